@@ -1,0 +1,39 @@
+# Aliases only; the work is done by the programs they name. `make help` lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+
+help:  ## what there is
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
+
+demo: .venv/.runtime  ## set up, then follow a series through a bundled little web
+	$(BIN)/nectar demo
+
+test: .venv/.dev  ## set up, then run every test
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev  ## format, lint and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+benchmark: .venv/.runtime  ## accuracy and speed, into benchmarks/
+	$(BIN)/python -m benchmarks.extraction
+
+lock:  ## resolve the dependencies anew (needs uv)
+	uv pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes --upgrade -o requirements.txt
+	uv pip compile pyproject.toml --group install --group dev --universal --python-version 3.11 --generate-hashes -c requirements.txt -o requirements-dev.txt
+
+clean:  ## forget the virtual environment
+	rm -rf .venv
+
+.venv/.runtime: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/.dev: .venv/.runtime requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
+	@touch $@
+
+.PHONY: help demo test lint benchmark lock clean

@@ -1,0 +1,78 @@
+"""The readable piece that a page carries. Knows nothing of any series."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+ParagraphKind = Literal["text", "heading", "item", "quote"]
+_MARKS: dict[ParagraphKind, str] = {"text": "", "heading": "## ", "item": "- ", "quote": "> "}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of text without line breaks."""
+
+    text: str
+    kind: ParagraphKind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A rating that the page states in its structured data, as its author's own."""
+
+    value: str
+    best: float | None = None
+    worst: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a reader of the page would call the article, and nothing around it."""
+
+    url: str
+    """Canonical."""
+    site: str
+    title: str
+    author: str
+    published: date | None
+    date_from: str
+    """Where `published` comes from: json-ld, meta, source, page, url, text; empty if there is none."""
+    language: str
+    """ISO 639-1, of the text itself."""
+    paragraphs: tuple[Paragraph, ...]
+    tags: tuple[str, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    types: tuple[str, ...] = ()
+    """schema.org types that the page gives itself, such as Review or NewsArticle."""
+    teaser: bool = False
+    """Only the beginning of an article that goes on elsewhere."""
+
+    @property
+    def text(self) -> str:
+        """One block a paragraph, blank lines between, marked as in Markdown. `paragraphs_of` is its inverse."""
+        return "\n\n".join(_MARKS[p.kind] + p.text for p in self.paragraphs)
+
+    @property
+    def words(self) -> int:
+        return count_words(" ".join(p.text for p in self.paragraphs))
+
+
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """Read `Article.text` back; plain text with blank lines is read as paragraphs."""
+    found = []
+    for block in text.split("\n\n"):
+        line = " ".join(block.split())
+        for kind, mark in _MARKS.items():
+            if mark and line.startswith(mark):
+                found.append(Paragraph(line.removeprefix(mark), kind))
+                break
+        else:
+            if line:
+                found.append(Paragraph(line))
+    return tuple(found)
+
+
+def count_words(text: str) -> int:
+    """Words; where a script writes none (Japanese, Chinese), two characters count as one."""
+    unspaced = sum("\u3040" <= c <= "\u9fff" for c in text)
+    return len(text.split()) if unspaced * 4 < len(text) else unspaced // 2

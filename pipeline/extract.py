@@ -1,0 +1,135 @@
+"""Page → Article | Skip. The one owner of trafilatura, which is not thread-safe: call it from one thread of a process."""
+
+import re
+from datetime import datetime
+from urllib.parse import urljoin
+
+import py3langid
+from lxml import etree
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+from trafilatura.utils import load_html
+from w3lib.encoding import html_to_unicode
+
+from pipeline import structured
+from pipeline.article import Article, Paragraph, ParagraphKind, count_words
+from pipeline.dates import when_published
+from pipeline.furniture import PRUNED, without_furniture
+from pipeline.page import Page, Reason, Skip
+from pipeline.urls import canonical, host
+
+SHORTEST = 25
+"""Words; a page with fewer carries no article (a cookie wall, a picture, an error in plain words)."""
+_TEASER = 120
+"""Words; below it "continue reading" means that the rest stands elsewhere."""
+_INDEX_PATH = re.compile(
+    r"/(?:tag|tags|category|categories|author|authors|page|search|archives?)/[^?]*$|/page/\d+/?$|[?&]s=", re.I
+)
+_GO_ON = re.compile(
+    r"\b(?:continue reading|read (?:more|the (?:full|rest|whole))|subscribe to (?:read|continue)|sign in to)\b", re.I
+)
+_KINDS: dict[str, ParagraphKind] = {"head": "heading", "item": "item", "quote": "quote"}
+
+
+def extract(page: Page, now: datetime) -> Article | Skip:
+    """Read the article out of a page.
+
+    Never raises for what a page contains: what can't be read is a Skip with its reason.
+    """
+    markup = _decode(page)
+    tree = load_html(markup) if "<" in markup else None
+    if tree is None:
+        return Skip(page.url, page.source, Reason.NOT_HTML, page.headers.get("content-type", ""))
+    said = structured.read(tree, markup)
+    if _is_index(page.final_url, said.types):
+        return Skip(page.url, page.source, Reason.INDEX_PAGE)
+    document = bare_extraction(
+        tree, url=page.final_url, fast=True, with_metadata=True, include_comments=False, prune_xpath=list(PRUNED)
+    )
+    paragraphs = without_furniture(_paragraphs(document.body)) if isinstance(document, Document) else ()
+    words = sum(count_words(p.text) for p in paragraphs)
+    if not isinstance(document, Document) or words < SHORTEST:
+        return Skip(page.url, page.source, Reason.NO_TEXT, f"{words} words")
+    text = " ".join(p.text for p in paragraphs)
+    published, date_from = when_published(tree, page.final_url, said.published, page.link.published, document.date, now)
+    return Article(
+        url=_own_address(tree, page),
+        site=_line(document.sitename) or host(page.final_url),
+        title=_line(said.headline or document.title or page.link.title) or "(untitled)",
+        author=_line(said.author or document.author),
+        published=published,
+        date_from=date_from,
+        language=language_of(text),
+        paragraphs=paragraphs,
+        tags=tuple(dict.fromkeys(_line(t) for t in (*(document.tags or ()), *(document.categories or ()), *page.link.tags) if t)),
+        ratings=said.ratings,
+        types=said.types,
+        teaser=not said.free or (words < _TEASER and bool(_GO_ON.search(markup))),
+    )
+
+
+def language_of(text: str) -> str:
+    """ISO 639-1 code of the language that a text is written in."""
+    return str(py3langid.classify(text[:2000])[0])
+
+
+def _decode(page: Page) -> str:
+    return html_to_unicode(page.headers.get("content-type"), page.body, default_encoding="utf-8")[1].replace("\0", "")
+
+
+def _is_index(url: str, types: tuple[str, ...]) -> bool:
+    of_index = structured.INDEX_TYPES & set(types) and not structured.ARTICLE_TYPES & set(types)
+    return bool(of_index or _INDEX_PATH.search(url.split("#")[0]))
+
+
+def _own_address(tree: HtmlElement, page: Page) -> str:
+    """The canonical link where it stays on the page's own site: nobody may take the place of another's article."""
+    for href in tree.xpath('//link[@rel="canonical"]/@href')[:1]:
+        try:
+            address = urljoin(page.final_url, str(href).strip())
+        except ValueError:
+            continue
+        if host(address) == host(page.final_url) and address.rstrip("/") != f"http://{host(address)}":
+            return canonical(address)
+    return canonical(page.final_url)
+
+
+def _paragraphs(body: etree._Element) -> tuple[Paragraph, ...]:
+    """trafilatura's tree, flattened to paragraphs."""
+    found: list[Paragraph] = []
+
+    def add(text: str | None, kind: ParagraphKind = "text") -> None:
+        if line := _line(text):
+            found.append(Paragraph(line, kind))
+
+    def walk(element: etree._Element, kind: ParagraphKind) -> None:
+        blocks = [c for c in element if c.tag in {"p", "head", "list", "item", "quote", "table", "row", "cell", "div", "code"}]
+        if not blocks:
+            for n, line in enumerate(_lines(element)):
+                add(line, kind if n == 0 or kind != "heading" else "text")
+            return
+        run = element.text or ""
+        for child in element:
+            if child in blocks:
+                add(run, kind)
+                run = ""
+                walk(child, _KINDS.get(child.tag, kind))
+            elif isinstance(child.tag, str):
+                run += "".join(str(t) for t in child.itertext())
+            run += child.tail or ""
+        add(run, kind)
+
+    walk(body, "text")
+    return tuple(found)
+
+
+def _lines(element: etree._Element) -> list[str]:
+    """The text of a block; trafilatura writes <br> as <lb/>, and two of them are a new paragraph in hand-made pages."""
+    for lb in element.iter("lb"):
+        lb.text = "\n"
+    return re.split(r"\n\s*\n", "".join(str(t) for t in element.itertext()))
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split())

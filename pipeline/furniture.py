@@ -1,0 +1,57 @@
+"""What stands around an article and is not part of it: share bars, begging, related posts, cookie notices.
+
+trafilatura leaves most of it out; this is for what remains. A paragraph goes only if it is short and says nothing else.
+"""
+
+import re
+
+from pipeline.article import Paragraph
+
+PRUNED = (
+    # Containers that WordPress, Disqus and their like put inside the article.
+    '//*[contains(@class, "sharedaddy") or contains(@class, "jp-relatedposts") or contains(@class, "addtoany")]',
+    '//*[@id="disqus_thread" or @id="comments" or @id="respond" or contains(@class, "comment-list")]',
+    '//*[(contains(@class, "related-posts") or contains(@class, "yarpp") or contains(@class, "author-bio")) and not(.//article)]',
+    '//*[(contains(@class, "cookie-") or contains(@id, "cookie-")) and not(self::body) and not(.//article)]',
+    '//*[(@hidden or contains(translate(@style, " ", ""), "display:none")) and not(self::body) and not(.//article)]',
+)
+
+_LONGEST = 40  # words; a longer paragraph is somebody's prose
+_OPENING = re.compile(
+    r"""^\W*(?:
+      share\s+(?:this|on|via|article|post|story)\b | share:? | tweet(?:\s+this)?$ | (?:click|tap)\ to\ (?:share|tweet|email)
+    | (?:please\ )?(?:support|back)\s+(?:me|us|the\ site|this\ (?:site|blog)|my\ (?:work|writing))\b.*\b(?:ko-?fi|patreon|paypal|donat\w+|tip|coffee|on)\b
+    | (?:like|enjoy\w*)\ (?:this|what\ you).*(?:ko-?fi|patreon|coffee|newsletter|subscribe)
+    | buy\ (?:me|us)\ a\ coffee | (?:join|find|follow)\ (?:me|us)\ on\b | subscribe\b | sign\ up\ (?:for|to)\b
+    | (?:filed\ under|posted\ in|tagged(?:\ (?:with|as))?|tags?|categor(?:y|ies))\s*:
+    | (?:leave|post|write)\ a\ (?:comment|reply) | \d+\ comments?\b | (?:read|see)\ (?:more|also|next)\s*: | advertis\w+$ | sponsored$
+    | (?:skip|jump)\ to\ (?:content|main) | (?:print|email)\ this | loading\b
+    | (?:this|our)\ (?:web)?site\ uses\ cookies | we\ (?:and\ our\ \w+\ )?use\ cookies | we\ value\ your\ privacy
+    | (?:©|copyright\b|all\ rights\ reserved)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RELATED = re.compile(
+    r"^\W*(?:related(?:\s+(?:posts?|articles?|stories|reading))?|you\s+(?:may|might)\s+also\s+(?:like|enjoy)|more\s+(?:from|on|like\s+this)\b.*"
+    r"|read\s+(?:next|also)|recommended(?:\s+for\s+you)?|latest\s+posts?|popular\s+posts?|comments?|leave\s+a\s+reply|also\s+on\s+this\s+site)\W*$",
+    re.IGNORECASE,
+)
+
+
+def without_furniture(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs that are the article's own, in order."""
+    kept: list[Paragraph] = []
+    in_related = False
+    for paragraph in paragraphs:
+        if _RELATED.match(paragraph.text):
+            in_related = True
+            continue
+        # A list of links ends with the next heading or the next sentence.
+        in_related = in_related and (paragraph.kind == "item" or not re.search(r"[.!?。！？]\W*$", paragraph.text))
+        in_related = in_related and paragraph.kind != "heading"
+        if in_related or (_OPENING.match(paragraph.text) and len(paragraph.text.split()) <= _LONGEST):
+            continue
+        kept.append(paragraph)
+    while kept and kept[-1].kind == "heading":
+        kept.pop()
+    return tuple(kept)

@@ -1,0 +1,28 @@
+"""Names carry no opinion: titles and names are taken out of a sentence before an engine reads it ("Dead Mount Death Play" is no insult)."""
+
+import re
+
+from pipeline.series import Series
+from pipeline.terms import Terms
+
+_QUOTED_TITLE = re.compile(
+    r"[\"“‘«『「]((?:[A-Z0-9][\w'’:!?-]*(?:\s+(?:of|the|and|to|in|a|no|with|for|from)\b)*\s*){1,8})[\"”’»』」]"
+)
+
+
+class Masks:
+    """The names of one series, and how to take them out."""
+
+    def __init__(self, series: Series) -> None:
+        people = series.people
+        parts = {w for p in people for w in p.split() if len(w) > 3 and w[0].isupper()}
+        titles = [e.title for e in series.episodes if e.title]
+        self._terms = Terms({"it": (*series.names, *titles), "someone": (*people, *sorted(parts)), "they": series.studio})
+
+    def mask(self, sentence: str) -> str:
+        """The sentence with names replaced by pronouns, which no lexicon knows."""
+        out, last = [], 0
+        for hit in self._terms.find(sentence):
+            out += [sentence[last : hit.start], hit.label]
+            last = hit.end
+        return _QUOTED_TITLE.sub("it", "".join((*out, sentence[last:])))

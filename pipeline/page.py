@@ -1,0 +1,71 @@
+"""What comes from the web: what a source says of a page (Link), the fetched answer (Page), and "not taken" as a value (Skip)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A URL and what its source says of it, before anybody has fetched it."""
+
+    url: str
+    title: str = ""
+    summary: str = ""
+    """Excerpt, teaser or, where the source hands it out, the whole text."""
+    tags: tuple[str, ...] = ()
+    published: datetime | None = None
+    modified: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One fetched answer, as it came."""
+
+    url: str
+    final_url: str
+    """After redirects."""
+    status: int
+    headers: Mapping[str, str]
+    """Those that matter for reading and for asking again, names in lower case."""
+    body: bytes
+    fetched: datetime
+    source: str
+    link: Link = field(default_factory=lambda: Link(""))
+
+
+class Reason(StrEnum):
+    """Why a URL was not taken. The wording is what `nectar query --skipped` prints."""
+
+    OFF_TOPIC = "off topic"
+    """What its source says of it does not name the series."""
+    OTHER_THING = "another thing of the same name"
+    MENTION_ONLY = "only mentions the series"
+    NOT_ABOUT = "not about the series"
+    OFF_SITE = "leads to another site"
+    BAD_ADDRESS = "address refused"
+    """Private, loopback or otherwise not for the public; or not http(s)."""
+    ROBOTS = "refused by robots.txt"
+    HTTP_ERROR = "http error"
+    UNREACHABLE = "unreachable"
+    TOO_LARGE = "too large"
+    NOT_HTML = "not a web page"
+    NO_TEXT = "no article text"
+    INDEX_PAGE = "an index, not an article"
+    DUPLICATE = "another address of a known article"
+    LIMIT = "over the limit of pages for one run"
+
+
+LASTING = frozenset(Reason) - {Reason.HTTP_ERROR, Reason.UNREACHABLE, Reason.LIMIT, Reason.ROBOTS, Reason.BAD_ADDRESS}
+"""Reasons that stay true while the page is unchanged, so that it need not be fetched again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A URL that was not taken, and why."""
+
+    url: str
+    source: str
+    reason: Reason
+    detail: str = ""

@@ -1,0 +1,74 @@
+"""Key phrases: what is new in what the press says, found without a list of words.
+
+A phrase is one to three words that many pieces of one time use and the pieces before it did not, ranked by the log-odds of its
+document frequencies with a prior (Monroe, Colaresi & Quinn 2008, on documents instead of words).
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import justext
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_STOP: dict[str, frozenset[str]] = {}
+_DULL = frozenset(
+    """anime episode episodes series show season review reviews preview news watch watching article story character characters
+    studio viewers fans viewer fan one two first last new way thing things time week year years lot bit kind sort something
+    everything nothing someone people also even still much many well really actually quite perhaps rather almost already always
+    never yet simply just like get gets make makes made says said see seen come comes go goes going spoilers spoiler score rating
+    verdict overall final end ending crunchyroll streaming author source official website""".split()
+)
+
+
+def candidates(text: str, language: str, names: frozenset[str], most: int = 60) -> tuple[str, ...]:
+    """The phrases of one article, lower case, by frequency and then by place; none holds a name or begins or ends with a stop word."""
+    if language != "en":
+        return ()
+    stop = _stop_words() | _DULL | names
+    found: Counter[str] = Counter()
+    for clause in re.split(r"[.,;:!?()\[\]\"“”—–\n]+", text.replace("’", "'")):
+        words = [w.group().lower().removesuffix("'s") for w in _WORD.finditer(clause)]
+        for size in (3, 2, 1):
+            for start in range(len(words) - size + 1):
+                phrase = words[start : start + size]
+                if phrase[0] in stop or phrase[-1] in stop or any(w in names for w in phrase) or len(phrase[0]) < 3:
+                    continue
+                if size == 1 and len(phrase[0]) < 5:
+                    continue
+                found[" ".join(phrase)] += size
+    return tuple(p for p, _ in found.most_common(most))
+
+
+def rising(now: Sequence[Iterable[str]], before: Sequence[Iterable[str]], most: int = 8) -> list[tuple[str, int, float]]:
+    """The phrases that tell `now` from `before`: (phrase, articles now, z-score), strongest first, each in at least two articles.
+
+    A phrase inside a longer one of the same articles is left out.
+    """
+    ours, theirs = Counter(p for a in now for p in set(a)), Counter(p for a in before for p in set(a))
+    scored = []
+    for phrase, count in ours.items():
+        if count < 2:
+            continue
+        prior = 0.5
+        here = math.log((count + prior) / (len(now) - count + prior))
+        there = math.log((theirs[phrase] + prior) / (len(before) - theirs[phrase] + prior))
+        spread = math.sqrt(1 / (count + prior) + 1 / (theirs[phrase] + prior))
+        weight = (here - there) / spread * (1 + 0.25 * phrase.count(" "))
+        if weight > 0.5:
+            scored.append((phrase, count, round(weight, 2)))
+    scored.sort(key=lambda item: (-item[2], item[0]))
+    kept: list[tuple[str, int, float]] = []
+    for item in scored:
+        if not any(set(item[0].split()) & set(k[0].split()) for k in kept):
+            kept.append(item)
+        if len(kept) == most:
+            break
+    return kept
+
+
+def _stop_words() -> frozenset[str]:
+    if "en" not in _STOP:
+        _STOP["en"] = frozenset(w.lower() for w in justext.get_stoplist("English"))
+    return _STOP["en"]

@@ -1,0 +1,30 @@
+"""Text → sentences and clauses. The one owner of sentencex, whose data are in its wheel."""
+
+import re
+
+import sentencex
+
+_TURN = re.compile(r"\s*(?:;|,?\s+(?:but|yet|however|although|though|whereas|while)\b|\s+[—–]\s+)\s*", re.IGNORECASE)
+_TURN_AHEAD = re.compile(r"(?:but|yet|however|although|though|whereas|while)\b", re.IGNORECASE)
+
+
+def split(text: str, language: str) -> list[str]:
+    """The sentences of one paragraph, trimmed, in order."""
+    return [s for part in sentencex.segment(language, text) if (s := part.strip())]
+
+
+def clauses(sentence: str) -> list[str]:
+    """The sentence at its turns ("gorgeous, | but the plot goes nowhere"); one element where it does not turn.
+
+    A part of fewer than two words stays with its neighbour. The parts joined by blanks give the words of the sentence.
+    """
+    parts: list[str] = []
+    last = 0
+    for turn in _TURN.finditer(sentence):
+        word = _TURN_AHEAD.search(sentence, turn.start(), turn.end())
+        cut = word.start() if word else turn.end()
+        if len(sentence[last:cut].split()) >= 2 and len(sentence[cut:].split()) >= 2:
+            parts.append(sentence[last:cut].strip(" ,;"))
+            last = cut
+    parts.append(sentence[last:].strip())
+    return parts

@@ -1,0 +1,226 @@
+"""What is followed: the series file, the only thing that a user must write. Knows no web and no database."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from slugify import slugify
+
+from pipeline.errors import SeriesError
+
+_STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    number: int
+    title: str = ""
+    aired: date | None = None
+
+    __pydantic_config__ = _STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place where links are found, described by how they are found."""
+
+    name: str
+    kind: str
+    url: str
+    everything: bool = False
+    """Fetch every link, whatever the source says of it."""
+    follow: str = "a"
+    """listing: CSS selector of the links to articles."""
+    next: str = "a[rel~=next], a.next"
+    """listing: CSS selector of the link to the next page."""
+    pages: int = 5
+    """listing, wordpress: at most so many pages of results in one run."""
+    limit: int = 200
+    """At most so many articles fetched in one run."""
+    hosts: tuple[str, ...] = ()
+    """Further hosts that its links may lead to; its own domain always may."""
+
+    __pydantic_config__ = _STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    title: str
+    medium: str = "anime"
+    slug: str = ""
+    aliases: tuple[str, ...] = ()
+    confused_with: tuple[str, ...] = ()
+    """Words of other things that bear the name: a piece that speaks of these, and of nothing of the series, is not about it."""
+    language: str = "en"
+    note: str = ""
+    """Shown in the masthead of the report."""
+    contact: str = ""
+    """A web page or mail address for the user agent, so that a site can reach whoever crawls it."""
+    studio: tuple[str, ...] = ()
+    staff: Mapping[str, str] = field(default_factory=dict)
+    """name = role"""
+    cast: Mapping[str, str] = field(default_factory=dict)
+    """name = character"""
+    characters: tuple[str, ...] = ()
+    episodes: tuple[Episode, ...] = ()
+    facts: Mapping[str, str | int | float | bool | date] = field(default_factory=dict)
+    aspects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Further words for an aspect, or further aspects."""
+    themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+
+    __pydantic_config__ = _STRICT
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.title, *self.aliases)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody with a name: staff, cast and characters."""
+        return tuple(dict.fromkeys((*self.staff, *self.cast, *self.cast.values(), *self.characters)))
+
+    @property
+    def premiere(self) -> date | None:
+        return min((e.aired for e in self.episodes if e.aired), default=None)
+
+    @property
+    def finale(self) -> date | None:
+        return max((e.aired for e in self.episodes if e.aired), default=None)
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes when anything changes that assessments depend on; sources, note and contact do not."""
+        mattering = {k: v for k, v in asdict(self).items() if k not in {"sources", "note", "contact", "slug"}}
+        return hashlib.sha256(json.dumps(mattering, sort_keys=True, default=str).encode()).hexdigest()[:12]
+
+
+def load(path: Path, kinds: Collection[str] | None = None) -> Series:
+    """Read a series file.
+
+    `kinds` are the kinds of source that the crawler knows; without them kinds go unchecked.
+    Raises SeriesError that lists every mistake at once, each with its key and, where there is one, a suggestion.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise SeriesError(f"There is no series file {path}.", 'Write one with: nectar follow "TITLE"') from None
+    except OSError as error:
+        raise SeriesError(f"{path} can't be read: {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SeriesError(f"{path} is not valid TOML: {error}.", "See docs/series-file.md for an example.") from None
+    return parse(data, str(path), kinds)
+
+
+def parse(data: Mapping[str, Any], origin: str, kinds: Collection[str] | None = None) -> Series:
+    """A Series from the data of a TOML file; `origin` names it in messages. Raises as `load` does."""
+    mistakes: list[str] = []
+    series: Series | None = None
+    try:
+        series = TypeAdapter(Series).validate_python(dict(data))
+    except ValidationError as error:
+        mistakes += [_in_words(data, e["loc"], e["type"], e["msg"], e.get("input")) for e in error.errors()]
+    mistakes += _contradictions(data, kinds)
+    if mistakes or series is None:
+        many = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        listed = "".join(f"\n  {m}" for m in mistakes)
+        raise SeriesError(f"{origin} has {many}:{listed}", "docs/series-file.md explains every key.")
+    slug = slugify(series.slug or series.title) or "series"
+    return TypeAdapter(Series).validate_python({**dict(data), "slug": slug})
+
+
+_OWNERS = {"sources": Source, "episodes": Episode}
+_PLAIN = {
+    "string_type": "should be text in quotes",
+    "tuple_type": "should be a list: [ … ]",
+    "int_type": "should be a whole number",
+    "bool_type": "should be true or false",
+    "mapping_type": "should be a table: [name]",
+    "dict_type": "should be a table: [name]",
+    "missing": "is missing",
+    "date_type": "should be a date such as 2024-01-10",
+    "date_from_datetime_parsing": "should be a date such as 2024-01-10",
+}
+
+
+def _where(data: Mapping[str, Any], loc: tuple[int | str, ...]) -> str:
+    """`source 2 (Anime Corner): kind` from pydantic's ("sources", 1, "kind")."""
+    words: list[str] = []
+    here: Any = data
+    for step in loc:
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            here = {}
+        if isinstance(step, int):
+            name = here.get("name") or here.get("number") if isinstance(here, dict) else None
+            words[-1] = f"{words[-1].rstrip('s')} {step + 1}" + (f" ({name})" if name else "")
+        else:
+            words.append(step)
+    return ": ".join(words)
+
+
+def _in_words(data: Mapping[str, Any], loc: tuple[int | str, ...], kind: str, message: str, value: object) -> str:
+    where = _where(data, loc)
+    if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
+        owner = _OWNERS.get(str(loc[0]), Series) if len(loc) > 1 else Series
+        return f"{where} is no key that Nectar knows{_did_you_mean(str(loc[-1]), [f.name for f in fields(owner)])}"
+    plain = _PLAIN.get(kind, message[0].lower() + message[1:])
+    return f"{where} {plain}" + ("" if kind == "missing" else f", not {value!r}")
+
+
+def _did_you_mean(word: str, known: Collection[str]) -> str:
+    close = get_close_matches(word, known, 1)
+    return f" - did you mean {close[0]!r}?" if close else f" (there are: {', '.join(known)})"
+
+
+def _contradictions(data: Mapping[str, Any], kinds: Collection[str] | None) -> list[str]:
+    """What is of the right type and still can't be meant."""
+    found = []
+    title = data.get("title")
+    if isinstance(title, str) and not title.strip():
+        found.append("title is empty")
+    found += [
+        f"aliases: {name!r} is too short to tell one thing from another (at least 3 letters)"
+        for name in _list(data.get("aliases"))
+        if isinstance(name, str) and len(name.strip()) < 3 and name.isascii()
+    ]
+    seen: set[str] = set()
+    for number, source in enumerate(_tables(data.get("sources")), 1):
+        name = str(source.get("name", ""))
+        where = f"source {number}" + (f" ({name})" if name else "")
+        url, kind = source.get("url"), source.get("kind")
+        if isinstance(url, str) and (urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).netloc):
+            found.append(f"{where}: url should start with http:// or https://, not {url!r}")
+        if kinds is not None and isinstance(kind, str) and kind not in kinds:
+            found.append(f"{where}: kind {kind!r} is not known{_did_you_mean(kind, kinds)}")
+        if name and name in seen:
+            found.append(f"{where}: another source has the same name")
+        seen.add(name)
+        found += [
+            f"{where}: {key} should be at least 1, not {source[key]}"
+            for key in ("pages", "limit")
+            if isinstance(source.get(key), int) and source[key] < 1
+        ]
+    numbers = [e.get("number") for e in _tables(data.get("episodes"))]
+    found += [
+        f"episodes: number {n} stands there twice"
+        for n in sorted({n for n in numbers if numbers.count(n) > 1 and isinstance(n, int)})
+    ]
+    return found
+
+
+def _tables(value: object) -> list[Mapping[str, Any]]:
+    return [v for v in _list(value) if isinstance(v, dict)]
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []

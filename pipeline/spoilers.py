@@ -1,0 +1,41 @@
+"""Does a piece warn of spoilers, and which sentences give something away? Rather one fold too many than one too few."""
+
+import re
+
+_WARNING = re.compile(
+    r"\bspoilers?\b.{0,40}\b(?:below|ahead|follow\w*|warning|alert|within|for episodes?|through|from here|abound)\b|\b(?:full|major|heavy|mild|contains?|warning:?|beware(?: of)?) spoilers?\b"
+    r"|\bspoiler[- ]?(?:warning|alert)\b|ネタバレ(?:注意|あり|を含)|\b(?:contiene|con|ojo,?|alerta de) spoilers?\b",
+    re.IGNORECASE,
+)
+_FREE = re.compile(r"\bspoiler[- ]free\b|\b(?:no|without|zero|sin) spoilers?\b|ネタバレなし", re.IGNORECASE)
+_END = re.compile(r"\b(?:end of spoilers?|spoilers? over|back to spoiler[- ]free)\b", re.IGNORECASE)
+_GIVES_AWAY = re.compile(
+    r"\b(?:dies|died|is dead|kills|killed|murders|murdered|sacrifices? (?:himself|herself|themselves|itself)|betrays|betrayed|is (?:revealed|unmasked)"
+    r"|turns? out (?:to be|that)|turned out (?:to be|that)|(?:is|was) (?:actually|really|secretly) (?:a|an|the|her|his|their|one)|reveals? (?:that|herself|himself|itself)"
+    r"|revelation that|(?:big|final|last|late) (?:twist|reveal|revelation)|the twist is|the (?:final|last) (?:scene|shot|battle|confrontation)|true identity|real identity"
+    r"|(?:her|his|their) (?:death|betrayal|sacrifice)|was behind|the (?:real|true) villain|in the end,? (?:she|he|they|rouge)|survives|is reborn|comes back to life|the traitor)\b",
+    re.IGNORECASE,
+)
+
+
+def warns(text: str) -> bool:
+    """True where the piece warns its readers of spoilers."""
+    return any(not _FREE.search(text[max(0, m.start() - 20) : m.end() + 20]) for m in _WARNING.finditer(text))
+
+
+class SpoilerReader:
+    """Goes through a piece sentence by sentence. Once a warning has been read, telling sentences are spoilers until the piece says that it is over."""
+
+    def __init__(self, aired: bool) -> None:
+        """`aired`: something is out, so that there is something to give away."""
+        self._aired = aired
+        self._warned = False
+
+    def is_spoiler(self, sentence: str, opinion: bool) -> bool:
+        """`opinion`: the sentence judges an aspect; under a warning only such sentences stay unfolded, unless they give something away."""
+        if _END.search(sentence):
+            self._warned = False
+        elif warns(sentence):
+            self._warned = True
+            return False
+        return self._aired and (bool(_GIVES_AWAY.search(sentence)) or (self._warned and not opinion))

@@ -1,0 +1,111 @@
+"""Verbs of crawling: pages, sightings, skips and runs, each on a connection that the Store hands in."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from pipeline.page import LASTING, Link, Page, Reason, Skip
+from pipeline.store.rows import Known, Run, SourceRun
+from pipeline.store.tables import page as pages
+from pipeline.store.tables import run as runs
+from pipeline.store.tables import sighting, source_run
+from pipeline.store.tables import skip as skips
+
+
+def known(c: Connection, series: str) -> dict[str, Known]:
+    """URL → when it was fetched, for all that need not be fetched again."""
+    seen = select(pages.c.url, pages.c.fetched, pages.c.modified).join(sighting).where(sighting.c.series == series)
+    found = {url: Known(fetched, modified) for url, fetched, modified in c.execute(seen)}
+    lasting = select(skips.c.url, skips.c.last_seen).where(
+        skips.c.series == series, skips.c.reason.in_({Reason.NOT_HTML, Reason.TOO_LARGE} & LASTING)
+    )
+    return {url: Known(seen_at, None) for url, seen_at in c.execute(lasting)} | found
+
+
+def add_page(c: Connection, series: str, page: Page) -> bool:
+    """Store a page, and that the series was sighted on it; what was skipped before is not any more. True where its body is new."""
+    digest = hashlib.sha256(page.body).hexdigest()
+    old = c.execute(select(pages.c.id, pages.c.sha256).where(pages.c.url == page.url)).first()
+    values = {
+        "final_url": page.final_url,
+        "status": page.status,
+        "headers": dict(page.headers),
+        "sha256": digest,
+        "fetched": page.fetched,
+        "link": _link_to_json(page.link),
+        "modified": page.link.modified,
+    }
+    changed = old is None or old.sha256 != digest
+    if old is None:
+        page_id = c.execute(insert(pages).values(url=page.url, body=zlib.compress(page.body), **values)).inserted_primary_key[0]  # type: ignore[index]
+    else:
+        page_id = old.id
+        c.execute(
+            update(pages).where(pages.c.id == page_id).values(**values, **({"body": zlib.compress(page.body)} if changed else {}))
+        )
+        if changed:
+            c.execute(update(sighting).where(sighting.c.page_id == page_id).values(recipe=None))
+    if not c.execute(select(sighting.c.page_id).where(sighting.c.series == series, sighting.c.page_id == page_id)).first():
+        c.execute(insert(sighting).values(series=series, page_id=page_id, source=page.source, first_seen=page.fetched))
+    c.execute(delete(skips).where(skips.c.series == series, skips.c.url == page.url))
+    return changed
+
+
+def add_skip(c: Connection, series: str, skip: Skip, now: datetime) -> None:
+    """Remember that a URL was not taken; the latest reason stands."""
+    where = (skips.c.series == series) & (skips.c.url == skip.url)
+    values = {"source": skip.source, "reason": skip.reason.value, "detail": skip.detail[:500], "last_seen": now}
+    if not c.execute(update(skips).where(where).values(**values)).rowcount:
+        c.execute(insert(skips).values(series=series, url=skip.url, first_seen=now, **values))
+
+
+def start_run(c: Connection, series: str, now: datetime) -> int:
+    """The id of a new run; runs that never ended are marked as interrupted."""
+    c.execute(update(runs).where(runs.c.series == series, runs.c.outcome == "running").values(outcome="interrupted"))
+    return int(c.execute(insert(runs).values(series=series, started=now, outcome="running")).inserted_primary_key[0])  # type: ignore[index]
+
+
+def finish_run(c: Connection, run_id: int, outcome: str, sources: Iterable[SourceRun], now: datetime) -> None:
+    c.execute(update(runs).where(runs.c.id == run_id).values(ended=now, outcome=outcome))
+    rows = [
+        {"run_id": run_id, "source": s.source, "kind": s.kind, "found": s.found, "known": s.known}
+        | {"fetched": s.fetched, "skipped": dict(s.skipped), "trouble": s.trouble}
+        for s in sources
+    ]
+    if rows:
+        c.execute(insert(source_run), rows)
+
+
+def last_run(c: Connection, series: str) -> Run | None:
+    row = c.execute(select(runs).where(runs.c.series == series).order_by(runs.c.id.desc()).limit(1)).first()
+    if row is None:
+        return None
+    sources = c.execute(select(source_run).where(source_run.c.run_id == row.id).order_by(source_run.c.source))
+    return Run(
+        row.id,
+        row.started,
+        row.ended,
+        row.outcome,
+        tuple(SourceRun(s.source, s.kind, s.found, s.known, s.fetched, s.skipped, s.trouble) for s in sources),
+    )
+
+
+def link_from_json(data: Mapping[str, Any]) -> Link:
+    published = data.get("published")
+    return Link(
+        url=str(data.get("url", "")),
+        title=str(data.get("title", "")),
+        tags=tuple(data.get("tags", ())),
+        published=datetime.fromisoformat(str(published)) if published else None,
+    )
+
+
+def _link_to_json(link: Link) -> dict[str, Any]:
+    data: dict[str, Any] = {"url": link.url, "title": link.title, "tags": list(link.tags)}
+    if link.published:
+        data["published"] = (link.published if link.published.tzinfo else link.published.replace(tzinfo=UTC)).isoformat()
+    return data

@@ -1,0 +1,110 @@
+"""Opening a database: connection settings, migration to the newest revision, and errors in plain words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
+
+from pipeline.errors import StoreError
+from pipeline.store.migrations import HEAD
+
+_BUSY_MS = 10_000
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for any database URL. Raises StoreError where there can be none."""
+    try:
+        parsed = make_url(url)
+        engine = create_engine(parsed)
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise StoreError(
+            f"{url!r} is no database URL.", "Such as sqlite:////home/me/nectar.db or postgresql://me@host/nectar"
+        ) from error
+    except ImportError as error:
+        raise StoreError(f"The driver for {parsed.drivername} is missing ({error.name}).", "Install it beside Nectar.") from error
+    if engine.dialect.name == "sqlite":
+        if parsed.database and parsed.database != ":memory:":
+            try:
+                Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise StoreError(
+                    f"{Path(parsed.database).parent} can't be made: {error.strerror}.", "Choose another --home."
+                ) from error
+        event.listen(engine, "connect", _settle)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _settle(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # pysqlite keeps DDL out of transactions; SQLAlchemy says BEGIN itself
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", f"busy_timeout = {_BUSY_MS}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the tables to the newest revision, all or nothing. Raises StoreError for a database of a newer Nectar."""
+    with in_plain_words(engine), engine.connect() as connection:
+        at = (
+            connection.scalar(text("SELECT version_num FROM alembic_version"))
+            if inspect(connection).has_table("alembic_version")
+            else None
+        )
+    if at == HEAD:
+        return
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    known = {s.revision for s in ScriptDirectory.from_config(config).walk_revisions()}
+    if at is not None and at not in known:
+        raise StoreError(
+            f"This database was made by a newer Nectar (revision {at}, this one knows {HEAD}).",
+            "Update Nectar, or choose another --home.",
+        )
+    with in_plain_words(engine), engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+@contextmanager
+def in_plain_words(engine: Engine) -> Iterator[None]:
+    """Turn what a user can mend (a full disk, no rights, no server, no database file) into a StoreError. Programming errors stay what they are."""
+    try:
+        yield
+    except OperationalError as error:
+        raise _explained(engine, error) from error
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.DatabaseError) and "not a database" in str(error.orig):
+            raise _explained(engine, error) from error
+        raise
+
+
+def _explained(engine: Engine, error: SQLAlchemyError) -> StoreError:
+    where = engine.url.render_as_string(hide_password=True)
+    cause = " ".join(str(getattr(error, "orig", error)).split())
+    if "full" in cause or "disk I/O" in cause:
+        return StoreError(
+            f"The disk is full: {where} could not be written ({cause}).",
+            "Free some space and run the same command again; what was stored before is intact.",
+        )
+    if "locked" in cause:
+        return StoreError(f"{where} is busy: another program holds it.", "Try again when it has finished.")
+    if "readonly" in cause or "unable to open" in cause:
+        return StoreError(
+            f"{where} can't be opened or written ({cause}).",
+            "Check the folder and its rights, or choose another --home.",
+        )
+    if "not a database" in cause or "malformed" in cause:
+        return StoreError(f"{where} is no database ({cause}).", "Move the file away, or choose another --home.")
+    return StoreError(f"The database {where} does not answer: {cause}.", "Check --db and that the server runs.")

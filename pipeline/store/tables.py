@@ -1,0 +1,189 @@
+"""The rows. Migrations make them; a test holds that both agree. Weeks are text such as 2024-W24, times are UTC, polarities lie in [-1, 1]."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+
+class Utc(TypeDecorator[datetime]):
+    """A point in time: aware on the Python side, UTC in the database, also where that keeps no zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:  # noqa: ARG002
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:  # noqa: ARG002
+        return (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)) if value else None
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+page = Table(
+    "page",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("final_url", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", JSON, nullable=False),
+    Column("body", LargeBinary, nullable=False, comment="zlib"),
+    Column("sha256", String(64), nullable=False, comment="of the body as it came"),
+    Column("fetched", Utc, nullable=False),
+    Column("link", JSON, nullable=False, comment="what the source said of it"),
+    Column("modified", Utc, comment="as the source stated it when the page was fetched"),
+)
+
+sighting = Table(
+    "sighting",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("page_id", ForeignKey("page.id", ondelete="CASCADE"), primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("first_seen", Utc, nullable=False),
+    Column("recipe", Text, comment="what read it last; null while it waits to be read"),
+    Index(None, "page_id"),
+)
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True, comment="canonical"),
+    Column("page_id", ForeignKey("page.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("site", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("published", Date),
+    Column("date_from", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("tags", JSON, nullable=False),
+    Column("teaser", Boolean, nullable=False),
+)
+
+assessment = Table(
+    "assessment",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("series", Text, nullable=False),
+    Column("article_id", ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("source", Text, nullable=False),
+    Column("week", String(8), comment="of publication"),
+    Column("seen_week", String(8), nullable=False, comment="in which it was found"),
+    Column("first_seen", Utc, nullable=False),
+    Column("relevant_because", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("kind_because", Text, nullable=False),
+    Column("kind_margin", Float, nullable=False),
+    Column("episode", Integer),
+    Column("stance", Float),
+    Column("stance_from", String(8)),
+    Column("score", Float, comment="0..100"),
+    Column("score_as_written", Text),
+    Column("score_from", Text),
+    Column("verdict", Text),
+    Column("phrases", JSON, nullable=False),
+    Column("spoiler_warning", Boolean, nullable=False),
+    Column("engine", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Index(None, "series", "article_id", unique=True),
+    Index(None, "series", "week", "kind"),
+    Index(None, "series", "seen_week"),
+)
+
+opinion = Table(
+    "opinion",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column("facet", String(8), primary_key=True, comment="aspect or theme"),
+    Column("name", Text, primary_key=True),
+    Column("polarity", Float, comment="of the article as a whole on this; null where the engine abstained"),
+    comment="what one article thinks of one aspect or theme",
+)
+
+sentence = Table(
+    "sentence",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("paragraph", Integer, nullable=False),
+    Column("polarity", Float),
+    Column("confidence", Float, nullable=False),
+    Column("spoiler", Boolean, nullable=False),
+    Column("verdict", Boolean, nullable=False),
+)
+
+remark = Table(
+    "remark",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True, comment="of its sentence"),
+    Column("facet", String(8), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("polarity", Float),
+    comment="one sentence on one aspect or theme",
+)
+
+skip = Table(
+    "skip",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("first_seen", Utc, nullable=False),
+    Column("last_seen", Utc, nullable=False),
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("series", Text, nullable=False),
+    Column("started", Utc, nullable=False),
+    Column("ended", Utc),
+    Column("outcome", Text, nullable=False, comment="running, ok, partial, failed or interrupted"),
+    Index(None, "series", "started"),
+)
+
+source_run = Table(
+    "source_run",
+    metadata,
+    Column("run_id", ForeignKey("run.id", ondelete="CASCADE"), primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("found", Integer, nullable=False),
+    Column("known", Integer, nullable=False),
+    Column("fetched", Integer, nullable=False),
+    Column("skipped", JSON, nullable=False, comment="reason to number"),
+    Column("trouble", Text, nullable=False, comment="why it failed; empty when it did not"),
+)

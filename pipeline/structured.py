@@ -1,0 +1,136 @@
+"""What a page says of itself for machines: JSON-LD and microdata (schema.org), read by extruct. The one owner of extruct."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extruct.jsonld import JsonLdExtractor
+from extruct.w3cmicrodata import MicrodataExtractor
+from lxml.html import HtmlElement
+
+from pipeline.article import Rating
+
+ARTICLE_TYPES = frozenset(
+    {"Article", "NewsArticle", "BlogPosting", "Review", "CriticReview", "ReviewNewsArticle", "TechArticle", "Report"}
+    | {
+        "OpinionNewsArticle",
+        "AnalysisNewsArticle",
+        "LiveBlogPosting",
+        "ScholarlyArticle",
+        "UserReview",
+        "Recommendation",
+    }
+)
+REVIEW_TYPES = frozenset({"Review", "CriticReview", "ReviewNewsArticle"})
+INDEX_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """What was found; empty strings and tuples where the page says nothing."""
+
+    types: tuple[str, ...] = ()
+    headline: str = ""
+    author: str = ""
+    published: str = ""
+    modified: str = ""
+    ratings: tuple[Rating, ...] = ()
+    free: bool = True
+    """False where the page says that only subscribers see the whole."""
+
+
+Node = Mapping[str, Any]
+
+
+def read(tree: HtmlElement, markup: str) -> Structured:
+    """Everything usable of a page; broken JSON-LD is passed over. `markup` is only looked into for which readers are worth starting."""
+    nodes: list[Node] = []
+    if "ld+json" in markup:
+        nodes += _jsonld(tree)
+    if "itemprop" in markup:
+        nodes += [_plain(item) for item in MicrodataExtractor().extract_items(tree, None)]
+    tops = [node for top in nodes for node in _tops(top)]
+    articles = [n for n in tops if ARTICLE_TYPES & set(_types(n))]
+    return Structured(
+        types=tuple(dict.fromkeys(t for n in tops for t in _types(n))),
+        headline=_first(articles, "headline", "name"),
+        author=_first(articles, "author"),
+        published=_first(articles, "datePublished"),
+        modified=_first(articles, "dateModified"),
+        ratings=tuple(dict.fromkeys(r for n in tops for r in _own_ratings(n))),
+        free=not any(str(n.get("isAccessibleForFree", "")).lower() == "false" for n in articles),
+    )
+
+
+def _jsonld(tree: HtmlElement) -> list[Node]:
+    try:
+        return [n for n in JsonLdExtractor().extract_items(tree) if isinstance(n, dict)]
+    except (ValueError, RecursionError):  # one broken block hides the others from extruct
+        found: list[Node] = []
+        for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
+            try:
+                data = json.loads(str(script))
+            except (ValueError, RecursionError):
+                continue
+            found += [n for n in (data if isinstance(data, list) else [data]) if isinstance(n, dict)]
+        return found
+
+
+def _plain(item: Any, depth: int = 0) -> Node:
+    """extruct's microdata ({type, properties}) in the shape of JSON-LD."""
+    if depth > _DEEPEST or not isinstance(item, dict):
+        return {}
+    kinds = item.get("type", ())
+    node: dict[str, Any] = {"@type": [str(k).rsplit("/", 1)[-1] for k in ([kinds] if isinstance(kinds, str) else kinds)]}
+    for key, value in item.get("properties", {}).items():
+        values = [_plain(v, depth + 1) if isinstance(v, dict) else v for v in (value if isinstance(value, list) else [value])]
+        node[key] = values[0] if len(values) == 1 else values
+    return node
+
+
+def _tops(node: Node) -> Iterator[Node]:
+    """The node, those of its @graph, and the main entity of a page."""
+    yield node
+    for key in ("@graph", "mainEntity"):
+        inner = node.get(key)
+        for child in inner if isinstance(inner, list) else [inner]:
+            if isinstance(child, dict):
+                yield child
+
+
+def _types(node: Node) -> list[str]:
+    kinds = node.get("@type", ())
+    return [str(k).rsplit("/", 1)[-1] for k in ([kinds] if isinstance(kinds, str) else kinds or ())]
+
+
+def _own_ratings(node: Node) -> Iterator[Rating]:
+    """The rating of the page's own review: never aggregateRating, and of nested reviews only a single one (several are readers')."""
+    review = node if REVIEW_TYPES & set(_types(node)) else node.get("review")
+    if isinstance(review, list):
+        review = review[0] if len(review) == 1 else None
+    rating = review.get("reviewRating") if isinstance(review, dict) else None
+    if isinstance(rating, list):
+        rating = rating[0] if len(rating) == 1 else None
+    if isinstance(rating, dict) and (value := _text(rating.get("ratingValue"))):
+        yield Rating(value, _number(rating.get("bestRating")), _number(rating.get("worstRating")))
+
+
+def _first(nodes: list[Node], *keys: str) -> str:
+    return next((text for n in nodes for key in keys if (text := _text(n.get(key)))), "")
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_text, value[:4])))
+    if isinstance(value, dict):
+        return _text(value.get("name"))
+    return " ".join(str(value).split())[:400] if isinstance(value, str | int | float) else ""
+
+
+def _number(value: Any) -> float | None:
+    try:
+        return float(str(value).replace(",", "."))
+    except ValueError:
+        return None

@@ -1,0 +1,75 @@
+"""Thousands of terms found in one pass over a text (Aho-Corasick), as whole words. The one owner of ahocorasick_rs."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Scripts that put no space between words: there a term counts wherever it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    label: str
+    start: int
+    end: int
+
+
+class Terms:
+    """Labelled terms. A term matches whole words, upper and lower case alike, also with 's or a plural s; `animat*` matches any ending."""
+
+    def __init__(self, terms: Mapping[str, Iterable[str]]) -> None:
+        self._entries = [
+            (label, _folded(term.strip().rstrip("*")), term.rstrip().endswith("*"))
+            for label, words in terms.items()
+            for term in dict.fromkeys(words)
+            if term.strip(" *")
+        ]
+        self._automaton = AhoCorasick([term for _, term, _ in self._entries]) if self._entries else None
+
+    def find(self, text: str) -> list[Hit]:
+        """Every match, left to right; where matches overlap the longest stays."""
+        if self._automaton is None:
+            return []
+        folded = _folded(text)
+        hits = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            label, term, open_ended = self._entries[index]
+            if (stop := _whole_word(folded, start, end, term, open_ended)) is not None:
+                hits.append(Hit(label, start, stop))
+        hits.sort(key=lambda h: (h.start, -h.end))
+        kept: list[Hit] = []
+        for hit in hits:
+            if not kept or hit.start >= kept[-1].end or (hit.start, hit.end) == (kept[-1].start, kept[-1].end):
+                kept.append(hit)
+        return kept
+
+    def labels(self, text: str) -> tuple[str, ...]:
+        """The labels that occur, each once, in order of appearance."""
+        return tuple(dict.fromkeys(hit.label for hit in self.find(text)))
+
+
+def _folded(text: str) -> str:
+    """Lower case with plain apostrophes, of the same length, so that positions hold."""
+    lower = text.lower()
+    if len(lower) != len(text):  # İ and its like grow
+        lower = "".join(c if len(low := c.lower()) != 1 else low for c in text)
+    return lower.replace("’", "'").replace("\u00a0", " ")
+
+
+def _whole_word(text: str, start: int, end: int, term: str, open_ended: bool) -> int | None:
+    """Where the word that the match begins ends, or None when the match is only a part of some other word."""
+    if _UNSPACED.match(term[0]) or _UNSPACED.match(term[-1]):
+        return end
+    if start and text[start - 1].isalnum():
+        return None
+    if open_ended:
+        while end < len(text) and text[end].isalnum():
+            end += 1
+        return end
+    for suffix in ("'s", "s"):
+        if text.startswith(suffix, end) and not text[end + len(suffix) : end + len(suffix) + 1].isalnum():
+            return end + len(suffix)
+    return None if text[end : end + 1].isalnum() else end

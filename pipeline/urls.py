@@ -1,0 +1,33 @@
+"""One address for one thing: canonical URLs and hosts."""
+
+import re
+from urllib.parse import urlsplit
+
+from courlan import normalize_url
+
+_PREFIX = re.compile(r"^(?:www\d?|m|amp|mobile)\.")
+
+
+def canonical(url: str) -> str:
+    """The URL without fragment, tracking parameters and default port, host in lower case. Idempotent; nothing is fetched."""
+    try:
+        return normalize_url(url.strip(), strict=False).split("#", 1)[0]
+    except ValueError:
+        return url
+
+
+def host(url: str) -> str:
+    """Host and port as in the URL, without www., m. or amp.; empty for what is no http(s) URL."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return _PREFIX.sub("", parts.netloc.rpartition("@")[2].lower()) if parts.scheme in {"http", "https"} else ""
+
+
+def slug_words(url: str) -> str:
+    """The words of the path, for matching names: /2024/metallic-rouge_review.html gives `2024 metallic rouge review`."""
+    from urllib.parse import unquote
+
+    path = unquote(urlsplit(url).path)
+    return " ".join(re.split(r"[\W_]+", re.sub(r"\.\w{2,5}$", "", path))).strip()

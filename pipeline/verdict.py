@@ -1,0 +1,80 @@
+"""The sentence in which a piece says what it thinks of the whole, and whether it recommends the work."""
+
+import re
+from dataclasses import dataclass
+
+_VERDICT_HEADING = re.compile(
+    r"\b(?:verdict|conclusion|final thoughts?|closing thoughts?|overall|in summary|summing up|bottom line|should you watch|worth watching|last word|veredicto|conclusión)\b|総評|まとめ",
+    re.I,
+)
+_WHOLE = re.compile(
+    r"\b(?:overall|ultimately|in the end|all in all|on the whole|at the end of the day|taken as a whole|in short|to sum up|final(?:ly)? verdict|recommend\w*|worth (?:watching|your time|it)"
+    r"|skip it|must[- ]watch|must[- ]see|as a whole|the (?:series|show|season|anime) (?:is|was|remains|ends up|never|deserves)|leaves? (?:me|us|you)|i (?:loved|liked|hated|enjoyed))\b",
+    re.IGNORECASE,
+)
+_RECOMMENDING = (
+    # (pattern, sign): the first that matches a sentence decides; what is said against comes first.
+    (
+        re.compile(
+            r"\b(?:can(?:not|'t| not)|could(?:n't| not)|do(?:n't| not)|would(?:n't| not)|hard to|difficult to|not (?:able|going) to|unable to|impossible to|never)\b[^.;]{0,30}\brecommend",
+            re.I,
+        ),
+        -1,
+    ),
+    (
+        re.compile(
+            r"\bnot recommended\b|\bskip it\b|\b(?:not|isn't|hardly|barely) worth (?:watching|your time|the time|it)\b|\bgive (?:it|this one) a miss\b|\bsteer clear\b|\bavoid (?:it|this)\b|\bwaste of (?:your )?time\b|\bstay away\b",
+            re.I,
+        ),
+        -1,
+    ),
+    (
+        re.compile(
+            r"\brecommend\w*\b[^.;]{0,50}\b(?:only|reservations?|caveats?|but|with an asterisk)\b|\b(?:only|cautiously|half-heartedly)\b[^.;]{0,20}\brecommend|\bmixed bag\b",
+            re.I,
+        ),
+        0,
+    ),
+    (
+        re.compile(
+            r"\b(?:i|we|would|can|highly|heartily|easily|warmly|gladly|strongly|happily|still|do)\b[^.;]{0,24}\brecommend(?:ed|s)?\b|\bmust[- ](?:watch|see)\b|\b(?:well )?worth (?:watching|your time|every)\b|\bgo (?:and )?watch (?:it|this)\b",
+            re.I,
+        ),
+        1,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that may be the verdict."""
+
+    text: str
+    heading: str
+    position: float
+    polarity: float | None
+
+
+def recommendation(sentence: str) -> int | None:
+    """1 recommends, -1 advises against, 0 with reservations, None where the sentence does neither."""
+    plain = sentence.replace("’", "'")
+    return next((sign for pattern, sign in _RECOMMENDING if pattern.search(plain)), None)
+
+
+def verdict(sentences: list[Said]) -> str | None:
+    """The sentence that sums up, or None where no sentence does. Looked for at the end and under a heading such as Verdict."""
+    best, most = None, 1.5
+    for said in sentences:
+        if len(said.text.split()) < 4 or said.text.endswith("?"):
+            continue
+        points = (
+            (1.2 if _VERDICT_HEADING.search(said.heading) else 0)
+            + (1.0 if _WHOLE.search(said.text) else 0)
+            + (1.5 if recommendation(said.text) is not None else 0)
+            + 1.2 * max(0.0, said.position - 0.5)
+            + (0.5 * abs(said.polarity) if said.polarity is not None else 0)
+            - (0.6 if len(said.text.split()) > 45 else 0)
+        )
+        if points >= most:
+            best, most = said.text, points
+    return best
