@@ -13,7 +13,7 @@ from trafilatura.utils import load_html
 from w3lib.encoding import html_to_unicode
 
 from pipeline import structured
-from pipeline.article import Article, Paragraph, ParagraphKind, count_words
+from pipeline.article import Article, Paragraph, ParagraphKind, count_words, paragraphs_of
 from pipeline.dates import when_published
 from pipeline.furniture import PRUNED, without_furniture
 from pipeline.page import Page, Reason, Skip
@@ -66,6 +66,24 @@ def extract(page: Page, now: datetime) -> Article | Skip:
         ratings=said.ratings,
         types=said.types,
         teaser=not said.free or (words < _TEASER and bool(_GO_ON.search(markup))),
+    )
+
+
+def from_text(page: Page, text: str) -> Article | Skip:
+    """The article that somebody hands over as plain text (blank lines between paragraphs); `page.link` says its title and date."""
+    paragraphs = paragraphs_of(text)
+    if not paragraphs:
+        return Skip(page.url, page.source, Reason.NO_TEXT, "0 words")
+    published = page.link.published.date() if page.link.published else None
+    return Article(
+        url=canonical(page.url) if page.url else "",
+        site=host(page.url),
+        title=_line(page.link.title) or "(untitled)",
+        author="",
+        published=published,
+        date_from="source" if published else "",
+        language=language_of(" ".join(p.text for p in paragraphs)),
+        paragraphs=paragraphs,
     )
 
 

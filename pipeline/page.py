@@ -17,6 +17,8 @@ class Link:
     tags: tuple[str, ...] = ()
     published: datetime | None = None
     modified: datetime | None = None
+    given: bool = False
+    """The user named this very page: it is fetched whatever is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Reason(StrEnum):
     NO_TEXT = "no article text"
     INDEX_PAGE = "an index, not an article"
     DUPLICATE = "another address of a known article"
+    UNREADABLE = "reading failed"
+    """A fault of ours: the detail names it."""
     LIMIT = "over the limit of pages for one run"
 
 

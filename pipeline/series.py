@@ -42,7 +42,7 @@ class Source:
     next: str = "a[rel~=next], a.next"
     """listing: CSS selector of the link to the next page."""
     pages: int = 5
-    """listing, wordpress: at most so many pages of results in one run."""
+    """At most so many indexes one behind the other: pages of a listing or of search results, sitemaps in sitemaps."""
     limit: int = 200
     """At most so many articles fetched in one run."""
     hosts: tuple[str, ...] = ()

@@ -86,6 +86,12 @@ class Store:
         with self._transaction() as c:
             return assessed.pending(c, series, ids)
 
+    def page(self, series: str, url: str) -> Page | None:
+        """The stored page of this address (as linked, or as its article calls itself), or None."""
+        with self._transaction() as c:
+            found = assessed.page_id(c, series, url)
+            return assessed.pending(c, series, [found])[0].page if found is not None else None
+
     def keep(self, series: str, read: Sequence[Read], recipe: str, now: datetime) -> None:
         """Store what was concluded of some pages, all or nothing."""
         with self._transaction() as c:

@@ -15,6 +15,7 @@ from pipeline.store.tables import assessment as assessments
 from pipeline.store.tables import opinion, remark, sentence, sighting
 from pipeline.store.tables import page as pages
 from pipeline.store.tables import skip as skips
+from pipeline.urls import canonical
 from pipeline.week import Week
 
 
@@ -49,6 +50,14 @@ def pending(c: Connection, series: str, ids: list[int]) -> list[Pending]:
         )
         for r in c.execute(query)
     ]
+
+
+def page_id(c: Connection, series: str, url: str) -> int | None:
+    """The page that was fetched from this address, or whose article bears it."""
+    address = canonical(url)
+    same = or_(pages.c.url.in_([url, address]), articles.c.url.in_([url, address]))
+    query = select(pages.c.id).join(sighting).outerjoin(articles, articles.c.page_id == pages.c.id)
+    return c.scalar(query.where(sighting.c.series == series, same).limit(1))
 
 
 def keep_skip(c: Connection, series: str, page_id: int, skip: Skip, recipe: str, now: datetime) -> None:

@@ -1,0 +1,118 @@
+"""RSS, Atom, RDF (feedparser) and JSON Feed 1.1. From a plain web page it goes on to the feed that the page names."""
+
+import json
+from calendar import timegm
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from time import struct_time
+from typing import Any
+from urllib.parse import urljoin
+
+import feedparser
+from parsel import Selector
+
+from crawler.sources.found import Found
+from pipeline.page import Link, Page
+from pipeline.series import Series, Source
+
+_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+
+
+def begin(source: Source, series: Series) -> Found:  # noqa: ARG001
+    return Found(more=(source.url,))
+
+
+def read(answer: Page, source: Source, series: Series) -> Found:  # noqa: ARG001
+    """The entries of a feed as links; what is no feed is said as trouble."""
+    if answer.status != 200:
+        return Found(trouble=f"answers {answer.status}")
+    start = answer.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start == b"{":
+        return _json_feed(answer)
+    parsed = feedparser.parse(answer.body, response_headers=dict(answer.headers))
+    links = tuple(filter(None, (_link(e, answer.final_url) for e in parsed.entries)))
+    if links or parsed.version:
+        return Found(links)
+    named = [urljoin(answer.final_url, href) for href in _named(answer)]
+    if named and named[0] != answer.url:
+        return Found(more=(named[0],))
+    return Found(trouble="is no feed")
+
+
+def _link(entry: Mapping[str, Any], base: str) -> Link | None:
+    href = _joined(base, str(entry.get("link") or ""))
+    if not href:
+        return None
+    whole = " ".join(str(c.get("value", "")) for c in entry.get("content", ()))
+    return Link(
+        href,
+        title=plain(str(entry.get("title", ""))),
+        summary=plain(f"{entry.get('summary', '')} {whole}"),
+        tags=tuple(str(t["term"]) for t in entry.get("tags", ()) if t.get("term")),
+        published=_time(entry.get("published_parsed")),
+        modified=_time(entry.get("updated_parsed")),
+    )
+
+
+def _json_feed(answer: Page) -> Found:
+    try:
+        data = json.loads(answer.body.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return Found(trouble="is no JSON feed: broken JSON")
+    items = data.get("items") if isinstance(data, dict) else None
+    if not isinstance(items, list):
+        return Found(trouble="is no JSON feed: it has no items")
+    links = []
+    for item in items:
+        href = _joined(answer.final_url, str(item.get("url") or item.get("external_url") or "")) if isinstance(item, dict) else ""
+        if href:
+            whole = f"{item.get('summary', '')} {item.get('content_text', '')} {item.get('content_html', '')}"
+            tags = item.get("tags")
+            links.append(
+                Link(
+                    href,
+                    title=plain(str(item.get("title", ""))),
+                    summary=plain(whole),
+                    tags=tuple(map(str, tags)) if isinstance(tags, list) else (),
+                    published=moment(str(item.get("date_published", ""))),
+                    modified=moment(str(item.get("date_modified", ""))),
+                )
+            )
+    return Found(tuple(links))
+
+
+def _named(answer: Page) -> list[str]:
+    """The feeds that a page names in its head (autodiscovery)."""
+    types = " or ".join(f'@type="{t}"' for t in _TYPES)
+    found = Selector(answer.body.decode("utf-8", "replace")).xpath(f"//link[contains(@rel, 'alternate') and ({types})]/@href")
+    return found.getall()
+
+
+def plain(markup: str) -> str:
+    """Text of a piece of HTML, for matching names only."""
+    if "<" not in markup and "&" not in markup:
+        return " ".join(markup.split())
+    return " ".join(" ".join(Selector(markup or " ").xpath("//text()[not(parent::script or parent::style)]").getall()).split())
+
+
+def moment(text: str) -> datetime | None:
+    """A time in ISO 8601, UTC where it names no zone; None for anything else."""
+    try:
+        when = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def _joined(base: str, href: str) -> str:
+    try:
+        return urljoin(base, href.strip()) if href.strip() else ""
+    except ValueError:
+        return ""
+
+
+def _time(parsed: struct_time | None) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,92 @@
+"""Sitemaps: indexes, URL sets, news extensions, gzip, plain text. Read in a stream, so that 50,000 entries stay cheap."""
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from crawler.sources.feed import moment
+from crawler.sources.found import Found
+from pipeline.page import Link, Page
+from pipeline.series import Series, Source
+
+_MOST_BYTES = 50 * 1024 * 1024
+"""The protocol's own limit for one file, uncompressed."""
+_MOST_CHILDREN = 50
+"""Sitemaps followed from one index: the newest, where it dates them."""
+
+
+def begin(source: Source, series: Series) -> Found:  # noqa: ARG001
+    return Found(more=(source.url,))
+
+
+def read(answer: Page, source: Source, series: Series) -> Found:  # noqa: ARG001
+    """The entries of a sitemap as links, or the sitemaps that an index names."""
+    if answer.status != 200:
+        return Found(trouble=f"answers {answer.status}")
+    try:
+        body = _unpacked(answer.body)
+    except (OSError, EOFError, zlib.error, ValueError) as error:
+        return Found(trouble=f"can't be unpacked: {error}")
+    if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        lines = [line.strip() for line in body.decode("utf-8-sig", "replace").splitlines()]
+        plain = tuple(Link(line) for line in lines if line.startswith(("http://", "https://")))
+        return Found(plain, trouble="" if plain else "is no sitemap")
+    links: list[Link] = []
+    children: list[tuple[str, str]] = []
+    trouble = ""
+    try:
+        for tag, fields in _entries(body):
+            if not (loc := fields.get("loc", "")):
+                continue
+            address = urljoin(answer.final_url, loc)
+            if tag == "sitemap":
+                children.append((fields.get("lastmod", ""), address))
+            else:
+                links.append(
+                    Link(
+                        address,
+                        title=fields.get("title", ""),
+                        tags=tuple(k.strip() for k in fields.get("keywords", "").split(",") if k.strip()),
+                        published=moment(fields.get("publication_date", "")),
+                        modified=moment(fields.get("lastmod", "")),
+                    )
+                )
+    except etree.XMLSyntaxError as error:
+        trouble = "" if links or children else f"is no sitemap: {error.msg}"
+    children.sort(reverse=True)
+    if not (links or children or trouble):
+        trouble = "has no entries"
+    return Found(tuple(links), tuple(a for _, a in children[:_MOST_CHILDREN] if a != answer.url), trouble)
+
+
+def _unpacked(body: bytes) -> bytes:
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    with gzip.GzipFile(fileobj=io.BytesIO(body)) as file:
+        unpacked = file.read(_MOST_BYTES + 1)
+    if len(unpacked) > _MOST_BYTES:
+        raise ValueError("more than 50 MiB")
+    return unpacked
+
+
+def _entries(body: bytes) -> Iterator[tuple[str, dict[str, str]]]:
+    """(tag, fields) of each <url> and <sitemap>, whatever the namespace; entities are not resolved, nothing is fetched."""
+    reader = etree.iterparse(
+        io.BytesIO(body.lstrip()), events=("end",), resolve_entities=False, no_network=True, huge_tree=False, recover=True
+    )
+    for _, element in reader:
+        tag = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+        if tag in {"url", "sitemap"}:
+            fields = {
+                etree.QName(e).localname.lower(): " ".join((e.text or "").split())
+                for e in element.iter()
+                if isinstance(e.tag, str) and e is not element
+            }
+            yield tag, fields
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]

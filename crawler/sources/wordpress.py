@@ -1,0 +1,69 @@
+"""WordPress: its REST search, and where that is closed its search feed."""
+
+import json
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
+
+from crawler.sources import feed
+from crawler.sources.feed import moment, plain
+from crawler.sources.found import Found
+from pipeline.page import Link, Page
+from pipeline.series import Series, Source
+
+_PER_PAGE = 50
+_FIELDS = "link,title,excerpt,content,date_gmt,modified_gmt"
+_MOST_NAMES = 4
+"""Names searched for: the title and the first aliases."""
+
+
+def begin(source: Source, series: Series) -> Found:
+    return Found(more=tuple(_rest(source.url, name, 1) for name in series.names[:_MOST_NAMES]))
+
+
+def read(answer: Page, source: Source, series: Series) -> Found:
+    """Posts as links, with their whole text as summary; then the next page, or the search feed where REST is closed."""
+    asked = {k: v[0] for k, v in parse_qs(urlsplit(answer.url).query).items()}
+    if "feed" in asked:
+        return feed.read(answer, source, series)
+    fallback = Found(more=(_search_feed(source.url, asked.get("search", series.title)),))
+    if answer.status != 200:
+        return fallback
+    try:
+        posts = json.loads(answer.body.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return fallback
+    if not isinstance(posts, list):
+        return fallback
+    page = int(asked.get("page", "1"))
+    pages = answer.headers.get("x-wp-totalpages", "1")
+    onward = pages.isdecimal() and page < min(int(pages), source.pages)
+    more = (_rest(source.url, asked.get("search", series.title), page + 1),) if onward else ()
+    return Found(tuple(_link(p, answer.final_url) for p in posts if isinstance(p, dict) and p.get("link")), more)
+
+
+def _link(post: dict[str, Any], base: str) -> Link:
+    return Link(
+        urljoin(base, str(post["link"])),
+        title=plain(_rendered(post, "title")),
+        summary=plain(f"{_rendered(post, 'excerpt')} {_rendered(post, 'content')}"),
+        published=moment(str(post.get("date_gmt", ""))),
+        modified=moment(str(post.get("modified_gmt", ""))),
+    )
+
+
+def _rendered(post: dict[str, Any], field: str) -> str:
+    value = post.get(field)
+    return str(value.get("rendered", "")) if isinstance(value, dict) else str(value or "")
+
+
+def _rest(home: str, name: str, page: int) -> str:
+    query = {"search": name, "per_page": _PER_PAGE, "page": page, "_fields": _FIELDS}
+    return urljoin(_folder(home), "wp-json/wp/v2/posts?") + urlencode(query)
+
+
+def _search_feed(home: str, name: str) -> str:
+    return _folder(home) + "?" + urlencode({"s": name, "feed": "rss2"})
+
+
+def _folder(home: str) -> str:
+    return home.split("?")[0].rstrip("/") + "/"

@@ -1,0 +1,186 @@
+"""The walk: source → links → pages. One spider, because sources differ only in how links are found."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from scrapy import Request, Spider
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from twisted.internet.error import TimeoutError as TwistedTimeout
+from twisted.python.failure import Failure
+
+from crawler.guard import AddressRefused
+from crawler.handoff import Skips
+from crawler.politeness import RefusedByRobots
+from crawler.sources import KINDS, Found
+from crawler.tally import Tally
+from pipeline import series as series_file
+from pipeline.errors import StoreError
+from pipeline.page import Link, Page, Reason, Skip
+from pipeline.relevance import Names, worth_fetching
+from pipeline.series import Series, Source
+from pipeline.store import Known, Store
+from pipeline.urls import canonical, host
+
+_KEPT_HEADERS = ("content-type", "last-modified", "etag", "x-robots-tag", "tdm-reservation", "tdm-policy", "x-wp-totalpages")
+_INDEX_PRIORITY = 10
+_HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
+
+Yields: TypeAlias = Iterator[Request | Page | Skips]
+
+
+class ArticlesSpider(Spider):
+    """Give it a Series and a Store, or (with `scrapy crawl articles -a series=FILE -a store=URL`) where they are."""
+
+    name = "articles"
+
+    def __init__(self, series: Series | str, store: Store | str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.series = series_file.load(Path(series), KINDS) if isinstance(series, str) else series
+        self.store = Store(store) if isinstance(store, str) else store
+        self.names = Names.of(self.series)
+        self.known: Mapping[str, Known] = self.store.known(self.series.slug)
+        self.tallies = {s.name: Tally(s.name, s.kind) for s in self.series.sources}
+        self.failure: StoreError | None = None
+        """What the store said when it could take no more."""
+        self._asked: set[str] = set()
+
+    async def start(self) -> AsyncIterator[Request | Page | Skips]:
+        for source in self.series.sources:
+            for step in self._go_on(source, KINDS[source.kind].begin(source, self.series)):
+                yield step
+
+    def parse_index(self, response: Response, source: Source, depth: int) -> Yields:
+        """An index has answered: judge the links it gives, ask the indexes it names."""
+        found = KINDS[source.kind].read(_page(response, source, Link(_address(response))), source, self.series)
+        tally = self.tallies[source.name]
+        if found.trouble:
+            tally.troubles.append(f"{_address(response)} {found.trouble}")
+            self.logger.warning("%s: %s %s", source.name, _address(response), found.trouble)
+        else:
+            tally.indexes_read += 1
+        yield from self._go_on(source, found, depth)
+
+    def parse_page(self, response: Response, source: Source, link: Link) -> Yields:
+        """A page has answered: hand it over, or say why not."""
+        kind = (response.headers.get(b"Content-Type") or b"").decode("latin-1").split(";")[0].strip().lower()
+        if response.status != 200:
+            yield self._skip_fetched(source, link, Reason.HTTP_ERROR, str(response.status))
+        elif kind and not kind.startswith(_HTML):
+            yield self._skip_fetched(source, link, Reason.NOT_HTML, kind)
+        else:
+            tally = self.tallies[source.name]
+            tally.underway -= 1
+            tally.fetched += 1
+            yield _page(response, source, link)
+
+    def index_failed(self, failure: Failure, source: Source) -> None:
+        reason, detail = _why(failure)
+        address = failure.request.url  # type: ignore[attr-defined]
+        self.tallies[source.name].troubles.append(f"{address}: {reason}{f' ({detail})' if detail else ''}")
+        self.logger.warning("%s: %s: %s %s", source.name, address, reason, detail)
+
+    def page_failed(self, failure: Failure, source: Source, link: Link) -> Yields:
+        yield self._skip_fetched(source, link, *_why(failure))
+
+    def _go_on(self, source: Source, found: Found, depth: int = 0) -> Yields:
+        """`depth`: how many indexes led here, one behind the other; `pages` of the source ends chains that never end."""
+        skips: list[Skip] = []
+        for link in found.links:
+            step = self._decide(source, link)
+            if isinstance(step, Skip):
+                skips.append(step)
+            elif step is not None:
+                yield step
+        if skips:
+            yield Skips(tuple(skips))
+        for url in found.more if depth < source.pages else ():
+            if url not in self._asked:
+                self._asked.add(url)
+                yield Request(
+                    url,
+                    self.parse_index,
+                    cb_kwargs={"source": source, "depth": depth + 1},
+                    errback=lambda failure: self.index_failed(failure, source),
+                    priority=_INDEX_PRIORITY,
+                    dont_filter=True,
+                )
+
+    def _decide(self, source: Source, link: Link) -> Request | Skip | None:
+        """Fetch it, skip it with a reason, or None where it is known or on its way already."""
+        tally = self.tallies[source.name]
+        url = canonical(link.url)
+        tally.found += 1
+        if url in self._asked or self._is_known(url, link):
+            tally.known += 1
+            return None
+        judged = worth_fetching(link, self.names)
+        if not (judged.relevant or source.everything or link.given):
+            return self._skip(source, url, judged.reason or Reason.OFF_TOPIC, judged.because)
+        if not self._may_lead_to(source, url):
+            return self._skip(source, url, Reason.OFF_SITE, f"{host(url) or url[:80]} is not {host(source.url)}")
+        if tally.underway + tally.fetched >= source.limit:
+            return self._skip(source, url, Reason.LIMIT, str(source.limit))
+        self._asked.add(url)
+        tally.underway += 1
+        return Request(
+            url,
+            self.parse_page,
+            cb_kwargs={"source": source, "link": link},
+            errback=lambda failure: self.page_failed(failure, source, link),
+            dont_filter=True,
+        )
+
+    def _is_known(self, url: str, link: Link) -> bool:
+        known = self.known.get(url)
+        if known is None:
+            return False
+        return link.modified is None or link.modified <= (known.modified or known.fetched)
+
+    def _may_lead_to(self, source: Source, url: str) -> bool:
+        """A hostile or mistaken index can't send us anywhere: only to its own domain, and to the hosts that the user names."""
+        target = host(url).partition(":")[0]
+        home = host(source.url).partition(":")[0]
+        return bool(target) and any(
+            target == own or target.endswith(f".{own}") or (own.endswith(f".{target}") and "." in target)
+            for own in (home, *(h.lower() for h in source.hosts))
+        )
+
+    def _skip(self, source: Source, url: str, reason: Reason, detail: str) -> Skip:
+        self.tallies[source.name].skipped[reason] += 1
+        return Skip(url, source.name, reason, detail)
+
+    def _skip_fetched(self, source: Source, link: Link, reason: Reason, detail: str) -> Skips:
+        self.tallies[source.name].underway -= 1
+        return Skips((self._skip(source, canonical(link.url), reason, detail),))
+
+
+def _address(response: Response) -> str:
+    """What was asked, before redirects."""
+    urls = response.meta.get("redirect_urls")
+    return str(urls[0]) if urls else str(response.url)
+
+
+def _page(response: Response, source: Source, link: Link) -> Page:
+    headers = {name: value.decode("latin-1") for name in _KEPT_HEADERS if (value := response.headers.get(name))}
+    asked = _address(response) if link.url == _address(response) else canonical(link.url)
+    return Page(asked, response.url, response.status, headers, response.body, datetime.now(UTC), source.name, link)
+
+
+def _why(failure: Failure) -> tuple[Reason, str]:
+    """The reason in our words for what went wrong below HTTP."""
+    error = failure.value
+    if isinstance(error, AddressRefused):
+        return Reason.BAD_ADDRESS, str(error.args[0])
+    if isinstance(error, RefusedByRobots):
+        return Reason.ROBOTS, str(error)
+    name = type(error).__name__
+    if "cancel" in name.lower() or "maxsize" in str(error).lower() or "larger than" in str(error).lower():
+        return Reason.TOO_LARGE, ""
+    if isinstance(error, IgnoreRequest):
+        return Reason.UNREACHABLE, str(error)
+    if isinstance(error, TwistedTimeout):
+        return Reason.UNREACHABLE, "no answer in time"
+    return Reason.UNREACHABLE, name

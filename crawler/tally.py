@@ -1,0 +1,38 @@
+"""Counting: every link that a source gives ends in exactly one of known, fetched or skipped."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.page import Reason
+
+
+@dataclass(slots=True)
+class Tally:
+    """What one source has given so far in this run. Mutable, because a run is under way."""
+
+    source: str
+    kind: str
+    found: int = 0
+    known: int = 0
+    fetched: int = 0
+    underway: int = 0
+    skipped: Counter[Reason] = field(default_factory=Counter)
+    indexes_read: int = 0
+    troubles: list[str] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """Not one of its indexes could be read."""
+        return bool(self.troubles) and not self.indexes_read
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlSummary:
+    """How a crawl ended. `outcome`: ok, partial (some sources failed), failed (all did) or interrupted."""
+
+    outcome: str
+    tallies: tuple[Tally, ...]
+
+    @property
+    def new(self) -> int:
+        return sum(t.fetched for t in self.tallies)

@@ -1,0 +1,5 @@
+"""`python -m nectar`."""
+
+from nectar.cli import main
+
+main()

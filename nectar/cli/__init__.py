@@ -1,0 +1,65 @@
+"""The command line: `nectar`. Errors that a user can mend end here, in one sentence and a tip."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from nectar.cli import check, crawl, demo, explain, follow, query, report, score, weekly
+from nectar.cli.home import Home
+from nectar.cli.show import complain
+from pipeline.errors import UserError
+
+INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--home", envvar="NECTAR_HOME", type=click.Path(path_type=Path), help="Folder of nectar.db and site/.")
+@click.option("--db", envvar="NECTAR_DB", metavar="URL", help="Database URL instead of HOME/nectar.db.")
+@click.version_option(package_name="nectar")
+@click.pass_context
+def cli(context: click.Context, home: Path | None, db: str | None) -> None:
+    """Follow a series through the press: what was promised, what was delivered, aspect by aspect."""
+    context.obj = Home.of(home, db)
+
+
+for command in (
+    demo.demo,
+    follow.follow,
+    check.check,
+    crawl.crawl,
+    score.score,
+    report.report,
+    weekly.weekly,
+    query.query,
+    explain.explain,
+):
+    cli.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command and end the process with its exit code."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run a command: 0 all well, 1 failed, 2 what the user gave is wrong, 3 some sources failed, 75 locked, 130 interrupted."""
+    try:
+        code = cli.main(arguments, prog_name="nectar", standalone_mode=False)
+        sys.stdout.flush()
+    except UserError as error:
+        complain(str(error), error.tip)
+        return error.code
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        complain("Interrupted. What was stored is intact.", "The same command goes on from there.")
+        return INTERRUPTED
+    except BrokenPipeError:  # `nectar query … | head` is no error
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0

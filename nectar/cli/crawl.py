@@ -1,0 +1,85 @@
+"""`nectar crawl FILE`: ask every source, store what is new."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from nectar.cli.home import Home, load_series
+from nectar.cli.show import complain, crawl_progress, inert, table
+from pipeline.errors import UserError
+
+if TYPE_CHECKING:
+    from crawler.run import Options
+    from crawler.tally import CrawlSummary
+    from pipeline.series import Series
+    from pipeline.store import Store
+
+SOME_FAILED = 3
+
+
+class Interrupted(UserError):
+    """The crawl was stopped by hand."""
+
+    code = 130
+
+
+def crawl_options(command: Any) -> Any:
+    """The options that `crawl`, `weekly` and `explain` share."""
+    for option in (
+        click.option("--contact", envvar="NECTAR_CONTACT", default="", help="Page or mail address for the user agent."),
+        click.option("--allow-private", is_flag=True, help="Fetch from loopback and private addresses too (tests, intranets)."),
+        click.option("--delay", type=click.FloatRange(0), metavar="SECONDS", help="Between two requests to a site; default 5."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@crawl_options
+@click.pass_obj
+def crawl(home: Home, file: Path, delay: float | None, allow_private: bool, contact: str) -> int:
+    """Collect what is new about a series."""
+    series = load_series(file)
+    with home.locked(), home.store() as store:
+        summary = run_crawl(home, series, store, delay, allow_private, contact)
+    say(summary)
+    return exit_code(summary)
+
+
+def run_crawl(
+    home: Home, series: "Series", store: "Store", delay: float | None, allow_private: bool, contact: str
+) -> "CrawlSummary":
+    """Crawl with progress. Raises Interrupted where the run was stopped by hand."""
+    from crawler.run import Options
+    from crawler.run import crawl as run
+
+    if not series.sources:
+        raise UserError(
+            f"{series.title!r} has no sources.", "Add [[sources]] to the series file; docs/sources.md shows each kind."
+        )
+    options: Options = Options(delay, allow_private, contact, home.crawl_log)
+    with crawl_progress() as watch:
+        summary = run(series, store, options, watch)
+    if summary.outcome == "interrupted":
+        raise Interrupted(
+            f"Interrupted: {summary.new} pages were fetched and are stored.", "The same command goes on from there."
+        )
+    return summary
+
+
+def say(summary: "CrawlSummary") -> None:
+    """What each source gave, and what went wrong."""
+    rows = [
+        (t.source, t.kind, t.found, t.known, t.fetched, sum(t.skipped.values()), "failed" if t.failed else "")
+        for t in summary.tallies
+    ]
+    table(("source", "how", "found ", "known ", "fetched ", "skipped ", ""), rows)
+    for t in summary.tallies:
+        if t.failed:
+            complain(f"{inert(t.source)} failed: {inert(t.troubles[0])}")
+
+
+def exit_code(summary: "CrawlSummary") -> int:
+    return 0 if summary.outcome == "ok" else SOME_FAILED

@@ -1,0 +1,191 @@
+"""`nectar explain FILE PAGE_OR_URL`: why one article was taken or not, and every sentence with what was made of it."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from nectar.cli.crawl import crawl_options
+from nectar.cli.home import Home, load_series
+from nectar.cli.show import inert, out, signed
+from pipeline.errors import UserError
+
+if TYPE_CHECKING:
+    from pipeline.assess import Reader
+    from pipeline.page import Page
+    from pipeline.record import Record
+    from pipeline.series import Series
+
+_BATCH = 8
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("page", required=False, metavar="[PAGE_OR_URL]")
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    help='Read lines {"url", "html" or "text", "title"?, "published"?} from stdin, print a line for each.',
+)
+@click.option("--json", "as_json", is_flag=True, help="The one record as JSON.")
+@crawl_options
+@click.pass_obj
+def explain(
+    home: Home, file: Path, page: str | None, jsonl: bool, as_json: bool, delay: float | None, allow_private: bool, contact: str
+) -> None:
+    """Show why one article was taken or not, and what was made of every sentence.
+
+    PAGE_OR_URL is a saved page, a URL that is stored already, or another one, which is then fetched and not kept.
+    """
+    series = load_series(file, with_kinds=False)
+    if jsonl == bool(page):
+        raise click.UsageError("Give either PAGE_OR_URL or --jsonl.")
+    if jsonl:
+        for record in _records(sys.stdin, series):
+            sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        return
+    assert page is not None
+    found = _local(Path(page)) if not page.startswith(("http://", "https://")) else _stored(home, series, page)
+    found = found or _fetched(home, series, page, delay, allow_private, contact)
+    from pipeline.assess import Reader
+
+    record = read_record(found, Reader.of(series))
+    if as_json:
+        sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+    else:
+        _draw(record)
+
+
+def read_record(page: "Page", reader: "Reader", text: str | None = None) -> "Record":
+    """The record of one page; with `text` the page is plain text instead of HTML."""
+    from pipeline import record
+    from pipeline.work import explained
+
+    return record.of_reading(page, *explained(page, reader, text))
+
+
+def _records(lines: Iterable[str], series: "Series") -> Iterator[Mapping[str, Any]]:
+    """A record for each line, in order, over all cores."""
+    from pipeline.sentiment import DEFAULT
+    from pipeline.workers import each
+
+    for _, records in each(read_lines, _batches(lines), series, DEFAULT):
+        yield from records
+
+
+def _batches(lines: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    for line in lines:
+        if line.strip():
+            batch.append(line)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def read_lines(lines: list[str], reader: "Reader") -> list["Record"]:
+    """Records of some lines of JSON; a line that can't be used gives one that says so."""
+    return [_read_line(line, reader) for line in lines]
+
+
+def _read_line(line: str, reader: "Reader") -> "Record":
+    from pipeline.page import Link, Page, Reason, Skip
+    from pipeline.record import of_reading
+
+    now = datetime.now(UTC)
+    try:
+        data = json.loads(line)
+        html, text = data.get("html"), data.get("text")
+        if not isinstance(html, str) and not isinstance(text, str):
+            raise ValueError('neither "html" nor "text"')
+        url, title = str(data.get("url") or ""), str(data.get("title") or "")
+        published = datetime.fromisoformat(str(data["published"])) if data.get("published") else None
+    except (ValueError, AttributeError, RecursionError) as error:
+        page = Page("", "", 0, {}, b"", now, "stdin")
+        return of_reading(page, Skip("", "stdin", Reason.UNREADABLE, f"the line can't be used: {error}"), None)
+    link = Link(url, title=title, published=published)
+    body = (html or "").encode("utf-8", "replace")
+    return read_record(
+        Page(url, url, 200, {"content-type": "text/html; charset=utf-8"}, body, now, "stdin", link),
+        reader,
+        None if html else text,
+    )
+
+
+def _local(path: Path) -> "Page":
+    from pipeline.page import Link, Page
+
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"{path} can't be read: {error.strerror}.", "Give a saved page, or a URL with http:// or https://."
+        ) from error
+    url = path.absolute().as_uri()
+    return Page(url, url, 200, {}, body, datetime.now(UTC), "file", Link(url))
+
+
+def _stored(home: Home, series: "Series", url: str) -> "Page | None":
+    with home.store() as store:
+        return store.page(series.slug, url)
+
+
+def _fetched(home: Home, series: "Series", url: str, delay: float | None, allow_private: bool, contact: str) -> "Page":
+    """Fetch one page as a crawl would, into a store that is gone afterwards."""
+    from dataclasses import replace
+
+    from crawler.run import Options, crawl
+    from pipeline.series import Source
+    from pipeline.store import Store
+
+    alone = replace(series, sources=(Source("explain", "url", url),))
+    home.make()
+    with Store("sqlite://") as store:
+        crawl(alone, store, Options(delay, allow_private, contact, home.crawl_log))
+        page = store.page(series.slug, url)
+        why = store.skipped(series.slug)
+    if page is None:
+        said = f"{why[0].reason} {why[0].detail}" if why else "no answer"
+        raise UserError(f"{url} can't be had: {inert(said)}.")
+    return page
+
+
+def _draw(record: "Record") -> None:
+    out.print(f"[bold]{_safe(record['title'] or record['url'])}[/bold]")
+    out.print(
+        f"{_safe(record['site'])}, {_safe(record['author']) or 'no author'}, {record['published'] or 'undated'} ({record['date_from'] or 'no date'})",
+        style="dim",
+    )
+    taken = "[green]Taken[/green]" if record["relevant"] else f"[red]Not taken[/red]: {_safe(record['skip_reason'])}"
+    out.print(f"{taken}. {_safe(record['relevant_because'])}")
+    if record["kind"] is None:
+        return
+    episode = f" of episode {record['episode']}" if record["episode"] is not None else ""
+    out.print(f"Kind: {record['kind']}{episode}. {_safe(record['kind_because'])}")
+    stated = f"{_safe(record['score_as_written'])} = {record['score']:g} of 100" if record["score"] is not None else "none stated"
+    out.print(f"Score: {stated}. Stance: {signed(record['stance'])} ({record['stance_from'] or 'none'}). {_safe(record['note'])}")
+    if record["verdict"]:
+        out.print(f"Verdict: “{_safe(record['verdict'])}”")
+    if record["aspects"]:
+        out.print("Aspects: " + ", ".join(f"{name} {signed(p)}" for name, p in record["aspects"].items()))
+    if record["themes"]:
+        out.print("Themes: " + ", ".join(f"{_safe(name)} {signed(p)}" for name, p in record["themes"].items()))
+    out.print()
+    for s in record["sentences"]:
+        said = [f"{name} {signed(p)}" for name, p in s["aspects"].items()] + [_safe(t) for t in s["themes"]]
+        marks = ("  [dim]" + ", ".join(said) + "[/dim]" if said else "") + (
+            "  [magenta]spoiler[/magenta]" if s["spoiler"] else ""
+        )
+        out.print(f"{signed(s['polarity'])!s:>6}  {_safe(s['text'])}{marks}")
+
+
+def _safe(text: object) -> str:
+    from rich.markup import escape
+
+    return escape(inert(text))

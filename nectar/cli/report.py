@@ -1,0 +1,46 @@
+"""`nectar report FILE`: draw weekly pages from what is stored."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nectar.cli.home import Home, load_series
+from nectar.cli.show import out, reading_progress
+from pipeline.week import Week
+
+if TYPE_CHECKING:
+    from pipeline.series import Series
+    from pipeline.store import Store
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--week", metavar="2024-W24", help="This ISO week; default the current one.")
+@click.option("--all", "everything", is_flag=True, help="Every week from the first article to the last.")
+@click.pass_obj
+def report(home: Home, file: Path, week: str | None, everything: bool) -> None:
+    """Draw the weekly page, and the index of all weeks."""
+    if week and everything:
+        raise click.UsageError("--week and --all can't be used together.")
+    series = load_series(file, with_kinds=False)
+    wanted = Week.parse(week) if week else this_week()
+    with home.filled_store(series, file) as store:
+        draw(home, series, store, None if everything else [wanted], None)
+
+
+def this_week() -> Week:
+    return Week.of(datetime.now(UTC).date())
+
+
+def draw(home: Home, series: "Series", store: "Store", weeks: list[Week] | None, also: Week | None) -> list[Path]:
+    """Write these weeks (None: all that have articles, and `also`) and the index; says where they are."""
+    from reports.site import write
+
+    with reading_progress("Drawing") as progress:
+        pages = write(home.site, series, store, weeks, also, datetime.now(UTC), progress)
+    shown = pages[-1] if pages else home.site
+    out.print(f"Drew {len(pages)} week{'' if len(pages) == 1 else 's'}, the last is {shown}")
+    out.print(f"Index: {home.site / 'index.html'}")
+    return pages

@@ -1,0 +1,93 @@
+"""One article as a plain record: the contract of `nectar query --json` and `nectar explain --jsonl`, documented in docs/contract.md."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pipeline.article import Article
+from pipeline.assessment import Assessment, Sentence
+from pipeline.page import Page, Skip
+from pipeline.store.rows import Entry, Skipped
+
+FIELDS = (
+    *("url", "site", "source", "title", "author", "published", "date_from", "language", "kind", "episode", "relevant_because"),
+    *(
+        "stance",
+        "stance_from",
+        "score",
+        "score_as_written",
+        "verdict",
+        "aspects",
+        "themes",
+        "spoiler_warning",
+        "words",
+        "first_seen",
+    ),
+)
+
+Record = dict[str, Any]
+
+
+def of_entry(entry: Entry) -> Record:
+    """A stored article."""
+    record = {name: getattr(entry, name) for name in FIELDS}
+    return record | {
+        "published": _day(entry.published),
+        "aspects": dict(entry.aspects),
+        "themes": dict(entry.themes),
+        "first_seen": entry.first_seen.isoformat(timespec="seconds"),
+    }
+
+
+def of_skipped(skipped: Skipped) -> Record:
+    """A URL that was not taken."""
+    return {
+        "url": skipped.url,
+        "source": skipped.source,
+        "reason": skipped.reason,
+        "detail": skipped.detail,
+        "first_seen": skipped.first_seen.isoformat(timespec="seconds"),
+        "last_seen": skipped.last_seen.isoformat(timespec="seconds"),
+    }
+
+
+def of_reading(page: Page, article: Article | Skip, assessment: Assessment | None) -> Record:
+    """A page that was just read, whether or not it would be taken; what could not be read has nulls and a `skip_reason`."""
+    record: Record = dict.fromkeys(FIELDS) | {"url": page.url, "source": page.source, "title": page.link.title or None}
+    record |= {"first_seen": page.fetched.isoformat(timespec="seconds"), "aspects": {}, "themes": {}}
+    record |= {"relevant": False, "skip_reason": None, "sentences": []}
+    if isinstance(article, Skip):
+        return record | {"skip_reason": f"{article.reason}: {article.detail}" if article.detail else str(article.reason)}
+    record |= {name: getattr(article, name) for name in ("url", "site", "title", "author", "date_from", "language", "words")}
+    record["published"] = _day(article.published)
+    if assessment is None:
+        return record
+    score = assessment.score
+    return record | {
+        "kind": assessment.kind.name,
+        "kind_because": assessment.kind.because,
+        "episode": assessment.kind.episode,
+        "relevant": assessment.relevance.relevant,
+        "relevant_because": assessment.relevance.because,
+        "skip_reason": str(assessment.relevance.reason) if assessment.relevance.reason else None,
+        "stance": assessment.stance,
+        "stance_from": assessment.stance_from,
+        "score": score.value if score else None,
+        "score_as_written": score.as_written if score else None,
+        "verdict": assessment.verdict,
+        "aspects": dict(assessment.aspects),
+        "themes": dict(assessment.themes),
+        "spoiler_warning": assessment.spoiler_warning,
+        "note": assessment.note,
+        "sentences": _sentences(assessment.sentences),
+    }
+
+
+def _sentences(sentences: Iterable[Sentence]) -> list[Mapping[str, Any]]:
+    return [
+        {"text": s.text, "polarity": s.polarity, "aspects": dict(s.aspects), "themes": list(s.themes), "spoiler": s.spoiler}
+        for s in sentences
+    ]
+
+
+def _day(day: Any) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,73 @@
+"""Drain what waits to be read. Workers only read; this process alone writes, a batch at a time."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.article import Article
+from pipeline.assess import Reader, assess
+from pipeline.assessment import Assessment
+from pipeline.extract import extract, from_text
+from pipeline.page import Page, Reason, Skip
+from pipeline.sentiment import DEFAULT
+from pipeline.series import Series
+from pipeline.store import Pending, Store
+from pipeline.workers import each
+
+_BATCH = 16
+"""Pages read and stored together."""
+
+Progress = Callable[[int, int], None]
+"""(pages read, pages in all)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How many pages were read, and how many of them are about the series."""
+
+    read: int
+    taken: int
+
+
+def read_pending(store: Store, series: Series, now: datetime, engine: str = DEFAULT, progress: Progress | None = None) -> Reading:
+    """Read every stored page that was never read for the series, or by another recipe; store each batch as it is done."""
+    recipe = Reader.of(series, engine).recipe
+    waiting = store.pending_ids(series.slug, recipe)
+    done = taken = 0
+    for pending, results in each(_read_batch, _batches(store, series, waiting), series, engine, len(waiting)):
+        store.keep(series.slug, [(p, *r) for p, r in zip(pending, results, strict=True)], recipe, now)
+        done += len(pending)
+        taken += sum(assessment is not None for _, assessment in results)
+        if progress:
+            progress(done, len(waiting))
+    return Reading(done, taken)
+
+
+def read(page: Page, reader: Reader) -> tuple[Article | Skip, Assessment | None]:
+    """Read one page for one series: an article with its assessment, or a Skip with its reason."""
+    article, assessment = explained(page, reader)
+    if isinstance(article, Skip) or assessment is None or assessment.relevance.relevant:
+        return article, assessment
+    relevance = assessment.relevance
+    return Skip(page.url, page.source, relevance.reason or Reason.NOT_ABOUT, relevance.because), None
+
+
+def explained(page: Page, reader: Reader, text: str | None = None) -> tuple[Article | Skip, Assessment | None]:
+    """As `read`, but what is not about the series is assessed too. `text`: the article itself, where there is no HTML.
+
+    A fault of ours in one page stops no other: it becomes a Skip that names it.
+    """
+    try:
+        article = extract(page, page.fetched) if text is None else from_text(page, text)
+        return article, None if isinstance(article, Skip) else assess(article, reader)
+    except Exception as error:
+        return Skip(page.url, page.source, Reason.UNREADABLE, f"{type(error).__name__}: {error}"), None
+
+
+def _batches(store: Store, series: Series, ids: list[int]) -> Iterator[list[Pending]]:
+    for start in range(0, len(ids), _BATCH):
+        yield store.pending(series.slug, ids[start : start + _BATCH])
+
+
+def _read_batch(batch: list[Pending], reader: Reader) -> list[tuple[Article | Skip, Assessment | None]]:
+    return [read(pending.page, reader) for pending in batch]

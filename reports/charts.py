@@ -1,0 +1,130 @@
+"""Charts as SVG, by Altair and vl-convert. The one owner of both.
+
+Colours are CSS variables of the page, so that a chart follows dark mode and paper; there is no style attribute, so that a strict
+content security policy leaves it alone. Each chart comes wide and narrow, because a wide one is illegible on a telephone.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import vl_convert
+from markupsafe import Markup
+
+INK, FAINT, PROMISE, RECEPTION, OTHER = "var(--ink)", "var(--line)", "var(--promise)", "var(--reception)", "var(--other)"
+WIDE, NARROW = 680, 300
+
+_FONT = "system-ui, sans-serif"
+
+
+def dumbbells(rows: Sequence[dict[str, Any]], width: int) -> Markup:
+    """What was promised and what was found, an aspect a line. Rows: aspect, promise, reception (polarity in [-1, 1] or None)."""
+    order = [r["aspect"] for r in rows]
+    y = alt.Y("aspect:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+    x = alt.X(
+        "value:Q",
+        scale=alt.Scale(domain=[-1, 1]),
+        title=None,
+        axis=alt.Axis(values=[-1, -0.5, 0, 0.5, 1], format="+.1f", grid=True),
+    )
+    gaps = [r for r in rows if r["promise"] is not None and r["reception"] is not None]
+    points = [
+        {"aspect": r["aspect"], "value": r[side], "side": side}
+        for r in rows
+        for side in ("promise", "reception")
+        if r[side] is not None
+    ]
+    lines = (
+        alt.Chart(alt.Data(values=gaps))
+        .mark_rule(color=OTHER, strokeWidth=2)
+        .encode(y=y, x=alt.X("promise:Q", scale=alt.Scale(domain=[-1, 1]), title=None), x2="reception:Q")
+    )
+    marks = (
+        alt.Chart(alt.Data(values=points))
+        .mark_point(filled=True, size=110, opacity=1)
+        .encode(
+            y=y,
+            x=x,
+            color=alt.Color("side:N", scale=alt.Scale(domain=["promise", "reception"], range=[PROMISE, RECEPTION]), legend=None),
+            shape=alt.Shape("side:N", scale=alt.Scale(domain=["promise", "reception"], range=["circle", "diamond"]), legend=None),
+        )
+    )
+    zero = alt.Chart(alt.Data(values=[{"value": 0}])).mark_rule(color=INK, strokeWidth=1).encode(x="value:Q")
+    return _svg(alt.layer(zero, lines, marks).properties(width=width, height=alt.Step(24)))
+
+
+def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
+    """Articles a week by sort, and below it reception so far. Points: week, sort, articles; reception (0..100 or None), marker."""
+    weeks = list(dict.fromkeys(p["week"] for p in points))
+    every = max(1, len(weeks) // (6 if width > NARROW else 3))
+    shown = [w for n, w in enumerate(weeks) if n % every == 0]
+    x = alt.X(
+        "week:O",
+        sort=weeks,
+        title=None,
+        axis=alt.Axis(values=shown, labelAngle=0, labelOverlap=False, ticks=False, domainColor=FAINT),
+        scale=alt.Scale(domain=weeks),
+    )
+    bare = alt.X("week:O", sort=weeks, title=None, axis=None, scale=alt.Scale(domain=weeks))
+    sorts, colours = ["previews", "reviews", "other"], [PROMISE, RECEPTION, OTHER]
+    bars = (
+        alt.Chart(alt.Data(values=[p for p in points if p["articles"]]))
+        .mark_bar()
+        .encode(
+            x=bare,
+            y=alt.Y("articles:Q", title="articles", axis=alt.Axis(tickMinStep=1, tickCount=4, grid=True)),
+            color=alt.Color("sort:N", scale=alt.Scale(domain=sorts, range=colours), legend=None),
+            order=alt.Order("rank:Q"),
+        )
+        .properties(width=width, height=90)
+    )
+    markers = [p for p in points if p["marker"] and p["sort"] == "reviews"]
+    flags = alt.Chart(alt.Data(values=markers)).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=bare)
+    names = (
+        alt.Chart(alt.Data(values=markers))
+        .mark_text(align="left", dx=4, dy=6, color=INK, fontSize=11)
+        .encode(x=bare, text="marker:N", y=alt.value(0))
+    )
+    known = [p for p in points if p["reception"] is not None and p["sort"] == "reviews"]
+    scale = alt.Scale(domain=[0, 100])
+    line = (
+        alt.Chart(alt.Data(values=known))
+        .mark_line(color=RECEPTION, strokeWidth=2, point=alt.OverlayMarkDef(color=RECEPTION, size=28, filled=True))
+        .encode(x=x, y=alt.Y("reception:Q", scale=scale, title="reception", axis=alt.Axis(values=[0, 50, 100], grid=True)))
+        .properties(width=width, height=90)
+    )
+    upper = alt.layer(bars, flags, names)
+    chart = alt.vconcat(upper, line, spacing=12).resolve_scale(x="shared") if known else upper.encode(x=x)
+    return _svg(chart)
+
+
+def sparkline(values: Sequence[float], width: int = 180) -> Markup:
+    """Reception week by week, 0..100; at least two values."""
+    data = alt.Data(values=[{"n": n, "value": v} for n, v in enumerate(values)])
+    x = alt.X("n:Q", axis=None)
+    y = alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[0, 100]))
+    line = alt.Chart(data).mark_line(color=RECEPTION, strokeWidth=2).encode(x=x, y=y)
+    last = alt.Data(values=[{"n": len(values) - 1, "value": values[-1]}])
+    dot = alt.Chart(last).mark_point(color=RECEPTION, filled=True, size=40, opacity=1).encode(x=x, y=y)
+    return _svg(alt.layer(line, dot).properties(width=width, height=44))
+
+
+def _svg(chart: Any) -> Markup:
+    """The drawing, without width and height of its own (its frame decides), hidden from screen readers: a table says the same."""
+    themed = chart.configure(background="transparent", font=_FONT).configure_view(stroke=None)
+    themed = themed.configure_axis(
+        labelColor=INK,
+        titleColor=INK,
+        gridColor=FAINT,
+        tickColor=FAINT,
+        domainColor=FAINT,
+        labelFontSize=12,
+        titleFontSize=12,
+        titleFontWeight="normal",
+        labelLimit=140,
+    )
+    svg = vl_convert.vegalite_to_svg(themed.to_json(validate=False))
+    svg = re.sub(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"', r'<svg \1data-width="\2"', svg, count=1)
+    svg = re.sub(r' (?:role|aria-[\w-]+)="[^"]*"', "", svg)
+    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # noqa: S704 - drawn from numbers and our own labels

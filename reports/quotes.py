@@ -1,0 +1,38 @@
+"""Which sentences are quoted: short, telling, never the opening of a piece, one for and one against an outlet."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.store import Entry, StoredSentence
+from reports.digest import Quote
+
+LONGEST = 25
+"""Words of one quote: a very short extract, in the sense of press publishers' rights."""
+_SHORTEST = 5
+_MOST = 5
+
+
+def pick(
+    entries: Iterable[Entry], sentences: Mapping[int, Sequence[StoredSentence]]
+) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """(for, against): the clearest remark of each outlet, at most five on each side, strongest first."""
+    best: dict[tuple[str, bool], tuple[float, Quote]] = {}
+    for e in entries:
+        for s in sentences.get(e.id, ()):
+            topics = [(name, p) for facet, name, p in s.topics if facet == "aspect" and p is not None]
+            if not topics or s.paragraph == 0 or not _SHORTEST <= len(s.text.split()) <= LONGEST:
+                continue
+            name, polarity = max(topics, key=lambda t: abs(t[1]))
+            weight = abs(polarity) + 0.3 * s.confidence - (0.2 if s.spoiler else 0)
+            key = (e.site, polarity > 0)
+            if abs(polarity) >= 0.25 and weight > best.get(key, (0.0, None))[0]:
+                best[key] = (weight, Quote(s.text, name, polarity, s.spoiler, e.site, e.author, e.published, e.url))
+    ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+    praise = tuple(quote for (_, good), (_, quote) in ranked if good)[:_MOST]
+    blame = tuple(quote for (_, good), (_, quote) in ranked if not good)[:_MOST]
+    return praise, blame
+
+
+def shortened(sentence: str) -> str:
+    """The sentence, cut after so many words as a quote may have."""
+    words = sentence.split()
+    return sentence if len(words) <= LONGEST else " ".join(words[:LONGEST]).rstrip(",;:–—") + " …"

@@ -1,0 +1,96 @@
+"""The site: SLUG/WEEK.html for each week, and index.html over all of them."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.series import Series
+from pipeline.store import Store, Wanted
+from pipeline.week import Week
+from reports import charts, weekly
+from reports.build import Material, build
+from reports.digest import Digest
+from reports.files import write as write_file
+
+
+def write(
+    site: Path,
+    series: Series,
+    store: Store,
+    weeks: Sequence[Week] | None,
+    also: Week | None,
+    now: datetime,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Path]:
+    """Draw `weeks` (None: every week from the first article to the last, and `also`), then the index. Gives the pages, oldest first."""
+    material = load(series, store)
+    folder = site / series.slug
+    chosen = sorted({*(material.weeks if weeks is None else weeks), *([also] if also else [])})
+    there = {Week.parse(p.stem) for p in folder.glob("[0-9][0-9][0-9][0-9]-W[0-9][0-9].html")}
+    paged = sorted(there | set(chosen))
+    manifest = _read_manifest(folder)
+    pages = []
+    for number, week in enumerate(chosen, 1):
+        digest = build(material, week, paged, now)
+        path = folder / f"{week}.html"
+        write_file(path, weekly.page(digest))
+        manifest[str(week)] = _line(digest)
+        pages.append(path)
+        if progress:
+            progress(number, len(chosen))
+    lines = [manifest[str(w)] for w in paged if str(w) in manifest]
+    record = {"title": series.title, "slug": series.slug, "note": series.note, "weeks": lines}
+    write_file(folder / "weeks.json", json.dumps(record, ensure_ascii=False, indent=1))
+    write_file(site / "index.html", weekly.index(_all_series(site)))
+    return pages
+
+
+def load(series: Series, store: Store) -> Material:
+    """Everything that is stored of a series."""
+    entries = store.entries(series.slug, Wanted())
+    return Material.of(
+        series,
+        entries,
+        store.sentences([e.id for e in entries]),
+        store.last_run(series.slug),
+        (s.reason for s in store.skipped(series.slug)),
+        f"nectar report {series.slug}.toml --week {{week}}",
+    )
+
+
+def _line(digest: Digest) -> dict[str, Any]:
+    """What the index says of a week."""
+    return {
+        "week": str(digest.week),
+        "first": digest.week.first.isoformat(),
+        "verdict": digest.verdict,
+        "reception": round(digest.reception.value, 1) if digest.enough and digest.reception.value is not None else None,
+        "reviews": digest.reception.n,
+        "articles": len(digest.published),
+        "change": digest.changes[0].text,
+    }
+
+
+def _read_manifest(folder: Path) -> dict[str, dict[str, Any]]:
+    """What the index says of the weeks that were drawn before; what can't be read is drawn anew in time."""
+    try:
+        weeks = json.loads((folder / "weeks.json").read_text("utf-8"))["weeks"]
+        return {w["week"]: w for w in weeks}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _all_series(site: Path) -> list[dict[str, Any]]:
+    found = []
+    for path in sorted(site.glob("*/weeks.json")):
+        try:
+            record = json.loads(path.read_text("utf-8"))
+            numbers = [w["reception"] for w in record["weeks"] if w["reception"] is not None]
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+        record["spark"] = charts.sparkline(numbers) if len(numbers) > 1 else ""
+        record["weeks"].reverse()
+        found.append(record)
+    return found

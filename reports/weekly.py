@@ -1,0 +1,106 @@
+"""Digest → one HTML file. Pure. The page needs no network and no script, and its content security policy allows none."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from reports.digest import ENOUGH, Digest
+from reports.sections import SECTIONS
+from reports.words import aspect_label, listed
+
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def page(digest: Digest) -> str:
+    """The weekly page."""
+    drawn = []
+    for section in SECTIONS:
+        if (values := section.draw(digest)) is not None:
+            body = _environment().get_template(section.template).render(d=digest, **values)
+            drawn.append({"id": section.id, "title": section.title, "body": Markup(body)})  # noqa: S704 - from our autoescaped template
+    return _framed("page.html", d=digest, sections=drawn)
+
+
+def index(series: Sequence[Mapping[str, Any]]) -> str:
+    """The index of all weeks of all series; each with title, slug, note and weeks (see reports.site)."""
+    return _framed("index.html", series=series)
+
+
+def _framed(template: str, **values: Any) -> str:
+    css = _css()
+    policy = f"default-src 'none'; style-src 'sha256-{_hash(css)}'; img-src data:; base-uri 'none'; form-action 'none'"
+    return _environment().get_template(template).render(css=Markup(css), policy=policy, **values)  # noqa: S704 - our own file
+
+
+@cache
+def _css() -> str:
+    return files("reports").joinpath("templates/style.css").read_text("utf-8")
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: _UNSEEN.sub("", value) if type(value) is str else value,
+    )
+    environment.filters |= {
+        "href": href,
+        "signed": signed,
+        "tone": tone,
+        "day": day,
+        "kind": lambda kind: kind.replace("_", " "),
+        "aspect": aspect_label,
+        "listed": listed,
+        "whole": lambda value: f"{value:.0f}",
+    }
+    environment.globals["moved"] = moved
+    return environment
+
+
+def href(url: str) -> str:
+    """The URL where it is safe to link to, else empty: http and https with a host, nothing else."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in {"http", "https"} and parts.netloc else ""
+
+
+def signed(value: float | None) -> str:
+    """A polarity with its sign, or a dash."""
+    return "–" if value is None else f"{value:+.2f}".replace("-", "−")
+
+
+def tone(value: float | None) -> str:
+    """good, bad or even: a class; the sign beside it says the same without colour."""
+    return "even" if value is None or abs(value) <= 0.1 else "good" if value > 0 else "bad"
+
+
+def day(value: date | None) -> str:
+    return f"{value.day} {value:%b %Y}" if value else "undated"
+
+
+def moved(digest: Digest) -> str:
+    """Reception against the week before, such as `▲ 3`; empty where there is nothing to compare."""
+    now, before = digest.reception.value, digest.reception_before.value
+    if now is None or before is None or digest.reception_before.n < ENOUGH:
+        return ""
+    points = round(now) - round(before)
+    return "unchanged" if not points else f"{'▲' if points > 0 else '▼'} {abs(points)}"

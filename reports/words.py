@@ -1,0 +1,143 @@
+"""Sentences made from numbers: the verdict, and what changed. Rules, no opinion of their own."""
+
+from collections.abc import Sequence
+
+from pipeline.assessment import JUDGING
+from pipeline.store import Entry
+from reports.digest import ENOUGH, AspectRow, Change, Mean
+
+_LABELS = {"voice_acting": "voice acting", "worldbuilding": "world-building"}
+_CLEAR = 0.15
+"""Polarity from which the press as a whole is said to praise or fault an aspect."""
+_TOLD = 2
+"""Articles from which an aspect is worth a sentence."""
+_MOST_CHANGES = 7
+
+
+def aspect_label(name: str) -> str:
+    return _LABELS.get(name, name.replace("_", " "))
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a, b and c`"""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def verdict(
+    title: str,
+    reviews: Sequence[Entry],
+    previews: Sequence[Entry],
+    reception: Mean,
+    aspects: Sequence[AspectRow],
+    favourable: int,
+    unfavourable: int,
+) -> str:
+    """One sentence, or two, on where things stand."""
+    if not reviews and not previews:
+        return f"Nobody has judged {title} yet."
+    if not reviews:
+        praised = _named(aspects, "promise", 1)
+        tail = f"; they promise most of its {listed(praised)}" if praised else ""
+        return f"Not out yet: {_counted(len(previews), 'preview')} so far{tail}."
+    if reception.n < ENOUGH or reception.value is None:
+        return f"Not enough reviews yet for a number ({_counted(len(reviews), 'review')} so far). {_likes(aspects)}".strip()
+    share = favourable / reception.n
+    against = unfavourable / reception.n
+    if share >= 0.2 and against >= 0.2 and abs(share - against) < 0.35:
+        how = "divided"
+    elif reception.value >= 75:
+        how = "won over"
+    elif reception.value >= 60:
+        how = "well disposed"
+    elif reception.value > 45:
+        how = "lukewarm"
+    else:
+        how = "disappointed"
+    return (
+        f"After {_counted(len(reviews), 'review')} the press is {how} ({reception.value:.0f} of 100). {_likes(aspects)}".strip()
+    )
+
+
+def changes(
+    this_week: Sequence[Entry],
+    reception: Mean,
+    before: Mean,
+    aspects: Sequence[AspectRow],
+    rising: Sequence[tuple[str, int, float]],
+) -> tuple[Change, ...]:
+    """Ranked lines, only of what exceeds its own noise; a single quiet line where nothing does."""
+    found: list[tuple[float, Change]] = []
+    if reception.value is not None and before.value is not None and before.n >= ENOUGH:
+        moved = reception.value - before.value
+        if abs(moved) >= max(1.0, 0.5 * reception.spread):
+            way = "up" if moved > 0 else "down"
+            found.append(
+                (
+                    2 + abs(moved) / 10,
+                    Change(way, f"Reception goes {way} by {abs(moved):.0f} to {reception.value:.0f} of 100.", "verdict"),
+                )
+            )
+    elif reception.n >= ENOUGH and before.n < ENOUGH:
+        found.append(
+            (
+                3,
+                Change(
+                    "new",
+                    f"The fifth review is in: for the first time there is a number ({reception.value:.0f} of 100).",
+                    "verdict",
+                ),
+            )
+        )
+    for row in aspects:
+        anchor = f"evidence-{row.name}"
+        if row.reception.value is None:
+            continue
+        if row.before.value is None:
+            if row.reception.n >= _TOLD:
+                text = f"{row.label.capitalize()} is judged for the first time ({_polarity(row.reception.value)}, {_counted(row.reception.n, 'article')})."
+                found.append((0.6, Change("new", text, anchor)))
+            continue
+        moved = row.reception.value - row.before.value
+        if row.reception.n > row.before.n >= _TOLD and abs(moved) >= max(0.06, 0.7 * row.reception.spread):
+            way = "up" if moved > 0 else "down"
+            text = f"{row.label.capitalize()} goes {way} from {_polarity(row.before.value)} to {_polarity(row.reception.value)} ({_counted(row.reception.n, 'article')})."
+            found.append((1 + abs(moved), Change(way, text, anchor)))
+    if rising:
+        found.append((0.5, Change("new", f"New in what is said: {listed([p for p, _, _ in rising[:3]])}.", "themes")))
+    judged = [e for e in this_week if e.kind in JUDGING]
+    if any((e.stance or 0) >= 0.4 for e in judged) and any((e.stance or 0) <= -0.4 for e in judged):
+        found.append(
+            (
+                1.5,
+                Change(
+                    "split",
+                    "This week's reviews contradict each other: some are clearly for it, some clearly against.",
+                    "articles",
+                ),
+            )
+        )
+    found.sort(key=lambda item: -item[0])
+    lines = tuple(change for _, change in found[:_MOST_CHANGES])
+    return lines or (Change("quiet", "No material change." if this_week else "A quiet week: nothing was published.", ""),)
+
+
+def _likes(aspects: Sequence[AspectRow]) -> str:
+    good, bad = _named(aspects, "reception", 1), _named(aspects, "reception", -1)
+    if good and bad:
+        return f"It praises {listed(good)}, and faults {listed(bad)}."
+    return f"It praises {listed(good)}." if good else f"It faults {listed(bad)}." if bad else ""
+
+
+def _named(aspects: Sequence[AspectRow], side: str, sign: int) -> list[str]:
+    """Up to three aspects that stand out on one side."""
+    means = [(sign * (m.value or 0), row) for row in aspects if (m := getattr(row, side)).n >= _TOLD]
+    means = sorted((pair for pair in means if pair[0] >= _CLEAR), key=lambda pair: -pair[0])
+    return [row.label for _, row in means[:3] if row.name != "enjoyment"]
+
+
+def _counted(n: int, thing: str) -> str:
+    return f"{n} {thing}{'' if n == 1 else 's'}"
+
+
+def _polarity(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
