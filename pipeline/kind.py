@@ -7,6 +7,7 @@ judges the season or the work.
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.article import Article
@@ -20,10 +21,15 @@ _EPISODE = re.compile(
     r"|第\s*(?P<c>\d{1,3})\s*話|[–—-]\s*0(?P<d>\d)\b|\b0(?P<e>\d)\b(?!/)",
     re.IGNORECASE,
 )
-_EPISODE_IN_WORDS = re.compile(
-    r"\bepisode (?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b", re.I
+_AFTER_TITLE = re.compile(r"\bX\s*[–—:#,-]*\s*0?(\d{1,2})\b(?!\s*(?:/|%|\w))")
+"""`Metallic Rouge – 12`, with the title masked as X."""
+_IN_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen".split(),
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split(),
 )
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen".split()
+_EPISODE_IN_WORDS = re.compile(
+    rf"\bepisode (?P<cardinal>{'|'.join(_IN_WORDS[0])})\b|\b(?P<ordinal>{'|'.join(_IN_WORDS[1])}) episode\b", re.I
+)
 _COUNT = r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|twenty)"
 
 
@@ -45,17 +51,10 @@ def _cue(kind: KindName, weight: float, place: str, name: str, pattern: str) -> 
 CUES = (
     _cue(
         "episode_review",
-        3.0,
-        "title",
-        "the title names an episode",
-        _EPISODE.pattern.replace("?P<a>", "").replace("?P<b>", "").replace("?P<c>", "").replace("?P<d>", "").replace("?P<e>", ""),
-    ),
-    _cue(
-        "episode_review",
         2.5,
         "title",
         "first impressions",
-        r"first impressions?|first look at episode|premiere (?:review|impressions)|\bweek \d+\b|episode (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b|pilot review",
+        r"first impressions?|first look at episode|premiere (?:review|impressions)|\bweek \d+\b|pilot review",
     ),
     _cue(
         "episode_review",
@@ -91,7 +90,7 @@ CUES = (
         2.5,
         "title",
         "the title looks ahead",
-        r"\bpreview\b|what to expect|most anticipated|looking forward|everything (?:we know|you need to know)|could be (?:the|a)\b|why (?:we|i|you)(?:'re| are|'m| am) (?:excited|watching)|anticipat|upcoming|on (?:my|our) (?:radar|watchlist)",
+        r"(?<!to )(?<!will )\bpreview\b(?! screening)|what to expect|most anticipated|looking forward|everything (?:we know|you need to know)|could be (?:the|a)\b|why (?:we|i|you)(?:'re| are|'m| am) (?:excited|watching)|anticipat|upcoming|on (?:my|our) (?:radar|watchlist)",
     ),
     _cue(
         "preview",
@@ -106,6 +105,13 @@ CUES = (
         "title",
         "the title announces",
         r"\btrailers?\b|\bteasers?\b|\bannounce[sd]?\b|\bannouncement\b|\breveals?\b|\brelease date\b|\bkey visual\b|\bpremieres? (?:on|in|this)\b|\bto (?:stream|air|premiere|perform|debut)\b|\b(?:casts?|joins?|adds?)\b.*\bcast\b|\bconfirm(?:s|ed)?\b|\btheme songs?\b|\bblu-?ray\b|\b(?:sets?|gets?|slated|dated|unveils?)\b|\bsales\b|\bstreams?\b",
+    ),
+    _cue(
+        "news",
+        1.0,
+        "text",
+        "it tells what will be done",
+        r"\bwill (?:be (?:shown|broadcast|released|streamed|held)|stream|run|air|broadcast|premiere|open|go on sale|perform)\b",
     ),
     _cue("news", 1.0, "path", "filed under news", r"\bnews\b|\bnoticias\b"),
     _cue(
@@ -145,6 +151,7 @@ CUES = (
         rf"^\s*(?:the |our |my )?{_COUNT} (?:\w+[ -]){{0,3}}(?:reasons|things|shows|series|anime|moments|best|games|films|movies|ways|facts|characters|scenes)\b|\b(?:top|best) {_COUNT}\b|\branked\b|^\s*(?:the )?best (?:\w+ ){{0,3}}(?:of|this)\b|\b{_COUNT} (?:anime|shows|series|games|films|reasons)\b",
     ),
 )
+_OWN_VOICE = re.compile(r"\bI(?:'m|'d|'ve|'ll)?\b|\b(?:my|me)\b")
 _QUESTION = re.compile(r"^\s*(?:Q|question|[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)\s*:\s.*\?\s*$|^[^.!]{12,}\?\s*$")
 
 
@@ -170,6 +177,8 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms)
         if cue.pattern.search(places[cue.place]):
             speaks_for(cue.kind, cue.weight, cue.name)
     episode = _episode(title, series)
+    if episode is not None:
+        speaks_for("episode_review", 3.0, f"the title names episode {episode}")
     if {"Review", "CriticReview", "ReviewNewsArticle"} & set(article.types):
         speaks_for("episode_review" if points["episode_review"] >= 2.5 else "review", 2.0, "its structured data say review")
     if score is not None:
@@ -194,18 +203,23 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms)
     return Kind(best, "; ".join(reasons[best]), round(most - max(second, 0.0), 2), episode if best == "episode_review" else None)
 
 
-def _by_date(article, series, points, speaks_for) -> None:  # type: ignore[no-untyped-def]
+def _by_date(
+    article: Article, series: Series, points: Mapping[KindName, float], speaks_for: Callable[[KindName, float, str], None]
+) -> None:
     """Before the premiere nobody can review; after the finale nobody previews."""
     day, premiere, finale = article.published, series.premiere, series.finale
     if day is None or premiere is None:
         return
+    own_voice = len(_OWN_VOICE.findall(" ".join(p.text for p in article.paragraphs)))
     if day < premiere:
-        if points["review"] + points["episode_review"] > points["news"]:
-            speaks_for("preview", 1.0, "it judges what is not out yet")
+        if own_voice >= 3 or points["review"] + points["episode_review"] > points["news"]:
+            speaks_for("preview", 1.2, "it judges what is not out yet")
         speaks_for("review", -4.0, "")
         speaks_for("episode_review", -4.0, "")
     else:
         speaks_for("preview", -3.0, "")
+        if finale and day > finale and own_voice >= 3:
+            speaks_for("review", 1.2, "it speaks for itself after the finale")
         if finale and day < finale:
             speaks_for("review", -0.5, "")
 
@@ -214,8 +228,11 @@ def _episode(text: str, series: Series) -> int | None:
     """The episode that a title names by number, word or episode title."""
     if found := _EPISODE.search(text):
         return int(next(filter(None, found.groups())))
+    if found := _AFTER_TITLE.search(text):
+        return int(found[1])
     if found := _EPISODE_IN_WORDS.search(text):
-        return _NUMBERS.index(found["word"].lower())
+        word = (found["cardinal"] or found["ordinal"]).lower()
+        return next(words.index(word) for words in _IN_WORDS if word in words)
     lower = text.lower()
     return next((e.number for e in series.episodes if len(e.title) > 5 and e.title.lower() in lower), None)
 

@@ -42,14 +42,14 @@ def candidates(text: str, language: str, names: frozenset[str], most: int = 60) 
 
 
 def rising(now: Sequence[Iterable[str]], before: Sequence[Iterable[str]], most: int = 8) -> list[tuple[str, int, float]]:
-    """The phrases that tell `now` from `before`: (phrase, articles now, z-score), strongest first, each in at least two articles.
+    """The phrases that tell `now` from `before`: (phrase, articles now, z-score), strongest first, each in at least two articles, a single word in three.
 
     A phrase inside a longer one of the same articles is left out.
     """
     ours, theirs = Counter(p for a in now for p in set(a)), Counter(p for a in before for p in set(a))
     scored = []
     for phrase, count in ours.items():
-        if count < 2:
+        if count < (2 if " " in phrase else 3):
             continue
         prior = 0.5
         here = math.log((count + prior) / (len(now) - count + prior))

@@ -38,7 +38,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
-    rf"(?<![\w/.,-]){_NUMBER}\s*(?:/|out of|sobre|von|sur)\s*(?P<best>100|10|20|4|5|6)(?!\d|[.,]\d|\s*/)(?P<unit>\s*(?:stars?|estrellas))?",
+    rf"(?<![\w/.,-]){_NUMBER}\s*(?:[/／]|out of|sobre|von|sur)\s*(?P<best>100|10|20|4|5|6)(?!\d|[.,]\d|\s*/)(?P<unit>\s*(?:stars?|estrellas))?",
     re.I,
 )
 _STARS = re.compile(r"(?P<full>[★⭐]{1,10})(?P<half>[½⯨⯪])?(?P<empty>[☆✩]{0,9})")
@@ -56,6 +56,11 @@ _NOT_MEANT = re.compile(
     r"|rotten ?tomatoes|metacritic|myanimelist|mal\b|anilist|imdb|aggregat\w+|audience score|user score|crunchyroll (?:score|rating)|average|last season|first season|previous)\b",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"\b(?:giv\w+|gave|scor\w+|rat(?:e|es|ed|ing)|award\w*|lands?|landed|earns?|gets?|settl\w+|solid|strong|comfortable|from me|in my book|overall|stars?|points?)\b",
+    re.I,
+)
+"""Words around a number that make it a judgement."""
 _COUNTED_THING = re.compile(
     r"^\s*(?:-\s*)?(?:episodes?|eps?\b|volumes?|chapters?|times|minutes?|days|of (?:the|them|this|its|my|all)\b|people|viewers|would|worthy)",
     re.I,
@@ -123,7 +128,11 @@ def _in_text(text: str, paragraph: int, position: float) -> Iterator[_Found]:
         if sub and not re.search(r"\b(?:overall|final|total)\b", close, re.I):
             continue
         alone = len(text.split()) <= 8
+        in_passing = not (label or alone or _GIVEN.search(sentence_before) or _GIVEN.search(sentence_after)) and re.match(
+            r"\s+[a-z]", after
+        )
         trust = base + (1.0 if label else 0) + (0.5 if alone else 0) + (0.4 if position >= 0.7 else 0)
+        trust -= 0.5 if in_passing else 0
         trust += 0.5 if re.search(r"\b(?:overall|final|total)\b|総合|\bfinal\b", close, re.I) else 0
         yield _Found(value, _as_written(text, start, end), trust, paragraph * 10_000 + start)
 
@@ -133,13 +142,13 @@ def _numbers(text: str) -> Iterator[tuple[int, int, float, float]]:
     for m in _FRACTION.finditer(text):
         value = _part(m["value"], float(m["best"]))
         if value is not None and not _is_date(text, m.start(), m.end()):
-            yield m.start(), m.end(), value, 0.6 if m["best"] in {"4", "6", "20"} and "/" in m[0] else 0.9
+            yield m.start(), m.end(), value, 0.6 if m["best"] in {"4", "6", "20"} and re.search("[/／]", m[0]) else 0.9
     for m in _STARS.finditer(text):
         full = len(m["full"].replace("\ufe0f", ""))
         best = full + len(m["empty"]) + bool(m["half"])
         best = best if m["empty"] else max(5, best)
         if full + len(m["empty"]) >= 2 and best in _BESTS:
-            yield m.start(), m.end(), round(100 * (full + (0.5 if m["half"] else 0)) / best, 1), 1.2
+            yield m.start(), m.end(), round(100 * (full + (0.5 if m["half"] else 0)) / best, 1), 0.9
     for m in _IN_WORDS.finditer(text):
         yield (
             m.start(),
@@ -150,6 +159,9 @@ def _numbers(text: str) -> Iterator[tuple[int, int, float, float]]:
     for m in _N_STARS.finditer(text):
         if (value := _part(m["value"], 5)) is not None:
             yield m.start(), m.end(), value, 0.5
+    for m in re.finditer(rf"(?:^|[.!?]\s+){_PERCENT.pattern}(?=\s*(?:[,.!]|$))", text):
+        if (value := _part(m["value"], 100)) is not None:  # a sentence that opens with it: the last word of a piece
+            yield m.start("value"), m.end(), value, 1.0
     labelled = list(_LABEL.finditer(text))
     for m in (*_PERCENT.finditer(text), *_LETTER.finditer(text), *_PLAIN_POINTS.finditer(text)):
         label = next((x for x in labelled if 0 <= m.start() - x.end() <= 4), None)

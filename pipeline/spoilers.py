@@ -4,6 +4,8 @@ import re
 
 _WARNING = re.compile(
     r"\bspoilers?\b.{0,40}\b(?:below|ahead|follow\w*|warning|alert|within|for episodes?|through|from here|abound)\b|\b(?:full|major|heavy|mild|contains?|warning:?|beware(?: of)?) spoilers?\b"
+    r"|\bhere be spoilers\b|\b(?:review|post|article|piece|text|below)\b[^.]{0,20}\bgives? away\b|\bplot points?\b[^.]{0,30}\bdiscussed\b"
+    r"|\b(?:talks?|writ\w+|speaks?) about (?:everything|all) that happens\b|\blook away now\b|未見の方は(?:ご)?注意"
     r"|\bspoiler[- ]?(?:warning|alert)\b|ネタバレ(?:注意|あり|を含)|\b(?:contiene|con|ojo,?|alerta de) spoilers?\b",
     re.IGNORECASE,
 )

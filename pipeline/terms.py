@@ -20,7 +20,9 @@ class Hit:
 class Terms:
     """Labelled terms. A term matches whole words, upper and lower case alike, also with 's or a plural s; `animat*` matches any ending."""
 
-    def __init__(self, terms: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, terms: Mapping[str, Iterable[str]], decoy: str | None = None) -> None:
+        """`decoy`: the label of terms that only take the place of shorter ones and are never found themselves."""
+        self._decoy = decoy
         self._entries = [
             (label, _folded(term.strip().rstrip("*")), term.rstrip().endswith("*"))
             for label, words in terms.items()
@@ -44,7 +46,7 @@ class Terms:
         for hit in hits:
             if not kept or hit.start >= kept[-1].end or (hit.start, hit.end) == (kept[-1].start, kept[-1].end):
                 kept.append(hit)
-        return kept
+        return [hit for hit in kept if hit.label != self._decoy]
 
     def labels(self, text: str) -> tuple[str, ...]:
         """The labels that occur, each once, in order of appearance."""

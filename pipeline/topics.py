@@ -18,7 +18,8 @@ def _table(file: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 _ASPECTS = _table("aspects.toml")
-ASPECTS: tuple[str, ...] = tuple(_ASPECTS["terms"])
+_DECOY = "_"
+ASPECTS: tuple[str, ...] = tuple(a for a in _ASPECTS["terms"] if a != _DECOY)
 """In the order in which reports show them."""
 _THEMES: Table = _table("themes.toml")  # type: ignore[assignment]
 FINGERPRINT = hashlib.sha256(repr((_ASPECTS, _THEMES)).encode()).hexdigest()[:12]
@@ -36,10 +37,26 @@ class Topics:
     @classmethod
     def of(cls, series: Series) -> "Topics":
         return cls(
-            aspects=Terms(_joined(_ASPECTS["terms"], series.aspects)),
+            aspects=Terms(_joined(_joined(_ASPECTS["terms"], _by_role(series)), series.aspects), decoy=_DECOY),
             headings=Terms(_joined(_ASPECTS["headings"], {name: (name, *words) for name, words in series.aspects.items()})),
             themes=Terms(_joined(_THEMES, series.themes)),
         )
+
+
+_ROLES = {
+    "music": ("music", "composer"),
+    "visuals": ("character design", "art direct", "background art"),
+    "animation": ("animation",),
+}
+
+
+def _by_role(series: Series) -> Table:
+    """People stand for what they do: who writes of the composer writes of the music."""
+    found = {
+        aspect: tuple(name for name, role in series.staff.items() if any(w in role.lower() for w in words))
+        for aspect, words in _ROLES.items()
+    }
+    return found | {"voice_acting": tuple(series.cast)}
 
 
 def _joined(built_in: Mapping[str, tuple[str, ...]], own: Mapping[str, tuple[str, ...]]) -> Table:

@@ -18,7 +18,7 @@ from reports.quotes import pick, shortened
 from reports.words import aspect_label, changes, verdict
 
 FAVOURABLE = 0.2
-"""Stance from which a review counts as favourable: 60 of 100; below -0.2 (40 of 100) it is unfavourable."""
+"""Stance above which a review counts as favourable: more than 60 of 100; below -0.2 (40 of 100) it is unfavourable."""
 _ARC = 26
 """Weeks on the timeline at most."""
 
@@ -75,8 +75,8 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
     aspects = _aspects(material, original, before)
     reception, reception_before = _on_100(reviews), _on_100(reviews_before)
     rising = phrases.rising([e.phrases for e in this_week], [e.phrases for e in before])
-    favourable = sum(s >= FAVOURABLE for s in judged)
-    unfavourable = sum(s <= -FAVOURABLE for s in judged)
+    favourable = sum(s > FAVOURABLE for s in judged)
+    unfavourable = sum(s < -FAVOURABLE for s in judged)
     new_reviews = _of(this_week, JUDGING)
     talk = new_reviews or (reviews if reviews else _of(original, PROMISING))
     praise, blame = pick(talk, material.sentences)

@@ -36,12 +36,12 @@ def dumbbells(rows: Sequence[dict[str, Any]], width: int) -> Markup:
         if r[side] is not None
     ]
     lines = (
-        alt.Chart(alt.Data(values=gaps))
+        alt.Chart(_data(gaps))
         .mark_rule(color=OTHER, strokeWidth=2)
         .encode(y=y, x=alt.X("promise:Q", scale=alt.Scale(domain=[-1, 1]), title=None), x2="reception:Q")
     )
     marks = (
-        alt.Chart(alt.Data(values=points))
+        alt.Chart(_data(points))
         .mark_point(filled=True, size=110, opacity=1)
         .encode(
             y=y,
@@ -50,7 +50,7 @@ def dumbbells(rows: Sequence[dict[str, Any]], width: int) -> Markup:
             shape=alt.Shape("side:N", scale=alt.Scale(domain=["promise", "reception"], range=["circle", "diamond"]), legend=None),
         )
     )
-    zero = alt.Chart(alt.Data(values=[{"value": 0}])).mark_rule(color=INK, strokeWidth=1).encode(x="value:Q")
+    zero = alt.Chart(_data([{"value": 0}])).mark_rule(color=INK, strokeWidth=1).encode(x="value:Q")
     return _svg(alt.layer(zero, lines, marks).properties(width=width, height=alt.Step(24)))
 
 
@@ -63,13 +63,13 @@ def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
         "week:O",
         sort=weeks,
         title=None,
-        axis=alt.Axis(values=shown, labelAngle=0, labelOverlap=False, ticks=False, domainColor=FAINT),
+        axis=alt.Axis(values=shown, labelAngle=0, labelPadding=8, labelOverlap=False, ticks=False, domainColor=FAINT),
         scale=alt.Scale(domain=weeks),
     )
     bare = alt.X("week:O", sort=weeks, title=None, axis=None, scale=alt.Scale(domain=weeks))
     sorts, colours = ["previews", "reviews", "other"], [PROMISE, RECEPTION, OTHER]
     bars = (
-        alt.Chart(alt.Data(values=[p for p in points if p["articles"]]))
+        alt.Chart(_data([p for p in points if p["articles"]]))
         .mark_bar()
         .encode(
             x=bare,
@@ -80,16 +80,16 @@ def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
         .properties(width=width, height=90)
     )
     markers = [p for p in points if p["marker"] and p["sort"] == "reviews"]
-    flags = alt.Chart(alt.Data(values=markers)).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=bare)
+    flags = alt.Chart(_data(markers)).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=bare)
     names = (
-        alt.Chart(alt.Data(values=markers))
+        alt.Chart(_data(markers))
         .mark_text(align="left", dx=4, dy=6, color=INK, fontSize=11)
         .encode(x=bare, text="marker:N", y=alt.value(0))
     )
     known = [p for p in points if p["reception"] is not None and p["sort"] == "reviews"]
     scale = alt.Scale(domain=[0, 100])
     line = (
-        alt.Chart(alt.Data(values=known))
+        alt.Chart(_data(known))
         .mark_line(color=RECEPTION, strokeWidth=2, point=alt.OverlayMarkDef(color=RECEPTION, size=28, filled=True))
         .encode(x=x, y=alt.Y("reception:Q", scale=scale, title="reception", axis=alt.Axis(values=[0, 50, 100], grid=True)))
         .properties(width=width, height=90)
@@ -99,20 +99,26 @@ def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
     return _svg(chart)
 
 
-def sparkline(values: Sequence[float], width: int = 180) -> Markup:
+def sparkline(values: Sequence[float]) -> Markup:
     """Reception week by week, 0..100; at least two values."""
-    data = alt.Data(values=[{"n": n, "value": v} for n, v in enumerate(values)])
+    data = _data([{"n": n, "value": v} for n, v in enumerate(values)])
     x = alt.X("n:Q", axis=None)
     y = alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[0, 100]))
     line = alt.Chart(data).mark_line(color=RECEPTION, strokeWidth=2).encode(x=x, y=y)
-    last = alt.Data(values=[{"n": len(values) - 1, "value": values[-1]}])
+    last = _data([{"n": len(values) - 1, "value": values[-1]}])
     dot = alt.Chart(last).mark_point(color=RECEPTION, filled=True, size=40, opacity=1).encode(x=x, y=y)
-    return _svg(alt.layer(line, dot).properties(width=width, height=44))
+    return _svg(alt.layer(line, dot).properties(width=WIDE, height=70))
+
+
+def _data(rows: Sequence[dict[str, Any]]) -> Any:
+    return alt.InlineData(values=list(rows))
 
 
 def _svg(chart: Any) -> Markup:
     """The drawing, without width and height of its own (its frame decides), hidden from screen readers: a table says the same."""
-    themed = chart.configure(background="transparent", font=_FONT).configure_view(stroke=None)
+    themed = chart.configure(
+        background="transparent", font=_FONT, padding={"left": 14, "right": 10, "top": 5, "bottom": 5}
+    ).configure_view(stroke=None)
     themed = themed.configure_axis(
         labelColor=INK,
         titleColor=INK,
@@ -127,4 +133,4 @@ def _svg(chart: Any) -> Markup:
     svg = vl_convert.vegalite_to_svg(themed.to_json(validate=False))
     svg = re.sub(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"', r'<svg \1data-width="\2"', svg, count=1)
     svg = re.sub(r' (?:role|aria-[\w-]+)="[^"]*"', "", svg)
-    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # noqa: S704 - drawn from numbers and our own labels
+    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # drawn from numbers and our own labels

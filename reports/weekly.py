@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from reports.digest import ENOUGH, Digest
 from reports.sections import SECTIONS
-from reports.words import aspect_label, listed
+from reports.words import aspect_label, listed, signed
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -26,7 +26,7 @@ def page(digest: Digest) -> str:
     for section in SECTIONS:
         if (values := section.draw(digest)) is not None:
             body = _environment().get_template(section.template).render(d=digest, **values)
-            drawn.append({"id": section.id, "title": section.title, "body": Markup(body)})  # noqa: S704 - from our autoescaped template
+            drawn.append({"id": section.id, "title": section.title, "body": Markup(body)})  # from our autoescaped template
     return _framed("page.html", d=digest, sections=drawn)
 
 
@@ -38,7 +38,7 @@ def index(series: Sequence[Mapping[str, Any]]) -> str:
 def _framed(template: str, **values: Any) -> str:
     css = _css()
     policy = f"default-src 'none'; style-src 'sha256-{_hash(css)}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return _environment().get_template(template).render(css=Markup(css), policy=policy, **values)  # noqa: S704 - our own file
+    return _environment().get_template(template).render(css=Markup(css), policy=policy, **values)
 
 
 @cache
@@ -62,7 +62,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "href": href,
-        "signed": signed,
+        "signed": lambda value: "–" if value is None else signed(value),
         "tone": tone,
         "day": day,
         "kind": lambda kind: kind.replace("_", " "),
@@ -81,11 +81,6 @@ def href(url: str) -> str:
     except ValueError:
         return ""
     return url if parts.scheme in {"http", "https"} and parts.netloc else ""
-
-
-def signed(value: float | None) -> str:
-    """A polarity with its sign, or a dash."""
-    return "–" if value is None else f"{value:+.2f}".replace("-", "−")
 
 
 def tone(value: float | None) -> str:

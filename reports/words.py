@@ -37,19 +37,19 @@ def verdict(
         return f"Nobody has judged {title} yet."
     if not reviews:
         praised = _named(aspects, "promise", 1)
-        tail = f"; they promise most of its {listed(praised)}" if praised else ""
-        return f"Not out yet: {_counted(len(previews), 'preview')} so far{tail}."
+        tail = f" Promised: {listed(praised)}." if praised else ""
+        return f"Not out yet; {_counted(len(previews), 'preview')} so far.{tail}"
     if reception.n < ENOUGH or reception.value is None:
         return f"Not enough reviews yet for a number ({_counted(len(reviews), 'review')} so far). {_likes(aspects)}".strip()
     share = favourable / reception.n
     against = unfavourable / reception.n
     if share >= 0.2 and against >= 0.2 and abs(share - against) < 0.35:
         how = "divided"
-    elif reception.value >= 75:
+    elif round(reception.value) >= 75:
         how = "won over"
-    elif reception.value >= 60:
+    elif round(reception.value) > 60:
         how = "well disposed"
-    elif reception.value > 45:
+    elif round(reception.value) >= 45:
         how = "lukewarm"
     else:
         how = "disappointed"
@@ -94,13 +94,13 @@ def changes(
             continue
         if row.before.value is None:
             if row.reception.n >= _TOLD:
-                text = f"{row.label.capitalize()} is judged for the first time ({_polarity(row.reception.value)}, {_counted(row.reception.n, 'article')})."
+                text = f"{row.label.capitalize()} is judged for the first time ({signed(row.reception.value)}, {_counted(row.reception.n, 'article')})."
                 found.append((0.6, Change("new", text, anchor)))
             continue
         moved = row.reception.value - row.before.value
         if row.reception.n > row.before.n >= _TOLD and abs(moved) >= max(0.06, 0.7 * row.reception.spread):
             way = "up" if moved > 0 else "down"
-            text = f"{row.label.capitalize()} goes {way} from {_polarity(row.before.value)} to {_polarity(row.reception.value)} ({_counted(row.reception.n, 'article')})."
+            text = f"{row.label.capitalize()} goes {way} from {signed(row.before.value)} to {signed(row.reception.value)} ({_counted(row.reception.n, 'article')})."
             found.append((1 + abs(moved), Change(way, text, anchor)))
     if rising:
         found.append((0.5, Change("new", f"New in what is said: {listed([p for p, _, _ in rising[:3]])}.", "themes")))
@@ -123,9 +123,7 @@ def changes(
 
 def _likes(aspects: Sequence[AspectRow]) -> str:
     good, bad = _named(aspects, "reception", 1), _named(aspects, "reception", -1)
-    if good and bad:
-        return f"It praises {listed(good)}, and faults {listed(bad)}."
-    return f"It praises {listed(good)}." if good else f"It faults {listed(bad)}." if bad else ""
+    return " ".join(f"{how}: {listed(names)}." for how, names in (("Praised", good), ("Faulted", bad)) if names)
 
 
 def _named(aspects: Sequence[AspectRow], side: str, sign: int) -> list[str]:
@@ -139,5 +137,7 @@ def _counted(n: int, thing: str) -> str:
     return f"{n} {thing}{'' if n == 1 else 's'}"
 
 
-def _polarity(value: float) -> str:
-    return f"{value:+.2f}".replace("-", "−")
+def signed(value: float) -> str:
+    """A polarity with its sign and a real minus; what rounds to nought has none."""
+    rounded = round(value, 2)
+    return f"{rounded:+.2f}".replace("-", "−") if rounded else "0.00"

@@ -10,7 +10,6 @@ from nectar.cli.show import complain, crawl_progress, inert, table
 from pipeline.errors import UserError
 
 if TYPE_CHECKING:
-    from crawler.run import Options
     from crawler.tally import CrawlSummary
     from pipeline.series import Series
     from pipeline.store import Store
@@ -59,7 +58,7 @@ def run_crawl(
         raise UserError(
             f"{series.title!r} has no sources.", "Add [[sources]] to the series file; docs/sources.md shows each kind."
         )
-    options: Options = Options(delay, allow_private, contact, home.crawl_log)
+    options = Options(delay, allow_private, contact, home.crawl_log)
     with crawl_progress() as watch:
         summary = run(series, store, options, watch)
     if summary.outcome == "interrupted":

@@ -3,8 +3,10 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,12 +16,17 @@ from nectar.cli.report import draw
 from nectar.cli.score import run_score
 from nectar.cli.show import inert, out
 
+if TYPE_CHECKING:
+    from pipeline.series import Series
+    from pipeline.store import Store
+
 
 @click.command()
 @click.pass_obj
 def demo(home: Home) -> int:
     """Follow a series through a bundled little web: crawl, read, draw. Needs no network."""
     from nectar.demo.web import serving
+    from reports.files import write
 
     with as_file(files("nectar").joinpath("demo/series.toml")) as bundled:
         series = load_series(bundled)
@@ -27,45 +34,36 @@ def demo(home: Home) -> int:
     home.make()
     file = home.path / f"{series.slug}.toml"
     with home.locked(), home.store() as store:
-        _put(file, text)
+        write(file, text)
         with serving() as proxy, _behind(proxy):
             summary = run_crawl(home, series, store, delay=0, allow_private=True, contact="")
         say(summary)
-        reading = run_score(series, store)
+        run_score(series, store)
         pages = draw(home, series, store, None, None)
-        from reports.build import build
-        from reports.site import load
-
-        material = load(series, store)
-        weeks = material.weeks
-        last = build(material, weeks[-1], weeks, _now())
-    out.print()
-    out.print(
-        f"Read {reading.read} pages of {len(series.sources)} invented outlets; {last.all_articles} articles are about {series.title}."
-    )
-    out.print(f"{len(pages)} weekly pages, from {weeks[0]} to {weeks[-1]}. {inert(last.verdict)}")
-    praised = max((a for a in last.aspects if a.reception.n > 1), key=lambda a: a.reception.value or 0)
-    gaps = [a for a in last.aspects if a.gap is not None and a.promise.n > 1]
-    worst = min(gaps, key=lambda a: a.gap or 0) if gaps else None
-    out.print(
-        f"Best liked: {praised.label} ({praised.reception.value:+.2f})."
-        + (f" Promised most and kept least: {worst.label} ({worst.gap:+.2f})." if worst else "")
-    )
+        _sum_up(series, store, pages)
     out.print(f"Open: {home.site / 'index.html'}")
     out.print(f"Ask: nectar --home {home.path} query {file} pacing")
     return exit_code(summary)
 
 
-def _now():  # type: ignore[no-untyped-def]
-    from datetime import UTC, datetime
+def _sum_up(series: "Series", store: "Store", pages: list[Path]) -> None:
+    """What the pages say, in three lines."""
+    from reports.build import build
+    from reports.site import load
 
-    return datetime.now(UTC)
-
-
-def _put(file: Path, text: str) -> None:
-    from reports.files import write
-
-    write(file, text)
+    material = load(series, store)
+    weeks = material.weeks
+    last = build(material, weeks[-1], weeks, datetime.now(UTC))
+    out.print()
+    out.print(
+        f"{len(pages)} weekly pages, {weeks[0]} to {weeks[-1]}: {last.all_articles} articles of {len(series.sources)} outlets."
+    )
+    out.print(f"{inert(last.verdict)}")
+    compared = sorted((a for a in last.aspects if a.gap is not None and a.promise.n > 1), key=lambda a: a.gap or 0)
+    if compared:
+        kept, broken = compared[-1], compared[0]
+        gaps = f"{kept.label} ({kept.gap:+.2f})", f"{broken.label} ({broken.gap:+.2f})"
+        out.print(f"Against what previews promised: {gaps[0]} fares best, {gaps[1]} worst.")
 
 
 @contextmanager
