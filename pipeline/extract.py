@@ -17,15 +17,12 @@ from pipeline.article import Article, Paragraph, ParagraphKind, count_words, par
 from pipeline.dates import when_published
 from pipeline.furniture import PRUNED, without_furniture
 from pipeline.page import Page, Reason, Skip
-from pipeline.urls import canonical, host
+from pipeline.urls import canonical, host, is_index
 
 SHORTEST = 25
 """Words; a page with fewer carries no article (a cookie wall, a picture, an error in plain words)."""
 _TEASER = 120
 """Words; below it "continue reading" means that the rest stands elsewhere."""
-_INDEX_PATH = re.compile(
-    r"/(?:tag|tags|category|categories|author|authors|page|search|archives?)/[^?]*$|/page/\d+/?$|[?&]s=", re.I
-)
 _GO_ON = re.compile(
     r"\b(?:continue reading|read (?:more|the (?:full|rest|whole))|subscribe to (?:read|continue)|sign in to)\b", re.I
 )
@@ -98,7 +95,7 @@ def _decode(page: Page) -> str:
 
 def _is_index(url: str, types: tuple[str, ...]) -> bool:
     of_index = structured.INDEX_TYPES & set(types) and not structured.ARTICLE_TYPES & set(types)
-    return bool(of_index or _INDEX_PATH.search(url.split("#")[0]))
+    return bool(of_index) or is_index(url)
 
 
 def _own_address(tree: HtmlElement, page: Page) -> str:

@@ -8,7 +8,7 @@ from pipeline.assessment import Relevance
 from pipeline.page import Link, Reason
 from pipeline.series import Series
 from pipeline.terms import Terms
-from pipeline.urls import slug_words
+from pipeline.urls import is_index, slug_words
 
 _MEDIUM_WORDS = {
     "anime": (
@@ -73,6 +73,8 @@ class Names:
 
 def worth_fetching(link: Link, names: Names) -> Relevance:
     """Judge a link by what its source says of it, before anybody fetches it."""
+    if is_index(link.url):
+        return Relevance(False, "its address is that of a tag, category, author or archive", Reason.INDEX_PAGE)
     said = " \n ".join((link.title, link.summary, " ".join(link.tags)))
     slug = slug_words(link.url)
     if not (names.title.find(said) or names.title.find(slug)):
@@ -106,8 +108,8 @@ def judge(article: Article, names: Names) -> Relevance:
             Reason.OTHER_THING,
         )
     listing = _is_listing(article, names)
-    named = f"names it {count} {'time' if count == 1 else 'times'} in {words} words"
-    if in_title and not listing and (support or count >= 2 or words < 150):
+    named = f"the text names it {count} {'time' if count == 1 else 'times'} in {words} words"
+    if in_title and not listing and (support or count or words < 150):
         return Relevance(True, f"the title names it; {named}")
     if in_slug and not listing and count and support >= 2:
         return Relevance(True, f"the address names it; {named}")

@@ -1,11 +1,21 @@
 """One address for one thing: canonical URLs and hosts."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from courlan import normalize_url
 
 _PREFIX = re.compile(r"^(?:www\d?|m|amp|mobile)\.")
+
+_INDEX = re.compile(
+    r"/(?:tag|tags|category|categories|author|authors|search|archives?)/[^?]*$|/page/\d+/?$|[?&]s=|^https?://[^/]+/?$",
+    re.IGNORECASE,
+)
+
+
+def is_index(url: str) -> bool:
+    """An address that leads to a list of articles: a tag, category, author, archive, search or home page."""
+    return bool(_INDEX.search(url.split("#")[0]))
 
 
 def canonical(url: str) -> str:
@@ -27,7 +37,5 @@ def host(url: str) -> str:
 
 def slug_words(url: str) -> str:
     """The words of the path, for matching names: /2024/metallic-rouge_review.html gives `2024 metallic rouge review`."""
-    from urllib.parse import unquote
-
     path = unquote(urlsplit(url).path)
     return " ".join(re.split(r"[\W_]+", re.sub(r"\.\w{2,5}$", "", path))).strip()

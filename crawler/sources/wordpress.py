@@ -58,11 +58,11 @@ def _rendered(post: dict[str, Any], field: str) -> str:
 
 def _rest(home: str, name: str, page: int) -> str:
     query = {"search": name, "per_page": _PER_PAGE, "page": page, "_fields": _FIELDS}
-    return urljoin(_folder(home), "wp-json/wp/v2/posts?") + urlencode(query)
+    return f"{_folder(home)}wp-json/wp/v2/posts?{urlencode(query)}"
 
 
 def _search_feed(home: str, name: str) -> str:
-    return _folder(home) + "?" + urlencode({"s": name, "feed": "rss2"})
+    return f"{_folder(home)}?{urlencode({'s': name, 'feed': 'rss2'})}"
 
 
 def _folder(home: str) -> str:

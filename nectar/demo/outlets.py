@@ -59,8 +59,7 @@ class Outlet:
 def _blog(outlet: Outlet, articles: Sequence[DemoArticle], path: str, asked: Mapping[str, str]) -> Answer | None:
     """WordPress in miniature: REST search, a feed of the newest, a search feed."""
     if path == "/wp-json/wp/v2/posts":
-        words = asked.get("search", "").lower().split()
-        hits = [a for a in articles if all(w in f"{a.title} {a.body}".lower() for w in words)]
+        hits = _searched(articles, asked.get("search", ""))
         per_page, page = int(asked.get("per_page", 10)), int(asked.get("page", 1))
         pages = max(1, -(-len(hits) // per_page))
         posts = [
@@ -76,8 +75,12 @@ def _blog(outlet: Outlet, articles: Sequence[DemoArticle], path: str, asked: Map
         ]
         return Answer(json.dumps(posts).encode(), "application/json", headers={"X-WP-TotalPages": str(pages)})
     if path == "/feed/" or asked.get("feed") == "rss2":
-        return _rss(outlet, articles[:_PER_FEED], whole=True)
+        return _rss(outlet, _searched(articles, asked.get("s", ""))[:_PER_FEED], whole=True)
     return _home(outlet, articles) if path == "/" else None
+
+
+def _searched(articles: Sequence[DemoArticle], text: str) -> Sequence[DemoArticle]:
+    return [a for a in articles if all(word in f"{a.title} {a.body}".lower() for word in text.lower().split())]
 
 
 def _magazine(outlet: Outlet, articles: Sequence[DemoArticle], path: str, asked: Mapping[str, str]) -> Answer | None:  # noqa: ARG001
