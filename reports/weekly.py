@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -15,9 +14,7 @@ from markupsafe import Markup
 
 from reports.digest import ENOUGH, Digest
 from reports.sections import SECTIONS
-from reports.words import aspect_label, listed, signed
-
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+from reports.words import aspect_label, listed, printable, signed
 
 
 def page(digest: Digest) -> str:
@@ -58,7 +55,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: _UNSEEN.sub("", value) if type(value) is str else value,
+        finalize=lambda value: printable(value) if type(value) is str else value,
     )
     environment.filters |= {
         "href": href,

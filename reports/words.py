@@ -1,5 +1,6 @@
 """Sentences made from numbers: the verdict, and what changed. Rules, no opinion of their own."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.assessment import JUDGING
@@ -14,8 +15,16 @@ _TOLD = 2
 _MOST_CHANGES = 7
 
 
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def printable(text: str) -> str:
+    """Strangers' text without control characters and changes of direction; a drawing with an escape code in it ends the process."""
+    return _UNSEEN.sub("", text)
+
+
 def aspect_label(name: str) -> str:
-    return _LABELS.get(name, name.replace("_", " "))
+    return _LABELS.get(name, printable(name.replace("_", " ")))
 
 
 def listed(words: Sequence[str]) -> str:

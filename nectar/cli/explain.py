@@ -169,20 +169,27 @@ def _draw(record: "Record") -> None:
     episode = f" of episode {record['episode']}" if record["episode"] is not None else ""
     out.print(f"Kind: {record['kind']}{episode}. {_safe(record['kind_because'])}")
     stated = f"{_safe(record['score_as_written'])} = {record['score']:g} of 100" if record["score"] is not None else "none stated"
-    out.print(f"Score: {stated}. Stance: {signed(record['stance'])} ({record['stance_from'] or 'none'}). {_safe(record['note'])}")
+    out.print(
+        f"Score: {stated}. Stance: {signed(record['stance']).markup} ({record['stance_from'] or 'none'}). {_safe(record['note'])}"
+    )
     if record["verdict"]:
         out.print(f"Verdict: “{_safe(record['verdict'])}”")
     if record["aspects"]:
-        out.print("Aspects: " + ", ".join(f"{name} {signed(p)}" for name, p in record["aspects"].items()))
+        out.print("Aspects: " + ", ".join(f"{name} {signed(p).markup}" for name, p in record["aspects"].items()))
     if record["themes"]:
-        out.print("Themes: " + ", ".join(f"{_safe(name)} {signed(p)}" for name, p in record["themes"].items()))
+        out.print("Themes: " + ", ".join(f"{_safe(name)} {signed(p).markup}" for name, p in record["themes"].items()))
     out.print()
     for s in record["sentences"]:
-        said = [f"{name} {signed(p)}" for name, p in s["aspects"].items()] + [_safe(t) for t in s["themes"]]
+        said = [f"{name} {signed(p).markup}" for name, p in s["aspects"].items()] + [_safe(t) for t in s["themes"]]
         marks = ("  [dim]" + ", ".join(said) + "[/dim]" if said else "") + (
             "  [magenta]spoiler[/magenta]" if s["spoiler"] else ""
         )
-        out.print(f"{signed(s['polarity'])!s:>6}  {_safe(s['text'])}{marks}")
+        out.print(f"{_aligned(s['polarity'])}  {_safe(s['text'])}{marks}")
+
+
+def _aligned(polarity: float | None) -> str:
+    drawn = signed(polarity)
+    return " " * (6 - len(drawn)) + drawn.markup
 
 
 def _safe(text: object) -> str:

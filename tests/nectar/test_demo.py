@@ -1,0 +1,59 @@
+"""The demo: what it finds is what its labels say, and it says where to look."""
+
+import json
+import tomllib
+from pathlib import Path
+
+from nectar.demo.articles import load
+from nectar.demo.outlets import OUTLETS
+from tests.conftest import ROOT, run_nectar
+
+HOMES = {o.key: o.home for o in OUTLETS}
+LABELS = {
+    key: label
+    for name in ("demo_labels_a.toml", "demo_labels_b.toml")
+    for key, label in tomllib.loads((ROOT / "tests" / name).read_text("utf-8")).items()
+}
+
+
+def test_the_little_web_is_large_enough() -> None:
+    articles = load()
+    assert len({a.outlet for a in articles}) >= 4
+    assert len(articles) >= 30
+    assert len({a.date.isocalendar()[:2] for a in articles}) >= 8
+    assert {a.language for a in articles} == {"en", "ja", "es"}
+
+
+def test_it_finds_exactly_the_articles_about_the_series_each_once(demo_home: Path, demo_series: Path) -> None:
+    found = [a["url"] for a in json.loads(run_nectar("query", demo_series, "--json", home=demo_home).stdout)]
+    wanted = {HOMES[a.outlet] + a.path for a in load() if LABELS[a.outlet + a.path]["relevant"]}
+    assert len(found) == len(set(found))
+    assert set(found) == wanted
+
+
+def test_what_was_not_taken_is_listed_with_its_reason(demo_home: Path, demo_series: Path) -> None:
+    skipped = {
+        s["url"]: s["reason"] for s in json.loads(run_nectar("query", demo_series, "--skipped", "--json", home=demo_home).stdout)
+    }
+    assert skipped["http://www.parallax.example/style/velvet-lacquer-in-metallic-rouge"] == "another thing of the same name"
+    assert {HOMES[a.outlet] + a.path for a in load() if not LABELS[a.outlet + a.path]["relevant"]} == set(skipped)
+
+
+def test_it_draws_every_week_of_its_calendar(demo_home: Path) -> None:
+    weeks = sorted(p.stem for p in (demo_home / "site/metallic-rouge-demo").glob("*.html"))
+    assert (weeks[0], weeks[-1]) == ("2023-W40", "2024-W22")
+    assert len(weeks) == 35
+
+
+def test_it_says_where_the_pages_are_and_what_they_say(demo_home: Path) -> None:
+    said = (demo_home / "said.txt").read_text()
+    assert str(demo_home / "site" / "index.html") in said
+    assert "weekly pages" in said
+    assert "of 100" in said
+
+
+def test_a_second_demo_fetches_nothing_and_changes_nothing(demo_home: Path, demo_series: Path) -> None:
+    before = run_nectar("query", demo_series, "--json", home=demo_home).stdout
+    again = run_nectar("demo", home=demo_home)
+    assert again.returncode == 0
+    assert run_nectar("query", demo_series, "--json", home=demo_home).stdout == before

@@ -1,0 +1,136 @@
+"""Rows → Digest: what counts, what counts once, what is compared with what."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pipeline.series import Episode, Series
+from pipeline.store import Entry, StoredSentence
+from pipeline.week import Week
+from reports.build import Material, build
+from reports.digest import Digest
+
+NOW = datetime(2024, 6, 1, tzinfo=UTC)
+SERIES = Series(
+    "Bramble Station", slug="bramble", episodes=(Episode(1, aired=date(2024, 1, 1)), Episode(12, aired=date(2024, 3, 18)))
+)
+
+
+def entry(number: int, kind: str, day: str, stance: float | None, **more: object) -> Entry:
+    published = date.fromisoformat(day)
+    values: dict[str, object] = {
+        "id": number,
+        "url": f"https://site{number}.example/a",
+        "site": f"Site {number}",
+        "source": "s",
+        "title": f"Title {number}",
+        "author": "",
+        "published": published,
+        "date_from": "meta",
+        "language": "en",
+        "kind": kind,
+        "kind_because": "",
+        "episode": None,
+        "relevant_because": "",
+        "stance": stance,
+        "stance_from": "stated",
+        "score": None,
+        "score_as_written": None,
+        "verdict": None,
+        "aspects": {},
+        "themes": {},
+        "spoiler_warning": False,
+        "words": 100,
+        "first_seen": NOW,
+        "week": str(Week.of(published)),
+        "seen_week": str(Week.of(published)),
+        "phrases": (),
+        "engine": "textblob-1",
+        "note": "",
+        "text": " ".join(f"w{number}x{n}" for n in range(60)),
+    }
+    return Entry(**(values | more))  # type: ignore[arg-type]
+
+
+def digest(*entries: Entry, week: str, sentences: tuple[StoredSentence, ...] = ()) -> Digest:
+    material = Material.of(SERIES, entries, sentences, None, (), "nectar report --week {week}")
+    return build(material, Week.parse(week), material.weeks, NOW)
+
+
+REVIEWS = [entry(n, "review", "2024-03-20", stance) for n, stance in enumerate((0.8, 0.6, 0.4, 0.0, -0.4), 1)]
+
+
+def test_reception_is_the_plain_mean_of_the_reviews_on_100() -> None:
+    made = digest(*REVIEWS, week="2024-W12")
+    assert made.reception.value == pytest.approx(50 + 50 * 0.28)
+    assert (made.favourable, made.mixed, made.unfavourable) == (3, 1, 1)
+    assert made.favourable + made.mixed + made.unfavourable == made.reception.n
+
+
+def test_below_five_reviews_there_is_no_number() -> None:
+    made = digest(*REVIEWS[:4], week="2024-W12")
+    assert not made.enough
+    assert "Not enough reviews yet" in made.verdict
+    assert "of 100" not in made.verdict
+
+
+def test_previews_and_reviews_are_never_averaged_together() -> None:
+    promised = entry(9, "preview", "2023-12-01", 0.9, aspects={"music": 0.9})
+    found = replace(REVIEWS[0], aspects={"music": -0.5})
+    made = digest(promised, found, week="2024-W12")
+    music = next(a for a in made.aspects if a.name == "music")
+    assert (music.promise.value, music.reception.value) == (0.9, -0.5)
+    assert music.gap == pytest.approx(-1.4)
+    assert made.reception.value == 90
+
+
+def test_copies_count_once_and_are_marked() -> None:
+    copy = replace(REVIEWS[0], id=7, site="Copycat", url="https://copy.example/a", published=date(2024, 3, 21))
+    made = digest(*REVIEWS, copy, week="2024-W12")
+    assert made.reception.n == 5
+    assert (made.all_articles, made.origins) == (6, 5)
+    assert [a.copy_of for a in made.published if a.site == "Copycat"] == ["Site 1"]
+
+
+def test_a_page_knows_nothing_of_later_weeks() -> None:
+    later = entry(8, "review", "2024-05-01", -1.0)
+    assert digest(*REVIEWS, week="2024-W12").reception == digest(*REVIEWS, later, week="2024-W12").reception
+
+
+def test_the_week_before_is_the_other_page_of_the_week_before() -> None:
+    later = entry(8, "review", "2024-03-27", -1.0)
+    assert digest(*REVIEWS, later, week="2024-W13").reception_before == digest(*REVIEWS, week="2024-W12").reception
+
+
+def test_older_articles_found_this_week_have_a_section_of_their_own() -> None:
+    late = replace(REVIEWS[0], seen_week="2024-W20")
+    made = digest(late, *REVIEWS[1:], week="2024-W20")
+    assert [a.url for a in made.found_late] == [late.url]
+    assert made.published == ()
+
+
+def test_foreign_reviews_without_a_score_are_not_neutral() -> None:
+    silent = entry(6, "review", "2024-03-20", None, stance_from=None, language="ja", note="not analysed: language ja")
+    made = digest(*REVIEWS, silent, week="2024-W12")
+    assert made.reception.n == 5
+    assert made.unjudged == 1
+
+
+def test_weeks_between_are_there_even_when_they_are_quiet() -> None:
+    material = Material.of(SERIES, [REVIEWS[0], entry(8, "review", "2024-05-01", 0.1)], (), None, (), "")
+    assert [str(w) for w in material.weeks] == [f"2024-W{n}" for n in range(12, 19)]
+    quiet = build(material, Week.parse("2024-W14"), material.weeks, NOW)
+    assert [c.kind for c in quiet.changes] == ["quiet"]
+
+
+def test_the_opening_of_a_piece_is_never_quoted_and_spoilers_are_marked() -> None:
+    def said(position: int, paragraph: int, text: str, spoiler: bool = False) -> StoredSentence:
+        return StoredSentence(1, position, text, paragraph, 0.9, 0.9, spoiler, False, (("aspect", "music", 0.9),))
+
+    sentences = (
+        said(0, 0, "The opening line praises the lovely music."),
+        said(1, 1, "The music is the best thing about the whole of it.", spoiler=True),
+    )
+    made = digest(REVIEWS[0], week="2024-W12", sentences=sentences)
+    assert [(q.text, q.spoiler) for q in made.praise] == [("The music is the best thing about the whole of it.", True)]

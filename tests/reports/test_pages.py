@@ -1,0 +1,125 @@
+"""The pages as files: inert, self-contained, linked, and the same numbers as the Digest."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from pipeline.series import Series
+from pipeline.store import Store, StoredSentence
+from pipeline.week import Week
+from reports import weekly
+from reports.build import Material, build
+from reports.digest import Digest
+from reports.files import WriteError, write
+from tests.reports.test_build import NOW, REVIEWS, SERIES, digest, entry
+
+EVIL = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\u202e\x1b[31m\"'&"
+
+
+def evil_digest() -> Digest:
+    bad = replace(
+        REVIEWS[0], title=EVIL, site=EVIL, author=EVIL, url="javascript:alert(1)", verdict=EVIL, aspects={"music": 0.9, EVIL: 0.5}
+    )
+    sentence = StoredSentence(1, 3, f"{EVIL} lovely music in here", 2, 0.9, 0.9, False, False, (("aspect", "music", 0.9),))
+    series = replace(SERIES, title=EVIL, note=EVIL, aspects={EVIL: ("x",)})
+    material = Material.of(series, [bad, *REVIEWS[1:]], [sentence], None, [EVIL], EVIL.replace("{", ""))
+    return build(material, Week.parse("2024-W12"), material.weeks, NOW)
+
+
+def test_strangers_text_stays_text() -> None:
+    page = weekly.page(evil_digest())
+    tree = html.document_fromstring(page)
+    assert tree.xpath("//script | //img | //iframe | //object") == []
+    assert tree.xpath("//@*[starts-with(name(), 'on')]") == []
+    assert {h.split(":")[0] for h in tree.xpath("//@href") if ":" in h.split("/")[0]} <= {"http", "https"}
+    assert "\u202e" not in page
+    assert "\x1b" not in page
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(digest(*REVIEWS, week="2024-W12"), id="reviews"),
+        pytest.param(digest(entry(1, "preview", "2023-12-01", 0.5, aspects={"music": 0.5}), week="2023-W48"), id="previews only"),
+        pytest.param(digest(entry(1, "news", "2023-12-01", None), week="2023-W48"), id="news only"),
+        pytest.param(digest(week="2024-W01"), id="nothing at all"),
+        pytest.param(
+            digest(entry(1, "review", "2024-03-20", None, language="ja", note="not analysed"), week="2024-W12"), id="one language"
+        ),
+        pytest.param(evil_digest(), id="hostile"),
+    ],
+)
+def test_every_state_makes_a_sound_page(made: Digest) -> None:
+    page = weekly.page(made)
+    tree = html.document_fromstring(page)
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {h[1:] for h in tree.xpath("//@href[starts-with(., '#')]")} <= set(ids)
+    levels = [int(h.tag[1]) for h in tree.iter("h1", "h2", "h3")]
+    assert levels[0] == 1
+    assert all(b - a <= 1 for a, b in pairwise(levels))
+    assert "None" not in tree.text_content()
+    assert "nan" not in re.findall(r"\w+", tree.text_content())
+
+
+def test_the_page_needs_no_network_and_its_policy_allows_none() -> None:
+    page = weekly.page(digest(*REVIEWS, week="2024-W12"))
+    tree = html.document_fromstring(page)
+    policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert tree.xpath("//@style | //@src | //link/@href") == [], "a style attribute would be blocked, a link would be a request"
+    assert "url(" not in page
+
+
+def test_the_numbers_of_the_page_are_those_of_the_digest() -> None:
+    made = digest(*REVIEWS, week="2024-W12")
+    text = " ".join(html.document_fromstring(weekly.page(made)).text_content().split())
+    assert f"{made.reception.value:.0f} of 100" in text
+    assert f"{made.favourable} favourable" in text
+    assert f"{made.reception.n} reviews" in text or f"{made.reception.n}reviews" in text
+
+
+def test_an_index_link_leads_to_each_page(demo_home: Path) -> None:
+    site = demo_home / "site"
+    links = html.document_fromstring((site / "index.html").read_text("utf-8")).xpath("//@href")
+    weeks = [href for href in links if href.endswith(".html")]
+    assert len(weeks) >= 30
+    assert {site / w for w in weeks} == set(site.glob("*/*.html"))
+    for page in site.glob("*/*.html"):
+        for href in html.document_fromstring(page.read_text("utf-8")).xpath("//nav//@href[not(starts-with(., '#'))]"):
+            assert (page.parent / href).resolve().exists()
+
+
+def test_a_page_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    write(page, "old")
+    (tmp_path / "blocked").write_text("a file where a folder should be")
+    with pytest.raises(WriteError, match="can't be written"):
+        write(tmp_path / "blocked" / "page.html", "new")
+    assert page.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".part")] == []
+
+
+def test_a_broken_manifest_is_drawn_anew(tmp_path: Path) -> None:
+    from reports import site
+
+    folder = tmp_path / "site" / "bramble"
+    folder.mkdir(parents=True)
+    (folder / "weeks.json").write_text("{broken")
+    with Store(f"sqlite:///{tmp_path / 'n.db'}") as store:
+        pages = site.write(tmp_path / "site", Series("Bramble", slug="bramble"), store, [Week(2024, 12)], None, datetime.now(UTC))
+    assert [p.name for p in pages] == ["2024-W12.html"]
+    assert "2024-W12" in (tmp_path / "site/index.html").read_text()
+
+
+def test_undated_articles_do_not_stop_a_page() -> None:
+    undated = replace(REVIEWS[0], published=None, week=None)
+    made = digest(undated, *REVIEWS[1:], week="2024-W12")
+    assert made.reception.n == 4
+    assert date(2024, 3, 20) in {a.published for a in made.published}
