@@ -13,7 +13,7 @@ from pipeline.kind import kind_of
 from pipeline.masks import Masks
 from pipeline.relevance import Names, judge
 from pipeline.remarks import Remarked, remarked
-from pipeline.sentiment import DEFAULT, ENGINES, Engine
+from pipeline.sentiment import DEFAULT, ENGINES, Engine, Unit
 from pipeline.series import Series
 from pipeline.spoilers import SpoilerReader, warns
 from pipeline.topics import Topics
@@ -55,7 +55,7 @@ def assess(article: Article, reader: Reader) -> Assessment:
     kind = kind_of(article, reader.series, score, reader.names.title)
     found = remarked(article, reader.topics, reader.masks, reader.engine)
     score = score if kind.name in (*JUDGING, *PROMISING) else None
-    inferred = _inferred(found)
+    inferred = _inferred(found, reader)
     stance, stance_from = _stance(kind, score, found, inferred)
     summing_up = verdict([Said(r.text, r.heading, r.position, r.judgement.polarity) for r in found])
     sentences = _sentences(found, reader.series, article, summing_up)
@@ -91,11 +91,11 @@ def _stance(
     return (round(inferred, 3), "inferred") if inferred is not None else (None, None)
 
 
-def _inferred(found: list[Remarked]) -> float | None:
-    """The mean polarity of the sentences that the engine judged, weighted by its confidence; None where it judged none."""
-    judged = [(r.judgement.polarity, r.judgement.confidence) for r in found if r.judgement.polarity is not None]
-    weight = sum(c for _, c in judged)
-    return max(-1.0, min(1.0, sum(p * c for p, c in judged) / weight)) if weight else None
+def _inferred(found: list[Remarked], reader: Reader) -> float | None:
+    """The polarity of the piece read as a whole, which tells more than the mean of its sentences; None where no sentence was judged."""
+    if all(r.judgement.polarity is None for r in found):
+        return None
+    return reader.engine.judge([Unit(" ".join(reader.masks.mask(r.text) for r in found))])[0].polarity
 
 
 def _by_topic(spoken: Iterable[tuple[str, float | None]], whole: float | None) -> Mapping[str, float | None]:

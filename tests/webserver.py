@@ -1,6 +1,7 @@
 """A little web with bad manners on 127.0.0.1, and the program that is sent into it. Knows nothing of what a crawl should do."""
 
 import gzip
+import io
 import os
 import sqlite3
 import subprocess
@@ -8,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import chdir, closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -321,6 +322,15 @@ class Nectar:
             **options,
         )
         return Run(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+    def here(self, *arguments: object) -> Run:
+        """As `run`, in this process: ten times as fast, for commands that neither crawl nor start others."""
+        from nectar.cli import run
+
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err), chdir(self.home.parent):
+            code = run(["--home", str(self.home), *map(str, arguments)])
+        return Run(code, out.getvalue(), err.getvalue())
 
     def crawl(self, file: Path, *arguments: object, env: Mapping[str, str] | None = None, **options: Any) -> Run:
         return self.run("crawl", file, "--allow-private", "--delay", "0", *arguments, env=env, **options)

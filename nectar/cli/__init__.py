@@ -1,5 +1,6 @@
 """The command line: `nectar`. Errors that a user can mend end here, in one sentence and a tip."""
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -45,6 +46,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run a command: 0 all well, 1 failed, 2 what the user gave is wrong, 3 some sources failed, 75 locked, 130 interrupted."""
+    logging.raiseExceptions = False  # a log that can't be written (a full disk) is no reason for a traceback
     try:
         code = cli.main(arguments, prog_name="nectar", standalone_mode=False)
         sys.stdout.flush()

@@ -272,7 +272,10 @@ HOSTILE = "http://[half"
 MIXED = {
     "text": ("sitemap", f"{HOSTILE}\n@/text/copper-heron\n"),
     "urlset": ("sitemap", f"<urlset><url><loc>{HOSTILE}</loc></url><url><loc>@/urlset/copper-heron</loc></url></urlset>"),
-    "index": ("sitemap", f"<sitemapindex><sitemap><loc>{HOSTILE}</loc></sitemap><sitemap><loc>@/map</loc></sitemap></sitemapindex>"),
+    "index": (
+        "sitemap",
+        f"<sitemapindex><sitemap><loc>{HOSTILE}</loc></sitemap><sitemap><loc>@/map</loc></sitemap></sitemapindex>",
+    ),
     "next": ("listing", f'<a href="/next/copper-heron">Copper Heron</a><a rel="next" href="{HOSTILE}">on</a>'),
     "script": ("listing", '<a href="/script/copper-heron">Copper Heron</a><a rel="next" href="javascript:more()">on</a>'),
     "posts": (

@@ -14,9 +14,11 @@ from scrapy.http import Response
 from crawler.politeness import retry_after
 from tests.webserver import (
     Answer,
+    Given,
     Nectar,
     Route,
     Run,
+    Visitor,
     Web,
     article,
     busy,

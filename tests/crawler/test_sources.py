@@ -427,8 +427,9 @@ def test_a_senseless_number_of_pages_ends_the_search(total: str) -> None:
         (200, '{"code":"rest_disabled"}'),
         (200, "[bro"),
         (200, ""),
-    ]
-    + [(200, b"\xff\xfe\x00"), (200, "[" * 100_000)],
+        (200, b"\xff\xfe\x00"),
+        (200, "[" * 100_000),
+    ],
 )
 def test_where_rest_is_closed_the_search_feed_is_asked(status: int, body: str | bytes) -> None:
     address, wp = rest()
