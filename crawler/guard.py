@@ -9,20 +9,28 @@ from ipaddress import IPv6Network, ip_address, ip_network
 from typing import Any
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-_WRAPPED = tuple(ip_network(n) for n in ("64:ff9b::/96", "2002::/16"))
-"""NAT64 and 6to4: public by the registry, and yet a private IPv4 address may be inside."""
+_WRAPPED = tuple(ip_network(n) for n in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "::/96"))
+"""NAT64, 6to4 and IPv4-compatible: public by the registry, and yet a private IPv4 address may be inside."""
 
 
-class AddressRefused(DNSLookupError):
+_refused: dict[str, str] = {}
+"""Host name to the address that was refused: Twisted drops what a resolver raises and says only that it found nothing."""
+
+
+class AddressRefused(IgnoreRequest):
     """The name leads to an address that is not for the public."""
 
-    def __init__(self, name: str, address: str) -> None:
-        super().__init__(f"{name} leads to {address}, which is not a public address")
+
+def refusal(name: str) -> AddressRefused | None:
+    """Why nothing is fetched from this host, if it is its address."""
+    address = _refused.get(name.strip("[]").lower())
+    return AddressRefused(f"{name} leads to {address}, which is not a public address") if address else None
 
 
 def is_public(address: str) -> bool:
@@ -52,5 +60,6 @@ class PublicOnlyResolver(CachingThreadedResolver):
 
     def _check(self, address: Any, name: str) -> Any:
         if not is_public(str(address)):
-            raise AddressRefused(name, str(address))
+            _refused[name.lower()] = str(address)
+            raise DNSLookupError(f"{name} leads to {address}")
         return address

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
@@ -10,7 +11,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 
-from crawler.guard import AddressRefused
+from crawler.guard import AddressRefused, refusal
 
 
 class RefusedByRobots(IgnoreRequest):
@@ -54,6 +55,7 @@ class RobotsPolicy(RobotsTxtMiddleware):
         await super()._parse_robots(response, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
+        exc = refusal(urlsplit(f"//{netloc}").hostname or "") or exc
         if not isinstance(exc, AddressRefused | RefusedByRobots):
             exc = RefusedByRobots(f"robots.txt can't be had ({type(exc).__name__}): the site counts as closed")
         waiting = self._parsers[netloc]

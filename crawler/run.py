@@ -1,18 +1,21 @@
 """crawl(): one run over all sources of a series, in this process. A reactor starts once per process, so call it once."""
 
-from collections.abc import Callable, Mapping
+import asyncio
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scrapy import signals
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import settings as ours
-from crawler.guard import is_public
-from crawler.spiders.articles import ArticlesSpider
+from crawler.spiders.articles import ArticlesSpider, Dropped
 from crawler.tally import CrawlSummary, Tally
 from pipeline.errors import UserError
 from pipeline.series import Series
@@ -66,11 +69,12 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
             watch(spider.tallies)
 
     crawler.signals.connect(note_end, signals.spider_closed)
-    for signal in (signals.response_received, signals.item_scraped, signals.request_scheduled, signals.spider_opened):
-        crawler.signals.connect(show, signal)
+    for moment in (signals.response_received, signals.item_scraped, signals.request_scheduled, signals.spider_opened):
+        crawler.signals.connect(show, moment)
     run = store.start_run(series.slug, datetime.now(UTC))
     process.crawl(crawler, series=series, store=store)
-    process.start()
+    with _stopping_at_once(process, crawler):
+        process.start(install_signal_handlers=False)
 
     spider = crawler.spider
     assert isinstance(spider, ArticlesSpider)
@@ -80,6 +84,33 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
         raise spider.failure
     store.finish_run(run, outcome, map(_row, tallies), datetime.now(UTC))
     return CrawlSummary(outcome, tallies)
+
+
+@contextmanager
+def _stopping_at_once(process: AsyncCrawlerProcess, crawler: Crawler) -> Iterator[None]:
+    """Ctrl-C and SIGTERM end the run after the pages under way; Scrapy's own handler would first ask for all that is queued."""
+
+    def stop() -> None:
+        if crawler.engine is not None:
+            for slot in crawler.engine.downloader.slots.values():
+                while slot.queue:
+                    _, waiting = slot.queue.popleft()
+                    waiting.errback(Dropped())
+        stopping.append(asyncio.ensure_future(process.stop()))
+
+    def handle(number: int, frame: object) -> None:  # noqa: ARG001 - the form that signal asks for
+        from twisted.internet import reactor
+
+        signal.signal(signal.SIGINT, before[signal.SIGINT])  # a second Ctrl-C ends it without waiting
+        reactor.callFromThread(stop)
+
+    stopping: list[asyncio.Future[None]] = []
+    before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _outcome(tallies: tuple[Tally, ...], ended: list[str]) -> str:
@@ -99,6 +130,6 @@ def _is_here(url: str) -> bool:
     """A loopback address needs no contact; a name might be anybody's."""
     name = urlsplit(url).hostname or ""
     try:
-        return name == "localhost" or not is_public(name)
+        return name == "localhost" or ip_address(name).is_loopback
     except ValueError:
         return False

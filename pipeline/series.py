@@ -198,8 +198,8 @@ def _contradictions(data: Mapping[str, Any], kinds: Collection[str] | None) -> l
         name = str(source.get("name", ""))
         where = f"source {number}" + (f" ({name})" if name else "")
         url, kind = source.get("url"), source.get("kind")
-        if isinstance(url, str) and (urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).netloc):
-            found.append(f"{where}: url should start with http:// or https://, not {url!r}")
+        if isinstance(url, str) and not _is_web_address(url):
+            found.append(f"{where}: url should be an address with http:// or https://, not {url!r}")
         if kinds is not None and isinstance(kind, str) and kind not in kinds:
             found.append(f"{where}: kind {kind!r} is not known{_did_you_mean(kind, kinds)}")
         if name and name in seen:
@@ -216,6 +216,14 @@ def _contradictions(data: Mapping[str, Any], kinds: Collection[str] | None) -> l
         for n in sorted({n for n in numbers if numbers.count(n) > 1 and isinstance(n, int)})
     ]
     return found
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _tables(value: object) -> list[Mapping[str, Any]]:

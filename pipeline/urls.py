@@ -1,7 +1,7 @@
 """One address for one thing: canonical URLs and hosts."""
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from courlan import normalize_url
 
@@ -24,6 +24,16 @@ def canonical(url: str) -> str:
         return normalize_url(url.strip(), strict=False).split("#", 1)[0]
     except ValueError:
         return url
+
+
+def joined(base: str, href: str | None) -> str:
+    """`href` as an absolute http(s) or other URL; empty where it is empty or makes no sense (`http://[half`)."""
+    try:
+        address = urljoin(base, (href or "").strip()) if href and href.strip() else ""
+        urlsplit(address).netloc.encode("idna" if address.isascii() else "utf-8")
+    except (ValueError, UnicodeError):
+        return ""
+    return address
 
 
 def host(url: str) -> str:

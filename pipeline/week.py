@@ -24,9 +24,10 @@ class Week:
         found = re.fullmatch(r"(\d{4})-?W(\d{1,2})", text.strip(), re.IGNORECASE)
         try:
             if found:
-                date.fromisocalendar(int(found[1]), int(found[2]), 1)
-                return cls(int(found[1]), int(found[2]))
-        except ValueError:
+                week = cls(int(found[1]), int(found[2]))
+                week.shifted(-1), week.shifted(2)  # it exists, and so do its neighbours
+                return week
+        except (ValueError, OverflowError):
             pass
         raise UserError(
             f"There is no week {text!r}.", "Weeks are written like 2024-W24 (ISO 8601); 2024-W01 begins on 2024-01-01."

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.conftest import run_nectar
-from tests.webserver import serving
+from tests.webserver import Answer, Web
 
 RAVE = """<html><head><title>Bramble Station review</title></head><body><article><h1>Bramble Station review</h1>
 <p>By the time Bramble Station left the platform I was in love with it. The animation is wonderful and the music is excellent.</p>
@@ -44,15 +44,20 @@ def feed(web: str) -> str:
 
 
 def test_a_series_walks_from_the_web_to_a_weekly_page(tmp_path: Path) -> None:
-    with serving() as web:
-        web.routes |= {"/rave": RAVE, "/pan": PAN, "/garden": GARDEN, "/feed": feed(web.url)}
+    with Web() as web:
+        web.routes |= {
+            "/rave": RAVE,
+            "/pan": PAN,
+            "/garden": GARDEN,
+            "/feed": Answer(feed(web.url("")), type="application/rss+xml"),
+        }
         file = tmp_path / "bramble.toml"
-        file.write_text(SERIES.format(web=web.url))
+        file.write_text(SERIES.format(web=web.url("")))
 
         ran = run_nectar("weekly", file, "--allow-private", "--delay", 0, home=tmp_path)
 
         assert ran.returncode == 0, ran.stderr
-        assert "/garden" not in web.paths, "what is not about the series is not fetched"
+        assert "/garden" not in web.paths(), "what is not about the series is not fetched"
 
     articles = json.loads(run_nectar("query", file, "--json", home=tmp_path).stdout)
     assert [(a["title"], a["score"], a["kind"]) for a in articles] == [

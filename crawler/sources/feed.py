@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from time import struct_time
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 from parsel import Selector
@@ -14,6 +13,7 @@ from parsel import Selector
 from crawler.sources.found import Found
 from pipeline.page import Link, Page
 from pipeline.series import Series, Source
+from pipeline.urls import joined
 
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 
@@ -29,18 +29,20 @@ def read(answer: Page, source: Source, series: Series) -> Found:  # noqa: ARG001
     start = answer.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start == b"{":
         return _json_feed(answer)
+    if not start:
+        return Found(trouble="is empty")
     parsed = feedparser.parse(answer.body, response_headers=dict(answer.headers))
     links = tuple(filter(None, (_link(e, answer.final_url) for e in parsed.entries)))
-    if links or parsed.version:
+    if links or parsed.get("version"):
         return Found(links)
-    named = [urljoin(answer.final_url, href) for href in _named(answer)]
+    named = [address for href in _named(answer) if (address := joined(answer.final_url, href))]
     if named and named[0] != answer.url:
-        return Found(more=(named[0],))
+        return Found(more=(named[0],), unread=True)
     return Found(trouble="is no feed")
 
 
 def _link(entry: Mapping[str, Any], base: str) -> Link | None:
-    href = _joined(base, str(entry.get("link") or ""))
+    href = joined(base, str(entry.get("link") or ""))
     if not href:
         return None
     whole = " ".join(str(c.get("value", "")) for c in entry.get("content", ()))
@@ -64,16 +66,16 @@ def _json_feed(answer: Page) -> Found:
         return Found(trouble="is no JSON feed: it has no items")
     links = []
     for item in items:
-        href = _joined(answer.final_url, str(item.get("url") or item.get("external_url") or "")) if isinstance(item, dict) else ""
+        href = joined(answer.final_url, str(item.get("url") or item.get("external_url") or "")) if isinstance(item, dict) else ""
         if href:
-            whole = f"{item.get('summary', '')} {item.get('content_text', '')} {item.get('content_html', '')}"
+            whole = " ".join(str(item.get(key) or "") for key in ("summary", "content_text", "content_html"))
             tags = item.get("tags")
             links.append(
                 Link(
                     href,
-                    title=plain(str(item.get("title", ""))),
+                    title=plain(str(item.get("title") or "")),
                     summary=plain(whole),
-                    tags=tuple(map(str, tags)) if isinstance(tags, list) else (),
+                    tags=tuple(str(t) for t in tags if t) if isinstance(tags, list) else (),
                     published=moment(str(item.get("date_published", ""))),
                     modified=moment(str(item.get("date_modified", ""))),
                 )
@@ -84,7 +86,9 @@ def _json_feed(answer: Page) -> Found:
 def _named(answer: Page) -> list[str]:
     """The feeds that a page names in its head (autodiscovery)."""
     types = " or ".join(f'@type="{t}"' for t in _TYPES)
-    found = Selector(answer.body.decode("utf-8", "replace")).xpath(f"//link[contains(@rel, 'alternate') and ({types})]/@href")
+    found = Selector(answer.body.decode("utf-8", "replace") or " ", type="html").xpath(
+        f"//link[contains(@rel, 'alternate') and ({types})]/@href"
+    )
     return found.getall()
 
 
@@ -92,7 +96,9 @@ def plain(markup: str) -> str:
     """Text of a piece of HTML, for matching names only."""
     if "<" not in markup and "&" not in markup:
         return " ".join(markup.split())
-    return " ".join(" ".join(Selector(markup or " ").xpath("//text()[not(parent::script or parent::style)]").getall()).split())
+    return " ".join(
+        " ".join(Selector(markup, type="html").xpath("//text()[not(parent::script or parent::style)]").getall()).split()
+    )
 
 
 def moment(text: str) -> datetime | None:
@@ -102,13 +108,6 @@ def moment(text: str) -> datetime | None:
     except ValueError:
         return None
     return when if when.tzinfo else when.replace(tzinfo=UTC)
-
-
-def _joined(base: str, href: str) -> str:
-    try:
-        return urljoin(base, href.strip()) if href.strip() else ""
-    except ValueError:
-        return ""
 
 
 def _time(parsed: struct_time | None) -> datetime | None:

@@ -12,3 +12,5 @@ class Found:
     links: tuple[Link, ...] = ()
     more: tuple[str, ...] = ()
     trouble: str = ""
+    unread: bool = False
+    """This answer was no index itself; it only led on to `more`. A source of which nothing else was read has failed."""

@@ -1,6 +1,6 @@
 """A page that lists articles, read with CSS selectors: `follow` finds the links, `next` the next page."""
 
-from urllib.parse import urljoin
+import re
 
 from cssselect import SelectorError
 from parsel import Selector
@@ -9,6 +9,7 @@ from w3lib.encoding import html_to_unicode
 from crawler.sources.found import Found
 from pipeline.page import Link, Page
 from pipeline.series import Series, Source
+from pipeline.urls import joined
 
 
 def begin(source: Source, series: Series) -> Found:  # noqa: ARG001
@@ -18,32 +19,30 @@ def begin(source: Source, series: Series) -> Found:  # noqa: ARG001
 def read(answer: Page, source: Source, series: Series) -> Found:  # noqa: ARG001
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}")
-    root = Selector(html_to_unicode(answer.headers.get("content-type"), answer.body)[1] or " ")
-    base = urljoin(answer.final_url, root.xpath("//base/@href").get() or "")
+    root = Selector(html_to_unicode(answer.headers.get("content-type"), answer.body)[1] or " ", type="html")
+    base = joined(answer.final_url, root.xpath("//base/@href").get()) or answer.final_url
     try:
         anchors = root.css(_selector(source.follow))
         onward = root.css(_selector(source.next)).xpath("@href").get()
     except (SelectorError, ValueError) as error:
         return Found(trouble=f"its CSS selector can't be read: {error}")
+    onward = joined(base, onward)
     links: dict[str, Link] = {}
     for anchor in anchors:
         href = anchor.xpath("(self::a/@href | .//a/@href | ancestor::a/@href)[1]").get()
         if href and (link := _link(anchor, href, base)):
             links.setdefault(link.url, link)
-    more = (urljoin(base, onward),) if onward and urljoin(base, onward) != answer.url else ()
+    more = (onward,) if onward and onward != answer.url else ()
     return Found(tuple(links.values()), more, "" if links else f"no link matches {source.follow!r}")
 
 
 def _selector(css: str) -> str:
     """Users of Scrapy write `a::attr(href)`; the attribute is taken anyway."""
-    return css.split("::")[0]
+    return re.sub(r"::[\w-]+(?:\([^)]*\))?", "", css)
 
 
 def _link(anchor: Selector, href: str, base: str) -> Link | None:
-    try:
-        address = urljoin(base, href.strip())
-    except ValueError:
-        return None
+    address = joined(base, href)
     if not address.startswith(("http://", "https://")):
         return None
     around = anchor.xpath("(ancestor-or-self::article | ancestor-or-self::li | ancestor-or-self::tr)[last()]//text()").getall()

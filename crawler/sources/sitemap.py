@@ -4,7 +4,6 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -12,6 +11,7 @@ from crawler.sources.feed import moment
 from crawler.sources.found import Found
 from pipeline.page import Link, Page
 from pipeline.series import Series, Source
+from pipeline.urls import joined
 
 _MOST_BYTES = 50 * 1024 * 1024
 """The protocol's own limit for one file, uncompressed."""
@@ -42,7 +42,8 @@ def read(answer: Page, source: Source, series: Series) -> Found:  # noqa: ARG001
         for tag, fields in _entries(body):
             if not (loc := fields.get("loc", "")):
                 continue
-            address = urljoin(answer.final_url, loc)
+            if not (address := joined(answer.final_url, loc)):
+                continue
             if tag == "sitemap":
                 children.append((fields.get("lastmod", ""), address))
             else:
@@ -60,7 +61,8 @@ def read(answer: Page, source: Source, series: Series) -> Found:  # noqa: ARG001
     children.sort(reverse=True)
     if not (links or children or trouble):
         trouble = "has no entries"
-    return Found(tuple(links), tuple(a for _, a in children[:_MOST_CHILDREN] if a != answer.url), trouble)
+    more = tuple(a for _, a in children[:_MOST_CHILDREN] if a != answer.url)
+    return Found(tuple(links), more, trouble, unread=bool(more) and not links)
 
 
 def _unpacked(body: bytes) -> bytes:
@@ -81,12 +83,10 @@ def _entries(body: bytes) -> Iterator[tuple[str, dict[str, str]]]:
     for _, element in reader:
         tag = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
         if tag in {"url", "sitemap"}:
-            fields = {
-                etree.QName(e).localname.lower(): " ".join((e.text or "").split())
-                for e in element.iter()
-                if isinstance(e.tag, str) and e is not element
-            }
-            yield tag, fields
+            own = [
+                e for e in (*element, *element.iterfind("{*}news/*")) if isinstance(e.tag, str)
+            ]  # not those of pictures and films
+            yield tag, {etree.QName(e).localname.lower(): " ".join((e.text or "").split()) for e in own}
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]

@@ -2,13 +2,14 @@
 
 import json
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from crawler.sources import feed
 from crawler.sources.feed import moment, plain
 from crawler.sources.found import Found
 from pipeline.page import Link, Page
 from pipeline.series import Series, Source
+from pipeline.urls import joined
 
 _PER_PAGE = 50
 _FIELDS = "link,title,excerpt,content,date_gmt,modified_gmt"
@@ -25,7 +26,7 @@ def read(answer: Page, source: Source, series: Series) -> Found:
     asked = {k: v[0] for k, v in parse_qs(urlsplit(answer.url).query).items()}
     if "feed" in asked:
         return feed.read(answer, source, series)
-    fallback = Found(more=(_search_feed(source.url, asked.get("search", series.title)),))
+    fallback = Found(more=(_search_feed(source.url, asked.get("search", series.title)),), unread=True)
     if answer.status != 200:
         return fallback
     try:
@@ -38,12 +39,17 @@ def read(answer: Page, source: Source, series: Series) -> Found:
     pages = answer.headers.get("x-wp-totalpages", "1")
     onward = pages.isdecimal() and page < min(int(pages), source.pages)
     more = (_rest(source.url, asked.get("search", series.title), page + 1),) if onward else ()
-    return Found(tuple(_link(p, answer.final_url) for p in posts if isinstance(p, dict) and p.get("link")), more)
+    links = (
+        _link(p, address)
+        for p in posts
+        if isinstance(p, dict) and (address := joined(answer.final_url, str(p.get("link") or "")))
+    )
+    return Found(tuple(links), more)
 
 
-def _link(post: dict[str, Any], base: str) -> Link:
+def _link(post: dict[str, Any], address: str) -> Link:
     return Link(
-        urljoin(base, str(post["link"])),
+        address,
         title=plain(_rendered(post, "title")),
         summary=plain(f"{_rendered(post, 'excerpt')} {_rendered(post, 'content')}"),
         published=moment(str(post.get("date_gmt", ""))),
@@ -53,7 +59,7 @@ def _link(post: dict[str, Any], base: str) -> Link:
 
 def _rendered(post: dict[str, Any], field: str) -> str:
     value = post.get(field)
-    return str(value.get("rendered", "")) if isinstance(value, dict) else str(value or "")
+    return str((value.get("rendered") if isinstance(value, dict) else value) or "")
 
 
 def _rest(home: str, name: str, page: int) -> str:

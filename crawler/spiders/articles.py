@@ -31,6 +31,10 @@ _HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "tex
 Yields: TypeAlias = Iterator[Request | Page | Skips]
 
 
+class Dropped(IgnoreRequest):
+    """The run was stopped before the page's turn came; the next run asks for it."""
+
+
 class ArticlesSpider(Spider):
     """Give it a Series and a Store, or (with `scrapy crawl articles -a series=FILE -a store=URL`) where they are."""
 
@@ -59,7 +63,7 @@ class ArticlesSpider(Spider):
         if found.trouble:
             tally.troubles.append(f"{_address(response)} {found.trouble}")
             self.logger.warning("%s: %s %s", source.name, _address(response), found.trouble)
-        else:
+        elif not found.unread:
             tally.indexes_read += 1
         yield from self._go_on(source, found, depth)
 
@@ -83,6 +87,9 @@ class ArticlesSpider(Spider):
         self.logger.warning("%s: %s: %s %s", source.name, address, reason, detail)
 
     def page_failed(self, failure: Failure, source: Source, link: Link) -> Yields:
+        if isinstance(failure.value, Dropped):
+            self.tallies[source.name].underway -= 1
+            return
         yield self._skip_fetched(source, link, *_why(failure))
 
     def _go_on(self, source: Source, found: Found, depth: int = 0) -> Yields:
@@ -119,8 +126,10 @@ class ArticlesSpider(Spider):
         judged = worth_fetching(link, self.names)
         if not (judged.relevant or source.everything or link.given):
             return self._skip(source, url, judged.reason or Reason.OFF_TOPIC, judged.because)
+        if not host(url):
+            return self._skip(source, url, Reason.BAD_ADDRESS, "not http or https")
         if not self._may_lead_to(source, url):
-            return self._skip(source, url, Reason.OFF_SITE, f"{host(url) or url[:80]} is not {host(source.url)}")
+            return self._skip(source, url, Reason.OFF_SITE, f"{host(url)} is not {host(source.url)}")
         if tally.underway + tally.fetched >= source.limit:
             return self._skip(source, url, Reason.LIMIT, str(source.limit))
         self._asked.add(url)
@@ -173,7 +182,7 @@ def _why(failure: Failure) -> tuple[Reason, str]:
     """The reason in our words for what went wrong below HTTP."""
     error = failure.value
     if isinstance(error, AddressRefused):
-        return Reason.BAD_ADDRESS, str(error.args[0])
+        return Reason.BAD_ADDRESS, str(error)
     if isinstance(error, RefusedByRobots):
         return Reason.ROBOTS, str(error)
     name = type(error).__name__

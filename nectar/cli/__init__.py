@@ -61,7 +61,7 @@ def run(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         complain("Interrupted. What was stored is intact.", "The same command goes on from there.")
         return INTERRUPTED
-    except BrokenPipeError:  # `nectar query … | head` is no error
+    except (BrokenPipeError, SystemExit):  # `nectar query … | head` is no error; rich and click make it a SystemExit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0

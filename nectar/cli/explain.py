@@ -46,7 +46,7 @@ def explain(
         raise click.UsageError("Give either PAGE_OR_URL or --jsonl.")
     if jsonl:
         for record in _records(sys.stdin, series):
-            sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+            sys.stdout.write(_line(record))
         return
     assert page is not None
     found = _local(Path(page)) if not page.startswith(("http://", "https://")) else _stored(home, series, page)
@@ -58,6 +58,16 @@ def explain(
         sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
     else:
         _draw(record)
+
+
+def _line(record: Mapping[str, Any]) -> str:
+    """One line of JSON; what UTF-8 can't hold (half a surrogate) is escaped."""
+    try:
+        text = json.dumps(record, ensure_ascii=False)
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(record)
+    return text + "\n"
 
 
 def read_record(page: "Page", reader: "Reader", text: str | None = None) -> "Record":
@@ -157,34 +167,34 @@ def _fetched(home: Home, series: "Series", url: str, delay: float | None, allow_
 
 
 def _draw(record: "Record") -> None:
-    out.print(f"[bold]{_safe(record['title'] or record['url'])}[/bold]")
-    out.print(
+    _say(f"[bold]{_safe(record['title'] or record['url'])}[/bold]")
+    _say(
         f"{_safe(record['site'])}, {_safe(record['author']) or 'no author'}, {record['published'] or 'undated'} ({record['date_from'] or 'no date'})",
         style="dim",
     )
     taken = "[green]Taken[/green]" if record["relevant"] else f"[red]Not taken[/red]: {_safe(record['skip_reason'])}"
-    out.print(f"{taken}. {_safe(record['relevant_because'])}")
+    _say(f"{taken}. {_safe(record['relevant_because'])}")
     if record["kind"] is None:
         return
     episode = f" of episode {record['episode']}" if record["episode"] is not None else ""
-    out.print(f"Kind: {record['kind']}{episode}. {_safe(record['kind_because'])}")
+    _say(f"Kind: {record['kind']}{episode}. {_safe(record['kind_because'])}")
     stated = f"{_safe(record['score_as_written'])} = {record['score']:g} of 100" if record["score"] is not None else "none stated"
-    out.print(
+    _say(
         f"Score: {stated}. Stance: {signed(record['stance']).markup} ({record['stance_from'] or 'none'}). {_safe(record['note'])}"
     )
     if record["verdict"]:
-        out.print(f"Verdict: “{_safe(record['verdict'])}”")
+        _say(f"Verdict: “{_safe(record['verdict'])}”")
     if record["aspects"]:
-        out.print("Aspects: " + ", ".join(f"{name} {signed(p).markup}" for name, p in record["aspects"].items()))
+        _say("Aspects: " + ", ".join(f"{name} {signed(p).markup}" for name, p in record["aspects"].items()))
     if record["themes"]:
-        out.print("Themes: " + ", ".join(f"{_safe(name)} {signed(p).markup}" for name, p in record["themes"].items()))
-    out.print()
+        _say("Themes: " + ", ".join(f"{_safe(name)} {signed(p).markup}" for name, p in record["themes"].items()))
+    _say("")
     for s in record["sentences"]:
         said = [f"{name} {signed(p).markup}" for name, p in s["aspects"].items()] + [_safe(t) for t in s["themes"]]
         marks = ("  [dim]" + ", ".join(said) + "[/dim]" if said else "") + (
             "  [magenta]spoiler[/magenta]" if s["spoiler"] else ""
         )
-        out.print(f"{_aligned(s['polarity'])}  {_safe(s['text'])}{marks}")
+        _say(f"{_aligned(s['polarity'])}  {_safe(s['text'])}{marks}")
 
 
 def _aligned(polarity: float | None) -> str:
@@ -196,3 +206,7 @@ def _safe(text: object) -> str:
     from rich.markup import escape
 
     return escape(inert(text))
+
+
+def _say(markup: str, style: str | None = None) -> None:
+    out.print(markup, style=style, markup=True)

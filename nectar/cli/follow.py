@@ -1,11 +1,12 @@
 """`nectar follow TITLE`: write a series file to edit."""
 
+import json
 from importlib.resources import files
 from pathlib import Path
 
 import click
 
-from nectar.cli.show import out
+from nectar.cli.show import inert, out
 from pipeline.errors import UserError
 
 
@@ -21,7 +22,7 @@ def follow(title: str, output: Path | None) -> None:
     slug = slugify(title) or "series"
     path = output or Path(f"{slug}.toml")
     template = files("nectar.cli").joinpath("series.toml").read_text("utf-8")
-    quoted = '"' + title.strip().replace("\\", "\\\\").replace('"', '\\"') + '"'
+    quoted = json.dumps(inert(title), ensure_ascii=False)  # a JSON string is a TOML string
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(template.replace("@TITLE@", quoted).replace("@SLUG@", slug))

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Home:
     path: Path
-    database: str
+    database: str | Path
+    """A URL, or the file of SQLite."""
 
     @classmethod
     def of(cls, path: Path | None, database: str | None) -> "Home":
@@ -25,7 +26,7 @@ class Home:
 
             path = user_data_path("nectar", appauthor=False)
         path = path.expanduser().absolute()
-        return cls(path, database or f"sqlite:///{path / 'nectar.db'}")
+        return cls(path, database or path / "nectar.db")
 
     @property
     def site(self) -> Path:

@@ -6,6 +6,7 @@ Each verb is one short transaction and takes and gives plain values; no session,
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection
@@ -26,8 +27,8 @@ Read = tuple[Pending, Article | Skip, Assessment | None]
 class Store:
     """An open database. `with Store(url) as store:`; every verb may raise StoreError."""
 
-    def __init__(self, url: str) -> None:
-        """Opens `url` (SQLAlchemy's form) and brings its tables up to date, creating them where there are none."""
+    def __init__(self, url: str | Path) -> None:
+        """Opens `url` (SQLAlchemy's form, or the path of a SQLite file) and brings its tables up to date, creating them where there are none."""
         self._engine = open_engine(url)
         migrate(self._engine)
 

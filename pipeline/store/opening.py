@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
@@ -16,14 +16,14 @@ from pipeline.store.migrations import HEAD
 _BUSY_MS = 10_000
 
 
-def open_engine(url: str) -> Engine:
-    """An engine for any database URL. Raises StoreError where there can be none."""
+def open_engine(url: str | Path) -> Engine:
+    """An engine for any database URL, or for a file of SQLite. Raises StoreError where there can be none."""
     try:
-        parsed = make_url(url)
+        parsed = make_url(url) if isinstance(url, str) else URL.create("sqlite", database=str(url))
         engine = create_engine(parsed)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise StoreError(
-            f"{url!r} is no database URL.", "Such as sqlite:////home/me/nectar.db or postgresql://me@host/nectar"
+            f"{str(url)!r} is no database URL.", "Such as sqlite:////home/me/nectar.db or postgresql://me@host/nectar"
         ) from error
     except ImportError as error:
         raise StoreError(f"The driver for {parsed.drivername} is missing ({error.name}).", "Install it beside Nectar.") from error

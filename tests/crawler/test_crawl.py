@@ -211,7 +211,7 @@ def test_everything_takes_what_does_not_name_the_series_and_limit_ends_it(tmp_pa
         run = nectar.crawl(series_file(tmp_path / "s.toml", sources))
         assert run.code == 0, run.err
         assert set(nectar.pages()) >= {f"/{n}" for n in range(5)} | {"/a-page-that-names-nothing"}
-        rows = dict((r[0], r[1:]) for r in nectar.rows("SELECT source, found, known, fetched, skipped FROM source_run"))
+        rows = {r[0]: r[1:] for r in nectar.rows("SELECT source, found, known, fetched, skipped FROM source_run")}
         assert rows["All"] == (5, 0, 5, "{}")
         assert (*rows["Few"][:3], json.loads(rows["Few"][3])) == (6, 0, 2, {"over the limit of pages for one run": 4})
         assert rows["One"] == (1, 0, 1, "{}")

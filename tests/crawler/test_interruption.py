@@ -61,7 +61,7 @@ def test_of_two_runs_at_once_the_second_is_turned_away(nectar: Nectar, stage: St
             plain_failure(nectar.run(command, stage.file), 75, "Another run", str(nectar.home), "Tip:")
     finally:
         stage.gate.opened.set()
-        out, err = first.communicate(timeout=40)
+        _, err = first.communicate(timeout=40)
     assert first.returncode == 0, err
     assert len(nectar.pages()) == PAGES
     assert nectar.crawl(stage.file).code == 0

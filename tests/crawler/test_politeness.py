@@ -134,7 +134,7 @@ def test_the_delay_that_the_user_names_is_kept(tmp_path: Path, nectar: Nectar) -
 
 
 def test_retry_after_is_kept_in_both_forms(tmp_path: Path, nectar: Nectar) -> None:
-    def until_soon(visitor: Visitor) -> Given:
+    def until_soon(_: Visitor) -> Given:
         when = format_datetime(datetime.now(UTC) + timedelta(seconds=4), usegmt=True)
         web.routes["/read/date"] = HERON
         return Answer("later", 503, headers={"Retry-After": when})

@@ -198,7 +198,7 @@ def test_a_feed_that_breaks_off_keeps_what_came() -> None:
 )
 def test_from_a_web_page_it_goes_on_to_the_feed_that_the_page_names(named: str) -> None:
     page = f"<!doctype html><html><head><title>Gazette</title>{named}</head><body><p>Welcome</p></body></html>"
-    assert feed.read(answer(page), source("feed"), SERIES) == Found(more=(HOME + "feed/",))
+    assert feed.read(answer(page), source("feed"), SERIES) == Found(more=(HOME + "feed/",), unread=True)
 
 
 @pytest.mark.parametrize("head", ["", f'<link rel="alternate" type="application/rss+xml" href="{HOME}">'])

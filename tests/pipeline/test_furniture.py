@@ -46,6 +46,8 @@ def test_furniture_goes(text: str) -> None:
         "Followers of the manga will miss the prologue.",
         "Subscribe to the idea that machines dream, and this story " + "goes on and on with it " * 9 + "to the last.",
         "Related by blood, the two heroines never meet.",
+        "Loading a crossbow takes her half the fight.",
+        "Copyright lawyers are the villains of the second act.",
     ],
 )
 def test_prose_stays(text: str) -> None:

@@ -46,7 +46,11 @@ def test_clauses(sentence: str, parts: list[str]) -> None:
     assert [p.rstrip(" —") for p in clauses(sentence)] == [p.rstrip(" —") for p in parts]
 
 
-@given(st.lists(st.sampled_from(["good", "plot", "but", "however", "while", "it;", "—", "yet", "bad,", "the"]), max_size=14).map(" ".join))
+@given(
+    st.lists(st.sampled_from(["good", "plot", "but", "however", "while", "it;", "—", "yet", "bad,", "the"]), max_size=14).map(
+        " ".join
+    )
+)
 def test_the_clauses_hold_all_words_in_order(sentence: str) -> None:
     def words(text: str) -> list[str]:
         return [w for word in text.split() if (w := word.strip(" ,;"))]

@@ -1,5 +1,7 @@
 """Terms are found as whole words, in every script, and where they say they stand."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,5 +76,5 @@ def test_hits_lie_in_the_text_in_order_and_apart(text: str) -> None:
     hits = Terms({"1": ["a", "ab"], "2": ["鉄", "b*"], "3": ["é s"]}).find(text)
     assert all(0 <= h.start < h.end <= len(text) for h in hits)
     assert hits == sorted(hits, key=lambda h: h.start)
-    assert all(one.end <= two.start for one, two in zip(hits, hits[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(hits))
     assert all(isinstance(h, Hit) for h in hits)

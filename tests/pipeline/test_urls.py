@@ -31,7 +31,21 @@ def test_two_articles_told_apart_by_their_query_stay_two() -> None:
 
 PIECES = st.lists(
     st.sampled_from(
-        [*"abzAZ09", *"/?&=#%.:@;,~+!$'()*[]- ", "ü", "日", "İ", "..", "//", "%2F", "%zz", "utm_source=x", "www.", "p=1", "\u200b"]
+        [
+            *"abzAZ09",
+            *"/?&=#%.:@;,~+!$'()*[]- ",
+            "ü",
+            "日",
+            "İ",
+            "..",
+            "//",
+            "%2F",
+            "%zz",
+            "utm_source=x",
+            "www.",
+            "p=1",
+            "\u200b",
+        ]
     ),
     max_size=16,
 ).map("".join)
@@ -73,6 +87,7 @@ def test_host(url: str, expected: str) -> None:
         ("https://paper.example/%E9%8A%85/", "銅"),
         ("https://paper.example/copper.lily.php?x=noise", "copper lily"),
         ("https://paper.example/", ""),
+        ("http://[half", ""),
     ],
 )
 def test_slug_words(url: str, words: str) -> None:

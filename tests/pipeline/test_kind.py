@@ -1,0 +1,87 @@
+"""What sort of piece it is, and which episode it speaks of."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.article import Article
+from pipeline.assessment import KINDS, Score
+from pipeline.kind import kind_of
+from pipeline.relevance import Names
+from pipeline.series import Series
+
+Make = Callable[..., Article]
+BEFORE, DURING, AFTER = date(2023, 12, 20), date(2024, 1, 12), date(2024, 3, 1)
+PLAIN = "The harbour lies in the rain. Lily dives for a bell."
+OWN_VOICE = "I stayed up for it. I laughed and I wept, and my tea went cold."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "published", "kind", "episode"),
+    [
+        ("Copper Lily review", PLAIN, AFTER, "review", None),
+        ("Reseña de Copper Lily", PLAIN, AFTER, "review", None),
+        ("『カッパーリリー』全話感想", PLAIN, AFTER, "review", None),
+        ("Copper Lily, in hindsight", OWN_VOICE, AFTER, "review", None),
+        ("Copper Lily episode 3 review", PLAIN, DURING, "episode_review", 3),
+        ("Copper Lily Ep. 12", PLAIN, DURING, "episode_review", 12),
+        ("Copper Lily – 04", PLAIN, DURING, "episode_review", 4),
+        ("Copper Lily 2", PLAIN, DURING, "episode_review", 2),
+        ("Copper Lily S01E02", PLAIN, DURING, "episode_review", 2),
+        ("Copper Lily: the third episode sinks", PLAIN, DURING, "episode_review", 3),
+        ("Copper Lily episode four review", PLAIN, DURING, "episode_review", 4),
+        ("『カッパーリリー』第2話 感想", PLAIN, DURING, "episode_review", 2),
+        ("Copper Lily: The Glass Orchard", PLAIN, DURING, "episode_review", 2),
+        ("First impressions: Copper Lily", PLAIN, DURING, "episode_review", 1),
+        ("What to expect of Copper Lily", PLAIN, BEFORE, "preview", None),
+        ("Copper Lily is my most anticipated show", OWN_VOICE, BEFORE, "preview", None),
+        ("Copper Lily trailer reveals release date", PLAIN, BEFORE, "news", None),
+        ("Copper Lily announced for January", PLAIN, BEFORE, "news", None),
+        ("Copper Lily Blu-ray dated", PLAIN, AFTER, "news", None),
+        ("Interview: Hana Mori on Copper Lily", PLAIN, DURING, "interview", None),
+        (
+            "Hana Mori talks about tides",
+            "Q: Why bells?\n\nBells.\n\nQ: Why rain?\n\nRain.\n\nQ: Why now?\n\nNow.",
+            DURING,
+            "interview",
+            None,
+        ),
+        ("Copper Lily ending explained", PLAIN, AFTER, "guide", None),
+        ("Copper Lily watch order", PLAIN, AFTER, "guide", None),
+        ("Ten reasons to watch Copper Lily", PLAIN, DURING, "list", None),
+        ("The 10 best anime of 2024", PLAIN, AFTER, "list", None),
+        ("Copper Lily", PLAIN, None, "other", None),
+    ],
+)
+def test_kind_and_episode(
+    make_article: Make, series: Series, title: str, text: str, published: date | None, kind: str, episode: int | None
+) -> None:
+    found = kind_of(make_article(text, title=title, published=published), series, None, Names.of(series).title)
+    assert (found.name, found.episode) == (kind, episode), found.because
+    assert found.name in KINDS
+    assert found.because
+    assert found.margin >= 0
+
+
+def test_before_the_premiere_nothing_can_be_reviewed(make_article: Make, series: Series) -> None:
+    piece = make_article(OWN_VOICE, title="Copper Lily review", published=BEFORE)
+    assert kind_of(piece, series, None, Names.of(series).title).name == "preview"
+
+
+def test_words_of_the_series_title_are_no_evidence(make_article: Make) -> None:
+    series = Series(title="Interview with the Guide")
+    piece = make_article(PLAIN, title="Interview with the Guide review")
+    assert kind_of(piece, series, None, Names.of(series).title).name == "review"
+
+
+def test_structured_data_and_a_score_speak_for_a_review(make_article: Make, series: Series) -> None:
+    names = Names.of(series).title
+    assert kind_of(make_article(PLAIN, title="Copper Lily", types=("Review",)), series, None, names).name == "review"
+    scored = kind_of(make_article(PLAIN, title="Copper Lily"), series, Score(70, "7/10", "text"), names)
+    assert (scored.name, "7/10" in scored.because) == ("review", True)
+
+
+def test_the_week_of_the_air_date_tells_the_episode(make_article: Make, series: Series) -> None:
+    piece = make_article(PLAIN, title="Copper Lily: week 2 in the rain", published=date(2024, 1, 12), tags=("review",))
+    assert kind_of(piece, series, None, Names.of(series).title).episode == 2

@@ -1,0 +1,134 @@
+"""Is it about the series? Of links before they are fetched, of articles after."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.article import Article
+from pipeline.page import Link, Reason
+from pipeline.relevance import Names, judge, worth_fetching
+from pipeline.series import Series
+
+Make = Callable[..., Article]
+URL = "https://paper.example/2024/a-piece"
+NAMED = "https://paper.example/2024/copper-lily-review"
+
+
+@pytest.fixture(scope="module")
+def names(series: Series) -> Names:
+    return Names.of(series)
+
+
+@pytest.mark.parametrize(
+    ("link", "reason"),
+    [
+        (Link(URL, "Copper Lily review"), None),
+        (Link(URL, "COPPER LILY REVIEW"), None),
+        (Link(URL, "Copper Lily's best hour"), None),
+        (Link(URL, "Winter notes", "On Copper Lily and the rest."), None),
+        (Link(URL, "Winter notes", tags=("anime", "Copper Lily")), None),
+        (Link(NAMED), None),
+        (Link("https://paper.example/2024/copper_lily.html"), None),
+        (Link("https://paper.example/2024/copper%20lily"), None),
+        (Link(URL, "アニメ『カッパーリリー』感想"), None),
+        (Link(URL, "Copper Lily lipstick in the show", "The anime lends its name to a lipstick."), None),
+        (Link(URL, "Tin Lily review"), Reason.OFF_TOPIC),
+        (Link(URL, "Copper lilyflower bulbs"), Reason.OFF_TOPIC),
+        (Link(URL, "Copper and a lily"), Reason.OFF_TOPIC),
+        (Link(URL), Reason.OFF_TOPIC),
+        (Link(URL, "Copper Lily: the lipstick of the spring"), Reason.OTHER_THING),
+        (Link("https://paper.example/style/copper-lily-lipstick"), Reason.OTHER_THING),
+        (Link(URL, "Car paint in Copper Lily"), Reason.OTHER_THING),
+        (Link("https://paper.example/tag/copper-lily/", "Copper Lily"), Reason.INDEX_PAGE),
+        (Link("https://paper.example/", "Copper Lily"), Reason.INDEX_PAGE),
+    ],
+)
+def test_worth_fetching(names: Names, link: Link, reason: Reason | None) -> None:
+    found = worth_fetching(link, names)
+    assert (found.relevant, found.reason) == (reason is None, reason)
+    assert found.because
+
+
+LONG = "\n\n".join(
+    f"Paragraph {n} speaks at length of tides, boats and the price of rope in the harbour town." for n in range(30)
+)
+
+ARTICLES = [
+    # about it
+    ({"title": "Copper Lily review", "text": "Copper Lily is an anime about a diver. Lily Vance is its lead."}, None),
+    ({"title": "A diver sings", "url": NAMED, "text": "In Copper Lily the anime studio draws a diver."}, None),
+    (
+        {
+            "title": "A diver sings",
+            "text": "Copper Lily is an anime.\n\nCopper Lily has one season.\n\nCopper Lily, said Hana Mori.",
+        },
+        None,
+    ),
+    ({"title": "カッパーリリー感想", "language": "ja", "text": "カッパーリリーは良いアニメだ。第一話から泣いた。"}, None),
+    (
+        {
+            "title": "惜しい作品",
+            "language": "ja",
+            "text": "アニメ『カッパーリリー』の話。カッパーリリーは海の話。カッパーリリーが好きだ。",
+        },
+        None,
+    ),
+    (
+        {
+            "title": "Copper Lily names its cast",
+            "text": "Copper Lily has its cast.\n\n- Yui Sato\n\n- Jo Birch\n\n- Al Fenn\n\n- Bo Reed",
+        },
+        None,
+    ),
+    (
+        {
+            "title": "Copper Lily and the lipstick craze",
+            "text": "The anime Copper Lily sells lipstick. Hana Mori laughs. Episode 3 shows why.",
+        },
+        None,
+    ),
+    # other things of the name
+    (
+        {
+            "title": "Copper Lily, the lipstick",
+            "text": "Copper Lily is a lipstick with the finish of lacquer. This lipstick lasts.",
+        },
+        Reason.OTHER_THING,
+    ),
+    (
+        {"title": "Copper Lily on wheels", "text": "Car paint of the year is Copper Lily. The bodywork gleams."},
+        Reason.OTHER_THING,
+    ),
+    # not about it
+    ({"title": "Tin Lily review", "text": "Tin Lily is an anime about a miner."}, Reason.NOT_ABOUT),
+    ({"title": "", "text": ""}, Reason.NOT_ABOUT),
+    # only mentioned
+    ({"title": "Tin Lily review", "text": f"Tin Lily is slow. Copper Lily was better.\n\n{LONG}"}, Reason.MENTION_ONLY),
+    ({"title": "A diver sings", "url": NAMED, "text": LONG}, Reason.MENTION_ONLY),
+    ({"title": "A diver sings", "tags": ("Copper Lily",), "text": f"Copper Lily, again.\n\n{LONG}"}, Reason.MENTION_ONLY),
+    (
+        {
+            "title": "Six shows of the winter",
+            "text": "\n\n".join(
+                f"## {name}\n\n{name} is an anime of one season, and {name} will run on Sundays. Its studio is new."
+                for name in ("Tin Lily", "Copper Lily", "Nine Bells", "Salt Road", "The Ferryman", "Paper Moon")
+            ),
+        },
+        Reason.MENTION_ONLY,
+    ),
+]
+
+
+@pytest.mark.parametrize(("piece", "reason"), ARTICLES, ids=lambda x: x["title"] or "(none)" if isinstance(x, dict) else None)
+def test_judge(make_article: Make, names: Names, piece: dict[str, object], reason: Reason | None) -> None:
+    found = judge(make_article(**piece), names)
+    assert (found.relevant, found.reason) == (reason is None, reason), found.because
+    assert found.because
+
+
+def test_the_evidence_is_told_in_words(make_article: Make, names: Names) -> None:
+    about = judge(make_article("Copper Lily is an anime. Copper Lily sings.", title="Copper Lily review"), names)
+    assert "the title names it" in about.because
+    assert "2 times in 8 words" in about.because
+    other = judge(make_article("Copper Lily is a lipstick. What a lipstick.", title="Copper Lily"), names)
+    assert "'lipstick'" in other.because

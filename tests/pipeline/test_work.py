@@ -1,0 +1,153 @@
+"""Draining what waits to be read."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline import work
+from pipeline.article import Article
+from pipeline.assess import Reader
+from pipeline.page import Page, Reason, Skip
+from pipeline.series import Series
+from pipeline.store import Store
+from pipeline.work import Reading, explained, read, read_pending
+
+NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
+MakePage = Callable[..., Page]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(f"sqlite:///{tmp_path}/nectar.db") as opened:
+        yield opened
+
+
+def markup(title: str, number: int = 0) -> str:
+    return (
+        f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>"
+        f"<p>{title} is the subject of note {number}. In the anime Copper Lily the music is wonderful and the rope is drawn well.</p>"
+        f"<p>The plot of {title} drags in its fourth week, and nobody in the harbour knows why. I still recommend it to divers.</p>"
+        f"<p>Score: {number % 10}/10</p></article></body></html>"
+    )
+
+
+def about(make_page: MakePage, number: int = 0) -> Page:
+    return make_page(markup("Copper Lily review", number), url=f"https://paper.example/reviews/{number}")
+
+
+def aside(make_page: MakePage) -> Page:
+    return make_page(markup("Tin Goose").replace("Copper Lily", "Tin Goose"), url="https://paper.example/tin-goose")
+
+
+def blank(make_page: MakePage) -> Page:
+    return make_page("<html><body></body></html>", url="https://paper.example/blank")
+
+
+def test_reads_counts_and_reads_nothing_twice(store: Store, series: Series, make_page: MakePage) -> None:
+    for page in (about(make_page), aside(make_page), blank(make_page)):
+        store.add_page(series.slug, page)
+    seen: list[tuple[int, int]] = []
+    assert read_pending(store, series, NOW, progress=lambda done, of: seen.append((done, of))) == Reading(3, 1)
+    assert seen == [(3, 3)]
+    assert [e.title for e in store.entries(series.slug)] == ["Copper Lily review"]
+    assert {s.url: s.reason for s in store.skipped(series.slug)} == {
+        "https://paper.example/tin-goose": "not about the series",
+        "https://paper.example/blank": "no article text",
+    }
+    assert read_pending(store, series, NOW) == Reading(0, 0)
+
+
+def test_nothing_waits(store: Store, series: Series) -> None:
+    assert read_pending(store, series, NOW) == Reading(0, 0)
+
+
+def test_a_changed_series_is_read_for_again(store: Store, series: Series, make_page: MakePage) -> None:
+    store.add_page(series.slug, about(make_page))
+    store.add_page(series.slug, aside(make_page))
+    read_pending(store, series, NOW)
+    assert read_pending(store, replace(series, note="only the masthead"), NOW) == Reading(0, 0)
+    wider = replace(series, aliases=(*series.aliases, "Tin Goose"))
+    assert read_pending(store, wider, NOW) == Reading(2, 2)
+    assert {e.url for e in store.entries(series.slug)} == {"https://paper.example/reviews/0", "https://paper.example/tin-goose"}
+    assert store.skipped(series.slug) == []
+
+
+def test_a_changed_page_is_read_again(store: Store, series: Series, make_page: MakePage) -> None:
+    store.add_page(series.slug, about(make_page))
+    read_pending(store, series, NOW)
+    store.add_page(series.slug, replace(about(make_page), body=markup("Copper Lily review, corrected").encode()))
+    assert read_pending(store, series, NOW) == Reading(1, 1)
+    assert [e.title for e in store.entries(series.slug)] == ["Copper Lily review, corrected"]
+
+
+def test_a_fault_of_ours_in_one_page_stops_no_other(
+    store: Store, series: Series, make_page: MakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = work.extract
+
+    def falters(page: Page, now: datetime) -> Article | Skip:
+        if page.url.endswith("/1"):
+            raise RuntimeError("out of rope")
+        return real(page, now)
+
+    monkeypatch.setattr(work, "extract", falters)
+    for number in range(3):
+        store.add_page(series.slug, about(make_page, number))
+    assert read_pending(store, series, NOW) == Reading(3, 2)
+    [skip] = store.skipped(series.slug)
+    assert (skip.url, skip.reason) == ("https://paper.example/reviews/1", "reading failed")
+    assert "RuntimeError" in skip.detail
+    assert "out of rope" in skip.detail
+
+
+def test_read_and_explained_differ_only_in_what_is_not_about_it(series: Series, make_page: MakePage) -> None:
+    reader = Reader.of(series)
+    assert read(about(make_page), reader) == explained(about(make_page), reader)
+    assert read(blank(make_page), reader) == explained(blank(make_page), reader)
+    taken, nothing = read(aside(make_page), reader)
+    article, assessment = explained(aside(make_page), reader)
+    assert isinstance(taken, Skip)
+    assert (taken.reason, nothing) == (Reason.NOT_ABOUT, None)
+    assert isinstance(article, Article)
+    assert assessment is not None
+    assert (assessment.relevance.relevant, assessment.relevance.because) == (False, taken.detail)
+
+
+def test_plain_text_is_explained_too(series: Series, make_page: MakePage) -> None:
+    article, assessment = explained(make_page(""), Reader.of(series), "Copper Lily is an anime.\n\nThe music is wonderful.")
+    assert isinstance(article, Article)
+    assert assessment is not None
+    assert "music" in assessment.aspects
+
+
+def test_many_pages_over_processes_give_what_one_process_gives(
+    tmp_path: Path, series: Series, make_page: MakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [about(make_page, n) for n in range(50)] + [aside(make_page), blank(make_page)]
+    results, started = [], []
+    for cores in (1, 2):
+        monkeypatch.setattr(os, "sched_getaffinity", lambda _, cores=cores: set(range(cores)))
+        with Store(f"sqlite:///{tmp_path}/{cores}.db") as store:
+            for page in pages:
+                store.add_page(series.slug, page)
+            seen: list[tuple[int, int]] = []
+            helpers: set[int | None] = set()
+
+            def watch(done: int, of: int, seen: list[tuple[int, int]] = seen, helpers: set[int | None] = helpers) -> None:
+                seen.append((done, of))
+                helpers.update(p.pid for p in multiprocessing.active_children())
+
+            counted = read_pending(store, series, NOW, progress=watch)
+            entries = store.entries(series.slug)
+            sentences = [replace(s, entry=0) for s in store.sentences([e.id for e in entries])]
+            results.append((counted, entries, sentences, store.skipped(series.slug), seen))
+            started.append(len(helpers))
+    assert results[0] == results[1]
+    assert results[0][0] == Reading(52, 50)
+    assert results[0][4][-1] == (52, 52)
+    assert started == [0, 2]
