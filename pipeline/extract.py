@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from urllib.parse import urljoin
 
 import py3langid
 from lxml import etree
@@ -15,9 +14,9 @@ from w3lib.encoding import html_to_unicode
 from pipeline import structured
 from pipeline.article import Article, Paragraph, ParagraphKind, count_words, paragraphs_of
 from pipeline.dates import when_published
-from pipeline.furniture import PRUNED, without_furniture
+from pipeline.furniture import PRUNED, from_the_title, without_furniture
 from pipeline.page import Page, Reason, Skip
-from pipeline.urls import canonical, host, is_index
+from pipeline.urls import canonical, host, is_index, joined
 
 SHORTEST = 25
 """Words; a page with fewer carries no article (a cookie wall, a picture, an error in plain words)."""
@@ -41,10 +40,12 @@ def extract(page: Page, now: datetime) -> Article | Skip:
     said = structured.read(tree, markup)
     if _is_index(page.final_url, said.types):
         return Skip(page.url, page.source, Reason.INDEX_PAGE)
+    title_on_page = _line("".join(tree.xpath("(//h1)[1]//text()")))
     document = bare_extraction(
         tree, url=page.final_url, fast=True, with_metadata=True, include_comments=False, prune_xpath=list(PRUNED)
     )
-    paragraphs = without_furniture(_paragraphs(document.body)) if isinstance(document, Document) else ()
+    found = _paragraphs(document.body) if isinstance(document, Document) else ()
+    paragraphs = without_furniture(from_the_title(found, title_on_page))
     words = sum(count_words(p.text) for p in paragraphs)
     if not isinstance(document, Document) or words < SHORTEST:
         return Skip(page.url, page.source, Reason.NO_TEXT, f"{words} words")
@@ -101,11 +102,8 @@ def _is_index(url: str, types: tuple[str, ...]) -> bool:
 def _own_address(tree: HtmlElement, page: Page) -> str:
     """The canonical link where it stays on the page's own site: nobody may take the place of another's article."""
     for href in tree.xpath('//link[@rel="canonical"]/@href')[:1]:
-        try:
-            address = urljoin(page.final_url, str(href).strip())
-        except ValueError:
-            continue
-        if host(address) == host(page.final_url) and address.rstrip("/") != f"http://{host(address)}":
+        address = joined(page.final_url, str(href))
+        if host(address) == host(page.final_url) and not (is_index(address) and not is_index(page.final_url)):
             return canonical(address)
     return canonical(page.final_url)
 

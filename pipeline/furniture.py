@@ -16,18 +16,19 @@ PRUNED = (
     '//*[(@hidden or contains(translate(@style, " ", ""), "display:none")) and not(self::body) and not(.//article)]',
 )
 
+_SCRAP = 12  # words
 _LONGEST = 40  # words; a longer paragraph is somebody's prose
 _OPENING = re.compile(
     r"""^\W*(?:
-      share\s+(?:this|on|via|article|post|story)\b | share:? | tweet(?:\s+this)?$ | (?:click|tap)\ to\ (?:share|tweet|email)
+      share\s+(?:this|on|via|article|post|story)\b | share:?$ | tweet(?:\s+this)?$ | (?:click|tap)\ to\ (?:share|tweet|email)
     | (?:please\ )?(?:support|back)\s+(?:me|us|the\ site|this\ (?:site|blog)|my\ (?:work|writing))\b.*\b(?:ko-?fi|patreon|paypal|donat\w+|tip|coffee|on)\b
-    | (?:like|enjoy\w*)\ (?:this|what\ you).*(?:ko-?fi|patreon|coffee|newsletter|subscribe)
+    | (?:if\ you\ )?(?:like|enjoy)\w*\ (?:this|what\ (?:you|i|we)).*(?:ko-?fi|patreon|coffee|newsletter|subscribe)
     | buy\ (?:me|us)\ a\ coffee | (?:join|find|follow)\ (?:me|us)\ on\b | subscribe\b | sign\ up\ (?:for|to)\b
     | (?:filed\ under|posted\ in|tagged(?:\ (?:with|as))?|tags?|categor(?:y|ies))\s*:
-    | (?:leave|post|write)\ a\ (?:comment|reply) | \d+\ comments?\b | (?:read|see)\ (?:more|also|next)\s*: | advertis\w+$ | sponsored$
-    | (?:skip|jump)\ to\ (?:content|main) | (?:print|email)\ this | loading\b
+    | (?:leave|post|write)\ a\ (?:comment|reply) | \d+\ comments?\b | (?:read|see)\ (?:more|also|next)\s*: | advertis\w+$ | sponsored$ | loading\W*$
+    | (?:skip|jump)\ to\ (?:content|main) | (?:print|email)\ this\b
     | (?:this|our)\ (?:web)?site\ uses\ cookies | we\ (?:and\ our\ \w+\ )?use\ cookies | we\ value\ your\ privacy
-    | (?:©|copyright\b|all\ rights\ reserved)
+    | © | copyright\ (?:©|\(c\)|\d{4}) | all\ rights\ reserved
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -36,6 +37,16 @@ _RELATED = re.compile(
     r"|read\s+(?:next|also)|recommended(?:\s+for\s+you)?|latest\s+posts?|popular\s+posts?|comments?|leave\s+a\s+reply|also\s+on\s+this\s+site)\W*$",
     re.IGNORECASE,
 )
+
+
+def from_the_title(paragraphs: tuple[Paragraph, ...], title: str) -> tuple[Paragraph, ...]:
+    """The paragraphs behind the page's own <h1>, where only scraps stand before it: the left column of a page laid out as a table."""
+    for n, paragraph in enumerate(paragraphs[:10]):
+        if paragraph.text == title:
+            return paragraphs[n + 1 :]
+        if len(paragraph.text.split()) > _SCRAP:
+            break
+    return paragraphs
 
 
 def without_furniture(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

@@ -65,6 +65,7 @@ _COUNTED_THING = re.compile(
     r"^\s*(?:-\s*)?(?:episodes?|eps?\b|volumes?|chapters?|times|minutes?|days|of (?:the|them|this|its|my|all)\b|people|viewers|would|worthy)",
     re.I,
 )
+_COUNTED_BEFORE = re.compile(r"\b(?:episodes?|eps?|volumes?|chapters?|parts?|weeks?)\.?\s*#?$", re.I)
 _SUB = re.compile(
     rf"\b(?:{'|'.join(a.replace('_', ' ') for a in ASPECTS)}|art|sound|audio|plot|writing|direction|presentation|video|extras|design|cast|action|soundtrack|setting|world)\b",
     re.I,
@@ -84,7 +85,9 @@ def stated_score(article: Article) -> Score | None:
     for rating in article.ratings[:1]:
         if (value := _from_rating(rating.value, rating.best)) is not None:
             best = rating.best if rating.best is not None else 5
-            written = rating.value if "/" in rating.value or not rating.value[:1].isdigit() else f"{rating.value}/{best:g}"
+            written = (
+                rating.value if re.search("[/%]", rating.value) or not rating.value[:1].isdigit() else f"{rating.value}/{best:g}"
+            )
             return Score(value, written, "structured data")
     found = [f for n, p in enumerate(article.paragraphs) for f in _in_text(p.text, n, n / max(len(article.paragraphs) - 1, 1))]
     found = [f for f in found if f.trust >= 1]
@@ -117,8 +120,13 @@ def _in_text(text: str, paragraph: int, position: float) -> Iterator[_Found]:
     for start, end, value, base in _numbers(text):
         before, after = text[max(0, start - 60) : start], text[end : end + 40]
         sentence_before = re.split(r"[.!?]\s", before)[-1]
-        sentence_after = re.split(r"[.!?](?:\s|$)", after)[0]
-        if _NOT_MEANT.search(sentence_before) or _NOT_MEANT.search(sentence_after) or _COUNTED_THING.match(after):
+        sentence_after = re.split(r"[.!?](?:\s|$)|,\s+(?:and|but)\b", after)[0]
+        if (
+            _NOT_MEANT.search(sentence_before)
+            or _NOT_MEANT.search(sentence_after)
+            or _COUNTED_THING.match(after)
+            or _COUNTED_BEFORE.search(before)
+        ):
             continue
         close = sentence_before[-28:]
         label = _LABEL.search(close)

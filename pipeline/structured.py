@@ -102,7 +102,7 @@ def _tops(node: Node) -> Iterator[Node]:
 
 def _types(node: Node) -> list[str]:
     kinds = node.get("@type", ())
-    return [str(k).rsplit("/", 1)[-1] for k in ([kinds] if isinstance(kinds, str) else kinds or ())]
+    return [str(k).rsplit("/", 1)[-1] for k in ([kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else ())]
 
 
 def _own_ratings(node: Node) -> Iterator[Rating]:

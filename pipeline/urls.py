@@ -21,7 +21,7 @@ def is_index(url: str) -> bool:
 def canonical(url: str) -> str:
     """The URL without fragment, tracking parameters and default port, host in lower case. Idempotent; nothing is fetched."""
     try:
-        return normalize_url(url.strip(), strict=False).split("#", 1)[0]
+        return normalize_url(url.strip(), strict=False).split("#", 1)[0].strip()
     except ValueError:
         return url
 
@@ -47,5 +47,8 @@ def host(url: str) -> str:
 
 def slug_words(url: str) -> str:
     """The words of the path, for matching names: /2024/metallic-rouge_review.html gives `2024 metallic rouge review`."""
-    path = unquote(urlsplit(url).path)
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
     return " ".join(re.split(r"[\W_]+", re.sub(r"\.\w{2,5}$", "", path))).strip()

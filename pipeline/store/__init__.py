@@ -15,7 +15,7 @@ from pipeline.article import Article
 from pipeline.assessment import Assessment
 from pipeline.page import Page, Skip
 from pipeline.store import asking, assessed, crawled
-from pipeline.store.opening import in_plain_words, migrate, open_engine
+from pipeline.store.opening import WRITES, in_plain_words, migrate, open_engine
 from pipeline.store.rows import Entry, Known, Pending, Run, Skipped, SourceRun, StoredSentence, Wanted
 
 __all__ = ["Entry", "Known", "Pending", "Run", "Skipped", "SourceRun", "Store", "StoredSentence", "Wanted"]
@@ -42,8 +42,12 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with in_plain_words(self._engine), self._engine.begin() as connection:
+    def _transaction(self, writes: bool = False) -> Iterator[Connection]:
+        with (
+            in_plain_words(self._engine),
+            self._engine.connect().execution_options(**{WRITES: writes}) as connection,
+            connection.begin(),
+        ):
             yield connection
 
     # Crawling
@@ -55,21 +59,21 @@ class Store:
 
     def add_page(self, series: str, page: Page) -> bool:
         """Store a fetched page; True where its body is new or changed."""
-        with self._transaction() as c:
+        with self._transaction(writes=True) as c:
             return crawled.add_page(c, series, page)
 
     def add_skips(self, series: str, skips: Iterable[Skip], now: datetime) -> None:
         """Remember what was not taken, and why."""
-        with self._transaction() as c:
+        with self._transaction(writes=True) as c:
             for skip in skips:
                 crawled.add_skip(c, series, skip, now)
 
     def start_run(self, series: str, now: datetime) -> int:
-        with self._transaction() as c:
+        with self._transaction(writes=True) as c:
             return crawled.start_run(c, series, now)
 
     def finish_run(self, run: int, outcome: str, sources: Iterable[SourceRun], now: datetime) -> None:
-        with self._transaction() as c:
+        with self._transaction(writes=True) as c:
             crawled.finish_run(c, run, outcome, sources, now)
 
     def last_run(self, series: str) -> Run | None:
@@ -95,7 +99,7 @@ class Store:
 
     def keep(self, series: str, read: Sequence[Read], recipe: str, now: datetime) -> None:
         """Store what was concluded of some pages, all or nothing."""
-        with self._transaction() as c:
+        with self._transaction(writes=True) as c:
             for waiting, taken, assessment in read:
                 if isinstance(taken, Skip):
                     assessed.keep_skip(c, series, waiting.page_id, taken, recipe, now)

@@ -14,6 +14,8 @@ from pipeline.errors import StoreError
 from pipeline.store.migrations import HEAD
 
 _BUSY_MS = 10_000
+WRITES = "nectar_writes"
+"""Execution option of connections that will write."""
 
 
 def open_engine(url: str | Path) -> Engine:
@@ -23,7 +25,7 @@ def open_engine(url: str | Path) -> Engine:
         engine = create_engine(parsed)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise StoreError(
-            f"{str(url)!r} is no database URL.", "Such as sqlite:////home/me/nectar.db or postgresql://me@host/nectar"
+            "This is no database URL that can be used.", "Such as sqlite:////home/me/nectar.db or postgresql://me@host/nectar"
         ) from error
     except ImportError as error:
         raise StoreError(f"The driver for {parsed.drivername} is missing ({error.name}).", "Install it beside Nectar.") from error
@@ -47,7 +49,8 @@ def _settle(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    """A transaction that will write takes its place at once: one that begins by reading can't wait for its turn later."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITES) else "BEGIN")
 
 
 def migrate(engine: Engine) -> None:
@@ -72,9 +75,9 @@ def migrate(engine: Engine) -> None:
             f"This database was made by a newer Nectar (revision {at}, this one knows {HEAD}).",
             "Update Nectar, or choose another --home.",
         )
-    with in_plain_words(engine), engine.begin() as connection:
+    with in_plain_words(engine), engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, "head")  # reads the revision again: another process may have been quicker
 
 
 @contextmanager
