@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from pipeline.sentiment.critic import CriticEngine
 from pipeline.sentiment.judgement import Judgement, Unit
 from pipeline.sentiment.pattern import PatternEngine
 
@@ -22,5 +23,5 @@ class Engine(Protocol):
         ...
 
 
-ENGINES: Mapping[str, Engine] = {"textblob": PatternEngine()}
-DEFAULT = "textblob"
+ENGINES: Mapping[str, Engine] = {"critic": CriticEngine(), "textblob": PatternEngine()}
+DEFAULT = "critic"

@@ -1,0 +1,206 @@
+"""What `critic` learns from: the rated texts of a folder, held apart from what is measured on, and our own plain verdicts and facts.
+
+Critics are split by film; whatever shares six words in a row with a text that is measured on leaves the training.
+"""
+
+import gzip
+import itertools
+import json
+import re
+import xml.etree.ElementTree as ET
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import textblob
+import vaderSentiment
+
+SHINGLE = 6
+"""Words in a row that make two texts the same."""
+HELD_OUT, TUNING = 4, 1
+"""Twentieths of the films that are measured on, and that calibration is fitted on."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_WORD = re.compile(r"[a-z0-9]+")
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Texts of one kind with their signs; `weight` is what one text counts."""
+
+    name: str
+    texts: Sequence[str]
+    positive: Sequence[bool]
+    weight: float = 1.0
+
+
+class Corpora:
+    """The data of one folder, split and freed of overlaps. `treebank=False` leaves its sentences out of training."""
+
+    def __init__(self, folder: Path, treebank: bool = True) -> None:
+        self._folder = folder
+        self._treebank = treebank
+
+    def read(self, name: str) -> list[Record]:
+        with gzip.open(self._folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            return [json.loads(line) for line in lines]
+
+    @cached_property
+    def treebank_train(self) -> list[Record]:
+        return apart(self.read("sst2_train"), [*self.read("sst2_dev"), *self.read("sst2_test")]) if self._treebank else []
+
+    @cached_property
+    def polarity_test(self) -> list[Record]:
+        """The sentences of rt-polarity of which nothing is trained on."""
+        return apart(self.read("rt_polarity"), self.treebank_train)
+
+    @cached_property
+    def _measured(self) -> frozenset[str]:
+        return shingles(r["text"] for n in ("rt_polarity", "sst2_dev", "sst2_test") for r in self.read(n))
+
+    @cached_property
+    def _critics(self) -> tuple[list[Record], list[Record], list[Record]]:
+        parts: tuple[list[Record], list[Record], list[Record]] = ([], [], [])
+        unique = {r["text"]: r for r in self.read("rt_critics") if r["fresh"] is not None}
+        for record in unique.values():
+            if self._measured.isdisjoint(shingles([record["text"]])):
+                twentieth = zlib.crc32(f"film{record['film']}".encode()) % 20
+                parts[0 if twentieth < HELD_OUT else 1 if twentieth < HELD_OUT + TUNING else 2].append(record)
+        return parts
+
+    @property
+    def critics_test(self) -> list[Record]:
+        return self._critics[0]
+
+    @property
+    def critics_tuning(self) -> list[Record]:
+        return self._critics[1]
+
+    @cached_property
+    def critics_train(self) -> list[Record]:
+        return apart(self._critics[2], [*self.critics_test, *self.critics_tuning])
+
+    @cached_property
+    def plot(self) -> tuple[list[str], list[str]]:
+        """Sentences of plot descriptions: to train on, and a fifth to measure on."""
+        texts = [r["text"] for r in self.read("subjectivity") if not r["subjective"]]
+        held = [zlib.crc32(t.encode()) % 5 == 0 for t in texts]
+        return [t for t, h in zip(texts, held, strict=True) if not h], [t for t, h in zip(texts, held, strict=True) if h]
+
+    @cached_property
+    def opinions(self) -> list[str]:
+        """Opinionated sentences for the gate, none of which is measured on."""
+        measured = [
+            *self.polarity_test,
+            *self.read("sst2_dev"),
+            *self.read("sst2_test"),
+            *self.critics_test,
+            *self.critics_tuning,
+        ]
+        subjective = [r for r in self.read("subjectivity") if r["subjective"]]
+        return [r["text"] for r in (*apart(subjective, measured), *self.critics_train)]
+
+
+def shingles(texts: Iterable[str]) -> frozenset[str]:
+    """Every run of SHINGLE words, spelling levelled; a shorter text is one run."""
+    found: set[str] = set()
+    for text in texts:
+        words = _WORD.findall(text.lower().replace(" n't", "n't").replace("'", "").replace("’", ""))
+        found.update(" ".join(words[i : i + SHINGLE]) for i in range(max(len(words) - SHINGLE, 0) + 1))
+    return frozenset(found)
+
+
+def apart(records: Sequence[Record], others: Sequence[Record]) -> list[Record]:
+    """The records that share no shingle with the others."""
+    taken = shingles(r["text"] for r in others)
+    return [r for r in records if taken.isdisjoint(shingles([r["text"]]))]
+
+
+def sources(corpora: Corpora) -> list[Source]:
+    """All that opinion is learned from. The weights were chosen on the tuning split."""
+    reviews = [(r["text"].replace("<br />", " "), r["score"] > 5) for r in corpora.read("imdb_train")]
+    pieces = [(piece, sign) for text, sign in reviews for piece in thirds(text)]
+    words = lexicon()
+    negated = [(f"{start} {word}", not sign) for word, sign in words.items() for start in ("not", "is not a", "are not")]
+    return [
+        Source("user reviews", *_columns(reviews), 1.0),
+        Source("user reviews in pieces", *_columns(pieces), 0.25),
+        Source("critics", *_columns([(r["text"], r["fresh"] == 1) for r in corpora.critics_train]), 1.5),
+        Source("treebank", *_columns([(r["text"], r["positive"] == 1) for r in corpora.treebank_train]), 3.0),
+        Source("lexicons", *_columns([*words.items(), *words.items(), *negated]), 0.5),
+        Source("plain verdicts", *_columns(verdicts()), 1.0),
+    ]
+
+
+def _columns(rows: Sequence[tuple[str, bool]]) -> tuple[list[str], list[bool]]:
+    return [text for text, _ in rows], [sign for _, sign in rows]
+
+
+def thirds(text: str) -> Iterator[str]:
+    """A review in pieces of three sentences."""
+    sentences = [s for s in _SENTENCE_END.split(text) if s.strip()]
+    pieces = (" ".join(sentences[i : i + 3]) for i in range(0, len(sentences), 3))
+    return (piece for piece in pieces if len(piece) > 20)
+
+
+def lexicon() -> dict[str, bool]:
+    """Word → is it favourable, for the words on which TextBlob's and VADER's lexicons do not disagree and that are clear."""
+    values: dict[str, list[float]] = {}
+    form = re.compile(r"[a-z]{3,}")
+    for line in (Path(vaderSentiment.__file__).parent / "vader_lexicon.txt").read_text(encoding="utf-8").splitlines():
+        word, valence, *_ = line.split("\t")
+        values.setdefault(word, []).append(float(valence) / 4)
+    for entry in ET.parse(Path(textblob.__file__).parent / "en" / "en-sentiment.xml").getroot().iter("word"):
+        values.setdefault(entry.attrib["form"].lower(), []).append(float(entry.attrib["polarity"]))
+    return {
+        word: sum(v) > 0
+        for word, v in values.items()
+        if form.fullmatch(word) and abs(sum(v) / len(v)) > 0.2 and min(v) * max(v) >= 0
+    }
+
+
+def verdicts() -> list[tuple[str, bool]]:
+    """Plain verdicts made here, for what reviewers rarely write so plainly; most turn on a negation."""
+    things = ("it", "this", "the series", "the show", "the film", "the ending", "this episode")
+    likings = ("like", "love", "enjoy", "recommend", "care for", "believe in")
+    found = [
+        (f"{who} not {verb} {it} .", False) for who in ("i do", "i did", "i can", "we did") for verb in likings for it in things
+    ]
+    found += [(f"{who} {verb} {it} .", True) for who in ("i", "we", "you will", "i can") for verb in likings for it in things]
+    for it in things:
+        found += [(f"{it} {good} .", True) for good in (
+            "is not bad", "is not a bad start", "is never dull", "never drags", "never bores", "does not disappoint", "is not a bad story",
+            "is anything but boring", "is not to be missed", "has no weak moment", "is not boring at all",
+        )]  # fmt: skip
+        found += [(f"{it} {bad} .", False) for bad in (
+            "is not good", "is not a good start", "is never funny", "never comes alive", "never works", "does not work", "drags",
+            "is anything but exciting", "is not worth it", "has no strong moment", "is not funny at all", "is far too short", "feels rushed",
+        )]  # fmt: skip
+        found += [(f"do not {miss} {it} .", True) for miss in ("miss", "skip")] + [
+            (f"do not {see} {it} .", False) for see in ("watch", "buy")
+        ]
+    return found
+
+
+def facts() -> list[str]:
+    """Sentences of news and listings, made here: the public sets hold plot, but no press."""
+    shows = ("the series", "the second season", "the film", "the anime", "it", "the first episode", "the sequel", "the show")
+    ends = (
+        "airs on {day} on {place}", "premieres in {month} on {place}", "will stream on {place} from {month} {n}",
+        "is based on the manga by someone", "was announced on {day}", "is directed by someone at they",
+        "opened in cinemas in {month}", "runs for {n} episodes", "stars someone as the voice of someone",
+        "is scheduled for {month} {n}", "is available on {place} with subtitles", "is licensed in north america by {place}",
+        "will be released on blu-ray in {month}", "began its run in the magazine in {month}", "has sold {n} million copies",
+        "returns on {day} at {n} pm", "was produced by {place}", "has music composed by someone",
+    )  # fmt: skip
+    days = ("monday", "tuesday", "wednesday", "thursdays", "fridays", "saturday", "sundays", "wednesdays")
+    months = ("january", "april", "july", "october", "autumn", "2024", "2025", "spring")
+    places = ("television", "tokyo mx", "netflix", "crunchyroll", "tv tokyo", "fuji tv", "the channel", "japanese tv")
+    fills = zip(itertools.cycle(days), itertools.cycle(months[::-1]), itertools.cycle(places[::3] + places), strict=False)
+    return [
+        f"{show} {end.format(day=day, month=month, place=place, n=number % 28 + 1)} ."
+        for number, ((show, end), (day, month, place)) in enumerate(zip(itertools.product(shows, ends), fills, strict=False))
+    ]
