@@ -213,7 +213,7 @@ def _by_date(
     own_voice = len(_OWN_VOICE.findall(" ".join(p.text for p in article.paragraphs)))
     if day < premiere:
         if own_voice >= 3 or points["review"] + points["episode_review"] > points["news"]:
-            speaks_for("preview", 1.2, "it judges what is not out yet")
+            speaks_for("preview", 1.8 if own_voice >= 6 else 1.2, "it judges what is not out yet")
         speaks_for("review", -4.0, "")
         speaks_for("episode_review", -4.0, "")
     else:

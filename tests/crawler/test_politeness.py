@@ -1,5 +1,6 @@
 """robots.txt, Crawl-delay and Retry-After, as a site sees them."""
 
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -184,3 +185,24 @@ def test_both_forms_of_retry_after_are_read(header: str, seconds: float | None) 
 
 def test_without_the_header_nothing_is_asked_for() -> None:
     assert retry_after(Response("https://gazette.example/", 429), NOW) is None
+
+
+def test_one_thing_at_a_time_is_asked_of_a_site_even_without_a_delay(nectar: Nectar, tmp_path: Path) -> None:
+    lock, under_way, most = threading.Lock(), 0, 0
+
+    def slowly(visitor: Visitor) -> str:
+        nonlocal under_way, most
+        with lock:
+            under_way += 1
+            most = max(most, under_way)
+        time.sleep(0.05)
+        with lock:
+            under_way -= 1
+        return article(f"Copper Heron, {visitor.path}")
+
+    with Web({"/read/*": slowly}) as web:
+        web.routes["/feed"] = rss([(f"Copper Heron {n}", web.url(f"/read/{n}")) for n in range(6)])
+        file = series_file(tmp_path / "s.toml", [{"name": "G", "kind": "feed", "url": web.url("/feed")}])
+        assert nectar.run("crawl", file, "--allow-private", "--delay", "0").code == 0
+        assert len(nectar.pages()) == 6
+    assert most == 1
