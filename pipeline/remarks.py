@@ -16,6 +16,7 @@ from pipeline.sentiment.judgement import ABSTAINED
 from pipeline.topics import Topics
 
 _CARRIED = re.compile(r"^\W*(?:it|they|these|this|that|those|its|their|here|even so|still|which)\b", re.IGNORECASE)
+_CREDIT = re.compile(r"^(?:[A-Z][\w'’&/, -]{2,60}):\s+(?P<names>\S.*)$")
 _HELD = 3
 """Sentences that a carried aspect lasts at most."""
 
@@ -38,6 +39,7 @@ def remarked(article: Article, topics: Topics, masks: Masks, engine: Engine) -> 
     reads = article.language in engine.languages
     placed = list(_placed(article))
     judged = _judge(engine, [masks.mask(s) for s, *_ in placed], placed) if reads else [ABSTAINED] * len(placed)
+    judged = [ABSTAINED if is_credit(s) else j for (s, *_), j in zip(placed, judged, strict=True)]
     found: list[Remarked] = []
     carried: tuple[str, ...] = ()
     held = 0
@@ -72,6 +74,13 @@ def _placed(article: Article) -> list[tuple[str, str, int]]:
             continue
         found += [(s, heading, number) for s in split(paragraph.text, article.language)]
     return found
+
+
+def is_credit(sentence: str) -> bool:
+    """A line of credits ("Music: Taisei Iwasaki") says who did it, and nothing of how well."""
+    found = _CREDIT.match(sentence)
+    words = re.findall(r"[^\W\d_]+", found["names"]) if found else []
+    return bool(words) and sum(w[0].isupper() or w in {"and", "as", "by", "of", "the"} for w in words) >= 0.8 * len(words)
 
 
 def _judge(engine: Engine, masked: list[str], placed: list[tuple[str, str, int]]) -> list[Judgement]:

@@ -2,7 +2,6 @@
 
 import json
 from calendar import timegm
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from time import struct_time
 from typing import Any
@@ -41,7 +40,7 @@ def read(answer: Page, source: Source, series: Series) -> Found:  # noqa: ARG001
     return Found(trouble="is no feed")
 
 
-def _link(entry: Mapping[str, Any], base: str) -> Link | None:
+def _link(entry: dict[str, Any], base: str) -> Link | None:
     href = joined(base, str(entry.get("link") or ""))
     if not href:
         return None
@@ -52,7 +51,7 @@ def _link(entry: Mapping[str, Any], base: str) -> Link | None:
         summary=plain(f"{entry.get('summary', '')} {whole}"),
         tags=tuple(str(t["term"]) for t in entry.get("tags", ()) if t.get("term")),
         published=_time(entry.get("published_parsed")),
-        modified=_time(entry.get("updated_parsed")),
+        modified=_time(dict.get(entry, "updated_parsed")),  # entry.get would give `published` for it, with a warning
     )
 
 

@@ -274,7 +274,8 @@ def test_escape_codes_of_a_stranger_are_inert(collected: Any) -> None:
 def test_a_reader_that_has_seen_enough_is_no_error(collected: Any, form: list[str]) -> None:
     process = collected.nectar.start("query", collected.file, *form)
     process.stdout.close()
-    said = process.stderr.read().decode()
+    with process.stderr as stream:
+        said = stream.read().decode()
     assert "Traceback" not in said
     assert "Broken pipe" not in said
     assert "BrokenPipe" not in said
