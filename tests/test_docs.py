@@ -74,8 +74,8 @@ def test_the_contract_names_every_field_and_aspect() -> None:
 def test_nothing_names_this_machine_or_a_registry() -> None:
     """No path of a workplace and no host of a package registry in anything that is committed."""
     files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
-    forbidden = re.compile(
-        "|".join(["/" + "work/", "/" + "root/", "pythonhosted" + r"\.org", "pypi" + r"\.org", "registry" + r"\.npmjs"])
-    )
+    places, hosts = ("work", "root", "farm"), ("hosted", "pi", "npmjs")
+    words = [f"/{p}/" for p in places] + [rf"(?:files\.python|py|registry\.)(?:{h})\.org" for h in hosts]
+    forbidden = re.compile("|".join(words))
     named = [f for f in files if f and (ROOT / f).is_file() and forbidden.search((ROOT / f).read_text("utf-8", "replace"))]
     assert named == []
