@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
@@ -44,8 +45,19 @@ def open_engine(url: str | Path) -> Engine:
 
 def _settle(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # pysqlite keeps DDL out of transactions; SQLAlchemy says BEGIN itself
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", f"busy_timeout = {_BUSY_MS}"):
+    # First the patience, then what needs it. Other processes may be making the same file a WAL one at this moment, for which SQLite
+    # itself does not wait.
+    for pragma in (f"busy_timeout = {_BUSY_MS}", "foreign_keys = ON", "synchronous = NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
+    deadline = monotonic() + _BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or monotonic() > deadline:
+                raise
+            sleep(0.02)
 
 
 def _begin(connection: Connection) -> None:
