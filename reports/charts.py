@@ -73,7 +73,7 @@ def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
         .mark_bar()
         .encode(
             x=bare,
-            y=alt.Y("articles:Q", title="articles", axis=alt.Axis(tickMinStep=1, tickCount=4, grid=True)),
+            y=alt.Y("articles:Q", title="articles", axis=alt.Axis(tickMinStep=1, tickCount=4, format="d", grid=True)),
             color=alt.Color("sort:N", scale=alt.Scale(domain=sorts, range=colours), legend=None),
             order=alt.Order("rank:Q"),
         )

@@ -26,7 +26,7 @@ SECTIONS = (
     Section("changes", "What changed"),
     Section("promise", "Promise and reception", promise.draw),
     Section("timeline", "Week by week", timeline.draw),
-    Section("aspects", "Aspect by aspect", lambda d: {} if d.aspects else None),
+    Section("aspects", "Aspect by aspect", lambda d: {} if any(a.reception.n for a in d.aspects) else None),
     Section("themes", "What it is said to be about", lambda d: {} if d.themes or d.phrases else None),
     Section("quotes", "In their words", lambda d: {} if d.praise or d.blame else None),
     Section("articles", "Articles of this week"),
