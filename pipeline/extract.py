@@ -14,12 +14,14 @@ from w3lib.encoding import html_to_unicode
 from pipeline import structured
 from pipeline.article import Article, Paragraph, ParagraphKind, count_words, paragraphs_of
 from pipeline.dates import when_published
-from pipeline.furniture import PRUNED, from_the_title, without_furniture
+from pipeline.furniture import from_the_title, pruned, without_furniture
 from pipeline.page import Page, Reason, Skip
 from pipeline.urls import canonical, host, is_index, joined
 
 SHORTEST = 25
 """Words; a page with fewer carries no article (a cookie wall, a picture, an error in plain words)."""
+_TELLING = 800
+"""Characters; more of a text does not tell its language any better."""
 _TEASER = 120
 """Words; below it "continue reading" means that the rest stands elsewhere."""
 _GO_ON = re.compile(
@@ -42,7 +44,7 @@ def extract(page: Page, now: datetime) -> Article | Skip:
         return Skip(page.url, page.source, Reason.INDEX_PAGE)
     title_on_page = _line("".join(tree.xpath("(//h1)[1]//text()")))
     document = bare_extraction(
-        tree, url=page.final_url, fast=True, with_metadata=True, include_comments=False, prune_xpath=list(PRUNED)
+        tree, url=page.final_url, fast=True, with_metadata=True, include_comments=False, prune_xpath=pruned(markup)
     )
     found = _paragraphs(document.body) if isinstance(document, Document) else ()
     paragraphs = without_furniture(from_the_title(found, title_on_page))
@@ -87,7 +89,7 @@ def from_text(page: Page, text: str) -> Article | Skip:
 
 def language_of(text: str) -> str:
     """ISO 639-1 code of the language that a text is written in."""
-    return str(py3langid.classify(text[:2000])[0])
+    return str(py3langid.classify(text[:_TELLING])[0])
 
 
 def _decode(page: Page) -> str:

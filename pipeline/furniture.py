@@ -7,14 +7,35 @@ import re
 
 from pipeline.article import Paragraph
 
-PRUNED = (
-    # Containers that WordPress, Disqus and their like put inside the article.
-    '//*[contains(@class, "sharedaddy") or contains(@class, "jp-relatedposts") or contains(@class, "addtoany")]',
-    '//*[@id="disqus_thread" or @id="comments" or @id="respond" or contains(@class, "comment-list")]',
-    '//*[(contains(@class, "related-posts") or contains(@class, "yarpp") or contains(@class, "author-bio")) and not(.//article)]',
-    '//*[(contains(@class, "cookie-") or contains(@id, "cookie-")) and not(self::body) and not(.//article)]',
-    '//*[(@hidden or contains(translate(@style, " ", ""), "display:none")) and not(self::body) and not(.//article)]',
+_CONTAINERS: tuple[tuple[tuple[str, ...], str], ...] = (
+    # What WordPress, Disqus and their like put inside the article: (words of the page without which there is none, XPath).
+    (
+        ("sharedaddy", "jp-relatedposts", "addtoany"),
+        '//*[contains(@class, "sharedaddy") or contains(@class, "jp-relatedposts") or contains(@class, "addtoany")]',
+    ),
+    (
+        ("disqus_thread", "comments", "respond", "comment-list"),
+        '//*[@id="disqus_thread" or @id="comments" or @id="respond" or contains(@class, "comment-list")]',
+    ),
+    (
+        ("related-posts", "yarpp", "author-bio"),
+        '//*[(contains(@class, "related-posts") or contains(@class, "yarpp") or contains(@class, "author-bio")) and not(.//article)]',
+    ),
+    (
+        ("cookie-",),
+        '//*[(contains(@class, "cookie-") or contains(@id, "cookie-")) and not(self::body) and not(.//article)]',
+    ),
+    (
+        (" hidden", "display:", "display :"),
+        '//*[(@hidden or contains(translate(@style, " ", ""), "display:none")) and not(self::body) and not(.//article)]',
+    ),
 )
+
+
+def pruned(markup: str) -> list[str]:
+    """XPaths of the containers that this page may have; looking for the words first saves most of the cost."""
+    return [xpath for words, xpath in _CONTAINERS if any(word in markup for word in words)]
+
 
 _SCRAP = 12  # words
 _LONGEST = 40  # words; a longer paragraph is somebody's prose
