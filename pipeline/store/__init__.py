@@ -65,8 +65,7 @@ class Store:
     def add_skips(self, series: str, skips: Iterable[Skip], now: datetime) -> None:
         """Remember what was not taken, and why."""
         with self._transaction(writes=True) as c:
-            for skip in skips:
-                crawled.add_skip(c, series, skip, now)
+            crawled.add_skips(c, series, skips, now)
 
     def start_run(self, series: str, now: datetime) -> int:
         with self._transaction(writes=True) as c:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 from pipeline.article import Article
 from pipeline.assessment import Assessment
 from pipeline.page import Page, Reason, Skip
-from pipeline.store.crawled import add_skip, link_from_json
+from pipeline.store.crawled import add_skips, link_from_json
 from pipeline.store.rows import Pending
 from pipeline.store.tables import article as articles
 from pipeline.store.tables import assessment as assessments
@@ -64,7 +64,7 @@ def keep_skip(c: Connection, series: str, page_id: int, skip: Skip, recipe: str,
     """The page was read and not taken; what an earlier recipe concluded goes."""
     theirs = select(articles.c.id).where(articles.c.page_id == page_id)
     c.execute(delete(assessments).where(assessments.c.series == series, assessments.c.article_id.in_(theirs)))
-    add_skip(c, series, skip, now)
+    add_skips(c, series, [skip], now)
     _read(c, series, page_id, recipe)
 
 
