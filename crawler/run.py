@@ -125,7 +125,7 @@ def _outcome(tallies: tuple[Tally, ...], ended: list[str]) -> str:
 
 def _row(tally: Tally) -> SourceRun:
     skipped = {reason.value: n for reason, n in sorted(tally.skipped.items())}
-    trouble = "; ".join(tally.troubles[:3]) if tally.failed else ""
+    trouble = ("; ".join(tally.troubles[:3]) or tally.trouble) if tally.failed else ""
     return SourceRun(tally.source, tally.kind, tally.found, tally.known, tally.fetched, skipped, trouble)
 
 

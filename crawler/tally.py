@@ -22,8 +22,14 @@ class Tally:
 
     @property
     def failed(self) -> bool:
-        """Not one of its indexes could be read."""
-        return bool(self.troubles) and not self.indexes_read
+        """Not one of its indexes could be read; or it is a page that could not be had."""
+        return not self.indexes_read and not self.fetched and bool(self.trouble)
+
+    @property
+    def trouble(self) -> str:
+        """What went wrong first, in words; empty where nothing did."""
+        missed = [r for r in (Reason.HTTP_ERROR, Reason.UNREACHABLE, Reason.ROBOTS, Reason.BAD_ADDRESS) if self.skipped[r]]
+        return self.troubles[0] if self.troubles else f"{self.source}: {missed[0]}" if missed and self.kind == "url" else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ _META = (
     '//meta[@property="article:published_time" or @property="og:article:published_time" or @name="date"'
     ' or @name="pubdate" or @name="DC.date" or @name="dc.date.issued" or @itemprop="datePublished"]/@content'
 )
-_TIME = "//article//time/@datetime | //main//time/@datetime | //header//time/@datetime | //time[@pubdate]/@datetime"
+_TIME = "//time[@pubdate]/@datetime | (//h1)[1]/following::time[@datetime][1]/@datetime | //article[not(//h1)]//time/@datetime"
 
 
 def when_published(
@@ -38,6 +38,15 @@ def parse_day(text: str) -> date | None:
         return None
 
 
+def _stands_by_the_title(tree: HtmlElement, guess: str) -> bool:
+    """A date that is only guessed counts where a byline has it, not in a footer or in the prose."""
+    near = "".join(tree.xpath("(//h1)[1]/following::text()[not(parent::script or parent::style)][position() < 12]"))[:200]
+    if not near:  # a page without a heading gives no better place to look
+        return not tree.xpath("//h1")
+    year, month, day = guess.split("-")
+    return (year in near and bool(re.search(rf"(?<!\d)0?{int(day)}(?!\d)", near))) or f"{year}{month}{day}" in near
+
+
 def _candidates(
     tree: HtmlElement, url: str, stated: str, by_source: datetime | None, guess: str | None
 ) -> Iterator[tuple[str, str]]:
@@ -47,4 +56,5 @@ def _candidates(
     yield from ((str(v), "page") for v in tree.xpath(_TIME)[:1])
     if found := _IN_URL.search(url):
         yield "-".join(found.groups()), "url"
-    yield guess or "", "text"
+    if guess and _stands_by_the_title(tree, guess):
+        yield guess, "text"

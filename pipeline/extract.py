@@ -39,13 +39,13 @@ def extract(page: Page, now: datetime) -> Article | Skip:
     tree = load_html(markup) if "<" in markup else None
     if tree is None:
         return Skip(page.url, page.source, Reason.NOT_HTML, page.headers.get("content-type", ""))
-    said = structured.read(tree, markup)
+    for container in (element for xpath in pruned(markup) for element in tree.xpath(xpath)):
+        container.drop_tree()  # what readers and share bars say is none of the article's, their ratings and dates included
+    said = structured.read(tree, markup, page.final_url)
     if _is_index(page.final_url, said.types):
         return Skip(page.url, page.source, Reason.INDEX_PAGE)
     title_on_page = _line("".join(tree.xpath("(//h1)[1]//text()")))
-    document = bare_extraction(
-        tree, url=page.final_url, fast=True, with_metadata=True, include_comments=False, prune_xpath=pruned(markup)
-    )
+    document = bare_extraction(tree, url=page.final_url, fast=True, with_metadata=True, include_comments=False)
     found = _paragraphs(document.body) if isinstance(document, Document) else ()
     paragraphs = without_furniture(from_the_title(found, title_on_page))
     words = sum(count_words(p.text) for p in paragraphs)
@@ -71,7 +71,7 @@ def extract(page: Page, now: datetime) -> Article | Skip:
 
 def from_text(page: Page, text: str) -> Article | Skip:
     """The article that somebody hands over as plain text (blank lines between paragraphs); `page.link` says its title and date."""
-    paragraphs = paragraphs_of(text)
+    paragraphs = without_furniture(paragraphs_of(text))
     if not paragraphs:
         return Skip(page.url, page.source, Reason.NO_TEXT, "0 words")
     published = page.link.published.date() if page.link.published else None
@@ -93,7 +93,16 @@ def language_of(text: str) -> str:
 
 
 def _decode(page: Page) -> str:
-    return html_to_unicode(page.headers.get("content-type"), page.body, default_encoding="utf-8")[1].replace("\0", "")
+    return html_to_unicode(page.headers.get("content-type"), page.body, auto_detect_fun=_undeclared)[1].replace("\0", "")
+
+
+def _undeclared(body: bytes) -> str:
+    """The encoding of a page that declares none: UTF-8 where it is, else what old pages meant."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
 
 
 def _is_index(url: str, types: tuple[str, ...]) -> bool:

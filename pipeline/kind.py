@@ -18,7 +18,7 @@ from pipeline.urls import slug_words
 
 _EPISODE = re.compile(
     r"\b(?:episodes?|eps?|episodios?|capítulos?|folgen?|épisodes?)\.?\s*#?\s*0?(?P<a>\d{1,3})(?!\s*(?:/\d|best|things|reasons))\b|\bs\d{1,2}\s?e0?(?P<b>\d{1,3})\b"
-    r"|第\s*(?P<c>\d{1,3})\s*話|[–—-]\s*0(?P<d>\d)\b|\b0(?P<e>\d)\b(?!/)",
+    r"|第\s*(?P<c>\d{1,3})\s*話|[–—-]\s*0(?P<d>\d)\b|(?<![.\d])\b0(?P<e>\d)\b(?!/)",
     re.IGNORECASE,
 )
 _AFTER_TITLE = re.compile(r"\bX\s*[–—:#,-]*\s*0?(\d{1,2})\b(?!\s*(?:/|%|\w))")

@@ -54,7 +54,7 @@ def of_reading(page: Page, article: Article | Skip, assessment: Assessment | Non
     """A page that was just read, whether or not it would be taken; what could not be read has nulls and a `skip_reason`."""
     record: Record = dict.fromkeys(FIELDS) | {"url": page.url, "source": page.source, "title": page.link.title or None}
     record |= {"first_seen": page.fetched.isoformat(timespec="seconds"), "aspects": {}, "themes": {}}
-    record |= {"relevant": False, "skip_reason": None, "sentences": []}
+    record |= {"relevant": False, "skip_reason": None, "kind_because": None, "note": "", "sentences": []}
     if isinstance(article, Skip):
         return record | {"skip_reason": f"{article.reason}: {article.detail}" if article.detail else str(article.reason)}
     record |= {name: getattr(article, name) for name in ("url", "site", "title", "author", "date_from", "language", "words")}

@@ -43,6 +43,8 @@ _MEDIUM_WORDS = {
 }
 _DENSE = 150
 """Words for each naming; a piece that names the series more rarely has another subject."""
+_SHORT = 80
+"""Words of a piece that has no room to name its subject twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ class Names:
     @classmethod
     def of(cls, series: Series) -> "Names":
         # Several words in one alias may be joined in other ways by URLs and machines.
-        names = dict.fromkeys((*series.names, *(slug_words("/" + n) for n in series.names)))
+        split = [slug_words("/" + n).split() for n in series.names]
+        joined = [sign.join(words) for words in split if len(words) > 1 for sign in (" ", "-", "")]
+        names = dict.fromkeys((*series.names, *joined))
         titles = [e.title for e in series.episodes if len(e.title.split()) > 1]
         around = {
             "names": [
@@ -117,6 +121,8 @@ def judge(article: Article, names: Names) -> Relevance:
     dense = count >= 2 and count * _DENSE >= words
     if dense and (count >= 3 or (lead and in_tags)) and support >= 2 and not listing:
         return Relevance(True, f"{named}{', first in the opening' if lead else ''}")
+    if lead and not other and not listing and count * _DENSE >= words and (support or count >= 2 or words <= _SHORT):
+        return Relevance(True, f"{named}, first in the opening")
     return Relevance(False, f"{named}{', as one of many in a list' if listing else ''}", Reason.MENTION_ONLY)
 
 

@@ -46,14 +46,18 @@ _IN_WORDS = re.compile(
     rf"\b(?P<value>{'|'.join(_WORDS)})(?P<half>[ -]and[ -]a[ -]half)?(?:\s+(?P<unit>stars?|points?))?\s+out\s+of\s+(?P<best>four|five|ten)\b",
     re.I,
 )
-_N_STARS = re.compile(rf"{_NUMBER}\s*(?:stars?|estrellas)\b", re.I)
+_N_STARS = re.compile(
+    rf"(?<![\w/.,-])(?:(?P<value>\d(?:[.,]\d)?)|(?P<word>{'|'.join(_WORDS)}))?(?P<half>\s*½|\s*1/2|[ -]and[ -]a[ -]half)?\s*(?:stars?|estrellas)\b"
+    r"(?:\s*(?:out of|/|of)\s*(?P<best>four|five|ten|4|5|10)\b)?",
+    re.I,
+)
 _PERCENT = re.compile(r"(?<![\w.,-])(?P<value>\d{1,3}(?:[.,]\d)?)\s?(?:%|per ?cent\b)", re.I)
 _LETTER = re.compile(r"(?<![\w'’])(?P<letter>[A-DF][+\-–−]?)(?![\w'’+]|\.\w)")
 _PLAIN_POINTS = re.compile(rf"(?<![\w/.,-]){_NUMBER}(?=\s*(?:$|[.!。)\]]))")
 
 _NOT_MEANT = re.compile(
     r"\b(?:would(?:'ve| have)?|could(?:'ve| have)?|might(?:'ve| have)?|should(?:'ve| have)?|if (?:it|the|only)|not (?:a|an|quite)|almost|nearly|from an?|dropped|managed to get"
-    r"|rotten ?tomatoes|metacritic|myanimelist|mal\b|anilist|imdb|aggregat\w+|audience score|user score|crunchyroll (?:score|rating)|average|last season|first season|previous)\b",
+    r"|critics|readers|users|viewers|elsewhere|others|audiences?|(?:first|last|previous|original) (?:film|movie|game|season|one|series|book)|predecessor|rotten ?tomatoes|metacritic|myanimelist|mal\b|anilist|imdb|aggregat\w+|audience score|user score|crunchyroll (?:score|rating)|average|last season|first season|previous)\b",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
@@ -84,7 +88,7 @@ def stated_score(article: Article) -> Score | None:
     """The score that the article gives the work, or None. Its own structured data win over the text; of several in the text the most trusted, the last of equals."""
     for rating in article.ratings[:1]:
         if (value := _from_rating(rating.value, rating.best)) is not None:
-            best = rating.best if rating.best is not None else 5
+            best = rating.best if rating.best is not None else _usual_best(rating.value)
             written = (
                 rating.value if re.search("[/%]", rating.value) or not rating.value[:1].isdigit() else f"{rating.value}/{best:g}"
             )
@@ -103,7 +107,17 @@ def _from_rating(value: str, best: float | None) -> float | None:
         return float(LETTERS[value.upper().replace("–", "-")])
     if fraction := _FRACTION.search(value):
         return _part(fraction["value"], float(fraction["best"]))
-    return _part(value.rstrip("%"), best if best is not None else (100.0 if "%" in value else 5.0))
+    best = _usual_best(value) if best is None else best
+    return _part(value.rstrip("%"), best)
+
+
+def _usual_best(value: str) -> float:
+    """The best of a rating that does not say it: schema.org's default is 5; what is more than that was meant on the next usual scale."""
+    try:
+        number = float(value.rstrip("%").replace(",", "."))
+    except ValueError:
+        return 5.0
+    return 100.0 if "%" in value or number > 10 else 10.0 if number > 5 else 5.0
 
 
 def _part(value: str, best: float) -> float | None:
@@ -165,8 +179,11 @@ def _numbers(text: str) -> Iterator[tuple[int, int, float, float]]:
             1.0,
         )
     for m in _N_STARS.finditer(text):
-        if (value := _part(m["value"], 5)) is not None:
-            yield m.start(), m.end(), value, 0.5
+        if (m["value"] or m["word"] or m["half"]) and not _FRACTION.match(text, m.start()):
+            number = float(m["value"].replace(",", ".")) if m["value"] else float(_WORDS[m["word"].lower()]) if m["word"] else 0.0
+            out_of = float(_WORDS.get((m["best"] or "five").lower()) or m["best"])
+            if (value := _part(str(number + (0.5 if m["half"] else 0)), out_of)) is not None:
+                yield m.start(), m.end(), value, 1.0 if m["best"] else 0.6
     for m in re.finditer(rf"(?:^|[.!?]\s+){_PERCENT.pattern}(?=\s*(?:[,.!]|$))", text):
         if (value := _part(m["value"], 100)) is not None:  # a sentence that opens with it: the last word of a piece
             yield m.start("value"), m.end(), value, 1.0

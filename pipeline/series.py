@@ -16,6 +16,7 @@ from slugify import slugify
 
 from pipeline.errors import SeriesError
 
+MEDIA = ("anime", "film", "show", "game")
 _STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
 
@@ -142,6 +143,7 @@ _PLAIN = {
     "string_type": "should be text in quotes",
     "tuple_type": "should be a list: [ … ]",
     "int_type": "should be a whole number",
+    "int_parsing": "should be a whole number",
     "bool_type": "should be true or false",
     "mapping_type": "should be a table: [name]",
     "dict_type": "should be a table: [name]",
@@ -193,6 +195,9 @@ def _contradictions(data: Mapping[str, Any], kinds: Collection[str] | None) -> l
         for name in _list(data.get("aliases"))
         if isinstance(name, str) and len(name.strip()) < 3 and name.isascii()
     ]
+    medium = data.get("medium")
+    if isinstance(medium, str) and medium not in MEDIA:
+        found.append(f"medium {medium!r} is not known{_did_you_mean(medium, MEDIA)}")
     seen: set[str] = set()
     for number, source in enumerate(_tables(data.get("sources")), 1):
         name = str(source.get("name", ""))

@@ -10,6 +10,7 @@ from extruct.w3cmicrodata import MicrodataExtractor
 from lxml.html import HtmlElement
 
 from pipeline.article import Rating
+from pipeline.urls import slug_words
 
 ARTICLE_TYPES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "Review", "CriticReview", "ReviewNewsArticle", "TechArticle", "Report"}
@@ -44,8 +45,8 @@ class Structured:
 Node = Mapping[str, Any]
 
 
-def read(tree: HtmlElement, markup: str) -> Structured:
-    """Everything usable of a page; broken JSON-LD is passed over. `markup` is only looked into for which readers are worth starting."""
+def read(tree: HtmlElement, markup: str, url: str = "") -> Structured:
+    """Everything usable of the page at `url`; broken JSON-LD is passed over. `markup` is only looked into for which readers are worth starting."""
     nodes: list[Node] = []
     if "ld+json" in markup:
         nodes += _jsonld(tree)
@@ -59,7 +60,7 @@ def read(tree: HtmlElement, markup: str) -> Structured:
         author=_first(articles, "author"),
         published=_first(articles, "datePublished"),
         modified=_first(articles, "dateModified"),
-        ratings=tuple(dict.fromkeys(r for n in tops for r in _own_ratings(n))),
+        ratings=tuple(dict.fromkeys(r for n in tops if _is_of(n, url) for r in _own_ratings(n))),
         free=not any(str(n.get("isAccessibleForFree", "")).lower() == "false" for n in articles),
     )
 
@@ -105,6 +106,12 @@ def _types(node: Node) -> list[str]:
     return [str(k).rsplit("/", 1)[-1] for k in ([kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else ())]
 
 
+def _is_of(node: Node, url: str) -> bool:
+    """False where the node says that it is about another page, such as a related post."""
+    stated = node.get("url")
+    return not (url and isinstance(stated, str) and stated) or slug_words(stated) == slug_words(url)
+
+
 def _own_ratings(node: Node) -> Iterator[Rating]:
     """The rating of the page's own review: never aggregateRating, and of nested reviews only a single one (several are readers')."""
     review = node if REVIEW_TYPES & set(_types(node)) else node.get("review")
@@ -113,7 +120,9 @@ def _own_ratings(node: Node) -> Iterator[Rating]:
     rating = review.get("reviewRating") if isinstance(review, dict) else None
     if isinstance(rating, list):
         rating = rating[0] if len(rating) == 1 else None
-    if isinstance(rating, dict) and (value := _text(rating.get("ratingValue"))):
+    if isinstance(rating, int | float | str) and (value := _text(rating)):
+        yield Rating(value)
+    elif isinstance(rating, dict) and (value := _text(rating.get("ratingValue"))):
         yield Rating(value, _number(rating.get("bestRating")), _number(rating.get("worstRating")))
 
 

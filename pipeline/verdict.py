@@ -13,6 +13,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDING = (
+    (re.compile(r"\brecommend\w*\b[^.;]{0,20}\benough\b", re.I), 1),
     # (pattern, sign): the first that matches a sentence decides; what is said against comes first.
     (
         re.compile(

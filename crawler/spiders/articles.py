@@ -58,7 +58,11 @@ class ArticlesSpider(Spider):
 
     def parse_index(self, response: Response, source: Source, depth: int) -> Yields:
         """An index has answered: judge the links it gives, ask the indexes it names."""
-        found = KINDS[source.kind].read(_page(response, source, Link(_address(response))), source, self.series)
+        try:
+            found = KINDS[source.kind].read(_page(response, source, Link(_address(response))), source, self.series)
+        except Exception as error:  # whatever a site sends, it stops no other
+            self.logger.exception("%s: %s can't be read", source.name, _address(response))
+            found = Found(trouble=f"can't be read ({type(error).__name__})")
         tally = self.tallies[source.name]
         if found.trouble:
             tally.troubles.append(f"{_address(response)} {found.trouble}")

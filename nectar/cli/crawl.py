@@ -77,7 +77,7 @@ def say(summary: "CrawlSummary") -> None:
     table(("source", "how", "found ", "known ", "fetched ", "skipped ", ""), rows)
     for t in summary.tallies:
         if t.failed:
-            complain(f"{inert(t.source)} failed: {inert(t.troubles[0])}")
+            complain(f"{inert(t.source)} failed: {inert(t.trouble)}")
 
 
 def exit_code(summary: "CrawlSummary") -> int:

@@ -109,15 +109,19 @@ def _read_line(line: str, reader: "Reader") -> "Record":
     from pipeline.record import of_reading
 
     now = datetime.now(UTC)
+    data: Any = None
     try:
         data = json.loads(line)
+        if not isinstance(data, dict):
+            raise ValueError("no JSON object")
         html, text = data.get("html"), data.get("text")
         if not isinstance(html, str) and not isinstance(text, str):
             raise ValueError('neither "html" nor "text"')
         url, title = str(data.get("url") or ""), str(data.get("title") or "")
-        published = datetime.fromisoformat(str(data["published"])) if data.get("published") else None
+        published = _moment(data.get("published"))
     except (ValueError, AttributeError, RecursionError) as error:
-        page = Page("", "", 0, {}, b"", now, "stdin")
+        url = str(data.get("url") or "") if isinstance(data, dict) else ""
+        page = Page(url, url, 0, {}, b"", now, "stdin")
         return of_reading(page, Skip("", "stdin", Reason.UNREADABLE, f"the line can't be used: {error}"), None)
     link = Link(url, title=title, published=published)
     body = (html or "").encode("utf-8", "replace")
@@ -126,6 +130,18 @@ def _read_line(line: str, reader: "Reader") -> "Record":
         reader,
         None if html else text,
     )
+
+
+def _moment(text: object) -> datetime | None:
+    """A date in ISO 8601 or as feeds write it; None for anything else, which costs only the date."""
+    from email.utils import parsedate_to_datetime
+
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return read(str(text).replace("/", "-")) if text else None
+        except (ValueError, TypeError):
+            continue
+    return None
 
 
 def _local(path: Path) -> "Page":

@@ -8,6 +8,7 @@ import click
 
 from nectar.cli.home import Home, load_series
 from nectar.cli.show import out, reading_progress
+from pipeline.errors import UserError
 from pipeline.week import Week
 
 if TYPE_CHECKING:
@@ -26,7 +27,13 @@ def report(home: Home, file: Path, week: str | None, everything: bool) -> None:
         raise click.UsageError("--week and --all can't be used together.")
     series = load_series(file, with_kinds=False)
     wanted = Week.parse(week) if week else this_week()
-    with home.filled_store(series, file) as store:
+    with home.locked(), home.filled_store(series, file) as store:
+        first = next(iter(store.weeks(series.slug)), None)
+        if week and (first is None or str(wanted) < first):
+            raise UserError(
+                f"Nothing about {series.title!r} is known of {wanted} or before.",
+                f"The first week with an article is {first or 'still to come'}.",
+            )
         draw(home, series, store, None if everything else [wanted], None)
 
 

@@ -15,7 +15,6 @@ from pipeline.store.tables import run as runs
 from pipeline.store.tables import sighting, source_run
 from pipeline.store.tables import skip as skips
 
-
 _FEW = 500
 """URLs in one IN (…); for more it is quicker to ask for all."""
 

@@ -153,7 +153,7 @@ def test_who_asks_for_a_day_of_patience_is_not_asked_again(tmp_path: Path, necta
     with Web({"/read/busy": busy("86400", HERON)}) as web:
         start = time.monotonic()
         assert (
-            nectar.crawl(series_file(tmp_path / "s.toml", [{"name": "G", "kind": "url", "url": web.url("/read/busy")}])).code == 0
+            nectar.crawl(series_file(tmp_path / "s.toml", [{"name": "G", "kind": "url", "url": web.url("/read/busy")}])).code == 3
         )
         assert web.paths() == ["/read/busy"]
         assert nectar.skipped() == {"/read/busy": "http error"}

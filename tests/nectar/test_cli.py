@@ -361,9 +361,11 @@ def test_explain_reads_lines_keeps_their_order_and_survives_broken_ones(collecte
     assert records[0]["relevant"]
     assert records[0]["aspects"]["animation"] > 0
     assert records[1]["title"] == "Copper Heron, part two"
-    for record in records[2:10]:
+    for record in (*records[2:8], records[9]):
         assert record["relevant"] is False
         assert "reading failed" in record["skip_reason"]
+    assert (records[7]["url"], records[8]["published"]) == ("https://a.example/7", None), "a bad date costs only the date"
+    assert len({frozenset(r) for r in records}) == 1, "every line has the same fields"
     assert records[-1]["url"] == "https://a.example/last"
     assert records[-1]["published"] == "2026-01-12"
 

@@ -152,3 +152,35 @@ def test_ratings_that_cannot_be_leave_the_word_to_the_text(make_article: Make, r
 def test_whatever_stands_there_a_score_lies_on_the_scale(make_article: Make, text: str) -> None:
     score = stated_score(make_article(text))
     assert score is None or 0 <= score.value <= 100
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Rating: 3 1/2 stars out of 4.", 87.5),
+        ("Rated 3 stars out of 4.", 75),
+        ("Rating: five stars", 100),
+        ("Three and a half stars.", 70),
+    ],
+)
+def test_stars_in_every_spelling(make_article: Make, text: str, value: float) -> None:
+    found = stated_score(make_article(text))
+    assert found is not None
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Critics elsewhere have given it 9/10, which baffles me.", "Readers gave it 4.5/5.", "The first film scored 6/10 from us."],
+)
+def test_other_peoples_scores_are_not_the_authors(make_article: Make, text: str) -> None:
+    assert stated_score(make_article(text)) is None
+
+
+@pytest.mark.parametrize(("value", "normalised"), [("7.5", 75), ("4", 80), ("82", 82)])
+def test_a_structured_rating_without_a_best_is_read_on_the_next_usual_scale(
+    make_article: Make, value: str, normalised: float
+) -> None:
+    found = stated_score(make_article("A text.", ratings=(Rating(value),)))
+    assert found is not None
+    assert found.value == normalised
