@@ -5,7 +5,7 @@ answer that changes its mind get around it.
 """
 
 from collections.abc import Sequence
-from ipaddress import IPv6Network, ip_address, ip_network
+from ipaddress import IPv6Network, ip_address
 from typing import Any
 
 from scrapy.crawler import Crawler
@@ -15,7 +15,7 @@ from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-_WRAPPED = tuple(ip_network(n) for n in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "::/96"))
+_WRAPPED = tuple(IPv6Network(n) for n in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "::/96"))
 """NAT64, 6to4 and IPv4-compatible: public by the registry, and yet a private IPv4 address may be inside."""
 
 
@@ -37,7 +37,7 @@ def is_public(address: str) -> bool:
     """True for addresses of the open internet; IPv4 inside IPv6 is looked at as IPv4."""
     ip = ip_address(address.partition("%")[0])
     inner = getattr(ip, "ipv4_mapped", None) or ip
-    wrapped = any(isinstance(net, IPv6Network) and inner.version == 6 and inner in net for net in _WRAPPED)
+    wrapped = any(inner in network for network in _WRAPPED)
     return inner.is_global and not inner.is_multicast and not wrapped
 
 

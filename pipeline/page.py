@@ -61,8 +61,8 @@ class Reason(StrEnum):
     LIMIT = "over the limit of pages for one run"
 
 
-LASTING = frozenset(Reason) - {Reason.HTTP_ERROR, Reason.UNREACHABLE, Reason.LIMIT, Reason.ROBOTS, Reason.BAD_ADDRESS}
-"""Reasons that stay true while the page is unchanged, so that it need not be fetched again."""
+LASTING = frozenset({Reason.NOT_HTML, Reason.TOO_LARGE})
+"""Reasons for which a page is not fetched again: it was had once, and nothing of it is worth keeping."""
 
 
 @dataclass(frozen=True, slots=True)

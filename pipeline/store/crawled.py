@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from pipeline.page import LASTING, Link, Page, Reason, Skip
+from pipeline.page import LASTING, Link, Page, Skip
 from pipeline.store.rows import Known, Run, SourceRun
 from pipeline.store.tables import page as pages
 from pipeline.store.tables import run as runs
@@ -23,9 +23,7 @@ def known(c: Connection, series: str) -> dict[str, Known]:
     """URL → when it was fetched, for all that need not be fetched again."""
     seen = select(pages.c.url, pages.c.fetched, pages.c.modified).join(sighting).where(sighting.c.series == series)
     found = {url: Known(fetched, modified) for url, fetched, modified in c.execute(seen)}
-    lasting = select(skips.c.url, skips.c.last_seen).where(
-        skips.c.series == series, skips.c.reason.in_({Reason.NOT_HTML, Reason.TOO_LARGE} & LASTING)
-    )
+    lasting = select(skips.c.url, skips.c.last_seen).where(skips.c.series == series, skips.c.reason.in_(LASTING))
     return {url: Known(seen_at, None) for url, seen_at in c.execute(lasting)} | found
 
 
