@@ -1,9 +1,10 @@
-"""Measures the engine critic beside TextBlob and VADER, as published, at threshold 0. Prints one Markdown table.
+"""Measures judging beside plain TextBlob and VADER, on texts that nobody here wrote. Prints one Markdown table.
 
-    python -m pipeline.sentiment.benchmark --data DIR [--anime FILE] [--table FILE]
+    python -m benchmarks.judgement --data DIR [--anime FILE] [--engine NAME]
 
-Right is the sign; a text on which an engine says nothing (None, or exactly 0) counts as half right, for all three alike. The anime
-reviews are only ever measured on; scores that their authors wrote into the text are blanked first.
+Sentences: right is the sign at threshold 0; a text on which an engine says nothing (None, or exactly 0) counts as half right, for all
+alike. Reviews go the way of the product, from text to assessment; in the text-only rows the scores that their authors wrote are blanked
+first. The anime reviews are only ever measured on.
 """
 
 import argparse
@@ -13,119 +14,253 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import numpy as np
-from scipy.stats import spearmanr
+from scipy.stats import rankdata, spearmanr
 from textblob import TextBlob
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from pipeline.sentiment import critic
+from pipeline.article import Article, paragraphs_of
+from pipeline.assess import Reader, assess
+from pipeline.assessment import Assessment
+from pipeline.remarks import run_in_heading
+from pipeline.sentiment import DEFAULT, Engine, Unit, engine
 from pipeline.sentiment.corpora import Corpora, Record
+from pipeline.series import Series
+from pipeline.topics import Topics
 
 Polarity = Callable[[str], float]
 BINS = 10
-TIMED = 10_000
-"""Sentences that speed is measured on."""
-_SCORE = re.compile(
-    r"\b\d+(?:\.\d+)?\s*(?:/|out of)\s*(?:10|100|5)\b|\b\d+(?:\.\d+)?\s*%"
+SCORE = re.compile(
+    r"\b\d+(?:[.,]\d+)?\s*(?:/|out of)\s*(?:10|100|5)\b|\b\d+(?:\.\d+)?\s*%"
     r"|\b(?:story|plot|art|animation|visuals?|sound|music|ost|characters?|enjoyment|overall|score|rating|final)\b\W{0,4}\d+(?:\.\d+)?",
     re.IGNORECASE,
 )
+SERIES = Series(title="The work under review", slug="work", medium="anime")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: a value an engine, as printed."""
+    """One line of the table: ours, TextBlob, VADER, as printed."""
 
     name: str
     n: int
     values: tuple[str, ...]
 
 
-def engines(table: Path) -> tuple[Polarity, Polarity, Polarity]:
-    """critic, TextBlob and VADER as functions text → polarity, 0 for none."""
-    model, vader = critic.load(table), SentimentIntensityAnalyzer()
-    return (
-        lambda text: model.judge(text).polarity or 0.0,
-        lambda text: float(TextBlob(text).sentiment.polarity),
-        lambda text: float(vader.polarity_scores(text)["compound"]),
-    )
+def plain_textblob(text: str) -> float:
+    return float(TextBlob(text).sentiment.polarity)
 
 
-def accuracy(name: str, records: Sequence[Record], label: str, asked: Sequence[Polarity]) -> list[Row]:
+_VADER = SentimentIntensityAnalyzer()
+
+
+def plain_vader(text: str) -> float:
+    return float(_VADER.polarity_scores(text)["compound"])
+
+
+def polarities(asked: Engine, texts: Sequence[str]) -> list[tuple[float, ...]]:
+    """Ours, TextBlob's and VADER's polarity of each text, 0 for none."""
+    ours = asked.judge([Unit(text) for text in texts])
+    return [(j.polarity or 0.0, plain_textblob(t), plain_vader(t)) for j, t in zip(ours, texts, strict=True)]
+
+
+def accuracy(name: str, records: Sequence[Record], label: str, asked: Engine) -> list[Row]:
     """Share of right signs, and how many texts each engine left unjudged."""
-    signs = np.array([1 if r[label] else -1 for r in records])
-    polarities = [np.array([polarity(r["text"]) for r in records]) for polarity in asked]
-    right = tuple(f"{((np.sign(p) * signs + 1) / 2).mean():.3f}" for p in polarities)
-    silent = tuple(f"{(p == 0).mean():.3f}" for p in polarities)
-    return [Row(f"{name}: accuracy", len(records), right), Row(f"{name}: unjudged", len(records), silent)]
+    signs = np.array([1 if r[label] else -1 for r in records])[:, None]
+    found = np.array(polarities(asked, [r["text"] for r in records]))
+    right, silent = ((np.sign(found) * signs + 1) / 2).mean(0), (found == 0).mean(0)
+    return [Row(f"{name}: accuracy", len(records), _told(right)), Row(f"{name}: unjudged", len(records), _told(silent))]
 
 
-def documents(reviews: Sequence[Record], asked: Sequence[Polarity]) -> list[Row]:
-    """Whole reviews against the rating (1 to 10) of their authors."""
-    scores = np.array([r["score"] for r in reviews])
-    found = [np.array([polarity(_SCORE.sub(" ", r["text"])) for r in reviews]) for polarity in asked]
-    low, high = scores <= 4, scores >= 7
-    return [
-        Row("anime reviews: Spearman with the rating", len(reviews), tuple(f"{spearmanr(p, scores)[0]:.3f}" for p in found)),
-        Row("anime reviews: negatives (4 or less) found", int(low.sum()), tuple(f"{(p[low] < 0).mean():.3f}" for p in found)),
-        Row("anime reviews: positives (7 or more) kept", int(high.sum()), tuple(f"{(p[high] > 0).mean():.3f}" for p in found)),
-    ]
-
-
-def calibration(name: str, records: Sequence[Record], label: str, table: Path) -> Row:
+def calibration(name: str, records: Sequence[Record], label: str, asked: Engine) -> Row:
     """Expected calibration error: mean gap of confidence and share right, over BINS bins of confidence 0.5 to 1."""
-    model = critic.load(table)
-    judged = [(model.judge(r["text"]), bool(r[label])) for r in records]
-    pairs = [(j.confidence, (j.polarity > 0) == sign) for j, sign in judged if j.polarity is not None]
+    judged = zip(asked.judge([Unit(r["text"]) for r in records]), records, strict=True)
+    pairs = [(j.confidence, (j.polarity > 0) == bool(r[label])) for j, r in judged if j.polarity is not None]
     confidence, right = (np.array(column, float) for column in zip(*pairs, strict=True))
     bins = np.minimum(((confidence - 0.5) * 2 * BINS).astype(int), BINS - 1)
     gaps = [abs(confidence[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins)]
     return Row(f"{name}: calibration error", len(pairs), (f"{sum(gaps):.3f}", "–", "–"))
 
 
-def speed(texts: Sequence[str], table: Path) -> Row:
+def article(text: str) -> Article:
+    """A review as it would come out of a page."""
+    blocks = re.split(r"\n\s*\n", text)
+    paragraphs = paragraphs_of("\n\n".join(" ".join(b.split()) for b in blocks))
+    title = "The work under review: review"
+    return Article("https://reviews.example/one", "reviews.example", title, "", date(2024, 6, 1), "source", "en", paragraphs)
+
+
+def documents(reviews: Sequence[Record], reader: Reader) -> list[Row]:
+    """Whole reviews against the rating (1 to 10) of their authors."""
+    scores = np.array([r["score"] for r in reviews], float)
+    blank = [SCORE.sub(" ", r["text"]) for r in reviews]
+    text_only = [assess(article(t), reader) for t in blank]
+    found = np.array([(a.inferred or 0.0, plain_textblob(t), plain_vader(t)) for a, t in zip(text_only, blank, strict=True)]).T
+    low, high = scores <= 4, scores >= 7
+    allowed = [assess(article(r["text"]), reader) for r in reviews]
+    estimated = np.array([_ten(a) for a in allowed])
+    stated = np.array([a.score is not None for a in allowed])
+    error = np.abs(estimated - scores)
+    rows = [
+        Row("anime reviews, text only: Spearman with the rating", len(reviews), _told([spearmanr(p, scores)[0] for p in found])),
+        Row("… negatives (4 or less) found", int(low.sum()), _told([(p[low] < 0).mean() for p in found])),
+        Row("… positives (7 or more) kept", int(high.sum()), _told([(p[high] > 0).mean() for p in found])),
+        Row(
+            "… mean absolute error, of 10",
+            len(reviews),
+            (f"{np.abs([_ten(a) for a in text_only] - scores).mean():.3f}", "–", "–"),
+        ),
+        Row("stated scores allowed: Spearman", len(reviews), (f"{spearmanr(estimated, scores)[0]:.3f}", "–", "–")),
+        Row("… mean absolute error, of 10", len(reviews), (f"{error.mean():.3f}", "–", "–")),
+        Row("stated scores: within one point", int(stated.sum()), (f"{(error[stated] <= 1).mean():.3f}", "–", "–")),
+        Row("… gross errors (4 points or more)", int(stated.sum()), (f"{(error[stated] >= 4).mean():.3f}", "–", "–")),
+    ]
+    tagged = [(a, r["verdict"]) for a, r in zip(allowed, reviews, strict=True) if r.get("verdict")]
+    if tagged:
+        right = [(a.recommends or "") == _tag(v) for a, v in tagged]
+        most = max(sum(_tag(v) == w for _, v in tagged) for w in ("yes", "mixed", "no"))
+        rows.append(
+            Row(
+                f"recommends / mixed / not: accuracy (the commonest alone: {most / len(tagged):.3f})",
+                len(tagged),
+                (f"{np.mean(right):.3f}", "–", "–"),
+            )
+        )
+    return rows
+
+
+def _tag(verdict: str) -> str:
+    return {"r": "yes", "m": "mixed", "n": "no"}[verdict.strip().lower()[0]]
+
+
+def _ten(a: Assessment) -> float:
+    """The rating of 1 to 10 that an assessment amounts to."""
+    return (a.score.value if a.score else 55.0 if a.estimate is None else a.estimate) / 10
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What an author wrote under a heading of one aspect, and the score (0 to 10) given to it there."""
+
+    review: int
+    aspect: str
+    score: float
+    text: str
+
+
+def sections(reviews: Sequence[Record]) -> list[Section]:
+    """The headed sections of the reviews whose authors score at least three aspects apart. Headings and scores are left out of the text."""
+    topics = Topics.of(SERIES)
+    found: list[Section] = []
+    for number, review in enumerate(reviews):
+        mine: dict[str, tuple[float, list[str]]] = {}
+        current = ""
+        for line in review["text"].split("\n"):
+            heading, rest = run_in_heading(" ".join(line.split()), topics)
+            if heading:
+                rating = re.search(r"(\d+(?:[.,]\d+)?)\s*(?:/\s*10)?\W*$", heading)
+                names = topics.headings.labels(heading)
+                current = names[0] if rating and names and float(rating[1].replace(",", ".")) <= 10 else ""
+                if rating and current:
+                    mine.setdefault(current, (float(rating[1].replace(",", ".")), []))
+            elif re.match(r"\W*overall\b", line, re.I):
+                current = ""
+            if current and rest:
+                mine[current][1].append(SCORE.sub(" ", rest))
+        full = {a: (s, " ".join(t)) for a, (s, t) in mine.items() if len(" ".join(t).split()) >= 8}
+        if len(full) >= 3:
+            found += [Section(number, a, s, t) for a, (s, t) in full.items()]
+    return found
+
+
+def aspects(given: Sequence[Section], reader: Reader) -> list[Row]:
+    """Section text → its sub-score: AUC of good against bad, order of pairs within a review, and Spearman of what the review's mean leaves."""
+
+    def ours(text: str) -> float:
+        a = assess(article(text), reader)
+        return a.inferred or 0.0
+
+    found = np.array([(ours(s.text), plain_textblob(s.text), plain_vader(s.text)) for s in given]).T
+    score, review = np.array([s.score for s in given]), np.array([s.review for s in given])
+    good, bad = score >= 7, score <= 4
+    rows = [
+        Row(
+            "aspect sections: AUC of 7 or more against 4 or less",
+            int((good | bad).sum()),
+            _told([_auc(p[good], p[bad]) for p in found]),
+        )
+    ]
+    pairs = [(i, j) for i in range(len(given)) for j in range(len(given)) if review[i] == review[j] and score[i] - score[j] >= 2]
+    order = [np.mean([p[i] > p[j] for i, j in pairs]) if pairs else float("nan") for p in found]
+    rows.append(Row("… order of pairs 2 points apart within a review", len(pairs), _told(order)))
+    left = _without_mean(score, review)
+    rows.append(
+        Row(
+            "… residual Spearman (without the review's mean)",
+            len(given),
+            _told([spearmanr(_without_mean(p, review), left)[0] for p in found]),
+        )
+    )
+    return rows
+
+
+def _auc(good: np.ndarray, bad: np.ndarray) -> float:
+    ranks = rankdata(np.concatenate([good, bad]))
+    return float((ranks[: len(good)].sum() - len(good) * (len(good) + 1) / 2) / (len(good) * len(bad)))
+
+
+def _without_mean(values: np.ndarray, review: np.ndarray) -> np.ndarray:
+    return values - np.array([values[review == r].mean() for r in review])
+
+
+def speed(texts: Sequence[str], asked: Engine) -> Row:
     """Sentences a second of processor time, so that neighbours on the machine count less."""
+    units = [Unit(text) for text in texts]
     rates = []
-    for polarity in engines(table):
-        polarity("It begins.")
+    for act in (lambda: asked.judge(units), lambda: [*map(plain_textblob, texts)], lambda: [*map(plain_vader, texts)]):
         start = time.process_time()
-        for text in texts:
-            polarity(text)
+        act()
         rates.append(len(texts) / (time.process_time() - start))
     return Row("sentences a processor second", len(texts), tuple(f"{rate:,.0f}" for rate in rates))
 
 
-def rows(corpora: Corpora, anime: Path | None, table: Path) -> list[Row]:
-    asked = engines(table)
+def _told(values: Sequence[float]) -> tuple[str, ...]:
+    return tuple(f"{value:.3f}" for value in values)
+
+
+def rows(corpora: Corpora, anime: Path | None, name: str) -> list[Row]:
+    asked, reader = engine(name), Reader.of(SERIES, name)
     treebank, critics = corpora.read("sst2_test"), corpora.critics_test
     found = [
         *accuracy("SST-2 test", treebank, "positive", asked),
         *accuracy("rt-polarity, no overlap with training", corpora.polarity_test, "positive", asked),
         *accuracy("critics, films held out", critics, "fresh", asked),
+        calibration("SST-2 test", treebank, "positive", asked),
+        calibration("critics, films held out", critics, "fresh", asked),
     ]
+    plot = corpora.plot[1]
+    silent = np.array(polarities(asked, plot)) == 0
+    found.append(Row("plot sentences held out: unjudged", len(plot), _told(silent.mean(0))))
     if anime:
         with gzip.open(anime, "rt", encoding="utf-8") as lines:
-            found += documents([json.loads(line) for line in lines], asked)
-    plot = corpora.plot[1]
-    found.append(
-        Row("plot sentences held out: unjudged", len(plot), tuple(f"{np.mean([p(t) == 0 for t in plot]):.3f}" for p in asked))
-    )
-    found += [calibration("SST-2 test", treebank, "positive", table), calibration("critics", critics, "fresh", table)]
-    found.append(speed([r["text"] for r in corpora.critics_train[:TIMED]], table))
+            reviews = [json.loads(line) for line in lines]
+        found += documents(reviews, reader)
+        found += aspects(sections(reviews), reader)
+    found.append(speed([r["text"] for r in corpora.critics_train[: 10_000 if asked.name == "critic" else 1_000]], asked))
     return found
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure the engine critic beside TextBlob and VADER.")
+    parser = argparse.ArgumentParser(description="Measure judging beside plain TextBlob and VADER.")
     parser.add_argument("--data", type=Path, required=True, help="folder with the .jsonl.gz data sets")
     parser.add_argument("--anime", type=Path, help="rated anime reviews, .jsonl.gz")
-    parser.add_argument("--table", type=Path, default=critic.TABLE, help="another table than the one shipped")
-    parser.add_argument("--without-treebank", action="store_true", help="the table was trained so: measure on all of rt-polarity")
+    parser.add_argument("--engine", default=DEFAULT, help="a name, or a table of critic")
     options = parser.parse_args()
-    print("| measured | n | critic | TextBlob | VADER |\n| --- | ---: | ---: | ---: | ---: |")
-    for row in rows(Corpora(options.data, not options.without_treebank), options.anime, options.table):
+    print(f"| measured | n | {engine(options.engine).name} | TextBlob | VADER |\n| --- | ---: | ---: | ---: | ---: |")
+    for row in rows(Corpora(options.data), options.anime, options.engine):
         print(f"| {row.name} | {row.n:,} | {' | '.join(row.values)} |")
 
 

@@ -2,29 +2,35 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline import phrases, scores, topics
+from pipeline import calibration, phrases, scores, topics
 from pipeline.article import Article
-from pipeline.assessment import JUDGING, PROMISING, Assessment, Kind, Score, Sentence
+from pipeline.assessment import JUDGING, PROMISING, Assessment, Facet, Opinion, Recommendation, Score, Sentence
+from pipeline.comparisons import likened
 from pipeline.kind import kind_of
 from pipeline.masks import Masks
 from pipeline.relevance import Names, judge
 from pipeline.remarks import Remarked, remarked
-from pipeline.sentiment import DEFAULT, ENGINES, Engine, Unit
+from pipeline.sentiment import DEFAULT, Engine, engine
 from pipeline.series import Series
 from pipeline.spoilers import SpoilerReader, warns
+from pipeline.terms import Terms
 from pipeline.topics import Topics
 from pipeline.verdict import Said, recommendation, verdict
 
-VERSION = 1
+VERSION = 2
 """Raise it with every change of code that changes results: what was assessed by an older one is assessed again."""
 _THIN = 1.0
 """Remarks; an aspect with n of them is drawn toward the whole piece with the weight _THIN / (n + _THIN)."""
+_SPREAD = 0.6
+"""Polarity by which a single remark misses what many would say: the spread of remarks on one aspect in one article."""
+_NINE_IN_TEN = 1.645
 _RECOMMENDED = 0.5
 """Stance of a piece that recommends without a score: half the scale, since no degree is given."""
+_IN_WORDS: Mapping[int, Recommendation] = {1: "yes", 0: "mixed", -1: "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,14 @@ class Reader:
     names: Names
     topics: Topics
     masks: Masks
+    own: Terms
+    """Names of the series itself: no other works."""
     engine: Engine
 
     @classmethod
-    def of(cls, series: Series, engine: str = DEFAULT) -> "Reader":
-        return cls(series, Names.of(series), Topics.of(series), Masks(series), ENGINES[engine])
+    def of(cls, series: Series, name: str = DEFAULT) -> "Reader":
+        """`name` is that of an engine. Raises UserError where it can't be had."""
+        return cls(series, Names.of(series), Topics.of(series), Masks(series), _own(series), engine(name))
 
     @property
     def recipe(self) -> str:
@@ -53,12 +62,14 @@ def assess(article: Article, reader: Reader) -> Assessment:
     relevance = judge(article, reader.names)
     score = scores.stated_score(article)
     kind = kind_of(article, reader.series, score, reader.names.title)
+    weighs = kind.name in (*JUDGING, *PROMISING)
+    score = score if weighs else None
     found = remarked(article, reader.topics, reader.masks, reader.engine)
-    score = score if kind.name in (*JUDGING, *PROMISING) else None
     inferred = _inferred(found, reader)
-    stance, stance_from = _stance(kind, score, found, inferred)
+    estimate = None if inferred is None else calibration.line(reader.engine.name).score(inferred)
+    said = _recommendation(found) if kind.name in JUDGING else None
+    stance, stance_from = _stance(score, said, inferred)
     summing_up = verdict([Said(r.text, r.heading, r.position, r.judgement.polarity) for r in found])
-    sentences = _sentences(found, reader.series, article, summing_up)
     reads = article.language in reader.engine.languages
     return Assessment(
         relevance=relevance,
@@ -66,48 +77,71 @@ def assess(article: Article, reader: Reader) -> Assessment:
         stance=stance,
         stance_from=stance_from,
         score=score,
-        verdict=summing_up if kind.name in (*JUDGING, *PROMISING) else None,
-        aspects=_by_topic(((a, j.polarity) for r in found for a, j in r.aspects.items()), inferred),
-        themes=_by_topic(((t, r.judgement.polarity) for r in found for t in r.themes), inferred),
-        sentences=sentences,
+        verdict=summing_up if weighs else None,
+        opinions=(
+            *_opinions("aspect", ((a, j.polarity) for r in found for a, j in r.aspects.items()), inferred),
+            *_opinions("theme", ((t, r.judgement.polarity) for r in found for t in r.themes), inferred),
+        ),
+        sentences=_sentences(found, reader.series, article, summing_up),
         phrases=phrases.candidates(article.text, article.language, _name_words(reader.series)),
         spoiler_warning=warns(f"{article.title}\n{article.text}"),
         engine=f"{reader.engine.name}-{reader.engine.version}",
         note="" if reads else f"not analysed: language {article.language}",
+        inferred=inferred,
+        estimate=estimate,
+        recommends=_recommends(score, said, estimate) if kind.name in JUDGING else None,
+        likened_to=likened((r.text for r in found), reader.own),
     )
 
 
 def _stance(
-    kind: Kind, score: Score | None, found: list[Remarked], inferred: float | None
+    score: Score | None, said: int | None, inferred: float | None
 ) -> tuple[float | None, Literal["stated", "inferred"] | None]:
     """A stated score first, then an outspoken recommendation, else the text. A clash of score and text stays visible: both are kept."""
-    if kind.name not in (*JUDGING, *PROMISING):
-        return (round(inferred, 3), "inferred") if inferred is not None else (None, None)
     if score is not None:
         return round((score.value - 50) / 50, 3), "stated"
+    if said is not None:
+        return said * _RECOMMENDED, "stated"
+    return (None, None) if inferred is None else (inferred, "inferred")
+
+
+def _recommendation(found: list[Remarked]) -> int | None:
+    """The last outspoken one of the second half: 1, 0 or -1."""
     said = [sign for r in found if r.position >= 0.5 and (sign := recommendation(r.text)) is not None]
-    if said and kind.name in JUDGING:
-        return said[-1] * _RECOMMENDED, "stated"
-    return (round(inferred, 3), "inferred") if inferred is not None else (None, None)
+    return said[-1] if said else None
+
+
+def _recommends(score: Score | None, said: int | None, estimate: float | None) -> Recommendation | None:
+    """What the piece says outright, else what its score amounts to, else its text."""
+    if said is not None:
+        return _IN_WORDS[said]
+    amount = score.value if score else estimate
+    return None if amount is None else calibration.recommends(amount)
 
 
 def _inferred(found: list[Remarked], reader: Reader) -> float | None:
-    """The polarity of the piece read as a whole, which tells more than the mean of its sentences; None where no sentence was judged."""
-    if all(r.judgement.polarity is None for r in found):
+    """The polarity of the piece as a whole; None where no sentence was judged."""
+    judged = [r.judgement for r in found]
+    if all(j.polarity is None for j in judged):
         return None
-    return reader.engine.judge([Unit(" ".join(reader.masks.mask(r.text) for r in found))])[0].polarity
+    return _rounded(reader.engine.whole([r.unit for r in found], judged).polarity)
 
 
-def _by_topic(spoken: Iterable[tuple[str, float | None]], whole: float | None) -> Mapping[str, float | None]:
-    """Topic → mean polarity of its remarks, thin evidence drawn toward the whole; None where no remark could be judged."""
+def _opinions(facet: Facet, spoken: Iterable[tuple[str, float | None]], whole: float | None) -> Iterator[Opinion]:
+    """Each topic with the mean polarity of its remarks, thin evidence drawn toward the whole, and the interval of that mean."""
     polarities: dict[str, list[float]] = defaultdict(list)
     for name, polarity in spoken:
         polarities[name] += [] if polarity is None else [polarity]
-    centre = whole or 0.0
-    return {
-        name: round((sum(values) + _THIN * centre) / (len(values) + _THIN), 3) if values else None
-        for name, values in polarities.items()
-    }
+    for name, values in polarities.items():
+        if not values:
+            yield Opinion(facet, name, None)
+            continue
+        weight = len(values) + _THIN
+        mean = (sum(values) + _THIN * (whole or 0.0)) / weight
+        spread = sum((v - mean) ** 2 for v in values) + _THIN * _SPREAD**2
+        half = _NINE_IN_TEN * (spread / weight / weight) ** 0.5
+        low, high = max(-1.0, mean - half), min(1.0, mean + half)
+        yield Opinion(facet, name, round(mean, 3), round(low, 3), round(high, 3), len(values))
 
 
 def _sentences(found: list[Remarked], series: Series, article: Article, summing_up: str | None) -> tuple[Sentence, ...]:
@@ -130,6 +164,11 @@ def _sentences(found: list[Remarked], series: Series, article: Article, summing_
 
 def _rounded(polarity: float | None) -> float | None:
     return None if polarity is None else round(polarity, 3)
+
+
+def _own(series: Series) -> Terms:
+    parts = [part for person in series.people for part in person.split() if len(part) > 3]
+    return Terms({"own": (*series.names, *series.people, *parts, *series.studio, *(e.title for e in series.episodes if e.title))})
 
 
 def _name_words(series: Series) -> frozenset[str]:

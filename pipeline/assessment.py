@@ -12,6 +12,8 @@ PROMISING: tuple[KindName, ...] = ("preview",)
 """Kinds that say what to expect."""
 JUDGING: tuple[KindName, ...] = ("review", "episode_review")
 """Kinds that say what came of it."""
+CLASH = 35.0
+"""Points of 100 between a stated score and what the text amounts to, from which on both are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,35 @@ class Score:
     value: float
     as_written: str
     where: Literal["structured data", "text"]
+
+
+Recommendation = Literal["yes", "mixed", "no"]
+Facet = Literal["aspect", "theme"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one article thinks of one aspect or theme, made of its remarks. Polarities lie in [-1, 1]."""
+
+    facet: Facet
+    name: str
+    polarity: float | None
+    """Thin evidence is drawn toward the whole piece; None where the engine abstained from all remarks."""
+    low: float | None = None
+    high: float | None = None
+    """Nine times in ten the mean of many such remarks would lie between `low` and `high`."""
+    remarks: int = 0
+    """Remarks that the polarity is made of."""
+    score: float | None = None
+    """0..100: what the author gives it apart ("Story: 7/10"); the polarity does not contain it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Another work that the piece holds beside this one, and the sentence in which it does."""
+
+    work: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +107,7 @@ class Assessment:
     stance_from: Literal["stated", "inferred"] | None
     score: Score | None
     verdict: str | None
-    aspects: Mapping[str, float | None]
-    themes: Mapping[str, float | None]
+    opinions: tuple[Opinion, ...]
     sentences: tuple[Sentence, ...]
     phrases: tuple[str, ...]
     """Key phrases of the piece, lower case, without names."""
@@ -86,3 +116,31 @@ class Assessment:
     """Name and version, such as textblob-1."""
     note: str = ""
     """What could not be judged and why, such as "not analysed: language ja"."""
+    inferred: float | None = None
+    """[-1, 1]: the text alone, whatever is stated."""
+    estimate: float | None = None
+    """0..100: the score that `inferred` amounts to, before the crawl's own rated reviews have their say."""
+    recommends: Recommendation | None = None
+    episode_scores: Mapping[int, float] = field(default_factory=dict)
+    """Episode → 0..100, where the piece scores several apart."""
+    likened_to: tuple[Likeness, ...] = ()
+
+    @property
+    def aspects(self) -> Mapping[str, float | None]:
+        """Aspect → polarity."""
+        return {o.name: o.polarity for o in self.opinions if o.facet == "aspect"}
+
+    @property
+    def themes(self) -> Mapping[str, float | None]:
+        """Theme → polarity."""
+        return {o.name: o.polarity for o in self.opinions if o.facet == "theme"}
+
+    @property
+    def clash(self) -> bool:
+        """The stated score and the text say different things; both are kept, and the score counts."""
+        return clashes(self.score.value if self.score else None, self.estimate)
+
+
+def clashes(score: float | None, estimate: float | None) -> bool:
+    """True where a stated score and the score that the text amounts to (both 0..100) lie CLASH or more apart."""
+    return score is not None and estimate is not None and abs(score - estimate) >= CLASH

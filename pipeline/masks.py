@@ -1,7 +1,11 @@
-"""Names carry no opinion: titles and names are taken out of a sentence before an engine reads it ("Dead Mount Death Play" is no insult)."""
+"""Names carry no opinion: titles and names, of other works too, are taken out of a sentence before an engine reads it.
+
+The title "Dead Mount Death Play" is no insult.
+"""
 
 import re
 
+from pipeline.comparisons import set_aside
 from pipeline.series import Series
 from pipeline.terms import Terms
 
@@ -25,4 +29,4 @@ class Masks:
         for hit in self._terms.find(sentence):
             out += [sentence[last : hit.start], hit.label]
             last = hit.end
-        return _QUOTED_TITLE.sub("it", "".join((*out, sentence[last:])))
+        return set_aside(_QUOTED_TITLE.sub("it", "".join((*out, sentence[last:]))))

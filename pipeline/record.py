@@ -22,6 +22,7 @@ FIELDS = (
         "words",
         "first_seen",
     ),
+    *("inferred", "estimate", "recommends", "clash", "aspect_details", "episode_scores", "likened_to", "engine"),
 )
 
 Record = dict[str, Any]
@@ -29,11 +30,10 @@ Record = dict[str, Any]
 
 def of_entry(entry: Entry) -> Record:
     """A stored article."""
-    record = {name: getattr(entry, name) for name in FIELDS}
+    record = {name: getattr(entry, name, None) for name in FIELDS}
     return record | {
         "published": _day(entry.published),
-        "aspects": dict(entry.aspects),
-        "themes": dict(entry.themes),
+        **_judged(entry),
         "first_seen": entry.first_seen.isoformat(timespec="seconds"),
     }
 
@@ -54,6 +54,7 @@ def of_reading(page: Page, article: Article | Skip, assessment: Assessment | Non
     """A page that was just read, whether or not it would be taken; what could not be read has nulls and a `skip_reason`."""
     record: Record = dict.fromkeys(FIELDS) | {"url": page.url, "source": page.source, "title": page.link.title or None}
     record |= {"first_seen": page.fetched.isoformat(timespec="seconds"), "aspects": {}, "themes": {}}
+    record |= {"aspect_details": {}, "episode_scores": {}, "likened_to": []}
     record |= {"relevant": False, "skip_reason": None, "kind_because": None, "note": "", "sentences": []}
     if isinstance(article, Skip):
         return record | {"skip_reason": f"{article.reason}: {article.detail}" if article.detail else str(article.reason)}
@@ -74,11 +75,30 @@ def of_reading(page: Page, article: Article | Skip, assessment: Assessment | Non
         "score": score.value if score else None,
         "score_as_written": score.as_written if score else None,
         "verdict": assessment.verdict,
-        "aspects": dict(assessment.aspects),
-        "themes": dict(assessment.themes),
+        **_judged(assessment),
+        "inferred": assessment.inferred,
+        "estimate": assessment.estimate,
+        "recommends": assessment.recommends,
+        "engine": assessment.engine,
         "spoiler_warning": assessment.spoiler_warning,
         "note": assessment.note,
         "sentences": _sentences(assessment.sentences),
+    }
+
+
+def _judged(found: Entry | Assessment) -> Record:
+    """What entries and assessments answer alike."""
+    return {
+        "aspects": dict(found.aspects),
+        "themes": dict(found.themes),
+        "clash": found.clash,
+        "aspect_details": {
+            o.name: {"polarity": o.polarity, "low": o.low, "high": o.high, "remarks": o.remarks, "score": o.score}
+            for o in found.opinions
+            if o.facet == "aspect"
+        },
+        "episode_scores": {str(episode): score for episode, score in found.episode_scores.items()},
+        "likened_to": [likeness.work for likeness in found.likened_to],
     }
 
 

@@ -1,12 +1,13 @@
 """Article → Sentences with aspects, themes and polarity. A sentence that says something about one aspect is a remark.
 
-Which aspect: the heading above, else the words of the sentence, else (carry-over) the aspect of the sentence before, where this one
-only says "it" or "they". Where a sentence turns ("gorgeous, but the plot goes nowhere") each aspect gets the polarity of its own clause.
+Which aspect: the heading above, also one that runs into its paragraph ("Sound: 8/10. The …"), and the words of the sentence; without
+either the aspect of the sentence before, where this one only says "it" or "they" (carry-over). Where a sentence turns ("gorgeous, but
+the plot goes nowhere") each aspect gets the polarity of its own clause.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.article import Article
 from pipeline.masks import Masks
@@ -14,11 +15,29 @@ from pipeline.sentences import clauses, split
 from pipeline.sentiment import Engine, Judgement, Unit
 from pipeline.sentiment.judgement import ABSTAINED
 from pipeline.topics import Topics
+from pipeline.wishes import wished
 
 _CARRIED = re.compile(r"^\W*(?:it|they|these|this|that|those|its|their|here|even so|still|which)\b", re.IGNORECASE)
 _CREDIT = re.compile(r"^(?:[A-Z][\w'’&/, -]{2,60}):\s+(?P<names>\S.*)$")
+_RUN_IN = re.compile(
+    r"^\W{0,3}(?P<name>[A-Za-z][A-Za-z /&,-]{2,40}?)\s*(?:[:–—-]+|(?=[(\[]\s*\d)|$)\s*"
+    r"(?P<score>[(\[]?\s*\d{1,3}(?:[.,]\d+)?\s*(?:(?:/|out of)\s*\d{1,3})?\s*[)\]]?(?![\w%]))?\s*[:.–—-]*\s*"
+)
+_JOINS = frozenset("and the of or & / my overall".split())
+_MISSED = 0.3
+"""Polarity, below 0, of a wish at least."""
 _HELD = 3
 """Sentences that a carried aspect lasts at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sentence and where it stands."""
+
+    text: str
+    heading: str
+    paragraph: int
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,51 +48,45 @@ class Remarked:
     heading: str
     paragraph: int
     position: float
+    unit: Unit
     judgement: Judgement
     aspects: Mapping[str, Judgement]
     themes: tuple[str, ...]
 
 
 def remarked(article: Article, topics: Topics, masks: Masks, engine: Engine) -> list[Remarked]:
-    """Every sentence of the article but headings, in order. In a language that the engine does not read all judgements are abstentions."""
-    reads = article.language in engine.languages
-    placed = list(_placed(article))
-    judged = _judge(engine, [masks.mask(s) for s, *_ in placed], placed) if reads else [ABSTAINED] * len(placed)
-    judged = [ABSTAINED if is_credit(s) else j for (s, *_), j in zip(placed, judged, strict=True)]
-    found: list[Remarked] = []
-    carried: tuple[str, ...] = ()
-    held = 0
-    for number, ((sentence, heading, paragraph), whole) in enumerate(zip(placed, judged, strict=True)):
-        names = topics.aspects.labels(sentence)
-        if not names and (under := topics.headings.labels(heading)):
-            names = under
-        elif not names and carried and held < _HELD and _CARRIED.match(sentence):
-            names, held = carried, held + 1
-        else:
-            carried, held = names, 0
-        found.append(
-            Remarked(
-                sentence,
-                heading,
-                paragraph,
-                number / max(len(placed) - 1, 1),
-                whole,
-                _by_aspect(sentence, names, whole, topics, masks, engine) if reads else dict.fromkeys(names, ABSTAINED),
-                topics.themes.labels(sentence),
-            )
+    """Every sentence of the article but headings, in order; in a language that the engine does not read with an abstention."""
+    placed = list(_placed(article, topics))
+    spoken = _aspects(placed, topics)
+    units = _units(placed, spoken, masks)
+    parts = [clauses(p.text) if names else [p.text] for p, names in zip(placed, spoken, strict=True)]
+    asked = [n for n, unit in enumerate(units) if unit.language in engine.languages and not is_credit(placed[n].text)]
+    turning = [n for n in asked if len(parts[n]) > 1]
+    pieces = [Unit(masks.mask(part), heading=placed[n].heading, language=units[n].language) for n in turning for part in parts[n]]
+    answers = iter(_judged(engine, [*(units[n] for n in asked), *pieces]))
+    judged = dict(zip(asked, answers, strict=False))
+    of_parts = {n: [next(answers) for _ in parts[n]] for n in turning}
+    return [
+        Remarked(
+            p.text,
+            p.heading,
+            p.paragraph,
+            units[n].position,
+            units[n],
+            whole := judged.get(n, ABSTAINED),
+            _of_each(spoken[n], whole, parts[n], of_parts.get(n), topics),
+            topics.themes.labels(p.text),
         )
-    return found
+        for n, p in enumerate(placed)
+    ]
 
 
-def _placed(article: Article) -> list[tuple[str, str, int]]:
-    """(sentence, heading above it, number of its paragraph)."""
-    heading, found = "", []
-    for number, paragraph in enumerate(article.paragraphs):
-        if paragraph.kind == "heading":
-            heading = paragraph.text
-            continue
-        found += [(s, heading, number) for s in split(paragraph.text, article.language)]
-    return found
+def _judged(engine: Engine, units: Sequence[Unit]) -> list[Judgement]:
+    """What the engine says, but that what is wished for is missing."""
+    return [
+        replace(j, polarity=-max(abs(j.polarity or 0.0), _MISSED), confidence=max(j.confidence, 0.7)) if wished(u.text) else j
+        for u, j in zip(units, engine.judge(units), strict=True)
+    ]
 
 
 def is_credit(sentence: str) -> bool:
@@ -83,28 +96,65 @@ def is_credit(sentence: str) -> bool:
     return bool(words) and sum(w[0].isupper() or w in {"and", "as", "by", "of", "the"} for w in words) >= 0.8 * len(words)
 
 
-def _judge(engine: Engine, masked: list[str], placed: list[tuple[str, str, int]]) -> list[Judgement]:
-    last = max(len(masked) - 1, 1)
-    return engine.judge(
-        [
-            Unit(text, masked[n - 1] if n else "", masked[n + 1] if n < len(masked) - 1 else "", placed[n][1], n / last)
-            for n, text in enumerate(masked)
-        ]
-    )
+def _placed(article: Article, topics: Topics) -> Iterator[Placed]:
+    heading = ""
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.kind == "heading":
+            heading = paragraph.text
+            continue
+        run_in, text = run_in_heading(paragraph.text, topics)
+        heading = run_in or heading
+        for sentence in split(text, article.language) if text else ():
+            yield Placed(sentence, heading, number, article.language)
 
 
-def _by_aspect(
-    sentence: str, names: tuple[str, ...], whole: Judgement, topics: Topics, masks: Masks, engine: Engine
+def run_in_heading(paragraph: str, topics: Topics) -> tuple[str, str]:
+    """("Sound: 8/10", "The band plays …") for a paragraph that begins with the name of an aspect; ("", paragraph) for any other."""
+    found = _RUN_IN.match(paragraph)
+    if not found or not (
+        paragraph[found.end("name") :].strip()[:1] in {":", "-", "–", "—", "(", "["} or found.end() == len(paragraph)
+    ):
+        return "", paragraph
+    words = re.findall(r"[a-z-]+|&|/", found["name"].lower())
+    named = topics.headings.labels(found["name"])
+    if not named or len(words) > 5 or not all(w in _JOINS or topics.headings.find(w) or topics.aspects.find(w) for w in words):
+        return "", paragraph
+    return paragraph[: found.end()].strip(), paragraph[found.end() :]
+
+
+def _aspects(placed: Sequence[Placed], topics: Topics) -> list[tuple[str, ...]]:
+    """The aspects that each sentence speaks of."""
+    found: list[tuple[str, ...]] = []
+    carried: tuple[str, ...] = ()
+    held = 0
+    for place in placed:
+        under = topics.headings.labels(place.heading)
+        names = tuple(dict.fromkeys((*under, *topics.aspects.labels(place.text))))
+        if not names and carried and held < _HELD and _CARRIED.match(place.text):
+            names, held = carried, held + 1
+        else:
+            carried, held = names, 0
+        found.append(names)
+    return found
+
+
+def _units(placed: Sequence[Placed], spoken: Sequence[tuple[str, ...]], masks: Masks) -> list[Unit]:
+    masked = ["", *(masks.mask(p.text) for p in placed), ""]
+    last = max(len(placed) - 1, 1)
+    return [
+        Unit(masked[n + 1], masked[n], masked[n + 2], p.heading, n / last, p.language, names)
+        for n, (p, names) in enumerate(zip(placed, spoken, strict=True))
+    ]
+
+
+def _of_each(
+    names: Sequence[str], whole: Judgement, parts: Sequence[str], judged: Sequence[Judgement] | None, topics: Topics
 ) -> dict[str, Judgement]:
-    """The judgement of each aspect: of its own clause where several clauses share the sentence, else of the sentence."""
-    if not names:
-        return {}
-    parts = clauses(sentence)
-    if len(parts) == 1:
+    """The judgement of each aspect: of the clause that names it, where the sentence turns, else of the sentence."""
+    if not judged:
         return dict.fromkeys(names, whole)
-    spoken = [topics.aspects.labels(part) for part in parts]
-    judged = engine.judge([Unit(masks.mask(part)) for part in parts])
+    labels = [topics.aspects.labels(part) for part in parts]
     return {
-        name: next((j for labels, j in zip(spoken, judged, strict=True) if name in labels and j.polarity is not None), whole)
+        name: next((j for of_part, j in zip(labels, judged, strict=True) if name in of_part and j.polarity is not None), whole)
         for name in names
     }

@@ -1,27 +1,70 @@
-"""Sentence → polarity. Engines stand behind one door: `judge` of ENGINES[name]; what an engine is built on stays in its own module."""
+"""Sentence → polarity. Engines stand behind one door, `engine(name)`; what an engine is built on stays in its own module."""
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from functools import cache
 
-from pipeline.sentiment.critic import CriticEngine
-from pipeline.sentiment.judgement import Judgement, Unit
-from pipeline.sentiment.pattern import PatternEngine
+from pipeline.errors import UserError
+from pipeline.sentiment.judgement import Engine, Judgement, Unit
 
-__all__ = ["DEFAULT", "ENGINES", "Engine", "Judgement", "Unit"]
+__all__ = ["DEFAULT", "ENGINES", "Engine", "Judgement", "Unit", "engine"]
 
-
-class Engine(Protocol):
-    """What reads sentences. Pure: the same units give the same judgements."""
-
-    name: str
-    version: str
-    languages: frozenset[str]
-    """ISO 639-1 codes; on anything else it must not be asked."""
-
-    def judge(self, units: Sequence[Unit]) -> list[Judgement]:
-        """One judgement a unit, in order."""
-        ...
+DEFAULT = "auto"
 
 
-ENGINES: Mapping[str, Engine] = {"critic": CriticEngine(), "textblob": PatternEngine()}
-DEFAULT = "critic"
+def _auto() -> Engine:
+    from pipeline.sentiment.minilm import MiniLMEngine, installed
+    from pipeline.sentiment.pair import PairEngine
+
+    if not installed():
+        return engine("critic")
+    deep = MiniLMEngine()
+    return PairEngine(engine("critic"), deep, deep.beside_critic)
+
+
+def _critic() -> Engine:
+    from pipeline.sentiment.critic import CriticEngine
+
+    return CriticEngine()
+
+
+def _critic_cc() -> Engine:
+    from pipeline.sentiment.critic import TABLE_CC, CriticEngine
+
+    return CriticEngine("critic-cc", TABLE_CC)
+
+
+def _llm() -> Engine:
+    from pipeline.sentiment import llm
+
+    return llm.engine()
+
+
+def _minilm() -> Engine:
+    from pipeline.sentiment.minilm import MiniLMEngine
+
+    return MiniLMEngine()
+
+
+def _textblob() -> Engine:
+    from pipeline.sentiment.pattern import PatternEngine
+
+    return PatternEngine()
+
+
+ENGINES: Mapping[str, Callable[[], Engine]] = {
+    "auto": _auto,
+    "critic": _critic,
+    "critic-cc": _critic_cc,
+    "minilm": _minilm,
+    "textblob": _textblob,
+    "llm": _llm,
+}
+"""Each engine by the name that users choose it by; made when it is asked for, since some need an extra or a server."""
+
+
+@cache
+def engine(name: str) -> Engine:
+    """The engine of that name. Raises UserError where there is none, or where what it needs is missing."""
+    if name not in ENGINES:
+        raise UserError(f"There is no engine {name!r}.", f"Choose one of: {', '.join(ENGINES)}.")
+    return ENGINES[name]()

@@ -146,6 +146,20 @@ def thirds(text: str) -> Iterator[str]:
     return (piece for piece in pieces if len(piece) > 20)
 
 
+def normalised(written: str | None) -> float | None:
+    """ "3.5/5" → 0.7, "B+" → 0.83; None for what is neither."""
+    written = (written or "").strip()
+    if found := re.fullmatch(r"(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)", written):
+        value, best = float(found[1]), float(found[2])
+        return value / best if best > 0 and value <= best else None
+    if found := re.fullmatch(r"([A-DF])([+-]?)", written):
+        return max(
+            0.0,
+            min(1.0, {"A": 0.95, "B": 0.8, "C": 0.6, "D": 0.35, "F": 0.05}[found[1]] + {"+": 0.05, "-": -0.07, "": 0}[found[2]]),
+        )
+    return None
+
+
 def lexicon() -> dict[str, bool]:
     """Word → is it favourable, for the words on which TextBlob's and VADER's lexicons do not disagree and that are clear."""
     values: dict[str, list[float]] = {}

@@ -10,20 +10,29 @@ import json
 import re
 import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
-from math import exp, log, sqrt, tanh
+from functools import cache, lru_cache
+from heapq import nsmallest
+from itertools import pairwise
+from math import log, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from textblob.base import CONTINUOUS, BaseSentimentAnalyzer
 
-from pipeline.sentiment.judgement import ABSTAINED, Judgement, Unit
+from pipeline.errors import UserError
+from pipeline.sentiment.judgement import ABSTAINED, Evidence, Judgement, Unit, of_logit
 
 TABLE = Path(__file__).with_name("critic.table")
 """First line: a JSON header (constants, provenance). Rest: zlib of two runs of int8 weights, opinion and gate."""
+TABLE_CC = Path(__file__).with_name("critic-cc.table")
+"""The same, learned from sources under CC BY 4.0 alone."""
+VERSION = 2
+"""Of this code; the version of an engine is this and a checksum of its table."""
+REMEMBERED = 1 << 17
+"""Words whose checksums are remembered at most."""
 REACH = 5
 """Words that a negation marks at most."""
 SENTENCE = 120
@@ -66,14 +75,23 @@ _ROLES = {
 
 
 class CriticEngine:
-    name = "critic"
-    version = "1"
+    """Raises UserError where the table can't be read."""
+
     languages = frozenset({"en"})
+
+    def __init__(self, name: str = "critic", table: Path = TABLE) -> None:
+        self.name = name
+        self._model = load(table)
+        self.version = self._model.version
 
     def judge(self, units: Sequence[Unit]) -> list[Judgement]:
         """One judgement a unit, in order; a unit may be a clause, a sentence or a whole review."""
-        model = shipped()
-        return [model.judge(unit.text) for unit in units]
+        judge = self._model.judge
+        return [judge(unit.text) for unit in units]
+
+    def whole(self, units: Sequence[Unit], judged: Sequence[Judgement]) -> Judgement:  # noqa: ARG002
+        """The piece read as one text, which tells more than the mean of its sentences."""
+        return self._model.judge_all(unit.text for unit in units)
 
 
 class Sentiment(NamedTuple):
@@ -89,63 +107,13 @@ class CriticAnalyzer(BaseSentimentAnalyzer):  # type: ignore[misc]
     kind = CONTINUOUS
     RETURN_TYPE = Sentiment
 
+    def __init__(self, table: Path = TABLE) -> None:
+        super().__init__()
+        self._model = load(table)
+
     def analyze(self, text: str) -> Sentiment:
-        judged = shipped().judge(text)
+        judged = self._model.judge(text)
         return Sentiment(0.0 if judged.polarity is None else judged.polarity, judged.confidence)
-
-
-class Reading(NamedTuple):
-    """A text as the tables see it."""
-
-    logit: float
-    """Log odds that it is favourable, calibrated."""
-    gate: float
-    """Log odds that it is an opinion rather than plot or fact; GATE_FROM for documents, which always pass."""
-    grams: list[str]
-    weights: list[int]
-    """Of the n-grams, in units of the table."""
-
-
-class Model:
-    """The two tables and the constants that turn their sums into log odds."""
-
-    def __init__(self, constants: "Constants", opinion: bytes, gate: bytes) -> None:
-        self._constants = constants
-        self._opinion = array("b", opinion)
-        self._gate = array("b", gate)
-
-    def judge(self, text: str) -> Judgement:
-        reading = self.read(text)
-        if not any(reading.weights) or abs(reading.logit) < self._constants.gate_slope * (GATE_FROM - reading.gate):
-            return ABSTAINED
-        confidence = 1 / (1 + exp(-min(abs(reading.logit), 30.0)))
-        return Judgement(tanh(reading.logit / 2), confidence, self._evidence(reading))
-
-    def read(self, text: str) -> Reading:
-        c = self._constants
-        grams = list(ngrams(text))
-        count = len(grams) or 1
-        hashes = [crc32(gram.encode()) for gram in grams]
-        table, mask = self._opinion, len(self._opinion) - 1
-        weights = [table[number & mask] for number in hashes]
-        raw = sum(weights) * c.opinion_unit / sqrt(count) + c.opinion_bias
-        logit = raw * (c.sharpness + c.sharpness_by_length * log(count))
-        gate = GATE_FROM
-        if count <= SENTENCE:
-            table, mask = self._gate, len(self._gate) - 1
-            gate = sum([table[number & mask] for number in hashes]) * c.gate_unit / sqrt(count) + c.gate_bias
-        return Reading(logit, gate, grams, weights)
-
-    def _evidence(self, reading: Reading) -> tuple[tuple[str, float], ...]:
-        """The heaviest n-grams with their share of the log odds before calibration. Ties fall by the alphabet: the same every run."""
-        share = self._constants.opinion_unit / sqrt(len(reading.weights))
-        least = max(sorted(map(abs, reading.weights))[-SHOWN:][0], 1)
-        heavy = [(-abs(w), gram, w) for w, gram in zip(reading.weights, reading.grams, strict=True) if abs(w) >= least]
-        heavy.sort()
-        shown: dict[str, float] = {}
-        for _, gram, weight in heavy[:SHOWN]:
-            shown.setdefault(_readable(gram), round(weight * share, 3))
-        return tuple(shown.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,43 +132,129 @@ class Constants:
     """Opinion that is needed (log odds) for each log odd that the gate lies below GATE_FROM; 0: the gate is open."""
 
 
+class Reading(NamedTuple):
+    """A text as the tables see it."""
+
+    logit: float
+    """Log odds that it is favourable, calibrated."""
+    gate: float
+    """Log odds that it is an opinion rather than plot or fact; GATE_FROM for documents, which always pass."""
+    empty: bool
+    """No n-gram is in the table."""
+
+
+class Model:
+    """The two tables and the constants that turn their sums into log odds."""
+
+    def __init__(self, constants: Constants, opinion: bytes, gate: bytes, version: str = "") -> None:
+        self.version = version
+        self._constants = constants
+        self._opinion, self._gate = array("b", opinion), array("b", gate)
+
+    def judge(self, text: str) -> Judgement:
+        reading = self.read(hashes(text))
+        return ABSTAINED if self._abstains(reading) else of_logit(reading.logit, lambda: self.evidence(text))
+
+    def judge_all(self, texts: Iterable[str]) -> Judgement:
+        """Several texts read as one."""
+        texts = tuple(texts)
+        reading = self.read(frozenset().union(*map(hashes, texts)))
+        return ABSTAINED if self._abstains(reading) else of_logit(reading.logit, lambda: self.evidence("\n".join(texts)))
+
+    def read(self, numbers: Set[int]) -> Reading:
+        c = self._constants
+        count = len(numbers) or 1
+        root = sqrt(count)
+        table, mask = self._opinion, len(self._opinion) - 1
+        found = [table[number & mask] for number in numbers]
+        logit = (sum(found) * c.opinion_unit / root + c.opinion_bias) * (c.sharpness + c.sharpness_by_length * log(count))
+        gate = GATE_FROM
+        if count <= SENTENCE:
+            table, mask = self._gate, len(self._gate) - 1
+            gate = sum([table[number & mask] for number in numbers]) * c.gate_unit / root + c.gate_bias
+        return Reading(logit, gate, not any(found))
+
+    def evidence(self, text: str) -> Evidence:
+        """The heaviest n-grams with their share of the log odds before calibration. Ties fall by the alphabet: the same every run."""
+        grams = ngrams(text)
+        share = self._constants.opinion_unit / sqrt(len(grams) or 1)
+        table, mask = self._opinion, len(self._opinion) - 1
+        weighed = ((table[crc32(gram.encode()) & mask], gram) for gram in grams)
+        heavy = nsmallest(SHOWN, ((-abs(weight), gram, weight) for weight, gram in weighed if weight))
+        shown: dict[str, float] = {}
+        for _, gram, weight in heavy:
+            shown.setdefault(_readable(gram), round(weight * share, 3))
+        return tuple(shown.items())
+
+    def _abstains(self, reading: Reading) -> bool:
+        return reading.empty or abs(reading.logit) < self._constants.gate_slope * (GATE_FROM - reading.gate)
+
+
 @cache
-def shipped() -> Model:
-    """The model of the table beside this module, read at the first use."""
-    return load(TABLE)
-
-
 def load(path: Path) -> Model:
-    """The model of a table file; see TABLE for its form."""
-    header, packed = path.read_bytes().split(b"\n", 1)
-    meta: dict[str, Any] = json.loads(header)
-    weights = zlib.decompress(packed)
-    size = int(meta["opinion_buckets"])
-    return Model(Constants(**meta["constants"]), weights[:size], weights[size:])
+    """The model of a table file; see TABLE for its form. Raises UserError where it is none."""
+    try:
+        header, packed = path.read_bytes().split(b"\n", 1)
+        meta: dict[str, Any] = json.loads(header)
+        weights = zlib.decompress(packed)
+        size = int(meta["opinion_buckets"])
+        return Model(Constants(**meta["constants"]), weights[:size], weights[size:], f"{VERSION}.{crc32(packed):08x}")
+    except (OSError, ValueError, KeyError, TypeError, zlib.error) as error:
+        raise UserError(f"{path} is no table of the engine critic ({error}).", "nectar train makes one.") from None
 
 
 def ngrams(text: str) -> set[str]:
-    """Words and pairs of neighbours, negated words marked; "|" stands for punctuation in a pair. Training and reading share it."""
+    """Words and pairs of neighbours, negated words marked; "|" stands for punctuation in a pair."""
+    words, shouts = _sequence(text)
+    pairs = {f"{before} {word}" for before, word in pairwise(words) if word != "|"}
+    return pairs.union(words, shouts) - {"|"}
+
+
+@lru_cache(2048)
+def hashes(text: str) -> frozenset[int]:
+    """crc32 of each of the text's n-grams; a pair's is that of its first word, carried on. Training and reading share it."""
+    words, shouts = _sequence(text)
+    spelt = [_SPELT[word] for word in words]
+    pairs = {crc32(word, before) for (before, _), (_, word) in pairwise(spelt) if word}
+    return frozenset(pairs.union([number for number, word in spelt if word], [_SPELT[mark][0] for mark in shouts]))
+
+
+class _Spelt(dict[str, tuple[int, bytes]]):
+    """Word → its crc32, and what carries on a pair's; punctuation carries nothing on. Remembers what it has seen."""
+
+    def __missing__(self, word: str) -> tuple[int, bytes]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[word] = found = crc32(word.encode()), b"" if word == "|" else f" {word}".encode()
+        return found
+
+
+_SPELT = _Spelt()
+
+
+def _sequence(text: str) -> tuple[list[str], list[str]]:
+    """The words in order, negated ones marked and "|" for punctuation; and the exclamation and question marks."""
     found: list[str] = []
+    shouts: list[str] = []
     role_of, add = _ROLES.get, found.append
-    before, marked, negated = "", 0, False
+    marked, negated = 0, False
     for word in _words(text):
         role = role_of(word)
-        if role == _STOP:
+        if role is None:
+            add(f"NOT_{word}" if marked > 0 else word)
+            marked, negated = marked - 1, False
+        elif role == _STOP:
             if word in "!?":
-                add(word)
-            before, marked, negated = "|", 0, False
-            continue
-        if role == _TURN or (role == _SOFTENER and negated):
-            marked = 0
-        gram = f"NOT_{word}" if marked > 0 else word
-        add(gram)
-        if before:
-            add(f"{before} {gram}")
-        negated = role == _NEGATION
-        marked = REACH if negated else marked - 1
-        before = gram
-    return set(found)
+                shouts.append(word)
+            add("|")
+            marked, negated = 0, False
+        else:
+            if role == _TURN or (role == _SOFTENER and negated):
+                marked = 0
+            add(f"NOT_{word}" if marked > 0 else word)
+            negated = role == _NEGATION
+            marked = REACH if negated else marked - 1
+    return found, shouts
 
 
 def _words(text: str) -> list[str]:
@@ -225,8 +279,3 @@ def _readable(gram: str) -> str:
     if "NOT_" not in gram:
         return gram
     return gram.replace("NOT_", "") if _ROLES.get(gram.split(" ", 1)[0]) == _NEGATION else "not " + gram.replace("NOT_", "")
-
-
-def hashed(text: str, buckets: int) -> Iterator[int]:
-    """The buckets of a text's n-grams in a table of that size (a power of two), each once."""
-    yield from {crc32(gram.encode()) & (buckets - 1) for gram in ngrams(text)}

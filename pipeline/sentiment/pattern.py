@@ -26,11 +26,15 @@ _CONTRACTED = (
 
 class PatternEngine:
     name = "textblob"
-    version = "1"
+    version = "2"
     languages = frozenset({"en"})
 
     def judge(self, units: Sequence[Unit]) -> list[Judgement]:
         return [_judge(unit.text) for unit in units]
+
+    def whole(self, units: Sequence[Unit], judged: Sequence[Judgement]) -> Judgement:  # noqa: ARG002
+        """The piece read as one text."""
+        return _judge("\n".join(unit.text for unit in units))
 
 
 def _judge(text: str) -> Judgement:
@@ -39,7 +43,7 @@ def _judge(text: str) -> Judgement:
     if not any(weight for _, weight in words):
         return ABSTAINED
     polarity = max(-1.0, min(1.0, (sentiment.polarity - NEUTRAL) / SCALE))
-    return Judgement(polarity, min(1.0, abs(polarity) * 0.6 + sentiment.subjectivity * 0.4), words)
+    return Judgement(polarity, min(1.0, 0.5 + abs(polarity) * 0.3 + sentiment.subjectivity * 0.2), lambda: words)
 
 
 def written_out(text: str) -> str:

@@ -22,7 +22,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from pipeline.sentiment.corpora import Corpora, Source, facts, sources
-from pipeline.sentiment.critic import GATE_FROM, SENTENCE, Constants, Model, hashed, ngrams
+from pipeline.sentiment.critic import GATE_FROM, SENTENCE, Constants, Model, hashes
 
 OPINION_BUCKETS = 1 << 20
 GATE_BUCKETS = 1 << 17
@@ -37,7 +37,7 @@ Array = np.ndarray[Any, Any]
 
 def matrix(texts: Sequence[str], buckets: int) -> sp.csr_matrix:
     """A row a text, 1/√n in each of its n buckets: a text counts by what it says, not by its length."""
-    rows = [np.fromiter(sorted(hashed(text, buckets)), np.int32) for text in texts]
+    rows = [np.fromiter(sorted({n & (buckets - 1) for n in hashes(text)}), np.int32) for text in texts]
     ends = np.cumsum([0, *(len(row) for row in rows)])
     values = np.concatenate([np.full(len(row), max(len(row), 1) ** -0.5, np.float32) for row in rows])
     return sp.csr_matrix((values, np.concatenate(rows), ends), shape=(len(texts), buckets))
@@ -94,13 +94,13 @@ def calibrated(corpora: Corpora, raw: Constants, opinion: Array, gate: Array) ->
     sentences += [(r["text"], r["positive"] == 1) for r in corpora.read("sst2_dev")]
     documents = [(r["text"].replace("<br />", " "), r["score"] > 5) for r in corpora.read("imdb_test_5k")]
     model = Model(raw, opinion.tobytes(), gate.tobytes())
-    rows = [(model.read(text).logit, np.log(len(ngrams(text)) or 1), sign) for text, sign in (*sentences, *documents)]
+    rows = [(model.read(hashes(text)).logit, np.log(len(hashes(text)) or 1), sign) for text, sign in (*sentences, *documents)]
     z, length, y = (np.array(column) for column in zip(*rows, strict=True))
     fit = LogisticRegression(C=1e6, fit_intercept=False).fit(np.column_stack([z, z * length]), y)
     sharp, by_length = (float(c) for c in fit.coef_[0])
     scaled = Constants(raw.opinion_unit, raw.opinion_bias, raw.gate_unit, raw.gate_bias, sharp, by_length, 0.0)
     model = Model(scaled, opinion.tobytes(), gate.tobytes())
-    readings = [model.read(text) for text, _ in sentences if len(ngrams(text)) <= SENTENCE]
+    readings = [model.read(hashes(text)) for text, _ in sentences if len(hashes(text)) <= SENTENCE]
     slopes = sorted(abs(r.logit) / (GATE_FROM - r.gate) if r.gate < GATE_FROM else np.inf for r in readings)
     return Constants(**{**asdict(scaled), "gate_slope": float(slopes[int(len(slopes) * GATED)])})
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Connection, Select, select
 from sqlalchemy.sql import ColumnElement
 
+from pipeline.assessment import Likeness, Opinion
 from pipeline.store.rows import Entry, Skipped, StoredSentence, Wanted
 from pipeline.store.tables import article as a
 from pipeline.store.tables import assessment as s
@@ -46,8 +47,12 @@ def entries(c: Connection, series: str, wanted: Wanted) -> list[Entry]:
             r.score,
             r.score_as_written,
             r.verdict,
-            opinions[r.id, "aspect"],
-            opinions[r.id, "theme"],
+            r.inferred,
+            r.estimate,
+            r.recommends,
+            {int(episode): value for episode, value in r.episode_scores.items()},
+            tuple(Likeness(work, said) for work, said in r.likened_to),
+            tuple(opinions[r.id]),
             r.spoiler_warning,
             r.words,
             r.first_seen,
@@ -122,11 +127,11 @@ def _filters(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
             yield s.c.id.in_(select(opinion.c.assessment_id).where(opinion.c.facet == facet, opinion.c.name == name))
 
 
-def _opinions(c: Connection, ids: list[int]) -> dict[tuple[int, str], dict[str, float | None]]:
-    found: dict[tuple[int, str], dict[str, float | None]] = defaultdict(dict)
+def _opinions(c: Connection, ids: list[int]) -> dict[int, list[Opinion]]:
+    found: dict[int, list[Opinion]] = defaultdict(list)
     for chunk in _chunks(ids):
-        for r in c.execute(select(opinion).where(opinion.c.assessment_id.in_(chunk)).order_by(opinion.c.name)):
-            found[r.assessment_id, r.facet][r.name] = r.polarity
+        for r in c.execute(select(opinion).where(opinion.c.assessment_id.in_(chunk)).order_by(opinion.c.facet, opinion.c.name)):
+            found[r.assessment_id].append(Opinion(r.facet, r.name, r.polarity, r.low, r.high, r.remarks, r.score))
     return found
 
 

@@ -148,6 +148,11 @@ def _put_assessment(
         "score": score.value if score else None,
         "score_as_written": score.as_written if score else None,
         "score_from": score.where if score else None,
+        "inferred": concluded.inferred,
+        "estimate": concluded.estimate,
+        "recommends": concluded.recommends,
+        "episode_scores": {str(episode): value for episode, value in concluded.episode_scores.items()},
+        "likened_to": [[likeness.work, likeness.sentence] for likeness in concluded.likened_to],
         "verdict": concluded.verdict,
         "phrases": list(concluded.phrases),
         "spoiler_warning": concluded.spoiler_warning,
@@ -159,9 +164,9 @@ def _put_assessment(
         c,
         opinion,
         [
-            {"assessment_id": key, "facet": facet, "name": name, "polarity": polarity}
-            for facet, table in (("aspect", concluded.aspects), ("theme", concluded.themes))
-            for name, polarity in table.items()
+            {"assessment_id": key, "facet": o.facet, "name": o.name, "polarity": o.polarity}
+            | {"low": o.low, "high": o.high, "remarks": o.remarks, "score": o.score}
+            for o in concluded.opinions
         ],
     )
     _insert(

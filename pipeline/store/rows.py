@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from pipeline.assessment import Likeness, Opinion, clashes
 from pipeline.page import Page
 
 
@@ -46,8 +47,12 @@ class Entry:
     score: float | None
     score_as_written: str | None
     verdict: str | None
-    aspects: Mapping[str, float | None]
-    themes: Mapping[str, float | None]
+    inferred: float | None
+    estimate: float | None
+    recommends: str | None
+    episode_scores: Mapping[int, float]
+    likened_to: tuple[Likeness, ...]
+    opinions: tuple[Opinion, ...]
     spoiler_warning: bool
     words: int
     first_seen: datetime
@@ -57,6 +62,20 @@ class Entry:
     engine: str
     note: str
     text: str = field(repr=False, default="")
+
+    @property
+    def aspects(self) -> Mapping[str, float | None]:
+        """Aspect → polarity."""
+        return {o.name: o.polarity for o in self.opinions if o.facet == "aspect"}
+
+    @property
+    def themes(self) -> Mapping[str, float | None]:
+        """Theme → polarity."""
+        return {o.name: o.polarity for o in self.opinions if o.facet == "theme"}
+
+    @property
+    def clash(self) -> bool:
+        return clashes(self.score, self.estimate)
 
 
 @dataclass(frozen=True, slots=True)

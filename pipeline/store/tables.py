@@ -108,6 +108,11 @@ assessment = Table(
     Column("score", Float, comment="0..100"),
     Column("score_as_written", Text),
     Column("score_from", Text),
+    Column("inferred", Float, comment="polarity of the text alone"),
+    Column("estimate", Float, comment="0..100: the score that the text amounts to"),
+    Column("recommends", String(8), comment="yes, mixed or no"),
+    Column("episode_scores", JSON, nullable=False, server_default="{}", comment="episode to 0..100"),
+    Column("likened_to", JSON, nullable=False, server_default="[]", comment="[work, sentence] pairs"),
     Column("verdict", Text),
     Column("phrases", JSON, nullable=False),
     Column("spoiler_warning", Boolean, nullable=False),
@@ -125,6 +130,10 @@ opinion = Table(
     Column("facet", String(8), primary_key=True, comment="aspect or theme"),
     Column("name", Text, primary_key=True),
     Column("polarity", Float, comment="of the article as a whole on this; null where the engine abstained"),
+    Column("low", Float, comment="of the interval that holds it nine times in ten"),
+    Column("high", Float),
+    Column("remarks", Integer, nullable=False, server_default="0", comment="that the polarity is made of"),
+    Column("score", Float, comment="0..100: what the author gives it apart"),
     comment="what one article thinks of one aspect or theme",
 )
 

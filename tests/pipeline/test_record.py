@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from pipeline.article import Article
 from pipeline.assess import Reader, assess
+from pipeline.assessment import Likeness, Opinion
 from pipeline.page import Link, Page, Reason, Skip
 from pipeline.record import FIELDS, of_entry, of_reading, of_skipped
 from pipeline.series import Series
@@ -12,7 +13,8 @@ from pipeline.store import Entry, Skipped
 
 CONTRACT = (
     "url, site, source, title, author, published, date_from, language, kind, episode, relevant_because, stance, stance_from, score, "
-    "score_as_written, verdict, aspects, themes, spoiler_warning, words, first_seen"
+    "score_as_written, verdict, aspects, themes, spoiler_warning, words, first_seen, "
+    "inferred, estimate, recommends, clash, aspect_details, episode_scores, likened_to, engine"
 )
 SEEN = datetime(2024, 4, 6, 9, 30, 15, 123456, tzinfo=UTC)
 
@@ -41,8 +43,16 @@ def test_a_stored_article() -> None:
         score=70.0,
         score_as_written="7/10",
         verdict="A warm surprise.",
-        aspects={"music": 0.5, "story": None},
-        themes={"memory": None},
+        inferred=-0.5,
+        estimate=30.0,
+        recommends="yes",
+        episode_scores={3: 80.0},
+        likened_to=(Likeness("Blade Runner", "It recalls Blade Runner."),),
+        opinions=(
+            Opinion("aspect", "music", 0.5, 0.1, 0.9, 4, 80.0),
+            Opinion("aspect", "story", None),
+            Opinion("theme", "memory", None),
+        ),
         spoiler_warning=False,
         words=812,
         first_seen=SEEN,
@@ -58,6 +68,8 @@ def test_a_stored_article() -> None:
     assert record["first_seen"] == "2024-04-06T09:30:15+00:00"
     assert record["aspects"] == {"music": 0.5, "story": None}
     assert (record["score"], record["score_as_written"], record["episode"]) == (70.0, "7/10", None)
+    assert record["aspect_details"]["music"] == {"polarity": 0.5, "low": 0.1, "high": 0.9, "remarks": 4, "score": 80.0}
+    assert (record["clash"], record["episode_scores"], record["likened_to"]) == (True, {"3": 80.0}, ["Blade Runner"])
 
 
 def test_a_skip() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.article import Article, Paragraph
-from pipeline.assessment import Assessment, Kind, KindName, Relevance, Score, Sentence
+from pipeline.assessment import Assessment, Kind, KindName, Opinion, Relevance, Score, Sentence
 from pipeline.errors import StoreError
 from pipeline.page import Link, Page, Reason, Skip
 from pipeline.store import Entry, SourceRun, Store, Wanted
@@ -55,8 +55,10 @@ def concluded(
         stance_from="stated" if score is not None else "inferred",
         score=Score(score, f"{score:g}/100", "text") if score is not None else None,
         verdict="A warm surprise.",
-        aspects=aspects or {},
-        themes=themes or {},
+        opinions=(
+            *(Opinion("aspect", name, polarity) for name, polarity in (aspects or {}).items()),
+            *(Opinion("theme", name, polarity) for name, polarity in (themes or {}).items()),
+        ),
         sentences=(
             Sentence("The music is fine.", 0.5, 0.75, {"music": 0.5, "story": None}, ("memory",), paragraph=0),
             Sentence("Jun dies.", None, 0.0, spoiler=True, paragraph=1),

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from pipeline.assessment import Opinion
 from pipeline.series import Episode, Series
 from pipeline.store import Entry, StoredSentence
 from pipeline.week import Week
@@ -38,8 +39,12 @@ def entry(number: int, kind: str, day: str, stance: float | None, **more: object
         "score": None,
         "score_as_written": None,
         "verdict": None,
-        "aspects": {},
-        "themes": {},
+        "inferred": stance,
+        "estimate": None,
+        "recommends": None,
+        "episode_scores": {},
+        "likened_to": (),
+        "opinions": (),
         "spoiler_warning": False,
         "words": 100,
         "first_seen": NOW,
@@ -51,6 +56,10 @@ def entry(number: int, kind: str, day: str, stance: float | None, **more: object
         "text": " ".join(f"w{number}x{n}" for n in range(60)),
     }
     return Entry(**(values | more))  # type: ignore[arg-type]
+
+
+def aspects(**polarities: float) -> tuple[Opinion, ...]:
+    return tuple(Opinion("aspect", name, polarity, polarity - 0.1, polarity + 0.1, 3) for name, polarity in polarities.items())
 
 
 def digest(*entries: Entry, week: str, sentences: tuple[StoredSentence, ...] = ()) -> Digest:
@@ -76,8 +85,8 @@ def test_below_five_reviews_there_is_no_number() -> None:
 
 
 def test_previews_and_reviews_are_never_averaged_together() -> None:
-    promised = entry(9, "preview", "2023-12-01", 0.9, aspects={"music": 0.9})
-    found = replace(REVIEWS[0], aspects={"music": -0.5})
+    promised = entry(9, "preview", "2023-12-01", 0.9, opinions=aspects(music=0.9))
+    found = replace(REVIEWS[0], opinions=aspects(music=-0.5))
     made = digest(promised, found, week="2024-W12")
     music = next(a for a in made.aspects if a.name == "music")
     assert (music.promise.value, music.reception.value) == (0.9, -0.5)

@@ -16,14 +16,20 @@ from reports import weekly
 from reports.build import Material, build
 from reports.digest import Digest
 from reports.files import WriteError, write
-from tests.reports.test_build import NOW, REVIEWS, SERIES, digest, entry
+from tests.reports.test_build import NOW, REVIEWS, SERIES, aspects, digest, entry
 
 EVIL = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\u202e\x1b[31m\"'&"
 
 
 def evil_digest() -> Digest:
     bad = replace(
-        REVIEWS[0], title=EVIL, site=EVIL, author=EVIL, url="javascript:alert(1)", verdict=EVIL, aspects={"music": 0.9, EVIL: 0.5}
+        REVIEWS[0],
+        title=EVIL,
+        site=EVIL,
+        author=EVIL,
+        url="javascript:alert(1)",
+        verdict=EVIL,
+        opinions=aspects(**{"music": 0.9, EVIL: 0.5}),
     )
     sentence = StoredSentence(1, 3, f"{EVIL} lovely music in here", 2, 0.9, 0.9, False, False, (("aspect", "music", 0.9),))
     series = replace(SERIES, title=EVIL, note=EVIL, aspects={EVIL: ("x",)})
@@ -45,7 +51,9 @@ def test_strangers_text_stays_text() -> None:
     "made",
     [
         pytest.param(digest(*REVIEWS, week="2024-W12"), id="reviews"),
-        pytest.param(digest(entry(1, "preview", "2023-12-01", 0.5, aspects={"music": 0.5}), week="2023-W48"), id="previews only"),
+        pytest.param(
+            digest(entry(1, "preview", "2023-12-01", 0.5, opinions=aspects(music=0.5)), week="2023-W48"), id="previews only"
+        ),
         pytest.param(digest(entry(1, "news", "2023-12-01", None), week="2023-W48"), id="news only"),
         pytest.param(digest(week="2024-W01"), id="nothing at all"),
         pytest.param(

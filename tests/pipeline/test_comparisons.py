@@ -1,0 +1,48 @@
+"""Other works: named, and kept out of what is judged."""
+
+import pytest
+
+from pipeline.comparisons import likened, set_aside
+from pipeline.terms import Terms
+
+OWN = Terms({"own": ("Copper Lily", "Nara Voss", "Voss")})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "works"),
+    [
+        ("Unlike Iron Choir, which was superb, this one drags.", ["Iron Choir"]),
+        ("It recalls Blade Runner and Ghost in the Shell.", ["Blade Runner", "Ghost in the Shell"]),
+        ("It is “The Long Dark” meets “Tea for Two”.", ["The Long Dark", "Tea for Two"]),
+        ("Think Cowboy Bebop crossed with Akira.", ["Cowboy Bebop", "Akira"]),
+        ("A Trigun-esque desert town.", ["Trigun"]),
+        ("Fans of Psycho-Pass will feel at home.", ["Psycho-Pass"]),
+        ("It has more heart than the rest.", []),
+        ("A better partnership than Ergo Proxy had.", []),
+        ("Copper Lily feels like Copper Lily again.", []),
+        ("She fights like Nara Voss does.", []),
+        ("I like Japan in spring.", []),
+        ("It looks like I was wrong.", []),
+        ("Reminiscent of Watanabe's early work.", []),
+        ("I love the tram.", []),
+        ("", []),
+    ],
+)
+def test_works_it_is_likened_to(sentence: str, works: list[str]) -> None:
+    found = likened([sentence, sentence], OWN)
+    assert [likeness.work for likeness in found] == works
+    assert all(likeness.sentence == sentence for likeness in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Unlike Iron Choir, which was superb, this one drags.", "this one drags."),
+        ("It is better than Iron Choir, which bored me.", "It is better than it"),
+        ("Compared to Vile Bodies it shines.", "it shines."),
+        ("Unlike most shows, this one drags.", "Unlike most shows, this one drags."),
+        ("I like the tram.", "I like the tram."),
+    ],
+)
+def test_what_is_said_of_other_works_is_set_aside(sentence: str, left: str) -> None:
+    assert set_aside(sentence).startswith(left)
