@@ -14,6 +14,8 @@ class Unit:
     position: float = 0.0
     """0 at the beginning of the article, 1 at its end."""
     aspects: tuple[str, ...] = ()
+    language: str = ""
+    """ISO 639-1; empty where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
