@@ -43,6 +43,8 @@ class Visitor(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server: "_Server"
+    sent = b""
+    """The body of a POST."""
 
     def do_GET(self) -> None:
         web = self.server.web
@@ -52,6 +54,10 @@ class Visitor(BaseHTTPRequestHandler):
             self._answer(web.route(self.path))
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
+
+    def do_POST(self) -> None:
+        self.sent = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        self.do_GET()
 
     def _answer(self, route: "Route") -> None:
         given = route(self) if callable(route) else route

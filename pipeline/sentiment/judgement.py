@@ -18,6 +18,8 @@ class Unit:
     """0 at the beginning of the article, 1 at its end."""
     language: str = "en"
     aspects: tuple[str, ...] = ()
+    language: str = ""
+    """ISO 639-1; empty where nobody said."""
 
 
 Evidence = tuple[tuple[str, float], ...]
