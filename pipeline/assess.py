@@ -27,6 +27,8 @@ _THIN = 1.0
 """Remarks; an aspect with n of them is drawn toward the whole piece with the weight _THIN / (n + _THIN)."""
 _SPREAD = 0.6
 """Polarity by which a single remark misses what many would say: the spread of remarks on one aspect in one article."""
+_OUTSPOKEN = 0.3
+"""Polarity from which a sentence counts as judging."""
 _NINE_IN_TEN = 1.645
 _RECOMMENDED = 0.5
 """Stance of a piece that recommends without a score: half the scale, since no degree is given."""
@@ -61,10 +63,10 @@ def assess(article: Article, reader: Reader) -> Assessment:
     """Conclude everything about one article."""
     relevance = judge(article, reader.names)
     score = scores.stated_score(article)
-    kind = kind_of(article, reader.series, score, reader.names.title)
+    found = remarked(article, reader.topics, reader.masks, reader.engine)
+    kind = kind_of(article, reader.series, score, reader.names.title, _opinionated(found))
     weighs = kind.name in (*JUDGING, *PROMISING)
     score = score if weighs else None
-    found = remarked(article, reader.topics, reader.masks, reader.engine)
     inferred = _inferred(found, reader)
     estimate = None if inferred is None else calibration.line(reader.engine.name).score(inferred)
     said = _recommendation(found) if kind.name in JUDGING else None
@@ -117,6 +119,11 @@ def _recommends(score: Score | None, said: int | None, estimate: float | None) -
         return _IN_WORDS[said]
     amount = score.value if score else estimate
     return None if amount is None else calibration.recommends(amount)
+
+
+def _opinionated(found: list[Remarked]) -> float:
+    """The share of sentences that judge."""
+    return sum(abs(r.judgement.polarity or 0.0) >= _OUTSPOKEN for r in found) / max(len(found), 1)
 
 
 def _inferred(found: list[Remarked], reader: Reader) -> float | None:

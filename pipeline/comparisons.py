@@ -9,22 +9,25 @@ from collections.abc import Iterable, Iterator
 from pipeline.assessment import Likeness
 from pipeline.terms import Terms
 
-_WORD = r"[A-Z0-9][\w'’!?-]*[\w!?]"
+_WORD = r"[A-Z0-9](?:[\w'’!?-]*[\w!?])?"
 _SMALL = r"(?:of|the|in|a|an|to|no|for|on|at|from|with|de|la)"
-_BARE = rf"{_WORD}(?::?(?:\s+{_SMALL}){{0,2}}\s+{_WORD}){{0,6}}"
+_BARE = rf"{_WORD}(?::?(?:\s+{_SMALL}|\s+&){{0,2}}\s+{_WORD}){{0,6}}"
 _TITLE = rf"(?:[\"“‘«『「](?P<quoted>[A-Z0-9][^\"”’»』」]{{1,60}})[\"”’»』」]|(?:[Tt]he\s+)?(?P<bare>{_BARE}))"
 _LIKE = (
     r"(?:un)?like|(?:more|less|better|worse|closer|other|rather) than|recall(?:s|ing)?|reminiscent of|remind(?:s|ed|ing)? (?:me|us|you|one) of"
     r"|evok(?:es|ing)|echo(?:es|ing)?(?: of)?|in the (?:vein|spirit|tradition|mould|mold|style|shadow|footsteps|manner) of|shades of|hints of"
     r"|compar(?:ed?|isons?)(?: \w+)? (?:to|with)|fans of|cousin (?:of|to)|heir to|success(?:or|ors) to|descend(?:s|ant)(?: of| from)|homage to|nods? to"
     r"|borrow(?:s|ed|ing)?(?: \w+){0,2} from|cross(?:ed)? (?:between|with)|next to|closer to|as good as|answer to|à la|a la|liken(?:s|ed)?(?: it)? to"
-    r"|meets|owes(?: \w+){1,4} to|somewhere between|mix of|echoes|if you (?:liked|loved|enjoyed)|akin to|kinship with|takes after|think(?: of)?"
+    r"|meets|owes(?: \w+){1,4} to|somewhere between|mix of|echoes|if you (?:liked|loved|enjoyed)|akin to|kinship with|takes after|think(?: of)?|compared (?:to|with) (?:the )?(?:[\w-]+ ){0,3}of|(?:watch|see|play|read|saw|watched|played|finished|loved|liked|remember|since)"
+    r"|(?:has|with|and|borrows|have|all) the [\w-]+ of|(?:ghost|shadow|heart|soul|swagger|spirit|mood|look|feel|cousin|sister|child|echoes) of"
 )
 _CUE = re.compile(rf"\b(?i:{_LIKE})\s+(?:(?i:a|an|both|something like|the best of|early|classic)\s+)?{_TITLE}")
 _MORE = re.compile(rf"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|\bmeets\b|&)\s*{_TITLE}")
 _ESQUE = re.compile(rf"(?P<bare>{_BARE})-(?:esque|like|style|inspired)\b")
-_MEETS = re.compile(rf"{_TITLE}\s+(?:meets|by way of|crossed with)\s")
-_TAKE = re.compile(r"^(?:Think|Imagine|Picture|Take)\s+")
+_MEETS = re.compile(
+    rf"{_TITLE}\s+(?:meets\b|by way of\b|crossed with\b|(?:is|was|are|springs|comes) (?:\w+ ){{0,4}}(?:ancestor|model|influence|forebear|touchstone|comparison|predecessor|cousin|to mind)\b)"
+)
+_TAKE = re.compile(r"^(?:Think|Imagine|Picture|Take|An?)\s+")
 _NO_WORK = frozenset(
     """i it he she they we you this that there here what when where who why how if but and or the a an my our his her its no not yes one two three
     january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday

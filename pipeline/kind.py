@@ -8,10 +8,10 @@ judges the season or the work.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from pipeline.article import Article
 from pipeline.assessment import Kind, KindName, Score
+from pipeline.cues import CUES
 from pipeline.series import Series
 from pipeline.terms import Terms
 from pipeline.urls import slug_words
@@ -21,7 +21,7 @@ _EPISODE = re.compile(
     r"|第\s*(?P<c>\d{1,3})\s*話|[–—-]\s*0(?P<d>\d)\b|(?<![.\d])\b0(?P<e>\d)\b(?!/)",
     re.IGNORECASE,
 )
-_AFTER_TITLE = re.compile(r"\bX\s*[–—:#,-]*\s*0?(\d{1,2})\b(?!\s*(?:/|%|\w))")
+_AFTER_TITLE = re.compile(r"\bX\s*[–—:#,-]*\s*0?(\d{1,2})\b(?!\s*(?:/|%|\w|[.,]\d))")
 """`Metallic Rouge – 12`, with the title masked as X."""
 _IN_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen".split(),
@@ -30,133 +30,33 @@ _IN_WORDS = (
 _EPISODE_IN_WORDS = re.compile(
     rf"\bepisode (?P<cardinal>{'|'.join(_IN_WORDS[0])})\b|\b(?P<ordinal>{'|'.join(_IN_WORDS[1])}) episode\b", re.I
 )
-_COUNT = r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|twenty)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A pattern in a place that speaks for a kind with a weight; weights were set by hand on our own articles."""
-
-    kind: KindName
-    weight: float
-    place: str
-    pattern: re.Pattern[str]
-    name: str
-
-
-def _cue(kind: KindName, weight: float, place: str, name: str, pattern: str) -> _Cue:
-    return _Cue(kind, weight, place, re.compile(pattern, re.IGNORECASE), name)
-
-
-CUES = (
-    _cue(
-        "episode_review",
-        2.5,
-        "title",
-        "first impressions",
-        r"first impressions?|first look at episode|premiere (?:review|impressions)|\bweek \d+\b|pilot review",
-    ),
-    _cue(
-        "episode_review",
-        0.8,
-        "text",
-        "it speaks of this episode",
-        r"\bthis (?:week'?s )?episode\b|\bthe (?:first|second|third|fourth|latest) episode\b|\bthis week\b",
-    ),
-    _cue(
-        "review",
-        2.5,
-        "title",
-        "the title says review",
-        r"\breview(?:ed)?\b|\breseña\b|\bcrítica\b|レビュー|感想|\brecensione\b|\bkritik\b",
-    ),
-    _cue(
-        "review",
-        1.0,
-        "title",
-        "the title looks back",
-        r"\bretrospective\b|\bfinal (?:thoughts|verdict)\b|\bseason (?:review|verdict)\b|\bin hindsight\b|\bworth (?:watching|it|your time)\b|\blooking back\b",
-    ),
-    _cue("review", 1.5, "path", "filed under reviews", r"\breviews?\b|\breseñas?\b"),
-    _cue(
-        "review",
-        1.2,
-        "text",
-        "it weighs the whole",
-        r"\b(?:the|this) (?:season|series|show) (?:as a whole|never|ultimately|ends|ended|finishes|finished)\b|\b(?:thirteen|twelve|13|12|all) episodes\b.{0,60}\b(?:too|not enough|short|long|later|over)\b|\bI (?:can(?:not|'t)|can|would|wouldn't|do not|don't) recommend\b",
-    ),
-    _cue(
-        "preview",
-        2.5,
-        "title",
-        "the title looks ahead",
-        r"(?<!to )(?<!will )\bpreview\b(?! screening)|what to expect|most anticipated|looking forward|everything (?:we know|you need to know)|could be (?:the|a)\b|why (?:we|i|you)(?:'re| are|'m| am) (?:excited|watching)|anticipat|upcoming|on (?:my|our) (?:radar|watchlist)",
-    ),
-    _cue(
-        "preview",
-        1.2,
-        "text",
-        "it says what to expect",
-        r"\b(?:we|i) (?:can )?(?:expect|hope|look forward)|\bif (?:the|this) (?:trailer|teaser|staff|team)\b|\bpromises? to\b|\blooks (?:set|likely|poised) to\b|\bin the making\b|\bis shaping up\b|\bwill (?:it|this|the show|the series) \b|\bcan't wait\b",
-    ),
-    _cue(
-        "news",
-        2.5,
-        "title",
-        "the title announces",
-        r"\btrailers?\b|\bteasers?\b|\bannounce[sd]?\b|\bannouncement\b|\breveals?\b|\brelease date\b|\bkey visual\b|\bpremieres? (?:on|in|this)\b|\bto (?:stream|air|premiere|perform|debut)\b|\b(?:casts?|joins?|adds?)\b.*\bcast\b|\bconfirm(?:s|ed)?\b|\btheme songs?\b|\bblu-?ray\b|\b(?:sets?|gets?|slated|dated|unveils?)\b|\bsales\b|\bstreams?\b",
-    ),
-    _cue(
-        "news",
-        1.0,
-        "text",
-        "it tells what will be done",
-        r"\bwill (?:be (?:shown|broadcast|released|streamed|held)|stream|run|air|broadcast|premiere|open|go on sale|perform)\b",
-    ),
-    _cue("news", 1.0, "path", "filed under news", r"\bnews\b|\bnoticias\b"),
-    _cue(
-        "news",
-        1.2,
-        "lead",
-        "it opens with an announcement",
-        r"\b(?:announced|revealed|unveiled|confirmed|published|posted|opened|will (?:stream|premiere|air|perform|release)|said on|said in a statement|started streaming|has set)\b",
-    ),
-    _cue(
-        "news",
-        1.0,
-        "text",
-        "it names its source",
-        r"(?:^|\n)\s*source\s*:|\bpress release\b|\bin a statement\b|\baccording to the (?:official )?(?:website|site|company)\b",
-    ),
-    _cue(
-        "interview",
-        3.0,
-        "title",
-        "the title says interview",
-        r"\binterview\b|\bq\s?&\s?a\b|\b(?:talks?|speaks?|in conversation) (?:to|with|about)\b|\bwe (?:spoke|talked)\b|インタビュー|\bentrevista\b|\btells us\b",
-    ),
-    _cue("interview", 0.5, "path", "filed under interviews", r"\binterviews?\b"),
-    _cue(
-        "guide",
-        3.2,
-        "title",
-        "the title explains",
-        r"\bexplained\b|\bwatch order\b|\bwhere to watch\b|\bhow to watch\b|\bguide\b|\bprimer\b|\bwalkthrough\b|\bwho is who\b|\brecap\b",
-    ),
-    _cue(
-        "list",
-        3.2,
-        "title",
-        "the title counts things",
-        rf"^\s*(?:the |our |my )?{_COUNT} (?:\w+[ -]){{0,3}}(?:reasons|things|shows|series|anime|moments|best|games|films|movies|ways|facts|characters|scenes)\b|\b(?:top|best) {_COUNT}\b|\branked\b|^\s*(?:the )?best (?:\w+ ){{0,3}}(?:of|this)\b|\b{_COUNT} (?:anime|shows|series|games|films|reasons)\b",
-    ),
+_SEVERAL = re.compile(
+    r"\b(?:episodes?|eps?|folgen?|episodios?|capítulos?)\.?\s*#?\d{1,3}\s*(?:[-–—&+,/]|to|and|bis|a|y)\s*\d{1,3}\b|第?\d{1,2}\s*[〜~-]\s*\d{1,2}\s*話",
+    re.IGNORECASE,
 )
+"""Several episodes at once: an episode review of no single one."""
+_SPOKEN = re.compile(r"[“\"‘«][^”\"’»]{12,}[”\"’»]")
+_SAYS = re.compile(
+    r"\b(?:says|said|tells|told (?:us|me)|recalls|laughs|explains|admits|adds|asks|replies|answers)\b|（笑）|\bdice\b|\bsagt\b",
+    re.I,
+)
+_SEEN = re.compile(
+    r"\b(?:festival|press screening|screener|screened|review (?:copy|code)|finished (?:it|the game)|premiered? at|credits rolled)\b",
+    re.IGNORECASE,
+)
+"""Who reviews before the release says where it was seen."""
+_IN_THE_MIDDLE = re.compile(r"half-?way|mid-?season|so far", re.IGNORECASE)
+_JUDGING = 0.35
+"""Share of judging sentences from which a piece is an opinion."""
 _OWN_VOICE = re.compile(r"\bI(?:'m|'d|'ve|'ll)?\b|\b(?:my|me)\b")
 _QUESTION = re.compile(r"^\s*(?:Q|question|[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)\s*:\s.*\?\s*$|^[^.!]{12,}\?\s*$")
 
 
-def kind_of(article: Article, series: Series, score: Score | None, names: Terms) -> Kind:
-    """The kind with the most evidence. `names` matches the titles of the series, so that words of a title are no evidence."""
+def kind_of(article: Article, series: Series, score: Score | None, names: Terms, opinion: float = 0.0) -> Kind:
+    """The kind with the most evidence. `names` matches the titles of the series, so that words of a title are no evidence.
+
+    `opinion` is the share of sentences that judge, 0..1; it decides where nothing else does.
+    """
     title = _without(article.title, names)
     body = [p.text.replace("’", "'") for p in article.paragraphs]
     places = {
@@ -176,9 +76,12 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms)
     for cue in CUES:
         if cue.pattern.search(places[cue.place]):
             speaks_for(cue.kind, cue.weight, cue.name)
-    episode = _episode(title, series)
-    if episode is not None:
-        speaks_for("episode_review", 3.0, f"the title names episode {episode}")
+    several = _SEVERAL.search(title)
+    episode = None if several else _episode(title, series)
+    if episode is not None or several:
+        speaks_for(
+            "episode_review", 3.0, f"the title names episode {episode}" if episode is not None else "the title names episodes"
+        )
     if {"Review", "CriticReview", "ReviewNewsArticle"} & set(article.types):
         speaks_for("episode_review" if points["episode_review"] >= 2.5 else "review", 2.0, "its structured data say review")
     if score is not None:
@@ -190,7 +93,11 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms)
     questions = sum(bool(_QUESTION.match(p.text)) for p in article.paragraphs)
     if questions >= 3:
         speaks_for("interview", 2.5, f"{questions} questions and answers")
+    spoken, says = len(_SPOKEN.findall(places["text"])), len(_SAYS.findall(places["text"]))
+    if spoken >= 3 and says >= 2 and score is None:
+        speaks_for("interview", 2.2 if spoken >= 5 else 1.4, f"{spoken} times somebody is quoted")
     _by_date(article, series, points, speaks_for)
+    _by_tone(article, series, points, opinion, speaks_for)
     if points["episode_review"] >= 2.5 and points["review"] >= 2.5:
         points["review"] -= 1.5  # "Episode 5 Review" is the review of an episode
     ranked = sorted(points.items(), key=lambda item: -item[1])
@@ -198,7 +105,7 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms)
     if most < 1.0:
         return Kind("other", "nothing speaks for any kind", 0.0)
     second = ranked[1][1] if len(ranked) > 1 else 0.0
-    if best == "episode_review" and episode is None:
+    if best == "episode_review" and episode is None and not several and not _IN_THE_MIDDLE.search(title):
         episode = _episode_by_text(places["lead"], article, series)
     return Kind(best, "; ".join(reasons[best]), round(most - max(second, 0.0), 2), episode if best == "episode_review" else None)
 
@@ -210,11 +117,13 @@ def _by_date(
     day, premiere, finale = article.published, series.premiere, series.finale
     if day is None or premiere is None:
         return
-    own_voice = len(_OWN_VOICE.findall(" ".join(p.text for p in article.paragraphs)))
+    text = " ".join(p.text for p in article.paragraphs)
+    own_voice = len(_OWN_VOICE.findall(text))
     if day < premiere:
         if own_voice >= 3 or points["review"] + points["episode_review"] > points["news"]:
             speaks_for("preview", 1.8 if own_voice >= 6 else 1.2, "it judges what is not out yet")
-        speaks_for("review", -4.0, "")
+        seen = points["review"] >= 2.5 and (points["review"] >= 4.0 or _SEEN.search(text))
+        speaks_for("review", 2.0 if seen else -4.0, "it has seen the whole")
         speaks_for("episode_review", -4.0, "")
     else:
         speaks_for("preview", -3.0, "")
@@ -222,6 +131,25 @@ def _by_date(
             speaks_for("review", 1.2, "it speaks for itself after the finale")
         if finale and day < finale:
             speaks_for("review", -0.5, "")
+
+
+def _by_tone(
+    article: Article,
+    series: Series,
+    points: Mapping[KindName, float],
+    opinion: float,
+    speaks_for: Callable[[KindName, float, str], None],
+) -> None:
+    """What judges, and nothing else is known of: what is out is reviewed, what is not is previewed."""
+    if max(points.values(), default=0.0) >= 1.0 or opinion < _JUDGING:
+        return
+    day, premiere, finale = article.published, series.premiere, series.finale
+    if day and premiere and day < premiere:
+        speaks_for("preview", 1.0, "it judges what is not out yet")
+    elif day and finale and premiere and premiere <= day < finale:
+        speaks_for("episode_review", 1.0, "it judges while episodes are airing")
+    else:
+        speaks_for("review", 1.0, f"it judges in {opinion:.0%} of its sentences")
 
 
 def _episode(text: str, series: Series) -> int | None:

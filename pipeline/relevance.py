@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from pipeline.article import Article
 from pipeline.assessment import Relevance
@@ -45,6 +46,32 @@ _DENSE = 150
 """Words for each naming; a piece that names the series more rarely has another subject."""
 _SHORT = 80
 """Words of a piece that has no room to name its subject twice."""
+_NEAR = 0.75
+"""Share of letters in order (difflib's ratio) from which a name counts as misspelt."""
+_STORY_WORD = re.compile(
+    r"\b(?:stor(?:y|ies)|plots?|scenes?|characters?|protagonists?|villains?|heroines?|heroes|script|screenplay|dialogue|finale|prologue|act(?:ing|or|ors|ress)"
+    r"|director|directed|trailers?|teaser|watch(?:ed|ing)?|viewers?|audience|cinemas?|screen(?:ed|ing)?|premi[eè]re[ds]?|broadcast|stream(?:s|ed|ing)?|played through|gameplay|players?"
+    r"|demo|patch|update|mystery|puzzles?|episodes?|season|narrat\w+|cast|soundtrack|cutscenes?|quests?|levels?|developers?|franchise|box office|festival|sequel|android)\b",
+    re.IGNORECASE,
+)
+_OTHER_MEDIUM = re.compile(r"\b(?:novel(?:i[sz]ation)?|webtoon|audiobook|board game|stage play|musical|single|album|cookbook)\b")
+_ANNOUNCES = re.compile(
+    r"\b(?:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|will (?:be|go|get|receive)|gets?|confirmed|out now|releas(?:e|es|ed|ing))\b",
+    re.I,
+)
+_ANNOUNCED = re.compile(r"\b(?:announced|revealed|unveiled|confirmed)\b", re.IGNORECASE)
+_ENTRY = re.compile(r"^\W*(?:[A-Z][\w '’/-]{2,28}:\s|[A-Z][\w.'’ -]{2,40} (?:as|[–—-]) [A-Z])")
+_BESIDE = re.compile(
+    r"\b(?:after|like|beyond|before|than|unlike|follows|following|(?:makers?|creators?|directors?|studio|team|writers?) (?:of|behind))\W*$",
+    re.I,
+)
+_BY_SOMEBODY = re.compile(
+    r"['’]?s?\s+(?:director|creator|writer|producer|star|composer|studio|developer|team|author)s?\b(?! (?:interview|talks?|on|discuss\w*|reveals?|explains?|says))",
+    re.I,
+)
+_JOINED = re.compile(r"\W{0,2}(?:,|\band\b|\+|&)\s*[A-Z]")
+_NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:of|the|a|in|and|to|for)\b)?(?:\s+[A-Z][\w'’-]+)+")
+_LEADING = re.compile(r"^(?:(?:Going|Back|To|Review|Why|How|The Making|Inside|In Praise|On)\s+(?:of |to |the )?)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +81,8 @@ class Names:
     series: Series
     title: Terms
     around: Terms
+    evidence: Terms
+    """People, characters and studio, each under a label of its own: two of them are no coincidence."""
     other: Terms
 
     @classmethod
@@ -72,7 +101,12 @@ class Names:
             "episodes": titles,
             "medium": _MEDIUM_WORDS.get(series.medium, _MEDIUM_WORDS["show"]),
         }
-        return cls(series, Terms({"title": names}), Terms(around), Terms({"other": series.confused_with}))
+        taken = {word.lower() for name in series.names for word in name.split()}
+        own = {
+            name: (name, *(part for part in name.split() if len(part) > 3 and part.lower() not in taken))
+            for name in (*series.people, *series.studio)
+        }
+        return cls(series, Terms({"title": names}), Terms(around), Terms(own), Terms({"other": series.confused_with}))
 
 
 def worth_fetching(link: Link, names: Names) -> Relevance:
@@ -96,39 +130,105 @@ def judge(article: Article, names: Names) -> Relevance:
     texts = [p.text for p in article.paragraphs]
     body = "\n".join(texts)
     words = max(article.words, 1)
-    in_title = bool(names.title.find(article.title))
+    in_title = _is_subject(article.title, names)
     in_slug = bool(names.title.find(slug_words(article.url)))
     in_tags = bool(names.title.find(" | ".join(article.tags)))
     count = len(names.title.find(body))
-    support = len(names.around.find(body)) + len(names.around.find(article.title))
-    other = len(names.other.find(body)) + 2 * len(names.other.find(article.title))
+    around = len(names.around.find(body))
+    support = around + len(names.around.find(article.title))
+    evidence = len(names.evidence.labels(f"{article.title}\n{body}"))
     if not (in_title or in_slug or count):
+        almost = _misspelt(f"{article.title}\n{body}", names) if evidence >= 2 or support >= 2 else ""
+        if almost:
+            return Relevance(True, f"spells the name {almost!r}, and speaks of what is of the series")
         return Relevance(False, "never names the series", Reason.NOT_ABOUT)
-    if other > support and (other >= 2 or not support):
-        word = _first_word(names.other, f"{article.title}\n{body}")
-        return Relevance(
-            False,
-            f"speaks of {word!r} ({other} words of that kind against {support} of the series)",
-            Reason.OTHER_THING,
-        )
+    if refused := _another_thing(article, body, names, around + evidence, support) or _another_work(article, body, names, count):
+        return refused
     listing = _is_listing(article, names)
     named = f"the text names it {count} {'time' if count == 1 else 'times'} in {words} words"
     if in_title and not listing and (support or count or words < 150):
         return Relevance(True, f"the title names it; {named}")
-    if in_slug and not listing and count and support >= 2:
+    if in_slug and not listing and (evidence >= 2 or (count and (support >= 2 or _narrates(article)))):
         return Relevance(True, f"the address names it; {named}")
-    lead = len(names.title.find("\n".join(texts[:3])))
+    lead = len(names.title.find("\n".join(texts[:2])))
     dense = count >= 2 and count * _DENSE >= words
     if dense and (count >= 3 or (lead and in_tags)) and support >= 2 and not listing:
         return Relevance(True, f"{named}{', first in the opening' if lead else ''}")
-    if lead and not other and not listing and count * _DENSE >= words and (support or count >= 2 or words <= _SHORT):
+    if lead and not listing and count * _DENSE >= words and ((count >= 2 and support) or evidence >= 2 or words <= _SHORT):
         return Relevance(True, f"{named}, first in the opening")
     return Relevance(False, f"{named}{', as one of many in a list' if listing else ''}", Reason.MENTION_ONLY)
 
 
+def _another_thing(article: Article, body: str, names: Names, around: int, support: int) -> Relevance | None:
+    """Something else that bears the name: it speaks of other things, in another medium, or of nothing that a story has."""
+    other = len(names.other.find(body)) + 2 * len(names.other.find(article.title))
+    if other > support and (other >= 2 or not support):
+        word = _first_word(names.other, f"{article.title}\n{body}")
+        return Relevance(
+            False, f"speaks of {word!r} ({other} words of that kind against {support} of the series)", Reason.OTHER_THING
+        )
+    title = article.title.lower()
+    if (
+        (medium := _OTHER_MEDIUM.search(title))
+        and medium[0] not in names.series.medium
+        and not _ANNOUNCES.search(f"{title}\n{body[:600]}")
+    ):
+        return Relevance(False, f"is about a {medium[0]} of that name", Reason.OTHER_THING)
+    named = names.title.find(article.title)
+    if named and not around and article.language == "en" and article.words > _SHORT and not _narrates(article):
+        return Relevance(False, "names nobody of the series, and nothing that a story has", Reason.OTHER_THING)
+    entries = [t for t in re.split(r"\n|(?<=[.)])\s", body) if t.strip()]
+    if (facts := sum(bool(_ENTRY.match(t)) for t in entries)) >= 6 and facts >= 0.3 * len(entries) and not _ANNOUNCED.search(body[:600]):
+        return Relevance(False, "is an entry of a database or a shop, not an article", Reason.INDEX_PAGE)
+    return None
+
+
+def _another_work(article: Article, body: str, names: Names, count: int) -> Relevance | None:
+    """The title names another work, and the text speaks of that one as often."""
+    if names.title.find(article.title):
+        return None
+    for name in _NAME.findall(article.title):
+        plain = _LEADING.sub("", name)
+        first = re.match(rf"\W*{re.escape(plain)}\W*(?:\(|:|–|-|review\b)", article.title, re.I)
+        if " " in plain and not names.around.find(plain) and body.count(plain) >= (1 if first else max(2, min(count, 3))):
+            return Relevance(False, f"is about {plain!r}", Reason.MENTION_ONLY)
+    return None
+
+
+def _narrates(article: Article) -> bool:
+    """True where the text speaks of what stories have, whatever their medium."""
+    return any(_STORY_WORD.search(p.text) for p in article.paragraphs)
+
+
+def _is_subject(title: str, names: Names) -> bool:
+    """True where the title names the series as its subject ("After X" and "X director to …" have another one)."""
+    return any(
+        not _BESIDE.search(title[: hit.start]) and not _BY_SOMEBODY.match(title[hit.end :]) for hit in names.title.find(title)
+    )
+
+
+def _misspelt(text: str, names: Names) -> str:
+    """A name of the series written almost right ("Metalic Rogue"), or ""."""
+    for name in names.series.names:
+        size = len(name.split())
+        if size < 2 or not name.isascii():
+            continue
+        words = re.findall(r"[A-Za-z']+", text)
+        for start in range(min(len(words) - size + 1, 400)):
+            near = " ".join(words[start : start + size])
+            if near[0] == name[0] and near[:1].isupper() and SequenceMatcher(None, near.lower(), name.lower()).ratio() >= _NEAR:
+                return near
+    return ""
+
+
 def _is_listing(article: Article, names: Names) -> bool:
     """One entry among many: headings or items name other things, and only a small part names this one."""
-    if names.title.find(article.title) and not re.search(r"\band\b|,|\+", article.title):
+    counts = re.match(r"\W*(?:the |our |top )*(?:best )?\d+ ", article.title, re.I)
+    own = names.title.find(article.title)
+    joined = any(
+        re.search(r"(?:\band|,|\+|&)\W*$", article.title[: h.start]) or _JOINED.match(article.title[h.end :]) for h in own
+    )
+    if own and not joined and not (counts and not re.search(r"\b(?:in|of|about|from)\W*$", article.title[: own[0].start])):
         return False
     heads = [p.text for p in article.paragraphs if p.kind == "heading"]
     if len(heads) < 4:

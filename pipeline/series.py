@@ -91,11 +91,17 @@ class Series:
 
     @property
     def premiere(self) -> date | None:
-        return min((e.aired for e in self.episodes if e.aired), default=None)
+        """Of the first episode, else as [facts] says: of a film or a game the day on which it is out."""
+        return min((e.aired for e in self.episodes if e.aired), default=self._day("premiere") or self._day("release"))
 
     @property
     def finale(self) -> date | None:
-        return max((e.aired for e in self.episodes if e.aired), default=None)
+        """Of the last episode, else as [facts] says, else what is out is out as a whole."""
+        return max((e.aired for e in self.episodes if e.aired), default=self._day("finale") or self.premiere)
+
+    def _day(self, fact: str) -> date | None:
+        found = self.facts.get(fact)
+        return found if isinstance(found, date) else None
 
     @property
     def fingerprint(self) -> str:

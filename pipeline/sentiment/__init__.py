@@ -34,9 +34,9 @@ def _critic_cc() -> Engine:
 
 
 def _llm() -> Engine:
-    from pipeline.sentiment import llm
+    from pipeline.sentiment.llm import engine as asking
 
-    return llm.engine()
+    return asking(engine("critic"))
 
 
 def _minilm() -> Engine:

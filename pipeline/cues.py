@@ -1,0 +1,135 @@
+"""Words that speak for a kind of piece: in its title, its address and tags, its opening, its text. A line for each; `kind` adds them up."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.assessment import KindName
+
+_COUNT = r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|twenty)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern in a place that speaks for a kind with a weight; weights were set by hand on our own articles."""
+
+    kind: KindName
+    weight: float
+    place: str
+    pattern: re.Pattern[str]
+    name: str
+
+
+def _cue(kind: KindName, weight: float, place: str, name: str, pattern: str) -> Cue:
+    return Cue(kind, weight, place, re.compile(pattern, re.IGNORECASE), name)
+
+
+CUES = (
+    _cue(
+        "episode_review",
+        2.5,
+        "title",
+        "first impressions",
+        r"first impressions?|first look at episode|premiere (?:review|impressions)|\bweek \d+\b|pilot review|finale review|half-?way|mid-?season|so far\b|\bimpressions? of the \d",
+    ),
+    _cue(
+        "episode_review",
+        0.8,
+        "text",
+        "it speaks of this episode",
+        r"\bthis (?:week'?s )?episode\b|\bthe (?:first|second|third|fourth|latest) episode\b|\bthis week\b",
+    ),
+    _cue(
+        "review",
+        2.5,
+        "title",
+        "the title says review",
+        r"(?<!best-)(?<!trailer )\breview(?:ed)?\b(?! embargo| scores| roundup)|\breseña\b|\bcrítica\b|\banálisis\b|\bcritique\b|\btest\b|レビュー|感想|見終え|\brecensione\b|\bkritik\b|\bour verdict\b|\bthe verdict\b",
+    ),
+    _cue(
+        "review",
+        1.0,
+        "title",
+        "the title looks back",
+        r"\bretrospective\b|\bfinal (?:thoughts|verdict)\b|\bseason (?:review|verdict)\b|\bin hindsight\b|\bworth (?:watching|it|your time)\b|\blooking back\b|\bshould you (?:watch|buy|play|see)\b|\byears? (?:on|later)\b|\brevisit\w*\b|^\W*X\W*\((?:19|20)\d\d\)\W*$",
+    ),
+    _cue("review", 1.5, "path", "filed under reviews", r"\breviews?\b|\breseñas?\b"),
+    _cue(
+        "review",
+        1.2,
+        "text",
+        "it weighs the whole",
+        r"\b(?:the|this) (?:season|series|show) (?:as a whole|never|ultimately|ends|ended|finishes|finished)\b|\b(?:thirteen|twelve|13|12|all) episodes\b.{0,60}\b(?:too|not enough|short|long|later|over)\b|\bI (?:can(?:not|'t)|can|would|wouldn't|do not|don't) recommend\b",
+    ),
+    _cue(
+        "preview",
+        2.5,
+        "title",
+        "the title looks ahead",
+        r"(?<!to )(?<!will )\bpreview\b(?! screening)|what to expect|most anticipated|looking forward|everything (?:we know|you need to know)|could be (?:the|a)\b|why (?:we|i|you)(?:'re| are|'m| am) (?:excited|watching)|anticipat|upcoming|on (?:my|our) (?:radar|watchlist)|counting the days|can'?t wait|cannot wait|\bhopes\b|hands[- ]on|\bhours (?:with|in|aboard|of)\b|peut attendre|vorschau|avance\b|期待",
+    ),
+    _cue(
+        "preview",
+        1.2,
+        "text",
+        "it says what to expect",
+        r"\b(?:we|i) (?:can )?(?:expect|hope|look forward)|\bwhen it (?:comes out|is out|arrives|opens)\b|\bthe (?:finished|full|final) game\b|\bif (?:the|this) (?:trailer|teaser|staff|team)\b|\bpromises? to\b|\blooks (?:set|likely|poised) to\b|\bin the making\b|\bis shaping up\b|\bwill (?:it|this|the show|the series) \b|\bcan't wait\b",
+    ),
+    _cue(
+        "news",
+        3.6,
+        "title",
+        "the title reports",
+        r"\bbox office\b|\bpatch(?: notes| \d)|\bhotfix\b|\bv?\d+\.\d+(?:\.\d+)?\b.{0,20}\bwhat'?s (?:new|fixed|changed)|\bwhat'?s (?:new|fixed)\b|\bnominat\w+|\bwins? (?:big|best|\w+ awards?)\b|\bsold\b|\bcopies\b|\brelease date and time\b|\bpreview images?\b|\btriumphs?\b|\bawards?\b|\btrailer review(?:ed)?\b|\btrailer\b.*\breview",
+    ),
+    _cue(
+        "news",
+        2.5,
+        "title",
+        "the title announces",
+        r"\btrailers?\b|\bteasers?\b|\bannounce[sd]?\b|\bannouncement\b|\breveals?\b|\brelease date\b|\bkey visual\b|\bpremieres? (?:on|in|this)\b|\bto (?:stream|air|premiere|perform|debut)\b|\b(?:casts?|joins?|adds?)\b.*\bcast\b|\bconfirm(?:s|ed)?\b|\btheme songs?\b|\bblu-?ray\b|\b(?:sets?|gets?|slated|dated|unveils?)\b|\bsales\b|\bstreams?\b",
+    ),
+    _cue(
+        "news",
+        1.0,
+        "text",
+        "it tells what will be done",
+        r"\bwill (?:be (?:shown|broadcast|released|streamed|held)|stream|run|air|broadcast|premiere|open|go on sale|perform)\b",
+    ),
+    _cue("news", 1.0, "path", "filed under news", r"\bnews\b|\bnoticias\b"),
+    _cue(
+        "news",
+        1.2,
+        "lead",
+        "it opens with an announcement",
+        r"\b(?:announced|revealed|unveiled|confirmed|published|posted|opened|will (?:stream|premiere|air|perform|release)|said on|said in a statement|started streaming|has set)\b",
+    ),
+    _cue(
+        "news",
+        1.0,
+        "text",
+        "it names its source",
+        r"(?:^|\n)\s*source\s*:|\bpress release\b|\bin a statement\b|\baccording to the (?:official )?(?:website|site|company)\b",
+    ),
+    _cue(
+        "interview",
+        3.0,
+        "title",
+        "the title says interview",
+        r"\binterview\b|\bq\s?&\s?a\b|\b(?:talks?|speaks?|in conversation) (?:to|with|about)\b|\bwe (?:spoke|talked)\b|インタビュー|\bentrevista\b|\btells us\b",
+    ),
+    _cue("interview", 0.5, "path", "filed under interviews", r"\binterviews?\b"),
+    _cue(
+        "guide",
+        3.2,
+        "title",
+        "the title explains",
+        r"\bexplained\b|\btips\b|\btricks\b|\bhow to (?:get|find|beat|unlock|solve)\b|\bwho (?:is|are) the\b|\bwhat happened (?:in|to)\b|\bbeginner'?s\b|\ball (?:endings|collectibles|codes)\b|\bwatch order\b|\bwhere to watch\b|\bhow to watch\b|\bguide\b|\bprimer\b|\bwalkthrough\b|\bwho is who\b|\brecap\b",
+    ),
+    _cue(
+        "list",
+        3.2,
+        "title",
+        "the title counts things",
+        rf"^\s*(?:the |our |my )?{_COUNT} (?:\w+[ -]){{0,3}}(?:reasons|things|shows|series|anime|moments|best|games|films|movies|ways|facts|characters|scenes)\b|\b(?:top|best) {_COUNT}\b|\branked\b|^\s*(?:the )?best (?:\w+ ){{0,3}}(?:of|this)\b|\b{_COUNT} (?:anime|shows|series|games|films|reasons)\b",
+    ),
+)
