@@ -178,7 +178,11 @@ def _another_thing(article: Article, body: str, names: Names, around: int, suppo
     if named and not around and article.language == "en" and article.words > _SHORT and not _narrates(article):
         return Relevance(False, "names nobody of the series, and nothing that a story has", Reason.OTHER_THING)
     entries = [t for t in re.split(r"\n|(?<=[.)])\s", body) if t.strip()]
-    if (facts := sum(bool(_ENTRY.match(t)) for t in entries)) >= 6 and facts >= 0.3 * len(entries) and not _ANNOUNCED.search(body[:600]):
+    if (
+        (facts := sum(bool(_ENTRY.match(t)) for t in entries)) >= 6
+        and facts >= 0.3 * len(entries)
+        and not _ANNOUNCED.search(body[:600])
+    ):
         return Relevance(False, "is an entry of a database or a shop, not an article", Reason.INDEX_PAGE)
     return None
 

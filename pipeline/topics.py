@@ -56,7 +56,7 @@ def _by_role(series: Series) -> Table:
         aspect: tuple(name for name, role in series.staff.items() if any(w in role.lower() for w in words))
         for aspect, words in _ROLES.items()
     }
-    return found | {"voice_acting" if series.medium in {"anime", "game"} else "characters": tuple(series.cast)}
+    return found | {"voice_acting": tuple(series.cast)}
 
 
 def _joined(built_in: Mapping[str, tuple[str, ...]], own: Mapping[str, tuple[str, ...]]) -> Table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 
 from pipeline.errors import UserError
 from pipeline.sentiment.judgement import Engine, Judgement, Unit
@@ -64,7 +65,13 @@ ENGINES: Mapping[str, Callable[[], Engine]] = {
 
 @cache
 def engine(name: str) -> Engine:
-    """The engine of that name. Raises UserError where there is none, or where what it needs is missing."""
+    """The engine of that name, or critic with the table of that path. Raises UserError where there is none, or what it needs is missing."""
+    if name.endswith(".table"):
+        from pipeline.sentiment.critic import CriticEngine
+
+        return CriticEngine("critic", Path(name))
     if name not in ENGINES:
-        raise UserError(f"There is no engine {name!r}.", f"Choose one of: {', '.join(ENGINES)}.")
+        raise UserError(
+            f"There is no engine {name!r}.", f"Choose one of {', '.join(ENGINES)}, or a table that nectar train made."
+        )
     return ENGINES[name]()

@@ -91,6 +91,11 @@ class Corpora:
         return [t for t, h in zip(texts, held, strict=True) if not h], [t for t, h in zip(texts, held, strict=True) if h]
 
     @cached_property
+    def open_opinions(self) -> list[str]:
+        """Opinionated sentences under CC BY 4.0."""
+        return [r["text"] for r in self.read("subjectivity") if r["subjective"]]
+
+    @cached_property
     def opinions(self) -> list[str]:
         """Opinionated sentences for the gate, none of which is measured on."""
         measured = [
@@ -133,6 +138,48 @@ def sources(corpora: Corpora) -> list[Source]:
         Source("lexicons", *_columns([*words.items(), *words.items(), *negated]), 0.5),
         Source("plain verdicts", *_columns(verdicts()), 1.0),
     ]
+
+
+def open_sources(corpora: Corpora) -> list[Source]:
+    """What may be passed on under CC BY 4.0 (as nltk_data lists it), the MIT and BSD lexicons, and our own sentences."""
+    reviews = [(r["text"], r["positive"] == 1) for r in corpora.read("movie_reviews_v2") if not _held(r["text"])]
+    sentences = [(r["text"], r["positive"] == 1) for r in corpora.read("rt_polarity") if not _held(r["text"])]
+    words = lexicon()
+    negated = [(f"{start} {word}", not sign) for word, sign in words.items() for start in ("not", "is not a", "are not")]
+    return [
+        Source("long reviews", *_columns(reviews), 1.0),
+        Source("long reviews in pieces", *_columns([(p, sign) for text, sign in reviews for p in thirds(text)]), 0.25),
+        Source("review sentences", *_columns(sentences), 1.5),
+        Source("lexicons", *_columns([*words.items(), *words.items(), *negated]), 0.5),
+        Source("plain verdicts", *_columns(verdicts()), 1.0),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """What calibration is fitted on: (text, favourable), none of it trained on or measured on."""
+
+    sentences: Sequence[tuple[str, bool]]
+    documents: Sequence[tuple[str, bool]]
+
+
+def tuning(corpora: Corpora) -> Tuning:
+    sentences = [(r["text"], r["fresh"] == 1) for r in corpora.critics_tuning]
+    sentences += [(r["text"], r["positive"] == 1) for r in corpora.read("sst2_dev")]
+    return Tuning(sentences, [(r["text"].replace("<br />", " "), r["score"] > 5) for r in corpora.read("imdb_test_5k")])
+
+
+def open_tuning(corpora: Corpora) -> Tuning:
+    """A tenth of the open sources, left out of `open_sources`."""
+    held = {
+        name: [(r["text"], r["positive"] == 1) for r in corpora.read(name) if _held(r["text"])]
+        for name in ("rt_polarity", "movie_reviews_v2")
+    }
+    return Tuning(held["rt_polarity"], held["movie_reviews_v2"])
+
+
+def _held(text: str) -> bool:
+    return zlib.crc32(text.encode()) % 10 == 0
 
 
 def _columns(rows: Sequence[tuple[str, bool]]) -> tuple[list[str], list[bool]]:

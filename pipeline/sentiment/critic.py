@@ -148,8 +148,8 @@ class Model:
 
     def __init__(self, constants: Constants, opinion: bytes, gate: bytes, version: str = "") -> None:
         self.version = version
-        self._constants = constants
-        self._opinion, self._gate = array("b", opinion), array("b", gate)
+        self.constants = constants
+        self.opinion, self.gate = array("b", opinion), array("b", gate)
 
     def judge(self, text: str) -> Judgement:
         reading = self.read(hashes(text))
@@ -162,23 +162,23 @@ class Model:
         return ABSTAINED if self._abstains(reading) else of_logit(reading.logit, lambda: self.evidence("\n".join(texts)))
 
     def read(self, numbers: Set[int]) -> Reading:
-        c = self._constants
+        c = self.constants
         count = len(numbers) or 1
         root = sqrt(count)
-        table, mask = self._opinion, len(self._opinion) - 1
+        table, mask = self.opinion, len(self.opinion) - 1
         found = [table[number & mask] for number in numbers]
         logit = (sum(found) * c.opinion_unit / root + c.opinion_bias) * (c.sharpness + c.sharpness_by_length * log(count))
         gate = GATE_FROM
         if count <= SENTENCE:
-            table, mask = self._gate, len(self._gate) - 1
+            table, mask = self.gate, len(self.gate) - 1
             gate = sum([table[number & mask] for number in numbers]) * c.gate_unit / root + c.gate_bias
         return Reading(logit, gate, not any(found))
 
     def evidence(self, text: str) -> Evidence:
         """The heaviest n-grams with their share of the log odds before calibration. Ties fall by the alphabet: the same every run."""
         grams = ngrams(text)
-        share = self._constants.opinion_unit / sqrt(len(grams) or 1)
-        table, mask = self._opinion, len(self._opinion) - 1
+        share = self.constants.opinion_unit / sqrt(len(grams) or 1)
+        table, mask = self.opinion, len(self.opinion) - 1
         weighed = ((table[crc32(gram.encode()) & mask], gram) for gram in grams)
         heavy = nsmallest(SHOWN, ((-abs(weight), gram, weight) for weight, gram in weighed if weight))
         shown: dict[str, float] = {}
@@ -187,7 +187,7 @@ class Model:
         return tuple(shown.items())
 
     def _abstains(self, reading: Reading) -> bool:
-        return reading.empty or abs(reading.logit) < self._constants.gate_slope * (GATE_FROM - reading.gate)
+        return reading.empty or abs(reading.logit) < self.constants.gate_slope * (GATE_FROM - reading.gate)
 
 
 @cache

@@ -1,18 +1,15 @@
-"""Rated reviews → the table that `critic` reads. Run by hand; needs scikit-learn, scipy and vaderSentiment, which reading does not.
+"""Rated reviews → the table that `critic` reads. `nectar train` is its door; needs the extra `train`, which reading does not.
 
-    python -m pipeline.sentiment.training --data DIR --table critic.table
-
-DIR holds imdb_train, imdb_test_5k, rt_critics, rt_polarity, sst2_train/dev/test and subjectivity, each as .jsonl.gz. Sources: whole
+DIR of `nectar train --data DIR` holds imdb_train, imdb_test_5k, rt_critics, rt_polarity, sst2_train/dev/test and subjectivity, each as .jsonl.gz. Sources: whole
 user reviews (what a verdict is made of), the same in pieces of three sentences, critics' snippets, treebank sentences, and single words
 of two open lexicons for what no review says. Critics are split by film; whatever shares six words in a row with a text that is measured
 on leaves the training. Weights are balanced, so that each source counts favourable and unfavourable alike.
 """
 
-import argparse
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,8 +18,9 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
-from pipeline.sentiment.corpora import Corpora, Source, facts, sources
-from pipeline.sentiment.critic import GATE_FROM, SENTENCE, Constants, Model, hashes
+from pipeline.errors import UserError
+from pipeline.sentiment.corpora import Corpora, Source, Tuning, facts, open_sources, open_tuning, sources, tuning
+from pipeline.sentiment.critic import GATE_FROM, SENTENCE, Constants, Model, hashes, load
 
 OPINION_BUCKETS = 1 << 20
 GATE_BUCKETS = 1 << 17
@@ -32,7 +30,24 @@ SEEN = 2
 GATED = 0.02
 """Share of the opinions held for tuning on which the gate may abstain."""
 
+WORDS_FROM, CALIBRATION_FROM = 300, 30
+"""Rated reviews of a crawl from which words are learned, and from which the neutral point is."""
+FAVOURABLE = 60.0
+"""Score, 0..100, from which a review is favourable."""
+KNOWN = 3.0
+"""Scale of what the base table says beside the n-grams: it is trusted more than any of them."""
+
 Array = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """What a table file holds, and how many texts each source gave."""
+
+    constants: Constants
+    opinion: Array
+    gate: Array
+    texts: dict[str, int]
 
 
 def matrix(texts: Sequence[str], buckets: int) -> sp.csr_matrix:
@@ -69,17 +84,18 @@ def quantised(weights: Array) -> tuple[Array, float]:
     return np.clip(np.round(weights / unit), -127, 127).astype(np.int8), unit
 
 
-def trained(corpora: Corpora) -> tuple[Constants, Array, Array, dict[str, int]]:
-    """Both tables, their constants, and how many texts each source gave."""
-    given = sources(corpora)
+def trained(corpora: Corpora, open_only: bool = False) -> Trained:
+    """Both tables and their constants, from everything or from what is under CC BY 4.0 alone."""
+    given = open_sources(corpora) if open_only else sources(corpora)
+    opinions = corpora.open_opinions if open_only else corpora.opinions
     opinion, opinion_unit, opinion_bias = _table(given, OPINION_BUCKETS, 2.0)
     plot = [*corpora.plot[0], *facts()]
-    gate_source = Source("gate", [*corpora.opinions, *plot], [True] * len(corpora.opinions) + [False] * len(plot))
+    gate_source = Source("gate", [*opinions, *plot], [True] * len(opinions) + [False] * len(plot))
     gate, gate_unit, gate_bias = _table([gate_source], GATE_BUCKETS, 4.0)
     open_gate = Constants(opinion_unit, opinion_bias, gate_unit, gate_bias, 1.0, 0.0, 0.0)
-    constants = calibrated(corpora, open_gate, opinion, gate)
+    constants = calibrated(open_tuning(corpora) if open_only else tuning(corpora), open_gate, opinion, gate)
     counts = {source.name: len(source.texts) for source in given}
-    return constants, opinion, gate, {**counts, "opinions (gate)": len(corpora.opinions), "plot and fact (gate)": len(plot)}
+    return Trained(constants, opinion, gate, {**counts, "opinions (gate)": len(opinions), "plot and fact (gate)": len(plot)})
 
 
 def _table(given: Sequence[Source], buckets: int, strength: float) -> tuple[Array, float, float]:
@@ -88,45 +104,70 @@ def _table(given: Sequence[Source], buckets: int, strength: float) -> tuple[Arra
     return table, unit, bias
 
 
-def calibrated(corpora: Corpora, raw: Constants, opinion: Array, gate: Array) -> Constants:
+def calibrated(given: Tuning, raw: Constants, opinion: Array, gate: Array) -> Constants:
     """Constants with the sharpness that fits the tuning texts, and the steepest gate that leaves their opinions alone."""
-    sentences = [(r["text"], r["fresh"] == 1) for r in corpora.critics_tuning]
-    sentences += [(r["text"], r["positive"] == 1) for r in corpora.read("sst2_dev")]
-    documents = [(r["text"].replace("<br />", " "), r["score"] > 5) for r in corpora.read("imdb_test_5k")]
     model = Model(raw, opinion.tobytes(), gate.tobytes())
-    rows = [(model.read(hashes(text)).logit, np.log(len(hashes(text)) or 1), sign) for text, sign in (*sentences, *documents)]
+    read = [(hashes(text), sign) for text, sign in (*given.sentences, *given.documents)]
+    rows = [(model.read(numbers).logit, np.log(len(numbers) or 1), sign) for numbers, sign in read]
     z, length, y = (np.array(column) for column in zip(*rows, strict=True))
     fit = LogisticRegression(C=1e6, fit_intercept=False).fit(np.column_stack([z, z * length]), y)
     sharp, by_length = (float(c) for c in fit.coef_[0])
-    scaled = Constants(raw.opinion_unit, raw.opinion_bias, raw.gate_unit, raw.gate_bias, sharp, by_length, 0.0)
+    scaled = replace(raw, sharpness=sharp, sharpness_by_length=by_length)
     model = Model(scaled, opinion.tobytes(), gate.tobytes())
-    readings = [model.read(hashes(text)) for text, _ in sentences if len(hashes(text)) <= SENTENCE]
+    readings = [model.read(hashes(text)) for text, _ in given.sentences if len(hashes(text)) <= SENTENCE]
     slopes = sorted(abs(r.logit) / (GATE_FROM - r.gate) if r.gate < GATE_FROM else np.inf for r in readings)
-    return Constants(**{**asdict(scaled), "gate_slope": float(slopes[int(len(slopes) * GATED)])})
+    return replace(scaled, gate_slope=float(slopes[int(len(slopes) * GATED)]))
 
 
-def write(path: Path, constants: Constants, opinion: Array, gate: Array, counts: dict[str, int]) -> None:
+def adapted(base: Path, rated: Sequence[tuple[str, float]]) -> Trained:
+    """A table fitted to the rated reviews (text, score 0..100) of somebody's own crawl, by what `base` knows already.
+
+    Below WORDS_FROM reviews only the neutral point and the sharpness are fitted: fewer teach more errors than words. Raises UserError
+    for fewer than CALIBRATION_FROM, or where all are favourable or none is.
+    """
+    favourable = np.array([score >= FAVOURABLE for _, score in rated])
+    if len(rated) < CALIBRATION_FROM or favourable.all() or not favourable.any():
+        raise UserError(
+            f"{len(rated)} rated reviews, {favourable.sum()} of them favourable, are too few to learn from.",
+            f"At least {CALIBRATION_FROM} are needed, of both sorts; the table that is there stays in use.",
+        )
+    model = load(base)
+    x = matrix([text for text, _ in rated], len(model.opinion))
+    weights = np.array(model.opinion, np.float64) * model.constants.opinion_unit
+    weight = _balanced(Source("", [text for text, _ in rated], list(favourable)))
+    if len(rated) >= WORDS_FROM:
+        known = sp.csr_matrix((x @ weights)[:, None] * KNOWN)
+        fit = LogisticRegression(C=1.0, max_iter=300, random_state=SEED).fit(
+            sp.hstack([x, known]).tocsr(), favourable, sample_weight=weight
+        )
+        weights = fit.coef_[0][:-1] + fit.coef_[0][-1] * KNOWN * weights
+    opinion, unit = quantised(weights)
+    z = x @ (opinion * unit)
+    fit = LogisticRegression(C=1e3).fit(z[:, None], favourable, sample_weight=weight)
+    sharp, bias = float(fit.coef_[0][0]), float(fit.intercept_[0])
+    if sharp <= 0:
+        raise UserError(
+            "The scores of these reviews have nothing to do with their words.", "The table that is there stays in use."
+        )
+    length = float(np.log(np.diff(x.indptr).mean()))
+    old = model.constants
+    growth = sharp / (old.sharpness + old.sharpness_by_length * length)
+    constants = replace(
+        old,
+        opinion_unit=unit,
+        opinion_bias=bias / sharp,
+        sharpness=old.sharpness * growth,
+        sharpness_by_length=old.sharpness_by_length * growth,
+    )
+    return Trained(constants, opinion, np.array(model.gate, np.int8), {"own rated reviews": len(rated)})
+
+
+def write(path: Path, made: Trained, day: date) -> None:
     """The one file that the engine reads."""
     header = {
-        "opinion_buckets": len(opinion),
-        "constants": {name: float(f"{value:.8g}") for name, value in asdict(constants).items()},
-        "trained": date.today().isoformat(),
-        "texts": counts,
+        "opinion_buckets": len(made.opinion),
+        "constants": {name: float(f"{value:.8g}") for name, value in asdict(made.constants).items()},
+        "trained": day.isoformat(),
+        "texts": made.texts,
     }
-    path.write_bytes(json.dumps(header).encode() + b"\n" + zlib.compress(opinion.tobytes() + gate.tobytes(), 9))
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Train the table of the engine critic.")
-    parser.add_argument("--data", type=Path, required=True, help="folder with the .jsonl.gz data sets")
-    parser.add_argument("--table", type=Path, required=True, help="file to write")
-    parser.add_argument(
-        "--without-treebank", action="store_true", help="train on no SST sentence, to measure on all of rt-polarity"
-    )
-    options = parser.parse_args()
-    constants, opinion, gate, counts = trained(Corpora(options.data, not options.without_treebank))
-    write(options.table, constants, opinion, gate, counts)
-
-
-if __name__ == "__main__":
-    main()
+    path.write_bytes(json.dumps(header).encode() + b"\n" + zlib.compress(made.opinion.tobytes() + made.gate.tobytes(), 9))
