@@ -17,6 +17,8 @@ from pipeline.topics import ASPECTS
 
 _LEAST = 5
 _USUAL = 0.95
+_AGREE = 15.0
+"""Percent of the scale by which two spellings of one score may differ ("B+ (8/10)")."""
 _EPISODE = re.compile(r"\b(?:episodes?|eps?\.?|#)\s*0?(\d{1,3})\b(?!\s*[-–/]\s*\d)", re.I)
 
 
@@ -123,13 +125,14 @@ def _without_keys(found: list[_Found]) -> list[_Found]:
 
 
 def _most_trusted(whole: list[tuple[_Found, Score]]) -> Score | None:
-    """None also where numbers that nothing calls a score disagree by more than a tenth and a half of the scale."""
+    """The last of the most trusted; None where these disagree, as in a round-up of several works, or where nothing calls them scores and any disagrees."""
     if not whole:
         return None
-    top = max(whole, key=lambda x: (x[0].meaning.trust, x[0].place))
-    if top[0].meaning.trust < 2 and any(abs(s.value - top[1].value) > 15 for _, s in whole):
+    trust = max(f.meaning.trust for f, _ in whole)
+    equals = [s for f, s in whole if f.meaning.trust == trust or trust < 2]
+    if max(s.value for s in equals) - min(s.value for s in equals) > _AGREE:
         return None
-    return top[1]
+    return max(whole, key=lambda x: (x[0].meaning.trust, x[0].place))[1]
 
 
 def _own_rating(ratings: tuple[Rating, ...], scale: float | None) -> Score | None:

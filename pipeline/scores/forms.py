@@ -66,7 +66,7 @@ _TAIL = rf"""
       | (?P<stars>[\s-]?\s?(?:stars?|estrellas|étoiles|sterne)\b)?
         (?:\s+points?)?
         (?:
-            \s*(?:[/／]|\bout\s+of\b|\bof\b|\bsobre\b|\bvon\b|\bsur\b|\bde\b|\bsu\b|\bиз\b)\s*
+            \s*(?:[/／]|\bout\s+of\b|\boutta\b|\bof\b|\bsobre\b|\bvon\b|\bsur\b|\bde\b|\bsu\b|\bиз\b)\s*
             (?:an?\s+)?(?:possible\s+|perfect\s+)?
             (?P<best>\d{{1,3}}|{_WORD})(?:[.,]0)?(?![a-z\d/]|[.,]\d|\s*/\s*\d)
             (?:\s*(?:stars?|estrellas|étoiles|sterne)\b)?
@@ -74,14 +74,17 @@ _TAIL = rf"""
     )
 """
 _NUMBER = re.compile(
-    rf"(?P<value>\d(?<![a-zà-ÿ\d_$€£¥#]\d)(?<!\d[-–:.,/]\d)\d{{0,2}}(?:[.,．]\d{{1,2}})?(?![,.．]?\d))(?:\s?[-–]\s?(?P<upper>\d{{1,2}}(?:[.,]\d)?)(?!\d|[.,-]\d))?{_TAIL}", re.VERBOSE
+    rf"(?P<value>\d(?<![a-zà-ÿ\d_$€£¥#]\d)(?<!\d[-–:.,/]\d)(?<!\s\.\d)\d{{0,2}}(?:[.,．]\d{{1,2}})?(?![,.．]?\d))(?:\s?[-–]\s?(?P<upper>\d{{1,2}}(?:[.,]\d)?)(?!\d|[.,-]\d))?{_TAIL}",
+    re.VERBOSE,
 )
 """Begins with its digit, look-behind after it: so the search may skip quickly to the next digit."""
 _IN_WORDS = re.compile(rf"\b(?P<value>{_WORD})\b{_TAIL}", re.VERBOSE)
 _GLYPHS = re.compile(
     r"(?<![★⭐✭🌟])(?P<full>(?:[★⭐✭🌟]\ufe0f?[ \u3000]?){1,10})(?P<half>[½⯨⯪]|1/2)?[ \u3000]?(?P<empty>(?:[☆✩✰]\ufe0f?[ \u3000]?){0,9})(?![★⭐✭🌟☆])"
 )
-_ASTERISKS = re.compile(r"(?<![\w*])(?P<full>\*{1,5})(?P<half>\s?½|\s?1/2)?(?:\s*(?:/|out of|of)\s*(?P<best>\*{4,5}|[45]\b))?(?![\w*])")
+_ASTERISKS = re.compile(
+    r"(?<![\w*])(?P<full>\*(?:\s?\*){0,4})(?P<half>\s?½|\s?1/2)?(?:\s*\(?(?:/|out of|of)\s*(?P<best>\*{4,5}|[45]\b|10\b|four\b|five\b|ten\b))?(?![\w*])"
+)
 _LETTER = re.compile(r"(?P<letter>[A-DF](?<![\w'’&.,/-][A-DF])(?:[+\-–−]|[ -](?:plus|minus)\b)?)(?![\w'’+&/]|\.\w)")
 
 _DIGITS = "0123456789"
@@ -144,9 +147,9 @@ def _stars(text: str) -> Iterator[Form]:
             end = m.start() + len(m[0].rstrip())
             yield Form(m.start(), end, full + (0.5 if m["half"] else 0), best if empty else None, "stars")
     for m in _ASTERISKS.finditer(text) if "*" in text else ():
-        written = m["best"]
-        best_said = float(len(written) if written.startswith("*") else written) if written else None
-        yield Form(m.start(), m.end(), len(m["full"]) + (0.5 if m["half"] else 0), best_said, "asterisks")
+        said = m["best"] or ""
+        of = float(said.count("*")) or (_value(said) if said else None)
+        yield Form(m.start(), m.end(), m["full"].count("*") + (0.5 if m["half"] else 0), of, "asterisks")
 
 
 def _letters(text: str) -> Iterator[Form]:
