@@ -53,7 +53,7 @@ def stated(article: Article, scale: float | None = None) -> Stated:
     found = _without_keys(list(_found(article, scale)))
     if not found and not article.ratings:
         return Stated()
-    said = Counter(f.form.best for f in found if f.form.best and f.form.sort in {"fraction", "stars"})
+    said = Counter(f.form.best for f in found if f.form.best and f.form.sort in {"fraction", "glyphs"})
     own = said.most_common(1)[0][0] if said else scale
 
     def score(f: _Found) -> Score | None:

@@ -14,7 +14,7 @@ _FILLER = re.compile(
     r"|good|great|poor|bad|decent|solid|strong|weak|excellent|very|still|definite|mediocre|ok|okay|out|max|now|around|about|just|only)\b)*"
 )
 """What may stand between a label and its number."""
-_SEPARATED = re.compile(r"[:：=(\[–—−-]|\b(?:is|of|at|an?|gives?|gets?|be)\b")
+_SEPARATED = re.compile(r"[:：=(\[,–—−-]|\b(?:is|of|at|an?|gives?|gets?|be)\b")
 _JOINED = re.compile(r"\s*(?:[/&+,]|and|of the|of this|of)\s*|\s+|")
 _GIFT = re.compile(r"[^.!?:;]{0,60}?\b(?:an?|it|this|(?:this|the)\s\w+)\s*(?:\s\w+\s+)?[\"“(]?|\s+[\"“(]?")
 """What may stand between a verb of giving and a bare number."""
@@ -193,7 +193,7 @@ def _is_given(view: View, label: tuple[str, ...], of_episode: bool, place: Place
     if (label or of_episode) and form.value <= 100:
         near = [h for h in view.before if h.label in {"whole", "mark"} or h.label.startswith(_PART)]
         gap = lead[near[-1].end :] if near else lead
-        return bool(_SEPARATED.search(gap)) or "whole" in label or view.alone or view.beyond.lstrip()[:1] in {":", "–", "-"}
+        return bool(_SEPARATED.search(gap)) or view.alone or lead.endswith("overall ")
     if form.value > 10 and form.sort == "plain":
         return False
     return bool(_QUALITY.search(lead)) or ("given" in view.last and _GIFT.fullmatch(lead, view.last["given"]) is not None)
@@ -224,6 +224,8 @@ def _trust(view: View, label: tuple[str, ...]) -> float:
     opens = not any(c.isalpha() for c in view.lead)
     if form.sort == "percent":
         return 1.3 if opens and re.match(r"\s*(?:[,.!]|$)", view.beyond) else 0
+    if view.written.endswith("star"):  # "three Star Wars films"
+        return 0
     if (view.alone and _BARE_TAIL.match(view.beyond)) or _IT_IS.search(view.lead):
         return 2
-    return 1.3 if opens and re.match(r"\W*$|\s*[.,!)\]]|\s+[A-Z]", view.beyond) else 0.5
+    return 1.3 if opens and re.match(r"\W*$|\s*[.,!)\]]|\s+[A-Z]", view.beyond) else 0.5 if _BARE_TAIL.match(view.beyond) else 0

@@ -43,7 +43,7 @@ CUES: Mapping[str, str] = {
     "final",
     "mark": "score, rating, grade, mark, nota, puntuación, calificación, valoración, wertung, bewertung, note, voto, rank, "
     "rated, stars, 評価, 点数, スコア, 评分, оценка",
-    "given": "give, gives, giving, gave, rate, rates, rated, scored, scores, award*, deserves, deserve, deserving, earns, "
+    "given": "give, giving, gave, rate, rates, rated, scored, scores, award*, deserves, deserve, deserving, earns, "
     "earned, gets, got, receives, worth, worthy, merits, call it, settle on, settle for, landed on, lands on, lands "
     "at, landed at, going with, go with, goes to, stands at, in my book, from me, lowered, raised, bumped, dropped",
     "work": "this, film, movie, show, series, anime, season, game, ova, title",
@@ -55,7 +55,7 @@ CUES: Mapping[str, str] = {
     "guide, who gave, who give, who gives, who rate*, whoever, someone, somebody, anyone, voter, vote, reviewer, "
     "commenter, the reviews, positive reviews, other reviews, currently, this rating of, the rating it, you give, you "
     "gave, you rate*, would you, claim*, insist*, saying, ever got, can't believe, being given, other reviewer*, mean "
-    "score, mean rating",
+    "score, mean rating, gives, who are rating, surprised, ebert, maltin, siskel",
     "other work": "season 1, season one, season 2, season two, season 3, season three, predecessor, prequel, the original, manga, "
     "visual novel, vn, light novel, source material",
     "supposed": "would've, could've, might've, should've, would easily be, would get, could get, would deserve, it'd be, if it, "

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Sort = Literal["fraction", "stars", "asterisks", "percent", "letter", "plain"]
+Sort = Literal["fraction", "stars", "glyphs", "asterisks", "percent", "letter", "plain"]
 
 # Metacritic's table for letters, as the widest used.
 LETTERS = {
@@ -40,7 +40,8 @@ class Form:
     def percent(self, scale: float | None = None) -> float | None:
         """0..100, on the scale that is said, else on `scale` (the usual one), else on the next usual one; None for what no scale holds."""
         best = self.best
-        if best is None and scale and self.value <= scale and (self.sort != "plain" or scale >= 10 or self.value <= 5):
+        drawn = self.sort in {"glyphs", "asterisks"}  # nobody draws three of ten stars without the seven empty ones
+        if best is None and scale and self.value <= scale and not (drawn and scale > 6 and self.value <= 5):
             best = scale
         if best is None and self.sort == "plain":
             best = 10.0 if self.value <= 10 else 100.0
@@ -66,7 +67,7 @@ _TAIL = rf"""
       | (?P<stars>[\s-]?\s?(?:stars?|estrellas|étoiles|sterne)\b)?
         (?:\s+points?)?
         (?:
-            \s*(?:[/／]|\bout\s+of\b|\boutta\b|\bof\b|\bsobre\b|\bvon\b|\bsur\b|\bde\b|\bsu\b|\bиз\b)\s*
+            \s*(?:[/／]|[(\[]?\bout(?:\s+of)?\b|\boutta\b|\bof\b|\bsobre\b|\bvon\b|\bsur\b|\bde\b|\bsu\b|\bиз\b)\s*
             (?:an?\s+)?(?:possible\s+|perfect\s+)?
             (?P<best>\d{{1,3}}|{_WORD})(?:[.,]0)?(?![a-z\d/]|[.,]\d|\s*/\s*\d)
             (?:\s*(?:stars?|estrellas|étoiles|sterne)\b)?
@@ -83,7 +84,7 @@ _GLYPHS = re.compile(
     r"(?<![★⭐✭🌟])(?P<full>(?:[★⭐✭🌟]\ufe0f?[ \u3000]?){1,10})(?P<half>[½⯨⯪]|1/2)?[ \u3000]?(?P<empty>(?:[☆✩✰]\ufe0f?[ \u3000]?){0,9})(?![★⭐✭🌟☆])"
 )
 _ASTERISKS = re.compile(
-    r"(?<![\w*])(?P<full>\*(?:\s?\*){0,4})(?P<half>\s?½|\s?1/2)?(?:\s*\(?(?:/|out of|of)\s*(?P<best>\*{4,5}|[45]\b|10\b|four\b|five\b|ten\b))?(?![\w*])"
+    r"(?<![\w*])(?P<full>\*(?:\s?\*){0,4})(?P<half>\s?½|\s?1/2)?(?:(?:\s*stars)?\s*\(?(?:/|out of|of)\s*(?P<best>\*{4,5}|[45]\b|10\b|four\b|five\b|ten\b))?(?![\w*])"
 )
 _LETTER = re.compile(r"(?P<letter>[A-DF](?<![\w'’&.,/-][A-DF])(?:[+\-–−]|[ -](?:plus|minus)\b)?)(?![\w'’+&/]|\.\w)")
 
@@ -145,7 +146,7 @@ def _stars(text: str) -> Iterator[Form]:
         best = float(full + empty + bool(m["half"]))
         if full + empty >= 2 and (not empty or best in BESTS):
             end = m.start() + len(m[0].rstrip())
-            yield Form(m.start(), end, full + (0.5 if m["half"] else 0), best if empty else None, "stars")
+            yield Form(m.start(), end, full + (0.5 if m["half"] else 0), best if empty else None, "glyphs")
     for m in _ASTERISKS.finditer(text) if "*" in text else ():
         said = m["best"] or ""
         of = float(said.count("*")) or (_value(said) if said else None)

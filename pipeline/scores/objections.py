@@ -26,7 +26,8 @@ def is_no_judgement(view: View, labelled: bool) -> bool:
     return (
         _is_counted(view)
         or _is_a_day(view)
-        or (not labelled and (_NOT_THAT.search(view.lead) is not None or "?" in view.end_mark))
+        or (not labelled and _NOT_THAT.search(view.lead) is not None)
+        or ("?" in view.end_mark and not (labelled and ":" in view.lead))
         or _is_of_others(view)
         or _is_supposed(view)
         or _is_denied(view)
