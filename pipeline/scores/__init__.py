@@ -16,7 +16,9 @@ from pipeline.scores.forms import BESTS, Form, forms, grade, may_hold_a_score, s
 from pipeline.topics import ASPECTS
 
 _LEAST = 5
+"""Scores that say their scale, before a site's usual one is known."""
 _USUAL = 0.95
+"""The share of a site's scores that must use it."""
 _AGREE = 15.0
 """Percent of the scale by which two spellings of one score may differ ("B+ (8/10)")."""
 _EPISODE = re.compile(r"\b(?:episodes?|eps?\.?|#)\s*0?(\d{1,3})\b(?!\s*[-–/]\s*\d)", re.I)
@@ -81,15 +83,17 @@ def stated(article: Article, scale: float | None = None) -> Stated:
 def usual_scale(written: Iterable[str]) -> float | None:
     """The best value that at least 95 % of a site's scores as written use, None if there is none or fewer than 5 tell theirs.
 
-    Bare numbers and stars do not tell; letters and percent are scales of their own.
+    Bare numbers and stars do not tell; percent is a scale of 100, letters are one without a best value.
     """
     read = [f[0] for text in written if (f := forms(text.strip(), text.strip().lower()))]
-    told = Counter(100.5 if f.sort == "letter" else f.best for f in read if f.best)
+    told = Counter("letters" if f.sort == "letter" else f.best for f in read if f.best)
     if told.total() < _LEAST:
         return None
     scale, times = told.most_common(1)[0]
+    if not isinstance(scale, float) or scale not in BESTS:
+        return None
     beyond = sum(f.best is None and f.value > scale for f in read)
-    return scale if scale in BESTS and times >= _USUAL * (told.total() + beyond) else None
+    return scale if times >= _USUAL * (told.total() + beyond) else None
 
 
 def _found(article: Article, scale: float | None) -> Iterator[_Found]:

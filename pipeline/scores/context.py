@@ -10,10 +10,10 @@ from pipeline.scores.view import Sentences, View
 from pipeline.terms import Hit
 
 _FILLER = re.compile(
-    r"(?:[\s:：=|(\[{)\]\"“”'’*~>_–—−,.-]|\([^()]{0,40}\)|\b(?:is|are|was|of|at|as|an?|the|it|this|be|to|going|would|will|i|i'd|i’d|i'll|we|give|gets?|got|say|goes|comes"
-    r"|good|great|poor|bad|decent|solid|strong|weak|excellent|very|still|definite|mediocre|ok|okay|out|max|now|around|about|just|only)\b)*"
+    r"(?:\([^()]{0,40}\)|[\s:：=|(\[{)\]\"“”'’*~>_–—−,.-]|\b(?:is|are|was|of|at|as|an?|the|it|this|be|to|going|would|will|i|i'd|i’d|i'll|we|give|gets?|got|say|goes|comes"
+    r"|good|great|poor|bad|decent|solid|strong|weak|excellent|very|still|definite|mediocre|ok|okay|out|max|now|around|about|just|only)\b)*+"
 )
-"""What may stand between a label and its number."""
+"""What may stand between a label and its number; possessive, or a row of brackets could be read in too many ways."""
 _SEPARATED = re.compile(r"[:：=(\[,–—−-]|\b(?:is|of|at|an?|gives?|gets?|be)\b")
 _JOINED = re.compile(r"\s*(?:[/&+,]|and|of the|of this|of)\s*|\s+|")
 _GIFT = re.compile(r"[^.!?:;]{0,60}?\b(?:an?|it|this|(?:this|the)\s\w+)\s*(?:\s\w+\s+)?[\"“(]?|\s+[\"“(]?")

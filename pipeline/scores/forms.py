@@ -61,7 +61,7 @@ def share(value: float, best: float, worst: float = 0) -> float | None:
 _WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
 _WORD = "|".join(_WORDS)
 _TAIL = rf"""
-    (?P<half>\s?½|\s1/2(?!\d)|[ -]and[ -]a[ -]half)?
+    (?P<half>\s?½|\s(?:and\s)?1/2(?!\d)|[ -]and[ -]a[ -]half)?
     (?:
         \s?(?P<percent>[%％]|per\s?cent\b)
       | (?P<stars>[\s-]?\s?(?:stars?|estrellas|étoiles|sterne)\b)?

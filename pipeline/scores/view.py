@@ -48,13 +48,16 @@ class Sentences:
         """`title`: of the article, in lower case; a season that it names is no other work."""
         self._text, self._low, self._alone = text, low, alone
         self._hits = [h for h in TERMS.find(text) if h.label != "other work" or low[h.start : h.end] not in title]
+        self._starts = [h.start for h in self._hits]
+        self._bare = text.strip(' .!_[]()"“”')
         self._breaks = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
 
     def view(self, form: Form, floor: int) -> View:
         """`floor`: where the last score ended."""
         start = max(floor, form.start - _REACH, self._breaks[bisect_right(self._breaks, form.start) - 1])
         stop = max(form.end, min(form.end + _REACH // 2, self._breaks[bisect_left(self._breaks, form.end)]))
-        before = tuple(_from(start, h) for h in self._hits if h.start >= start and h.end <= form.start)
+        near = self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
+        before = tuple(_from(start, h) for h in near if h.end <= form.start)
         return View(
             form=form,
             written=self._low[form.start : form.end],
@@ -63,10 +66,10 @@ class Sentences:
             beyond=self._text[form.end : form.end + _REACH // 2],
             end_mark=self._text[stop - 2 : stop + 1],
             before=before,
-            after=tuple(_from(form.end, h) for h in self._hits if h.start >= form.end and h.end <= stop),
+            after=tuple(_from(form.end, h) for h in near if h.start >= form.end and h.end <= stop),
             last={h.label: h.end for h in before},
             alone=self._alone,
-            lone=self._text.strip(' .!_[]()"“”') == self._text[form.start : form.end],
+            lone=self._bare == self._text[form.start : form.end],
         )
 
 

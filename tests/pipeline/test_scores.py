@@ -308,6 +308,13 @@ def test_a_structured_rating_without_a_best_is_read_on_the_next_usual_scale(
     assert found.value == normalised
 
 
+@pytest.mark.parametrize(
+    "row", ["Score" + "( )" * 40 + "x 8/10", "8/10 it " * 2000, "*" * 9000, "Overall " * 2000 + "7", "1" * 9000]
+)
+def test_odd_rows_are_read_in_no_time(make_article: Make, row: str) -> None:
+    stated(make_article(row))
+
+
 INTRO = "The storm opens the film and never quite leaves it.\n\n"
 
 
