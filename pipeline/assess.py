@@ -14,14 +14,14 @@ from pipeline.kind import kind_of
 from pipeline.masks import Masks
 from pipeline.relevance import Names, judge
 from pipeline.remarks import Remarked, remarked
-from pipeline.sentiment import DEFAULT, Engine, engine
+from pipeline.sentiment import PLAIN, Engine, engine
 from pipeline.series import Series
 from pipeline.spoilers import SpoilerReader, warns
 from pipeline.terms import Terms
 from pipeline.topics import Topics
 from pipeline.verdict import Said, recommendation, verdict
 
-VERSION = 2
+VERSION = 3
 """Raise it with every change of code that changes results: what was assessed by an older one is assessed again."""
 _THIN = 1.0
 """Remarks; an aspect with n of them is drawn toward the whole piece with the weight _THIN / (n + _THIN)."""
@@ -46,11 +46,13 @@ class Reader:
     own: Terms
     """Names of the series itself: no other works."""
     engine: Engine
+    scales: Mapping[str, float]
+    """Site → the best score that it usually gives, of sites that are known well enough."""
 
     @classmethod
-    def of(cls, series: Series, name: str = DEFAULT) -> "Reader":
+    def of(cls, series: Series, name: str = PLAIN, scales: Mapping[str, float] | None = None) -> "Reader":
         """`name` is that of an engine. Raises UserError where it can't be had."""
-        return cls(series, Names.of(series), Topics.of(series), Masks(series), _own(series), engine(name))
+        return cls(series, Names.of(series), Topics.of(series), Masks(series), _own(series), engine(name), scales or {})
 
     @property
     def recipe(self) -> str:
@@ -62,11 +64,12 @@ class Reader:
 def assess(article: Article, reader: Reader) -> Assessment:
     """Conclude everything about one article."""
     relevance = judge(article, reader.names)
-    score = scores.stated_score(article)
+    stated = scores.stated(article, reader.scales.get(article.site))
     found = remarked(article, reader.topics, reader.masks, reader.engine)
-    kind = kind_of(article, reader.series, score, reader.names.title, _opinionated(found))
+    kind = kind_of(article, reader.series, stated.overall, reader.names.title, _opinionated(found))
     weighs = kind.name in (*JUDGING, *PROMISING)
-    score = score if weighs else None
+    stated = stated if weighs else scores.Stated()
+    score = stated.overall
     inferred = _inferred(found, reader)
     estimate = None if inferred is None else calibration.line(reader.engine.name).score(inferred)
     said = _recommendation(found) if kind.name in JUDGING else None
@@ -81,8 +84,8 @@ def assess(article: Article, reader: Reader) -> Assessment:
         score=score,
         verdict=summing_up if weighs else None,
         opinions=(
-            *_opinions("aspect", ((a, j.polarity) for r in found for a, j in r.aspects.items()), inferred),
-            *_opinions("theme", ((t, r.judgement.polarity) for r in found for t in r.themes), inferred),
+            *_opinions("aspect", ((a, j.polarity) for r in found for a, j in r.aspects.items()), inferred, stated.aspects),
+            *_opinions("theme", ((t, r.judgement.polarity) for r in found for t in r.themes), inferred, {}),
         ),
         sentences=_sentences(found, reader.series, article, summing_up),
         phrases=phrases.candidates(article.text, article.language, _name_words(reader.series)),
@@ -92,6 +95,7 @@ def assess(article: Article, reader: Reader) -> Assessment:
         inferred=inferred,
         estimate=estimate,
         recommends=_recommends(score, said, estimate) if kind.name in JUDGING else None,
+        episode_scores={episode: given.value for episode, given in stated.episodes.items()},
         likened_to=likened((r.text for r in found), reader.own),
     )
 
@@ -134,21 +138,24 @@ def _inferred(found: list[Remarked], reader: Reader) -> float | None:
     return _rounded(reader.engine.whole([r.unit for r in found], judged).polarity)
 
 
-def _opinions(facet: Facet, spoken: Iterable[tuple[str, float | None]], whole: float | None) -> Iterator[Opinion]:
+def _opinions(
+    facet: Facet, spoken: Iterable[tuple[str, float | None]], whole: float | None, stated: Mapping[str, Score]
+) -> Iterator[Opinion]:
     """Each topic with the mean polarity of its remarks, thin evidence drawn toward the whole, and the interval of that mean."""
-    polarities: dict[str, list[float]] = defaultdict(list)
+    polarities: dict[str, list[float]] = defaultdict(list, {name: [] for name in stated})
     for name, polarity in spoken:
         polarities[name] += [] if polarity is None else [polarity]
     for name, values in polarities.items():
+        score = stated[name].value if name in stated else None
         if not values:
-            yield Opinion(facet, name, None)
+            yield Opinion(facet, name, None, score=score)
             continue
         weight = len(values) + _THIN
         mean = (sum(values) + _THIN * (whole or 0.0)) / weight
         spread = sum((v - mean) ** 2 for v in values) + _THIN * _SPREAD**2
         half = _NINE_IN_TEN * (spread / weight / weight) ** 0.5
         low, high = max(-1.0, mean - half), min(1.0, mean + half)
-        yield Opinion(facet, name, round(mean, 3), round(low, 3), round(high, 3), len(values))
+        yield Opinion(facet, name, round(mean, 3), round(low, 3), round(high, 3), len(values), score)
 
 
 def _sentences(found: list[Remarked], series: Series, article: Article, summing_up: str | None) -> tuple[Sentence, ...]:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from pipeline.article import Article
 from pipeline.assess import Reader, assess
 from pipeline.assessment import Assessment
 from pipeline.extract import extract, from_text
 from pipeline.page import Page, Reason, Skip
-from pipeline.sentiment import DEFAULT
+from pipeline.scores import usual_scale
+from pipeline.sentiment import PLAIN
 from pipeline.series import Series
 from pipeline.store import Pending, Store
 from pipeline.workers import each
@@ -29,12 +31,21 @@ class Reading:
     taken: int
 
 
-def read_pending(store: Store, series: Series, now: datetime, engine: str = DEFAULT, progress: Progress | None = None) -> Reading:
-    """Read every stored page that was never read for the series, or by another recipe; store each batch as it is done."""
-    recipe = Reader.of(series, engine).recipe
+def read_pending(store: Store, series: Series, now: datetime, engine: str = PLAIN, progress: Progress | None = None) -> Reading:
+    """Read every stored page that was never read for the series, or by another recipe; store each batch as it is done.
+
+    The scale of a site is learned from what earlier runs read there. Raises UserError where the engine can't be had.
+    """
+    written = store.written_scores()
+    scales = {site: scale for site, scores in written.items() if (scale := usual_scale(scores)) is not None}
+    reader = partial(Reader.of, series, engine, scales)
+    made = reader()
+    recipe = made.recipe
     waiting = store.pending_ids(series.slug, recipe)
     done = taken = 0
-    for pending, results in each(_read_batch, _batches(store, series, waiting), series, engine, len(waiting)):
+    for pending, results in each(
+        _read_batch, _batches(store, series, waiting), reader, 0 if made.engine.network else len(waiting)
+    ):
         store.keep(series.slug, [(p, *r) for p, r in zip(pending, results, strict=True)], recipe, now)
         done += len(pending)
         taken += sum(assessment is not None for _, assessment in results)

@@ -8,7 +8,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TypeVar
 
 from pipeline.assess import Reader
-from pipeline.series import Series
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -20,19 +19,20 @@ _reader: Reader | None = None
 
 
 def each(
-    work: Callable[[T, Reader], R], batches: Iterable[T], series: Series, engine: str, pieces: int | None = None
+    work: Callable[[T, Reader], R], batches: Iterable[T], reader: Callable[[], Reader], pieces: int | None = None
 ) -> Iterator[tuple[T, R]]:
     """(batch, work(batch, reader)) for each batch, in order.
 
-    `work` is a function at module level; it and the batches travel to other processes unless `pieces` (None: unknown, many) is small.
+    `work` is a function at module level, `reader` makes a reader; they and the batches travel to other processes unless `pieces`
+    (None: unknown, many) is small.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if cores == 1 or (pieces is not None and pieces < _WORTH_IT):
-        reader = Reader.of(series, engine)
+        made = reader()
         for batch in batches:
-            yield batch, work(batch, reader)
+            yield batch, work(batch, made)
         return
-    with ProcessPoolExecutor(cores, _context(), _begin, (series, engine)) as pool:
+    with ProcessPoolExecutor(cores, _context(), _begin, (reader,)) as pool:
         underway: deque[tuple[T, Future[R]]] = deque()
         try:
             for batch in batches:
@@ -52,17 +52,18 @@ def _context() -> multiprocessing.context.BaseContext:
     """A clean server process that forks workers with everything imported; where there is none (Windows), fresh processes."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each worker has a core of its own
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pipeline.extract", "pipeline.assess"])
     return context
 
 
-def _begin(series: Series, engine: str) -> None:
+def _begin(reader: Callable[[], Reader]) -> None:
     import signal
 
     global _reader
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that writes; it ends us
-    _reader = Reader.of(series, engine)
+    _reader = reader()
 
 
 def _do(work: Callable[[T, Reader], R], batch: T) -> R:

@@ -13,7 +13,7 @@ import click
 from nectar.cli.crawl import exit_code, run_crawl, say
 from nectar.cli.home import Home, load_series
 from nectar.cli.report import draw
-from nectar.cli.score import run_score
+from nectar.cli.score import engine_option, run_score
 from nectar.cli.show import inert, out
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@engine_option
 @click.pass_obj
-def demo(home: Home) -> int:
+def demo(home: Home, engine: str) -> int:
     """Follow a series through a bundled little web: crawl, read, draw. Needs no network."""
     from nectar.demo.web import serving
     from reports.files import write
@@ -38,7 +39,7 @@ def demo(home: Home) -> int:
         with serving() as proxy, _behind(proxy):
             summary = run_crawl(home, series, store, delay=0, allow_private=True, contact="")
         say(summary)
-        run_score(series, store)
+        run_score(series, store, engine)
         pages = draw(home, series, store, None, None)
         _sum_up(series, store, pages)
     out.print(f"Open: {home.site / 'index.html'}")

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import click
 
 from nectar.cli.crawl import crawl_options
 from nectar.cli.home import Home, load_series
+from nectar.cli.score import engine_option
 from nectar.cli.show import inert, out, signed
 from pipeline.errors import UserError
 
@@ -32,10 +34,19 @@ _BATCH = 8
     help='Read lines {"url", "html" or "text", "title"?, "published"?} from stdin, print a line for each.',
 )
 @click.option("--json", "as_json", is_flag=True, help="The one record as JSON.")
+@engine_option
 @crawl_options
 @click.pass_obj
 def explain(
-    home: Home, file: Path, page: str | None, jsonl: bool, as_json: bool, delay: float | None, allow_private: bool, contact: str
+    home: Home,
+    file: Path,
+    page: str | None,
+    jsonl: bool,
+    as_json: bool,
+    engine: str,
+    delay: float | None,
+    allow_private: bool,
+    contact: str,
 ) -> None:
     """Show why one article was taken or not, and what was made of every sentence.
 
@@ -45,7 +56,7 @@ def explain(
     if jsonl == bool(page):
         raise click.UsageError("Give either PAGE_OR_URL or --jsonl.")
     if jsonl:
-        for record in _records(sys.stdin, series):
+        for record in _records(sys.stdin, series, engine):
             sys.stdout.write(_line(record))
         return
     assert page is not None
@@ -53,7 +64,7 @@ def explain(
     found = found or _fetched(home, series, page, delay, allow_private, contact)
     from pipeline.assess import Reader
 
-    record = read_record(found, Reader.of(series))
+    record = read_record(found, Reader.of(series, engine))
     if as_json:
         sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
     else:
@@ -78,12 +89,12 @@ def read_record(page: "Page", reader: "Reader", text: str | None = None) -> "Rec
     return record.of_reading(page, *explained(page, reader, text))
 
 
-def _records(lines: Iterable[str], series: "Series") -> Iterator[Mapping[str, Any]]:
+def _records(lines: Iterable[str], series: "Series", engine: str) -> Iterator[Mapping[str, Any]]:
     """A record for each line, in order, over all cores."""
-    from pipeline.sentiment import DEFAULT
+    from pipeline.assess import Reader
     from pipeline.workers import each
 
-    for _, records in each(read_lines, _batches(lines), series, DEFAULT):
+    for _, records in each(read_lines, _batches(lines), partial(Reader.of, series, engine)):
         yield from records
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nectar.cli.home import Home, load_series
-from nectar.cli.show import out, reading_progress
+from nectar.cli.show import complain, out, reading_progress
 
 if TYPE_CHECKING:
     from pipeline.series import Series
@@ -18,9 +18,28 @@ ENGINES = ("auto", "critic", "critic-cc", "minilm", "textblob", "llm")
 """Names for --engine, here so that --help need not import the engines; a test holds that they are pipeline.sentiment's."""
 
 
+class EngineName(click.ParamType[str]):
+    """The name of an engine, or the path of a table that `nectar train` made."""
+
+    name = "name"
+
+    def convert(self, value: str, param: click.Parameter | None, context: click.Context | None) -> str:
+        if value not in ENGINES and not value.endswith(".table"):
+            self.fail(f"{value!r} is none of {', '.join(ENGINES)}, and no .table file.", param, context)
+        return value
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        return f"[{'|'.join(ENGINES)}|FILE.table]"
+
+
+engine_option = click.option(
+    "--engine", type=EngineName(), envvar="NECTAR_ENGINE", default=ENGINES[0], show_default=True, help="What judges sentences."
+)
+
+
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True, help="What judges sentences.")
+@engine_option
 @click.pass_obj
 def score(home: Home, file: Path, engine: str) -> None:
     """Read and judge stored pages that are new, or were judged by an older recipe. No crawl."""
@@ -32,8 +51,15 @@ def score(home: Home, file: Path, engine: str) -> None:
         )
 
 
-def run_score(series: "Series", store: "Store", engine: str = ENGINES[0]) -> "Reading":
+def run_score(series: "Series", store: "Store", engine: str) -> "Reading":
+    """Read what waits, with progress; says where an engine could not do its part."""
+    from pipeline.sentiment import engine as made
     from pipeline.work import read_pending
 
     with reading_progress("Reading") as progress:
-        return read_pending(store, series, datetime.now(UTC), engine, progress)
+        reading = read_pending(store, series, datetime.now(UTC), engine, progress)
+    if engine == "llm":
+        asked = made(engine)
+        if fell_back := getattr(asked, "fell_back", 0):
+            complain(f"{fell_back} sentences were judged by critic instead: the model {getattr(asked, 'trouble', '')}.")
+    return reading

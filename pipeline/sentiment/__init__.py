@@ -7,9 +7,10 @@ from pathlib import Path
 from pipeline.errors import UserError
 from pipeline.sentiment.judgement import Engine, Judgement, Unit
 
-__all__ = ["DEFAULT", "ENGINES", "Engine", "Judgement", "Unit", "engine"]
+__all__ = ["DEFAULT", "ENGINES", "PLAIN", "Engine", "Judgement", "Unit", "engine"]
 
-DEFAULT = "auto"
+DEFAULT, PLAIN = "auto", "critic"
+"""What the command line reads with, and what needs nothing but this package."""
 
 
 def _auto() -> Engine:

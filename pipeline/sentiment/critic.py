@@ -78,6 +78,7 @@ class CriticEngine:
     """Raises UserError where the table can't be read."""
 
     languages = frozenset({"en"})
+    network = False
 
     def __init__(self, name: str = "critic", table: Path = TABLE) -> None:
         self.name = name

@@ -17,9 +17,8 @@ class Unit:
     position: float = 0.0
     """0 at the beginning of the article, 1 at its end."""
     language: str = "en"
-    aspects: tuple[str, ...] = ()
-    language: str = ""
     """ISO 639-1; empty where nobody said."""
+    aspects: tuple[str, ...] = ()
 
 
 Evidence = tuple[tuple[str, float], ...]
@@ -55,6 +54,11 @@ class Engine(Protocol):
     @property
     def languages(self) -> frozenset[str]:
         """ISO 639-1 codes; on anything else it must not be asked."""
+        ...
+
+    @property
+    def network(self) -> bool:
+        """True where texts leave this machine: it is asked from one process, and never about what its site keeps from machines."""
         ...
 
     def judge(self, units: Sequence[Unit]) -> list[Judgement]:

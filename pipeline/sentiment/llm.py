@@ -82,6 +82,7 @@ class LlmEngine:
 
     name = "llm"
     languages = LANGUAGES
+    network = True
 
     def __init__(self, endpoint: Endpoint, fallback: "Engine") -> None:
         self.version = f"1-{endpoint.model}"
@@ -118,7 +119,8 @@ class LlmEngine:
         sure = sum(confidence for *_, confidence in told)
         heaviest = sorted((t for t in told if t[0].evidence), key=lambda t: -abs(t[1] * t[2]))[:2]
         polarity = sum(polarity * confidence for _, polarity, confidence in told) / sure
-        return Judgement(polarity, sure / len(told), tuple(j.evidence[0] for j, *_ in heaviest))
+        quotes = tuple(j.evidence[0] for j, *_ in heaviest)
+        return Judgement(polarity, sure / len(told), lambda: quotes)
 
     def _asked(self, units: Mapping[int, Unit]) -> dict[int, Judgement]:
         """What the model makes of the units, by their numbers; asked once more for what is missing."""
@@ -195,7 +197,7 @@ def _checked(item: Any, text: str) -> Judgement | None:
     if not quote or quote not in text:
         return None
     polarity, confidence = max(-1.0, min(1.0, said.polarity)), max(0.0, min(1.0, said.confidence))
-    return Judgement(polarity, confidence, ((quote[:_QUOTED], round(polarity, 3)),))
+    return Judgement(polarity, confidence, lambda: ((quote[:_QUOTED], round(polarity, 3)),))
 
 
 def engine(fallback: "Engine", environ: Mapping[str, str] = os.environ) -> LlmEngine:

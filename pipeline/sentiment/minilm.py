@@ -51,6 +51,7 @@ class MiniLMEngine:
 
     name = "minilm"
     languages = frozenset({"en"})
+    network = False
 
     def __init__(self) -> None:
         self._meta, self._weights = adapted_weights()

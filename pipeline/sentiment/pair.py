@@ -12,6 +12,7 @@ class PairEngine:
         self._wide, self._deep, self._weights = wide, deep, weights
         self.name = f"{wide.name}+{deep.name}"
         self.version = f"{wide.version}+{deep.version}"
+        self.network = wide.network or deep.network
         self.languages = wide.languages & deep.languages
 
     def judge(self, units: Sequence[Unit]) -> list[Judgement]:

@@ -28,6 +28,7 @@ class PatternEngine:
     name = "textblob"
     version = "2"
     languages = frozenset({"en"})
+    network = False
 
     def judge(self, units: Sequence[Unit]) -> list[Judgement]:
         return [_judge(unit.text) for unit in units]

@@ -96,6 +96,11 @@ class Store:
             found = assessed.page_id(c, series, url)
             return assessed.pending(c, series, [found])[0].page if found is not None else None
 
+    def written_scores(self) -> dict[str, list[str]]:
+        """Site → the overall scores of its articles as they stand there, each article once."""
+        with self._transaction() as c:
+            return assessed.written_scores(c)
+
     def keep(self, series: str, read: Sequence[Read], recipe: str, now: datetime) -> None:
         """Store what was concluded of some pages, all or nothing."""
         with self._transaction(writes=True) as c:

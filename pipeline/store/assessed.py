@@ -1,6 +1,7 @@
 """Verbs of reading: what waits, and what was concluded, each on a connection that the Store hands in."""
 
 import zlib
+from collections import defaultdict
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
@@ -58,6 +59,21 @@ def page_id(c: Connection, series: str, url: str) -> int | None:
     same = or_(pages.c.url.in_([url, address]), articles.c.url.in_([url, address]))
     query = select(pages.c.id).join(sighting).outerjoin(articles, articles.c.page_id == pages.c.id)
     return c.scalar(query.where(sighting.c.series == series, same).limit(1))
+
+
+def written_scores(c: Connection) -> dict[str, list[str]]:
+    """Site → the overall scores of its articles as they stand there."""
+    query = (
+        select(articles.c.site, assessments.c.score_as_written)
+        .join(assessments)
+        .where(assessments.c.score_as_written.is_not(None))
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for site, written in c.execute(
+        query.distinct(articles.c.id) if c.dialect.name == "postgresql" else query.group_by(articles.c.id)
+    ):
+        found[site].append(written)
+    return found
 
 
 def keep_skip(c: Connection, series: str, page_id: int, skip: Skip, recipe: str, now: datetime) -> None:
