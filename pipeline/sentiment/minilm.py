@@ -53,8 +53,8 @@ class MiniLMEngine:
     languages = frozenset({"en"})
     network = False
 
-    def __init__(self) -> None:
-        self._meta, self._weights = adapted_weights()
+    def __init__(self, adapter: Path = ADAPTER) -> None:
+        self._meta, self._weights = adapted_weights(adapter)
         self._tokenizer = tokenizer(LONGEST)
         self.version = str(self._meta["version"])
         self.beside_critic: Mapping[str, float] = self._meta["beside_critic"]
@@ -139,7 +139,7 @@ def _gelu(x: Array) -> Array:
     return inner
 
 
-def adapted_weights(adapter: Path = ADAPTER) -> tuple[dict[str, Any], dict[str, Array]]:
+def adapted_weights(adapter: Path) -> tuple[dict[str, Any], dict[str, Array]]:
     """The adapter's constants, and the encoder's weights with the adapter merged in, linear ones as (inner, outer)."""
     with np.load(adapter) as found:
         thin = {name: found[name] for name in found.files}
