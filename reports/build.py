@@ -13,7 +13,8 @@ from pipeline.store import Entry, Run, StoredSentence
 from pipeline.syndication import origins
 from pipeline.topics import ASPECTS
 from pipeline.week import Week
-from reports.digest import AspectRow, Digest, Evidence, Listed, Mean, Phrase, SourceHealth, Theme, WeekPoint
+from reports import subjects
+from reports.digest import AspectRow, Digest, Evidence, Listed, Mean, SourceHealth, WeekPoint
 from reports.quotes import pick, shortened
 from reports.words import aspect_label, changes, verdict
 
@@ -104,8 +105,9 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
         promise=_on_100(_of(original, PROMISING)),
         changes=changes(this_week, reception, reception_before, aspects, rising),
         aspects=aspects,
-        themes=_themes(original),
-        phrases=tuple(Phrase(text, n) for text, n, _ in rising),
+        themes=subjects.themes(original, material.sentences),
+        phrases=subjects.phrases(rising, this_week, material.sentences),
+        likened=subjects.likened(original),
         praise=praise,
         blame=blame,
         timeline=_timeline(series, original, week),
@@ -187,15 +189,6 @@ def _evidence(side: str, entry: Entry, polarity: float, aspect: str, sentences: 
     return Evidence(
         side, polarity, shortened(clearest.text), clearest.spoiler, entry.site, entry.published, entry.url, len(remarks)
     )
-
-
-def _themes(entries: Sequence[Entry]) -> tuple[Theme, ...]:
-    spoken: dict[str, list[float | None]] = defaultdict(list)
-    for e in entries:
-        for name, polarity in e.themes.items():
-            spoken[name].append(polarity)
-    rows = [Theme(name, len(ps), mean([p for p in ps if p is not None]).value) for name, ps in spoken.items()]
-    return tuple(sorted(rows, key=lambda t: (-t.articles, t.name))[:10])
 
 
 def _timeline(series: Series, entries: Sequence[Entry], week: Week) -> tuple[WeekPoint, ...]:

@@ -80,15 +80,33 @@ class AspectRow:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
+    """What it is said to be about; `polarity` is the tone in which, in [-1, 1]."""
+
     name: str
     articles: int
     polarity: float | None
+    quotes: tuple["Quote", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
+    """Words that this week's articles share and earlier ones did not use."""
+
     text: str
     articles: int
+    polarity: float | None = None
+    quotes: tuple["Quote", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Likened:
+    """Another work that articles hold it beside, with the sentence of one."""
+
+    work: str
+    articles: int
+    sentence: str
+    site: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +182,7 @@ class Digest:
     aspects: tuple[AspectRow, ...]
     themes: tuple[Theme, ...]
     phrases: tuple[Phrase, ...]
+    likened: tuple[Likened, ...]
     praise: tuple[Quote, ...]
     blame: tuple[Quote, ...]
     timeline: tuple[WeekPoint, ...]

@@ -19,17 +19,26 @@ def pick(
     for e in entries:
         for s in sentences.get(e.id, ()):
             topics = [(name, p) for facet, name, p in s.topics if facet == "aspect" and p is not None]
-            if not topics or s.paragraph == 0 or not _SHORTEST <= len(s.text.split()) <= LONGEST:
+            if not topics or not quotable(s):
                 continue
             name, polarity = max(topics, key=lambda t: abs(t[1]))
             weight = abs(polarity) + 0.3 * s.confidence - (0.2 if s.spoiler else 0)
             key = (e.site, polarity > 0)
             if abs(polarity) >= 0.25 and weight > best.get(key, (0.0, None))[0]:
-                best[key] = (weight, Quote(s.text, name, polarity, s.spoiler, e.site, e.author, e.published, e.url))
+                best[key] = (weight, quoted(e, s, name, polarity))
     ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
     praise = tuple(quote for (_, good), (_, quote) in ranked if good)[:_MOST]
     blame = tuple(quote for (_, good), (_, quote) in ranked if not good)[:_MOST]
     return praise, blame
+
+
+def quotable(sentence: StoredSentence) -> bool:
+    """True for a sentence of a quote's length that does not open its piece."""
+    return sentence.paragraph > 0 and _SHORTEST <= len(sentence.text.split()) <= LONGEST
+
+
+def quoted(entry: Entry, sentence: StoredSentence, topic: str, polarity: float) -> Quote:
+    return Quote(sentence.text, topic, polarity, sentence.spoiler, entry.site, entry.author, entry.published, entry.url)
 
 
 def shortened(sentence: str) -> str:

@@ -40,7 +40,7 @@ TOKENS = 1400
 RATE = 1e-3
 EPOCHS = 2
 PIECES = 4_000
-DOCUMENTS = 600
+DOCUMENTS = 300
 """Whole reviews that calibration reads."""
 AVERAGED = 0.998
 """Decay of the running average of the adapter, which is what is kept."""
@@ -204,7 +204,7 @@ def arrays(kept: Mapping[str, Tensor]) -> dict[str, Array]:
 
 def write(path: Path, adapter: Mapping[str, Array], meta: Mapping[str, object]) -> None:
     """The one file that the engine reads."""
-    np.savez_compressed(path, **adapter, meta=np.frombuffer(json.dumps(meta).encode(), np.uint8))
+    np.savez_compressed(path, **adapter, meta=np.frombuffer(json.dumps(meta).encode(), np.uint8))  # type: ignore[arg-type]
 
 
 def calibrated(path: Path, adapter: Mapping[str, Array], corpora: Corpora, day: date) -> dict[str, object]:

@@ -27,7 +27,7 @@ SECTIONS = (
     Section("promise", "Promise and reception", promise.draw),
     Section("timeline", "Week by week", timeline.draw),
     Section("aspects", "Aspect by aspect", lambda d: {} if any(a.reception.n for a in d.aspects) else None),
-    Section("themes", "What it is said to be about", lambda d: {} if d.themes or d.phrases else None),
+    Section("themes", "What it is said to be about", lambda d: {} if d.themes or d.phrases or d.likened else None),
     Section("quotes", "In their words", lambda d: {} if d.praise or d.blame else None),
     Section("articles", "Articles of this week"),
     Section("evidence", "Evidence", lambda d: {} if d.aspects else None),

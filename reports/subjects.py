@@ -1,0 +1,66 @@
+"""What it is said to be about: themes, rising phrases and the works it is likened to, each with its tone and two quotes."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from statistics import fmean
+
+from pipeline.store import Entry, StoredSentence
+from reports.digest import Likened, Phrase, Quote, Theme
+from reports.quotes import quotable, quoted, shortened
+
+_MOST_THEMES, _MOST_WORKS = 10, 8
+_QUOTES = 2
+
+Sentences = Mapping[int, Sequence[StoredSentence]]
+Said = list[tuple[Entry, StoredSentence]]
+
+
+def themes(entries: Sequence[Entry], sentences: Sentences) -> tuple[Theme, ...]:
+    """The themes of most articles."""
+    spoken: dict[str, list[float | None]] = defaultdict(list)
+    said: dict[str, Said] = defaultdict(list)
+    for e in entries:
+        for name, polarity in e.themes.items():
+            spoken[name].append(polarity)
+        for s in sentences.get(e.id, ()):
+            for facet, name, _ in s.topics:
+                if facet == "theme":
+                    said[name].append((e, s))
+    rows = [Theme(name, len(ps), _tone(ps), _two(said[name], name)) for name, ps in spoken.items()]
+    return tuple(sorted(rows, key=lambda t: (-t.articles, t.name))[:_MOST_THEMES])
+
+
+def phrases(rising: Sequence[tuple[str, int, float]], entries: Sequence[Entry], sentences: Sentences) -> tuple[Phrase, ...]:
+    """The rising phrases (`pipeline.phrases.rising`) with how the sentences sound that hold them."""
+    found = []
+    for text, articles, _ in rising:
+        said = [(e, s) for e in entries for s in sentences.get(e.id, ()) if text in s.text.lower().replace("’", "'")]
+        found.append(Phrase(text, articles, _tone([s.polarity for _, s in said]), _two(said, text)))
+    return tuple(found)
+
+
+def likened(entries: Sequence[Entry]) -> tuple[Likened, ...]:
+    """The works that it is held beside, most articles first, each with the sentence of the newest."""
+    found: dict[str, list[tuple[Entry, str, str]]] = defaultdict(list)
+    for e in entries:
+        for likeness in e.likened_to:
+            found[likeness.work.lower()].append((e, likeness.work, likeness.sentence))
+    rows = [(len(said), *said[-1]) for said in found.values()]
+    rows.sort(key=lambda row: (-row[0], row[2]))
+    return tuple(Likened(work, n, shortened(sentence), e.site, e.url) for n, e, work, sentence in rows[:_MOST_WORKS])
+
+
+def _tone(polarities: Sequence[float | None]) -> float | None:
+    judged = [p for p in polarities if p is not None]
+    return fmean(judged) if judged else None
+
+
+def _two(said: Said, topic: str) -> tuple[Quote, ...]:
+    """The clearest sentences, of two outlets where there are two; none that gives something away."""
+    ranked = sorted(
+        ((e, s) for e, s in said if quotable(s) and not s.spoiler), key=lambda pair: (-abs(pair[1].polarity or 0.0), pair[1].text)
+    )
+    first: dict[str, Quote] = {}
+    for e, s in ranked:
+        first.setdefault(e.site, quoted(e, s, topic, s.polarity or 0.0))
+    return tuple(first.values())[:_QUOTES]
