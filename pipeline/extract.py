@@ -8,13 +8,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
-from trafilatura.utils import load_html
-from w3lib.encoding import html_to_unicode
 
 from pipeline import structured
 from pipeline.article import Article, Paragraph, ParagraphKind, count_words, paragraphs_of
 from pipeline.dates import when_published
-from pipeline.furniture import from_the_title, pruned, without_furniture
+from pipeline.furniture import from_the_title, prune, without_furniture
+from pipeline.markup import decoded, parsed
 from pipeline.page import Page, Reason, Skip
 from pipeline.urls import canonical, host, is_index, joined
 
@@ -35,12 +34,11 @@ def extract(page: Page, now: datetime) -> Article | Skip:
 
     Never raises for what a page contains: what can't be read is a Skip with its reason.
     """
-    markup = _decode(page)
-    tree = load_html(markup) if "<" in markup else None
+    markup = decoded(page)
+    tree = parsed(markup)
     if tree is None:
         return Skip(page.url, page.source, Reason.NOT_HTML, page.headers.get("content-type", ""))
-    for container in (element for xpath in pruned(markup) for element in tree.xpath(xpath)):
-        container.drop_tree()  # what readers and share bars say is none of the article's, their ratings and dates included
+    prune(tree, markup)  # what readers and share bars say is none of the article's, their ratings and dates included
     said = structured.read(tree, markup, page.final_url)
     if _is_index(page.final_url, said.types):
         return Skip(page.url, page.source, Reason.INDEX_PAGE)
@@ -90,19 +88,6 @@ def from_text(page: Page, text: str) -> Article | Skip:
 def language_of(text: str) -> str:
     """ISO 639-1 code of the language that a text is written in."""
     return str(py3langid.classify(text[:_TELLING])[0])
-
-
-def _decode(page: Page) -> str:
-    return html_to_unicode(page.headers.get("content-type"), page.body, auto_detect_fun=_undeclared)[1].replace("\0", "")
-
-
-def _undeclared(body: bytes) -> str:
-    """The encoding of a page that declares none: UTF-8 where it is, else what old pages meant."""
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
 
 
 def _is_index(url: str, types: tuple[str, ...]) -> bool:
