@@ -11,25 +11,21 @@ from lxml.html import HtmlElement
 
 from pipeline.article import Paragraph
 
-_MARKS = ("sharedaddy", "jp-relatedposts", "addtoany", "comment-list")
-"""Parts of classes and ids that WordPress and its like give to what they put inside the article."""
-_CAUTIOUS_MARKS = ("related-posts", "yarpp", "author-bio", "cookie-")
-"""The same, but some pages give them to a container of the whole article."""
-_COMMENT_IDS = frozenset({"disqus_thread", "comments", "respond"})
+_MARKS = re.compile(r"(sharedaddy|jp-relatedposts|addtoany|comment-list)|related-posts|yarpp|author-bio|cookie-")
+"""In classes and ids: what WordPress and its like put inside the article. Behind the group such as some pages put around an article."""
+_COMMENTS_IDS = frozenset({"disqus_thread", "comments", "respond"})
 
 
-def prune(tree: HtmlElement, markup: str) -> None:
-    """Take out of the tree what no reader reads and what stands around the article. `markup` tells which marks are worth looking for."""
-    marks = [m for m in _MARKS if m in markup]
-    cautious_marks = [m for m in _CAUTIOUS_MARKS if m in markup]
+def prune(tree: HtmlElement) -> None:
+    """Take out of the tree what no reader reads and what stands around the article."""
     around_articles = _ancestors_of(tree.iter("article"))
-    doomed = [s for s in tree.iter("script") if s.get("type") != "application/ld+json"]
+    doomed = [script for script in tree.iter("script") if script.get("type") != "application/ld+json"]
     for element in tree.iter("*"):
-        name = element.get("id", "")
-        names = f"{name} {element.get('class', '')}"
-        if name in _COMMENT_IDS or (marks and any(m in names for m in marks)):
+        name, kinds, style = element.get("id", ""), element.get("class", ""), element.get("style")
+        mark = _MARKS.search(f"{name} {kinds}") if name or kinds else None
+        if (mark and mark[1]) or name in _COMMENTS_IDS:
             doomed.append(element)
-        elif _is_hidden(element) or (cautious_marks and any(m in names for m in cautious_marks)):
+        elif mark or element.get("hidden") is not None or (style and "display:none" in style.replace(" ", "")):
             if element not in around_articles:
                 doomed.append(element)
     for element in doomed:
@@ -37,11 +33,6 @@ def prune(tree: HtmlElement, markup: str) -> None:
             element.tag = "template"
     # In one go: taking out each by itself is quadratic on a page of many or of nested ones.
     etree.strip_elements(tree, "template", "style", "svg", with_tail=False)
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    style = element.get("style", "")
-    return ("none" in style and "display:none" in style.replace(" ", "")) or element.get("hidden") is not None
 
 
 def _ancestors_of(elements: Iterable[HtmlElement]) -> set[HtmlElement]:

@@ -67,7 +67,7 @@ def read(tree: HtmlElement, markup: str, url: str = "") -> Structured:
     return Structured(
         types=tuple(dict.fromkeys(t for n in tops for t in _types(n))),
         headline=_first(articles, "headline", "name"),
-        author=_first(articles, "author"),
+        author=_first(articles, "author") or _first([n for n in tops if "Person" in _types(n)], "name"),
         published=_first(articles, "datePublished"),
         modified=_first(articles, "dateModified"),
         ratings=tuple(dict.fromkeys(r for n in tops if _is_of(n, url) for r in _own_ratings(n))),
