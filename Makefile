@@ -19,6 +19,7 @@ lint: .venv/.dev  ## format, lint and types
 DATA ?= ../shared/data
 benchmark: .venv/.runtime  ## accuracy and speed, measured on DATA (not part of the project)
 	$(BIN)/python -m benchmarks.extraction --data $(DATA)/pages/article-extraction-benchmark
+	$(BIN)/python -m benchmarks.reading --data $(DATA)/pages/article-extraction-benchmark
 
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes --upgrade -o requirements.txt

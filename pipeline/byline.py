@@ -1,11 +1,12 @@
 """Who wrote it. The body is searched for a byline only where structured data and head name nobody."""
 
 import re
+from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-_CANDIDATES = etree.XPath(
+_CANDIDATES: Any = etree.XPath(
     '//*[@rel="author" or contains(@class, "uthor") or contains(@class, "yline") or contains(@id, "uthor")'
     ' or contains(@itemprop, "author") or contains(@class, "posted-by") or contains(@class, "writer")]'
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -10,14 +11,14 @@ from lxml.html import HtmlElement
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _IN_URL = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$|\.)")
 _META = frozenset({"article:published_time", "og:article:published_time", "date", "pubdate", "dc.date", "dc.date.issued"})
-_TIME = etree.XPath(
+_TIME: Any = etree.XPath(
     "//time[@pubdate]/@datetime | (//h1)[1]/following::time[@datetime][1]/@datetime | //article[not(//h1)]//time/@datetime",
     smart_strings=False,
 )
-_BY_THE_TITLE = etree.XPath(
+_BY_THE_TITLE: Any = etree.XPath(
     "(//h1)[1]/following::text()[not(parent::script or parent::style)][position() < 12]", smart_strings=False
 )
-_WITHOUT_TITLE = etree.XPath(
+_WITHOUT_TITLE: Any = etree.XPath(
     "(//body//text()[not(parent::script or parent::style)][normalize-space()])[position() < 12]", smart_strings=False
 )
 _NEAR = 200

@@ -5,7 +5,6 @@ from datetime import datetime
 
 import py3langid
 from lxml import etree
-from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 

@@ -23,11 +23,10 @@ def prune(tree: HtmlElement) -> None:
     for element in tree.iter("*"):
         name, kinds, style = element.get("id", ""), element.get("class", ""), element.get("style")
         mark = _MARKS.search(f"{name} {kinds}") if name or kinds else None
-        if (mark and mark[1]) or name in _COMMENTS_IDS:
+        sure = (mark and mark[1]) or name in _COMMENTS_IDS
+        hidden = element.get("hidden") is not None or (style and "display:none" in style.replace(" ", ""))
+        if sure or ((mark or hidden) and element not in around_articles):
             doomed.append(element)
-        elif mark or element.get("hidden") is not None or (style and "display:none" in style.replace(" ", "")):
-            if element not in around_articles:
-                doomed.append(element)
     for element in doomed:
         if element.tag not in ("html", "body"):
             element.tag = "template"

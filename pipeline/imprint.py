@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -24,7 +25,7 @@ _SITES = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "app
 _KEYWORDS = ("keywords", "parsely-tags", "dcterms.subject", "subject")
 _TITLE_AND_SITE = re.compile(r"(.+?)\s+[|–—·•«»:-]\s+(.+)")
 _HEADLINE_CLASS = re.compile(r"title|headline")
-_TAG_LINKS = etree.XPath('//a[contains(@rel, "tag") or contains(@href, "/tag") or contains(@href, "/categor")]')
+_TAG_LINKS: Any = etree.XPath('//a[contains(@rel, "tag") or contains(@href, "/tag") or contains(@href, "/categor")]')
 _TAG_ADDRESS = re.compile(r"/(?:tags?|categor(?:y|ies))/")
 _TAG_LIST = re.compile(
     r"^(?:post|entry)-?(?:info|meta|footer|utility|categor|tags|header)|^(?:tag|meta)|(?:tags|cat)-links|topics"

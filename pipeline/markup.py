@@ -8,7 +8,7 @@ from w3lib.encoding import html_to_unicode
 
 from pipeline.page import Page
 
-_PARSER = etree.HTMLParser(collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True)
+_PARSER = etree.HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
 _PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
 """One class for all elements: lxml.html's own parser calls Python for each element to choose among its classes, a twelfth of all the time."""
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))

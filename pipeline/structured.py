@@ -31,7 +31,7 @@ _TOLD_OF = ARTICLE_TYPES | INDEX_TYPES
 """Microdata of menus, pictures and shops alone is not worth reading."""
 _SITE_TYPES = frozenset({"WebSite", "Organization", "NewsMediaOrganization"})
 _DEEPEST = 12
-_ITEM_TYPES = etree.XPath("//@itemtype", smart_strings=False)
+_ITEM_TYPES: Any = etree.XPath("//@itemtype", smart_strings=False)
 _LONGEST = 400  # characters
 
 
@@ -61,7 +61,7 @@ def read(tree: HtmlElement, markup: str, url: str = "") -> Structured:
     if "ld+json" in markup:
         nodes += _jsonld(tree)
     if "itemtype" in markup and _TOLD_OF & {_bare(kind) for kinds in _ITEM_TYPES(tree) for kind in kinds.split()}:
-        nodes += [_plain(item) for item in _Microdata().extract_items(tree, None)]
+        nodes += _microdata(tree)
     tops = [node for top in nodes for node in _tops(top)]
     articles = [n for n in tops if ARTICLE_TYPES & set(_types(n))]
     return Structured(
@@ -77,7 +77,7 @@ def read(tree: HtmlElement, markup: str, url: str = "") -> Structured:
     )
 
 
-class _Microdata(MicrodataExtractor):
+class _Microdata(MicrodataExtractor):  # type: ignore[misc]
     """extruct's reader, which would work out the line breaks of each property, the whole article's included: half of its time."""
 
     def _extract_textContent(self, node: HtmlElement) -> str:
@@ -96,6 +96,13 @@ def _jsonld(tree: HtmlElement) -> list[Node]:
                 continue
             found += [n for n in (data if isinstance(data, list) else [data]) if isinstance(n, dict)]
         return found
+
+
+def _microdata(tree: HtmlElement) -> list[Node]:
+    try:
+        return [_plain(item) for item in _Microdata().extract_items(tree, None)]
+    except RecursionError:  # items in items in items, thousands deep
+        return []
 
 
 def _plain(item: Any, depth: int = 0) -> Node:
