@@ -5,22 +5,21 @@ from datetime import datetime
 
 import py3langid
 from lxml import etree
-from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
-from trafilatura.utils import load_html
-from w3lib.encoding import html_to_unicode
 
-from pipeline import structured
+from pipeline import imprint, structured
 from pipeline.article import Article, Paragraph, ParagraphKind, count_words, paragraphs_of
+from pipeline.byline import author_of
 from pipeline.dates import when_published
-from pipeline.furniture import from_the_title, pruned, without_furniture
+from pipeline.furniture import from_the_title, prune, without_furniture
+from pipeline.markup import decoded, parsed
 from pipeline.page import Page, Reason, Skip
 from pipeline.urls import canonical, host, is_index, joined
 
 SHORTEST = 25
 """Words; a page with fewer carries no article (a cookie wall, a picture, an error in plain words)."""
-_TELLING = 800
+_TELLING = 400
 """Characters; more of a text does not tell its language any better."""
 _TEASER = 120
 """Words; below it "continue reading" means that the rest stands elsewhere."""
@@ -35,34 +34,35 @@ def extract(page: Page, now: datetime) -> Article | Skip:
 
     Never raises for what a page contains: what can't be read is a Skip with its reason.
     """
-    markup = _decode(page)
-    tree = load_html(markup) if "<" in markup else None
+    markup = decoded(page)
+    tree = parsed(markup)
     if tree is None:
         return Skip(page.url, page.source, Reason.NOT_HTML, page.headers.get("content-type", ""))
-    for container in (element for xpath in pruned(markup) for element in tree.xpath(xpath)):
-        container.drop_tree()  # what readers and share bars say is none of the article's, their ratings and dates included
+    prune(tree)  # what readers and share bars say is none of the article's, their ratings and dates included
     said = structured.read(tree, markup, page.final_url)
     if _is_index(page.final_url, said.types):
         return Skip(page.url, page.source, Reason.INDEX_PAGE)
-    title_on_page = _line("".join(tree.xpath("(//h1)[1]//text()")))
-    document = bare_extraction(tree, url=page.final_url, fast=True, with_metadata=True, include_comments=False)
+    title_on_page = _line("".join(map(str, next(tree.iter("h1"), tree.makeelement("h1")).itertext())))
+    document = bare_extraction(tree, fast=True, include_comments=False, output_format="txt")
     found = _paragraphs(document.body) if isinstance(document, Document) else ()
     paragraphs = without_furniture(from_the_title(found, title_on_page))
-    words = sum(count_words(p.text) for p in paragraphs)
+    text = " ".join(p.text for p in paragraphs)
+    words = count_words(text)
     if not isinstance(document, Document) or words < SHORTEST:
         return Skip(page.url, page.source, Reason.NO_TEXT, f"{words} words")
-    text = " ".join(p.text for p in paragraphs)
-    published, date_from = when_published(tree, page.final_url, said.published, page.link.published, document.date, now)
+    printed = imprint.read(tree)
+    site = imprint.site_of((printed.site, said.site), host(page.final_url), printed.handle)
+    published, date_from = when_published(tree, page.final_url, said.published, page.link.published, now)
     return Article(
-        url=_own_address(tree, page),
-        site=_line(document.sitename) or host(page.final_url),
-        title=_line(said.headline or document.title or page.link.title) or "(untitled)",
-        author=_line(said.author or document.author),
+        url=_own_address(printed.canonical, page),
+        site=site,
+        title=imprint.without_site(_line(said.headline or printed.title or page.link.title), site) or "(untitled)",
+        author=author_of(tree, said.author, printed.author),
         published=published,
         date_from=date_from,
         language=language_of(text),
         paragraphs=paragraphs,
-        tags=tuple(dict.fromkeys(_line(t) for t in (*(document.tags or ()), *(document.categories or ()), *page.link.tags) if t)),
+        tags=tuple(dict.fromkeys((*printed.tags, *said.sections, *filter(None, map(_line, page.link.tags))))),
         ratings=said.ratings,
         types=said.types,
         teaser=not said.free or (words < _TEASER and bool(_GO_ON.search(markup))),
@@ -92,30 +92,16 @@ def language_of(text: str) -> str:
     return str(py3langid.classify(text[:_TELLING])[0])
 
 
-def _decode(page: Page) -> str:
-    return html_to_unicode(page.headers.get("content-type"), page.body, auto_detect_fun=_undeclared)[1].replace("\0", "")
-
-
-def _undeclared(body: bytes) -> str:
-    """The encoding of a page that declares none: UTF-8 where it is, else what old pages meant."""
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
-
-
 def _is_index(url: str, types: tuple[str, ...]) -> bool:
     of_index = structured.INDEX_TYPES & set(types) and not structured.ARTICLE_TYPES & set(types)
     return bool(of_index) or is_index(url)
 
 
-def _own_address(tree: HtmlElement, page: Page) -> str:
+def _own_address(stated: str, page: Page) -> str:
     """The canonical link where it stays on the page's own site: nobody may take the place of another's article."""
-    for href in tree.xpath('//link[@rel="canonical"]/@href')[:1]:
-        address = joined(page.final_url, str(href))
-        if host(address) == host(page.final_url) and not (is_index(address) and not is_index(page.final_url)):
-            return canonical(address)
+    address = joined(page.final_url, stated)
+    if host(address) == host(page.final_url) and not (is_index(address) and not is_index(page.final_url)):
+        return canonical(address)
     return canonical(page.final_url)
 
 

@@ -4,37 +4,44 @@ trafilatura leaves most of it out; this is for what remains. A paragraph goes on
 """
 
 import re
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.html import HtmlElement
 
 from pipeline.article import Paragraph
 
-_CONTAINERS: tuple[tuple[tuple[str, ...], str], ...] = (
-    # What WordPress, Disqus and their like put inside the article: (words of the page without which there is none, XPath).
-    (
-        ("sharedaddy", "jp-relatedposts", "addtoany"),
-        '//*[contains(@class, "sharedaddy") or contains(@class, "jp-relatedposts") or contains(@class, "addtoany")]',
-    ),
-    (
-        ("disqus_thread", "comments", "respond", "comment-list", "<template"),
-        '//*[@id="disqus_thread" or @id="comments" or @id="respond" or contains(@class, "comment-list") or self::template]',
-    ),
-    (
-        ("related-posts", "yarpp", "author-bio"),
-        '//*[(contains(@class, "related-posts") or contains(@class, "yarpp") or contains(@class, "author-bio")) and not(.//article)]',
-    ),
-    (
-        ("cookie-",),
-        '//*[(contains(@class, "cookie-") or contains(@id, "cookie-")) and not(self::body) and not(.//article)]',
-    ),
-    (
-        (" hidden", "display:", "display :"),
-        '//*[(@hidden or contains(translate(@style, " ", ""), "display:none")) and not(self::body) and not(.//article)]',
-    ),
-)
+_MARKS = re.compile(r"(sharedaddy|jp-relatedposts|addtoany|comment-list)|related-posts|yarpp|author-bio|cookie-")
+"""In classes and ids: what WordPress and its like put inside the article. Behind the group such as some pages put around an article."""
+_COMMENTS_IDS = frozenset({"disqus_thread", "comments", "respond"})
 
 
-def pruned(markup: str) -> list[str]:
-    """XPaths of the containers that this page may have; looking for the words first saves most of the cost."""
-    return [xpath for words, xpath in _CONTAINERS if any(word in markup for word in words)]
+def prune(tree: HtmlElement) -> None:
+    """Take out of the tree what no reader reads and what stands around the article."""
+    around_articles = _ancestors_of(tree.iter("article"))
+    doomed = [script for script in tree.iter("script") if script.get("type") != "application/ld+json"]
+    for element in tree.iter("*"):
+        name, kinds, style = element.get("id", ""), element.get("class", ""), element.get("style")
+        mark = _MARKS.search(f"{name} {kinds}") if name or kinds else None
+        sure = (mark and mark[1]) or name in _COMMENTS_IDS
+        hidden = element.get("hidden") is not None or (style and "display:none" in style.replace(" ", ""))
+        if sure or ((mark or hidden) and element not in around_articles):
+            doomed.append(element)
+    for element in doomed:
+        if element.tag not in ("html", "body"):
+            element.tag = "template"
+    # In one go: taking out each by itself is quadratic on a page of many or of nested ones.
+    etree.strip_elements(tree, "template", "style", "svg", with_tail=False)
+
+
+def _ancestors_of(elements: Iterable[HtmlElement]) -> set[HtmlElement]:
+    found: set[HtmlElement] = set()
+    for element in elements:
+        for ancestor in element.iterancestors():
+            if ancestor in found:
+                break
+            found.add(ancestor)
+    return found
 
 
 _SCRAP = 12  # words
@@ -56,6 +63,7 @@ _OPENING = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ENDS = re.compile(r"[.!?。！？]\W*$")
 _COMMENTS = re.compile(
     r"^\W*(?:\d+\s+)?(?:comments?|responses|replies)\W*$|^\W*what (?:our )?readers say\W*$|^\W*leave a (?:reply|comment)\W*$",
     re.IGNORECASE,
@@ -83,15 +91,16 @@ def without_furniture(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...
     kept: list[Paragraph] = []
     in_related = False
     for paragraph in paragraphs:
-        if _COMMENTS.match(paragraph.text):
+        short = len(paragraph.text.split()) <= _LONGEST
+        if short and _COMMENTS.match(paragraph.text):
             break
-        if _RELATED.match(paragraph.text):
+        if short and _RELATED.match(paragraph.text):
             in_related = True
             continue
         # A list of links ends with the next heading or the next sentence.
-        in_related = in_related and (paragraph.kind == "item" or not re.search(r"[.!?。！？]\W*$", paragraph.text))
-        in_related = in_related and paragraph.kind != "heading"
-        if in_related or (_OPENING.match(paragraph.text) and len(paragraph.text.split()) <= _LONGEST):
+        if in_related:
+            in_related = paragraph.kind == "item" or not (paragraph.kind == "heading" or _ENDS.search(paragraph.text[-20:]))
+        if in_related or (short and _OPENING.match(paragraph.text)):
             continue
         kept.append(paragraph)
     while kept and kept[-1].kind == "heading" and not re.search(r"\d|[★⭐]|:", kept[-1].text):

@@ -7,12 +7,13 @@ document frequencies with a prior (Monroe, Colaresi & Quinn 2008, on documents i
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import justext
 
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
-_STOP: dict[str, frozenset[str]] = {}
+_WORDS = re.compile(r"[^\W\d_][\w'-]*|[.,;:!?()\[\]\"“”—–\n]")
+"""Words, and the signs that no phrase goes across."""
 _DULL = frozenset(
     """anime episode episodes series show season review reviews preview news watch watching article story character characters
     studio viewers fans viewer fan one two first last new way thing things time week year years lot bit kind sort something
@@ -26,18 +27,23 @@ def candidates(text: str, language: str, names: frozenset[str], most: int = 60) 
     """The phrases of one article, lower case, by frequency and then by place; none holds a name or begins or ends with a stop word."""
     if language != "en":
         return ()
-    stop = _stop_words() | _DULL | names
+    stop = _stop_words(names)
     found: Counter[str] = Counter()
-    for clause in re.split(r"[.,;:!?()\[\]\"“”—–\n]+", text.replace("’", "'")):
-        words = [w.group().lower().removesuffix("'s") for w in _WORD.finditer(clause)]
+    for clause in _clauses(text):
+        phrases: tuple[list[str], list[str], list[str]] = ([], [], [])
+        for start, first in enumerate(clause):
+            if first in stop or len(first) < 3:
+                continue
+            if len(first) > 4:
+                phrases[0].append(first)
+            for size, last in enumerate(clause[start + 1 : start + 3], 1):
+                if last not in stop:
+                    phrases[size].append(" ".join(clause[start : start + size + 1]))
+                if last in names:
+                    break
         for size in (3, 2, 1):
-            for start in range(len(words) - size + 1):
-                phrase = words[start : start + size]
-                if phrase[0] in stop or phrase[-1] in stop or any(w in names for w in phrase) or len(phrase[0]) < 3:
-                    continue
-                if size == 1 and len(phrase[0]) < 5:
-                    continue
-                found[" ".join(phrase)] += size
+            for phrase in phrases[size - 1]:
+                found[phrase] += size
     return tuple(p for p, _ in found.most_common(most))
 
 
@@ -68,7 +74,17 @@ def rising(now: Sequence[Iterable[str]], before: Sequence[Iterable[str]], most: 
     return kept
 
 
-def _stop_words() -> frozenset[str]:
-    if "en" not in _STOP:
-        _STOP["en"] = frozenset(w.lower() for w in justext.get_stoplist("English"))
-    return _STOP["en"]
+def _clauses(text: str) -> Iterator[list[str]]:
+    clause: list[str] = []
+    for word in _WORDS.findall(text.replace("’", "'").lower()):
+        if word[0].isalpha():
+            clause.append(word.removesuffix("'s"))
+        elif clause:
+            yield clause
+            clause = []
+    yield clause
+
+
+@cache
+def _stop_words(names: frozenset[str]) -> frozenset[str]:
+    return _DULL | names | {w.lower() for w in justext.get_stoplist("English")}

@@ -2,27 +2,34 @@
 
 import re
 
+# All of these are read on lower-cased text.
 _WARNING = re.compile(
     r"\bspoilers?\b.{0,40}\b(?:below|ahead|follow\w*|warning|alert|within|for episodes?|through|from here|abound)\b|\b(?:full|major|heavy|mild|contains?|warning:?|beware(?: of)?) spoilers?\b"
     r"|\bhere be spoilers\b|\b(?:review|post|article|piece|text|below)\b[^.]{0,20}\bgives? away\b|\bplot points?\b[^.]{0,30}\bdiscussed\b"
     r"|\b(?:talks?|writ\w+|speaks?) about (?:everything|all) that happens\b|\blook away now\b|未見の方は(?:ご)?注意"
     r"|\bspoiler[- ]?(?:warning|alert)\b|ネタバレ(?:注意|あり|を含)|\b(?:contiene|con|ojo,?|alerta de) spoilers?\b",
-    re.IGNORECASE,
 )
-_FREE = re.compile(r"\bspoiler[- ]free\b|\b(?:no|without|zero|sin) spoilers?\b|ネタバレなし", re.IGNORECASE)
-_END = re.compile(r"\b(?:end of spoilers?|spoilers? over|back to spoiler[- ]free)\b", re.IGNORECASE)
+_WARNING_WORDS = ("spoiler", "away", "happens", "discussed", "注意", "ネタバレ")
+"""One of them is in each warning; looking for them first saves most of the cost."""
+_FREE = re.compile(r"\bspoiler[- ]free\b|\b(?:no|without|zero|sin) spoilers?\b|ネタバレなし")
+_END = re.compile(r"\b(?:end of spoilers?|spoilers? over|back to spoiler[- ]free)\b")
 _GIVES_AWAY = re.compile(
     r"\b(?:dies|died|is dead|kills|killed|murders|murdered|sacrifices? (?:himself|herself|themselves|itself)|betrays|betrayed|is (?:revealed|unmasked)"
     r"|turns? out (?:to be|that)|turned out (?:to be|that)|(?:is|was) (?:actually|really|secretly) (?:a|an|the|her|his|their|one)|reveals? (?:that|herself|himself|itself)"
     r"|revelation that|(?:big|final|last|late) (?:twist|reveal|revelation)|the twist is|the (?:final|last) (?:scene|shot|battle|confrontation)|true identity|real identity"
-    r"|(?:her|his|their) (?:death|betrayal|sacrifice)|was behind|the (?:real|true) villain|in the end,? (?:she|he|they|rouge)|survives|is reborn|comes back to life|the traitor)\b",
-    re.IGNORECASE,
+    r"|(?:her|his|their) (?:death|betrayal|sacrifice)|was behind|the (?:real|true) villain|in the end,? (?:she|he|they|rouge)|survives|is reborn|comes back to life|the traitor)\b"
 )
 
 
 def warns(text: str) -> bool:
     """True where the piece warns its readers of spoilers."""
-    return any(not _FREE.search(text[max(0, m.start() - 20) : m.end() + 20]) for m in _WARNING.finditer(text))
+    return _warns(text.lower())
+
+
+def _warns(lower: str) -> bool:
+    if not any(word in lower for word in _WARNING_WORDS):
+        return False
+    return any(not _FREE.search(lower[max(0, m.start() - 20) : m.end() + 20]) for m in _WARNING.finditer(lower))
 
 
 class SpoilerReader:
@@ -35,9 +42,10 @@ class SpoilerReader:
 
     def is_spoiler(self, sentence: str, opinion: bool) -> bool:
         """`opinion`: the sentence judges an aspect; under a warning only such sentences stay unfolded, unless they give something away."""
-        if _END.search(sentence):
+        lower = sentence.lower()
+        if "spoiler" in lower and _END.search(lower):
             self._warned = False
-        elif warns(sentence):
+        elif _warns(lower):
             self._warned = True
             return False
-        return self._aired and (bool(_GIVES_AWAY.search(sentence)) or (self._warned and not opinion))
+        return self._aired and ((self._warned and not opinion) or bool(_GIVES_AWAY.search(lower)))

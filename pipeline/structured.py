@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from extruct.jsonld import JsonLdExtractor
 from extruct.w3cmicrodata import MicrodataExtractor
+from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.article import Rating
@@ -25,7 +27,12 @@ ARTICLE_TYPES = frozenset(
 )
 REVIEW_TYPES = frozenset({"Review", "CriticReview", "ReviewNewsArticle"})
 INDEX_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage"})
+_TOLD_OF = ARTICLE_TYPES | INDEX_TYPES
+"""Microdata of menus, pictures and shops alone is not worth reading."""
+_SITE_TYPES = frozenset({"WebSite", "Organization", "NewsMediaOrganization"})
 _DEEPEST = 12
+_ITEM_TYPES: Any = etree.XPath("//@itemtype", smart_strings=False)
+_LONGEST = 400  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,9 @@ class Structured:
     ratings: tuple[Rating, ...] = ()
     free: bool = True
     """False where the page says that only subscribers see the whole."""
+    site: str = ""
+    sections: tuple[str, ...] = ()
+    """The departments of the paper that the article stands in."""
 
 
 Node = Mapping[str, Any]
@@ -50,19 +60,28 @@ def read(tree: HtmlElement, markup: str, url: str = "") -> Structured:
     nodes: list[Node] = []
     if "ld+json" in markup:
         nodes += _jsonld(tree)
-    if "itemprop" in markup:
-        nodes += [_plain(item) for item in MicrodataExtractor().extract_items(tree, None)]
+    if "itemtype" in markup and _TOLD_OF & {_bare(kind) for kinds in _ITEM_TYPES(tree) for kind in kinds.split()}:
+        nodes += _microdata(tree)
     tops = [node for top in nodes for node in _tops(top)]
     articles = [n for n in tops if ARTICLE_TYPES & set(_types(n))]
     return Structured(
         types=tuple(dict.fromkeys(t for n in tops for t in _types(n))),
         headline=_first(articles, "headline", "name"),
-        author=_first(articles, "author"),
+        author=_first(articles, "author") or _first([n for n in tops if "Person" in _types(n)], "name"),
         published=_first(articles, "datePublished"),
         modified=_first(articles, "dateModified"),
         ratings=tuple(dict.fromkeys(r for n in tops if _is_of(n, url) for r in _own_ratings(n))),
         free=not any(str(n.get("isAccessibleForFree", "")).lower() == "false" for n in articles),
+        site=_first(articles, "publisher") or _first([n for n in tops if _SITE_TYPES & set(_types(n))], "name"),
+        sections=tuple(dict.fromkeys(s for n in articles for s in _texts(n.get("articleSection")))),
     )
+
+
+class _Microdata(MicrodataExtractor):  # type: ignore[misc]
+    """extruct's reader, which would work out the line breaks of each property, the whole article's included: half of its time."""
+
+    def _extract_textContent(self, node: HtmlElement) -> str:
+        return " ".join("".join(map(str, node.itertext())).split())[:_LONGEST]
 
 
 def _jsonld(tree: HtmlElement) -> list[Node]:
@@ -79,12 +98,19 @@ def _jsonld(tree: HtmlElement) -> list[Node]:
         return found
 
 
+def _microdata(tree: HtmlElement) -> list[Node]:
+    try:
+        return [_plain(item) for item in _Microdata().extract_items(tree, None)]
+    except RecursionError:  # items in items in items, thousands deep
+        return []
+
+
 def _plain(item: Any, depth: int = 0) -> Node:
     """extruct's microdata ({type, properties}) in the shape of JSON-LD."""
     if depth > _DEEPEST or not isinstance(item, dict):
         return {}
     kinds = item.get("type", ())
-    node: dict[str, Any] = {"@type": [str(k).rsplit("/", 1)[-1] for k in ([kinds] if isinstance(kinds, str) else kinds)]}
+    node: dict[str, Any] = {"@type": [_bare(k) for k in ([kinds] if isinstance(kinds, str) else kinds)]}
     for key, value in item.get("properties", {}).items():
         values = [_plain(v, depth + 1) if isinstance(v, dict) else v for v in (value if isinstance(value, list) else [value])]
         node[key] = values[0] if len(values) == 1 else values
@@ -103,7 +129,7 @@ def _tops(node: Node) -> Iterator[Node]:
 
 def _types(node: Node) -> list[str]:
     kinds = node.get("@type", ())
-    return [str(k).rsplit("/", 1)[-1] for k in ([kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else ())]
+    return [_bare(k) for k in ([kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else ())]
 
 
 def _is_of(node: Node, url: str) -> bool:
@@ -131,11 +157,24 @@ def _first(nodes: list[Node], *keys: str) -> str:
 
 
 def _text(value: Any) -> str:
+    return ", ".join(_texts(value))
+
+
+def _texts(value: Any, depth: int = 0) -> list[str]:
+    """What is written, or the names of what is described, the first four."""
+    if depth > _DEEPEST:
+        return []
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_text, value[:4])))
+        return [text for v in value[:4] for text in _texts(v, depth + 1)]
     if isinstance(value, dict):
-        return _text(value.get("name"))
-    return " ".join(str(value).split())[:400] if isinstance(value, str | int | float) else ""
+        return _texts(value.get("name"), depth + 1)
+    text = " ".join(unescape(str(value)).split())[:_LONGEST] if isinstance(value, str | int | float) else ""
+    return [text] if text else []
+
+
+def _bare(kind: object) -> str:
+    """schema.org/Review → Review."""
+    return str(kind).rsplit("/", 1)[-1]
 
 
 def _number(value: Any) -> float | None:

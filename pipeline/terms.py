@@ -36,8 +36,11 @@ class Terms:
         if self._automaton is None:
             return []
         folded = _folded(text)
+        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        if not matches:
+            return []
         hits = []
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        for index, start, end in matches:
             label, term, open_ended = self._entries[index]
             if (stop := _whole_word(folded, start, end, term, open_ended)) is not None:
                 hits.append(Hit(label, start, stop))

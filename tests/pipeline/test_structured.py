@@ -133,5 +133,24 @@ def test_microdata_of_readers_is_no_rating() -> None:
     assert of_markup(MICRODATA.replace("/Review", "/TVSeries").replace('"reviewRating"', '"aggregateRating"')).ratings == ()
 
 
+def test_microdata_too_deep_to_read_is_passed_over() -> None:
+    opened = '<div itemscope itemprop="a" itemtype="https://schema.org/Review">'
+    assert of_markup(f"<html><body>{opened * 1500}{'</div>' * 1500}</body></html>") == Structured()
+
+
+def test_microdata_of_menus_alone_is_not_read() -> None:
+    assert of_markup(MICRODATA.replace("/Review", "/WPHeader")).types == ()
+
+
+def test_entities_written_twice_become_characters() -> None:
+    assert of_jsonld({"@type": "Article", "headline": "&#8216;Rope &amp; Bell&#8217;"}).headline == "‘Rope & Bell’"
+
+
+def test_the_author_of_a_graph_stands_beside_the_article() -> None:
+    article = {"@type": "Article", "author": {"@id": "#ada"}, "articleSection": ["Reviews", "Anime"]}
+    said = of_jsonld({"@graph": [{"@type": "WebSite", "name": "Paper"}, article, {"@type": "Person", "name": "Ada Finch"}]})
+    assert (said.author, said.site, said.sections) == ("Ada Finch", "Paper", ("Reviews", "Anime"))
+
+
 def test_a_page_that_says_nothing() -> None:
     assert of_markup("<html><body><p>x</p></body></html>") == Structured()
