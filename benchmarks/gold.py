@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from pipeline.article import Article, paragraphs_of
@@ -110,7 +111,8 @@ def paragraphs(half: str, engine: str) -> Iterator[Outcome]:
                     f"aspect found: {name}", name, name if name in a.aspects else f"only {', '.join(a.aspects) or 'none'}"
                 )
                 if name in a.aspects:
-                    polarity = a.aspects[name]
+                    said = [p for s in a.sentences if (p := s.aspects.get(name)) is not None]
+                    polarity = fmean(said) if said else None
                     yield outcome("sign of an aspect", sign, 0 if not polarity else 1 if polarity > 0 else -1)
         for name, polarity in a.aspects.items():
             if polarity is not None and abs(polarity) > 0.15:

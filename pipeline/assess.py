@@ -23,7 +23,7 @@ from pipeline.verdict import Said, recommendation, verdict
 
 VERSION = 3
 """Raise it with every change of code that changes results: what was assessed by an older one is assessed again."""
-_THIN = 1.0
+_THIN = 0.5
 """Remarks; an aspect with n of them is drawn toward the whole piece with the weight _THIN / (n + _THIN)."""
 _SPREAD = 0.6
 """Polarity by which a single remark misses what many would say: the spread of remarks on one aspect in one article."""

@@ -24,11 +24,10 @@ from torch.nn import functional
 
 from pipeline.sentences import split
 from pipeline.sentiment.corpora import Corpora, facts, normalised, thirds, tuning, verdicts
-from pipeline.sentiment.critic import GATE_FROM, TABLE, CriticEngine, hashes, load
+from pipeline.sentiment.critic import TABLE, CriticEngine, hashes, load
 from pipeline.sentiment.judgement import Unit, to_logit
 from pipeline.sentiment.minilm import ADAPTED, HEADS, LAYERS, SCALE, WIDTH, MiniLMEngine, base_weights, tokenizer
 from pipeline.sentiment.pair import PairEngine
-from pipeline.sentiment.training import GATED
 
 Array = np.ndarray[Any, Any]
 
@@ -42,6 +41,8 @@ EPOCHS = 2
 PIECES = 4_000
 DOCUMENTS = 300
 """Whole reviews that calibration reads."""
+GATE_FROM, GATE_SLOPE = -2.0, 1.0
+"""Log odds of an opinion below which it has to be strong, and how strong for each further one; set on tests/gold/dev."""
 AVERAGED = 0.998
 """Decay of the running average of the adapter, which is what is kept."""
 
@@ -218,12 +219,9 @@ def calibrated(path: Path, adapter: Mapping[str, Array], corpora: Corpora, day: 
     y = np.array([sign for _, sign in given.sentences])
     read = deep.logits(texts)
     sharpness = _fit(read[:, :1], y)[0]
-    strength = np.abs(read[:, 0]) * sharpness
-    below = GATE_FROM - read[:, 1]
-    slopes = np.sort(np.where(below > 0, strength / np.maximum(below, 1e-6), np.inf))
     both = np.column_stack([[wide.read(hashes(t)).logit for t in texts], read[:, 0] * sharpness])
     pair = _fit(both, y)
-    meta |= {"sharpness": sharpness, "gate_slope": float(slopes[int(len(slopes) * GATED)])}
+    meta |= {"sharpness": sharpness, "gate_slope": GATE_SLOPE}
     meta["beside_critic"] = {"critic": pair[0], "minilm": pair[1], "whole critic": 1.0, "whole minilm": 1.0}
     write(path, adapter, meta)
     deep = MiniLMEngine(path)
