@@ -22,7 +22,7 @@ _AUTHORS = (
     "dc.creator",
 )
 _SITES = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
-_KEYWORDS = ("keywords", "parsely-tags", "dcterms.subject", "subject")
+_KEYWORDS = re.compile(r"keywords|subject|parsely-tags")
 _TITLE_AND_SITE = re.compile(r"(.+?)\s+[|–—·•«»:-]\s+(.+)")
 _HEADLINE_CLASS = re.compile(r"title|headline")
 _TAG_LINKS: Any = etree.XPath('//a[contains(@rel, "tag") or contains(@href, "/tag") or contains(@href, "/categor")]')
@@ -55,7 +55,7 @@ class Imprint:
 
 
 def read(tree: HtmlElement) -> Imprint:
-    """Read the imprint of a page; one pass over a few kinds of elements, and one over links where the head has no tags."""
+    """Read the imprint of a page; one pass over a few kinds of elements, and one over links."""
     metas: dict[str, list[str]] = defaultdict(list)
     titles: list[HtmlElement] = []
     headings: list[HtmlElement] = []
@@ -113,12 +113,12 @@ def _site(page_title: str) -> str:
 
 
 def _tags(tree: HtmlElement, metas: Mapping[str, list[str]]) -> Iterator[str]:
-    """Tags of the head, else those that the article links to; then the section of the paper that it stands in."""
-    stated = [*metas.get("article:tag", ()), *(w for said in _all(metas, _KEYWORDS) for w in map(_line, said.split(",")) if w)]
+    """Tags of the head, then those that the article links to, then the section of the paper that it stands in."""
+    listed = (said for name in metas if _KEYWORDS.search(name) for said in metas[name])
+    stated = [*metas.get("article:tag", ()), *(word for said in listed for word in map(_line, said.split(",")) if word)]
     yield from stated[:_MOST]
-    if not (stated and "article:section" in metas):
-        linked = [text for link in _TAG_LINKS(tree)[:_MOST_LINKS] if _is_own_tag(link) and (text := _text(link).lstrip("#"))]
-        yield from linked if len(linked) <= _MOST_LINKED else ()
+    linked = [text for link in _TAG_LINKS(tree)[:_MOST_LINKS] if _is_own_tag(link) and (text := _text(link).lstrip("#"))]
+    yield from linked if len(linked) <= _MOST_LINKED else ()
     yield from (section for section in metas.get("article:section", ()) if not section.startswith("/"))
 
 
