@@ -100,7 +100,9 @@ def documents(reviews: Sequence[Record], reader: Reader) -> list[Row]:
     text_only = [assess(article(t), reader) for t in blank]
     found = np.array([(a.inferred or 0.0, plain_textblob(t), plain_vader(t)) for a, t in zip(text_only, blank, strict=True)]).T
     low, high = scores <= 4, scores >= 7
-    allowed = [a if t == r["text"] else assess(article(r["text"]), reader) for a, t, r in zip(text_only, blank, reviews, strict=True)]
+    allowed = [
+        a if t == r["text"] else assess(article(r["text"]), reader) for a, t, r in zip(text_only, blank, reviews, strict=True)
+    ]
     estimated = np.array([_ten(a) for a in allowed])
     stated = np.array([a.score is not None for a in allowed])
     error = np.abs(estimated - scores)

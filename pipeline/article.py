@@ -14,6 +14,8 @@ class Paragraph:
 
     text: str
     kind: ParagraphKind = "text"
+    language: str = ""
+    """ISO 639-1, where it is another than the article's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Article:
     ratings: tuple[Rating, ...] = ()
     types: tuple[str, ...] = ()
     """schema.org types that the page gives itself, such as Review or NewsArticle."""
+    opted_out: str = ""
+    """How the page keeps its text from machines that mine it ("tdm-reservation", "noai"); empty where it does not."""
     teaser: bool = False
     """Only the beginning of an article that goes on elsewhere."""
 
@@ -74,5 +78,7 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
 
 def count_words(text: str) -> int:
     """Words; where a script writes none (Japanese, Chinese), two characters count as one."""
+    if text.isascii():
+        return len(text.split())
     unspaced = sum("\u3040" <= c <= "\u9fff" for c in text)
     return len(text.split()) if unspaced * 4 < len(text) else unspaced // 2

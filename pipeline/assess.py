@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline import calibration, phrases, scores, topics
 from pipeline.article import Article
-from pipeline.assessment import JUDGING, PROMISING, Assessment, Facet, Opinion, Recommendation, Score, Sentence
+from pipeline.assessment import JUDGING, PROMISING, Assessment, Facet, Opinion, Recommendation, Relevance, Score, Sentence
 from pipeline.comparisons import likened
 from pipeline.kind import kind_of
 from pipeline.masks import Masks
@@ -21,12 +21,13 @@ from pipeline.terms import Terms
 from pipeline.topics import Topics
 from pipeline.verdict import Said, recommendation, verdict
 
-VERSION = 3
+VERSION = 4
 """Raise it with every change of code that changes results: what was assessed by an older one is assessed again."""
 _THIN = 0.5
 """Remarks; an aspect with n of them is drawn toward the whole piece with the weight _THIN / (n + _THIN)."""
 _SPREAD = 0.6
 """Polarity by which a single remark misses what many would say: the spread of remarks on one aspect in one article."""
+_NOT_ANALYSED = "not analysed: language {}"
 _OUTSPOKEN = 0.3
 """Polarity from which a sentence counts as judging."""
 _NINE_IN_TEN = 1.645
@@ -60,22 +61,27 @@ class Reader:
         parts = (VERSION, self.engine.name, self.engine.version, topics.FINGERPRINT, self.series.fingerprint)
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
+    def engine_for(self, article: Article) -> Engine:
+        """What judges this article: nothing that sends it away where its page keeps it from machines."""
+        return engine(PLAIN) if article.opted_out and self.engine.network else self.engine
 
-def assess(article: Article, reader: Reader) -> Assessment:
-    """Conclude everything about one article."""
-    relevance = judge(article, reader.names)
+
+def assess(article: Article, reader: Reader, relevance: Relevance | None = None) -> Assessment:
+    """Conclude everything about one article; its relevance, where nobody knows it yet."""
+    relevance = relevance or judge(article, reader.names)
     stated = scores.stated(article, reader.scales.get(article.site))
-    found = remarked(article, reader.topics, reader.masks, reader.engine)
+    asked = reader.engine_for(article)
+    found = remarked(article, reader.topics, reader.masks, asked)
     kind = kind_of(article, reader.series, stated.overall, reader.names.title, _opinionated(found))
     weighs = kind.name in (*JUDGING, *PROMISING)
     stated = stated if weighs else scores.Stated()
     score = stated.overall
-    inferred = _inferred(found, reader)
-    estimate = None if inferred is None else calibration.line(reader.engine.name).score(inferred)
+    inferred = _inferred(found, asked)
+    estimate = None if inferred is None else calibration.line(asked.name).score(inferred)
     said = _recommendation(found) if kind.name in JUDGING else None
     stance, stance_from = _stance(score, said, inferred)
     summing_up = verdict([Said(r.text, r.heading, r.position, r.judgement.polarity) for r in found])
-    reads = article.language in reader.engine.languages
+    unread = sorted({r.unit.language for r in found} - asked.languages)
     return Assessment(
         relevance=relevance,
         kind=kind,
@@ -90,8 +96,8 @@ def assess(article: Article, reader: Reader) -> Assessment:
         sentences=_sentences(found, reader.series, article, summing_up),
         phrases=phrases.candidates(article.text, article.language, _name_words(reader.series)),
         spoiler_warning=warns(f"{article.title}\n{article.text}"),
-        engine=f"{reader.engine.name}-{reader.engine.version}",
-        note="" if reads else f"not analysed: language {article.language}",
+        engine=f"{asked.name}-{asked.version}",
+        note=_NOT_ANALYSED.format(", ".join(unread)) if unread else "",
         inferred=inferred,
         estimate=estimate,
         recommends=_recommends(score, said, estimate) if kind.name in JUDGING else None,
@@ -130,12 +136,12 @@ def _opinionated(found: list[Remarked]) -> float:
     return sum(abs(r.judgement.polarity or 0.0) >= _OUTSPOKEN for r in found) / max(len(found), 1)
 
 
-def _inferred(found: list[Remarked], reader: Reader) -> float | None:
+def _inferred(found: list[Remarked], asked: Engine) -> float | None:
     """The polarity of the piece as a whole; None where no sentence was judged."""
     judged = [r.judgement for r in found]
     if all(j.polarity is None for j in judged):
         return None
-    return _rounded(reader.engine.whole([r.unit for r in found], judged).polarity)
+    return _rounded(asked.whole([r.unit for r in found], judged).polarity)
 
 
 def _opinions(

@@ -13,21 +13,34 @@ _WORD = r"[A-Z0-9](?:[\w'’!?-]*[\w!?])?"
 _SMALL = r"(?:of|the|in|a|an|to|no|for|on|at|from|with|de|la)"
 _BARE = rf"{_WORD}(?::?(?:\s+{_SMALL}|\s+&){{0,2}}\s+{_WORD}){{0,6}}"
 _TITLE = rf"(?:[\"“‘«『「](?P<quoted>[A-Z0-9][^\"”’»』」]{{1,60}})[\"”’»』」]|(?:[Tt]he\s+)?(?P<bare>{_BARE}))"
-_LIKE = (
-    r"(?:un)?like|(?:more|less|better|worse|closer|other|rather) than|recall(?:s|ing)?|reminiscent of|remind(?:s|ed|ing)? (?:me|us|you|one) of"
-    r"|evok(?:es|ing)|echo(?:es|ing)?(?: of)?|in the (?:vein|spirit|tradition|mould|mold|style|shadow|footsteps|manner) of|shades of|hints of"
-    r"|compar(?:ed?|isons?)(?: \w+)? (?:to|with)|fans of|cousin (?:of|to)|heir to|success(?:or|ors) to|descend(?:s|ant)(?: of| from)|homage to|nods? to"
-    r"|borrow(?:s|ed|ing)?(?: \w+){0,2} from|cross(?:ed)? (?:between|with)|next to|closer to|as good as|answer to|à la|a la|liken(?:s|ed)?(?: it)? to"
-    r"|meets|owes(?: \w+){1,4} to|somewhere between|mix of|echoes|if you (?:liked|loved|enjoyed)|akin to|kinship with|takes after|think(?: of)?|compared (?:to|with) (?:the )?(?:[\w-]+ ){0,3}of|(?:watch|see|play|read|saw|watched|played|finished|loved|liked|remember|since)"
-    r"|(?:has|with|and|borrows|have|all) the [\w-]+ of|(?:ghost|shadow|heart|soul|swagger|spirit|mood|look|feel|cousin|sister|child|echoes) of"
+_NAMED = re.compile(rf"(?<![\w'’-]){_TITLE}")
+_DIRECT = frozenset(
+    """like unlike recall recalls recalling evokes evoking echoes echoing meets akin think watch see play read saw watched played finished loved liked
+    remember since likens""".split()
 )
-_CUE = re.compile(rf"\b(?i:{_LIKE})\s+(?:(?i:a|an|both|something like|the best of|early|classic)\s+)?{_TITLE}")
-_MORE = re.compile(rf"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|\bmeets\b|&)\s*{_TITLE}")
-_ESQUE = re.compile(rf"(?P<bare>{_BARE})-(?:esque|like|style|inspired)\b")
-_MEETS = re.compile(
-    rf"{_TITLE}\s+(?:meets\b|by way of\b|crossed with\b|(?:is|was|are|springs|comes) (?:\w+ ){{0,4}}(?:ancestor|model|influence|forebear|touchstone|comparison|predecessor|cousin|to mind)\b)"
+"""Words right before a title that hold it beside the work."""
+_LINKED = re.compile(
+    r"\b(?:(?:more|less|better|worse|closer|other|rather|\w{3,}er) than|reminiscent of|remind(?:s|ed|ing)? (?:me|us|you|one) of|echo(?:es)? of|shades of|hints of|fans of"
+    r"|in the (?:vein|spirit|tradition|mould|mold|style|shadow|footsteps|manner) of|compar(?:ed?|isons?)(?: \w+)? (?:to|with)|compar(?:ed?|isons?) (?:to|with) (?:the )?(?:[\w-]+ ){0,3}of"
+    r"|cousin (?:of|to)|heir to|success(?:or|ors) to|descend(?:s|ant)(?: of| from)|homage to|nods? to|borrow(?:s|ed|ing)?(?: \w+){0,2} from|cross(?:ed)? (?:between|with)"
+    r"|next to|closer to|as good as|answer to|à la|a la|liken(?:s|ed)?(?: it)? to|owes(?: \w+){1,4} to|somewhere between|mix of|kinship with|takes after|think of"
+    r"|(?:has|with|and|borrows|have|all) the [\w-]+ of|(?:ghost|shadow|heart|soul|swagger|spirit|mood|look|feel|cousin|sister|child) of)$",
+    re.IGNORECASE,
 )
-_TAKE = re.compile(r"^(?:Think|Imagine|Picture|Take|An?)\s+")
+_LINKS = frozenset("than of to with from between as la after".split())
+"""Last words of what _LINKED matches."""
+_ARTICLE = re.compile(r"(?:\s(?:a|an|both|early|classic|the))+$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|\bmeets\b|&)\s*(?:the\s)?$")
+_THEN = re.compile(
+    r"\s+(?:meets\b|by way of\b|crossed with\b"
+    r"|(?:is|was|are|springs|comes) (?:\w+ ){0,4}(?:ancestor|model|influence|forebear|touchstone|comparison|predecessor|cousin|to mind)\b)"
+)
+_TAKE = re.compile(r"^(?:Imagine|Picture|Take|An?)\s+")
+_LEADS = re.compile(
+    r"^(?:Unlike|Like|Think(?: of)?|Fans of|Recalling|Evoking|Echoing|Compared (?:to|with)|Shades of|Somewhere between|Reminiscent of)\s+(?:the\s+)?"
+)
+"""What holds a title beside the work where the sentence begins with it."""
+_ENDS = re.compile(r"-(?:esque|like|style|inspired)$")
 _NO_WORK = frozenset(
     """i it he she they we you this that there here what when where who why how if but and or the a an my our his her its no not yes one two three
     january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday
@@ -36,6 +49,22 @@ _NO_WORK = frozenset(
     christmas god most some many few all every each other others another such so then now""".split()
 )
 _RELATIVE = r"(?:,?\s+(?:which|who|whose|that|where)\s[^,;.—–]+,?|,\s+(?:a|an|one of)\s[^,;.—–]+,)?"
+_HINTS = (
+    "unlike",
+    "compared",
+    "contrast",
+    "next to",
+    "beside",
+    "than ",
+    "like ",
+    "as good as",
+    "reminiscent",
+    "recalls",
+    "evokes",
+    "e of ",
+    "s of ",
+    "u of ",
+)
 _SET_ASIDE = re.compile(rf"\b(?i:unlike|compared (?:to|with)|in contrast to|next to|beside)\s+{_TITLE}{_RELATIVE},?\s*")
 _BESIDE = re.compile(
     rf"\b(?P<cue>(?i:than|like|as good as|reminiscent of|recalls|evokes|(?:me|us|you) of))\s+{_TITLE}{_RELATIVE}"
@@ -54,35 +83,36 @@ def likened(sentences: Iterable[str], own: Terms) -> tuple[Likeness, ...]:
 
 def set_aside(sentence: str) -> str:
     """The sentence without what it says of other works: their titles become "it", and what stands about them goes."""
+    lower = sentence.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return sentence
     return _BESIDE.sub(lambda m: f"{m['cue']} it", _SET_ASIDE.sub("", sentence))
 
 
-def _works(sentence: str) -> list[str]:
-    """In order of appearance."""
-    places: list[re.Match[str]] = [*_ESQUE.finditer(sentence), *_MEETS.finditer(sentence)]
-    for cue in _CUE.finditer(sentence):
-        place: re.Match[str] | None = cue
-        while place:
-            places.append(place)
-            place = _MORE.match(sentence, place.end())
-    places.sort(key=lambda m: m.end())
-    return [work for place in places for work in _title(place, sentence)]
+def _works(sentence: str) -> Iterator[str]:
+    """In order of appearance. Titles are found first, then what stands before and after them: names are rarer than words."""
+    end = -1  # of the title before, if it was one of another work
+    for found in _NAMED.finditer(sentence):
+        before = _ARTICLE.sub("", sentence[max(0, found.start() - 60) : found.start()].rstrip())
+        last = before.rpartition(" ")[2].lower()
+        beside = (
+            last in _DIRECT
+            or (last in _LINKS and _LINKED.search(before))
+            or (end >= 0 and _AND.fullmatch(sentence[end : found.start()]))
+            or _THEN.match(sentence, found.end())
+            or (found["bare"] and (_LEADS.match(found["bare"]) or _ENDS.search(found["bare"])))
+        )
+        end = found.end() if beside else -1
+        if beside and (title := _title(found, sentence)):
+            yield title
 
 
-def _title(found: re.Match[str], sentence: str) -> Iterator[str]:
-    """The work that a match names, if it is one and no person, place or common word."""
-    groups = found.groupdict()
-    if groups.get("quoted"):
-        yield groups["quoted"].strip(" ,.")
-        return
-    name = _TAKE.sub("", re.sub(r"['’]s$", "", groups["bare"])).strip(" ,.")
-    possessive = groups["bare"].endswith(("'s", "’s")) or sentence[found.end("bare") :].startswith(("'s", "’s"))
+def _title(found: re.Match[str], sentence: str) -> str:
+    """The work that a match names; empty where it is a person's, a place's or a common word."""
+    if found["quoted"]:
+        return found["quoted"].strip(" ,.")
+    name = _ENDS.sub("", _TAKE.sub("", _LEADS.sub("", re.sub(r"['’]s$", "", found["bare"])))).strip(" ,.")
+    possessive = found["bare"].endswith(("'s", "’s")) or sentence[found.end("bare") :].startswith(("'s", "’s"))
     words = name.lower().split()
-    if (
-        not possessive
-        and len(name) > 2
-        and not (len(words) == 1 and words[0] in _NO_WORK)
-        and words[0] not in {"i", "i'm", "if", "it"}
-        and not name.isdigit()
-    ):
-        yield name
+    common = len(words) == 1 and words[0] in _NO_WORK
+    return "" if possessive or len(name) < 3 or common or words[0] in {"i", "i'm", "if", "it"} or name.isdigit() else name

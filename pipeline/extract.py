@@ -1,6 +1,8 @@
 """Page → Article | Skip. The one owner of trafilatura, which is not thread-safe: call it from one thread of a process."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import py3langid
@@ -21,6 +23,8 @@ SHORTEST = 25
 """Words; a page with fewer carries no article (a cookie wall, a picture, an error in plain words)."""
 _TELLING = 400
 """Characters; more of a text does not tell its language any better."""
+_PARAGRAPH = 120
+"""Characters from which a paragraph tells its language."""
 _TEASER = 120
 """Words; below it "continue reading" means that the rest stands elsewhere."""
 _GO_ON = re.compile(
@@ -52,6 +56,7 @@ def extract(page: Page, now: datetime) -> Article | Skip:
         return Skip(page.url, page.source, Reason.NO_TEXT, f"{words} words")
     printed = imprint.read(tree)
     site = imprint.site_of((printed.site, said.site), host(page.final_url), printed.handle)
+    language = language_of(text)
     published, date_from = when_published(tree, page.final_url, said.published, page.link.published, now)
     return Article(
         url=_own_address(printed.canonical, page),
@@ -60,11 +65,13 @@ def extract(page: Page, now: datetime) -> Article | Skip:
         author=author_of(tree, said.author, printed.author),
         published=published,
         date_from=date_from,
-        language=language_of(text),
-        paragraphs=paragraphs,
+        language=language,
+        paragraphs=with_languages(paragraphs, language),
         tags=tuple(dict.fromkeys((*printed.tags, *said.sections, *filter(None, map(_line, page.link.tags))))),
         ratings=said.ratings,
         types=said.types,
+        opted_out=printed.opted_out
+        or imprint.opt_out(page.headers.get("tdm-reservation", ""), page.headers.get("x-robots-tag", "")),
         teaser=not said.free or (words < _TEASER and bool(_GO_ON.search(markup))),
     )
 
@@ -75,6 +82,7 @@ def from_text(page: Page, text: str) -> Article | Skip:
     if not paragraphs:
         return Skip(page.url, page.source, Reason.NO_TEXT, "0 words")
     published = page.link.published.date() if page.link.published else None
+    language = language_of(" ".join(p.text for p in paragraphs))
     return Article(
         url=canonical(page.url) if page.url else "",
         site=host(page.url),
@@ -82,14 +90,22 @@ def from_text(page: Page, text: str) -> Article | Skip:
         author="",
         published=published,
         date_from="source" if published else "",
-        language=language_of(" ".join(p.text for p in paragraphs)),
-        paragraphs=paragraphs,
+        language=language,
+        paragraphs=with_languages(paragraphs, language),
     )
 
 
 def language_of(text: str) -> str:
     """ISO 639-1 code of the language that a text is written in."""
     return str(py3langid.classify(text[:_TELLING])[0])
+
+
+def with_languages(paragraphs: Sequence[Paragraph], language: str) -> tuple[Paragraph, ...]:
+    """The paragraphs, each that is written in another language than most of them with its own; short ones tell none."""
+    return tuple(
+        p if len(p.text) < _PARAGRAPH or (other := language_of(p.text)) == language else replace(p, language=other)
+        for p in paragraphs
+    )
 
 
 def _is_index(url: str, types: tuple[str, ...]) -> bool:

@@ -52,6 +52,8 @@ class Imprint:
     tags: tuple[str, ...] = ()
     canonical: str = ""
     """The address that the page calls its own, as written."""
+    opted_out: str = ""
+    """How it keeps its text from machines that mine it; see `opt_out`."""
 
 
 def read(tree: HtmlElement) -> Imprint:
@@ -77,7 +79,13 @@ def read(tree: HtmlElement) -> Imprint:
         handle=_first(metas, ("twitter:site",)).lstrip("@/"),
         tags=tuple(dict.fromkeys(_tags(tree, metas))),
         canonical=canonical,
+        opted_out=opt_out(_first(metas, ("tdm-reservation",)), " ".join(_all(metas, ("robots", "googlebot")))),
     )
+
+
+def opt_out(reservation: str, robots: str) -> str:
+    """ "tdm-reservation" (W3C's TDM Reservation Protocol, value 1) or "noai" (a word of robots), or "" where neither stands."""
+    return "tdm-reservation" if reservation.strip() == "1" else "noai" if re.search(r"\bnoai\b", robots, re.I) else ""
 
 
 def site_of(names: Iterable[str], host: str, handle: str) -> str:

@@ -104,8 +104,9 @@ def _placed(article: Article, topics: Topics) -> Iterator[Placed]:
             continue
         run_in, text = run_in_heading(paragraph.text, topics)
         heading = run_in or heading
-        for sentence in split(text, article.language) if text else ():
-            yield Placed(sentence, heading, number, article.language)
+        language = paragraph.language or article.language
+        for sentence in split(text, language) if text else ():
+            yield Placed(sentence, heading, number, language)
 
 
 def run_in_heading(paragraph: str, topics: Topics) -> tuple[str, str]:

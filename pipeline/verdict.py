@@ -46,6 +46,10 @@ _RECOMMENDING = (
 )
 
 
+_HINTS = ("recommend", "worth", "skip it", "avoid", "waste", "miss", "steer", "stay away", "mixed bag", "must", "watch")
+"""Without one of these nothing is recommended; looking for them first saves most of the cost."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A sentence that may be the verdict."""
@@ -58,6 +62,9 @@ class Said:
 
 def recommendation(sentence: str) -> int | None:
     """1 recommends, -1 advises against, 0 with reservations, None where the sentence does neither."""
+    lower = sentence.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return None
     plain = sentence.replace("’", "'")
     return next((sign for pattern, sign in _RECOMMENDING if pattern.search(plain)), None)
 

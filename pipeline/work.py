@@ -10,6 +10,7 @@ from pipeline.assess import Reader, assess
 from pipeline.assessment import Assessment
 from pipeline.extract import extract, from_text
 from pipeline.page import Page, Reason, Skip
+from pipeline.relevance import judge
 from pipeline.scores import usual_scale
 from pipeline.sentiment import PLAIN
 from pipeline.series import Series
@@ -56,21 +57,24 @@ def read_pending(store: Store, series: Series, now: datetime, engine: str = PLAI
 
 def read(page: Page, reader: Reader) -> tuple[Article | Skip, Assessment | None]:
     """Read one page for one series: an article with its assessment, or a Skip with its reason."""
-    article, assessment = explained(page, reader)
-    if isinstance(article, Skip) or assessment is None or assessment.relevance.relevant:
-        return article, assessment
-    relevance = assessment.relevance
-    return Skip(page.url, page.source, relevance.reason or Reason.NOT_ABOUT, relevance.because), None
+    return _read(page, reader, None, relevant_only=True)
 
 
 def explained(page: Page, reader: Reader, text: str | None = None) -> tuple[Article | Skip, Assessment | None]:
-    """As `read`, but what is not about the series is assessed too. `text`: the article itself, where there is no HTML.
+    """As `read`, but what is not about the series is assessed too. `text`: the article itself, where there is no HTML."""
+    return _read(page, reader, text, relevant_only=False)
 
-    A fault of ours in one page stops no other: it becomes a Skip that names it.
-    """
+
+def _read(page: Page, reader: Reader, text: str | None, relevant_only: bool) -> tuple[Article | Skip, Assessment | None]:
+    """A fault of ours in one page stops no other: it becomes a Skip that names it."""
     try:
         article = extract(page, page.fetched) if text is None else from_text(page, text)
-        return article, None if isinstance(article, Skip) else assess(article, reader)
+        if isinstance(article, Skip):
+            return article, None
+        relevance = judge(article, reader.names)
+        if relevant_only and not relevance.relevant:
+            return Skip(page.url, page.source, relevance.reason or Reason.NOT_ABOUT, relevance.because), None
+        return article, assess(article, reader, relevance)
     except Exception as error:
         return Skip(page.url, page.source, Reason.UNREADABLE, f"{type(error).__name__}: {error}"), None
 
