@@ -42,7 +42,7 @@ class Outcome:
 def series_of(half: str) -> dict[str, Series]:
     """Slug → series."""
     found = {}
-    for given in _read(half, "series")["series"]:
+    for given in read_half(half, "series")["series"]:
         facts = dict(given.get("facts", {}))
         if "released" in given:
             facts["premiere"] = given["released"]
@@ -65,7 +65,7 @@ def series_of(half: str) -> dict[str, Series]:
 def articles(half: str, engine: str) -> Iterator[Outcome]:
     """Relevance of all, and the rest of those that are about their series."""
     readers = {slug: Reader.of(series, engine) for slug, series in series_of(half).items()}
-    for label in _read(half, "articles")["article"]:
+    for label in read_half(half, "articles")["article"]:
         text = label["text"].strip()
         a = assess(_article(label["url"], label["title"], label["published"], text), readers[label["series"]])
 
@@ -94,7 +94,7 @@ def articles(half: str, engine: str) -> Iterator[Outcome]:
 def paragraphs(half: str, engine: str) -> Iterator[Outcome]:
     """Aspects and their signs, and spoilers."""
     readers = {slug: Reader.of(series, engine) for slug, series in series_of(half).items()}
-    for label in _read(half, "paragraphs")["paragraph"]:
+    for label in read_half(half, "paragraphs")["paragraph"]:
         reader = readers[label["series"]]
         heading = f"## {label['heading']}\n\n" if label.get("heading") else ""
         text = heading + " ".join(label["text"].split())
@@ -128,7 +128,7 @@ def _article(url: str, title: str, published: date, text: str) -> Article:
     return Article(url, "outlet.example", title, "", published, "meta", language_of(" ".join(p.text for p in blocks)), blocks)
 
 
-def _read(half: str, name: str) -> dict[str, Any]:
+def read_half(half: str, name: str) -> dict[str, Any]:
     return tomllib.loads((GOLD / half / f"{name}.toml").read_text("utf-8"))
 
 

@@ -54,8 +54,8 @@ LINES: Mapping[str, Line] = {
 
 
 def line(engine: str) -> Line:
-    """The line of an engine; one that nobody measured has the critic's."""
-    return LINES.get(engine, LINES["critic"])
+    """The line of an engine, given by its name, also with its version ("critic-2.1a"); one that nobody measured has the critic's."""
+    return LINES.get(engine, LINES.get(engine.rpartition("-")[0], LINES["critic"]))
 
 
 def fitted(rated: Sequence[tuple[float, float]], engine: str) -> Calibration:

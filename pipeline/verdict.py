@@ -14,6 +14,22 @@ _WHOLE = re.compile(
 )
 _RECOMMENDING = (
     (re.compile(r"\brecommend\w*\b[^.;]{0,20}\benough\b", re.I), 1),
+    # Other languages: their own words, against, with reservations, for.
+    (
+        re.compile(
+            r"\bno (?:puedo |la |lo |se la |te la )?recomend|\b(?:nicht|kaum) empfehl|\bne recommande pas|\bs'en passer\b|\bfinger weg\b|(?:薦め|すすめ)(?:られ|でき)ない",
+            re.I,
+        ),
+        -1,
+    ),
+    (re.compile(r"(?:薦め|すすめ)にくい|\bcon reservas\b|\bmit abstrichen\b|\bavec réserves\b", re.I), 0),
+    (
+        re.compile(
+            r"\brecomendable\b|\brecomiendo\b|\bimprescindible\b|\bempfehl\w+|\bunbedingt (?:\w+ )?(?:ansehen|anschauen|einschalten|spielen)\b|\bsehenswert\b|\bà (?:voir|ne pas manquer)\b|\bincontournable\b|(?:薦め|すすめ)(?:たい|する|です|できる|します|だ)",
+            re.I,
+        ),
+        1,
+    ),
     # (pattern, sign): the first that matches a sentence decides; what is said against comes first.
     (
         re.compile(
@@ -38,6 +54,14 @@ _RECOMMENDING = (
     ),
     (
         re.compile(
+            r"\b(?:stick|staying|stay|i'?m) (?:with it|on board|on|in for)\b(?= .{0,40}\b(?:you|week|season|more)\b|[.!]|$)|\bi (?:will|'ll|shall) (?:be there|keep watching|be back|be watching)\b"
+            r"|\b(?:see|watch|play|try) it (?:with|again|now|soon|twice|anyway)\b|\bgive it (?:a (?:try|chance|go)|three|the|another)\b|\bdo(?:n't| not) (?:miss|skip) (?:it|this)\b",
+            re.I,
+        ),
+        1,
+    ),
+    (
+        re.compile(
             r"\b(?:i|we|would|can|highly|heartily|easily|warmly|gladly|strongly|happily|still|do)\b[^.;]{0,24}\brecommend(?:ed|s)?\b|\bmust[- ](?:watch|see)\b|\b(?:well )?worth (?:watching|your time|every)\b|\bgo (?:and )?watch (?:it|this)\b",
             re.I,
         ),
@@ -46,7 +70,42 @@ _RECOMMENDING = (
 )
 
 
-_HINTS = ("recommend", "worth", "skip it", "avoid", "waste", "miss", "steer", "stay away", "mixed bag", "must", "watch")
+_HINTS = (
+    "recommend",
+    "worth",
+    "skip it",
+    "avoid",
+    "waste",
+    "miss",
+    "steer",
+    "stay away",
+    "mixed bag",
+    "must",
+    "watch",
+    "recom",
+    "empfehl",
+    "薦め",
+    "すすめ",
+    "passer",
+    "finger weg",
+    "reserv",
+    "abstrichen",
+    "réserv",
+    "imprescindible",
+    "unbedingt",
+    "sehenswert",
+    "à voir",
+    "à ne",
+    "incontournable",
+    "stay",
+    "stick",
+    "be there",
+    "be back",
+    "see it",
+    "play it",
+    "try it",
+    "give it",
+)
 """Without one of these nothing is recommended; looking for them first saves most of the cost."""
 
 

@@ -8,6 +8,7 @@ from statistics import fmean, stdev
 
 from pipeline import phrases
 from pipeline.assessment import JUDGING, PROMISING
+from pipeline.calibration import Calibration, fitted
 from pipeline.series import Series
 from pipeline.store import Entry, Run, StoredSentence
 from pipeline.syndication import origins
@@ -74,7 +75,8 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
     reviews, reviews_before = _of(original, JUDGING), _of(before, JUDGING)
     judged = [e.stance for e in reviews if e.stance is not None]
     aspects = _aspects(material, original, before)
-    reception, reception_before = _on_100(reviews), _on_100(reviews_before)
+    scale = _calibration(material.entries)
+    reception, reception_before = _on_100(reviews, scale), _on_100(reviews_before, scale)
     rising = phrases.rising([e.phrases for e in this_week], [e.phrases for e in before])
     favourable = sum(s > FAVOURABLE for s in judged)
     unfavourable = sum(s < -FAVOURABLE for s in judged)
@@ -102,7 +104,7 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
         unfavourable=unfavourable,
         mixed=len(judged) - favourable - unfavourable,
         unjudged=len(reviews) - len(judged),
-        promise=_on_100(_of(original, PROMISING)),
+        promise=_on_100(_of(original, PROMISING), scale),
         changes=changes(this_week, reception, reception_before, aspects, rising),
         aspects=aspects,
         themes=subjects.themes(original, material.sentences),
@@ -110,7 +112,7 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
         likened=subjects.likened(original),
         praise=praise,
         blame=blame,
-        timeline=_timeline(series, original, week),
+        timeline=_timeline(series, original, week, scale),
         published=tuple(_listed(e, copies, sites) for e in reversed(so_far) if e.week == str(week)),
         found_late=tuple(
             _listed(e, copies, sites)
@@ -141,8 +143,21 @@ def _of(entries: Iterable[Entry], kinds: Iterable[str]) -> list[Entry]:
     return [e for e in entries if e.kind in set(kinds)]
 
 
-def _on_100(entries: Iterable[Entry]) -> Mean:
-    return mean([50 + 50 * e.stance for e in entries if e.stance is not None])
+def _calibration(entries: Iterable[Entry]) -> Calibration:
+    """What texts amount to as scores, by the reviews of this crawl that state one."""
+    rated = [e for e in entries if e.kind in JUDGING and e.score is not None and e.inferred is not None]
+    return fitted([(e.inferred or 0.0, e.score or 0.0) for e in rated], rated[0].engine if rated else "")
+
+
+def _on_100(entries: Iterable[Entry], scale: Calibration) -> Mean:
+    return mean([amount for e in entries if (amount := _amount(e, scale)) is not None])
+
+
+def _amount(entry: Entry, scale: Calibration) -> float | None:
+    """0..100: what is stated, else what the text amounts to."""
+    if entry.stance is None:
+        return None
+    return scale.score(entry.stance) if entry.stance_from == "inferred" else 50 + 50 * entry.stance
 
 
 def _aspects(material: Material, entries: Sequence[Entry], before: Sequence[Entry]) -> tuple[AspectRow, ...]:
@@ -191,7 +206,7 @@ def _evidence(side: str, entry: Entry, polarity: float, aspect: str, sentences: 
     )
 
 
-def _timeline(series: Series, entries: Sequence[Entry], week: Week) -> tuple[WeekPoint, ...]:
+def _timeline(series: Series, entries: Sequence[Entry], week: Week, scale: Calibration) -> tuple[WeekPoint, ...]:
     if not entries or not entries[0].week:
         return ()
     first = max(Week.parse(entries[0].week), week.shifted(1 - _ARC))
@@ -200,7 +215,7 @@ def _timeline(series: Series, entries: Sequence[Entry], week: Week) -> tuple[Wee
     for w in first.until(week):
         now = [e for e in entries if e.week == str(w)]
         promises, reviews = len(_of(now, PROMISING)), len(_of(now, JUDGING))
-        so_far = _on_100(_of([e for e in entries if e.week and e.week <= str(w)], JUDGING))
+        so_far = _on_100(_of([e for e in entries if e.week and e.week <= str(w)], JUDGING), scale)
         points.append(WeekPoint(w, promises, reviews, len(now) - promises - reviews, so_far.value, markers.get(str(w), "")))
     return tuple(points)
 

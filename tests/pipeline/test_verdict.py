@@ -72,3 +72,22 @@ def test_an_outspoken_sentence_wins_over_a_general_one() -> None:
 
 def test_of_nothing_there_is_no_verdict() -> None:
     assert verdict([]) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("No puedo recomendarla a nadie.", -1),
+        ("Eine klare Empfehlung, sehenswert.", 1),
+        ("Das kann ich nicht empfehlen.", -1),
+        ("À voir absolument.", 1),
+        ("On peut s'en passer.", -1),
+        ("誰にでも薦めたい作品だ。", 1),
+        ("初心者には薦めにくい。", 0),
+        ("I will be there next week.", 1),
+        ("Give it a chance.", 1),
+        ("Do not miss it.", 1),
+    ],
+)
+def test_recommendations_in_other_words(sentence: str, sign: int) -> None:
+    assert recommendation(sentence) == sign
