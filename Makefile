@@ -39,8 +39,9 @@ clean:  ## forget the virtual environment
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@
 
-.venv/.dev: .venv/.runtime requirements-dev.txt
+.venv/.dev: .venv/.runtime requirements-dev.txt requirements-deep.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-deep.txt
 	@touch $@
 
 .PHONY: help demo test lint deep benchmark lock clean

@@ -102,10 +102,18 @@ def language_of(text: str) -> str:
 
 def with_languages(paragraphs: Sequence[Paragraph], language: str) -> tuple[Paragraph, ...]:
     """The paragraphs, each that is written in another language than most of them with its own; short ones tell none."""
-    return tuple(
-        p if len(p.text) < _PARAGRAPH or (other := language_of(p.text)) == language else replace(p, language=other)
-        for p in paragraphs
-    )
+
+    def of(paragraph: Paragraph) -> str:
+        if len(paragraph.text) < _PARAGRAPH or _sounds_english(paragraph.text) == (language == "en"):
+            return ""  # asking costs a twentieth of an extraction: only where the commonest words speak against it
+        other = language_of(paragraph.text)
+        return "" if other == language else other
+
+    return tuple(replace(p, language=other) if (other := of(p)) else p for p in paragraphs)
+
+
+def _sounds_english(text: str) -> bool:
+    return sum(word in text for word in (" the ", " and ", " of ", " to ", " a ", " is ", " in ", " it ")) >= 2
 
 
 def _is_index(url: str, types: tuple[str, ...]) -> bool:

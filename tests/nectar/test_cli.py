@@ -16,7 +16,7 @@ import pytest
 
 from tests.webserver import Nectar, Web, article, environment, plain_failure, series_file
 
-COMMANDS = ("demo", "follow", "check", "crawl", "score", "report", "weekly", "query", "explain")
+COMMANDS = ("demo", "follow", "check", "crawl", "score", "report", "weekly", "query", "explain", "compare-engines", "train")
 HEAVY = ("scrapy", "trafilatura", "textblob", "sqlalchemy")
 _HELP = f"import sys; from nectar.cli import run; code = run(sys.argv[1:]); print([m for m in {HEAVY} if m in sys.modules], code)"
 

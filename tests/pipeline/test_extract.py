@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline.article import Article, Paragraph, Rating
-from pipeline.extract import extract, from_text
+from pipeline.extract import extract, from_text, with_languages
 from pipeline.page import Link, Page, Reason, Skip
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -175,3 +175,12 @@ def test_plain_text_that_somebody_hands_over(make_page: MakePage) -> None:
     )
     assert (article.title, article.published, article.language) == ("A title", date(2024, 2, 3), "en")
     assert isinstance(from_text(page, "  \n\n "), Skip)
+
+
+def test_paragraphs_in_another_language_are_told_apart() -> None:
+    english = "The music is a wonder, and the story of the two sisters holds to the end of the series, which is more than I had hoped for."
+    spanish = "La música es una maravilla, y la historia de las dos hermanas se sostiene hasta el final de la serie, que es más de lo que esperaba."
+    japanese = "音楽は素晴らしく、姉妹の物語は最後まで続く。" * 8
+    found = with_languages(tuple(map(Paragraph, (english, spanish, japanese, "Ja."))), "en")
+    assert [p.language for p in found] == ["", "es", "ja", ""]
+    assert [p.language for p in with_languages((Paragraph(spanish), Paragraph(english)), "es")] == ["", "en"]
