@@ -1,9 +1,11 @@
 """The readable piece that a page carries. Knows nothing of any series."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+_UNSPACED = re.compile("[\u3040-\u9fff]")
 ParagraphKind = Literal["text", "heading", "item", "quote"]
 _MARKS: dict[ParagraphKind, str] = {"text": "", "heading": "## ", "item": "- ", "quote": "> "}
 
@@ -80,5 +82,5 @@ def count_words(text: str) -> int:
     """Words; where a script writes none (Japanese, Chinese), two characters count as one."""
     if text.isascii():
         return len(text.split())
-    unspaced = sum("\u3040" <= c <= "\u9fff" for c in text)
+    unspaced = len(_UNSPACED.findall(text))
     return len(text.split()) if unspaced * 4 < len(text) else unspaced // 2

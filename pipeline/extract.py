@@ -25,6 +25,8 @@ _TELLING = 400
 """Characters; more of a text does not tell its language any better."""
 _PARAGRAPH = 120
 """Characters from which a paragraph tells its language."""
+_SPOKEN_OF = frozenset("ar cs da de el en es fi fr he hi hu id it ja ko nl no pl pt ro ru sv th tr uk vi zh".split())
+"""Languages that single paragraphs are believed to be in: on so little text the rarer ones are guesses."""
 _TEASER = 120
 """Words; below it "continue reading" means that the rest stands elsewhere."""
 _GO_ON = re.compile(
@@ -107,9 +109,15 @@ def with_languages(paragraphs: Sequence[Paragraph], language: str) -> tuple[Para
         if len(paragraph.text) < _PARAGRAPH or _sounds_english(paragraph.text) == (language == "en"):
             return ""  # asking costs a twentieth of an extraction: only where the commonest words speak against it
         other = language_of(paragraph.text)
-        return "" if other == language else other
+        return "" if other == language or other not in _SPOKEN_OF or _names_only(paragraph.text) else other
 
     return tuple(replace(p, language=other) if (other := of(p)) else p for p in paragraphs)
+
+
+def _names_only(text: str) -> bool:
+    """A list of names sounds like any language."""
+    words = [w for w in text.split() if w[:1].isalpha()]
+    return sum(w[:1].isupper() for w in words) > 0.5 * len(words)
 
 
 def _sounds_english(text: str) -> bool:

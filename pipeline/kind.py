@@ -65,6 +65,7 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms,
         "lead": " ".join(body[:2])[:600],
         "text": "\n".join(body)[:20_000],
     }
+    lower = {place: text.lower() for place, text in places.items()}
     points: dict[KindName, float] = defaultdict(float)
     reasons: dict[KindName, list[str]] = defaultdict(list)
 
@@ -74,7 +75,7 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms,
             reasons[kind].append(why)
 
     for cue in CUES:
-        if cue.pattern.search(places[cue.place]):
+        if cue.pattern.search(lower[cue.place]):
             speaks_for(cue.kind, cue.weight, cue.name)
     several = _SEVERAL.search(title)
     episode = None if several else _episode(title, series)
@@ -93,8 +94,8 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms,
     questions = sum(bool(_QUESTION.match(p.text)) for p in article.paragraphs)
     if questions >= 3:
         speaks_for("interview", 2.5, f"{questions} questions and answers")
-    spoken, says = len(_SPOKEN.findall(places["text"])), len(_SAYS.findall(places["text"]))
-    if spoken >= 3 and says >= 2 and score is None:
+    spoken = len(_SPOKEN.findall(places["text"]))
+    if spoken >= 3 and score is None and len(_SAYS.findall(lower["text"])) >= 2:
         speaks_for("interview", 2.2 if spoken >= 5 else 1.4, f"{spoken} times somebody is quoted")
     _by_date(article, series, points, speaks_for)
     _by_tone(article, series, points, opinion, speaks_for)

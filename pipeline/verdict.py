@@ -132,10 +132,11 @@ def verdict(sentences: list[Said]) -> str | None:
     """The sentence that sums up, or None where no sentence does. Looked for at the end and under a heading such as Verdict."""
     best, most = None, 1.5
     for said in sentences:
-        if len(said.text.split()) < 4 or said.text.endswith("?"):
+        under = _VERDICT_HEADING.search(said.heading)
+        if (said.position < 0.5 and not under) or len(said.text.split()) < 4 or said.text.endswith("?"):
             continue
         points = (
-            (1.2 if _VERDICT_HEADING.search(said.heading) else 0)
+            (1.2 if under else 0)
             + (1.0 if _WHOLE.search(said.text) else 0)
             + (1.5 if recommendation(said.text) is not None else 0)
             + 1.2 * max(0.0, said.position - 0.5)

@@ -71,7 +71,8 @@ class MiniLMEngine:
 
     def logits(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """(n, 2): log odds of favourable, calibrated, and of opinion."""
-        coded = [encoded.ids for encoded in self._tokenizer.encode_batch(list(texts))]
+        sound = [text.encode("utf-8", "replace").decode() for text in texts]  # half a surrogate is no text to the tokenizer
+        coded = [encoded.ids for encoded in self._tokenizer.encode_batch(sound)]
         order = sorted(range(len(texts)), key=lambda n: len(coded[n]))
         found = np.zeros((len(texts), 2))
         for start in range(0, len(order), _TOGETHER):
@@ -97,8 +98,10 @@ def forward(coded: Sequence[Sequence[int]], w: Mapping[str, Array]) -> Array:
         layer = f"encoder.layer.{n}"
         q, k, v = (_heads(_linear(x, w, f"{layer}.attention.self.{name}")) for name in ("query", "key", "value"))
         scores = q @ k.swapaxes(-1, -2) * np.float32((WIDTH / HEADS) ** -0.5) + bias
-        scores = np.exp(scores - scores.max(-1, keepdims=True))
-        seen = (scores / scores.sum(-1, keepdims=True)) @ v
+        scores -= scores.max(-1, keepdims=True)
+        np.exp(scores, out=scores)
+        scores /= scores.sum(-1, keepdims=True)
+        seen = scores @ v
         joined = seen.swapaxes(1, 2).reshape(x.shape)
         x = _norm(x + _linear(joined, w, f"{layer}.attention.output.dense"), w, f"{layer}.attention.output.LayerNorm")
         inner = _gelu(_linear(x, w, f"{layer}.intermediate.dense"))
@@ -119,10 +122,13 @@ def _heads(x: Array) -> Array:
 
 
 def _norm(x: Array, w: Mapping[str, Array], name: str) -> Array:
-    x = x - x.mean(-1, keepdims=True)
-    spread = np.sqrt(np.einsum("...i,...i->...", x, x)[..., None] / np.float32(WIDTH) + np.float32(1e-12))
-    out: Array = x / spread * w[f"{name}.weight"] + w[f"{name}.bias"]
-    return out
+    """Layer normalisation, in place."""
+    x -= x.mean(-1, keepdims=True)
+    spread = np.einsum("...i,...i->...", x, x)[..., None] / np.float32(WIDTH) + np.float32(1e-12)
+    x *= 1 / np.sqrt(spread)
+    x *= w[f"{name}.weight"]
+    x += w[f"{name}.bias"]
+    return x
 
 
 def _gelu(x: Array) -> Array:
