@@ -195,11 +195,12 @@ class Model:
 def load(path: Path) -> Model:
     """The model of a table file; see TABLE for its form. Raises UserError where it is none."""
     try:
-        header, packed = path.read_bytes().split(b"\n", 1)
+        content = path.read_bytes()
+        header, packed = content.split(b"\n", 1)
         meta: dict[str, Any] = json.loads(header)
         weights = zlib.decompress(packed)
         size = int(meta["opinion_buckets"])
-        return Model(Constants(**meta["constants"]), weights[:size], weights[size:], f"{VERSION}.{crc32(packed):08x}")
+        return Model(Constants(**meta["constants"]), weights[:size], weights[size:], f"{VERSION}.{crc32(content):08x}")
     except (OSError, ValueError, KeyError, TypeError, zlib.error) as error:
         raise UserError(f"{path} is no table of the engine critic ({error}).", "nectar train makes one.") from None
 

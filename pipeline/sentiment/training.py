@@ -32,6 +32,8 @@ GATED = 0.02
 
 WORDS_FROM, CALIBRATION_FROM = 300, 30
 """Rated reviews of a crawl from which words are learned, and from which the neutral point is."""
+HALFWAY = 100
+"""Rated reviews that count as much as what the base table was calibrated on."""
 FAVOURABLE = 60.0
 """Score, 0..100, from which a review is favourable."""
 KNOWN = 3.0
@@ -140,24 +142,21 @@ def adapted(base: Path, rated: Sequence[tuple[str, float]]) -> Trained:
         fit = LogisticRegression(C=1.0, max_iter=300, random_state=SEED).fit(
             sp.hstack([x, known]).tocsr(), favourable, sample_weight=weight
         )
-        weights = fit.coef_[0][:-1] + fit.coef_[0][-1] * KNOWN * weights
+        weights = fit.coef_[0][:-1] + max(fit.coef_[0][-1] * KNOWN, 1.0) * weights  # what was known is never unlearned
     opinion, unit = quantised(weights)
-    z = x @ (opinion * unit)
-    fit = LogisticRegression(C=1e3).fit(z[:, None], favourable, sample_weight=weight)
-    sharp, bias = float(fit.coef_[0][0]), float(fit.intercept_[0])
-    if sharp <= 0:
-        raise UserError(
-            "The scores of these reviews have nothing to do with their words.", "The table that is there stays in use."
-        )
-    length = float(np.log(np.diff(x.indptr).mean()))
     old = model.constants
-    growth = sharp / (old.sharpness + old.sharpness_by_length * length)
+    length = np.log(np.maximum(np.diff(x.indptr), 1))
+    logits = (x @ (opinion * unit) + old.opinion_bias) * (old.sharpness + old.sharpness_by_length * length)
+    fit = LogisticRegression(C=1.0).fit(logits[:, None], favourable, sample_weight=weight)
+    trusted = len(rated) / (len(rated) + HALFWAY)
+    sharper = 1 + trusted * (min(max(float(fit.coef_[0][0]), 0.5), 2.0) - 1)
+    shift = trusted * float(fit.intercept_[0]) / sharper / (old.sharpness + old.sharpness_by_length * float(length.mean()))
     constants = replace(
         old,
         opinion_unit=unit,
-        opinion_bias=bias / sharp,
-        sharpness=old.sharpness * growth,
-        sharpness_by_length=old.sharpness_by_length * growth,
+        opinion_bias=old.opinion_bias + shift,
+        sharpness=old.sharpness * sharper,
+        sharpness_by_length=old.sharpness_by_length * sharper,
     )
     return Trained(constants, opinion, np.array(model.gate, np.int8), {"own rated reviews": len(rated)})
 
