@@ -16,7 +16,7 @@ _TITLE = rf"(?:[\"“‘«『「](?P<quoted>[A-Z0-9][^\"”’»』」]{{1,60}})
 _NAMED = re.compile(rf"(?<![\w'’-]){_TITLE}")
 _DIRECT = frozenset(
     """like unlike recall recalls recalling evokes evoking echoes echoing meets akin think watch see play read saw watched played finished loved liked
-    remember since likens""".split()
+    remember likens""".split()
 )
 """Words right before a title that hold it beside the work."""
 _LINKED = re.compile(
@@ -115,4 +115,12 @@ def _title(found: re.Match[str], sentence: str) -> str:
     possessive = found["bare"].endswith(("'s", "’s")) or sentence[found.end("bare") :].startswith(("'s", "’s"))
     words = name.lower().split()
     common = len(words) == 1 and words[0] in _NO_WORK
-    return "" if possessive or len(name) < 3 or common or words[0] in {"i", "i'm", "if", "it"} or name.isdigit() else name
+    return (
+        ""
+        if possessive
+        or len(name) < 3
+        or common
+        or words[0] in {"i", "i'm", "if", "it"}
+        or (name[0].isdigit() and len(words) == 1)
+        else name
+    )

@@ -58,7 +58,8 @@ def _tone(polarities: Sequence[float | None]) -> float | None:
 def _two(said: Said, topic: str) -> tuple[Quote, ...]:
     """The clearest sentences, of two outlets where there are two; none that gives something away."""
     ranked = sorted(
-        ((e, s) for e, s in said if quotable(s) and not s.spoiler), key=lambda pair: (-abs(pair[1].polarity or 0.0), pair[1].text)
+        ((e, s) for e, s in said if quotable(s) and not s.spoiler and not e.spoiler_warning),
+        key=lambda pair: (-abs(pair[1].polarity or 0.0), pair[1].text),
     )
     first: dict[str, Quote] = {}
     for e, s in ranked:

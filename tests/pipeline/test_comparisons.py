@@ -46,3 +46,7 @@ def test_works_it_is_likened_to(sentence: str, works: list[str]) -> None:
 )
 def test_what_is_said_of_other_works_is_set_aside(sentence: str, left: str) -> None:
     assert set_aside(sentence).startswith(left)
+
+
+def test_a_decade_is_no_work() -> None:
+    assert likened(["Popular since the 1990s.", "It feels like 1984 again."], OWN) == ()
