@@ -53,7 +53,7 @@ CUES = (
         1.0,
         "title",
         "the title looks back",
-        r"\bretrospective\b|\bfinal (?:thoughts|verdict)\b|\bseason (?:review|verdict)\b|\bin hindsight\b|\bworth (?:watching|it|your time)\b|\blooking back\b|\bshould you (?:watch|buy|play|see)\b|\byears? (?:on|later)\b|\brevisit\w*\b|^\W*x\W*\((?:19|20)\d\d\)\W*$",
+        r"\bretrospective\b|\bfinal (?:thoughts|verdict)\b|\bseason (?:review|verdict)\b|\bin hindsight\b|\bworth (?:watching|it|your time)\b|\blooking back\b|\bshould you (?:watch|buy|play|see)\b|\byears? (?:on|later)\b|^\W*x\W*\((?:19|20)\d\d\)\W*$",
     ),
     _cue("review", 1.5, "path", "filed under reviews", r"\breviews?\b|\breseñas?\b"),
     _cue(
