@@ -209,6 +209,13 @@ def _draw(record: "Record") -> None:
     _say(
         f"Score: {stated}. Stance: {signed(record['stance']).markup} ({record['stance_from'] or 'none'}). {_safe(record['note'])}"
     )
+    if record["estimate"] is not None:
+        clash = ", which clashes with the score" if record["clash"] else ""
+        _say(
+            f"The text alone amounts to {record['estimate']:.0f} of 100{clash}. Recommends: {record['recommends'] or 'nothing'}."
+        )
+    if record["likened_to"]:
+        _say("Likened to: " + ", ".join(map(_safe, record["likened_to"])))
     if record["verdict"]:
         _say(f"Verdict: “{_safe(record['verdict'])}”")
     if record["aspects"]:

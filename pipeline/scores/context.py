@@ -212,7 +212,7 @@ def _stands_for_itself(view: View, scale: float | None) -> bool:
 
 def _trust(view: View, label: tuple[str, ...]) -> float:
     if label:
-        return 4 if "whole" in label else 3
+        return 4 if "whole" in label else 3.5 if view.alone else 3
     form, since = view.form, len(view.lead) - view.ended("given")
     by_someone = form.sort != "percent" or view.ended("mine", "it", "work") >= 0
     if "given" in view.last and since <= 50 and by_someone:

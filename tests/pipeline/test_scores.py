@@ -436,3 +436,10 @@ def test_usual_scale(written: list[str], scale: float | None) -> None:
 def test_the_ends_of_structured_scales(make_article: Make, rating: Rating, scale: float | None, value: float | None) -> None:
     score = stated(make_article("No number here.", ratings=(rating,)), scale).overall
     assert (score and score.value) == value
+
+
+def test_a_labelled_line_of_its_own_outdoes_what_another_work_would_get(make_article: Callable[..., Article]) -> None:
+    piece = make_article("Watch Iron Choir, which I'd give a 9/10 any day of the week. As for this one:\n\nScore: 3/10")
+    found = stated_score(piece)
+    assert found is not None
+    assert found.value == 30
