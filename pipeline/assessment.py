@@ -1,6 +1,6 @@
 """What we conclude about one article, for one series."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -128,17 +128,22 @@ class Assessment:
     @property
     def aspects(self) -> Mapping[str, float | None]:
         """Aspect → polarity."""
-        return {o.name: o.polarity for o in self.opinions if o.facet == "aspect"}
+        return polarities(self.opinions, "aspect")
 
     @property
     def themes(self) -> Mapping[str, float | None]:
         """Theme → polarity."""
-        return {o.name: o.polarity for o in self.opinions if o.facet == "theme"}
+        return polarities(self.opinions, "theme")
 
     @property
     def clash(self) -> bool:
         """The stated score and the text say different things; both are kept, and the score counts."""
         return clashes(self.score.value if self.score else None, self.estimate)
+
+
+def polarities(opinions: Iterable[Opinion], facet: Facet) -> dict[str, float | None]:
+    """Name → polarity of the aspects, or of the themes."""
+    return {o.name: o.polarity for o in opinions if o.facet == facet}
 
 
 def clashes(score: float | None, estimate: float | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from pipeline.assessment import Likeness, Opinion, clashes
+from pipeline.assessment import Likeness, Opinion, clashes, polarities
 from pipeline.page import Page
 
 
@@ -66,12 +66,12 @@ class Entry:
     @property
     def aspects(self) -> Mapping[str, float | None]:
         """Aspect → polarity."""
-        return {o.name: o.polarity for o in self.opinions if o.facet == "aspect"}
+        return polarities(self.opinions, "aspect")
 
     @property
     def themes(self) -> Mapping[str, float | None]:
         """Theme → polarity."""
-        return {o.name: o.polarity for o in self.opinions if o.facet == "theme"}
+        return polarities(self.opinions, "theme")
 
     @property
     def clash(self) -> bool:
