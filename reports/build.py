@@ -73,9 +73,9 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
     before = [e for e in original if e.week and e.week < str(week)]
     this_week = [e for e in original if e.week == str(week)]
     reviews, reviews_before = _of(original, JUDGING), _of(before, JUDGING)
-    judged = [e.stance for e in reviews if e.stance is not None]
     aspects = _aspects(material, original, before)
     scale = _calibration(material.entries)
+    judged = [e.stance for e in reviews if e.stance is not None]
     reception, reception_before = _on_100(reviews, scale), _on_100(reviews_before, scale)
     rising = phrases.rising([e.phrases for e in this_week], [e.phrases for e in before])
     favourable = sum(s > FAVOURABLE for s in judged)

@@ -77,7 +77,7 @@ def changes(
     """Ranked lines, only of what exceeds its own noise; a single quiet line where nothing does."""
     found: list[tuple[float, Change]] = []
     if reception.value is not None and before.value is not None and before.n >= ENOUGH:
-        moved = reception.value - before.value
+        moved = round(reception.value) - round(before.value)  # as the page shows both
         if abs(moved) >= max(1.0, 0.5 * reception.spread):
             way = "up" if moved > 0 else "down"
             found.append(
