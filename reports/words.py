@@ -77,13 +77,13 @@ def changes(
     """Ranked lines, only of what exceeds its own noise; a single quiet line where nothing does."""
     found: list[tuple[float, Change]] = []
     if reception.value is not None and before.value is not None and before.n >= ENOUGH:
-        moved = round(reception.value) - round(before.value)  # as the page shows both
-        if abs(moved) >= max(1.0, 0.5 * reception.spread):
-            way = "up" if moved > 0 else "down"
+        points = round(reception.value) - round(before.value)  # as the page shows both
+        if abs(points) >= max(1.0, 0.5 * reception.spread):
+            way = "up" if points > 0 else "down"
             found.append(
                 (
-                    2 + abs(moved) / 10,
-                    Change(way, f"Reception goes {way} by {abs(moved):.0f} to {reception.value:.0f} of 100.", "verdict"),
+                    2 + abs(points) / 10,
+                    Change(way, f"Reception goes {way} by {abs(points)} to {reception.value:.0f} of 100.", "verdict"),
                 )
             )
     elif reception.n >= ENOUGH and before.n < ENOUGH:
