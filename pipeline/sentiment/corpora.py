@@ -128,13 +128,20 @@ def sources(corpora: Corpora) -> list[Source]:
     """All that opinion is learned from. The weights were chosen on the tuning split."""
     reviews = [(r["text"].replace("<br />", " "), r["score"] > 5) for r in corpora.read("imdb_train")]
     pieces = [(piece, sign) for text, sign in reviews for piece in thirds(text)]
-    words = lexicon()
-    negated = [(f"{start} {word}", not sign) for word, sign in words.items() for start in ("not", "is not a", "are not")]
     return [
         Source("user reviews", *_columns(reviews), 1.0),
         Source("user reviews in pieces", *_columns(pieces), 0.25),
         Source("critics", *_columns([(r["text"], r["fresh"] == 1) for r in corpora.critics_train]), 1.5),
         Source("treebank", *_columns([(r["text"], r["positive"] == 1) for r in corpora.treebank_train]), 3.0),
+        *_plain(),
+    ]
+
+
+def _plain() -> list[Source]:
+    """Single words, plain and negated, and plain verdicts: what no review says so plainly."""
+    words = lexicon()
+    negated = [(f"{start} {word}", not sign) for word, sign in words.items() for start in ("not", "is not a", "are not")]
+    return [
         Source("lexicons", *_columns([*words.items(), *words.items(), *negated]), 0.5),
         Source("plain verdicts", *_columns(verdicts()), 1.0),
     ]
@@ -144,14 +151,11 @@ def open_sources(corpora: Corpora) -> list[Source]:
     """What may be passed on under CC BY 4.0 (as nltk_data lists it), the MIT and BSD lexicons, and our own sentences."""
     reviews = [(r["text"], r["positive"] == 1) for r in corpora.read("movie_reviews_v2") if not _held(r["text"])]
     sentences = [(r["text"], r["positive"] == 1) for r in corpora.read("rt_polarity") if not _held(r["text"])]
-    words = lexicon()
-    negated = [(f"{start} {word}", not sign) for word, sign in words.items() for start in ("not", "is not a", "are not")]
     return [
         Source("long reviews", *_columns(reviews), 1.0),
         Source("long reviews in pieces", *_columns([(p, sign) for text, sign in reviews for p in thirds(text)]), 0.25),
         Source("review sentences", *_columns(sentences), 1.5),
-        Source("lexicons", *_columns([*words.items(), *words.items(), *negated]), 0.5),
-        Source("plain verdicts", *_columns(verdicts()), 1.0),
+        *_plain(),
     ]
 
 
