@@ -1,6 +1,6 @@
 """What a text amounts to as a score: log odds that it is favourable → 0..100, by what rated reviews say.
 
-At first a straight line for each engine: rated film reviews say how log odds grow with the score, critics' scores say which scores are
+At first a straight line for each engine that was measured: rated film reviews say how log odds grow with the score, critics' scores say which scores are
 common, and the line is the mean of what both leave possible (`benchmarks/lines.py` computes it). From FROM rated reviews of the same
 crawl on the scores of those decide: the closest curve that never falls (isotonic regression, Ayer et al. 1955).
 """
@@ -45,8 +45,6 @@ class Steps:
 Calibration = Line | Steps
 LINES: Mapping[str, Line] = {
     "critic": Line(58.9, 4.35),
-    "critic-cc": Line(58.9, 4.35),
-    "minilm": Line(58.9, 3.9),
     "critic+minilm": Line(58.9, 3.9),
     "textblob": Line(63.2, 9.29),
 }

@@ -17,7 +17,7 @@ class Unit:
     position: float = 0.0
     """0 at the beginning of the article, 1 at its end."""
     language: str = "en"
-    """ISO 639-1; empty where nobody said."""
+    """ISO 639-1."""
     aspects: tuple[str, ...] = ()
 
 
