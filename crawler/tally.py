@@ -12,6 +12,8 @@ class Tally:
 
     source: str
     kind: str
+    because: str = ""
+    """Why `auto` chose the way that it chose."""
     found: int = 0
     known: int = 0
     fetched: int = 0

@@ -17,6 +17,8 @@ class Link:
     tags: tuple[str, ...] = ()
     published: datetime | None = None
     modified: datetime | None = None
+    via: str = ""
+    """Where to fetch it, when not from its own address: a copy in an archive."""
     given: bool = False
     """The user named this very page: it is fetched whatever is said of it."""
 

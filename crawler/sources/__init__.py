@@ -5,20 +5,29 @@ read(answer, source, series) reads the answer of an index. Both are pure and kno
 """
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from crawler.sources import feed, listing, sitemap, url, wordpress
-from crawler.sources.found import Found
+from crawler.sources.found import Errand, Found
 from pipeline.page import Page
-from pipeline.series import Series, Source
 
-__all__ = ["KINDS", "Found", "Kind"]
+__all__ = ["KINDS", "Errand", "Found", "Kind", "trait"]
+
+T = TypeVar("T")
 
 
 class Kind(Protocol):
-    def begin(self, source: Source, series: Series) -> Found: ...
+    """What every kind has. A kind may also have, where it differs from the rest:
 
-    def read(self, answer: Page, source: Source, series: Series) -> Found: ...
+    DELAY: float, seconds that its service wants between two requests (default: what the settings say)
+    ANYWHERE: bool, its links may lead to any site (default: only to its own)
+    CHAIN: int, at most so many indexes one behind the other (default: `pages` of the source)
+    opened: (Page) -> Page, takes the page out of what was fetched for it (default: it is the page)
+    """
+
+    def begin(self, errand: Errand) -> Found: ...
+
+    def read(self, answer: Page, errand: Errand) -> Found: ...
 
 
 KINDS: Mapping[str, Kind] = {
@@ -28,3 +37,9 @@ KINDS: Mapping[str, Kind] = {
     "listing": listing,
     "url": url,
 }
+
+
+def trait(kind: str, name: str, default: T) -> T:
+    """What a kind says of itself beyond begin and read."""
+    found: T = getattr(KINDS[kind], name, default)
+    return found

@@ -9,19 +9,18 @@ from typing import Any
 import feedparser
 from parsel import Selector
 
-from crawler.sources.found import Found
+from crawler.sources.found import Errand, Found
 from pipeline.page import Link, Page
-from pipeline.series import Series, Source
 from pipeline.urls import joined
 
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 
 
-def begin(source: Source, series: Series) -> Found:  # noqa: ARG001
-    return Found(more=(source.url,))
+def begin(errand: Errand) -> Found:
+    return Found(more=(errand.source.url,))
 
 
-def read(answer: Page, source: Source, series: Series) -> Found:  # noqa: ARG001
+def read(answer: Page, errand: Errand) -> Found:  # noqa: ARG001
     """The entries of a feed as links; what is no feed is said as trouble."""
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}")

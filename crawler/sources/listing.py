@@ -6,24 +6,23 @@ from cssselect import SelectorError
 from parsel import Selector
 from w3lib.encoding import html_to_unicode
 
-from crawler.sources.found import Found
+from crawler.sources.found import Errand, Found
 from pipeline.page import Link, Page
-from pipeline.series import Series, Source
 from pipeline.urls import joined
 
 
-def begin(source: Source, series: Series) -> Found:  # noqa: ARG001
-    return Found(more=(source.url,))
+def begin(errand: Errand) -> Found:
+    return Found(more=(errand.source.url,))
 
 
-def read(answer: Page, source: Source, series: Series) -> Found:  # noqa: ARG001
+def read(answer: Page, errand: Errand) -> Found:
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}")
     root = Selector(html_to_unicode(answer.headers.get("content-type"), answer.body)[1] or " ", type="html")
     base = joined(answer.final_url, root.xpath("//base/@href").get()) or answer.final_url
     try:
-        anchors = root.css(_selector(source.follow))
-        onward = root.css(_selector(source.next)).xpath("@href").get()
+        anchors = root.css(_selector(errand.source.follow))
+        onward = root.css(_selector(errand.source.next)).xpath("@href").get()
     except (SelectorError, ValueError) as error:
         return Found(trouble=f"its CSS selector can't be read: {error}")
     onward = joined(base, onward)
@@ -33,7 +32,7 @@ def read(answer: Page, source: Source, series: Series) -> Found:  # noqa: ARG001
         if href and (link := _link(anchor, href, base)):
             links.setdefault(link.url, link)
     more = (onward,) if onward and onward != answer.url else ()
-    return Found(tuple(links.values()), more, "" if links else f"no link matches {source.follow!r}")
+    return Found(tuple(links.values()), more, "" if links else f"no link matches {errand.source.follow!r}")
 
 
 def _selector(css: str) -> str:

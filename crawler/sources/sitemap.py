@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from crawler.sources.feed import moment
-from crawler.sources.found import Found
+from crawler.sources.found import Errand, Found
 from pipeline.page import Link, Page
-from pipeline.series import Series, Source
 from pipeline.urls import joined
 
 _MOST_BYTES = 50 * 1024 * 1024
@@ -19,11 +18,11 @@ _MOST_CHILDREN = 50
 """Sitemaps followed from one index: the newest, where it dates them."""
 
 
-def begin(source: Source, series: Series) -> Found:  # noqa: ARG001
-    return Found(more=(source.url,))
+def begin(errand: Errand) -> Found:
+    return Found(more=(errand.source.url,))
 
 
-def read(answer: Page, source: Source, series: Series) -> Found:  # noqa: ARG001
+def read(answer: Page, errand: Errand) -> Found:  # noqa: ARG001
     """The entries of a sitemap as links, or the sitemaps that an index names."""
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}")

@@ -1,13 +1,12 @@
 """A single page that the user names."""
 
-from crawler.sources.found import Found
+from crawler.sources.found import Errand, Found
 from pipeline.page import Link, Page
-from pipeline.series import Series, Source
 
 
-def begin(source: Source, series: Series) -> Found:  # noqa: ARG001
-    return Found(links=(Link(source.url, given=True),))
+def begin(errand: Errand) -> Found:
+    return Found(links=(Link(errand.source.url, given=True),))
 
 
-def read(answer: Page, source: Source, series: Series) -> Found:  # noqa: ARG001
+def read(answer: Page, errand: Errand) -> Found:  # noqa: ARG001
     return Found()

@@ -6,9 +6,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from crawler.sources import feed
 from crawler.sources.feed import moment, plain
-from crawler.sources.found import Found
+from crawler.sources.found import Errand, Found
 from pipeline.page import Link, Page
-from pipeline.series import Series, Source
 from pipeline.urls import joined
 
 _PER_PAGE = 50
@@ -17,16 +16,16 @@ _MOST_NAMES = 4
 """Names searched for: the title and the first aliases."""
 
 
-def begin(source: Source, series: Series) -> Found:
-    return Found(more=tuple(_rest(source.url, name, 1) for name in series.names[:_MOST_NAMES]))
+def begin(errand: Errand) -> Found:
+    return Found(more=tuple(_rest(errand.source.url, name, 1) for name in errand.series.names[:_MOST_NAMES]))
 
 
-def read(answer: Page, source: Source, series: Series) -> Found:
+def read(answer: Page, errand: Errand) -> Found:
     """Posts as links, with their whole text as summary; then the next page, or the search feed where REST is closed."""
     asked = {k: v[0] for k, v in parse_qs(urlsplit(answer.url).query).items()}
     if "feed" in asked:
-        return feed.read(answer, source, series)
-    fallback = Found(more=(_search_feed(source.url, asked.get("search", series.title)),), unread=True)
+        return feed.read(answer, errand)
+    fallback = Found(more=(_search_feed(errand.source.url, asked.get("search", errand.series.title)),), unread=True)
     if answer.status != 200:
         return fallback
     try:
@@ -37,8 +36,8 @@ def read(answer: Page, source: Source, series: Series) -> Found:
         return fallback
     page = int(asked.get("page", "1"))
     pages = answer.headers.get("x-wp-totalpages", "1")
-    onward = pages.isdecimal() and page < min(int(pages), source.pages)
-    more = (_rest(source.url, asked.get("search", series.title), page + 1),) if onward else ()
+    onward = pages.isdecimal() and page < min(int(pages), errand.source.pages)
+    more = (_rest(errand.source.url, asked.get("search", errand.series.title), page + 1),) if onward else ()
     links = (
         _link(p, address)
         for p in posts

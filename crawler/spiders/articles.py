@@ -1,6 +1,7 @@
 """The walk: source → links → pages. One spider, because sources differ only in how links are found."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -14,7 +15,7 @@ from twisted.python.failure import Failure
 from crawler.guard import AddressRefused
 from crawler.handoff import Skips
 from crawler.politeness import RefusedByRobots
-from crawler.sources import KINDS, Found
+from crawler.sources import KINDS, Errand, Found, trait
 from crawler.tally import Tally
 from pipeline import series as series_file
 from pipeline.errors import StoreError
@@ -52,14 +53,17 @@ class ArticlesSpider(Spider):
         self._asked: set[str] = set()
 
     async def start(self) -> AsyncIterator[Request | Page | Skips]:
+        now = datetime.now(UTC)
         for source in self.series.sources:
-            for step in self._go_on(source, KINDS[source.kind].begin(source, self.series)):
+            errand = Errand(source, self.series, now)
+            for step in self._go_on(errand, KINDS[source.kind].begin(errand)):
                 yield step
 
-    def parse_index(self, response: Response, source: Source, depth: int) -> Yields:
+    def parse_index(self, response: Response, errand: Errand, depth: int) -> Yields:
         """An index has answered: judge the links it gives, ask the indexes it names."""
+        source = errand.source
         try:
-            found = KINDS[source.kind].read(_page(response, source, Link(_address(response))), source, self.series)
+            found = KINDS[source.kind].read(_page(response, source, Link(_address(response))), errand)
         except Exception as error:  # whatever a site sends, it stops no other
             self.logger.exception("%s: %s can't be read", source.name, _address(response))
             found = Found(trouble=f"can't be read ({type(error).__name__})")
@@ -69,12 +73,12 @@ class ArticlesSpider(Spider):
             self.logger.warning("%s: %s %s", source.name, _address(response), found.trouble)
         elif not found.unread:
             tally.indexes_read += 1
-        yield from self._go_on(source, found, depth)
+        yield from self._go_on(errand, found, depth)
 
     def parse_page(self, response: Response, source: Source, link: Link) -> Yields:
         """A page has answered: hand it over, or say why not."""
         kind = (response.headers.get(b"Content-Type") or b"").decode("latin-1").split(";")[0].strip().lower()
-        if response.status != 200:
+        if response.status not in {200, 206}:
             yield self._skip_fetched(source, link, Reason.HTTP_ERROR, str(response.status))
         elif kind and not kind.startswith(_HTML):
             yield self._skip_fetched(source, link, Reason.NOT_HTML, kind)
@@ -82,7 +86,7 @@ class ArticlesSpider(Spider):
             tally = self.tallies[source.name]
             tally.underway -= 1
             tally.fetched += 1
-            yield _page(response, source, link)
+            yield trait(source.kind, "opened", _as_it_is)(_page(response, source, link))
 
     def index_failed(self, failure: Failure, source: Source) -> None:
         reason, detail = _why(failure)
@@ -96,8 +100,9 @@ class ArticlesSpider(Spider):
             return
         yield self._skip_fetched(source, link, *_why(failure))
 
-    def _go_on(self, source: Source, found: Found, depth: int = 0) -> Yields:
+    def _go_on(self, errand: Errand, found: Found, depth: int = 0) -> Yields:
         """`depth`: how many indexes led here, one behind the other; `pages` of the source ends chains that never end."""
+        source = errand.source
         skips: list[Skip] = []
         for link in found.links:
             step = self._decide(source, link)
@@ -107,17 +112,37 @@ class ArticlesSpider(Spider):
                 yield step
         if skips:
             yield Skips(tuple(skips))
-        for url in found.more if depth < source.pages else ():
+        for page in found.pages:
+            yield from self._take(source, page)
+        if found.becomes is not None:
+            errand = replace(errand, source=found.becomes)
+            self.tallies[source.name].kind = f"{source.kind}: {found.becomes.kind}"
+            self.tallies[source.name].because = found.because
+            yield from self._go_on(errand, KINDS[found.becomes.kind].begin(errand), depth)
+        for url in found.more if depth < trait(source.kind, "CHAIN", source.pages) else ():
             if url not in self._asked:
                 self._asked.add(url)
+                address, _, part = url.partition("#bytes=")
                 yield Request(
-                    url,
+                    address,
                     self.parse_index,
-                    cb_kwargs={"source": source, "depth": depth + 1},
-                    errback=lambda failure: self.index_failed(failure, source),
+                    headers={"Range": f"bytes={part}"} if part else {},
+                    cb_kwargs={"errand": errand, "depth": depth + 1},
+                    errback=lambda failure: self.index_failed(failure, errand.source),
                     priority=_INDEX_PRIORITY,
                     dont_filter=True,
                 )
+
+    def _take(self, source: Source, page: Page) -> Yields:
+        """A page that came with its index: judged by its link, counted as fetched."""
+        step = self._decide(source, page.link)
+        if isinstance(step, Skip):
+            yield Skips((step,))
+        elif step is not None:
+            tally = self.tallies[source.name]
+            tally.underway -= 1
+            tally.fetched += 1
+            yield page
 
     def _decide(self, source: Source, link: Link) -> Request | Skip | None:
         """Fetch it, skip it with a reason, or None where it is known or on its way already."""
@@ -138,9 +163,11 @@ class ArticlesSpider(Spider):
             return self._skip(source, url, Reason.LIMIT, str(source.limit))
         self._asked.add(url)
         tally.underway += 1
+        address, _, part = (link.via or url).partition("#bytes=")
         return Request(
-            url,
+            address,
             self.parse_page,
+            headers={"Range": f"bytes={part}"} if part else {},
             cb_kwargs={"source": source, "link": link},
             errback=lambda failure: self.page_failed(failure, source, link),
             dont_filter=True,
@@ -155,6 +182,8 @@ class ArticlesSpider(Spider):
     def _may_lead_to(self, source: Source, url: str) -> bool:
         """A hostile or mistaken index can't send us anywhere: only to its own domain, and to the hosts that the user names."""
         target = host(url).partition(":")[0]
+        if trait(source.kind, "ANYWHERE", False):
+            return bool(target)
         home = host(source.url).partition(":")[0]
         return bool(target) and any(
             target == own or target.endswith(f".{own}") or (own.endswith(f".{target}") and "." in target)
@@ -170,6 +199,10 @@ class ArticlesSpider(Spider):
         return Skips((self._skip(source, canonical(link.url), reason, detail),))
 
 
+def _as_it_is(page: Page) -> Page:
+    return page
+
+
 def _address(response: Response) -> str:
     """What was asked, before redirects."""
     urls = response.meta.get("redirect_urls")
@@ -179,7 +212,8 @@ def _address(response: Response) -> str:
 def _page(response: Response, source: Source, link: Link) -> Page:
     headers = {name: value.decode("latin-1") for name in _KEPT_HEADERS if (value := response.headers.get(name))}
     asked = _address(response) if link.url == _address(response) else canonical(link.url)
-    return Page(asked, response.url, response.status, headers, response.body, datetime.now(UTC), source.name, link)
+    final = link.url if link.via else response.url
+    return Page(asked, final, response.status, headers, response.body, datetime.now(UTC), source.name, link)
 
 
 def _why(failure: Failure) -> tuple[Reason, str]:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from crawler.sources import KINDS, Found, feed, listing, sitemap, url, wordpress
+from crawler.sources import KINDS, Errand, Found, feed, listing, sitemap, url, wordpress
 from pipeline.page import Page
 from pipeline.series import Series, Source
 
@@ -21,8 +21,8 @@ SERIES = Series("Copper Heron", aliases=("銅の鷺", "Dou no Sagi", "Heron of C
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 
 
-def source(kind: str, address: str = HOME, **more: Any) -> Source:
-    return Source("Gazette", kind, address, **more)
+def errand(kind: str, address: str = HOME, **more: Any) -> Errand:
+    return Errand(Source("Gazette", kind, address, **more), SERIES, NOW)
 
 
 def answer(body: bytes | str, address: str = HOME, status: int = 200, final: str = "", **headers: str) -> Page:
@@ -37,13 +37,13 @@ def addresses(found: Found) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["feed", "sitemap", "listing"])
 def test_an_index_begins_with_its_own_address(kind: str) -> None:
-    assert KINDS[kind].begin(source(kind), SERIES) == Found(more=(HOME,))
+    assert KINDS[kind].begin(errand(kind)) == Found(more=(HOME,))
 
 
 @pytest.mark.parametrize("kind", ["feed", "sitemap", "listing"])
 @pytest.mark.parametrize("status", [204, 404, 410, 500])
 def test_an_index_that_does_not_answer_well_is_trouble(kind: str, status: int) -> None:
-    found = KINDS[kind].read(answer("<a href='/x'>x</a>", status=status), source(kind), SERIES)
+    found = KINDS[kind].read(answer("<a href='/x'>x</a>", status=status), errand(kind))
     assert not found.links
     assert str(status) in found.trouble
 
@@ -66,7 +66,7 @@ def test_an_index_that_does_not_answer_well_is_trouble(kind: str, status: int) -
     ],
 )
 def test_what_is_no_index_is_trouble_and_no_exception(kind: str, body: bytes) -> None:
-    found = KINDS[kind].read(answer(body), source(kind), SERIES)
+    found = KINDS[kind].read(answer(body), errand(kind))
     assert (found.links, found.more) == ((), ())
     assert found.trouble
 
@@ -85,7 +85,7 @@ RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/
 
 
 def test_rss_gives_title_summary_tags_and_date() -> None:
-    first, second = feed.read(answer(RSS, HOME + "feed/"), source("feed"), SERIES).links
+    first, second = feed.read(answer(RSS, HOME + "feed/"), errand("feed")).links
     assert first.url == "https://gazette.example/a"
     assert first.title == "Copper Heron & the ferry"
     assert first.summary == "A calm start The whole text"
@@ -100,7 +100,7 @@ def test_atom_gives_both_dates_and_resolves_its_links() -> None:
     <entry><title type="html">Copper &lt;em&gt;Heron&lt;/em&gt;</title><link rel="alternate" href="one.html"/>
     <published>2026-01-05T00:00:00Z</published><updated>2026-01-07T12:30:00+01:00</updated>
     <category term="heron"/><summary>Short.</summary></entry></feed>"""
-    (link,) = feed.read(answer(body), source("feed"), SERIES).links
+    (link,) = feed.read(answer(body), errand("feed")).links
     assert (link.url, link.title, link.summary, link.tags) == (
         "https://gazette.example/blog/one.html",
         "Copper Heron",
@@ -116,7 +116,7 @@ def test_rdf() -> None:
     xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://gazette.example/"><title>G</title></channel>
     <item rdf:about="https://gazette.example/r"><title>銅の鷺</title><link>https://gazette.example/r</link>
     <dc:date>2026-01-03T00:00:00Z</dc:date></item></rdf:RDF>"""
-    (link,) = feed.read(answer(body), source("feed"), SERIES).links
+    (link,) = feed.read(answer(body), errand("feed")).links
     assert (link.url, link.title) == ("https://gazette.example/r", "銅の鷺")
     assert datetime(2026, 1, 3, tzinfo=UTC) in (link.published, link.modified)
 
@@ -132,7 +132,7 @@ def test_json_feed(before: bytes) -> None:
         None,
     ]
     body = before + json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "G", "items": items}).encode()
-    first, second = feed.read(answer(body, HOME + "feed.json"), source("feed"), SERIES).links
+    first, second = feed.read(answer(body, HOME + "feed.json"), errand("feed")).links
     assert (first.url, first.title, first.summary, first.tags) == (HOME + "j", "Copper Heron", "Slow boats", ("anime",))
     assert (first.published, first.modified) == (datetime(2026, 1, 4, tzinfo=UTC), datetime(2026, 1, 5, tzinfo=UTC))
     assert second.url == HOME + "k"
@@ -141,50 +141,50 @@ def test_json_feed(before: bytes) -> None:
 def test_nothing_in_a_json_feed_does_not_become_the_word_none() -> None:
     keys = ("title", "summary", "content_text", "content_html", "date_published", "date_modified", "tags")
     item = {"url": "/j"} | dict.fromkeys(keys)
-    (link,) = feed.read(answer(json.dumps({"items": [item]})), source("feed"), SERIES).links
+    (link,) = feed.read(answer(json.dumps({"items": [item]})), errand("feed")).links
     assert (link.title, link.summary, link.tags, link.published) == ("", "", (), None)
 
 
 def test_a_json_feed_without_entries_is_no_trouble() -> None:
-    assert feed.read(answer('{"version": "https://jsonfeed.org/version/1.1", "items": []}'), source("feed"), SERIES) == Found()
+    assert feed.read(answer('{"version": "https://jsonfeed.org/version/1.1", "items": []}'), errand("feed")) == Found()
 
 
 @pytest.mark.parametrize(
     "body", ['{"items": [' + "[" * 5000, '{"a": ' + "9" * 6000 + "}", '{"items": {}}', '{"items": null}', "{broken"]
 )
 def test_a_broken_json_feed_is_trouble(body: str) -> None:
-    found = feed.read(answer(body), source("feed"), SERIES)
+    found = feed.read(answer(body), errand("feed"))
     assert found.links == ()
     assert "JSON" in found.trouble
 
 
 def test_a_feed_without_entries_is_no_trouble() -> None:
     empty = '<rss version="2.0"><channel><title>Quiet</title></channel></rss>'
-    assert feed.read(answer(empty), source("feed"), SERIES) == Found()
+    assert feed.read(answer(empty), errand("feed")) == Found()
 
 
 def test_a_byte_order_mark_and_blank_lines_before_a_feed_do_no_harm() -> None:
     for before in (b"\xef\xbb\xbf", b"\n\n", b"\xef\xbb\xbf\n"):
-        assert addresses(feed.read(answer(before + RSS.encode()), source("feed"), SERIES))[0] == HOME + "a"
+        assert addresses(feed.read(answer(before + RSS.encode()), errand("feed")))[0] == HOME + "a"
 
 
 @pytest.mark.parametrize("code", ["utf-16", "iso-8859-1", "windows-1252"])
 def test_a_feed_in_another_encoding_keeps_its_letters(code: str) -> None:
     body = f'<?xml version="1.0" encoding="{code}"?><rss version="2.0"><channel><item><title>Kupférreiher</title><link>/a</link></item></channel></rss>'
-    (link,) = feed.read(answer(body.encode(code)), source("feed"), SERIES).links
+    (link,) = feed.read(answer(body.encode(code)), errand("feed")).links
     assert link.title == "Kupférreiher"
 
 
 @pytest.mark.parametrize("title", ['"Tom & the Heron"', '["R&B"]', '{"a": "<b>"}', "7 &lt; 8", "&", "<"])
 def test_a_title_that_looks_like_data_is_still_a_title(title: str) -> None:
     for body in (json.dumps({"items": [{"url": "/a", "title": title}]}), RSS.replace("Relative", f"<![CDATA[{title}]]>")):
-        assert HOME[:-1] in feed.read(answer(body), source("feed"), SERIES).links[-1].url
+        assert HOME[:-1] in feed.read(answer(body), errand("feed")).links[-1].url
     post = {"link": HOME + "a", "title": {"rendered": title}}
-    assert wordpress.read(answer(json.dumps([post]), rest()[0]), source("wordpress"), SERIES).links[0].url == HOME + "a"
+    assert wordpress.read(answer(json.dumps([post]), rest()[0]), errand("wordpress")).links[0].url == HOME + "a"
 
 
 def test_a_feed_that_breaks_off_keeps_what_came() -> None:
-    assert HOME + "a" in addresses(feed.read(answer(RSS[: RSS.index("</channel>") - 5]), source("feed"), SERIES))
+    assert HOME + "a" in addresses(feed.read(answer(RSS[: RSS.index("</channel>") - 5]), errand("feed")))
 
 
 @pytest.mark.parametrize(
@@ -198,32 +198,30 @@ def test_a_feed_that_breaks_off_keeps_what_came() -> None:
 )
 def test_from_a_web_page_it_goes_on_to_the_feed_that_the_page_names(named: str) -> None:
     page = f"<!doctype html><html><head><title>Gazette</title>{named}</head><body><p>Welcome</p></body></html>"
-    assert feed.read(answer(page), source("feed"), SERIES) == Found(more=(HOME + "feed/",), unread=True)
+    assert feed.read(answer(page), errand("feed")) == Found(more=(HOME + "feed/",), unread=True)
 
 
 @pytest.mark.parametrize("head", ["", f'<link rel="alternate" type="application/rss+xml" href="{HOME}">'])
 def test_a_web_page_that_names_no_other_feed_is_trouble(head: str) -> None:
-    found = feed.read(answer(f"<html><head>{head}</head><body>Welcome</body></html>"), source("feed"), SERIES)
+    found = feed.read(answer(f"<html><head>{head}</head><body>Welcome</body></html>"), errand("feed"))
     assert found.more == ()
     assert found.trouble
 
 
 def test_relative_links_of_a_feed_start_where_it_ended_up() -> None:
     body = '<rss version="2.0"><channel><item><title>x</title><link>a</link></item></channel></rss>'
-    assert addresses(feed.read(answer(body, final="https://gazette.example/news/feed"), source("feed"), SERIES)) == [
-        HOME + "news/a"
-    ]
+    assert addresses(feed.read(answer(body, final="https://gazette.example/news/feed"), errand("feed"))) == [HOME + "news/a"]
 
 
 def test_an_entity_that_points_into_the_machine_stays_closed(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("kingfisher")
     body = f'<!DOCTYPE r [<!ENTITY x SYSTEM "{secret.as_uri()}">]><rss version="2.0"><channel><item><title>t&x;</title><link>/a</link></item></channel></rss>'
-    assert "kingfisher" not in repr(feed.read(answer(body), source("feed"), SERIES))
+    assert "kingfisher" not in repr(feed.read(answer(body), errand("feed")))
     body = (
         f'<!DOCTYPE r [<!ENTITY x SYSTEM "{secret.as_uri()}">]><urlset><url><loc>https://gazette.example/&x;</loc></url></urlset>'
     )
-    assert "kingfisher" not in repr(sitemap.read(answer(body), source("sitemap"), SERIES))
+    assert "kingfisher" not in repr(sitemap.read(answer(body), errand("sitemap")))
 
 
 # Sitemaps
@@ -241,7 +239,7 @@ def test_a_url_set_gives_addresses_and_their_last_change() -> None:
         f"<url><loc>/b?x=1&amp;y=2</loc><lastmod>2026-01-03T10:00:00+09:00</lastmod></url>"
         f"<url><loc>{HOME}c</loc><lastmod>yesterday</lastmod></url><url><lastmod>2026-01-03</lastmod></url>"
     )
-    a, b, c = sitemap.read(answer(body), source("sitemap"), SERIES).links
+    a, b, c = sitemap.read(answer(body), errand("sitemap")).links
     assert (a.url, a.modified) == (HOME + "a", datetime(2026, 1, 3, tzinfo=UTC))
     assert (b.url, b.modified) == (HOME + "b?x=1&y=2", datetime(2026, 1, 3, 1, tzinfo=UTC))
     assert (c.url, c.modified) == (HOME + "c", None)
@@ -254,7 +252,7 @@ def test_pictures_and_films_in_a_sitemap_are_not_taken_for_the_page() -> None:
         "<image:image><image:loc>https://pictures.example/1.jpg</image:loc><image:title>A bird</image:title></image:image>"
         "<video:video><video:title>A film</video:title><video:publication_date>2020-01-01</video:publication_date></video:video></url>"
     )
-    (link,) = sitemap.read(answer(urlset(inside, extra)), source("sitemap"), SERIES).links
+    (link,) = sitemap.read(answer(urlset(inside, extra)), errand("sitemap")).links
     assert link.url == HOME + "copper-heron-review"
     assert link.published is None
 
@@ -266,7 +264,7 @@ def test_a_news_sitemap_gives_title_keywords_and_date() -> None:
         "<news:keywords>anime, birds,</news:keywords></news:news>"
     )
     body = urlset(f"<url><loc>{HOME}n</loc>{news}</url>", 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"')
-    (link,) = sitemap.read(answer(body), source("sitemap"), SERIES).links
+    (link,) = sitemap.read(answer(body), errand("sitemap")).links
     assert (link.title, link.tags) == ("Copper Heron lands", ("anime", "birds"))
     assert link.published == datetime(2026, 1, 4, 9, tzinfo=UTC)
 
@@ -275,7 +273,7 @@ def test_an_index_leads_to_its_newest_sitemaps() -> None:
     inside = "".join(
         f"<sitemap><loc>/s{n}.xml</loc><lastmod>2025-{n // 28 + 1:02}-{n % 28 + 1:02}</lastmod></sitemap>" for n in range(80)
     )
-    found = sitemap.read(answer(f"<sitemapindex {NS}>{inside}</sitemapindex>"), source("sitemap"), SERIES)
+    found = sitemap.read(answer(f"<sitemapindex {NS}>{inside}</sitemapindex>"), errand("sitemap"))
     assert found.links == ()
     assert found.more == tuple(f"{HOME}s{n}.xml" for n in range(79, 29, -1))
     assert found.trouble == ""
@@ -283,7 +281,7 @@ def test_an_index_leads_to_its_newest_sitemaps() -> None:
 
 def test_an_index_that_names_itself_does_not_lead_back() -> None:
     body = f"<sitemapindex {NS}><sitemap><loc>{HOME}s.xml</loc></sitemap><sitemap><loc>{HOME}t.xml</loc></sitemap></sitemapindex>"
-    assert sitemap.read(answer(body, HOME + "s.xml"), source("sitemap"), SERIES).more == (HOME + "t.xml",)
+    assert sitemap.read(answer(body, HOME + "s.xml"), errand("sitemap")).more == (HOME + "t.xml",)
 
 
 @pytest.mark.parametrize("pack", [lambda b: b, gzip.compress], ids=["plain", "gzip"])
@@ -291,26 +289,26 @@ def test_an_index_that_names_itself_does_not_lead_back() -> None:
 def test_packed_or_not_with_or_without_a_mark(pack: Any, before: str) -> None:
     xml = before + f"<urlset {NS}><url><loc>{HOME}a</loc></url></urlset>"
     text = before + f"{HOME}a\r\n\nnot an address\n{HOME}b\n"
-    assert addresses(sitemap.read(answer(pack(xml.encode())), source("sitemap"), SERIES)) == [HOME + "a"]
-    assert addresses(sitemap.read(answer(pack(text.encode())), source("sitemap"), SERIES)) == [HOME + "a", HOME + "b"]
+    assert addresses(sitemap.read(answer(pack(xml.encode())), errand("sitemap"))) == [HOME + "a"]
+    assert addresses(sitemap.read(answer(pack(text.encode())), errand("sitemap"))) == [HOME + "a", HOME + "b"]
 
 
 def test_a_sitemap_without_a_namespace_or_with_another_is_read() -> None:
     for root in ("urlset", 'urlset xmlns="https://www.google.com/schemas/sitemap/0.84"'):
         body = f"<{root}><url><loc>{HOME}a</loc></url></urlset>"
-        assert addresses(sitemap.read(answer(body), source("sitemap"), SERIES)) == [HOME + "a"]
+        assert addresses(sitemap.read(answer(body), errand("sitemap"))) == [HOME + "a"]
 
 
 def test_a_sitemap_that_breaks_off_keeps_what_came() -> None:
     body = urlset(f"<url><loc>{HOME}a</loc></url><url><loc>{HOME}b</loc></url>")
-    assert HOME + "a" in addresses(sitemap.read(answer(body[: body.index(HOME + "b") + 5]), source("sitemap"), SERIES))
+    assert HOME + "a" in addresses(sitemap.read(answer(body[: body.index(HOME + "b") + 5]), errand("sitemap")))
 
 
 @pytest.mark.parametrize(
     "body", [gzip.compress(b"<urlset/>")[:12], b"\x1f\x8b garbage", gzip.compress(b"x" * 100)[:-6] + b"123456"]
 )
 def test_a_broken_gzip_is_trouble(body: bytes) -> None:
-    found = sitemap.read(answer(body), source("sitemap"), SERIES)
+    found = sitemap.read(answer(body), errand("sitemap"))
     assert found.links == ()
     assert "unpacked" in found.trouble
 
@@ -318,7 +316,7 @@ def test_a_broken_gzip_is_trouble(body: bytes) -> None:
 def test_a_gzip_bomb_is_trouble_and_quick() -> None:
     bomb = gzip.compress(f"<urlset><url><loc>{HOME}a</loc></url>".encode() + b" " * (200 << 20), 1)
     start = time.perf_counter()
-    found = sitemap.read(answer(bomb), source("sitemap"), SERIES)
+    found = sitemap.read(answer(bomb), errand("sitemap"))
     assert (found.links, found.more) == ((), ())
     assert "50 MiB" in found.trouble
     assert time.perf_counter() - start < 3
@@ -328,8 +326,8 @@ def test_an_xml_bomb_does_not_go_off() -> None:
     levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
     body = f'<!DOCTYPE z [<!ENTITY l0 "quack">{levels}]><urlset><url><loc>{HOME}&l11;</loc></url><url><loc>{HOME}b</loc></url></urlset>'
     start = time.perf_counter()
-    found = sitemap.read(answer(body), source("sitemap"), SERIES)
-    feed.read(answer(body.replace("urlset", "rss")), source("feed"), SERIES)
+    found = sitemap.read(answer(body), errand("sitemap"))
+    feed.read(answer(body.replace("urlset", "rss")), errand("feed"))
     assert time.perf_counter() - start < 3
     assert "quackquack" not in repr(found)
 
@@ -339,7 +337,7 @@ def test_ten_times_the_entries_take_about_ten_times_as_long() -> None:
     for many in (5_000, 50_000):
         body = urlset("".join(f"<url><loc>{HOME}{n}</loc><lastmod>2026-01-03</lastmod></url>" for n in range(many)))
         start = time.process_time()
-        found = sitemap.read(answer(body), source("sitemap"), SERIES)
+        found = sitemap.read(answer(body), errand("sitemap"))
         spent.append(time.process_time() - start)
     assert spent[1] < 40 * spent[0]
     assert len(found.links) == 50_000
@@ -354,7 +352,7 @@ def asked(address: str) -> Mapping[str, str]:
 
 
 def test_wordpress_searches_for_the_title_and_the_first_aliases() -> None:
-    found = wordpress.begin(source("wordpress", "https://gazette.example/blog"), SERIES)
+    found = wordpress.begin(errand("wordpress", "https://gazette.example/blog"))
     assert [asked(a)["search"] for a in found.more] == ["Copper Heron", "銅の鷺", "Dou no Sagi", "Heron of Copper"]
     assert all(a.startswith("https://gazette.example/blog/wp-json/wp/v2/posts?") for a in found.more)
     assert found.links == ()
@@ -377,14 +375,14 @@ POSTS = [
 
 
 def rest(page: int = 1, **more: Any) -> tuple[str, Source]:
-    wp = source("wordpress", **more)
-    first = wordpress.begin(wp, SERIES).more[0]
+    wp = errand("wordpress", **more)
+    first = wordpress.begin(wp).more[0]
     return first.replace("&page=1&", f"&page={page}&"), wp
 
 
 def test_wordpress_posts_become_links_with_their_whole_text() -> None:
     address, wp = rest()
-    found = wordpress.read(answer(json.dumps(POSTS), address), wp, SERIES)
+    found = wordpress.read(answer(json.dumps(POSTS), address), wp)
     first, second = found.links
     assert first.url == HOME + "2026/copper-heron/"
     assert first.title == "Copper Heron – a first look"
@@ -397,7 +395,7 @@ def test_wordpress_posts_become_links_with_their_whole_text() -> None:
 def test_nothing_in_a_post_does_not_become_the_word_none() -> None:
     address, wp = rest()
     post = {"link": HOME + "a", "title": {"rendered": None}, "excerpt": None, "content": {"rendered": None}, "date_gmt": None}
-    (link,) = wordpress.read(answer(json.dumps([post]), address), wp, SERIES).links
+    (link,) = wordpress.read(answer(json.dumps([post]), address), wp).links
     assert (link.title, link.summary, link.published) == ("", "", None)
 
 
@@ -406,18 +404,18 @@ def test_wordpress_pages_on_as_the_header_says_up_to_the_limit() -> None:
     address, wp = rest(pages=3)
     while address:
         seen.append(asked(address))
-        more = wordpress.read(answer("[]", address, x_wp_totalpages="9"), wp, SERIES).more
+        more = wordpress.read(answer("[]", address, x_wp_totalpages="9"), wp).more
         address = more[0] if more else ""
     assert [a["page"] for a in seen] == ["1", "2", "3"]
     assert {a["search"] for a in seen} == {"Copper Heron"}
     last, wp = rest(page=2, pages=5)
-    assert wordpress.read(answer("[]", last, x_wp_totalpages="2"), wp, SERIES).more == ()
+    assert wordpress.read(answer("[]", last, x_wp_totalpages="2"), wp).more == ()
 
 
 @pytest.mark.parametrize("total", ["", "many", "-3", "1.5", "²"])
 def test_a_senseless_number_of_pages_ends_the_search(total: str) -> None:
     address, wp = rest()
-    assert wordpress.read(answer("[]", address, x_wp_totalpages=total), wp, SERIES) == Found()
+    assert wordpress.read(answer("[]", address, x_wp_totalpages=total), wp) == Found()
 
 
 @pytest.mark.parametrize(
@@ -436,7 +434,7 @@ def test_a_senseless_number_of_pages_ends_the_search(total: str) -> None:
 )
 def test_where_rest_is_closed_the_search_feed_is_asked(status: int, body: str | bytes) -> None:
     address, wp = rest()
-    found = wordpress.read(answer(body, address, status), wp, SERIES)
+    found = wordpress.read(answer(body, address, status), wp)
     assert (found.links, found.trouble) == ((), "")
     (onward,) = found.more
     assert onward.startswith(HOME + "?")
@@ -444,10 +442,10 @@ def test_where_rest_is_closed_the_search_feed_is_asked(status: int, body: str | 
 
 
 def test_the_search_feed_is_read_as_a_feed_and_is_the_last_resort() -> None:
-    wp = source("wordpress")
-    (address,) = wordpress.read(answer("no", rest()[0], 403), wp, SERIES).more
-    assert addresses(wordpress.read(answer(RSS, address), wp, SERIES))[0] == HOME + "a"
-    closed = wordpress.read(answer("no", address, 403), wp, SERIES)
+    wp = errand("wordpress")
+    (address,) = wordpress.read(answer("no", rest()[0], 403), wp).more
+    assert addresses(wordpress.read(answer(RSS, address), wp))[0] == HOME + "a"
+    closed = wordpress.read(answer("no", address, 403), wp)
     assert closed.more == ()
     assert "403" in closed.trouble
 
@@ -465,7 +463,7 @@ LIST = """<html><head><title>All</title></head><body><nav><a href="/about">About
 
 
 def test_without_selectors_every_link_is_taken_and_next_is_found() -> None:
-    found = listing.read(answer(LIST, HOME + "list/"), source("listing", HOME + "list/"), SERIES)
+    found = listing.read(answer(LIST, HOME + "list/"), errand("listing", HOME + "list/"))
     wanted = [HOME + "about", HOME + "one", HOME + "list/two.html"]
     assert [a.split("#")[0] for a in addresses(found) if "page=" not in a][:3] == wanted
     assert not [a for a in addresses(found) if not a.startswith(HOME)]
@@ -474,7 +472,7 @@ def test_without_selectors_every_link_is_taken_and_next_is_found() -> None:
 
 
 def test_a_link_carries_what_stands_on_and_around_it() -> None:
-    found = listing.read(answer(LIST, HOME + "list/"), source("listing", follow="article h2 a"), SERIES)
+    found = listing.read(answer(LIST, HOME + "list/"), errand("listing", follow="article h2 a"))
     one, two = found.links[:2]
     assert one.title == "Copper Heron"
     assert "A calm start." in one.summary
@@ -484,13 +482,13 @@ def test_a_link_carries_what_stands_on_and_around_it() -> None:
 
 @pytest.mark.parametrize("css", ["article h2 a", "article h2 a::attr(href)", "article h2", "article > h2 > a ::attr(href)"])
 def test_links_are_found_by_the_given_selector(css: str) -> None:
-    found = listing.read(answer(LIST, HOME + "list/"), source("listing", follow=css), SERIES)
+    found = listing.read(answer(LIST, HOME + "list/"), errand("listing", follow=css))
     assert {a.split("#")[0] for a in addresses(found)} == {HOME + "one", HOME + "list/two.html"}
 
 
 def test_a_list_of_selectors_is_taken_whole() -> None:
     for css in ("article h2 a, h3 a", "article h2 a::attr(href), h3 a::attr(href)"):
-        found = listing.read(answer(LIST, HOME + "list/"), source("listing", follow=css), SERIES)
+        found = listing.read(answer(LIST, HOME + "list/"), errand("listing", follow=css))
         assert {a.split("#")[0] for a in addresses(found)} == {HOME + "one", HOME + "list/two.html", HOME + "three"}
 
 
@@ -504,37 +502,35 @@ def test_a_list_of_selectors_is_taken_whole() -> None:
     ],
 )
 def test_the_next_page_is_found_by_its_selector(css: str, body: str) -> None:
-    found = listing.read(answer(body, HOME + "list/"), source("listing", next=css), SERIES)
+    found = listing.read(answer(body, HOME + "list/"), errand("listing", next=css))
     assert found.more == (HOME + "list/2",)
 
 
 def test_a_next_page_that_is_this_page_ends_the_list() -> None:
-    assert listing.read(answer('<a rel="next" href="/list">on</a>', HOME + "list"), source("listing"), SERIES).more == ()
+    assert listing.read(answer('<a rel="next" href="/list">on</a>', HOME + "list"), errand("listing")).more == ()
 
 
 def test_links_start_at_the_base_that_the_page_states() -> None:
     for base in ("https://gazette.example/deep/", "/deep/"):
-        found = listing.read(
-            answer(f'<base href="{base}"><a href="x">x</a><a rel="next" href="2">2</a>'), source("listing"), SERIES
-        )
+        found = listing.read(answer(f'<base href="{base}"><a href="x">x</a><a rel="next" href="2">2</a>'), errand("listing"))
         assert HOME + "deep/x" in addresses(found)
         assert found.more == (HOME + "deep/2",)
 
 
 @pytest.mark.parametrize("more", [{"follow": "a["}, {"follow": "::"}, {"next": "a["}, {"follow": "a:nosuch(1)"}, {"follow": ""}])
 def test_a_selector_that_can_not_be_read_is_trouble(more: Mapping[str, str]) -> None:
-    found = listing.read(answer(LIST), source("listing", **more), SERIES)
+    found = listing.read(answer(LIST), errand("listing", **more))
     assert "selector" in found.trouble
     assert found.links == ()
 
 
 def test_a_selector_that_matches_nothing_is_trouble_that_names_it() -> None:
-    assert "div.gone a" in listing.read(answer(LIST), source("listing", follow="div.gone a"), SERIES).trouble
+    assert "div.gone a" in listing.read(answer(LIST), errand("listing", follow="div.gone a")).trouble
 
 
 def test_a_listing_in_another_encoding_keeps_its_letters() -> None:
     body = '<meta charset="shift_jis"><a href="/a">銅の鷺</a>'.encode("shift_jis")
-    assert listing.read(answer(body, content_type="text/html"), source("listing"), SERIES).links[0].title == "銅の鷺"
+    assert listing.read(answer(body, content_type="text/html"), errand("listing")).links[0].title == "銅の鷺"
 
 
 # A hostile address among good ones
@@ -562,7 +558,7 @@ def test_a_senseless_address_costs_no_other_entry(form: str, bad: str) -> None:
     kind, body = MIXED[form]
     body = body.replace("{}", bad).replace("{{", "{").replace("}}", "}")
     asked_for = rest()[0] if kind == "wordpress" else HOME
-    found = KINDS[kind].read(answer(body, asked_for), source(kind), SERIES)
+    found = KINDS[kind].read(answer(body, asked_for), errand(kind))
     assert GOOD in addresses(found)
     assert found.trouble == ""
 
@@ -570,23 +566,23 @@ def test_a_senseless_address_costs_no_other_entry(form: str, bad: str) -> None:
 @pytest.mark.parametrize("bad", BAD)
 def test_a_page_that_names_a_senseless_feed_is_no_exception(bad: str) -> None:
     page = f"<html><head><link rel='alternate' type='application/rss+xml' href='{bad}'></head></html>"
-    assert feed.read(answer(page), source("feed"), SERIES).links == ()
+    assert feed.read(answer(page), errand("feed")).links == ()
 
 
 @pytest.mark.parametrize("bad", BAD)
 def test_a_senseless_sitemap_in_an_index_costs_no_other(bad: str) -> None:
     body = f"<sitemapindex><sitemap><loc>{bad}</loc></sitemap><sitemap><loc>{GOOD}</loc></sitemap></sitemapindex>"
-    assert GOOD in sitemap.read(answer(body), source("sitemap"), SERIES).more
+    assert GOOD in sitemap.read(answer(body), errand("sitemap")).more
 
 
 # A page that the user names
 
 
 def test_a_named_page_is_its_own_link_and_given() -> None:
-    found = url.begin(source("url", HOME + "one"), SERIES)
+    found = url.begin(errand("url", HOME + "one"))
     assert [(link.url, link.given) for link in found.links] == [(HOME + "one", True)]
     assert found.more == ()
-    assert url.read(answer("anything"), source("url"), SERIES) == Found()
+    assert url.read(answer("anything"), errand("url")) == Found()
 
 
 # Real files, where they are at hand
@@ -609,7 +605,7 @@ def test_real_and_broken_files_are_read_without_an_exception() -> None:
         page = answer(file.read_bytes(), HOME + file.name)
         for kind in ("feed", "sitemap"):
             try:
-                linking += bool(KINDS[kind].read(page, source(kind), SERIES).links)
+                linking += bool(KINDS[kind].read(page, errand(kind)).links)
             except Exception as error:
                 faults.append(f"{kind} of {file.relative_to(folder)}: {error!r}")
     assert not faults, "\n".join(faults)
