@@ -7,7 +7,7 @@ from typing import Any
 from scrapy.crawler import Crawler
 
 from pipeline.errors import StoreError
-from pipeline.page import Page, Skip
+from pipeline.page import Page, Skip, Unchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Handoff:
                 spider.store.add_page(spider.series.slug, item)
             elif isinstance(item, Skips):
                 spider.store.add_skips(spider.series.slug, item.skips, datetime.now(UTC))
+            elif isinstance(item, Unchanged):
+                spider.store.keep_unchanged(item, datetime.now(UTC))
         except StoreError as error:
             spider.failure = error
             assert self._crawler.engine is not None

@@ -81,11 +81,13 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
 
     spider = crawler.spider
     assert isinstance(spider, ArticlesSpider)
-    tallies = tuple(spider.tallies.values())
+    memory, tallies = spider.memory, tuple(spider.tallies.values())
     outcome = _outcome(tallies, ended)
     if spider.failure is not None:
         raise spider.failure
-    store.finish_run(run, outcome, map(_row, tallies), datetime.now(UTC))
+    rows = (_row(t, "" if t.troubles else memory.question(s)) for t, s in zip(tallies, series.sources, strict=True))
+    learned = () if outcome == "interrupted" else memory.answers.values()
+    store.finish_run(run, outcome, rows, datetime.now(UTC), learned)
     return CrawlSummary(outcome, tallies)
 
 
@@ -123,10 +125,10 @@ def _outcome(tallies: tuple[Tally, ...], ended: list[str]) -> str:
     return "ok" if not failed else "failed" if failed == len(tallies) else "partial"
 
 
-def _row(tally: Tally) -> SourceRun:
+def _row(tally: Tally, question: str) -> SourceRun:
     skipped = {reason.value: n for reason, n in sorted(tally.skipped.items())}
     trouble = ("; ".join(tally.troubles[:3]) or tally.trouble) if tally.failed else ""
-    return SourceRun(tally.source, tally.kind, tally.found, tally.known, tally.fetched, skipped, trouble)
+    return SourceRun(tally.source, tally.kind, tally.found, tally.known, tally.fetched, skipped, trouble, question)
 
 
 def _is_here(url: str) -> bool:

@@ -61,10 +61,14 @@ class Reason(StrEnum):
     UNREADABLE = "reading failed"
     """A fault of ours: the detail names it."""
     LIMIT = "over the limit of pages for one run"
+    FORGOTTEN = "forgotten at somebody's wish"
 
 
-LASTING = frozenset({Reason.NOT_HTML, Reason.TOO_LARGE})
-"""Reasons for which a page is not fetched again: it was had once, and nothing of it is worth keeping."""
+LASTING = frozenset({Reason.NOT_HTML, Reason.TOO_LARGE, Reason.FORGOTTEN})
+"""Reasons for which a page is not fetched again: it was had once, and nothing of it is to be kept."""
+
+PASSING = frozenset({Reason.HTTP_ERROR, Reason.UNREACHABLE, Reason.ROBOTS, Reason.LIMIT})
+"""Reasons that may be gone tomorrow: the page was wanted, and is asked for again even where its source names it no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +79,13 @@ class Skip:
     source: str
     reason: Reason
     detail: str = ""
+    link: Link | None = None
+    """What its source said of it, for reasons that pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A known page of which the source said that it changed, and the site that it did not (304)."""
+
+    url: str
+    modified: datetime | None

@@ -12,6 +12,10 @@ _INDEX = re.compile(
     re.IGNORECASE,
 )
 
+_AMP_PATH = re.compile(r"(?:/amp/?|\.amp(\.html?)?)$")
+_AMP_QUERY = re.compile(r"(?:amp(?:=1)?|output(?:Type)?=amp)$", re.IGNORECASE)
+_INDEX_FILE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$")
+
 
 def is_index(url: str) -> bool:
     """An address that leads to a list of articles: a tag, category, author, archive, search or home page."""
@@ -24,6 +28,19 @@ def canonical(url: str) -> str:
         return normalize_url(url.strip(), strict=False).split("#", 1)[0].strip()
     except ValueError:
         return url
+
+
+def identity(url: str) -> str:
+    """What all addresses of one article share: host and path, whatever the scheme, www., m. or amp., AMP marks, index file, trailing
+    slash, tracking parameters and their order. For comparing only, no address itself. Idempotent for what it gives with a scheme before it.
+    """
+    address = canonical(url)
+    if not (site := host(address)):
+        return address
+    parts = urlsplit(address)
+    path = _INDEX_FILE.sub("/", _AMP_PATH.sub(r"\1", parts.path)).rstrip("/")
+    query = "&".join(sorted(p for p in parts.query.split("&") if p and not _AMP_QUERY.match(p)))
+    return f"{site}{path}?{query}" if query else site + path
 
 
 def joined(base: str, href: str | None) -> str:

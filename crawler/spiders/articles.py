@@ -3,33 +3,34 @@
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from scrapy import Request, Spider
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from twisted.internet.error import TimeoutError as TwistedTimeout
 from twisted.python.failure import Failure
 
-from crawler.guard import AddressRefused
+from crawler import answers
 from crawler.handoff import Skips
-from crawler.politeness import RefusedByRobots
+from crawler.memory import Memory
 from crawler.sources import KINDS, Errand, Found, trait
 from crawler.tally import Tally
 from pipeline import series as series_file
 from pipeline.errors import StoreError
-from pipeline.page import Link, Page, Reason, Skip
+from pipeline.page import PASSING, Link, Page, Reason, Skip, Unchanged
 from pipeline.relevance import Names, worth_fetching
 from pipeline.series import Series, Source
-from pipeline.store import Known, Store
-from pipeline.urls import canonical, host
+from pipeline.store import Store
+from pipeline.urls import canonical, host, identity
 
-_KEPT_HEADERS = ("content-type", "last-modified", "etag", "x-robots-tag", "tdm-reservation", "tdm-policy", "x-wp-totalpages")
 _INDEX_PRIORITY = 10
+_GONE = {"404", "410", "451"}
+"""Answers that will be the same tomorrow."""
 _HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 
-Yields: TypeAlias = Iterator[Request | Page | Skips]
+Yields: TypeAlias = Iterator[Request | Page | Skips | Unchanged]
 
 
 class Dropped(IgnoreRequest):
@@ -46,50 +47,69 @@ class ArticlesSpider(Spider):
         self.series = series_file.load(Path(series), KINDS) if isinstance(series, str) else series
         self.store = Store(store) if isinstance(store, str) else store
         self.names = Names.of(self.series)
-        self.known: Mapping[str, Known] = self.store.known(self.series.slug)
+        self.memory = Memory(self.store, self.series, datetime.now(UTC))
         self.tallies = {s.name: Tally(s.name, s.kind) for s in self.series.sources}
         self.failure: StoreError | None = None
         """What the store said when it could take no more."""
         self._asked: set[str] = set()
+        """Addresses of indexes, and identities of pages."""
+        self._owed: set[tuple[str, str]] = set()
+        """Source and identity of pages that an earlier run could not have: asked for first, and not counted again when named again."""
 
-    async def start(self) -> AsyncIterator[Request | Page | Skips]:
+    async def start(self) -> AsyncIterator[Request | Page | Skips | Unchanged]:
         now = datetime.now(UTC)
         for source in self.series.sources:
-            errand = Errand(source, self.series, now)
-            for step in self._go_on(errand, KINDS[source.kind].begin(errand)):
+            errand = Errand(source, self.series, now, self.memory.since(source))
+            owed = Found(tuple(replace(link, given=True) for link in self.memory.owed.get(source.name, ())))
+            self._owed.update((source.name, identity(link.url)) for link in owed.links)
+            for step in chain(self._go_on(errand, owed), self._go_on(errand, KINDS[source.kind].begin(errand))):
                 yield step
 
     def parse_index(self, response: Response, errand: Errand, depth: int) -> Yields:
         """An index has answered: judge the links it gives, ask the indexes it names."""
-        source = errand.source
+        source, tally, asked = errand.source, self.tallies[errand.source.name], answers.address(response)
+        if response.status == 304:
+            self.memory.index_unchanged(asked)
+            tally.indexes_read += 1
+            return
+        page = answers.page(response, source, Link(asked))
         try:
-            found = KINDS[source.kind].read(_page(response, source, Link(_address(response))), errand)
+            found = KINDS[source.kind].read(page, errand)
         except Exception as error:  # whatever a site sends, it stops no other
-            self.logger.exception("%s: %s can't be read", source.name, _address(response))
+            self.logger.exception("%s: %s can't be read", source.name, asked)
             found = Found(trouble=f"can't be read ({type(error).__name__})")
-        tally = self.tallies[source.name]
         if found.trouble:
-            tally.troubles.append(f"{_address(response)} {found.trouble}")
-            self.logger.warning("%s: %s %s", source.name, _address(response), found.trouble)
+            tally.troubles.append(f"{asked} {found.trouble}")
+            self.logger.warning("%s: %s %s", source.name, asked, found.trouble)
         elif not found.unread:
             tally.indexes_read += 1
+            if not found.more:
+                self.memory.index_read(asked, page, source)
         yield from self._go_on(errand, found, depth)
 
     def parse_page(self, response: Response, source: Source, link: Link) -> Yields:
         """A page has answered: hand it over, or say why not."""
+        tally = self.tallies[source.name]
         kind = (response.headers.get(b"Content-Type") or b"").decode("latin-1").split(";")[0].strip().lower()
-        if response.status not in {200, 206}:
+        if response.status == 304 and not self.memory.believes(response.url):
+            yield self._request(source, link, {})
+        elif response.status == 304:
+            tally.underway -= 1
+            tally.known += 1
+            yield Unchanged(canonical(link.url), link.modified)
+        elif response.status not in {200, 206}:
             yield self._skip_fetched(source, link, Reason.HTTP_ERROR, str(response.status))
         elif kind and not kind.startswith(_HTML):
             yield self._skip_fetched(source, link, Reason.NOT_HTML, kind)
         else:
-            tally = self.tallies[source.name]
             tally.underway -= 1
             tally.fetched += 1
-            yield trait(source.kind, "opened", _as_it_is)(_page(response, source, link))
+            page = trait(source.kind, "opened", _as_it_is)(answers.page(response, source, link))
+            self.memory.compare(page)
+            yield page
 
     def index_failed(self, failure: Failure, source: Source) -> None:
-        reason, detail = _why(failure)
+        reason, detail = answers.why(failure)
         address = failure.request.url  # type: ignore[attr-defined]
         self.tallies[source.name].troubles.append(f"{address}: {reason}{f' ({detail})' if detail else ''}")
         self.logger.warning("%s: %s: %s %s", source.name, address, reason, detail)
@@ -98,7 +118,7 @@ class ArticlesSpider(Spider):
         if isinstance(failure.value, Dropped):
             self.tallies[source.name].underway -= 1
             return
-        yield self._skip_fetched(source, link, *_why(failure))
+        yield self._skip_fetched(source, link, *answers.why(failure))
 
     def _go_on(self, errand: Errand, found: Found, depth: int = 0) -> Yields:
         """`depth`: how many indexes led here, one behind the other; `pages` of the source ends chains that never end."""
@@ -120,13 +140,15 @@ class ArticlesSpider(Spider):
             self.tallies[source.name].because = found.because
             yield from self._go_on(errand, KINDS[found.becomes.kind].begin(errand), depth)
         for url in found.more if depth < trait(source.kind, "CHAIN", source.pages) else ():
-            if url not in self._asked:
+            if self.memory.forgotten.holds(url):
+                self.tallies[source.name].troubles.append(f"{url} is to be forgotten (nectar forget --list)")
+            elif url not in self._asked:
                 self._asked.add(url)
-                address, _, part = url.partition("#bytes=")
+                address, part = _part(url)
                 yield Request(
                     address,
                     self.parse_index,
-                    headers={"Range": f"bytes={part}"} if part else {},
+                    headers={**self.memory.index_condition(url, source), **part},
                     cb_kwargs={"errand": errand, "depth": depth + 1},
                     errback=lambda failure: self.index_failed(failure, errand.source),
                     priority=_INDEX_PRIORITY,
@@ -145,39 +167,40 @@ class ArticlesSpider(Spider):
             yield page
 
     def _decide(self, source: Source, link: Link) -> Request | Skip | None:
-        """Fetch it, skip it with a reason, or None where it is known or on its way already."""
+        """Fetch it, skip it with a reason, or None where it is known, on its way or decided already."""
         tally = self.tallies[source.name]
         url = canonical(link.url)
+        if not link.given and (source.name, identity(url)) in self._owed:
+            return None
         tally.found += 1
-        if url in self._asked or self._is_known(url, link):
+        if identity(url) in self._asked or self.memory.is_known(url, link):
             tally.known += 1
             return None
         judged = worth_fetching(link, self.names)
         if not (judged.relevant or source.everything or link.given):
-            return self._skip(source, url, judged.reason or Reason.OFF_TOPIC, judged.because)
+            return self._skip(source, link, judged.reason or Reason.OFF_TOPIC, judged.because)
         if not host(url):
-            return self._skip(source, url, Reason.BAD_ADDRESS, "not http or https")
+            return self._skip(source, link, Reason.BAD_ADDRESS, "not http or https")
+        if self.memory.forgotten.holds(url):
+            return self._skip(source, link, Reason.FORGOTTEN, "")
         if not self._may_lead_to(source, url):
-            return self._skip(source, url, Reason.OFF_SITE, f"{host(url)} is not {host(source.url)}")
+            return self._skip(source, link, Reason.OFF_SITE, f"{host(url)} is not {host(source.url)}")
         if tally.underway + tally.fetched >= source.limit:
-            return self._skip(source, url, Reason.LIMIT, str(source.limit))
-        self._asked.add(url)
+            return self._skip(source, link, Reason.LIMIT, str(source.limit))
+        self._asked.add(identity(url))
         tally.underway += 1
-        address, _, part = (link.via or url).partition("#bytes=")
+        return self._request(source, link, self.memory.condition(url))
+
+    def _request(self, source: Source, link: Link, condition: Mapping[str, str]) -> Request:
+        address, part = _part(link.via or canonical(link.url))
         return Request(
             address,
             self.parse_page,
-            headers={"Range": f"bytes={part}"} if part else {},
+            headers={**condition, **part},
             cb_kwargs={"source": source, "link": link},
             errback=lambda failure: self.page_failed(failure, source, link),
             dont_filter=True,
         )
-
-    def _is_known(self, url: str, link: Link) -> bool:
-        known = self.known.get(url)
-        if known is None:
-            return False
-        return link.modified is None or link.modified <= (known.modified or known.fetched)
 
     def _may_lead_to(self, source: Source, url: str) -> bool:
         """A hostile or mistaken index can't send us anywhere: only to its own domain, and to the hosts that the user names."""
@@ -190,44 +213,21 @@ class ArticlesSpider(Spider):
             for own in (home, *(h.lower() for h in source.hosts))
         )
 
-    def _skip(self, source: Source, url: str, reason: Reason, detail: str) -> Skip:
+    def _skip(self, source: Source, link: Link, reason: Reason, detail: str) -> Skip:
         self.tallies[source.name].skipped[reason] += 1
-        return Skip(url, source.name, reason, detail)
+        passing = reason in PASSING and not (reason is Reason.HTTP_ERROR and detail in _GONE)
+        return Skip(canonical(link.url), source.name, reason, detail, link if passing else None)
 
     def _skip_fetched(self, source: Source, link: Link, reason: Reason, detail: str) -> Skips:
         self.tallies[source.name].underway -= 1
-        return Skips((self._skip(source, canonical(link.url), reason, detail),))
+        return Skips((self._skip(source, link, reason, detail),))
 
 
 def _as_it_is(page: Page) -> Page:
     return page
 
 
-def _address(response: Response) -> str:
-    """What was asked, before redirects."""
-    urls = response.meta.get("redirect_urls")
-    return str(urls[0]) if urls else str(response.url)
-
-
-def _page(response: Response, source: Source, link: Link) -> Page:
-    headers = {name: value.decode("latin-1") for name in _KEPT_HEADERS if (value := response.headers.get(name))}
-    asked = _address(response) if link.url == _address(response) else canonical(link.url)
-    final = link.url if link.via else response.url
-    return Page(asked, final, response.status, headers, response.body, datetime.now(UTC), source.name, link)
-
-
-def _why(failure: Failure) -> tuple[Reason, str]:
-    """The reason in our words for what went wrong below HTTP."""
-    error = failure.value
-    if isinstance(error, AddressRefused):
-        return Reason.BAD_ADDRESS, str(error)
-    if isinstance(error, RefusedByRobots):
-        return Reason.ROBOTS, str(error)
-    name = type(error).__name__
-    if "cancel" in name.lower() or "maxsize" in str(error).lower() or "larger than" in str(error).lower():
-        return Reason.TOO_LARGE, ""
-    if isinstance(error, IgnoreRequest):
-        return Reason.UNREACHABLE, str(error)
-    if isinstance(error, TwistedTimeout):
-        return Reason.UNREACHABLE, "no answer in time"
-    return Reason.UNREACHABLE, name
+def _part(url: str) -> tuple[str, Mapping[str, str]]:
+    """The address, and the header that asks for the part which its fragment names."""
+    address, _, part = url.partition("#bytes=")
+    return address, {"Range": f"bytes={part}"} if part else {}

@@ -3,7 +3,7 @@
 Each verb is one short transaction and takes and gives plain values; no session, row or connection leaves this folder.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -13,12 +13,37 @@ from sqlalchemy import Connection
 
 from pipeline.article import Article
 from pipeline.assessment import Assessment
-from pipeline.page import Page, Skip
-from pipeline.store import asking, assessed, crawled
+from pipeline.page import Link, Page, Skip, Unchanged
+from pipeline.store import asking, assessed, crawled, remembered
 from pipeline.store.opening import WRITES, in_plain_words, migrate, open_engine
-from pipeline.store.rows import Entry, Known, Pending, Run, Skipped, SourceRun, StoredSentence, Wanted
+from pipeline.store.rows import (
+    Entry,
+    Forgotten,
+    IndexAnswer,
+    Known,
+    Pending,
+    Revision,
+    Run,
+    Skipped,
+    SourceRun,
+    StoredSentence,
+    Wanted,
+)
 
-__all__ = ["Entry", "Known", "Pending", "Run", "Skipped", "SourceRun", "Store", "StoredSentence", "Wanted"]
+__all__ = [
+    "Entry",
+    "Forgotten",
+    "IndexAnswer",
+    "Known",
+    "Pending",
+    "Revision",
+    "Run",
+    "Skipped",
+    "SourceRun",
+    "Store",
+    "StoredSentence",
+    "Wanted",
+]
 
 Read = tuple[Pending, Article | Skip, Assessment | None]
 """A page that was read: a Skip, or an article with its assessment."""
@@ -53,7 +78,7 @@ class Store:
     # Crawling
 
     def known(self, series: str) -> dict[str, Known]:
-        """URL → when it was fetched, for all that need not be fetched again."""
+        """Identity of a URL → when it was fetched, for all that need not be fetched again."""
         with self._transaction() as c:
             return crawled.known(c, series)
 
@@ -61,6 +86,26 @@ class Store:
         """Store a fetched page; True where its body is new or changed."""
         with self._transaction(writes=True) as c:
             return crawled.add_page(c, series, page)
+
+    def keep_unchanged(self, page: Unchanged, now: datetime) -> None:
+        """A known page was asked for again, and is as it was."""
+        with self._transaction(writes=True) as c:
+            crawled.keep_unchanged(c, page, now)
+
+    def validators(self, url: str) -> tuple[Mapping[str, str], str]:
+        """The headers that came with a known page, and the sha256 of its body."""
+        with self._transaction() as c:
+            return crawled.validators(c, url)
+
+    def owed(self, series: str) -> dict[str, list[Link]]:
+        """Source → links that were wanted and not had, for reasons that pass."""
+        with self._transaction() as c:
+            return crawled.owed(c, series)
+
+    def index_answers(self, series: str) -> dict[str, IndexAnswer]:
+        """Address of an index → what it was when it was last read whole."""
+        with self._transaction() as c:
+            return remembered.index_answers(c, series)
 
     def add_skips(self, series: str, skips: Iterable[Skip], now: datetime) -> None:
         """Remember what was not taken, and why."""
@@ -71,9 +116,23 @@ class Store:
         with self._transaction(writes=True) as c:
             return crawled.start_run(c, series, now)
 
-    def finish_run(self, run: int, outcome: str, sources: Iterable[SourceRun], now: datetime) -> None:
+    def finish_run(
+        self,
+        run: int,
+        outcome: str,
+        sources: Iterable[SourceRun],
+        now: datetime,
+        answers: Iterable[IndexAnswer] = (),
+    ) -> None:
+        """`answers`: what indexes answered, for the next run to ask whether they changed."""
         with self._transaction(writes=True) as c:
             crawled.finish_run(c, run, outcome, sources, now)
+            remembered.keep_answers(c, run, answers, now)
+
+    def history(self, series: str, runs: int = 60) -> list[Run]:
+        """The last runs that ended, newest first."""
+        with self._transaction() as c:
+            return crawled.history(c, series, runs)
 
     def last_run(self, series: str) -> Run | None:
         with self._transaction() as c:
@@ -104,13 +163,36 @@ class Store:
     def keep(self, series: str, read: Sequence[Read], recipe: str, now: datetime) -> None:
         """Store what was concluded of some pages, all or nothing."""
         with self._transaction(writes=True) as c:
+            wishes = remembered.forgotten(c)
             for waiting, taken, assessment in read:
                 if isinstance(taken, Skip):
                     assessed.keep_skip(c, series, waiting.page_id, taken, recipe, now)
                 elif assessment is not None:
-                    assessed.keep(c, series, waiting, taken, assessment, recipe, now)
+                    assessed.keep(c, series, waiting, taken, assessment, recipe, now, wishes)
+
+    # Forgetting
+
+    def forgotten(self) -> Forgotten:
+        """What must not be collected again."""
+        with self._transaction() as c:
+            return remembered.forgotten(c)
+
+    def forget(self, what: str, value: str, now: datetime) -> int:
+        """Remove a `site`, an `author` or a `url` with all that was concluded, and never collect it again. The number of pages removed."""
+        with self._transaction(writes=True) as c:
+            return remembered.forget(c, what, remembered.wish(what, value), now)
+
+    def remember(self, what: str, value: str) -> bool:
+        """Take such a wish back. False where there was none."""
+        with self._transaction(writes=True) as c:
+            return remembered.remember(c, what, remembered.wish(what, value))
 
     # Asking
+
+    def revisions(self, series: str) -> list[Revision]:
+        """Articles about the series that their outlets changed, newest first."""
+        with self._transaction() as c:
+            return remembered.revisions_of(c, series)
 
     def count(self, series: str) -> int:
         """Articles about the series."""

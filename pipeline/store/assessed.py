@@ -10,13 +10,14 @@ from pipeline.article import Article
 from pipeline.assessment import Assessment
 from pipeline.page import Page, Reason, Skip
 from pipeline.store.crawled import add_skips, link_from_json
-from pipeline.store.rows import Pending
+from pipeline.store.revised import keep_revision
+from pipeline.store.rows import Forgotten, Pending
 from pipeline.store.tables import article as articles
 from pipeline.store.tables import assessment as assessments
 from pipeline.store.tables import opinion, remark, sentence, sighting
 from pipeline.store.tables import page as pages
 from pipeline.store.tables import skip as skips
-from pipeline.urls import canonical
+from pipeline.urls import identity
 from pipeline.week import Week
 
 
@@ -48,6 +49,7 @@ def pending(c: Connection, series: str, ids: list[int]) -> list[Pending]:
                 link_from_json(r.link),
             ),
             r.first_seen,
+            r.sha256,
         )
         for r in c.execute(query)
     ]
@@ -55,10 +57,9 @@ def pending(c: Connection, series: str, ids: list[int]) -> list[Pending]:
 
 def page_id(c: Connection, series: str, url: str) -> int | None:
     """The page that was fetched from this address, or whose article bears it."""
-    address = canonical(url)
-    same = or_(pages.c.url.in_([url, address]), articles.c.url.in_([url, address]))
+    key = identity(url)
     query = select(pages.c.id).join(sighting).outerjoin(articles, articles.c.page_id == pages.c.id)
-    return c.scalar(query.where(sighting.c.series == series, same).limit(1))
+    return c.scalar(query.where(sighting.c.series == series, or_(pages.c.key == key, articles.c.key == key)).limit(1))
 
 
 def written_scores(c: Connection) -> dict[str, list[str]]:
@@ -85,21 +86,29 @@ def keep_skip(c: Connection, series: str, page_id: int, skip: Skip, recipe: str,
 
 
 def keep(
-    c: Connection, series: str, waiting: Pending, article: Article, assessment: Assessment, recipe: str, now: datetime
+    c: Connection,
+    series: str,
+    waiting: Pending,
+    article: Article,
+    assessment: Assessment,
+    recipe: str,
+    now: datetime,
+    wishes: Forgotten,
 ) -> None:
-    """The page was read and taken. The same article under another address becomes a Skip instead."""
-    owner = c.execute(select(articles.c.id, articles.c.page_id).where(articles.c.url == article.url)).first()
-    if owner and owner.page_id != waiting.page_id and _is_sighted(c, series, owner.page_id):
-        keep_skip(
-            c,
-            series,
-            waiting.page_id,
-            Skip(waiting.page.url, waiting.page.source, Reason.DUPLICATE, article.url),
-            recipe,
-            now,
-        )
+    """The page was read and taken. The same article under another address, and what must be forgotten, become a Skip instead."""
+    key = identity(article.url)
+    owner = c.execute(select(articles.c.id, articles.c.page_id).where(articles.c.key == key)).first()
+    refused = None
+    if wishes.forbids(article.url, article.author):
+        refused = Skip(waiting.page.url, waiting.page.source, Reason.FORGOTTEN)
+        c.execute(update(pages).where(pages.c.id == waiting.page_id).values(body=zlib.compress(b""), link={}))
+    elif owner and owner.page_id != waiting.page_id and _is_sighted(c, series, owner.page_id):
+        refused = Skip(waiting.page.url, waiting.page.source, Reason.DUPLICATE, article.url)
+    if refused is not None:
+        keep_skip(c, series, waiting.page_id, refused, recipe, now)
         return
-    article_id = _put_article(c, owner.id if owner else None, waiting.page_id, article)
+    keep_revision(c, series, owner.id if owner else None, waiting, article, assessment.score, recipe)
+    article_id = _put_article(c, owner.id if owner else None, waiting, article, recipe)
     c.execute(delete(assessments).where(assessments.c.series == series, assessments.c.article_id == article_id))
     _put_assessment(c, series, article_id, waiting, article, assessment)
     c.execute(delete(skips).where(skips.c.series == series, skips.c.url == waiting.page.url))
@@ -121,9 +130,12 @@ def _is_sighted(c: Connection, series: str, page_id: int) -> bool:
     )
 
 
-def _put_article(c: Connection, article_id: int | None, page_id: int, article: Article) -> int:
+def _put_article(c: Connection, article_id: int | None, waiting: Pending, article: Article, recipe: str) -> int:
     values = {
-        "page_id": page_id,
+        "page_id": waiting.page_id,
+        "key": identity(article.url),
+        "sha256": waiting.sha256,
+        "recipe": recipe,
         "site": article.site,
         "title": article.title,
         "author": article.author,
@@ -137,7 +149,7 @@ def _put_article(c: Connection, article_id: int | None, page_id: int, article: A
     }
     if article_id is None:
         # A page whose canonical address changed carries a new article; the old one goes.
-        c.execute(delete(articles).where(articles.c.page_id == page_id))
+        c.execute(delete(articles).where(articles.c.page_id == waiting.page_id))
         return int(c.execute(insert(articles).values(url=article.url, **values)).inserted_primary_key[0])  # type: ignore[index]
     c.execute(update(articles).where(articles.c.id == article_id).values(**values))
     return article_id

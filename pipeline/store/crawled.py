@@ -2,35 +2,51 @@
 
 import hashlib
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, case, delete, insert, or_, select, update
 
-from pipeline.page import LASTING, Link, Page, Skip
+from pipeline.page import LASTING, PASSING, Link, Page, Reason, Skip, Unchanged
 from pipeline.store.rows import Known, Run, SourceRun
 from pipeline.store.tables import page as pages
 from pipeline.store.tables import run as runs
 from pipeline.store.tables import sighting, source_run
 from pipeline.store.tables import skip as skips
+from pipeline.urls import identity
 
 _FEW = 500
 """URLs in one IN (…); for more it is quicker to ask for all."""
+_MOST_TRIES = 6
+"""Runs in a row in which a page was not had for the same reason; then it is given up."""
 
 
 def known(c: Connection, series: str) -> dict[str, Known]:
-    """URL → when it was fetched, for all that need not be fetched again."""
-    seen = select(pages.c.url, pages.c.fetched, pages.c.modified).join(sighting).where(sighting.c.series == series)
-    found = {url: Known(fetched, modified) for url, fetched, modified in c.execute(seen)}
+    """Identity of a URL → when it was fetched, for all that need not be fetched again."""
+    seen = (
+        select(pages.c.key, pages.c.fetched, pages.c.modified, pages.c.unchanged)
+        .join(sighting)
+        .where(sighting.c.series == series)
+    )
     lasting = select(skips.c.url, skips.c.last_seen).where(skips.c.series == series, skips.c.reason.in_(LASTING))
-    return {url: Known(seen_at, None) for url, seen_at in c.execute(lasting)} | found
+    found = {identity(url): Known(seen_at, None) for url, seen_at in c.execute(lasting)}
+    return found | {key: Known(fetched, modified, unchanged) for key, fetched, modified, unchanged in c.execute(seen)}
+
+
+def validators(c: Connection, url: str) -> tuple[Mapping[str, str], str]:
+    """The headers that came with a known page, and the sha256 of its body; empty where it is unknown."""
+    row = c.execute(select(pages.c.headers, pages.c.sha256).where(pages.c.key == identity(url))).first()
+    return (row.headers, row.sha256) if row else ({}, "")
 
 
 def add_page(c: Connection, series: str, page: Page) -> bool:
     """Store a page, and that the series was sighted on it; what was skipped before is not any more. True where its body is new."""
     digest = hashlib.sha256(page.body).hexdigest()
-    old = c.execute(select(pages.c.id, pages.c.sha256).where(pages.c.url == page.url)).first()
+    key = identity(page.url)
+    old = c.execute(select(pages.c.id, pages.c.sha256, pages.c.unchanged).where(pages.c.key == key)).first()
+    changed = old is None or old.sha256 != digest
     values = {
         "final_url": page.final_url,
         "status": page.status,
@@ -40,20 +56,29 @@ def add_page(c: Connection, series: str, page: Page) -> bool:
         "link": _link_to_json(page.link),
         "modified": page.link.modified,
     }
-    changed = old is None or old.sha256 != digest
     if old is None:
-        page_id = c.execute(insert(pages).values(url=page.url, body=zlib.compress(page.body), **values)).inserted_primary_key[0]  # type: ignore[index]
+        fresh = insert(pages).values(url=page.url, key=key, body=zlib.compress(page.body), **values)
+        page_id = c.execute(fresh).inserted_primary_key[0]  # type: ignore[index]
     else:
         page_id = old.id
-        c.execute(
-            update(pages).where(pages.c.id == page_id).values(**values, **({"body": zlib.compress(page.body)} if changed else {}))
-        )
+        # Whether a changed body is a changed article is found out when it is read.
+        values |= {"body": zlib.compress(page.body)} if changed else {"unchanged": old.unchanged + 1}
+        c.execute(update(pages).where(pages.c.id == page_id).values(**values))
         if changed:
             c.execute(update(sighting).where(sighting.c.page_id == page_id).values(recipe=None))
     if not c.execute(select(sighting.c.page_id).where(sighting.c.series == series, sighting.c.page_id == page_id)).first():
         c.execute(insert(sighting).values(series=series, page_id=page_id, source=page.source, first_seen=page.fetched))
     c.execute(delete(skips).where(skips.c.series == series, skips.c.url == page.url))
     return changed
+
+
+def keep_unchanged(c: Connection, page: Unchanged, now: datetime) -> None:
+    """The site says that a known page is as it was."""
+    c.execute(
+        update(pages)
+        .where(pages.c.key == identity(page.url))
+        .values(fetched=now, modified=page.modified, unchanged=pages.c.unchanged + 1)
+    )
 
 
 def add_skips(c: Connection, series: str, given: Iterable[Skip], now: datetime) -> None:
@@ -64,15 +89,28 @@ def add_skips(c: Connection, series: str, given: Iterable[Skip], now: datetime) 
     there = set(c.scalars(known_ones.where(skips.c.url.in_(list(latest))) if few else known_ones)) & set(latest)
     rows = [
         {"key": s.url, "source": s.source, "reason": s.reason.value, "detail": s.detail[:500], "last_seen": now}
+        | {"link": _link_to_json(s.link) if s.link else None}
         for s in latest.values()
     ]
     changed = [r for r in rows if r["key"] in there]
     added = [{**{k: v for k, v in r.items() if k != "key"}, "url": r["key"]} for r in rows if r["key"] not in there]
     if changed:
-        values: dict[str, Any] = {name: bindparam(name) for name in ("source", "reason", "detail", "last_seen")}
+        values: dict[str, Any] = {name: bindparam(name) for name in ("source", "reason", "detail", "last_seen", "link")}
+        values["tries"] = case((skips.c.reason == bindparam("reason"), skips.c.tries + 1), else_=1)
         c.execute(update(skips).where(skips.c.series == series, skips.c.url == bindparam("key")).values(values), changed)
     if added:
         c.execute(insert(skips), [{**r, "series": series, "first_seen": now} for r in added])
+
+
+def owed(c: Connection, series: str) -> dict[str, list[Link]]:
+    """Source → links that were wanted and not had, for reasons that pass; not those that failed so often that they are given up."""
+    waits = (skips.c.series == series, skips.c.link.is_not(None), skips.c.reason.in_(PASSING))
+    found: dict[str, list[Link]] = defaultdict(list)
+    few = or_(skips.c.tries < _MOST_TRIES, skips.c.reason == Reason.LIMIT.value)
+    for source, link in c.execute(select(skips.c.source, skips.c.link).where(*waits, few).order_by(skips.c.first_seen)):
+        if link:
+            found[source].append(link_from_json(link))
+    return found
 
 
 def start_run(c: Connection, series: str, now: datetime) -> int:
@@ -85,7 +123,7 @@ def finish_run(c: Connection, run_id: int, outcome: str, sources: Iterable[Sourc
     c.execute(update(runs).where(runs.c.id == run_id).values(ended=now, outcome=outcome))
     rows = [
         {"run_id": run_id, "source": s.source, "kind": s.kind, "found": s.found, "known": s.known}
-        | {"fetched": s.fetched, "skipped": dict(s.skipped), "trouble": s.trouble}
+        | {"fetched": s.fetched, "skipped": dict(s.skipped), "trouble": s.trouble, "question": s.question}
         for s in sources
     ]
     if rows:
@@ -97,27 +135,42 @@ def last_run(c: Connection, series: str) -> Run | None:
     if row is None:
         return None
     sources = c.execute(select(source_run).where(source_run.c.run_id == row.id).order_by(source_run.c.source))
-    return Run(
-        row.id,
-        row.started,
-        row.ended,
-        row.outcome,
-        tuple(SourceRun(s.source, s.kind, s.found, s.known, s.fetched, s.skipped, s.trouble) for s in sources),
-    )
+    return Run(row.id, row.started, row.ended, row.outcome, tuple(_source_run(s) for s in sources))
+
+
+def history(c: Connection, series: str, runs_back: int) -> list[Run]:
+    """The last runs that ended, newest first, with what each source gave."""
+    ended = runs.c.ended.is_not(None)
+    rows = c.execute(select(runs).where(runs.c.series == series, ended).order_by(runs.c.id.desc()).limit(runs_back)).all()
+    theirs: dict[int, list[SourceRun]] = defaultdict(list)
+    if rows:
+        for s in c.execute(select(source_run).where(source_run.c.run_id.between(rows[-1].id, rows[0].id))):
+            theirs[s.run_id].append(_source_run(s))
+    return [Run(r.id, r.started, r.ended, r.outcome, tuple(theirs[r.id])) for r in rows]
+
+
+def _source_run(row: Any) -> SourceRun:
+    return SourceRun(row.source, row.kind, row.found, row.known, row.fetched, row.skipped, row.trouble, row.question)
 
 
 def link_from_json(data: Mapping[str, Any]) -> Link:
-    published = data.get("published")
     return Link(
         url=str(data.get("url", "")),
         title=str(data.get("title", "")),
         tags=tuple(data.get("tags", ())),
-        published=datetime.fromisoformat(str(published)) if published else None,
+        published=_moment(data.get("published")),
+        modified=_moment(data.get("modified")),
+        via=str(data.get("via", "")),
     )
+
+
+def _moment(text: object) -> datetime | None:
+    return datetime.fromisoformat(str(text)) if text else None
 
 
 def _link_to_json(link: Link) -> dict[str, Any]:
     data: dict[str, Any] = {"url": link.url, "title": link.title, "tags": list(link.tags)}
-    if link.published:
-        data["published"] = (link.published if link.published.tzinfo else link.published.replace(tzinfo=UTC)).isoformat()
-    return data
+    for name, when in (("published", link.published), ("modified", link.modified)):
+        if when:
+            data[name] = (when if when.tzinfo else when.replace(tzinfo=UTC)).isoformat()
+    return data | ({"via": link.via} if link.via else {})

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from pipeline.assessment import Likeness, Opinion, clashes, polarities
 from pipeline.page import Page
+from pipeline.urls import host, identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,57 @@ class Known:
 
     fetched: datetime
     modified: datetime | None
+    unchanged: int = 0
+    """Times in a row that it was asked for again in vain."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexAnswer:
+    """What an index (feed, sitemap, search) was when it was last read whole."""
+
+    url: str
+    question: str
+    """Changes when the names of the series or the source change: then the index is read anew."""
+    etag: str
+    last_modified: str
+    sha256: str
+    read: datetime
+    trusted: bool = True
+    """False where the same validators came with another body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What must not be collected again: hosts, authors in lower case, identities of addresses."""
+
+    sites: frozenset[str] = frozenset()
+    authors: frozenset[str] = frozenset()
+    urls: frozenset[str] = frozenset()
+
+    def holds(self, url: str) -> bool:
+        """True where nothing may be fetched from this address."""
+        if not (self.sites or self.urls):
+            return False
+        site = host(url).partition(":")[0]
+        return identity(url) in self.urls or any(site == s or site.endswith(f".{s}") for s in self.sites)
+
+    def forbids(self, url: str, author: str) -> bool:
+        """True where an article may not be kept."""
+        return author.strip().lower() in self.authors or self.holds(url)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An article whose text, title, date or score its outlet changed; `before` and `after` hold title, published, score_as_written, score."""
+
+    url: str
+    site: str
+    found: datetime
+    changed: tuple[str, ...]
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    difference: str
+    """Of the paragraphs, as a unified diff; empty where the text is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +76,8 @@ class Pending:
     page_id: int
     page: Page
     first_seen: datetime
+    sha256: str = ""
+    """Of the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +171,8 @@ class SourceRun:
     fetched: int = 0
     skipped: Mapping[str, int] = field(default_factory=dict)
     trouble: str = ""
+    question: str = ""
+    """As in IndexAnswer; empty where anything went wrong, so that the next run asks for all."""
 
 
 @dataclass(frozen=True, slots=True)

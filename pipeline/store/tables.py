@@ -57,6 +57,8 @@ page = Table(
     Column("fetched", Utc, nullable=False),
     Column("link", JSON, nullable=False, comment="what the source said of it"),
     Column("modified", Utc, comment="as the source stated it when the page was fetched"),
+    Column("key", Text, nullable=False, index=True, server_default="", comment="what all addresses of one article share"),
+    Column("unchanged", Integer, nullable=False, server_default="0", comment="times in a row it was asked for again in vain"),
 )
 
 sighting = Table(
@@ -86,6 +88,22 @@ article = Table(
     Column("words", Integer, nullable=False),
     Column("tags", JSON, nullable=False),
     Column("teaser", Boolean, nullable=False),
+    Column("key", Text, nullable=False, index=True, server_default="", comment="what all its addresses share"),
+    Column("sha256", String(64), nullable=False, server_default="", comment="of the body that it was read from"),
+    Column("recipe", Text, nullable=False, server_default="", comment="what read it"),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("found", Utc, nullable=False, comment="when the changed page was fetched"),
+    Column("changed", JSON, nullable=False, comment="which of text, title, published and score"),
+    Column("before", JSON, nullable=False, comment="title, published, score_as_written, score"),
+    Column("after", JSON, nullable=False, comment="the same"),
+    Column("difference", Text, nullable=False, comment="of the paragraphs, as a unified diff; empty where the text is the same"),
+    comment="an article whose text, title, date or score its outlet changed",
 )
 
 assessment = Table(
@@ -171,6 +189,31 @@ skip = Table(
     Column("detail", Text, nullable=False),
     Column("first_seen", Utc, nullable=False),
     Column("last_seen", Utc, nullable=False),
+    Column("link", JSON, comment="what its source said, where it will be asked for again"),
+    Column("tries", Integer, nullable=False, server_default="1", comment="runs in which it was not had, one behind the other"),
+)
+
+index_answer = Table(
+    "index_answer",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("question", String(12), nullable=False, comment="changes when names or source change: then it is read anew"),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("read", Utc, nullable=False, comment="when it was last had whole"),
+    Column("trusted", Boolean, nullable=False, comment="false where the same ETag came with another body"),
+    comment="what an index (feed, sitemap, search) was when it was last read whole",
+)
+
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("what", String(8), primary_key=True, comment="site, author or url"),
+    Column("value", Text, primary_key=True),
+    Column("since", Utc, nullable=False),
+    comment="what must not be collected again",
 )
 
 run = Table(
@@ -195,4 +238,11 @@ source_run = Table(
     Column("fetched", Integer, nullable=False),
     Column("skipped", JSON, nullable=False, comment="reason to number"),
     Column("trouble", Text, nullable=False, comment="why it failed; empty when it did not"),
+    Column(
+        "question",
+        String(12),
+        nullable=False,
+        server_default="",
+        comment="as in index_answer; empty where anything went wrong, so that the next run asks for all",
+    ),
 )
