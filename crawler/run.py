@@ -4,10 +4,9 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import ip_address
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from scrapy import signals
@@ -15,27 +14,25 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import settings as ours
+from crawler.options import Options
+from crawler.polling import due
 from crawler.spiders.articles import ArticlesSpider, Dropped
 from crawler.tally import CrawlSummary, Tally
 from pipeline.errors import UserError
-from pipeline.series import Series
+from pipeline.series import Series, Source
 from pipeline.store import SourceRun, Store
 
 _SHORTEST_DELAY = 0.001
 """Seconds. At 0 Scrapy 2.19 starts all that is queued for a site in one tick, whatever CONCURRENT_REQUESTS_PER_DOMAIN says."""
 
+
+class NothingDue(UserError):
+    """All is well, and there is nothing to do yet."""
+
+    code = 0
+
+
 Watch = Callable[[Mapping[str, Tally]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a run may change of the settings; None keeps what they say."""
-
-    delay: float | None = None
-    """Seconds between two requests to one site."""
-    allow_private: bool = False
-    contact: str = ""
-    log_file: Path | None = None
 
 
 def crawl(series: Series, store: Store, options: Options, watch: Watch | None = None) -> CrawlSummary:
@@ -43,6 +40,8 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
 
     Raises UserError where it must not start, StoreError where the store fails on the way; what was stored until then stays.
     """
+    if options.due:
+        series = replace(series, sources=_due(series, store))
     contact = options.contact or series.contact
     if not contact and not all(_is_here(s.url) for s in series.sources):
         raise UserError(
@@ -91,6 +90,16 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
     return CrawlSummary(outcome, tallies)
 
 
+def _due(series: Series, store: Store) -> tuple[Source, ...]:
+    """The sources whose turn has come. Raises NothingDue where there are none."""
+    runs, now = store.history(series.slug), datetime.now(UTC)
+    times = {s.name: due(runs, s.name, series, now) for s in series.sources}
+    if times and min(times.values()) > now:
+        first = f"{min(times.values()):%Y-%m-%d %H:%M}"
+        raise NothingDue(f"No source of {series.title!r} is due before {first} UTC.", "Without --due all are asked.")
+    return tuple(s for s in series.sources if times[s.name] <= now)
+
+
 @contextmanager
 def _stopping_at_once(process: AsyncCrawlerProcess, crawler: Crawler) -> Iterator[None]:
     """Ctrl-C and SIGTERM end the run after the pages under way; Scrapy's own handler would first ask for all that is queued."""
@@ -128,7 +137,7 @@ def _outcome(tallies: tuple[Tally, ...], ended: list[str]) -> str:
 def _row(tally: Tally, question: str) -> SourceRun:
     skipped = {reason.value: n for reason, n in sorted(tally.skipped.items())}
     trouble = ("; ".join(tally.troubles[:3]) or tally.trouble) if tally.failed else ""
-    return SourceRun(tally.source, tally.kind, tally.found, tally.known, tally.fetched, skipped, trouble, question)
+    return SourceRun(tally.source, tally.kind, tally.found, tally.known, tally.fetched, skipped, trouble, question, tally.partly)
 
 
 def _is_here(url: str) -> bool:

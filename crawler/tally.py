@@ -20,6 +20,8 @@ class Tally:
     underway: int = 0
     skipped: Counter[Reason] = field(default_factory=Counter)
     indexes_read: int = 0
+    partly: bool = False
+    """Only news were asked for: what it found says nothing of its yield."""
     troubles: list[str] = field(default_factory=list)
 
     @property

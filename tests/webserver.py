@@ -31,11 +31,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request: seconds on a clock that never goes back, path with query, user agent."""
+    """One request: seconds on a clock that never goes back, path with query, user agent, all headers."""
 
     at: float
     path: str
     agent: str
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class Visitor(BaseHTTPRequestHandler):
@@ -49,7 +50,7 @@ class Visitor(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         web = self.server.web
         with web.lock:
-            web.requests.append(Asked(time.monotonic(), self.path, self.headers.get("User-Agent", "")))
+            web.requests.append(Asked(time.monotonic(), self.path, self.headers.get("User-Agent", ""), dict(self.headers)))
         try:
             self._answer(web.route(self.path))
         except (BrokenPipeError, ConnectionResetError):

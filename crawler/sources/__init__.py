@@ -21,6 +21,7 @@ class Kind(Protocol):
 
     DELAY: float, seconds that its service wants between two requests (default: what the settings say)
     ANYWHERE: bool, its links may lead to any site (default: only to its own)
+    INCREMENTAL: bool, it asks only for what is newer than `since` of the errand (default: it reads all there is)
     CHAIN: int, at most so many indexes one behind the other (default: `pages` of the source)
     opened: (Page) -> Page, takes the page out of what was fetched for it (default: it is the page)
     """

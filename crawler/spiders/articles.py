@@ -55,6 +55,8 @@ class ArticlesSpider(Spider):
         """Addresses of indexes, and identities of pages."""
         self._owed: set[tuple[str, str]] = set()
         """Source and identity of pages that an earlier run could not have: asked for first, and not counted again when named again."""
+        self._doubted: dict[str, list[tuple[Source, Link]]] = {}
+        """Host whose "not modified" is being tried by one page → the pages that wait for what comes of it."""
 
     async def start(self) -> AsyncIterator[Request | Page | Skips | Unchanged]:
         now = datetime.now(UTC)
@@ -71,6 +73,7 @@ class ArticlesSpider(Spider):
         if response.status == 304:
             self.memory.index_unchanged(asked)
             tally.indexes_read += 1
+            tally.partly = True
             return
         page = answers.page(response, source, Link(asked))
         try:
@@ -78,6 +81,7 @@ class ArticlesSpider(Spider):
         except Exception as error:  # whatever a site sends, it stops no other
             self.logger.exception("%s: %s can't be read", source.name, asked)
             found = Found(trouble=f"can't be read ({type(error).__name__})")
+        tally.partly |= errand.since is not None and trait(source.kind, "INCREMENTAL", False)
         if found.trouble:
             tally.troubles.append(f"{asked} {found.trouble}")
             self.logger.warning("%s: %s %s", source.name, asked, found.trouble)
@@ -91,12 +95,8 @@ class ArticlesSpider(Spider):
         """A page has answered: hand it over, or say why not."""
         tally = self.tallies[source.name]
         kind = (response.headers.get(b"Content-Type") or b"").decode("latin-1").split(";")[0].strip().lower()
-        if response.status == 304 and not self.memory.believes(response.url):
-            yield self._request(source, link, {})
-        elif response.status == 304:
-            tally.underway -= 1
-            tally.known += 1
-            yield Unchanged(canonical(link.url), link.modified)
+        if response.status == 304:
+            yield from self._said_unchanged(source, link)
         elif response.status not in {200, 206}:
             yield self._skip_fetched(source, link, Reason.HTTP_ERROR, str(response.status))
         elif kind and not kind.startswith(_HTML):
@@ -107,6 +107,30 @@ class ArticlesSpider(Spider):
             page = trait(source.kind, "opened", _as_it_is)(answers.page(response, source, link))
             self.memory.compare(page)
             yield page
+        if response.status != 304:
+            yield from self._believe_or_not(canonical(link.url))
+
+    def _said_unchanged(self, source: Source, link: Link) -> Yields:
+        """Not modified, although the source says so: the first page of a host is had whole to see who is right; others wait for it."""
+        url = canonical(link.url)
+        if self.memory.believes(url):
+            tally = self.tallies[source.name]
+            tally.underway -= 1
+            tally.known += 1
+            yield Unchanged(url, link.modified)
+        elif host(url) in self._doubted:
+            self._doubted[host(url)].append((source, link))
+        else:
+            self._doubted[host(url)] = []
+            yield self._request(source, link, {})
+
+    def _believe_or_not(self, url: str) -> Yields:
+        """The page by which a host was tried has been had, or not: go on with those that waited for it."""
+        for source, link in self._doubted.pop(host(url), ()):
+            if self.memory.believes(url):
+                yield from self._said_unchanged(source, link)
+            else:
+                yield self._request(source, link, {})
 
     def index_failed(self, failure: Failure, source: Source) -> None:
         reason, detail = answers.why(failure)
@@ -119,6 +143,7 @@ class ArticlesSpider(Spider):
             self.tallies[source.name].underway -= 1
             return
         yield self._skip_fetched(source, link, *answers.why(failure))
+        yield from self._believe_or_not(canonical(link.url))
 
     def _go_on(self, errand: Errand, found: Found, depth: int = 0) -> Yields:
         """`depth`: how many indexes led here, one behind the other; `pages` of the source ends chains that never end."""

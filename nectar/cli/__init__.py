@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from nectar.cli import check, compare_engines, crawl, demo, explain, follow, query, report, score, train, weekly
+from nectar.cli import check, compare_engines, crawl, demo, explain, follow, forget, query, report, score, train, weekly
 from nectar.cli.home import Home
 from nectar.cli.show import complain
 from pipeline.errors import UserError
@@ -35,6 +35,7 @@ for command in (
     weekly.weekly,
     query.query,
     explain.explain,
+    forget.forget,
     compare_engines.compare_engines,
     train.train,
 ):

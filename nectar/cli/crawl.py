@@ -1,12 +1,16 @@
 """`nectar crawl FILE`: ask every source, store what is new."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from crawler.options import Options
 from nectar.cli.home import Home, load_series
-from nectar.cli.show import complain, crawl_progress, inert, table
+from nectar.cli.show import complain, crawl_progress, err, inert, table
 from pipeline.errors import UserError
 
 if TYPE_CHECKING:
@@ -23,49 +27,67 @@ class Interrupted(UserError):
     code = 130
 
 
-def crawl_options(command: Any) -> Any:
-    """The options that `crawl`, `weekly` and `explain` share."""
+def crawl_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What every command that fetches may be told; it gets them as one `options`."""
+
+    @wraps(command)
+    def gathered(*args: Any, delay: float | None, allow_private: bool, contact: str, due: bool = False, **more: Any) -> Any:
+        return command(*args, options=Options(delay, allow_private, contact, due=due), **more)
+
+    given: Any = gathered
     for option in (
         click.option("--contact", envvar="NECTAR_CONTACT", default="", help="Page or mail address for the user agent."),
         click.option("--allow-private", is_flag=True, help="Fetch from loopback and private addresses too (tests, intranets)."),
         click.option("--delay", type=click.FloatRange(0), metavar="SECONDS", help="Between two requests to a site; default 5."),
     ):
-        command = option(command)
-    return command
+        given = option(given)
+    return given  # type: ignore[no-any-return]
+
+
+due_option = click.option("--due", is_flag=True, help="Ask only the sources whose turn has come; for schedules that run often.")
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@due_option
 @crawl_options
 @click.pass_obj
-def crawl(home: Home, file: Path, delay: float | None, allow_private: bool, contact: str) -> int:
+def crawl(home: Home, file: Path, options: Options) -> int:
     """Collect what is new about a series."""
     series = load_series(file)
     with home.locked(), home.store() as store:
-        summary = run_crawl(home, series, store, delay, allow_private, contact)
-    say(summary)
+        summary = run_crawl(home, series, store, options)
+        say(summary)
+        say_ailing(series, store)
     return exit_code(summary)
 
 
-def run_crawl(
-    home: Home, series: "Series", store: "Store", delay: float | None, allow_private: bool, contact: str
-) -> "CrawlSummary":
+def run_crawl(home: Home, series: "Series", store: "Store", options: Options) -> "CrawlSummary":
     """Crawl with progress. Raises Interrupted where the run was stopped by hand."""
-    from crawler.run import Options
     from crawler.run import crawl as run
 
     if not series.sources:
         raise UserError(
             f"{series.title!r} has no sources.", "Add [[sources]] to the series file; docs/sources.md shows each kind."
         )
-    options = Options(delay, allow_private, contact, home.crawl_log)
     with crawl_progress() as watch:
-        summary = run(series, store, options, watch)
+        summary = run(series, store, replace(options, log_file=home.crawl_log), watch)
     if summary.outcome == "interrupted":
         raise Interrupted(
             f"Interrupted: {summary.new} pages were fetched and are stored.", "The same command goes on from there."
         )
     return summary
+
+
+def say_ailing(series: "Series", store: "Store") -> None:
+    """Sources that have failed more than once, or fell silent."""
+    from pipeline.health import health
+
+    runs = store.history(series.slug)
+    for source in series.sources:
+        found = health(runs, source.name)
+        if found and found.ails and found.failures != 1:
+            complain(f"{inert(source.name)} {inert(found.ails)}")
 
 
 def say(summary: "CrawlSummary") -> None:
@@ -76,6 +98,8 @@ def say(summary: "CrawlSummary") -> None:
     ]
     table(("source", "how", "found ", "known ", "fetched ", "skipped ", ""), rows)
     for t in summary.tallies:
+        if t.because:
+            err.print(inert(f"{t.source}: {t.because}"))
         if t.failed:
             complain(f"{inert(t.source)} failed: {inert(t.trouble)}")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crawler.options import Options
 from nectar.cli.crawl import exit_code, run_crawl, say
 from nectar.cli.home import Home, load_series
 from nectar.cli.report import draw
@@ -37,7 +38,7 @@ def demo(home: Home, engine: str) -> int:
     with home.locked(), home.store() as store:
         write(file, text)
         with serving() as proxy, _behind(proxy):
-            summary = run_crawl(home, series, store, delay=0, allow_private=True, contact="")
+            summary = run_crawl(home, series, store, Options(delay=0, allow_private=True))
         say(summary)
         run_score(series, store, engine)
         pages = draw(home, series, store, None, None)

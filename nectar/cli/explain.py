@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from crawler.options import Options
 from nectar.cli.crawl import crawl_options
 from nectar.cli.home import Home, load_series
 from nectar.cli.score import engine_option
@@ -44,9 +46,7 @@ def explain(
     jsonl: bool,
     as_json: bool,
     engine: str,
-    delay: float | None,
-    allow_private: bool,
-    contact: str,
+    options: Options,
 ) -> None:
     """Show why one article was taken or not, and what was made of every sentence.
 
@@ -61,14 +61,14 @@ def explain(
         return
     assert page is not None
     found = _local(Path(page)) if not page.startswith(("http://", "https://")) else _stored(home, series, page)
-    found = found or _fetched(home, series, page, delay, allow_private, contact)
+    found = found or _fetched(home, series, page, options)
     from pipeline.assess import Reader
 
     record = read_record(found, Reader.of(series, engine))
     if as_json:
         sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
     else:
-        _draw(record)
+        draw(record)
 
 
 def _line(record: Mapping[str, Any]) -> str:
@@ -173,18 +173,16 @@ def _stored(home: Home, series: "Series", url: str) -> "Page | None":
         return store.page(series.slug, url)
 
 
-def _fetched(home: Home, series: "Series", url: str, delay: float | None, allow_private: bool, contact: str) -> "Page":
+def _fetched(home: Home, series: "Series", url: str, options: Options) -> "Page":
     """Fetch one page as a crawl would, into a store that is gone afterwards."""
-    from dataclasses import replace
-
-    from crawler.run import Options, crawl
+    from crawler.run import crawl
     from pipeline.series import Source
     from pipeline.store import Store
 
     alone = replace(series, sources=(Source("explain", "url", url),))
     home.make()
     with Store("sqlite://") as store:
-        crawl(alone, store, Options(delay, allow_private, contact, home.crawl_log))
+        crawl(alone, store, replace(options, log_file=home.crawl_log))
         page = store.page(series.slug, url)
         why = store.skipped(series.slug)
     if page is None:
@@ -193,7 +191,7 @@ def _fetched(home: Home, series: "Series", url: str, delay: float | None, allow_
     return page
 
 
-def _draw(record: "Record") -> None:
+def draw(record: "Record") -> None:
     _say(f"[bold]{_safe(record['title'] or record['url'])}[/bold]")
     _say(
         f"{_safe(record['site'])}, {_safe(record['author']) or 'no author'}, {record['published'] or 'undated'} ({record['date_from'] or 'no date'})",

@@ -123,7 +123,7 @@ def finish_run(c: Connection, run_id: int, outcome: str, sources: Iterable[Sourc
     c.execute(update(runs).where(runs.c.id == run_id).values(ended=now, outcome=outcome))
     rows = [
         {"run_id": run_id, "source": s.source, "kind": s.kind, "found": s.found, "known": s.known}
-        | {"fetched": s.fetched, "skipped": dict(s.skipped), "trouble": s.trouble, "question": s.question}
+        | {"fetched": s.fetched, "skipped": dict(s.skipped), "trouble": s.trouble, "question": s.question, "partly": s.partly}
         for s in sources
     ]
     if rows:
@@ -150,7 +150,7 @@ def history(c: Connection, series: str, runs_back: int) -> list[Run]:
 
 
 def _source_run(row: Any) -> SourceRun:
-    return SourceRun(row.source, row.kind, row.found, row.known, row.fetched, row.skipped, row.trouble, row.question)
+    return SourceRun(row.source, row.kind, row.found, row.known, row.fetched, row.skipped, row.trouble, row.question, row.partly)
 
 
 def link_from_json(data: Mapping[str, Any]) -> Link:

@@ -173,6 +173,8 @@ class SourceRun:
     trouble: str = ""
     question: str = ""
     """As in IndexAnswer; empty where anything went wrong, so that the next run asks for all."""
+    partly: bool = False
+    """Only news were asked for: `found` is not its yield."""
 
 
 @dataclass(frozen=True, slots=True)

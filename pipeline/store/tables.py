@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
 )
 
 
@@ -244,5 +245,8 @@ source_run = Table(
         nullable=False,
         server_default="",
         comment="as in index_answer; empty where anything went wrong, so that the next run asks for all",
+    ),
+    Column(
+        "partly", Boolean, nullable=False, server_default=false(), comment="only news were asked for: `found` is not its yield"
     ),
 )

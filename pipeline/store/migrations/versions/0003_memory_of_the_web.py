@@ -54,6 +54,15 @@ def upgrade() -> None:
                 comment="as in index_answer; empty where anything went wrong, so that the next run asks for all",
             )
         )
+        table.add_column(
+            sa.Column(
+                "partly",
+                sa.Boolean(),
+                nullable=False,
+                server_default=sa.false(),
+                comment="only news were asked for: `found` is not its yield",
+            )
+        )
     op.create_table(
         "revision",
         sa.Column("id", sa.Integer(), primary_key=True),
