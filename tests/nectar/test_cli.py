@@ -14,9 +14,22 @@ from typing import Any
 
 import pytest
 
-from tests.webserver import Nectar, Web, article, environment, plain_failure, series_file
+from tests.webserver import Nectar, Web, article, environment, plain_failure, rss, series_file
 
-COMMANDS = ("demo", "follow", "check", "crawl", "score", "report", "weekly", "query", "explain", "compare-engines", "train")
+COMMANDS = (
+    "demo",
+    "follow",
+    "check",
+    "crawl",
+    "score",
+    "report",
+    "weekly",
+    "query",
+    "explain",
+    "forget",
+    "compare-engines",
+    "train",
+)
 HEAVY = ("scrapy", "trafilatura", "textblob", "sqlalchemy")
 _HELP = f"import sys; from nectar.cli import run; code = run(sys.argv[1:]); print([m for m in {HEAVY} if m in sys.modules], code)"
 
@@ -114,7 +127,7 @@ def test_a_missing_file_and_a_folder_are_said_in_a_sentence(tmp_path: Path, nect
 def test_check_shows_a_title_as_it_is(tmp_path: Path, nectar: Nectar, title: str) -> None:
     file = tmp_path / "s.toml"
     file.write_text(f'title = "{title}"\n')
-    run = nectar.here("check", file)
+    run = nectar.here("check", file, "--offline")
     assert run.code == 0, run.err
     assert run.out.startswith(title.replace("\\\\", "\\") + " (anime)")
 
@@ -127,7 +140,7 @@ def test_follow_writes_a_file_that_check_accepts_and_never_overwrites(tmp_path: 
     assert run.code == 0, run.err
     (file,) = tmp_path.glob("*.toml")
     assert file.name in run.out
-    checked = nectar.here("check", file)
+    checked = nectar.here("check", file, "--offline")
     assert checked.code == 0, checked.err
     assert " ".join(title.split()) in " ".join(checked.out.split())
     before = file.read_bytes()
@@ -138,6 +151,32 @@ def test_follow_writes_a_file_that_check_accepts_and_never_overwrites(tmp_path: 
 def test_follow_needs_a_title_and_a_place(tmp_path: Path, nectar: Nectar) -> None:
     plain_failure(nectar.here("follow", "  "), 2, "title")
     plain_failure(nectar.here("follow", "Heron", "-o", tmp_path / "no" / "folder.toml"), 2, "folder.toml")
+
+
+def test_check_asks_each_source_explains_one_article_and_stores_nothing(tmp_path: Path, nectar: Nectar) -> None:
+    with Web() as web:
+        entries = [("Copper Heron review", "/read/a"), ("Copper Heron, two", "/read/b"), ("Kingfisher news", "/read/c")]
+        web.routes = {
+            "/feed": rss((title, web.url(path)) for title, path in entries),
+            "/read/a": article("Copper Heron review"),
+            "/read/b": article("Copper Heron, two"),
+        }
+        sources = [
+            {"name": "Gazette", "kind": "feed", "url": web.url("/feed")},
+            {"name": "Courier", "kind": "feed", "url": web.url("/gone")},
+        ]
+        file = series_file(tmp_path / "s.toml", sources)
+        run = nectar.run("check", file, "--allow-private", "--delay", "0")
+        assert web.paths().count("/feed") == 1
+        assert len([path for path in web.paths() if path.startswith("/read/")]) == 1
+    assert run.code == 3
+    assert "Gazette: 1 more would be fetched." in run.out
+    assert "off topic" in run.out
+    assert "/read/c" in run.out
+    assert "Kind: review." in run.out
+    assert "Courier failed" in run.err
+    assert "404" in run.err
+    assert not (nectar.home / "nectar.db").exists()
 
 
 # Before anything was collected
