@@ -1,5 +1,6 @@
 """The one Scrapy item pipeline: it gives Pages and Skips to the store."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -8,6 +9,10 @@ from scrapy.crawler import Crawler
 
 from pipeline.errors import StoreError
 from pipeline.page import Page, Skip, Unchanged
+
+_SOON = 0.05
+"""Seconds within which a page is stored; what comes together goes into one transaction."""
+_TOGETHER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,23 +23,40 @@ class Skips:
 
 
 class Handoff:
-    """Stores each item as it comes. When the store fails (a full disk) the crawl ends; what was stored stays."""
+    """Stores what comes. When the store fails (a full disk) the crawl ends; what was stored stays."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._pages: list[Page] = []
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Handoff":
         return cls(crawler)
 
     def process_item(self, item: Any) -> Any:
+        if isinstance(item, Page):
+            self._pages.append(item)
+            if len(self._pages) == 1:
+                asyncio.get_running_loop().call_later(_SOON, self._store)
+            elif len(self._pages) >= _TOGETHER:
+                self._store()
+        else:
+            self._store(item)
+        return item
+
+    def close_spider(self) -> None:
+        self._store()
+
+    def _store(self, item: Skips | Unchanged | None = None) -> None:
+        """What waits, and this item behind it."""
         spider: Any = self._crawler.spider
+        pages, self._pages = self._pages, []
         if spider.failure is not None:
-            return item
+            return
         try:
-            if isinstance(item, Page):
-                spider.store.add_page(spider.series.slug, item)
-            elif isinstance(item, Skips):
+            if pages:
+                self._store_pages(spider, pages)
+            if isinstance(item, Skips):
                 spider.store.add_skips(spider.series.slug, item.skips, datetime.now(UTC))
             elif isinstance(item, Unchanged):
                 spider.store.keep_unchanged(item, datetime.now(UTC))
@@ -42,4 +64,11 @@ class Handoff:
             spider.failure = error
             assert self._crawler.engine is not None
             self._crawler.engine.close_spider(spider, "store failed")
-        return item
+
+    def _store_pages(self, spider: Any, pages: list[Page]) -> None:
+        """All at once; where that can't be done, as many as can."""
+        try:
+            spider.store.add_pages(spider.series.slug, pages)
+        except StoreError:
+            for page in pages:
+                spider.store.add_page(spider.series.slug, page)

@@ -69,8 +69,8 @@ class Memory:
         """May "not modified" be taken as said? The first of a host is looked into, because the source says otherwise."""
         return self._honest.get(host(url), False)
 
-    def compare(self, page: Page) -> None:
-        """A page was had whole after the site had said that it was not modified."""
+    def try_out(self, page: Page) -> None:
+        """This page was had whole after its site had said that it was not modified: is that true?"""
         self._honest[host(page.url)] = self._store.validators(page.url)[1] == _digest(page)
 
     # Indexes

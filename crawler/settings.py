@@ -6,6 +6,12 @@ USER_AGENT = "Nectar/0.1"  # Scrapy's default names Scrapy; the contact is added
 
 # Scrapy calls this an "item pipeline". It only hands over; the package pipeline/ is something else.
 ITEM_PIPELINES = {"crawler.handoff.Handoff": 0}
+SPIDER_MIDDLEWARES = {  # all on by default; each walks over every link and page again
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,  # every status is an outcome that we count
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,  # a site need not know what led to it
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # the walk counts indexes itself
+}
 CONCURRENT_ITEMS = 4  # default 100, which starts 100 tasks per response and costs 29 % of a page
 
 # A good guest
@@ -15,6 +21,9 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.politeness.RobotsPolicy": 100,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # it does not read Retry-After
     "crawler.politeness.PatientRetry": 550,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,  # a page that says "go on there" is a page
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # nobody logs in
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # nobody is known again
 }
 DOWNLOAD_DELAY = 5  # seconds between two requests to a site; default 0
 RANDOMIZE_DOWNLOAD_DELAY = False  # default True, which would halve a Crawl-delay now and then
@@ -23,7 +32,6 @@ CONCURRENT_REQUESTS = 32  # default 16; it is sites that are asked side by side
 RETRY_TIMES = 1  # default 2
 DOWNLOAD_TIMEOUT = 30  # default 180
 COOKIES_ENABLED = False  # default True
-HTTPERROR_ALLOW_ALL = True  # every status is an outcome that we count
 REDIRECT_MAX_TIMES = 5  # default 20
 
 # A safe guest

@@ -1,9 +1,13 @@
 """One address for one thing: canonical URLs and hosts."""
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from courlan import normalize_url
+
+_REMEMBERED = 4096
+"""Addresses: the walk asks several times for each."""
 
 _PREFIX = re.compile(r"^(?:www\d?|m|amp|mobile)\.")
 
@@ -22,6 +26,7 @@ def is_index(url: str) -> bool:
     return bool(_INDEX.search(url.split("#")[0]))
 
 
+@lru_cache(_REMEMBERED)
 def canonical(url: str) -> str:
     """The URL without fragment, tracking parameters and default port, host in lower case. Idempotent; nothing is fetched."""
     try:
@@ -30,6 +35,7 @@ def canonical(url: str) -> str:
         return url
 
 
+@lru_cache(_REMEMBERED)
 def identity(url: str) -> str:
     """What all addresses of one article share: host and path, whatever the scheme, www., m. or amp., AMP marks, index file, trailing
     slash, tracking parameters and their order. For comparing only, no address itself. Idempotent for what it gives with a scheme before it.

@@ -105,7 +105,8 @@ class ArticlesSpider(Spider):
             tally.underway -= 1
             tally.fetched += 1
             page = trait(source.kind, "opened", _as_it_is)(answers.page(response, source, link))
-            self.memory.compare(page)
+            if host(page.url) in self._doubted:
+                self.memory.try_out(page)
             yield page
         if response.status != 304:
             yield from self._believe_or_not(canonical(link.url))

@@ -84,8 +84,12 @@ class Store:
 
     def add_page(self, series: str, page: Page) -> bool:
         """Store a fetched page; True where its body is new or changed."""
+        return self.add_pages(series, [page])[0]
+
+    def add_pages(self, series: str, pages: Iterable[Page]) -> list[bool]:
+        """Store fetched pages, all or nothing; True for each whose body is new or changed."""
         with self._transaction(writes=True) as c:
-            return crawled.add_page(c, series, page)
+            return crawled.add_pages(c, series, pages)
 
     def keep_unchanged(self, page: Unchanged, now: datetime) -> None:
         """A known page was asked for again, and is as it was."""

@@ -41,13 +41,46 @@ def validators(c: Connection, url: str) -> tuple[Mapping[str, str], str]:
     return (row.headers, row.sha256) if row else ({}, "")
 
 
-def add_page(c: Connection, series: str, page: Page) -> bool:
-    """Store a page, and that the series was sighted on it; what was skipped before is not any more. True where its body is new."""
-    digest = hashlib.sha256(page.body).hexdigest()
-    key = identity(page.url)
-    old = c.execute(select(pages.c.id, pages.c.sha256, pages.c.unchanged).where(pages.c.key == key)).first()
-    changed = old is None or old.sha256 != digest
-    values = {
+def add_pages(c: Connection, series: str, given: Iterable[Page]) -> list[bool]:
+    """Store pages, and that the series was sighted on them; what was skipped before is not any more. True for each whose body is new."""
+    latest = {identity(page.url): page for page in given}
+    digests = {key: hashlib.sha256(page.body).hexdigest() for key, page in latest.items()}
+    query = select(pages.c.id, pages.c.key, pages.c.sha256, pages.c.unchanged).where(pages.c.key.in_(list(latest)))
+    old = {row.key: row for row in c.execute(query)}
+    ids = {key: row.id for key, row in old.items()}
+    fresh = [key for key in latest if key not in old]
+    if fresh:
+        rows = [
+            {"url": latest[key].url, "key": key, "body": zlib.compress(latest[key].body)} | _values(latest[key], digests[key])
+            for key in fresh
+        ]
+        ids |= {row.key: row.id for row in c.execute(insert(pages).returning(pages.c.id, pages.c.key), rows)}
+    for key, row in old.items():
+        _renew(c, row, latest[key], digests[key])
+    there = select(sighting.c.page_id).where(sighting.c.series == series, sighting.c.page_id.in_([r.id for r in old.values()]))
+    sighted = set(c.scalars(there)) if old else set()
+    new = [
+        {"series": series, "page_id": ids[key], "source": page.source, "first_seen": page.fetched}
+        for key, page in latest.items()
+        if ids[key] not in sighted
+    ]
+    if new:
+        c.execute(insert(sighting), new)
+    c.execute(delete(skips).where(skips.c.series == series, skips.c.url.in_([page.url for page in latest.values()])))
+    return [key not in old or old[key].sha256 != digests[key] for key in latest]
+
+
+def _renew(c: Connection, old: Any, page: Page, digest: str) -> None:
+    """A known page was had again. Whether a changed body is a changed article is found out when it is read."""
+    changed = old.sha256 != digest
+    values = _values(page, digest) | ({"body": zlib.compress(page.body)} if changed else {"unchanged": old.unchanged + 1})
+    c.execute(update(pages).where(pages.c.id == old.id).values(**values))
+    if changed:
+        c.execute(update(sighting).where(sighting.c.page_id == old.id).values(recipe=None))
+
+
+def _values(page: Page, digest: str) -> dict[str, Any]:
+    return {
         "final_url": page.final_url,
         "status": page.status,
         "headers": dict(page.headers),
@@ -56,20 +89,6 @@ def add_page(c: Connection, series: str, page: Page) -> bool:
         "link": _link_to_json(page.link),
         "modified": page.link.modified,
     }
-    if old is None:
-        fresh = insert(pages).values(url=page.url, key=key, body=zlib.compress(page.body), **values)
-        page_id = c.execute(fresh).inserted_primary_key[0]  # type: ignore[index]
-    else:
-        page_id = old.id
-        # Whether a changed body is a changed article is found out when it is read.
-        values |= {"body": zlib.compress(page.body)} if changed else {"unchanged": old.unchanged + 1}
-        c.execute(update(pages).where(pages.c.id == page_id).values(**values))
-        if changed:
-            c.execute(update(sighting).where(sighting.c.page_id == page_id).values(recipe=None))
-    if not c.execute(select(sighting.c.page_id).where(sighting.c.series == series, sighting.c.page_id == page_id)).first():
-        c.execute(insert(sighting).values(series=series, page_id=page_id, source=page.source, first_seen=page.fetched))
-    c.execute(delete(skips).where(skips.c.series == series, skips.c.url == page.url))
-    return changed
 
 
 def keep_unchanged(c: Connection, page: Unchanged, now: datetime) -> None:

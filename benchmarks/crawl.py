@@ -1,0 +1,156 @@
+"""Pages a second of a whole crawl into the store, as a ratio to the same Scrapy fetching the same URLs with an empty callback.
+
+    python -m benchmarks.crawl [--pages 2000] [--hosts 8] [--rounds 3]
+
+Both sides run as processes of their own, in turn, against one local server with a loopback address a site. The reference has our
+settings for concurrency, delay and size, and none of our code. Peak memory of ours is told for a twentieth of the pages and for all.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+_PORT = 18_765
+_TEXT = "Copper Heron keeps its cast small and lets the quiet water speak; the music carries what the plot does not say. "
+
+
+def body(number: int) -> bytes:
+    """A page of about 25 kB, as magazines have them: half of it is markup."""
+    head = "".join(f'<link rel="preload" href="/assets/{n}.js?v={number}">' for n in range(100))
+    text = "".join(f"<p>{number}.{n} {_TEXT * 3}</p>" for n in range(25))
+    menu = "".join(f'<li><a href="/section/{n}">Section {n}</a></li>' for n in range(100))
+    return f"<html><head><title>Copper Heron {number}</title>{head}</head><body><ul>{menu}</ul><article>{text}</article></body></html>".encode()
+
+
+async def serve(hosts: int, pages: int) -> None:
+    """A sitemap of each host's share, and its pages, on 127.0.0.1 to 127.0.0.HOSTS."""
+    texts = [body(n) for n in range(64)]
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while line := await reader.readline():
+                path, host = line.split()[1].decode(), ""
+                while (header := await reader.readline()) not in {b"\r\n", b""}:
+                    host = header[5:].strip().decode() if header.lower().startswith(b"host:") else host
+                status, kind, data = b"200 OK", b"text/html; charset=utf-8", texts[hash(path) % len(texts)]
+                if path == "/map.xml":
+                    urls = "".join(f"<url><loc>http://{host}/copper-heron-{n}</loc></url>" for n in range(pages // hosts))
+                    kind, data = b"application/xml", f"<urlset>{urls}</urlset>".encode()
+                elif not path.startswith("/copper"):
+                    status, data = b"404 Not Found", b"none"
+                writer.write(b"HTTP/1.1 %b\r\nContent-Type: %b\r\nContent-Length: %d\r\n\r\n%b" % (status, kind, len(data), data))
+                await writer.drain()
+        except (ConnectionError, IndexError):
+            pass
+        writer.close()
+
+    servers = [await asyncio.start_server(answer, f"127.0.0.{n + 1}", _PORT) for n in range(hosts)]
+    print("ready", flush=True)
+    await asyncio.gather(*(s.serve_forever() for s in servers))
+
+
+def plain(hosts: int, pages: int) -> dict[str, float]:
+    """The reference: Scrapy, the same URLs, an empty callback."""
+    import scrapy
+    from scrapy.crawler import AsyncCrawlerProcess
+
+    from crawler import settings
+
+    urls = [f"http://127.0.0.{h + 1}:{_PORT}/copper-heron-{n}" for n in range(pages // hosts) for h in range(hosts)]
+    got = 0
+
+    class Plain(scrapy.Spider):
+        name = "plain"
+
+        async def start(self):  # type: ignore[no-untyped-def]
+            for url in urls:
+                yield scrapy.Request(url, dont_filter=True)
+
+        def parse(self, response: scrapy.http.Response) -> None:
+            nonlocal got
+            got += response.status == 200
+
+    same = ("CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "CONCURRENT_ITEMS", "RANDOMIZE_DOWNLOAD_DELAY")
+    same += ("DOWNLOAD_MAXSIZE", "COOKIES_ENABLED", "TELNETCONSOLE_ENABLED", "REMOTE_CONTROL_ENABLED")
+    chosen = {name: getattr(settings, name) for name in same}
+    begun = time.perf_counter()
+    process = AsyncCrawlerProcess({**chosen, "DOWNLOAD_DELAY": 0.001, "LOG_ENABLED": False})
+    process.crawl(Plain)
+    process.start()
+    return _figures(got, begun)
+
+
+def ours(hosts: int, pages: int) -> dict[str, float]:
+    """A whole crawl: sitemaps, robots.txt, judging of links, every page stored."""
+    from crawler.options import Options
+    from crawler.run import crawl
+    from pipeline.series import Series, Source
+    from pipeline.store import Store
+
+    sources = tuple(Source(f"Paper {n}", "sitemap", f"http://127.0.0.{n + 1}:{_PORT}/map.xml", limit=pages) for n in range(hosts))
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "nectar.db") as store:
+        begun = time.perf_counter()
+        summary = crawl(Series("Copper Heron", slug="copper-heron", sources=sources), store, Options(delay=0, allow_private=True))
+        assert summary.outcome == "ok", summary
+        return _figures(summary.new, begun)
+
+
+def _figures(pages: int, begun: float) -> dict[str, float]:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cost = (used.ru_utime + used.ru_stime) / pages * 1000
+    return {"pages": pages, "rate": pages / (time.perf_counter() - begun), "cost": cost, "peak": used.ru_maxrss / 1024}
+
+
+def _apart(side: str, hosts: int, pages: int) -> dict[str, float]:
+    """One side in a process of its own: a reactor starts once."""
+    command = [sys.executable, "-m", "benchmarks.crawl", "--only", side, "--hosts", str(hosts), "--pages", str(pages)]
+    environment = os.environ | {"NECTAR_DAILY_CAP": "0"}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    assert figures["pages"] == pages // hosts * hosts, figures
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--hosts", type=int, default=8)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", choices=("plain", "ours", "serve"))
+    given = parser.parse_args()
+    if given.only == "serve":
+        asyncio.run(serve(given.hosts, given.pages))
+    elif given.only:
+        print(json.dumps({"plain": plain, "ours": ours}[given.only](given.hosts, given.pages)))
+    else:
+        _compare(given.hosts, given.pages, given.rounds)
+
+
+def _compare(hosts: int, pages: int, rounds: int) -> None:
+    few = max(hosts, pages // 20)
+    for amount in (few, pages):
+        command = [sys.executable, "-m", "benchmarks.crawl", "--only", "serve", "--hosts", str(hosts), "--pages", str(amount)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as server:
+            assert server.stdout is not None
+            server.stdout.readline()
+            times = rounds if amount == pages else 1
+            got = [(_apart("plain", hosts, amount), _apart("ours", hosts, amount)) for _ in range(times)]
+            server.terminate()
+        peak = max(mine["peak"] for _, mine in got)
+        reference, mine = (median(side["rate"] for side in sides) for sides in zip(*got, strict=True))
+        ratio = median(m["rate"] / p["rate"] for p, m in got)
+        print(
+            f"{amount:,} pages of {hosts} sites: plain Scrapy {reference:.0f}/s, ours {mine:.0f}/s, ratio {ratio:.2f}, peak {peak:.0f} MiB"
+        )
+
+
+if __name__ == "__main__":
+    main()
