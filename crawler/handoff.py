@@ -34,7 +34,7 @@ class Handoff:
         try:
             if isinstance(item, Page):
                 spider.store.add_page(spider.series.slug, item)
-            elif isinstance(item, Skips):
+            elif isinstance(item, Skips) and item.skips:
                 spider.store.add_skips(spider.series.slug, item.skips, datetime.now(UTC))
         except StoreError as error:
             spider.failure = error

@@ -25,7 +25,19 @@ from pipeline.series import Series, Source
 from pipeline.store import Known, Store
 from pipeline.urls import canonical, host
 
-_KEPT_HEADERS = ("content-type", "last-modified", "etag", "x-robots-tag", "tdm-reservation", "tdm-policy", "x-wp-totalpages")
+_KEPT_HEADERS = (
+    *(
+        "content-type",
+        "last-modified",
+        "etag",
+        "x-robots-tag",
+        "tdm-reservation",
+        "tdm-policy",
+        "x-wp-totalpages",
+        "content-range",
+    ),
+    *(f"x-archive-orig-{name}" for name in ("last-modified", "x-robots-tag", "tdm-reservation", "tdm-policy")),
+)
 _INDEX_PRIORITY = 10
 _HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 
@@ -56,7 +68,9 @@ class ArticlesSpider(Spider):
         now = datetime.now(UTC)
         for source in self.series.sources:
             errand = Errand(source, self.series, now)
-            for step in self._go_on(errand, KINDS[source.kind].begin(errand)):
+            found = KINDS[source.kind].begin(errand)
+            self._note(source, source.url, found)
+            for step in self._go_on(errand, found):
                 yield step
 
     def parse_index(self, response: Response, errand: Errand, depth: int) -> Yields:
@@ -67,26 +81,28 @@ class ArticlesSpider(Spider):
         except Exception as error:  # whatever a site sends, it stops no other
             self.logger.exception("%s: %s can't be read", source.name, _address(response))
             found = Found(trouble=f"can't be read ({type(error).__name__})")
-        tally = self.tallies[source.name]
-        if found.trouble:
-            tally.troubles.append(f"{_address(response)} {found.trouble}")
-            self.logger.warning("%s: %s %s", source.name, _address(response), found.trouble)
-        elif not found.unread:
-            tally.indexes_read += 1
+        self._note(source, _address(response), found)
+        if not found.trouble and not found.unread:
+            self.tallies[source.name].indexes_read += 1
         yield from self._go_on(errand, found, depth)
 
     def parse_page(self, response: Response, source: Source, link: Link) -> Yields:
         """A page has answered: hand it over, or say why not."""
-        kind = (response.headers.get(b"Content-Type") or b"").decode("latin-1").split(";")[0].strip().lower()
-        if response.status not in {200, 206}:
-            yield self._skip_fetched(source, link, Reason.HTTP_ERROR, str(response.status))
+        fetched = _page(response, source, link)
+        page = trait(source.kind, "opened", _as_it_is)(fetched) if response.status in {200, 206} else fetched
+        if isinstance(page, Skip):
+            yield self._skip_fetched(source, link, page.reason, page.detail)
+            return
+        kind = page.headers.get("content-type", "").split(";")[0].strip().lower()
+        if page.status not in {200, 206}:
+            yield self._skip_fetched(source, link, Reason.HTTP_ERROR, str(page.status))
         elif kind and not kind.startswith(_HTML):
             yield self._skip_fetched(source, link, Reason.NOT_HTML, kind)
         else:
             tally = self.tallies[source.name]
             tally.underway -= 1
             tally.fetched += 1
-            yield trait(source.kind, "opened", _as_it_is)(_page(response, source, link))
+            yield page
 
     def index_failed(self, failure: Failure, source: Source) -> None:
         reason, detail = _why(failure)
@@ -113,14 +129,14 @@ class ArticlesSpider(Spider):
         if skips:
             yield Skips(tuple(skips))
         for page in found.pages:
-            yield from self._take(source, page)
+            yield from self._take(source, page) if page else (Skips(()),)
         if found.becomes is not None:
             errand = replace(errand, source=found.becomes)
             self.tallies[source.name].kind = f"{source.kind}: {found.becomes.kind}"
             self.tallies[source.name].because = found.because
             yield from self._go_on(errand, KINDS[found.becomes.kind].begin(errand), depth)
         for url in found.more if depth < trait(source.kind, "CHAIN", source.pages) else ():
-            if url not in self._asked:
+            if url not in self._asked and not self._is_full(source):
                 self._asked.add(url)
                 address, _, part = url.partition("#bytes=")
                 yield Request(
@@ -131,7 +147,13 @@ class ArticlesSpider(Spider):
                     errback=lambda failure: self.index_failed(failure, errand.source),
                     priority=_INDEX_PRIORITY,
                     dont_filter=True,
+                    meta={"dont_retry": trait(source.kind, "ONCE", False)},
                 )
+
+    def _note(self, source: Source, address: str, found: Found) -> None:
+        if found.trouble:
+            self.tallies[source.name].troubles.append(f"{address} {found.trouble}")
+            self.logger.warning("%s: %s %s", source.name, address, found.trouble)
 
     def _take(self, source: Source, page: Page) -> Yields:
         """A page that came with its index: judged by its link, counted as fetched."""
@@ -159,7 +181,7 @@ class ArticlesSpider(Spider):
             return self._skip(source, url, Reason.BAD_ADDRESS, "not http or https")
         if not self._may_lead_to(source, url):
             return self._skip(source, url, Reason.OFF_SITE, f"{host(url)} is not {host(source.url)}")
-        if tally.underway + tally.fetched >= source.limit:
+        if self._is_full(source):
             return self._skip(source, url, Reason.LIMIT, str(source.limit))
         self._asked.add(url)
         tally.underway += 1
@@ -172,6 +194,11 @@ class ArticlesSpider(Spider):
             errback=lambda failure: self.page_failed(failure, source, link),
             dont_filter=True,
         )
+
+    def _is_full(self, source: Source) -> bool:
+        """No more of it is taken in this run, so nothing more is asked."""
+        tally = self.tallies[source.name]
+        return tally.underway + tally.fetched >= source.limit
 
     def _is_known(self, url: str, link: Link) -> bool:
         known = self.known.get(url)
@@ -199,7 +226,7 @@ class ArticlesSpider(Spider):
         return Skips((self._skip(source, canonical(link.url), reason, detail),))
 
 
-def _as_it_is(page: Page) -> Page:
+def _as_it_is(page: Page) -> Page | Skip:
     return page
 
 
