@@ -22,6 +22,8 @@ CHAIN = 200
 """Requests in one run, so that a title that is in all news ends too."""
 
 _MOST = 250
+_AIM = 150
+"""Articles that a window should hold: its width follows from what the one before held."""
 _MEMORY = timedelta(days=90)
 _SHORTEST = timedelta(minutes=15)
 """How often GDELT looks at the news; a shorter window shows no less."""
@@ -43,7 +45,7 @@ def begin(errand: Errand) -> Found:
 
 
 def read(answer: Page, errand: Errand) -> Found:
-    """Articles as links; then half of the window where it holds too many, else the time before it, twice as wide."""
+    """Articles as links; then half of the window where it holds too many, else the time before it."""
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}; {_END}")
     try:
@@ -67,7 +69,8 @@ def _onward(asked: str, count: int, errand: Errand) -> tuple[str, ...]:
     if count >= _MOST and width > _SHORTEST:
         return (_address(errand, start + width / 2, end),)
     first = _first(errand)
-    return (_address(errand, max(first, start - 2 * width), start),) if start > first else ()
+    wider = max(_SHORTEST, width * min(4.0, _AIM / max(count, 1)))
+    return (_address(errand, max(first, start - wider), start),) if start > first else ()
 
 
 def _first(errand: Errand) -> datetime:

@@ -40,7 +40,7 @@ def begin(errand: Errand) -> Found:
     """The pages of a file or a folder; the first piece of a file on the web, or the list that names such files."""
     address = errand.source.url
     if "://" in address:
-        return Found(more=(address if _is_list(address) else _piece(address, 0),))
+        return Found(more=(address if _is_list(address) else _piece(address, 0, _PIECE),))
     path = Path(address).expanduser()
     files = sorted(p for p in path.rglob("*") if p.name.endswith((".warc", ".warc.gz"))) if path.is_dir() else [path]
     if not files or not all(f.is_file() for f in files):
@@ -62,11 +62,11 @@ def read(answer: Page, errand: Errand) -> Found:
     if end >= total:
         return Found(pages=pages)
     if whole:
-        return Found(more=(_piece(answer.url, start + whole),), pages=pages)
+        return Found(more=(_piece(answer.url, start + whole, _PIECE),), pages=pages)
     if end == start:
         return Found(trouble="sends empty pieces")
     once_more = len(answer.body) == _PIECE
-    return Found(more=(_piece(answer.url, start, _LARGEST) if once_more else _piece(answer.url, end),))
+    return Found(more=(_piece(answer.url, start, _LARGEST) if once_more else _piece(answer.url, end, _PIECE),))
 
 
 def _pages(file: BinaryIO, errand: Errand) -> Iterator[Page | None]:
@@ -129,7 +129,7 @@ def _listed(answer: Page, errand: Errand) -> Found:
     if not addresses:
         return Found(trouble="names no WARC files of its own site")
     fresh = [a for a in addresses if not (errand.since and (begun := _begun(a)) and begun < errand.since)]
-    return Found(more=tuple(_piece(a, 0) for a in sorted(fresh, reverse=True)[: errand.source.pages]), unread=bool(fresh))
+    return Found(more=tuple(_piece(a, 0, _PIECE) for a in sorted(fresh, reverse=True)[: errand.source.pages]), unread=bool(fresh))
 
 
 def _begun(address: str) -> datetime | None:
@@ -144,7 +144,7 @@ def _is_list(address: str) -> bool:
     return address.partition("?")[0].endswith((".paths", ".paths.gz"))
 
 
-def _piece(address: str, start: int, size: int = _PIECE) -> str:
+def _piece(address: str, start: int, size: int) -> str:
     return f"{address}#bytes={start}-{start + size - 1}"
 
 
