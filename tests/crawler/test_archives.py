@@ -104,7 +104,7 @@ def crawl(nectar: Nectar, folder: Path, *sources: dict[str, Any]) -> dict[str, t
 def test_garbage_gives_no_page_and_no_exception(kind: str, module: Any, address: str, body: bytes) -> None:
     for status in (200, 206, 404, 429, 500):
         found = module.read(answer(body, address, status, content_range="bytes 0-9/99999999"), errand(kind, address))
-        assert all(str(link.url).startswith("http") for link in found.links)
+        assert all(link.url.encode().startswith(b"http") for link in found.links)
         assert [p for p in found.pages if p] == []
         if status in (429, 500):
             assert str(status) in found.trouble
@@ -253,6 +253,15 @@ def test_gdelt_is_not_asked_again_after_a_refusal(tmp_path: Path, nectar: Nectar
         rows = crawl(nectar, tmp_path, *({"name": n, "kind": "gdelt", "url": web.url(n)} for n in routes))
         assert sorted(urlsplit(p).path for p in web.paths()) == sorted(routes)
         assert all("asked no more" in rows[n][3] for n in routes)
+
+
+def test_a_source_that_gave_all_that_is_taken_is_asked_no_more(tmp_path: Path, nectar: Nectar) -> None:
+    with Web({"/copper-heron/*": HERON}) as web:
+        named = [{"url": web.url(f"/copper-heron/{n}"), "title": "Copper Heron"} for n in range(250)]
+        web.routes["/doc"] = json.dumps({"articles": named})
+        rows = crawl(nectar, tmp_path, {"name": "World", "kind": "gdelt", "url": web.url("/doc"), "limit": 2})
+        assert rows["World"][:3] == (250, 0, 2)
+        assert len(web.paths()) == 3
 
 
 # The pace of a service
