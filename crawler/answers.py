@@ -13,7 +13,19 @@ from pipeline.page import Link, Page, Reason
 from pipeline.series import Source
 from pipeline.urls import canonical
 
-_KEPT_HEADERS = ("content-type", "last-modified", "etag", "x-robots-tag", "tdm-reservation", "tdm-policy", "x-wp-totalpages")
+_KEPT_HEADERS = (
+    *(
+        "content-type",
+        "last-modified",
+        "etag",
+        "x-robots-tag",
+        "tdm-reservation",
+        "tdm-policy",
+        "x-wp-totalpages",
+        "content-range",
+    ),
+    *(f"x-archive-orig-{name}" for name in ("last-modified", "x-robots-tag", "tdm-reservation", "tdm-policy")),
+)
 
 
 def address(response: Response) -> str:

@@ -56,7 +56,7 @@ class Handoff:
         try:
             if pages:
                 self._store_pages(spider, pages)
-            if isinstance(item, Skips):
+            if isinstance(item, Skips) and item.skips:
                 spider.store.add_skips(spider.series.slug, item.skips, datetime.now(UTC))
             elif isinstance(item, Unchanged):
                 spider.store.keep_unchanged(item, datetime.now(UTC))

@@ -16,6 +16,7 @@ from scrapy.settings import Settings
 from crawler import settings as ours
 from crawler.options import Options
 from crawler.polling import due
+from crawler.sources import service, trait
 from crawler.spiders.articles import ArticlesSpider, Dropped
 from crawler.tally import CrawlSummary, Tally
 from pipeline.errors import UserError
@@ -43,17 +44,19 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
     if options.due:
         series = replace(series, sources=_due(series, store))
     contact = options.contact or series.contact
-    if not contact and not all(_is_here(s.url) for s in series.sources):
+    if not contact and not all(_is_here(a) for s in series.sources for a in (s.url, service(s))):
         raise UserError(
             "A crawl needs a contact, so that a site can reach whoever crawls it.",
             'Put contact = "https://… or mailto:…" into the series file, or set NECTAR_CONTACT.',
         )
     settings = Settings()
     settings.setmodule(ours, priority="project")
+    delay = ours.DOWNLOAD_DELAY if options.delay is None else max(options.delay, _SHORTEST_DELAY)
     changes = {
         "USER_AGENT": f"{ours.USER_AGENT} (+{contact})" if contact else ours.USER_AGENT,
         "NECTAR_ALLOW_PRIVATE": options.allow_private,
-        "DOWNLOAD_DELAY": ours.DOWNLOAD_DELAY if options.delay is None else max(options.delay, _SHORTEST_DELAY),
+        "DOWNLOAD_DELAY": delay,
+        "DOWNLOAD_SLOTS": _paces(series, delay, options.delay is not None),
         "LOG_FILE": str(options.log_file) if options.log_file else None,
         "LOG_ENABLED": options.log_file is not None,
     }
@@ -84,7 +87,7 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
     outcome = _outcome(tallies, ended)
     if spider.failure is not None:
         raise spider.failure
-    rows = (_row(t, "" if t.troubles else memory.question(s)) for t, s in zip(tallies, series.sources, strict=True))
+    rows = (_row(t, "" if t.troubles or t.cut else memory.question(s)) for t, s in zip(tallies, series.sources, strict=True))
     learned = () if outcome == "interrupted" else memory.answers.values()
     store.finish_run(run, outcome, rows, datetime.now(UTC), learned)
     return CrawlSummary(outcome, tallies)
@@ -140,8 +143,20 @@ def _row(tally: Tally, question: str) -> SourceRun:
     return SourceRun(tally.source, tally.kind, tally.found, tally.known, tally.fetched, skipped, trouble, question, tally.partly)
 
 
+def _paces(series: Series, delay: float, asked_for: bool) -> dict[str, dict[str, float]]:
+    """Host to what its service wants (DELAY of a kind): at least `delay` seconds. On loopback what the user asked for holds."""
+    paces = {}
+    for source in series.sources:
+        wanted, address = trait(source.kind, "DELAY", 0.0), service(source)
+        if wanted and not (asked_for and _is_here(address)):
+            paces[urlsplit(address).hostname or ""] = {"delay": max(wanted, delay)}
+    return paces
+
+
 def _is_here(url: str) -> bool:
-    """A loopback address needs no contact; a name might be anybody's."""
+    """A loopback address or a file needs no contact; a name might be anybody's."""
+    if "://" not in url:
+        return True
     name = urlsplit(url).hostname or ""
     try:
         return name == "localhost" or ip_address(name).is_loopback

@@ -22,6 +22,8 @@ class Tally:
     indexes_read: int = 0
     partly: bool = False
     """Only news were asked for: what it found says nothing of its yield."""
+    cut: bool = False
+    """It was not read to its end, because it had given as many articles as it may."""
     troubles: list[str] = field(default_factory=list)
 
     @property

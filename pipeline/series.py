@@ -18,6 +18,8 @@ from pipeline.errors import SeriesError
 
 MEDIA = ("anime", "film", "show", "game")
 _STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
+_LOCAL = frozenset({"warc"})
+"""Kinds whose `url` may be a file or a folder of this machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Source:
     """At most so many articles fetched in one run."""
     hosts: tuple[str, ...] = ()
     """Further hosts that its links may lead to; its own domain always may."""
+    service: str = ""
+    """wayback, commoncrawl: address of the archive's index, where not the usual one."""
 
     __pydantic_config__ = _STRICT
 
@@ -209,8 +213,11 @@ def _contradictions(data: Mapping[str, Any], kinds: Collection[str] | None) -> l
         name = str(source.get("name", ""))
         where = f"source {number}" + (f" ({name})" if name else "")
         url, kind = source.get("url"), source.get("kind")
-        if isinstance(url, str) and not _is_web_address(url):
+        on_disk = kind in _LOCAL and isinstance(url, str) and bool(url.strip()) and "://" not in url
+        if isinstance(url, str) and not (on_disk or _is_web_address(url)):
             found.append(f"{where}: url should be an address with http:// or https://, not {url!r}")
+        if isinstance(asked := source.get("service", ""), str) and asked and not _is_web_address(asked):
+            found.append(f"{where}: service should be an address with http:// or https://, not {asked!r}")
         if kinds is not None and isinstance(kind, str) and kind not in kinds:
             found.append(f"{where}: kind {kind!r} is not known{_did_you_mean(kind, kinds)}")
         if name and name in seen:

@@ -54,6 +54,7 @@ def joined(base: str, href: str | None) -> str:
     try:
         address = urljoin(base, (href or "").strip()) if href and href.strip() else ""
         urlsplit(address).netloc.encode("idna" if address.isascii() else "utf-8")
+        address.encode()  # half of a surrogate pair, which JSON can spell, is no character
     except (ValueError, UnicodeError):
         return ""
     return address

@@ -29,8 +29,9 @@ class Found:
     trouble: str = ""
     unread: bool = False
     """This answer was no index itself; it only led on to `more`. A source of which nothing else was read has failed."""
-    pages: Iterable[Page] = ()
-    """Pages that came with the index itself (archives of the web): judged by their links as others are, and not asked for again."""
+    pages: Iterable[Page | None] = ()
+    """Pages that came with the index itself (archives of the web): judged by their links as others are, and not asked for again.
+    None among them: nothing was found for a while, let others have their turn."""
     becomes: Source | None = None
     """From here on it is this source: of another kind, or at another address; `because` says why."""
     because: str = ""

@@ -64,7 +64,9 @@ class ArticlesSpider(Spider):
             errand = Errand(source, self.series, now, self.memory.since(source))
             owed = Found(tuple(replace(link, given=True) for link in self.memory.owed.get(source.name, ())))
             self._owed.update((source.name, identity(link.url)) for link in owed.links)
-            for step in chain(self._go_on(errand, owed), self._go_on(errand, KINDS[source.kind].begin(errand))):
+            found = KINDS[source.kind].begin(errand)
+            self._note(source, source.url, found)
+            for step in chain(self._go_on(errand, owed), self._go_on(errand, found)):
                 yield step
 
     def parse_index(self, response: Response, errand: Errand, depth: int) -> Yields:
@@ -82,10 +84,8 @@ class ArticlesSpider(Spider):
             self.logger.exception("%s: %s can't be read", source.name, asked)
             found = Found(trouble=f"can't be read ({type(error).__name__})")
         tally.partly |= errand.since is not None and trait(source.kind, "INCREMENTAL", False)
-        if found.trouble:
-            tally.troubles.append(f"{asked} {found.trouble}")
-            self.logger.warning("%s: %s %s", source.name, asked, found.trouble)
-        elif not found.unread:
+        self._note(source, asked, found)
+        if not found.trouble and not found.unread:
             tally.indexes_read += 1
             if not found.more:
                 self.memory.index_read(asked, page, source)
@@ -93,23 +93,29 @@ class ArticlesSpider(Spider):
 
     def parse_page(self, response: Response, source: Source, link: Link) -> Yields:
         """A page has answered: hand it over, or say why not."""
-        tally = self.tallies[source.name]
-        kind = (response.headers.get(b"Content-Type") or b"").decode("latin-1").split(";")[0].strip().lower()
         if response.status == 304:
             yield from self._said_unchanged(source, link)
-        elif response.status not in {200, 206}:
-            yield self._skip_fetched(source, link, Reason.HTTP_ERROR, str(response.status))
+        else:
+            yield from self._read_page(answers.page(response, source, link), source, link)
+            yield from self._believe_or_not(canonical(link.url))
+
+    def _read_page(self, fetched: Page, source: Source, link: Link) -> Yields:
+        page = trait(source.kind, "opened", _as_it_is)(fetched) if fetched.status in {200, 206} else fetched
+        if isinstance(page, Skip):
+            yield self._skip_fetched(source, link, page.reason, page.detail)
+            return
+        tally = self.tallies[source.name]
+        kind = page.headers.get("content-type", "").split(";")[0].strip().lower()
+        if page.status not in {200, 206}:
+            yield self._skip_fetched(source, link, Reason.HTTP_ERROR, str(page.status))
         elif kind and not kind.startswith(_HTML):
             yield self._skip_fetched(source, link, Reason.NOT_HTML, kind)
         else:
             tally.underway -= 1
             tally.fetched += 1
-            page = trait(source.kind, "opened", _as_it_is)(answers.page(response, source, link))
             if host(page.url) in self._doubted:
                 self.memory.try_out(page)
             yield page
-        if response.status != 304:
-            yield from self._believe_or_not(canonical(link.url))
 
     def _said_unchanged(self, source: Source, link: Link) -> Yields:
         """Not modified, although the source says so: the first page of a host is had whole to see who is right; others wait for it."""
@@ -159,7 +165,7 @@ class ArticlesSpider(Spider):
         if skips:
             yield Skips(tuple(skips))
         for page in found.pages:
-            yield from self._take(source, page)
+            yield from self._take(source, page) if page else (Skips(()),)
         if found.becomes is not None:
             errand = replace(errand, source=found.becomes)
             self.tallies[source.name].kind = f"{source.kind}: {found.becomes.kind}"
@@ -168,6 +174,8 @@ class ArticlesSpider(Spider):
         for url in found.more if depth < trait(source.kind, "CHAIN", source.pages) else ():
             if self.memory.forgotten.holds(url):
                 self.tallies[source.name].troubles.append(f"{url} is to be forgotten (nectar forget --list)")
+            elif self._is_full(source):
+                self.tallies[source.name].cut = True
             elif url not in self._asked:
                 self._asked.add(url)
                 address, part = _part(url)
@@ -179,7 +187,13 @@ class ArticlesSpider(Spider):
                     errback=lambda failure: self.index_failed(failure, errand.source),
                     priority=_INDEX_PRIORITY,
                     dont_filter=True,
+                    meta={"dont_retry": trait(source.kind, "ONCE", False)},
                 )
+
+    def _note(self, source: Source, address: str, found: Found) -> None:
+        if found.trouble:
+            self.tallies[source.name].troubles.append(f"{address} {found.trouble}")
+            self.logger.warning("%s: %s %s", source.name, address, found.trouble)
 
     def _take(self, source: Source, page: Page) -> Yields:
         """A page that came with its index: judged by its link, counted as fetched."""
@@ -211,7 +225,7 @@ class ArticlesSpider(Spider):
             return self._skip(source, link, Reason.FORGOTTEN, "")
         if not self._may_lead_to(source, url):
             return self._skip(source, link, Reason.OFF_SITE, f"{host(url)} is not {host(source.url)}")
-        if tally.underway + tally.fetched >= source.limit:
+        if self._is_full(source):
             return self._skip(source, link, Reason.LIMIT, str(source.limit))
         self._asked.add(identity(url))
         tally.underway += 1
@@ -227,6 +241,11 @@ class ArticlesSpider(Spider):
             errback=lambda failure: self.page_failed(failure, source, link),
             dont_filter=True,
         )
+
+    def _is_full(self, source: Source) -> bool:
+        """No more of it is taken in this run, so nothing more is asked."""
+        tally = self.tallies[source.name]
+        return tally.underway + tally.fetched >= source.limit
 
     def _may_lead_to(self, source: Source, url: str) -> bool:
         """A hostile or mistaken index can't send us anywhere: only to its own domain, and to the hosts that the user names."""
@@ -249,7 +268,7 @@ class ArticlesSpider(Spider):
         return Skips((self._skip(source, link, reason, detail),))
 
 
-def _as_it_is(page: Page) -> Page:
+def _as_it_is(page: Page) -> Page | Skip:
     return page
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from nectar.cli import check, compare_engines, crawl, demo, explain, follow, forget, query, report, score, train, weekly
+from nectar.cli import check, compare_engines, crawl, demo, explain, follow, forget, query, report, score, sources, train, weekly
 from nectar.cli.home import Home
 from nectar.cli.show import complain
 from pipeline.errors import UserError
@@ -29,6 +29,7 @@ for command in (
     demo.demo,
     follow.follow,
     check.check,
+    sources.sources,
     crawl.crawl,
     score.score,
     report.report,

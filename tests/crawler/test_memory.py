@@ -100,7 +100,7 @@ def test_what_left_its_index_before_it_could_be_had_is_not_lost(
     }
     crawl(limit=1)
     web.routes["/feed"] = feed(web)
-    assert sorted(crawl(limit=1)) == ["/feed", "/read/two"]
+    assert sorted(crawl(limit=2)) == ["/feed", "/read/two"]
     assert nectar.pages() == ["/read/one", "/read/two"]
 
 
