@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from crawler.catalogues import shape
-from crawler.catalogues.choice import choose, medium_of
+from crawler.catalogues.choice import choose, fits, medium_of
 from crawler.catalogues.facts import Credit, Facts, Inquiry, Match, Request, Wanted
 from pipeline.series import Episode
 
 NAME = "AniList"
 ADDRESS = "https://graphql.anilist.co"
 GAP = 2.0
-MEDIA = ("anime", "film", "show")
+MEDIA: tuple[str, ...] = ("anime", "film", "show")
 
 _SEARCH = """query ($search: String) { Page(perPage: 10) { media(search: $search, type: ANIME, sort: SEARCH_MATCH) {
  id format startDate { year } endDate { year } title { romaji english native } synonyms } } }"""
@@ -57,14 +57,22 @@ def complaint(answer: object) -> str:
 
 def matches(answer: object) -> Iterator[Match]:
     for media in shape.items(answer, "data", "Page", "media"):
-        id, form = shape.number(media, "id", low=1), shape.text(media, "format")
-        if id is not None and (names := _names(media)):
-            begun = shape.number(media, "startDate", "year", low=1880, high=2100)
-            ended = shape.number(media, "endDate", "year", low=1880, high=2100)
-            yield Match(str(id), names, _media(form), begun, ended, _FORMATS.get(form, "no anime"), NAME)
+        if found := match(media):
+            yield found
+
+
+def match(media: object) -> Match | None:
+    id, form, names = shape.number(media, "id", low=1), shape.text(media, "format"), _names(media)
+    begun, ended = (shape.number(media, key, "year", low=1880, high=2100) for key in ("startDate", "endDate"))
+    return Match(str(id), names, _media(form), begun, ended, _FORMATS.get(form, "no anime"), NAME) if id and names else None
 
 
 def inquire(wanted: Wanted) -> Inquiry:
+    """By its number where another catalogue knows it, else by title."""
+    if re.fullmatch(r"[1-9]\d{0,8}", known := wanted.ids.get("anilist", ""), re.ASCII):
+        answer = yield details(known)
+        taken = match(shape.at(answer, "data", "Media"))
+        return read(answer, wanted, taken) if taken and fits(taken, wanted) else Facts(NAME)
     choice = choose(matches((yield search(wanted.title))), wanted)
     if choice.taken is None:
         return Facts(NAME, others=choice.others)

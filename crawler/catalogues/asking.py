@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -38,20 +38,25 @@ class Manners:
     seconds: float = SECONDS
 
 
-def gather(wanted: Wanted, manners: Manners, say: Say, catalogues: Collection[str] = tuple(CATALOGUES)) -> tuple[Facts, ...]:
-    """What each catalogue says, in order; each is told what those before it knew. One that fails gives its trouble and stops no other."""
+def gather(wanted: Wanted, manners: Manners, say: Say) -> tuple[Facts, ...]:
+    """What each catalogue says, in order; each is told what those before it knew. One that fails gives its trouble and stops no other.
+
+    One that found nothing is asked once more where those after it know its number for the series, or another name.
+    """
     shelf = Shelf(manners.folder)
-    said: list[Facts] = []
-    for id in catalogues:
-        catalogue = CATALOGUES[id]
-        say(catalogue.NAME, "asking")
-        facts = _inquired(id, catalogue, wanted, manners, shelf, say)
-        said.append(facts)
-        wanted = wanted.knowing(facts)
-    return tuple(said)
+    said: dict[str, Facts] = {}
+    for id in CATALOGUES:
+        said[id] = _inquired(id, wanted, manners, shelf, say)
+        wanted = wanted.knowing(said[id])
+    for id, facts in said.items():
+        if facts.taken is None and not facts.troubles and (wanted.known or id in wanted.ids):
+            said[id] = _inquired(id, wanted, manners, shelf, say)
+    return tuple(said.values())
 
 
-def _inquired(id: str, catalogue: Catalogue, wanted: Wanted, manners: Manners, shelf: Shelf, say: Say) -> Facts:
+def _inquired(id: str, wanted: Wanted, manners: Manners, shelf: Shelf, say: Say) -> Facts:
+    catalogue = CATALOGUES[id]
+    say(catalogue.NAME, "asking")
     if wanted.medium and wanted.medium not in catalogue.MEDIA:
         return Facts(catalogue.NAME, troubles=(f"not asked: it knows no {wanted.medium}s".replace("animes", "anime"),))
     desk = Desk(id, catalogue, manners, shelf, say)
@@ -80,6 +85,7 @@ class Desk:
         self._id, self._catalogue, self._manners, self._shelf, self._say = id, catalogue, manners, shelf, say
         self._address = manners.addresses.get(id, catalogue.ADDRESS)
         self.remarks: list[str] = []
+        self._failed = ""
 
     def ask(self, request: Request) -> object:
         """The answer as parsed JSON: kept or fresh. NoAnswer where there is neither."""
@@ -89,12 +95,15 @@ class Desk:
         if self._manners.offline:
             if kept is None:
                 raise NoAnswer("not asked (--offline)")
-            return self._used(kept, "--offline", now)
+            return self._used(kept, "not asked (--offline)", now)
         if kept is not None and not self._manners.refresh and now - kept.asked < FRESH:
             return kept.answer
         try:
+            if self._failed:  # what is down is not asked again in the same breath
+                raise NoAnswer(self._failed)
             answer = self._asked(url, body)
         except NoAnswer as reason:
+            self._failed = str(reason)
             if kept is None:
                 raise
             return self._used(kept, str(reason), now)
@@ -127,7 +136,9 @@ class Desk:
         pace = self._shelf.pace(self._id, now)
         closed = pace.closed - now.timestamp()
         if closed > LONGEST_WAIT:
-            raise NoAnswer(f"not asked: it wants to be left alone until {datetime.fromtimestamp(pace.closed, UTC):%Y-%m-%d %H:%M} UTC")
+            raise NoAnswer(
+                f"not asked: it wants to be left alone until {datetime.fromtimestamp(pace.closed, UTC):%Y-%m-%d %H:%M} UTC"
+            )
         gap = self._manners.gap if self._manners.gap is not None else max(pace.gap, self._catalogue.GAP)
         wait = max(closed, pace.asked + gap - now.timestamp())
         if wait > 1:
@@ -175,8 +186,8 @@ def _parsed(body: bytes) -> object:
         return None
 
 
-def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 0
+def _whole(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
 
 
 def _retry_after(text: str) -> float | None:

@@ -21,9 +21,15 @@ class Choice:
 
 
 def key(name: str) -> str:
-    """A title without case, marks, spaces, punctuation and widths, so that two spellings of one title are equal."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(c for c in plain if c.isalnum() or unicodedata.category(c) == "Lo") or plain.strip()
+    """A title without case, accents, spaces, punctuation and widths, so that two spellings of one title are equal."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(_bare(c) for c in plain if unicodedata.category(c)[0] in "LNM") or plain.strip()
+
+
+def _bare(letter: str) -> str:
+    """é as e; but パ stays: what marks other scripts is no accent."""
+    first = unicodedata.normalize("NFD", letter)[0]
+    return first if first.isascii() else letter
 
 
 def likeness(names: Iterable[str], wanted: Iterable[str]) -> float:

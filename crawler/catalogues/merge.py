@@ -11,6 +11,7 @@ from pipeline.series import MEDIA, Episode
 
 MOST_NAMES = 40
 MOST_PEOPLE = 40
+MOST_NEAREST = 5
 _UNITED = frozenset({"platform", "network", "based_on"})
 """Facts that are lists: two of them are no contradiction."""
 
@@ -41,6 +42,11 @@ class Merged:
     episodes: tuple[Said, ...] = ()
     plain: tuple[Said, ...] = ()
     namesakes: tuple[Match, ...] = ()
+    """What else bears the name and could be meant."""
+    things: tuple[Match, ...] = ()
+    """What else bears the name and is nothing that Nectar follows: a bird, a lipstick."""
+    nearest: tuple[Match, ...] = ()
+    """Where nobody found it: what came nearest."""
     notes: tuple[str, ...] = ()
 
     @property
@@ -69,6 +75,8 @@ def merge(wanted: Wanted, said: Sequence[Facts]) -> Merged:
     played = {_person(str(c.value)) for c in cast}
     characters = _people(told, lambda f: f.characters, _one_character)
     episodes, notes = _episodes(told)
+    others_found = {(m.catalogue, m.id): m for f in said for m in f.others}.values()
+    alike = namesakes(others_found, wanted)
     return Merged(
         title=title,
         medium=medium,
@@ -81,7 +89,9 @@ def merge(wanted: Wanted, said: Sequence[Facts]) -> Merged:
         characters=tuple(c for c in characters if _person(c.name) not in played)[:MOST_PEOPLE],
         episodes=episodes,
         plain=tuple(_plain(told)),
-        namesakes=namesakes((m for f in said for m in f.others), wanted),
+        namesakes=tuple(m for m in alike if m.media),
+        things=tuple(m for m in alike if not m.media),
+        nearest=() if told or alike else tuple(m for m in others_found if m.media)[:MOST_NEAREST],
         notes=(*(n for f in told for n in f.notes), *notes),
     )
 

@@ -155,7 +155,7 @@ def _names(entity: object) -> Iterator[str]:
     for claim in _claims(entity, "P1476"):
         yield shape.text(_value(shape.at(claim, "mainsnak")), "text")
     yield from (shape.text(label, "value") for label in (labels.values() if isinstance(labels, dict) else ()))
-    for named in (("en", "ja", "mul") if isinstance(aliases, dict) else ()):
+    for named in ("en", "ja", "mul") if isinstance(aliases, dict) else ():
         yield from (shape.text(alias, "value") for alias in shape.items(aliases, named))
 
 

@@ -9,17 +9,19 @@ from datetime import date
 from urllib.parse import quote
 
 from crawler.catalogues import shape
-from crawler.catalogues.choice import choose, medium_of
+from crawler.catalogues.choice import choose, fits, medium_of
 from crawler.catalogues.facts import Credit, Facts, Inquiry, Match, Request, Wanted
 from pipeline.series import Episode
 
 NAME = "TVmaze"
 ADDRESS = "https://api.tvmaze.com"
 GAP = 0.5
-MEDIA = ("anime", "show")
+MEDIA: tuple[str, ...] = ("anime", "show")
 
 _PLACEHOLDER = re.compile(r"(?:episode|folge|aflevering|épisode|chapter|第)?\s*#?\d*\s*話?|tb[ad]", re.IGNORECASE)
 """Titles that are none."""
+_OPEN = 2100
+"""The year in which it ends, while it runs."""
 _SAME_SEASON = 45
 """Days between the premieres that two catalogues state for one season: a preview, another country."""
 
@@ -40,31 +42,38 @@ def complaint(answer: object) -> str:
 
 def matches(answer: object) -> Iterator[Match]:
     for entry in answer[: shape.MOST] if isinstance(answer, list) else []:
-        show = shape.at(entry, "show")
-        id, name = shape.number(show, "id", low=1), shape.text(show, "name")
-        if id is not None and name:
-            begun, ended = shape.day(show, "premiered"), shape.day(show, "ended")
-            running = begun is not None and shape.text(show, "status") in {"Running", "To Be Determined"}
-            last = 2100 if running else ended.year if ended else None
-            yield Match(str(id), (name,), _media(show), begun.year if begun else None, last, _about(show), NAME)
+        if found := match(shape.at(entry, "show")):
+            yield found
+
+
+def match(show: object) -> Match | None:
+    id, name = shape.number(show, "id", low=1), shape.text(show, "name")
+    begun, ended = shape.day(show, "premiered"), shape.day(show, "ended")
+    running = begun is not None and shape.text(show, "status") in {"Running", "To Be Determined"}
+    last = _OPEN if running else ended.year if ended else None
+    years = (begun.year if begun else None, last)
+    return Match(str(id), (name,), _media(show), *years, _about(show), NAME) if id and name else None
 
 
 def inquire(wanted: Wanted) -> Inquiry:
-    """Where the title as given finds nothing, the next known name is tried: catalogues disagree on what the title is."""
-    seen: dict[str, Match] = {}
-    for name in wanted.names[:2]:
-        choice = choose(matches((yield search(name))), wanted)
-        seen |= {m.id: m for m in choice.others}
-        if choice.taken is not None:
-            break
-    others = tuple(seen.values())
-    if choice.taken is None:
+    """By its number where another catalogue knows it, else by title; where that finds nothing by the next known name."""
+    others: tuple[Match, ...] = ()
+    if re.fullmatch(r"[1-9]\d{0,8}", known := wanted.ids.get("tvmaze", ""), re.ASCII):
+        show = yield details(known)
+        taken = match(show)
+        taken = taken if taken and fits(taken, wanted) else None
+    else:
+        for name in wanted.names[:2]:
+            taken, more = (choice := choose(matches((yield search(name))), wanted)).taken, choice.others
+            others = tuple({m.id: m for m in (*others, *more)}.values())
+            if taken is not None:
+                show = yield details(taken.id)
+                break
+    if taken is None:
         return Facts(NAME, others=others)
-    id = choice.taken.id
-    show = yield details(id)
-    crew = yield Request(f"/shows/{id}/crew", optional=True)
-    akas = yield Request(f"/shows/{id}/akas", optional=True)
-    return read(show, crew, akas, wanted, choice.taken, others)
+    crew = yield Request(f"/shows/{taken.id}/crew", optional=True)
+    akas = yield Request(f"/shows/{taken.id}/akas", optional=True)
+    return read(show, crew, akas, wanted, taken, others)
 
 
 def read(show: object, crew: object, akas: object, wanted: Wanted, taken: Match, others: tuple[Match, ...] = ()) -> Facts:
@@ -75,9 +84,7 @@ def read(show: object, crew: object, akas: object, wanted: Wanted, taken: Match,
     episodes = seasons.get(season, ())
     days = [e.aired for e in episodes if e.aired]
     over = shape.text(show, "status") == "Ended" or (season != max(seasons, default=season))
-    channels = [
-        (shape.text(show, key, "name"), shape.text(show, key, "country", "name")) for key in ("network", "webChannel")
-    ]
+    channels = [(shape.text(show, key, "name"), shape.text(show, key, "country", "name")) for key in ("network", "webChannel")]
     plain = {
         "episodes": len(episodes) if over else None,
         "premiere": min(days, default=None if seasons else shape.day(show, "premiered")),

@@ -18,7 +18,7 @@ from crawler.catalogues.statements import ITEM, identifiers, media_of, read, ref
 NAME = "Wikidata"
 ADDRESS = "https://www.wikidata.org/w/api.php"
 GAP = 1.0
-MEDIA = ("anime", "film", "show", "game")
+MEDIA: tuple[str, ...] = ("anime", "film", "show", "game")
 
 _OPEN = 2100
 """The year in which it ends, for what may still run: a description tells only when it began."""
@@ -34,8 +34,18 @@ _KINDS = (
     (re.compile(r"\b(?:television|TV|streaming|web|drama|limited) (?:\w+ )?series\b|\bminiseries\b|\bsitcom\b", re.I), ("show",)),
     (re.compile(r"\bfilm\b(?! (?:director|producer|actor|festival|company|series))|\bmovie\b", re.I), ("film",)),
 )
-_NO_WORK = re.compile(r"\b(?:episode|season|character|soundtrack|album|song|single|manga|novel|book|company|studio|franchise)\b", re.I)
-_SCRIPTS = (("HIRAGANA", "ja"), ("KATAKANA", "ja"), ("CJK", "ja"), ("HANGUL", "ko"), ("CYRILLIC", "ru"), ("ARABIC", "ar"), ("THAI", "th"))
+_NO_WORK = re.compile(
+    r"\b(?:episode|season|character|soundtrack|album|song|single|manga|novel|book|company|studio|franchise)\b", re.I
+)
+_SCRIPTS = (
+    ("HIRAGANA", "ja"),
+    ("KATAKANA", "ja"),
+    ("CJK", "ja"),
+    ("HANGUL", "ko"),
+    ("CYRILLIC", "ru"),
+    ("ARABIC", "ar"),
+    ("THAI", "th"),
+)
 
 
 def search(title: str) -> Request:

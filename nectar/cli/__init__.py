@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from nectar.cli import check, compare_engines, crawl, demo, explain, follow, query, report, score, train, weekly
+from nectar.cli import check, compare_engines, crawl, demo, explain, follow, outlets, query, report, score, train, weekly
 from nectar.cli.home import Home
 from nectar.cli.show import complain
 from pipeline.errors import UserError
@@ -28,6 +28,7 @@ def cli(context: click.Context, home: Path | None, db: str | None) -> None:
 for command in (
     demo.demo,
     follow.follow,
+    outlets.outlets,
     check.check,
     crawl.crawl,
     score.score,
