@@ -54,12 +54,14 @@ def exchange(url: str, body: bytes | None, agent: str, seconds: float = SECONDS)
 
 
 class _SameHost(urllib.request.HTTPRedirectHandler):
+    """Follows where a catalogue moves a page on its own host; whatever leads away stays a reply of status 3xx."""
+
     max_redirections = 3
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
         before, after = urlsplit(req.full_url), urlsplit(newurl)
         if req.data is not None or (before.scheme, before.netloc) != (after.scheme, after.netloc):
-            raise NoAnswer(f"wanted to send us elsewhere (status {code}), which is not followed")
+            return None
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -73,14 +75,15 @@ def _fetched(request: urllib.request.Request, seconds: float) -> Reply | NoAnswe
             return _read(answer)
     except urllib.error.HTTPError as answer:
         with answer:
-            return _read_safely(answer)
-    except NoAnswer as reason:
-        return reason
+            return _refusal(answer)
     except (OSError, http.client.HTTPException, ValueError) as error:
         return NoAnswer(_in_words(error))
 
 
-def _read_safely(answer: urllib.error.HTTPError) -> Reply | NoAnswer:
+def _refusal(answer: urllib.error.HTTPError) -> Reply | NoAnswer:
+    """A reply whose status is no success; its words may still say why."""
+    if 300 <= answer.code < 400:
+        return NoAnswer(f"wanted to send us elsewhere (status {answer.code}), which is not followed")
     try:
         return _read(answer)
     except (OSError, http.client.HTTPException, ValueError) as error:
