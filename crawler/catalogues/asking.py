@@ -96,7 +96,7 @@ class Desk:
             if kept is None:
                 raise NoAnswer("not asked (--offline)")
             return self._used(kept, "not asked (--offline)", now)
-        if kept is not None and not self._manners.refresh and now - kept.asked < FRESH:
+        if kept is not None and not self._manners.refresh and _fresh(kept, now):
             return kept.answer
         try:
             if self._failed:  # what is down is not asked again in the same breath
@@ -111,7 +111,7 @@ class Desk:
         return answer
 
     def _used(self, kept: Kept, reason: str, now: datetime) -> object:
-        if now - kept.asked >= FRESH or not self._manners.offline:
+        if not (self._manners.offline and _fresh(kept, now)):
             self.remarks.append(f"{reason}; its answer of {kept.asked:%Y-%m-%d} is used")
         return kept.answer
 
@@ -176,6 +176,11 @@ class Desk:
     def _close(self, wait: float) -> None:
         pace = self._shelf.pace(self._id, datetime.now(UTC))
         self._shelf.set_pace(self._id, replace(pace, closed=time.time() + wait))
+
+
+def _fresh(kept: Kept, now: datetime) -> bool:
+    """Not yet a week old, and not of the future: then a clock was set back."""
+    return timedelta(0) <= now - kept.asked < FRESH
 
 
 def _parsed(body: bytes) -> object:

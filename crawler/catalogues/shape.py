@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 LONGEST = 200
 """Letters of a name or a role; what is longer is no name."""
-MOST = 500
-"""Entries of a list that are looked at."""
+MOST = 5000
+"""Entries of a list that are looked at; the longest shows have some thousand episodes."""
 _SPACES = re.compile(r"\s+")
 _BAD = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 

@@ -58,13 +58,13 @@ def read(entity: object, labelled: object, wanted: Wanted, taken: Match, others:
         return shape.distinct(_label(labelled, id) for p in properties for id in _items(entity, p))
 
     medium = medium_of(taken, wanted)
-    whole = medium in {"film", "game"}
+    whole = medium in {"film", "game"} or taken.media[:1] == ("film",)  # an anime film may be followed as anime
     listed = {key: ", ".join(named(*properties)[:8]) for key, properties in _PLAIN.items()}
     released, begun = _days(entity, "P577"), _days(entity, "P580")
     plain: dict[str, str | int | date | None] = {
         **listed,
         "episodes": None if whole else _amount(entity, "P1113"),
-        "release" if whole else "premiere": min(begun or released, default=None) if not whole else min(released, default=None),
+        "release" if whole else "premiere": min(released if whole else begun or released, default=None),
         "finale": None if whole else max(_days(entity, "P582"), default=None),
     }
     return Facts(

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 MEDIA = ("anime", "film", "show", "game")
 _MOST_OTHERS = 5
+_LONGEST_TITLE = 1000
+_LONGEST_NAME = 100
+"""Letters of a file's name; most systems take 255 bytes."""
 
 
 @click.command()
@@ -61,15 +64,16 @@ def follow(
     from crawler.catalogues.draft import render
     from crawler.catalogues.facts import Wanted
     from crawler.catalogues.merge import merge
+    from crawler.catalogues.shape import clean
     from crawler.settings import USER_AGENT
     from crawler.sources import KINDS
 
-    if not inert(title):
+    wanted = Wanted(clean(title, _LONGEST_TITLE), medium or "", year, season)
+    if not wanted.title:
         raise UserError("The title is empty.")
     outlets = chosen_outlets(tags) if tags else ()
-    path = output or Path(f"{slugify(title) or 'series'}.toml")
-    if path.exists():
-        raise _there_already(path)
+    path = output or Path(f"{slugify(wanted.title)[:_LONGEST_NAME].strip('-') or 'series'}.toml")
+    _must_be_free(path)
     reach = inert(contact).encode("ascii", "ignore").decode()
     manners = Manners(
         f"{USER_AGENT} (+{reach})" if reach else USER_AGENT,
@@ -79,7 +83,6 @@ def follow(
         _addresses(addresses),
         delay,
     )
-    wanted = Wanted(inert(title), medium or "", year, season)
     with _telling() as say:
         said = gather(wanted, manners, say)
     merged = merge(wanted, said)
@@ -91,6 +94,18 @@ def follow(
     except OSError as error:
         raise UserError(f"{path} can't be written: {error.strerror}.") from error
     _report(path, merged, said, len(outlets), bool(reach))
+
+
+def _must_be_free(path: Path) -> None:
+    """Raises UserError where the file is there, or can't come to be: before anybody is asked in vain."""
+    try:
+        there, folder = path.exists(), path.parent.is_dir()
+    except (OSError, ValueError) as error:
+        raise UserError(f"{path} can't be written: {getattr(error, 'strerror', error)}.") from error
+    if there:
+        raise _there_already(path)
+    if not folder:
+        raise UserError(f"{path} can't be written: there is no folder {path.parent}.")
 
 
 def _there_already(path: Path) -> UserError:

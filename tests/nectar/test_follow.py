@@ -172,6 +172,16 @@ def test_answers_are_kept_for_a_week_and_can_be_edited(nectar: Nectar, web: Web)
     assert "Ren Kawa" in series_of(nectar).staff
 
 
+def test_answers_of_the_future_are_not_trusted(nectar: Nectar, web: Web) -> None:
+    followed(nectar, "--medium", "game")
+    for file in (nectar.home / "cache" / "catalogues").glob("wikidata-*.json"):
+        file.write_text(json.dumps(json.loads(file.read_text("utf-8")) | {"asked": "2999-01-01T00:00:00"}), "utf-8")
+    file_of(nectar).unlink()
+    web.forget()
+    followed(nectar, "--medium", "game")
+    assert len(web.paths()) == 3
+
+
 def test_refresh_asks_anew_and_a_spoilt_shelf_is_no_obstacle(nectar: Nectar, web: Web) -> None:
     followed(nectar)
     for file in (nectar.home / "cache" / "catalogues").iterdir():
@@ -350,6 +360,19 @@ def test_a_file_that_is_there_is_not_touched_and_nobody_is_asked(nectar: Nectar,
     file.write_text("mine")
     plain_failure(nectar.here("follow", "Copper Heron"), 2, "copper-heron.toml", "--output")
     assert file.read_text() == "mine"
+    assert web.paths() == []
+
+
+@pytest.mark.parametrize("title", ["Copper \udcff Heron", "heron " * 400, "../../etc/heron", "銅の鷺 \u202e", "a" * 5000])
+def test_any_title_can_be_asked_for(nectar: Nectar, title: str) -> None:
+    followed(nectar, title=title)
+    assert file_of(nectar).parent == nectar.home.parent
+    assert series_of(nectar).title
+
+
+def test_a_file_that_can_not_be_written_is_said_before_anybody_is_asked(nectar: Nectar, web: Web) -> None:
+    for output in (nectar.home.parent / "none" / "s.toml", nectar.home.parent / ("x" * 300)):
+        plain_failure(nectar.here("follow", "Copper Heron", "-o", output), 2, "can't be written")
     assert web.paths() == []
 
 
