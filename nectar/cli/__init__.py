@@ -7,7 +7,22 @@ from pathlib import Path
 
 import click
 
-from nectar.cli import check, compare_engines, crawl, demo, explain, follow, forget, query, report, score, sources, train, weekly
+from nectar.cli import (
+    check,
+    compare_engines,
+    crawl,
+    demo,
+    explain,
+    follow,
+    forget,
+    outlets,
+    query,
+    report,
+    score,
+    sources,
+    train,
+    weekly,
+)
 from nectar.cli.home import Home
 from nectar.cli.show import complain
 from pipeline.errors import UserError
@@ -28,6 +43,7 @@ def cli(context: click.Context, home: Path | None, db: str | None) -> None:
 for command in (
     demo.demo,
     follow.follow,
+    outlets.outlets,
     check.check,
     sources.sources,
     crawl.crawl,

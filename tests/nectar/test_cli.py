@@ -19,7 +19,9 @@ from tests.webserver import Nectar, Web, article, environment, plain_failure, rs
 COMMANDS = (
     "demo",
     "follow",
+    "outlets",
     "check",
+    "sources",
     "crawl",
     "score",
     "report",
@@ -136,7 +138,7 @@ def test_check_shows_a_title_as_it_is(tmp_path: Path, nectar: Nectar, title: str
     "title", ["Copper Heron", 'The "Heron" \\ Returns', "銅の鷺", "!!!", "Two\nlines", "heron\ttab", "'''", "[heron]"]
 )
 def test_follow_writes_a_file_that_check_accepts_and_never_overwrites(tmp_path: Path, nectar: Nectar, title: str) -> None:
-    run = nectar.here("follow", title)
+    run = nectar.here("follow", title, "--offline")
     assert run.code == 0, run.err
     (file,) = tmp_path.glob("*.toml")
     assert file.name in run.out
@@ -144,13 +146,13 @@ def test_follow_writes_a_file_that_check_accepts_and_never_overwrites(tmp_path: 
     assert checked.code == 0, checked.err
     assert " ".join(title.split()) in " ".join(checked.out.split())
     before = file.read_bytes()
-    plain_failure(nectar.here("follow", title), 2, file.name, "--output")
+    plain_failure(nectar.here("follow", title, "--offline"), 2, file.name, "--output")
     assert file.read_bytes() == before
 
 
 def test_follow_needs_a_title_and_a_place(tmp_path: Path, nectar: Nectar) -> None:
-    plain_failure(nectar.here("follow", "  "), 2, "title")
-    plain_failure(nectar.here("follow", "Heron", "-o", tmp_path / "no" / "folder.toml"), 2, "folder.toml")
+    plain_failure(nectar.here("follow", "  ", "--offline"), 2, "title")
+    plain_failure(nectar.here("follow", "Heron", "--offline", "-o", tmp_path / "no" / "folder.toml"), 2, "folder.toml")
 
 
 def test_check_asks_each_source_explains_one_article_and_stores_nothing(tmp_path: Path, nectar: Nectar) -> None:
