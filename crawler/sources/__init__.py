@@ -1,13 +1,13 @@
 """The ways of finding links, a module each. A new way is one module with `begin` and `read`, and one line in KINDS.
 
-begin(source, series) says where to start: links that are known already, and addresses of indexes to ask.
-read(answer, source, series) reads the answer of an index. Both are pure and know no Scrapy.
+begin(errand) says where to start: links that are known already, and addresses of indexes to ask.
+read(answer, errand) reads the answer of an index. Both are pure and know no Scrapy.
 """
 
 from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
-from crawler.sources import feed, listing, sitemap, url, wordpress
+from crawler.sources import auto, blogger, feed, listing, search, sitemap, url, wordpress
 from crawler.sources.found import Errand, Found
 from pipeline.page import Page
 
@@ -31,9 +31,12 @@ class Kind(Protocol):
 
 
 KINDS: Mapping[str, Kind] = {
+    "auto": auto,
     "feed": feed,
     "sitemap": sitemap,
     "wordpress": wordpress,
+    "blogger": blogger,
+    "search": search,
     "listing": listing,
     "url": url,
 }

@@ -23,7 +23,7 @@ from pipeline.page import Link, Page, Reason, Skip
 from pipeline.relevance import Names, worth_fetching
 from pipeline.series import Series, Source
 from pipeline.store import Known, Store
-from pipeline.urls import canonical, host
+from pipeline.urls import canonical, host, same_site
 
 _KEPT_HEADERS = ("content-type", "last-modified", "etag", "x-robots-tag", "tdm-reservation", "tdm-policy", "x-wp-totalpages")
 _INDEX_PRIORITY = 10
@@ -51,6 +51,7 @@ class ArticlesSpider(Spider):
         self.failure: StoreError | None = None
         """What the store said when it could take no more."""
         self._asked: set[str] = set()
+        self._stated = {s.name: s for s in self.series.sources}
 
     async def start(self) -> AsyncIterator[Request | Page | Skips]:
         now = datetime.now(UTC)
@@ -59,8 +60,8 @@ class ArticlesSpider(Spider):
             for step in self._go_on(errand, KINDS[source.kind].begin(errand)):
                 yield step
 
-    def parse_index(self, response: Response, errand: Errand, depth: int) -> Yields:
-        """An index has answered: judge the links it gives, ask the indexes it names."""
+    def parse_index(self, response: Response, errand: Errand, depth: int, tries: tuple[str, ...]) -> Yields:
+        """An index has answered: judge the links it gives, ask the indexes it names; ask `tries` where it can't be read."""
         source = errand.source
         try:
             found = KINDS[source.kind].read(_page(response, source, Link(_address(response))), errand)
@@ -74,6 +75,8 @@ class ArticlesSpider(Spider):
         elif not found.unread:
             tally.indexes_read += 1
         yield from self._go_on(errand, found, depth)
+        if found.trouble:
+            yield from self._ask(tries, errand, depth - 1)
 
     def parse_page(self, response: Response, source: Source, link: Link) -> Yields:
         """A page has answered: hand it over, or say why not."""
@@ -88,11 +91,14 @@ class ArticlesSpider(Spider):
             tally.fetched += 1
             yield trait(source.kind, "opened", _as_it_is)(_page(response, source, link))
 
-    def index_failed(self, failure: Failure, source: Source) -> None:
+    def index_failed(self, failure: Failure, errand: Errand, depth: int, tries: tuple[str, ...]) -> Yields:
+        source = errand.source
         reason, detail = _why(failure)
         address = failure.request.url  # type: ignore[attr-defined]
         self.tallies[source.name].troubles.append(f"{address}: {reason}{f' ({detail})' if detail else ''}")
         self.logger.warning("%s: %s: %s %s", source.name, address, reason, detail)
+        if not isinstance(failure.value, Dropped):
+            yield from self._ask(tries, errand, depth - 1)
 
     def page_failed(self, failure: Failure, source: Source, link: Link) -> Yields:
         if isinstance(failure.value, Dropped):
@@ -114,24 +120,37 @@ class ArticlesSpider(Spider):
             yield Skips(tuple(skips))
         for page in found.pages:
             yield from self._take(source, page)
-        if found.becomes is not None:
-            errand = replace(errand, source=found.becomes)
-            self.tallies[source.name].kind = f"{source.kind}: {found.becomes.kind}"
-            self.tallies[source.name].because = found.because
-            yield from self._go_on(errand, KINDS[found.becomes.kind].begin(errand), depth)
-        for url in found.more if depth < trait(source.kind, "CHAIN", source.pages) else ():
-            if url not in self._asked:
-                self._asked.add(url)
-                address, _, part = url.partition("#bytes=")
-                yield Request(
-                    address,
-                    self.parse_index,
-                    headers={"Range": f"bytes={part}"} if part else {},
-                    cb_kwargs={"errand": errand, "depth": depth + 1},
-                    errback=lambda failure: self.index_failed(failure, errand.source),
-                    priority=_INDEX_PRIORITY,
-                    dont_filter=True,
-                )
+        if found.becomes:
+            stated = self._stated[source.name]
+            tally = self.tallies[source.name]
+            kinds = ", ".join(dict.fromkeys(s.kind for s in found.becomes))
+            tally.kind = stated.kind if kinds == stated.kind else f"{stated.kind}: {kinds}"
+            tally.because = found.because
+            for becoming in found.becomes:
+                onward = replace(errand, source=becoming)
+                yield from self._go_on(onward, KINDS[becoming.kind].begin(onward), 0 if source == stated else depth)
+        if depth < trait(source.kind, "CHAIN", source.pages):
+            for url in found.more:
+                yield from self._ask((url,), errand, depth)
+            yield from self._ask(found.tries, errand, depth)
+
+    def _ask(self, tries: tuple[str, ...], errand: Errand, depth: int) -> Iterator[Request]:
+        """The first index of these that was not asked yet; the others wait for it to fail."""
+        number, url = next(((n, url) for n, url in enumerate(tries, 1) if url not in self._asked), (0, ""))
+        if not url:
+            return
+        self._asked.add(url)
+        address, _, part = url.partition("#bytes=")
+        waiting = tries[number:]
+        yield Request(
+            address,
+            self.parse_index,
+            headers={"Range": f"bytes={part}"} if part else {},
+            cb_kwargs={"errand": errand, "depth": depth + 1, "tries": waiting},
+            errback=lambda failure: self.index_failed(failure, errand, depth + 1, waiting),
+            priority=_INDEX_PRIORITY,
+            dont_filter=True,
+        )
 
     def _take(self, source: Source, page: Page) -> Yields:
         """A page that came with its index: judged by its link, counted as fetched."""
@@ -180,15 +199,11 @@ class ArticlesSpider(Spider):
         return link.modified is None or link.modified <= (known.modified or known.fetched)
 
     def _may_lead_to(self, source: Source, url: str) -> bool:
-        """A hostile or mistaken index can't send us anywhere: only to its own domain, and to the hosts that the user names."""
-        target = host(url).partition(":")[0]
+        """A hostile or mistaken index can't send us anywhere: only to the domain and the hosts that the user names."""
         if trait(source.kind, "ANYWHERE", False):
-            return bool(target)
-        home = host(source.url).partition(":")[0]
-        return bool(target) and any(
-            target == own or target.endswith(f".{own}") or (own.endswith(f".{target}") and "." in target)
-            for own in (home, *(h.lower() for h in source.hosts))
-        )
+            return bool(host(url))
+        stated = self._stated[source.name]
+        return any(same_site(url, own) for own in (stated.url, *(f"http://{name}" for name in stated.hosts)))
 
     def _skip(self, source: Source, url: str, reason: Reason, detail: str) -> Skip:
         self.tallies[source.name].skipped[reason] += 1

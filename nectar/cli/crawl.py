@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from nectar.cli.home import Home, load_series
-from nectar.cli.show import complain, crawl_progress, inert, table
+from nectar.cli.show import complain, crawl_progress, inert, out, table
 from pipeline.errors import UserError
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ def say(summary: "CrawlSummary") -> None:
     ]
     table(("source", "how", "found ", "known ", "fetched ", "skipped ", ""), rows)
     for t in summary.tallies:
+        if t.because:
+            out.print(f"{inert(t.source)}: {inert(t.because)}")
         if t.failed:
             complain(f"{inert(t.source)} failed: {inert(t.trouble)}")
 
