@@ -26,7 +26,7 @@ def folder(home: str) -> str:
 def page_of(url: str) -> int:
     """Which page of a feed this address asks for."""
     number = _asked(url).get("paged", "1")
-    return int(number) if number.isascii() and number.isdecimal() else 1
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else 1
 
 
 def onward(answer: Page, generator: str, links: Sequence[Link], errand: Errand) -> Found:
@@ -36,18 +36,20 @@ def onward(answer: Page, generator: str, links: Sequence[Link], errand: Errand) 
     pages of the feed itself are read, as many as the source may have.
     """
     asked, page = _asked(answer.url), page_of(answer.url)
-    home = _FEED.sub("", urlsplit(answer.url).path)
+    address = answer.url if "s" in asked or page > 1 else answer.final_url
+    path = urlsplit(address).path
+    home = _FEED.sub("", path)
     if "wordpress." not in generator.lower() or "comments" in home.split("/"):
         return Found()
-    site = answer.url.split("?")[0].removesuffix(urlsplit(answer.url).path) + home
+    site = address.split("?")[0].removesuffix(path) + home
     again = len(links) >= _FULL_PAGE and page < errand.source.pages
     if "s" in asked:
         others = [search_feed(site, name) for name in errand.names[1:]] if asked["s"] == errand.names[0] and page == 1 else []
         return Found(more=(*([search_feed(site, asked["s"], page + 1)] if again else []), *others))
-    next_page = _paged(answer.url, page + 1)
+    next_page = _paged(address, page + 1)
     if page > 1:
         return Found(more=(next_page,) if again else ())
-    if home == urlsplit(answer.url).path and "feed" not in asked:
+    if home == path and "feed" not in asked:
         return Found()
     oldest = min((link.published for link in links if link.published), default=None)
     reaches_back = errand.since and oldest and oldest < errand.since - timedelta(days=1)

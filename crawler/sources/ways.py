@@ -74,8 +74,15 @@ def is_markup(answer: Page) -> bool:
 
 def is_feed(answer: Page) -> bool:
     """True for RSS, RDF, Atom and what may be a JSON feed, by what the document opens with."""
-    return bool(_FEED_ROOT.search(answer.body[:2048])) or answer.body.lstrip(_BLANK).startswith(b"{")
+    return _opens_with(_FEED_ROOT, answer) or answer.body.lstrip(_BLANK).startswith(b"{")
 
 
 def is_sitemap(answer: Page) -> bool:
-    return bool(_MAP_ROOT.search(answer.body[:2048]))
+    return _opens_with(_MAP_ROOT, answer)
+
+
+def _opens_with(root: re.Pattern[bytes], answer: Page) -> bool:
+    """Warnings of a broken server may stand before it; a web page that shows such an element in its text is none."""
+    opening = answer.body[:2048]
+    found = root.search(opening)
+    return found is not None and b"<html" not in opening[: found.start()].lower()

@@ -122,10 +122,11 @@ class ArticlesSpider(Spider):
             yield from self._take(source, page)
         if found.becomes:
             stated = self._stated[source.name]
-            tally = self.tallies[source.name]
-            kinds = ", ".join(dict.fromkeys(s.kind for s in found.becomes))
-            tally.kind = stated.kind if kinds == stated.kind else f"{stated.kind}: {kinds}"
-            tally.because = found.because
+            if source == stated:
+                tally = self.tallies[source.name]
+                kinds = ", ".join(dict.fromkeys(s.kind for s in found.becomes))
+                tally.kind = stated.kind if kinds == stated.kind else f"{stated.kind}: {kinds}"
+                tally.because = found.because
             for becoming in found.becomes:
                 onward = replace(errand, source=becoming)
                 yield from self._go_on(onward, KINDS[becoming.kind].begin(onward), 0 if source == stated else depth)
