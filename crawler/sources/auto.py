@@ -68,8 +68,9 @@ def _without_feed(answer: Page, errand: Errand, asking: tuple[Source, str] | Non
     """The page itself is at hand and read as a listing; the search, where there is one, and the sitemaps give what is older."""
     source = errand.source
     at_hand = listing.read(answer, errand)
-    pages = replace(source, kind="listing", url=(*at_hand.more, source.url)[0])
+    pages = replace(source, kind="listing", url=next((u for u in at_hand.more if same_site(u, source.url)), source.url))
     maps = replace(source, kind="sitemap", url="{0.scheme}://{0.netloc}/".format(urlsplit(answer.final_url)))
     becomes = (*(asking[:1] if asking else ()), maps, pages)
     because = f"it names no feed{f', but {asking[1]}' if asking else ' and no search'}"
-    return Found(at_hand.links, unread=not at_hand.links, becomes=becomes, because=because)
+    bare = not at_hand.links
+    return Found(at_hand.links, unread=bare, becomes=becomes, because=because, trouble="shows no links" if bare else "")

@@ -51,7 +51,7 @@ def _discovered(answer: Page, errand: Errand) -> Found:
     named = tuple(address for address in ways(answer).feeds if address != answer.url)[:_MOST_NAMED]
     if named:
         return Found(tries=named, unread=True)
-    if answer.url != errand.source.url:
+    if not errand.began_with(answer.url):
         return Found(trouble="is no feed")
     usual = [joined(answer.final_url, path) for path in _USUAL]
     return Found(tries=tuple(u for u in usual if u), trouble="is no feed and names none")

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from w3lib.url import safe_url_string
+
 from pipeline.page import Link, Page
 from pipeline.series import Series, Source
 
@@ -24,6 +26,11 @@ class Errand:
     def names(self) -> tuple[str, ...]:
         """What a site is searched for: the title and the first aliases."""
         return self.series.names[:_MOST_NAMES]
+
+    def began_with(self, address: str) -> bool:
+        """True for the address that the source states, however it is quoted and whether or not it ends with a slash."""
+        asked, stated = (safe_url_string(a).partition("#")[0].rstrip("/") for a in (address, self.source.url))
+        return asked == stated
 
 
 @dataclass(frozen=True, slots=True)

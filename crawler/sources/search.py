@@ -43,7 +43,7 @@ def read(answer: Page, errand: Errand) -> Found:
     if is_description(answer.body):
         found = described(answer.body, answer.final_url)
         return _become(found, errand) if found else Found(trouble="describes no search that can be asked")
-    if answer.url != errand.source.url:
+    if not errand.began_with(answer.url):
         return _results(answer)
     here = ways(answer)
     if here.opensearch and not is_wordpress(here):

@@ -36,14 +36,14 @@ def begin(errand: Errand) -> Found:
 
 def read(answer: Page, errand: Errand) -> Found:
     """The entries of a sitemap as a stream of links, or the sitemaps that an index or robots.txt names."""
+    if urlsplit(answer.url).path == "/robots.txt":
+        return _named(answer)
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}")
     try:
         body = _unpacked(answer.body)
     except (OSError, EOFError, zlib.error, ValueError) as error:
         return Found(trouble=f"can't be unpacked: {error}")
-    if urlsplit(answer.url).path == "/robots.txt":
-        return _named(body, answer)
     links = _plain(body) if not body.lstrip(_BLANK).startswith(b"<") else _links(_entries(body), answer.final_url)
     try:
         if first := next(links, None):
@@ -57,7 +57,7 @@ def read(answer: Page, errand: Errand) -> Found:
     if children:
         more = _newest(children, answer, errand)
         return Found(more=more, unread=bool(more))
-    given = answer.url == errand.source.url and is_markup(answer)
+    given = errand.began_with(answer.url) and is_markup(answer)
     return Found(tries=_usual(answer.final_url) if given else (), trouble=trouble)
 
 
@@ -65,9 +65,10 @@ def _usual(url: str) -> tuple[str, ...]:
     return tuple(address for path in _USUAL if (address := joined(url, path)))
 
 
-def _named(body: bytes, answer: Page) -> Found:
+def _named(answer: Page) -> Found:
     """The `Sitemap:` lines of a robots.txt: for all agents, wherever they stand."""
-    lines = (line.split("#")[0].partition(":") for line in body.decode("utf-8-sig", "replace").splitlines())
+    text = answer.body.decode("utf-8-sig", "replace") if answer.status == 200 else ""
+    lines = (line.split("#")[0].partition(":") for line in text.splitlines())
     named = dict.fromkeys(joined(answer.final_url, value) for key, _, value in lines if key.strip().lower() == "sitemap")
     more = tuple(address for address in named if address and address != answer.url)[:_MOST_CHILDREN]
     return Found(more=more, unread=bool(more), trouble="" if more else "names no sitemap")

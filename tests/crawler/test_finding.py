@@ -80,6 +80,21 @@ def test_where_a_page_names_no_feed_the_usual_addresses_are_tried() -> None:
     assert feed.read(answer(page(), HOME + "feed/"), errand("feed")).tries == ()
 
 
+@pytest.mark.parametrize(
+    ("stated", "asked"),
+    [
+        (HOME, HOME[:-1]),
+        (HOME[:-1], HOME[:-1]),
+        (HOME + "銅/", HOME + "%E9%8A%85/"),
+        (HOME + "a b", HOME + "a%20b"),
+        (HOME + "#top", HOME),
+    ],
+)
+def test_the_address_that_the_user_gave_is_known_however_it_is_written(stated: str, asked: str) -> None:
+    assert feed.read(answer(page(), asked), errand("feed", stated)).tries
+    assert search.read(answer(page(), asked), errand("search", stated)).trouble == "offers no search of its own"
+
+
 def wp_feed(count: int = 10, days: int = 1) -> str:
     """`count` posts of a WordPress, `days` apart."""
     items = "".join(
@@ -160,6 +175,7 @@ def test_a_page_that_is_no_sitemap_leads_to_the_usual_addresses() -> None:
     url = HOME + "blog/"
     assert HOME + "robots.txt" in sitemap.read(answer(page(), url), errand("sitemap", url)).tries
     assert sitemap.read(answer(page(), HOME + "other"), errand("sitemap", url)).tries == ()
+    assert sitemap.read(answer("gone", HOME + "robots.txt", 404), errand("sitemap")).trouble == "names no sitemap"
 
 
 def index(*entries: tuple[str, str]) -> str:
@@ -471,6 +487,7 @@ OSD = '<link rel="search" type="application/opensearchdescription+xml" href="/os
             "no feed, but its JSON-LD",
         ),
         (page(), {"sitemap": HOME, "listing": HOME}, "no feed and no search"),
+        (page(body='<a href="https://elsewhere.example/2" rel=next>2</a>'), {"sitemap": HOME, "listing": HOME}, "no feed"),
         (page(body='<a href="/2" rel=next>2</a>'), {"sitemap": HOME, "listing": HOME + "2"}, "no feed"),
         (wp_feed(), {"feed": HOME}, "that of a feed"),
         ('{"version": "https://jsonfeed.org/version/1.1", "items": []}', {"feed": HOME}, "that of a feed"),
@@ -493,6 +510,7 @@ def test_auto_takes_the_links_of_the_page_that_it_has_at_hand() -> None:
 def test_auto_says_where_it_can_not_begin() -> None:
     assert auto.read(answer("down", status=503), errand("auto")).trouble == "answers 503"
     assert auto.read(answer(b"%PDF-1.7"), errand("auto")).trouble == "is no web page"
+    assert auto.read(answer(page()), errand("auto")).trouble == "shows no links"
     moved = auto.read(answer(page(REST), final="https://elsewhere.example/"), errand("auto"))
     assert "elsewhere.example" in moved.trouble
     assert moved.becomes == ()
@@ -604,7 +622,7 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
                 web.routes |= {"/": redirect("/welcome"), "/welcome": page(names_feed("/feed.xml")), "/feed.xml": rss(found)}
             elif name == "Forbidden":
                 web.routes |= {"/": page(body=SEARCH), "/robots.txt": robots("User-agent: *\nDisallow: /find")}
-        sources = [{"name": n, "kind": k, "url": webs[n].url()} for n, k in SOURCES.items()]
+        sources = [{"name": n, "kind": k, "url": webs[n].url("")} for n, k in SOURCES.items()]
         file = series_file(folder / "s.toml", sources)
         runs, asked = [], []
         for _ in range(2):
