@@ -40,7 +40,7 @@ def read(answer: Page, errand: Errand) -> Found:
         return feed.read(answer, errand)
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}")
-    if is_description(answer.body):
+    if is_description(answer.body) and not is_template(errand.source.url):
         found = described(answer.body, answer.final_url)
         return _become(found, errand) if found else Found(trouble="describes no search that can be asked")
     if not errand.began_with(answer.url):

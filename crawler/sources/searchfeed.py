@@ -55,7 +55,7 @@ def onward(answer: Page, generator: str, links: Sequence[Link], errand: Errand) 
     reaches_back = errand.since and oldest and oldest < errand.since - timedelta(days=1)
     if reaches_back or not links:
         return Found()
-    return Found(tries=(search_feed(site, errand.names[0]), next_page))
+    return Found(tries=(search_feed(site, errand.names[0]), *([next_page] if again else [])))
 
 
 def _asked(url: str) -> dict[str, str]:

@@ -30,7 +30,7 @@ def read(answer: Page, errand: Errand) -> Found:
         return feed.read(answer, errand)
     name = asked["search"]
     first = name == errand.series.title and asked.get("page") == "1"
-    if answer.status == 400 and "modified_after" in asked and b"rest_invalid_param" in answer.body:  # before WordPress 5.7
+    if answer.status == 400 and "modified_after" in asked and b"rest_invalid_param" in answer.body:
         unfiltered = replace(errand, since=None)
         return Found(tries=(_rest(unfiltered, name), *(_without_rest(errand) if first else ())), unread=True)
     if answer.status != 200:
@@ -76,7 +76,8 @@ def _rendered(post: dict[str, Any], field: str) -> str:
 
 
 def _rest(errand: Errand, name: str, page: int = 1) -> str:
-    """Documented at developer.wordpress.org/rest-api/reference/posts; `modified_after` since WordPress 5.7.
+    """Documented at developer.wordpress.org/rest-api/reference/posts; `modified_after` since WordPress 5.7,
+    before that it is ignored; filters of a blog's own may refuse it.
 
     The source is the home of the blog, or the root of its REST interface in either of its two forms.
     """
@@ -86,7 +87,8 @@ def _rest(errand: Errand, name: str, page: int = 1) -> str:
     root = errand.source.url
     if "rest_route=" in root:
         return f"{root.rstrip('/')}/wp/v2/posts&{urlencode(query)}"
-    return f"{_home(root)}wp-json/wp/v2/posts?{urlencode(query)}"
+    root = searchfeed.folder(root)
+    return f"{root if root.endswith('/wp-json/') else f'{root}wp-json/'}wp/v2/posts?{urlencode(query)}"
 
 
 def _without_rest(errand: Errand) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ from pipeline.urls import canonical, host, same_site
 
 _KEPT_HEADERS = ("content-type", "last-modified", "etag", "x-robots-tag", "tdm-reservation", "tdm-policy", "x-wp-totalpages")
 _INDEX_PRIORITY = 10
+_LEADING = 3
+"""Indexes one behind the other that may lead to the one meant, whatever `pages` says: a home page, its feed, a search."""
 _HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 
 Yields: TypeAlias = Iterator[Request | Page | Skips]
@@ -130,9 +132,10 @@ class ArticlesSpider(Spider):
             for becoming in found.becomes:
                 onward = replace(errand, source=becoming)
                 yield from self._go_on(onward, KINDS[becoming.kind].begin(onward), 0 if source == stated else depth)
-        if depth < trait(source.kind, "CHAIN", source.pages):
-            for url in found.more:
-                yield from self._ask((url,), errand, depth)
+        most = trait(source.kind, "CHAIN", source.pages)
+        for url in found.more if depth < most else ():
+            yield from self._ask((url,), errand, depth)
+        if depth < max(most, _LEADING):
             yield from self._ask(found.tries, errand, depth)
 
     def _ask(self, tries: tuple[str, ...], errand: Errand, depth: int) -> Iterator[Request]:
@@ -178,7 +181,7 @@ class ArticlesSpider(Spider):
         if not host(url):
             return self._skip(source, url, Reason.BAD_ADDRESS, "not http or https")
         if not self._may_lead_to(source, url):
-            return self._skip(source, url, Reason.OFF_SITE, f"{host(url)} is not {host(source.url)}")
+            return self._skip(source, url, Reason.OFF_SITE, f"{host(url)} is not {host(self._stated[source.name].url)}")
         if tally.underway + tally.fetched >= source.limit:
             return self._skip(source, url, Reason.LIMIT, str(source.limit))
         self._asked.add(url)

@@ -119,6 +119,8 @@ def test_a_feed_of_a_wordpress_leads_on_to_its_search_or_to_its_next_page(addres
     assert searched == f"{site}?s=Copper+Heron&feed=rss2"
     assert paged.startswith(address)
     assert paged.endswith("paged=2")
+    assert feed.read(answer(wp_feed(), address), errand("feed", address, pages=1)).tries == (searched,)
+    assert feed.read(answer(wp_feed(9), address), errand("feed", address)).tries == (searched,)
 
 
 def test_a_feed_that_reaches_back_to_the_last_run_is_enough() -> None:
@@ -319,6 +321,11 @@ def test_an_opensearch_description_gives_a_template_results_as_a_feed_first(urls
 )
 def test_a_description_of_no_search_is_trouble(body: str) -> None:
     assert search.read(answer(body, HOME + "osd.xml"), errand("search")).trouble
+
+
+def test_results_can_not_describe_another_search() -> None:
+    asked = errand("search", HOME + "find?q={searchTerms}")
+    assert search.read(answer(description(HTML_URL), HOME + "find?q=x"), asked).becomes == ()
 
 
 def json_ld(data: Any) -> str:
@@ -622,7 +629,8 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
                 web.routes |= {"/": redirect("/welcome"), "/welcome": page(names_feed("/feed.xml")), "/feed.xml": rss(found)}
             elif name == "Forbidden":
                 web.routes |= {"/": page(body=SEARCH), "/robots.txt": robots("User-agent: *\nDisallow: /find")}
-        sources = [{"name": n, "kind": k, "url": webs[n].url("")} for n, k in SOURCES.items()]
+        sources: list[dict[str, Any]] = [{"name": n, "kind": k, "url": webs[n].url("")} for n, k in SOURCES.items()]
+        sources[0]["pages"] = 1
         file = series_file(folder / "s.toml", sources)
         runs, asked = [], []
         for _ in range(2):

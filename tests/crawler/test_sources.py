@@ -370,7 +370,7 @@ def test_wordpress_searches_for_the_title_and_then_for_the_first_aliases() -> No
     ("root", "start"),
     [
         (HOME + "wp-json/", HOME + "wp-json/wp/v2/posts?search="),
-        (HOME + "blog/index.php/wp-json/", HOME + "blog/wp-json/wp/v2/posts?search="),
+        (HOME + "blog/index.php/wp-json/", HOME + "blog/index.php/wp-json/wp/v2/posts?search="),
         (HOME + "?rest_route=/", HOME + "?rest_route=/wp/v2/posts&search="),
     ],
 )
