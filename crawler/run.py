@@ -87,7 +87,7 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
     outcome = _outcome(tallies, ended)
     if spider.failure is not None:
         raise spider.failure
-    rows = (_row(t, "" if t.troubles or t.cut else memory.question(s)) for t, s in zip(tallies, series.sources, strict=True))
+    rows = (_row(t, "" if t.missed or t.cut else memory.question(s)) for t, s in zip(tallies, series.sources, strict=True))
     learned = () if outcome == "interrupted" else memory.answers.values()
     store.finish_run(run, outcome, rows, datetime.now(UTC), learned)
     return CrawlSummary(outcome, tallies)

@@ -24,6 +24,8 @@ class Tally:
     """Only news were asked for: what it found says nothing of its yield."""
     cut: bool = False
     """It was not read to its end, because it had given as many articles as it may."""
+    missed: bool = False
+    """An index could not be read, and nothing took its place."""
     troubles: list[str] = field(default_factory=list)
 
     @property

@@ -69,6 +69,13 @@ def host(url: str) -> str:
     return _PREFIX.sub("", parts.netloc.rpartition("@")[2].lower()) if parts.scheme in {"http", "https"} else ""
 
 
+def same_site(url: str, own: str) -> bool:
+    """True where both URLs are of one host, or one's host lies below the other's (not below a bare `com`). Ports do not count."""
+    target, home = (host(address).partition(":")[0] for address in (url, own))
+    above = home.endswith(f".{target}") and "." in target
+    return bool(target and home) and (target == home or target.endswith(f".{home}") or above)
+
+
 def slug_words(url: str) -> str:
     """The words of the path, for matching names: /2024/metallic-rouge_review.html gives `2024 metallic rouge review`."""
     try:

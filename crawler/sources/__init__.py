@@ -1,13 +1,27 @@
 """The ways of finding links, a module each. A new way is one module with `begin` and `read`, and one line in KINDS.
 
-begin(source, series) says where to start: links that are known already, and addresses of indexes to ask.
-read(answer, source, series) reads the answer of an index. Both are pure and know no Scrapy.
+begin(errand) says where to start: links that are known already, and addresses of indexes to ask.
+read(answer, errand) reads the answer of an index. Both are pure and know no Scrapy.
 """
 
 from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
-from crawler.sources import commoncrawl, feed, gdelt, listing, medium, sitemap, url, warc, wayback, wordpress
+from crawler.sources import (
+    auto,
+    blogger,
+    commoncrawl,
+    feed,
+    gdelt,
+    listing,
+    medium,
+    search,
+    sitemap,
+    url,
+    warc,
+    wayback,
+    wordpress,
+)
 from crawler.sources.found import Errand, Found
 from pipeline.page import Page
 from pipeline.series import Source
@@ -35,9 +49,12 @@ class Kind(Protocol):
 
 
 KINDS: Mapping[str, Kind] = {
+    "auto": auto,
     "feed": feed,
     "sitemap": sitemap,
     "wordpress": wordpress,
+    "blogger": blogger,
+    "search": search,
     "listing": listing,
     "url": url,
     "medium-tag": medium,

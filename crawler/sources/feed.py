@@ -2,6 +2,7 @@
 
 import json
 from calendar import timegm
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import struct_time
 from typing import Any
@@ -9,19 +10,25 @@ from typing import Any
 import feedparser
 from parsel import Selector
 
+from crawler.sources import searchfeed
 from crawler.sources.found import Errand, Found
+from crawler.sources.ways import is_markup, ways
 from pipeline.page import Link, Page
 from pipeline.urls import joined
 
-_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+_USUAL = ("feed/", "rss", "atom.xml", "index.xml", "feed.xml")
+"""Where sites keep a feed that their pages do not name."""
+_MOST_NAMED = 3
 
 
 def begin(errand: Errand) -> Found:
     return Found(more=(errand.source.url,))
 
 
-def read(answer: Page, errand: Errand) -> Found:  # noqa: ARG001
+def read(answer: Page, errand: Errand) -> Found:
     """The entries of a feed as links; what is no feed is said as trouble."""
+    if answer.status == 404 and searchfeed.page_of(answer.url) > 1:
+        return Found()  # WordPress's answer behind the last page
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}")
     start = answer.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
@@ -32,11 +39,22 @@ def read(answer: Page, errand: Errand) -> Found:  # noqa: ARG001
     parsed = feedparser.parse(answer.body, response_headers=dict(answer.headers))
     links = tuple(filter(None, (_link(e, answer.final_url) for e in parsed.entries)))
     if links or parsed.get("version"):
-        return Found(links)
-    named = [address for href in _named(answer) if (address := joined(answer.final_url, href))]
-    if named and named[0] != answer.url:
-        return Found(more=(named[0],), unread=True)
-    return Found(trouble="is no feed")
+        generator = str(parsed.get("feed", {}).get("generator") or "")
+        return replace(searchfeed.onward(answer, generator, links, errand), links=links)
+    return _discovered(answer, errand)
+
+
+def _discovered(answer: Page, errand: Errand) -> Found:
+    """The feeds that a web page names; where it names none, and it is the page that the user gave, the usual addresses."""
+    if not is_markup(answer):
+        return Found(trouble="is no feed")
+    named = tuple(address for address in ways(answer).feeds if address != answer.url)[:_MOST_NAMED]
+    if named:
+        return Found(tries=named, unread=True)
+    if not errand.began_with(answer.url):
+        return Found(trouble="is no feed")
+    usual = [joined(answer.final_url, path) for path in _USUAL]
+    return Found(tries=tuple(u for u in usual if u), trouble="is no feed and names none")
 
 
 def _link(entry: dict[str, Any], base: str) -> Link | None:
@@ -79,15 +97,6 @@ def _json_feed(answer: Page) -> Found:
                 )
             )
     return Found(tuple(links))
-
-
-def _named(answer: Page) -> list[str]:
-    """The feeds that a page names in its head (autodiscovery)."""
-    types = " or ".join(f'@type="{t}"' for t in _TYPES)
-    found = Selector(answer.body.decode("utf-8", "replace") or " ", type="html").xpath(
-        f"//link[contains(@rel, 'alternate') and ({types})]/@href"
-    )
-    return found.getall()
 
 
 def plain(markup: str) -> str:

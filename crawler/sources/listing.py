@@ -1,14 +1,19 @@
 """A page that lists articles, read with CSS selectors: `follow` finds the links, `next` the next page."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from cssselect import SelectorError
 from parsel import Selector
-from w3lib.encoding import html_to_unicode
 
 from crawler.sources.found import Errand, Found
+from crawler.sources.ways import document
 from pipeline.page import Link, Page
 from pipeline.urls import joined
+
+_MOST_BESIDE = 8
+"""Addresses in what stands around a link; with more it is a list of its own, and its words are not about this link."""
 
 
 def begin(errand: Errand) -> Found:
@@ -18,21 +23,34 @@ def begin(errand: Errand) -> Found:
 def read(answer: Page, errand: Errand) -> Found:
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}")
-    root = Selector(html_to_unicode(answer.headers.get("content-type"), answer.body)[1] or " ", type="html")
-    base = joined(answer.final_url, root.xpath("//base/@href").get()) or answer.final_url
+    root, base = document(answer)
     try:
         anchors = root.css(_selector(errand.source.follow))
         onward = root.css(_selector(errand.source.next)).xpath("@href").get()
     except (SelectorError, ValueError) as error:
         return Found(trouble=f"its CSS selector can't be read: {error}")
     onward = joined(base, onward)
+    links = links_of(anchors, base)
+    more = (onward,) if onward and onward != answer.url else ()
+    return Found(links, more, "" if links else f"no link matches {errand.source.follow!r}")
+
+
+def links_of(anchors: Iterable[Selector], base: str) -> tuple[Link, ...]:
+    """Each address once, under the longest of the titles that it has: a picture and `read more` lead there too."""
     links: dict[str, Link] = {}
+    around: dict[object, str] = {}
     for anchor in anchors:
         href = anchor.xpath("(self::a/@href | .//a/@href | ancestor::a/@href)[1]").get()
-        if href and (link := _link(anchor, href, base)):
-            links.setdefault(link.url, link)
-    more = (onward,) if onward and onward != answer.url else ()
-    return Found(tuple(links.values()), more, "" if links else f"no link matches {errand.source.follow!r}")
+        address = joined(base, href)
+        if not address.startswith(("http://", "https://")):
+            continue
+        title = " ".join(" ".join(anchor.xpath(".//text() | @title | .//img/@alt").getall()).split())
+        before = links.get(address)
+        if before is None:
+            links[address] = Link(address, title=title, summary=_around(anchor, around))
+        elif len(title) > len(before.title):
+            links[address] = replace(before, title=title)
+    return tuple(links.values())
 
 
 def _selector(css: str) -> str:
@@ -40,10 +58,17 @@ def _selector(css: str) -> str:
     return re.sub(r"::[\w-]+(?:\([^)]*\))?", "", css)
 
 
-def _link(anchor: Selector, href: str, base: str) -> Link | None:
-    address = joined(base, href)
-    if not address.startswith(("http://", "https://")):
-        return None
-    around = anchor.xpath("(ancestor-or-self::article | ancestor-or-self::li | ancestor-or-self::tr)[last()]//text()").getall()
-    title = " ".join(" ".join(anchor.xpath(".//text() | @title | .//img/@alt").getall()).split())
-    return Link(address, title=title, summary=" ".join(" ".join(around).split())[:1000])
+def _around(anchor: Selector, seen: dict[object, str]) -> str:
+    """What stands in the entry that the link is part of."""
+    entry = anchor.xpath("(ancestor-or-self::article | ancestor-or-self::li | ancestor-or-self::tr)[last()]")
+    if not entry:
+        return ""
+    if entry[0].root not in seen:
+        beside = {href.partition("#")[0] for href in entry.xpath(".//@href").getall()}
+        text = (
+            " ".join(entry.xpath(".//text()[not(parent::script or parent::style)]").getall())
+            if len(beside) <= _MOST_BESIDE
+            else ""
+        )
+        seen[entry[0].root] = " ".join(text.split())[:1000]
+    return seen[entry[0].root]

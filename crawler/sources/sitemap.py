@@ -2,66 +2,117 @@
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
+from datetime import timedelta
+from itertools import chain
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from crawler.sources.feed import moment
 from crawler.sources.found import Errand, Found
+from crawler.sources.ways import is_markup
 from pipeline.page import Link, Page
 from pipeline.urls import joined
 
+INCREMENTAL = True
 _MOST_BYTES = 50 * 1024 * 1024
 """The protocol's own limit for one file, uncompressed."""
 _MOST_CHILDREN = 50
 """Sitemaps followed from one index: the newest, where it dates them."""
+_USUAL = ("/robots.txt", "/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/news-sitemap.xml")
+_OF_LISTS = re.compile(r"taxonom|categor|author|users?[-_.]|tags?[-_.]", re.IGNORECASE)
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
 def begin(errand: Errand) -> Found:
-    return Found(more=(errand.source.url,))
+    """A home page has its sitemaps named in robots.txt (sitemaps.org, "Submitting"), else at a usual address."""
+    url = errand.source.url
+    if urlsplit(url).path in {"", "/", "/robots.txt"}:
+        return Found(tries=_usual(url))
+    return Found(more=(url,))
 
 
-def read(answer: Page, errand: Errand) -> Found:  # noqa: ARG001
-    """The entries of a sitemap as links, or the sitemaps that an index names."""
+def read(answer: Page, errand: Errand) -> Found:
+    """The entries of a sitemap as a stream of links, or the sitemaps that an index or robots.txt names."""
+    if urlsplit(answer.url).path == "/robots.txt":
+        return _named(answer)
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}")
     try:
         body = _unpacked(answer.body)
     except (OSError, EOFError, zlib.error, ValueError) as error:
         return Found(trouble=f"can't be unpacked: {error}")
-    if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        lines = [line.strip() for line in body.decode("utf-8-sig", "replace").splitlines()]
-        plain = tuple(Link(line) for line in lines if line.startswith(("http://", "https://")))
-        return Found(plain, trouble="" if plain else "is no sitemap")
-    links: list[Link] = []
-    children: list[tuple[str, str]] = []
-    trouble = ""
+    links = _plain(body) if not body.lstrip(_BLANK).startswith(b"<") else _links(_entries(body), answer.final_url)
     try:
-        for tag, fields in _entries(body):
-            if not (loc := fields.get("loc", "")):
-                continue
-            if not (address := joined(answer.final_url, loc)):
-                continue
-            if tag == "sitemap":
-                children.append((fields.get("lastmod", ""), address))
-            else:
-                links.append(
-                    Link(
-                        address,
-                        title=fields.get("title", ""),
-                        tags=tuple(k.strip() for k in fields.get("keywords", "").split(",") if k.strip()),
-                        published=moment(fields.get("publication_date", "")),
-                        modified=moment(fields.get("lastmod", "")),
-                    )
-                )
+        if first := next(links, None):
+            return Found(chain((first,), links))
+        children = [fields for tag, fields in _entries(body) if tag == "sitemap"]
     except etree.XMLSyntaxError as error:
-        trouble = "" if links or children else f"is no sitemap: {error.msg}"
-    children.sort(reverse=True)
-    if not (links or children or trouble):
+        children = []
+        trouble = f"is no sitemap: {error.msg}"
+    else:
         trouble = "has no entries"
-    more = tuple(a for _, a in children[:_MOST_CHILDREN] if a != answer.url)
-    return Found(tuple(links), more, trouble, unread=bool(more) and not links)
+    if children:
+        more = _newest(children, answer, errand)
+        return Found(more=more, unread=bool(more))
+    given = errand.began_with(answer.url) and is_markup(answer)
+    return Found(tries=_usual(answer.final_url) if given else (), trouble=trouble)
+
+
+def _usual(url: str) -> tuple[str, ...]:
+    return tuple(address for path in _USUAL if (address := joined(url, path)))
+
+
+def _named(answer: Page) -> Found:
+    """The `Sitemap:` lines of a robots.txt: for all agents, wherever they stand."""
+    text = answer.body.decode("utf-8-sig", "replace") if answer.status == 200 else ""
+    lines = (line.split("#")[0].partition(":") for line in text.splitlines())
+    named = dict.fromkeys(joined(answer.final_url, value) for key, _, value in lines if key.strip().lower() == "sitemap")
+    more = tuple(address for address in named if address and address != answer.url)[:_MOST_CHILDREN]
+    return Found(more=more, unread=bool(more), trouble="" if more else "names no sitemap")
+
+
+def _newest(children: list[dict[str, str]], answer: Page, errand: Errand) -> tuple[str, ...]:
+    """The newest sitemaps of an index. Those of tags and authors lead to no article; those older than the last run to no new one."""
+    dated: list[tuple[str, str]] = []
+    for fields in children:
+        changed = moment(fields.get("lastmod", ""))
+        known = errand.since and changed and changed < errand.since - timedelta(days=1)
+        address = joined(answer.final_url, fields.get("loc", ""))
+        if address and address != answer.url and not known:
+            dated.append((fields.get("lastmod", ""), address))
+    articles = [one for one in dated if not _OF_LISTS.search(urlsplit(one[1]).path.rpartition("/")[2])]
+    return tuple(address for _, address in sorted(articles or dated, reverse=True)[:_MOST_CHILDREN])
+
+
+def _plain(body: bytes) -> Iterator[Link]:
+    """A sitemap in plain text: an address a line."""
+    for line in io.BytesIO(body):
+        address = line.decode("utf-8-sig", "replace").strip()
+        if address.startswith(("http://", "https://")):
+            yield Link(address)
+
+
+def _links(entries: Iterator[tuple[str, dict[str, str]]], base: str) -> Iterator[Link]:
+    """Each <url> as a link. What breaks off later than at its first entry keeps what came."""
+    any_yet = False
+    try:
+        for tag, fields in entries:
+            if tag == "url" and (address := joined(base, fields.get("loc", ""))):
+                any_yet = True
+                yield Link(
+                    address,
+                    title=fields.get("title", ""),
+                    tags=tuple(k.strip() for k in fields.get("keywords", "").split(",") if k.strip()),
+                    published=moment(fields.get("publication_date", "")),
+                    modified=moment(fields.get("lastmod", "")),
+                )
+    except etree.XMLSyntaxError:
+        if not any_yet:
+            raise
 
 
 def _unpacked(body: bytes) -> bytes:

@@ -10,7 +10,7 @@ import click
 
 from crawler.options import Options
 from nectar.cli.home import Home, load_series
-from nectar.cli.show import complain, crawl_progress, err, inert, table
+from nectar.cli.show import complain, crawl_progress, inert, out, table
 from pipeline.errors import UserError
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def say(summary: "CrawlSummary") -> None:
     table(("source", "how", "found ", "known ", "fetched ", "skipped ", ""), rows)
     for t in summary.tallies:
         if t.because:
-            err.print(inert(f"{t.source}: {t.because}"))
+            out.print(f"{inert(t.source)}: {inert(t.because)}")
         if t.failed:
             complain(f"{inert(t.source)} failed: {inert(t.trouble)}")
 

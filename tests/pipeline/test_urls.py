@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.urls import canonical, host, is_index, slug_words
+from pipeline.urls import canonical, host, is_index, same_site, slug_words
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,22 @@ def test_slug_words(url: str, words: str) -> None:
 )
 def test_is_index(url: str, index: bool) -> None:
     assert is_index(url) is index
+
+
+@pytest.mark.parametrize(
+    ("url", "own", "same"),
+    [
+        ("https://paper.example/a", "http://www.paper.example:8080", True),
+        ("https://blog.paper.example/a", "https://paper.example/", True),
+        ("https://paper.example/a", "https://blog.paper.example/", True),
+        ("https://example/a", "https://paper.example/", False),
+        ("https://otherpaper.example/a", "https://paper.example/", False),
+        ("https://paper.example.evil.example/a", "https://paper.example/", False),
+        ("https://paper.example@evil.example/", "https://paper.example/", False),
+        ("javascript:alert(1)", "https://paper.example/", False),
+        ("http://[half", "https://paper.example/", False),
+        ("", "", False),
+    ],
+)
+def test_one_site(url: str, own: str, same: bool) -> None:
+    assert same_site(url, own) is same

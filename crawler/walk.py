@@ -1,0 +1,111 @@
+"""What one run has asked and counted, and what it decides of each link. Knows no requests: the spider makes them."""
+
+import logging
+from dataclasses import replace
+
+from crawler.memory import Memory
+from crawler.sources import Found, trait
+from crawler.tally import Tally
+from pipeline.page import PASSING, Link, Reason, Skip
+from pipeline.relevance import Names, worth_fetching
+from pipeline.series import Series, Source
+from pipeline.urls import canonical, host, identity, same_site
+
+_GONE = {"404", "410", "451"}
+"""Answers that will be the same tomorrow."""
+
+log = logging.getLogger(__name__)
+
+
+class Walk:
+    """The state of a run: every link that a source gives ends in exactly one counted outcome."""
+
+    def __init__(self, series: Series, memory: Memory) -> None:
+        self.memory = memory
+        self.tallies = {s.name: Tally(s.name, s.kind) for s in series.sources}
+        self._names = Names.of(series)
+        self._stated = {s.name: s for s in series.sources}
+        self._asked: set[str] = set()
+        """Addresses of indexes, and identities of pages."""
+        self._owed: set[tuple[str, str]] = set()
+        """Source and identity of pages that an earlier run could not have: not counted again when they are named again."""
+
+    def owed(self, source: Source) -> Found:
+        """What an earlier run could not have, as if the source named it first."""
+        links = tuple(replace(link, given=True) for link in self.memory.owed.get(source.name, ()))
+        self._owed.update((source.name, identity(link.url)) for link in links)
+        return Found(links)
+
+    def decide(self, source: Source, link: Link) -> Skip | bool:
+        """True: fetch it. False: it is known, on its way or decided already. Else why not."""
+        tally, url = self.tallies[source.name], canonical(link.url)
+        if not link.given and (source.name, identity(url)) in self._owed:
+            return False
+        tally.found += 1
+        if identity(url) in self._asked or self.memory.is_known(url, link):
+            tally.known += 1
+            return False
+        judged = worth_fetching(link, self._names)
+        if not (judged.relevant or source.everything or link.given):
+            return self.skip(source, link, judged.reason or Reason.OFF_TOPIC, judged.because)
+        if not host(url):
+            return self.skip(source, link, Reason.BAD_ADDRESS, "not http or https")
+        if self.memory.forgotten.holds(url):
+            return self.skip(source, link, Reason.FORGOTTEN, "")
+        if not self.may_lead_to(source, url):
+            return self.skip(source, link, Reason.OFF_SITE, f"{host(url)} is not {host(self._stated[source.name].url)}")
+        if self._is_full(source):
+            return self.skip(source, link, Reason.LIMIT, str(source.limit))
+        self._asked.add(identity(url))
+        tally.underway += 1
+        return True
+
+    def next_index(self, source: Source, tries: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
+        """The first of these that was not asked yet, and those that wait for it to fail; None where none is to be asked."""
+        number, url = next(((n, url) for n, url in enumerate(tries, 1) if url not in self._asked), (0, ""))
+        tally = self.tallies[source.name]
+        if not url:
+            return None
+        if self.memory.forgotten.holds(url):
+            tally.troubles.append(f"{url} is to be forgotten (nectar forget --list)")
+            return None
+        if self._is_full(source):
+            tally.cut = True
+            return None
+        self._asked.add(url)
+        return url, tries[number:]
+
+    def became(self, source: Source, found: Found) -> bool:
+        """Note what a source became; True where it is the one that the series file states."""
+        stated = self._stated[source.name]
+        if source != stated:
+            return False
+        tally = self.tallies[source.name]
+        kinds = ", ".join(dict.fromkeys(s.kind for s in found.becomes))
+        tally.kind = stated.kind if kinds == stated.kind else f"{stated.kind}: {kinds}"
+        tally.because = found.because
+        return True
+
+    def trouble(self, source: Source, said: str, last: bool) -> None:
+        """An index could not be read; `last`: and nothing else takes its place."""
+        tally = self.tallies[source.name]
+        tally.troubles.append(said)
+        tally.missed |= last
+        log.warning("%s: %s", source.name, said)
+
+    def may_lead_to(self, source: Source, url: str) -> bool:
+        """A hostile or mistaken index can't send us anywhere: only to the domain and the hosts that the user names."""
+        if trait(source.kind, "ANYWHERE", False):
+            return bool(host(url))
+        stated = self._stated[source.name]
+        return any(same_site(url, own) for own in (stated.url, *(f"http://{name}" for name in stated.hosts)))
+
+    def skip(self, source: Source, link: Link, reason: Reason, detail: str) -> Skip:
+        self.tallies[source.name].skipped[reason] += 1
+        passing = reason in PASSING and not (reason is Reason.HTTP_ERROR and detail in _GONE)
+        return Skip(canonical(link.url), source.name, reason, detail, link if passing else None)
+
+    def _is_full(self, source: Source) -> bool:
+        """No more of it is taken in this run, so nothing more is asked."""
+        tally = self.tallies[source.name]
+        return tally.underway + tally.fetched >= source.limit
