@@ -37,7 +37,14 @@ class Handoff:
             elif isinstance(item, Skips):
                 spider.store.add_skips(spider.series.slug, item.skips, datetime.now(UTC))
         except StoreError as error:
-            spider.failure = error
-            assert self._crawler.engine is not None
-            self._crawler.engine.close_spider(spider, "store failed")
+            give_up(self._crawler, error)
         return item
+
+
+def give_up(crawler: Crawler, error: StoreError) -> None:
+    """The store takes no more: end the crawl, and leave the reason with the spider."""
+    spider: Any = crawler.spider
+    if spider.failure is None:
+        spider.failure = error
+        assert crawler.engine is not None
+        crawler.engine.close_spider(spider, "store failed")

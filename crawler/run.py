@@ -36,6 +36,8 @@ class Options:
     allow_private: bool = False
     contact: str = ""
     log_file: Path | None = None
+    daily_cap: int | None = None
+    """Requests to one site on one day; 0: no cap."""
 
 
 def crawl(series: Series, store: Store, options: Options, watch: Watch | None = None) -> CrawlSummary:
@@ -55,6 +57,7 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
         "USER_AGENT": f"{ours.USER_AGENT} (+{contact})" if contact else ours.USER_AGENT,
         "NECTAR_ALLOW_PRIVATE": options.allow_private,
         "DOWNLOAD_DELAY": ours.DOWNLOAD_DELAY if options.delay is None else max(options.delay, _SHORTEST_DELAY),
+        "NECTAR_DAILY_CAP": ours.NECTAR_DAILY_CAP if options.daily_cap is None else options.daily_cap,
         "LOG_FILE": str(options.log_file) if options.log_file else None,
         "LOG_ENABLED": options.log_file is not None,
     }

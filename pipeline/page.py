@@ -1,4 +1,4 @@
-"""What comes from the web: what a source says of a page (Link), the fetched answer (Page), and "not taken" as a value (Skip)."""
+"""What comes from the web: what a source says of a page (Link), the fetched answer (Page), "not taken" as a value (Skip), a site's rules."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -61,6 +61,7 @@ class Reason(StrEnum):
     UNREADABLE = "reading failed"
     """A fault of ours: the detail names it."""
     LIMIT = "over the limit of pages for one run"
+    DAILY_CAP = "over the daily cap of its site"
 
 
 LASTING = frozenset({Reason.NOT_HTML, Reason.TOO_LARGE})
@@ -75,3 +76,24 @@ class Skip:
     source: str
     reason: Reason
     detail: str = ""
+    unkept: bool = False
+    """The page was read, and asks that no copy of it be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsAnswer:
+    """What a site answered when it was asked for its rules: followed for a day, kept as evidence."""
+
+    site: str
+    """Scheme, host and port: `https://gazette.example`."""
+    path: str
+    """/robots.txt or /.well-known/tdmrep.json."""
+    url: str
+    """Where the answer came from, after redirects."""
+    status: int
+    """0 where there was no answer."""
+    body: bytes
+    """As it came, up to 500 KiB."""
+    fetched: datetime
+    trouble: str = ""
+    """Why there was no answer, in words."""

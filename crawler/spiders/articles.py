@@ -9,23 +9,24 @@ from typing import Any, TypeAlias
 from scrapy import Request, Spider
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from twisted.internet.error import TimeoutError as TwistedTimeout
 from twisted.python.failure import Failure
 
 from crawler.guard import AddressRefused
 from crawler.handoff import Skips
-from crawler.politeness import RefusedByRobots
+from crawler.politeness import OverDailyCap
+from crawler.robots import PAGE, RefusedByRobots, in_words
 from crawler.sources import KINDS, Errand, Found, trait
 from crawler.tally import Tally
 from pipeline import series as series_file
 from pipeline.errors import StoreError
 from pipeline.page import Link, Page, Reason, Skip
 from pipeline.relevance import Names, worth_fetching
+from pipeline.rights import HEADERS
 from pipeline.series import Series, Source
 from pipeline.store import Known, Store
 from pipeline.urls import canonical, host
 
-_KEPT_HEADERS = ("content-type", "last-modified", "etag", "x-robots-tag", "tdm-reservation", "tdm-policy", "x-wp-totalpages")
+_KEPT_HEADERS = ("content-type", "last-modified", "etag", "x-wp-totalpages")
 _INDEX_PRIORITY = 10
 _HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 
@@ -169,6 +170,7 @@ class ArticlesSpider(Spider):
             self.parse_page,
             headers={"Range": f"bytes={part}"} if part else {},
             cb_kwargs={"source": source, "link": link},
+            meta={PAGE: True},
             errback=lambda failure: self.page_failed(failure, source, link),
             dont_filter=True,
         )
@@ -211,6 +213,7 @@ def _address(response: Response) -> str:
 
 def _page(response: Response, source: Source, link: Link) -> Page:
     headers = {name: value.decode("latin-1") for name in _KEPT_HEADERS if (value := response.headers.get(name))}
+    headers |= {name: b"\n".join(values).decode("latin-1") for name in HEADERS if (values := response.headers.getlist(name))}
     asked = _address(response) if link.url == _address(response) else canonical(link.url)
     final = link.url if link.via else response.url
     return Page(asked, final, response.status, headers, response.body, datetime.now(UTC), source.name, link)
@@ -223,11 +226,11 @@ def _why(failure: Failure) -> tuple[Reason, str]:
         return Reason.BAD_ADDRESS, str(error)
     if isinstance(error, RefusedByRobots):
         return Reason.ROBOTS, str(error)
+    if isinstance(error, OverDailyCap):
+        return Reason.DAILY_CAP, str(error)
     name = type(error).__name__
     if "cancel" in name.lower() or "maxsize" in str(error).lower() or "larger than" in str(error).lower():
         return Reason.TOO_LARGE, ""
     if isinstance(error, IgnoreRequest):
         return Reason.UNREACHABLE, str(error)
-    if isinstance(error, TwistedTimeout):
-        return Reason.UNREACHABLE, "no answer in time"
-    return Reason.UNREACHABLE, name
+    return Reason.UNREACHABLE, in_words(error)

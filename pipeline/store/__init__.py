@@ -3,9 +3,9 @@
 Each verb is one short transaction and takes and gives plain values; no session, row or connection leaves this folder.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 
 from pipeline.article import Article
 from pipeline.assessment import Assessment
-from pipeline.page import Page, Skip
-from pipeline.store import asking, assessed, crawled
+from pipeline.page import Page, RobotsAnswer, Skip
+from pipeline.store import asking, assessed, crawled, visited
 from pipeline.store.opening import WRITES, in_plain_words, migrate, open_engine
 from pipeline.store.rows import Entry, Known, Pending, Run, Skipped, SourceRun, StoredSentence, Wanted
 
@@ -78,6 +78,26 @@ class Store:
     def last_run(self, series: str) -> Run | None:
         with self._transaction() as c:
             return crawled.last_run(c, series)
+
+    # Manners
+
+    def robots_of(self, site: str, path: str = "/robots.txt") -> RobotsAnswer | None:
+        """What the site (scheme, host and port) answered when it was last asked for its rules, however long ago."""
+        with self._transaction() as c:
+            return visited.robots_of(c, site, path)
+
+    def keep_robots(self, answer: RobotsAnswer) -> None:
+        with self._transaction(writes=True) as c:
+            visited.keep_robots(c, answer)
+
+    def visits(self, day: date) -> dict[str, int]:
+        """Registered domain → how often it was asked for something on this day (UTC)."""
+        with self._transaction() as c:
+            return visited.visits(c, day)
+
+    def add_visits(self, day: date, counts: Mapping[str, int]) -> None:
+        with self._transaction(writes=True) as c:
+            visited.add_visits(c, day, counts)
 
     # Reading
 

@@ -86,6 +86,7 @@ article = Table(
     Column("words", Integer, nullable=False),
     Column("tags", JSON, nullable=False),
     Column("teaser", Boolean, nullable=False),
+    Column("rights", JSON, nullable=False, server_default="{}", comment="what its page allows; empty where it says nothing"),
 )
 
 assessment = Table(
@@ -195,4 +196,25 @@ source_run = Table(
     Column("fetched", Integer, nullable=False),
     Column("skipped", JSON, nullable=False, comment="reason to number"),
     Column("trouble", Text, nullable=False, comment="why it failed; empty when it did not"),
+)
+
+robots = Table(
+    "robots",
+    metadata,
+    Column("site", Text, primary_key=True, comment="scheme, host and port"),
+    Column("path", Text, primary_key=True, comment="/robots.txt or /.well-known/tdmrep.json"),
+    Column("url", Text, nullable=False, comment="after redirects"),
+    Column("status", Integer, nullable=False, comment="0 where there was no answer"),
+    Column("body", LargeBinary, nullable=False, comment="zlib; up to 500 KiB"),
+    Column("fetched", Utc, nullable=False),
+    Column("trouble", Text, nullable=False, comment="why there was no answer"),
+    comment="the rules of a site as they were last had",
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("site", Text, primary_key=True, comment="registered domain"),
+    Column("day", Date, primary_key=True, comment="UTC"),
+    Column("requests", Integer, nullable=False, comment="of all series; robots.txt is not counted"),
 )
