@@ -53,7 +53,7 @@ class Unreachable(IgnoreRequest):
     """The host does not answer: neither robots.txt nor, therefore, anything else is asked of it (2.3.1.4)."""
 
 
-def in_words(error: BaseException) -> str:
+def in_words(error: BaseException | None) -> str:
     """What went wrong below HTTP."""
     return _IN_WORDS.get(type(error).__name__, type(error).__name__)
 

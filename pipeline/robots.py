@@ -91,7 +91,8 @@ def read(body: bytes, token: str = TOKEN) -> Group:
 
 def preferred(group: Group, name: str, url: str) -> str:
     """The preferences of this name for an address: those for the longest path that matches it, a preference without a path being for all."""
-    best, said = -1, []
+    best = -1
+    said: list[str] = []
     for value in (v for n, v in group.preferences if n == name):
         first, _, rest = value.partition(" ")
         pattern, stated = (first, rest) if first[:1] in {"/", "*"} else ("", value)

@@ -73,7 +73,8 @@ def _read(page: Page, reader: Reader, text: str | None, relevant_only: bool) -> 
             return article, None
         relevance = judge(article, reader.names)
         if relevant_only and not relevance.relevant:
-            return Skip(page.url, page.source, relevance.reason or Reason.NOT_ABOUT, relevance.because), None
+            why = relevance.reason or Reason.NOT_ABOUT
+            return Skip(page.url, page.source, why, relevance.because, unkept=article.rights.noarchive), None
         return article, assess(article, reader, relevance)
     except Exception as error:
         return Skip(page.url, page.source, Reason.UNREADABLE, f"{type(error).__name__}: {error}"), None

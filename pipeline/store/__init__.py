@@ -111,7 +111,7 @@ class Store:
             return assessed.pending(c, series, ids)
 
     def page(self, series: str, url: str) -> Page | None:
-        """The stored page of this address (as linked, or as its article calls itself), or None."""
+        """The stored page of this address (as linked, or as its article calls itself), or None; None also where it may not be kept."""
         with self._transaction() as c:
             found = assessed.page_id(c, series, url)
             return assessed.pending(c, series, [found])[0].page if found is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from pipeline.page import LASTING, Link, Page, Skip
 from pipeline.store.rows import Known, Run, SourceRun
@@ -15,6 +15,9 @@ from pipeline.store.tables import run as runs
 from pipeline.store.tables import sighting, source_run
 from pipeline.store.tables import skip as skips
 
+_NOTHING = zlib.compress(b"")
+is_kept = func.length(pages.c.body) > len(_NOTHING)
+"""Whether the body of a page is there: one that asks for no archive is given up once it was read."""
 _FEW = 500
 """URLs in one IN (…); for more it is quicker to ask for all."""
 
@@ -30,7 +33,7 @@ def known(c: Connection, series: str) -> dict[str, Known]:
 def add_page(c: Connection, series: str, page: Page) -> bool:
     """Store a page, and that the series was sighted on it; what was skipped before is not any more. True where its body is new."""
     digest = hashlib.sha256(page.body).hexdigest()
-    old = c.execute(select(pages.c.id, pages.c.sha256).where(pages.c.url == page.url)).first()
+    old = c.execute(select(pages.c.id, pages.c.sha256, is_kept.label("kept")).where(pages.c.url == page.url)).first()
     values = {
         "final_url": page.final_url,
         "status": page.status,
@@ -46,7 +49,9 @@ def add_page(c: Connection, series: str, page: Page) -> bool:
     else:
         page_id = old.id
         c.execute(
-            update(pages).where(pages.c.id == page_id).values(**values, **({"body": zlib.compress(page.body)} if changed else {}))
+            update(pages)
+            .where(pages.c.id == page_id)
+            .values(**values, **({} if old.kept and not changed else {"body": zlib.compress(page.body)}))
         )
         if changed:
             c.execute(update(sighting).where(sighting.c.page_id == page_id).values(recipe=None))
@@ -54,6 +59,12 @@ def add_page(c: Connection, series: str, page: Page) -> bool:
         c.execute(insert(sighting).values(series=series, page_id=page_id, source=page.source, first_seen=page.fetched))
     c.execute(delete(skips).where(skips.c.series == series, skips.c.url == page.url))
     return changed
+
+
+def forget_body(c: Connection, page_id: int) -> None:
+    """The page asks that no copy of it be kept. Its digest stays, so that it is known again; its body as long as another series waits."""
+    waiting = select(sighting.c.page_id).where(sighting.c.page_id == page_id, sighting.c.recipe.is_(None))
+    c.execute(update(pages).where(pages.c.id == page_id, ~waiting.exists()).values(body=_NOTHING))
 
 
 def add_skips(c: Connection, series: str, given: Iterable[Skip], now: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from pipeline.assessment import Likeness, Opinion, clashes, polarities
 from pipeline.page import Page
+from pipeline.rights import Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Entry:
     engine: str
     note: str
     text: str = field(repr=False, default="")
+    rights: Rights = Rights()  # noqa: RUF009 - frozen
 
     @property
     def aspects(self) -> Mapping[str, float | None]:
