@@ -12,7 +12,7 @@ from scrapy.http import Request, Response
 
 from crawler.handoff import give_up
 from crawler.robots import ROBOTS, asks_for
-from crawler.sites import site_of, wait_from_now
+from crawler.sites import site_of, turn_away, wait_from_now
 from pipeline.errors import StoreError
 
 _FLUSH = 20
@@ -36,23 +36,33 @@ class PatientRetry(RetryMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler.settings)
         self.crawler = crawler
-        self._left_alone: dict[str, float] = {}
+        self._longest = crawler.settings.getfloat("NECTAR_LONGEST_DELAY")
+        self._left_alone: dict[str, AskedToWait] = {}
+        crawler.signals.connect(self._heed, signals.response_downloaded)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "PatientRetry":
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        if (seconds := self._left_alone.get(site_of(request.url))) is not None:
-            raise AskedToWait(f"the site asks for {seconds:g} s without requests")
+        if (asked := self._left_alone.get(site_of(request.url))) is not None:
+            raise AskedToWait(*asked.args)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
-        if response.status in {429, 503} and (seconds := retry_after(response, datetime.now(UTC))) is not None:
-            if seconds > self.crawler.settings.getfloat("NECTAR_LONGEST_DELAY"):
-                self._left_alone[site_of(request.url)] = seconds
-                return response
-            wait_from_now(self.crawler, request, seconds)
+        if site_of(request.url) in self._left_alone:
+            return response
         return super().process_response(request, response)
+
+    def _heed(self, response: Response, request: Request) -> None:
+        """At this signal, because the next request of the site starts before any middleware sees the answer."""
+        if response.status not in {429, 503} or (seconds := retry_after(response, datetime.now(UTC))) is None:
+            return
+        if seconds <= self._longest:
+            wait_from_now(self.crawler, request, seconds)
+            return
+        site = site_of(request.url)
+        self._left_alone[site] = AskedToWait(f"the site asks for {seconds:g} s without requests")
+        turn_away(self.crawler, site, self._left_alone[site])
 
 
 def retry_after(response: Response, now: datetime) -> float | None:

@@ -69,6 +69,7 @@ class Standing:
 
     group: Group
     parser: ProtegoRobotParser
+    until: datetime
     closed: tuple[type[IgnoreRequest], str] | None = None
     """What to raise, where nothing may be asked."""
 
@@ -81,7 +82,7 @@ class Standing:
             closed = Unreachable, f"{answer.trouble}, when asked for robots.txt"
         elif answer.status >= 500 or answer.status == 429:
             closed = RefusedByRobots, f"robots.txt answers {answer.status}: the site counts as closed"
-        return cls(group, ProtegoRobotParser(group.text.encode(), None), closed)
+        return cls(group, ProtegoRobotParser(group.text.encode(), None), answer.fetched + FRESH, closed)
 
     def allows(self, url: str) -> bool:
         return self.parser.allowed(url, "*")
@@ -106,7 +107,7 @@ class RobotsPolicy:
             return
         site = origin_of(request.url)
         standing = self._standings.get(site)
-        if standing is None:
+        if standing is None or datetime.now(UTC) > standing.until:
             standing = self._standings[site] = Standing.of(await self._answer(site, ROBOTS))
         if standing.closed is not None:
             refused, why = standing.closed
@@ -127,10 +128,11 @@ class RobotsPolicy:
         return response
 
     async def _answer(self, site: str, path: str) -> RobotsAnswer:
-        """The file as it was last had today; asked for once, however many requests wait for it."""
-        if (site, path) not in self._answers:
-            self._answers[site, path] = asyncio.ensure_future(self._had_or_fetched(site, path))
-        return await asyncio.shield(self._answers[site, path])
+        """The file as it was last had, a day ago at most; asked for once, however many requests wait for it."""
+        asked = self._answers.get((site, path))
+        if asked is None or (asked.done() and not asked.exception() and datetime.now(UTC) > asked.result().fetched + FRESH):
+            asked = self._answers[site, path] = asyncio.ensure_future(self._had_or_fetched(site, path))
+        return await asyncio.shield(asked)
 
     async def _had_or_fetched(self, site: str, path: str) -> RobotsAnswer:
         store: Any = self._crawler.spider.store  # type: ignore[union-attr]

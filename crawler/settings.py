@@ -9,9 +9,8 @@ ITEM_PIPELINES = {"crawler.handoff.Handoff": 0}
 CONCURRENT_ITEMS = 4  # default 100, which starts 100 tasks per response and costs 29 % of a page
 
 # A good guest
-ROBOTSTXT_OBEY = True  # default False
 DOWNLOADER_MIDDLEWARES = {
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # it fetches after a 503 on robots.txt
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # off by default, and it fetches after a 503
     "crawler.robots.RobotsPolicy": 100,
     "crawler.politeness.DailyCap": 110,  # behind robots.txt: what that forbids is not counted
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # it does not read Retry-After

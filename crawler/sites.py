@@ -52,7 +52,7 @@ def wait_between(crawler: Crawler, request: Request, seconds: float) -> None:
     key = downloader.get_slot_key(request)
     slot = downloader.slots.get(key)
     least = max(shortest_wait(crawler, key), seconds)
-    downloader.per_slot_settings[key] = {"delay": least}
+    downloader.per_slot_settings[key] = {**downloader.per_slot_settings.get(key, {}), "delay": least}
     if slot is not None:
         slot.delay = max(slot.delay, least)
 
@@ -64,6 +64,15 @@ def wait_from_now(crawler: Crawler, request: Request, seconds: float) -> None:
     slot = crawler.engine.downloader.slots.get(site_of(request.url))
     if slot is not None:
         slot.lastseen = monotonic()
+
+
+def turn_away(crawler: Crawler, site: str, error: Exception) -> None:
+    """What waits for its turn at this site ends in the error: it is not asked for any more."""
+    assert crawler.engine is not None
+    slot = crawler.engine.downloader.slots.get(site)
+    while slot is not None and slot.queue:
+        _, waiting = slot.queue.popleft()
+        waiting.errback(error)
 
 
 def shortest_wait(crawler: Crawler, site: str) -> float:
