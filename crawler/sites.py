@@ -15,10 +15,14 @@ _suffixes = TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_
 of blogspot.com is a site of its own."""
 
 
-@lru_cache(maxsize=4096)
 def site_of(url: str) -> str:
     """The registered domain (www., m. and blog. of one paper are one site); host and port of an address or a bare name."""
-    parts = urlsplit(url)
+    return _site_at(urlsplit(url).netloc)
+
+
+@lru_cache(maxsize=4096)
+def _site_at(netloc: str) -> str:
+    parts = urlsplit(f"//{netloc}")
     name = (parts.hostname or "").rstrip(".")
     try:
         ip_address(name)
@@ -26,7 +30,7 @@ def site_of(url: str) -> str:
         if "." in name:
             # A top-level domain that the list does not know is a public suffix itself: the list's own default rule.
             return _suffixes.extract_str(name).top_domain_under_public_suffix or ".".join(name.split(".")[-2:])
-    return parts.netloc.rpartition("@")[2].lower()
+    return netloc.rpartition("@")[2].lower()
 
 
 def origin_of(url: str) -> str:

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pipeline.page import RobotsAnswer
+from pipeline.article import Article
+from pipeline.extract import extract
+from pipeline.page import Page, RobotsAnswer
 from pipeline.rights import Rights, of_site, reserved_for, rights
 from pipeline.robots import Group, matches, preferred, read
 
@@ -130,7 +132,8 @@ def test_what_a_signal_does(signal: str, kept_from_models: bool, longest: int | 
 
 def test_the_record_is_read_back_as_it_was() -> None:
     found = rights(
-        {"tdm-reservation": "1", "tdm-policy": "/p", "x-robots-tag": "noarchive, max-snippet:9", "content-signal": "search=no"}, []
+        {"tdm-reservation": "1", "tdm-policy": "/p", "x-robots-tag": "noarchive, max-snippet:9", "content-signal": "search=no"},
+        [],
     )
     assert Rights.of_record(json.loads(json.dumps(found.as_record()))) == found
     assert Rights.of_record({}) == Rights()
@@ -186,6 +189,21 @@ def test_what_the_files_of_a_site_say_travels_as_headers() -> None:
     assert rights(said, []).because == ("tdm-reservation: 1 (tdmrep.json)", "ai-input=no (robots.txt)")
     missing = RobotsAnswer("https://gazette.example", "/.well-known/tdmrep.json", URL, 404, body, now)
     assert of_site(Group(), missing, URL) == {}
+
+
+def test_the_article_has_the_rights_of_its_header_its_head_and_its_site() -> None:
+    text = "The bird of the ferry town watches over the quiet water, and nobody minds. " * 5
+    html = f'<html><head><title>Heron</title><meta name="ROBOTS" content="NOAI"></head><body><article><p>{text}</p></article></body></html>'
+    headers = {"x-robots-tag": "max-snippet:40", "robots.txt content-signal": "search=yes"}
+    now = datetime(2026, 1, 2, tzinfo=UTC)
+    article = extract(Page(URL, URL, 200, headers, html.encode(), now, "Gazette"), now)
+    assert isinstance(article, Article)
+    assert article.rights == Rights(
+        noai=True,
+        max_snippet=40,
+        usage=(("search", "yes"),),
+        because=("max-snippet:40 (x-robots-tag)", "noai (meta robots)", "search=yes (robots.txt)"),
+    )
 
 
 # robots.txt
@@ -253,7 +271,9 @@ def test_what_is_not_ascii_is_compared_as_octets() -> None:
 
 
 def test_preferences_of_robots_hold_for_the_longest_path() -> None:
-    group = read(b"User-agent: *\nContent-Usage: train-ai=n\nContent-Usage: /free/ train-ai=y\nContent-Signal: ai-input=no\nAllow: /\n")
+    group = read(
+        b"User-agent: *\nContent-Usage: train-ai=n\nContent-Usage: /free/ train-ai=y\nContent-Signal: ai-input=no\nAllow: /\n"
+    )
     assert preferred(group, "content-usage", "https://gazette.example/read") == "train-ai=n"
     assert preferred(group, "content-usage", "https://gazette.example/free/1") == "train-ai=y"
     assert preferred(group, "content-signal", "https://gazette.example/free/1") == "ai-input=no"
