@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.article import Article
 from pipeline.extract import extract
@@ -297,3 +299,25 @@ def test_preferences_of_robots_hold_for_the_longest_path() -> None:
 )
 def test_path_patterns(pattern: str, path: str, said: bool) -> None:
     assert matches(pattern, f"https://gazette.example{path}") is said
+
+
+NOISE = st.text(
+    alphabet=st.sampled_from("/*$%:,=;#\n\r\t 019-abnoxy\x00\x85\u2028\u00e9\U0001f600") | st.characters(), max_size=80
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(["User-agent: *", "Crawl-delay:", "Content-Usage: /", "Disallow: "]) | NOISE),
+    NOISE,
+    st.binary(max_size=40),
+)
+def test_nothing_that_strangers_write_raises(lines: list[str], path: str, body: bytes) -> None:
+    text = "\n".join(lines)
+    group = read(text.encode("utf-8", "surrogatepass") + body)
+    assert len(group.text.splitlines()) == 1 + len(group.rules)
+    url = "https://gazette.example/" + path.replace("\n", "")
+    said = of_site(group, RobotsAnswer("", "", "", 200, body, datetime(2026, 1, 2, tzinfo=UTC)), url)
+    found = rights(said | {"x-robots-tag": text, "content-usage": path, "tdm-policy": text}, [("robots", text), ("nectar", path)])
+    assert Rights.of_record(json.loads(json.dumps(found.as_record()))) == found
+    assert reserved_for(json.dumps([{"location": path, "tdm-reservation": text}]).encode(), url)[0] in {"", "1", "0"}
