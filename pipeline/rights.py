@@ -11,12 +11,13 @@ from pipeline.robots import TOKEN, Group, matches, preferred
 
 _OF_ROBOTS = "robots.txt {}"
 _OF_TDMREP = "tdmrep.json {}"
+_IN_ARCHIVE = "x-archive-orig-{}"
+"""How archives of the web hand on what the page's own server said."""
 _SIGNALS = ("content-signal", "content-usage")
+_SAID_BY_SERVER = ("x-robots-tag", "tdm-reservation", "tdm-policy", *_SIGNALS)
 HEADERS = (
-    "x-robots-tag",
-    "tdm-reservation",
-    "tdm-policy",
-    *_SIGNALS,
+    *_SAID_BY_SERVER,
+    *map(_IN_ARCHIVE.format, _SAID_BY_SERVER),
     *map(_OF_ROBOTS.format, _SIGNALS),
     *map(_OF_TDMREP.format, ("tdm-reservation", "tdm-policy")),
 )
@@ -24,6 +25,10 @@ HEADERS = (
 METAS = ("robots", TOKEN, "tdm-reservation", "tdm-policy")
 """Names of meta elements that `rights` looks at."""
 _MOST_RULES = 1000
+_MOST_SAID = 20
+"""Preferences and places that are kept of one page; an honest one has two or three."""
+_LONGEST_POLICY = 500
+_LONGEST_USE = 40
 _BOT = re.compile(r"\s*([\w .*-]+?)\s*:\s*(.*)", re.S)
 _VALUED = ("max-snippet", "max-image-preview", "max-video-preview", "unavailable_after")
 """Directives that have a colon themselves, so that what stands before it is no name of a robot."""
@@ -105,6 +110,7 @@ def reserved_for(tdmrep: bytes, url: str) -> tuple[str, str]:
 def rights(headers: Mapping[str, str], metas: Iterable[tuple[str, str]]) -> Rights:
     """From the headers that were kept of a page (several of one name on lines of their own) and its meta elements, names in lower case."""
     metas = [(name, value) for name, value in metas if name in METAS]
+    headers = {**headers, **{name: said for name in _SAID_BY_SERVER if (said := _said(headers, name))}}
     because: list[str] = []
     directives = set()
     for where, said in (
@@ -119,15 +125,19 @@ def rights(headers: Mapping[str, str], metas: Iterable[tuple[str, str]]) -> Righ
     reserved, policy = _reservation(headers, metas, because)
     return Rights(
         reserved=reserved,
-        policy=policy,
+        policy=policy[:_LONGEST_POLICY],
         noai="noai" in directives,
         noarchive=not directives.isdisjoint({"noarchive", "nocache"}),
         nosnippet="nosnippet" in directives,
         noindex=not directives.isdisjoint({"noindex", "none"}),
         max_snippet=min(limits) if limits else max(snippets, default=None),
         usage=_usage(headers, because),
-        because=tuple(dict.fromkeys(because)),
+        because=tuple(dict.fromkeys(because))[:_MOST_SAID],
     )
+
+
+def _said(headers: Mapping[str, str], name: str) -> str:
+    return "\n".join(filter(None, (headers.get(_IN_ARCHIVE.format(name)), headers.get(name))))
 
 
 def _reservation(headers: Mapping[str, str], metas: Iterable[tuple[str, str]], because: list[str]) -> tuple[bool, str]:
@@ -154,7 +164,7 @@ def _usage(headers: Mapping[str, str], because: list[str]) -> tuple[tuple[str, s
             for use, said in _pairs(headers.get(form.format(name), "")):
                 here[use] = "no" if "no" in (said, here.get(use)) else said
         for use, said in here.items():
-            if use not in found:
+            if use not in found and len(found) < _MOST_SAID:
                 found[use] = said
                 because.append(f"{use}={said} ({where})")
     return tuple(sorted(found.items()))
@@ -163,7 +173,7 @@ def _usage(headers: Mapping[str, str], because: list[str]) -> tuple[tuple[str, s
 def _pairs(value: str) -> Iterator[tuple[str, str]]:
     for part in re.split(r"[,\n]", value.lower())[:_MOST_RULES]:
         use, _, said = part.partition(";")[0].partition("=")
-        if (known := _YES_NO.get(said.strip())) and use.strip():
+        if (known := _YES_NO.get(said.strip())) and 0 < len(use.strip()) <= _LONGEST_USE:
             yield use.strip(), known
 
 
@@ -184,5 +194,6 @@ def _split(value: str) -> Iterator[str]:
 
 
 def _one_or_zero(value: object) -> str:
-    said = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
-    return said if said in {"0", "1"} else ""
+    """ "1" where any of its lines says so, "0" where one says that, "" for all else."""
+    said = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return next((digit for digit in ("1", "0") if digit in re.split(r"\s*[,\s]\s*", said.strip())), "")

@@ -32,6 +32,9 @@ def test_a_page_that_says_nothing_allows_everything() -> None:
     ("headers", "metas", "reserved"),
     [
         ({"tdm-reservation": "1"}, [], True),
+        ({"tdm-reservation": "1\n1"}, [], True),
+        ({"tdm-reservation": "0, 1"}, [], True),
+        ({"tdm-reservation": "10"}, [], False),
         ({"tdm-reservation": "0"}, [], False),
         ({"tdm-reservation": "yes"}, [], False),
         ({}, [("tdm-reservation", " 1 ")], True),
@@ -130,6 +133,23 @@ def test_usage_preferences(headers: dict[str, str], usage: dict[str, str]) -> No
 def test_what_a_signal_does(signal: str, kept_from_models: bool, longest: int | None) -> None:
     found = rights({"content-signal": signal}, [])
     assert (found.keeps_from_models, found.longest_quote) == (kept_from_models, longest)
+
+
+def test_of_endless_sayings_a_few_are_kept() -> None:
+    headers = {
+        "x-robots-tag": ",".join(f"max-snippet:{n}" for n in range(9000)),
+        "tdm-reservation": "1",
+        "tdm-policy": "x" * 9000,
+    }
+    found = rights(headers | {"content-signal": ",".join(f"use{n}=no" for n in range(9000))}, [])
+    assert len(json.dumps(found.as_record())) < 3000
+
+
+def test_what_the_server_said_of_a_page_that_comes_from_an_archive() -> None:
+    found = rights(
+        {"x-archive-orig-x-robots-tag": "noai", "x-robots-tag": "nosnippet", "x-archive-orig-tdm-reservation": "1"}, []
+    )
+    assert (found.noai, found.nosnippet, found.reserved) == (True, True, True)
 
 
 def test_the_record_is_read_back_as_it_was() -> None:
