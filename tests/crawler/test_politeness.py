@@ -206,14 +206,14 @@ def _gaps(times: list[float]) -> list[float]:
 
 
 def test_crawl_delay_is_kept_between_all_requests(tmp_path: Path, nectar: Nectar) -> None:
-    rules = robots("User-agent: *\nCrawl-delay: 1")
+    rules = robots("User-agent: *\nCrawl-delay: 0.6")
     with Web({"/robots.txt": rules, "/read/*": HERON}) as web:
         web.routes["/feed"] = rss([("Copper Heron", web.url(f"/read/{n}")) for n in range(3)])
         run = nectar.crawl(series_file(tmp_path / "s.toml", [{"name": "G", "kind": "feed", "url": web.url("/feed")}]))
         assert run.code == 0, run.err
         assert web.paths()[:2] == ["/feed", TDMREP]
         assert len(web.times()) == 5
-        assert min(_gaps(web.times())) > 0.95
+        assert min(_gaps(web.times())) > 0.57
 
 
 def test_a_delay_beyond_all_patience_leaves_the_site_alone(tmp_path: Path, nectar: Nectar) -> None:
@@ -228,8 +228,8 @@ def test_the_delay_that_the_user_names_is_kept(tmp_path: Path, nectar: Nectar) -
     with Web({"/read/*": HERON}) as web:
         web.routes["/feed"] = rss([("Copper Heron", web.url(f"/read/{n}")) for n in range(3)])
         file = series_file(tmp_path / "s.toml", [{"name": "G", "kind": "feed", "url": web.url("/feed")}])
-        assert nectar.run("crawl", file, "--allow-private", "--delay", "0.7").code == 0
-        assert min(_gaps([r.at for r in web.requests])) > 0.65
+        assert nectar.run("crawl", file, "--allow-private", "--delay", "0.4").code == 0
+        assert min(_gaps([r.at for r in web.requests])) > 0.38
 
 
 def test_who_asks_for_a_day_of_patience_is_asked_for_nothing_else_either(tmp_path: Path, nectar: Nectar) -> None:
@@ -249,7 +249,7 @@ def test_nothing_is_asked_while_a_site_rests_neither_indexes_nor_pages_that_wait
 ) -> None:
     def rests(visitor: Visitor) -> Given:
         answer = first(visitor)
-        web.routes["/feed"] = rss([("Copper Heron", web.url("/read/2"))])
+        web.routes["/feed"] = rss([])
         return answer
 
     first = busy("1", HERON, 503)
@@ -258,7 +258,7 @@ def test_nothing_is_asked_while_a_site_rests_neither_indexes_nor_pages_that_wait
         assert nectar.crawl(series_file(tmp_path / "s.toml", sources)).code == 0
         rested = next(n for n, r in enumerate(web.requests) if r.path == "/feed")
         assert web.requests[rested + 1].at - web.requests[rested].at > 0.95
-        assert sorted(web.paths()) == [TDMREP, "/feed", "/feed", "/read/1", "/read/2"]
+        assert sorted(web.paths()) == [TDMREP, "/feed", "/feed", "/read/1"]
 
 
 def test_retry_after_of_robots_itself_is_kept(tmp_path: Path, nectar: Nectar) -> None:
@@ -270,16 +270,16 @@ def test_retry_after_of_robots_itself_is_kept(tmp_path: Path, nectar: Nectar) ->
 
 def test_retry_after_is_kept_in_both_forms(tmp_path: Path, nectar: Nectar) -> None:
     def until_soon(_: Visitor) -> Given:
-        when = format_datetime(datetime.now(UTC) + timedelta(seconds=4), usegmt=True)
+        when = format_datetime(datetime.now(UTC) + timedelta(seconds=3), usegmt=True)
         web.routes["/read/date"] = HERON
         return Answer("later", 503, headers={"Retry-After": when})
 
-    with Web({"/read/seconds": busy("2", HERON), "/read/date": until_soon}) as web:
+    with Web({"/read/seconds": busy("1", HERON), "/read/date": until_soon}) as web:
         sources = [{"name": n, "kind": "url", "url": web.url(f"/read/{n}")} for n in ("seconds", "date")]
         assert nectar.crawl(series_file(tmp_path / "s.toml", sources)).code == 0
-        for path in ("/read/seconds", "/read/date"):
+        for path, wait in (("/read/seconds", 0.95), ("/read/date", 1.9)):
             first, second = (r.at for r in web.requests if r.path == path)
-            assert second - first > 1.9
+            assert second - first > wait
         assert nectar.pages() == ["/read/date", "/read/seconds"]
 
 
@@ -494,6 +494,7 @@ SAID = {
 """Openings and opinions; different enough not to be copies of one another."""
 
 
+@pytest.mark.filterwarnings("ignore:SOCKS support")
 def test_an_opt_out_is_respected_from_the_answer_to_the_report(tmp_path: Path, nectar: Nectar) -> None:
     says = {"mum": "nosnippet", "terse": "max-snippet: 32", "brief": "noarchive", "plain": "all"}
 
@@ -509,7 +510,7 @@ def test_an_opt_out_is_respected_from_the_answer_to_the_report(tmp_path: Path, n
         file = series_file(tmp_path / "s.toml", sources)
         assert nectar.crawl(file).code == 0
         before = nectar.rows("SELECT body FROM page WHERE url LIKE '%/brief'")
-        assert nectar.run("score", file).code == 0
+        assert nectar.here("score", file).code == 0
         assert dict(nectar.rows("SELECT substr(url, -5), rights FROM article WHERE url LIKE '%brief'")) == {
             "brief": '{"noarchive": true, "because": ["noarchive (x-robots-tag)"]}'
         }
@@ -518,10 +519,10 @@ def test_an_opt_out_is_respected_from_the_answer_to_the_report(tmp_path: Path, n
         assert nectar.rows("SELECT note FROM assessment WHERE note != ''") == [("page not kept: noarchive",)]
         judged = nectar.rows("SELECT id, stance FROM assessment WHERE note != ''")
         file = series_file(tmp_path / "s.toml", sources, 'aliases = ["The Heron of Copper"]')  # another recipe
-        assert nectar.run("score", file).code == 0
+        assert nectar.here("score", file).code == 0
         assert nectar.rows("SELECT id, stance FROM assessment WHERE note != ''") == judged, "left as it was judged"
         assert nectar.rows("SELECT count(*) FROM assessment") == [(4,)]
-        assert nectar.run("report", file, "--week", "2026-W02").code == 0
+        assert nectar.here("report", file, "--week", "2026-W02").code == 0
         shown = "".join(p.read_text("utf-8") for p in nectar.home.rglob("*") if p.suffix in {".html", ".json", ".xml"})
         for name, quoted in (("plain", True), ("brief", True), ("mum", False)):
             assert (SAID[name][1] in shown) is quoted, name
