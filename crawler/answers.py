@@ -4,28 +4,17 @@ from datetime import UTC, datetime
 
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from twisted.internet.error import TimeoutError as TwistedTimeout
 from twisted.python.failure import Failure
 
 from crawler.guard import AddressRefused
-from crawler.politeness import RefusedByRobots
+from crawler.politeness import OverDailyCap
+from crawler.robots import RefusedByRobots, in_words
 from pipeline.page import Link, Page, Reason
+from pipeline.rights import HEADERS
 from pipeline.series import Source
 from pipeline.urls import canonical
 
-_KEPT_HEADERS = (
-    *(
-        "content-type",
-        "last-modified",
-        "etag",
-        "x-robots-tag",
-        "tdm-reservation",
-        "tdm-policy",
-        "x-wp-totalpages",
-        "content-range",
-    ),
-    *(f"x-archive-orig-{name}" for name in ("last-modified", "x-robots-tag", "tdm-reservation", "tdm-policy")),
-)
+_KEPT_HEADERS = ("content-type", "last-modified", "etag", "x-wp-totalpages", "content-range", "x-archive-orig-last-modified")
 
 
 def address(response: Response) -> str:
@@ -36,6 +25,7 @@ def address(response: Response) -> str:
 
 def page(response: Response, source: Source, link: Link) -> Page:
     headers = {name: value.decode("latin-1") for name in _KEPT_HEADERS if (value := response.headers.get(name))}
+    headers |= {name: b"\n".join(values).decode("latin-1") for name in HEADERS if (values := response.headers.getlist(name))}
     asked = address(response) if link.url == address(response) else canonical(link.url)
     final = link.url if link.via else response.url
     return Page(asked, final, response.status, headers, response.body, datetime.now(UTC), source.name, link)
@@ -48,11 +38,11 @@ def why(failure: Failure) -> tuple[Reason, str]:
         return Reason.BAD_ADDRESS, str(error)
     if isinstance(error, RefusedByRobots):
         return Reason.ROBOTS, str(error)
+    if isinstance(error, OverDailyCap):
+        return Reason.DAILY_CAP, str(error)
     name = type(error).__name__
     if "cancel" in name.lower() or "maxsize" in str(error).lower() or "larger than" in str(error).lower():
         return Reason.TOO_LARGE, ""
     if isinstance(error, IgnoreRequest):
         return Reason.UNREACHABLE, str(error)
-    if isinstance(error, TwistedTimeout):
-        return Reason.UNREACHABLE, "no answer in time"
-    return Reason.UNREACHABLE, name
+    return Reason.UNREACHABLE, in_words(error)

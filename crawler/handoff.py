@@ -61,9 +61,7 @@ class Handoff:
             elif isinstance(item, Unchanged):
                 spider.store.keep_unchanged(item, datetime.now(UTC))
         except StoreError as error:
-            spider.failure = error
-            assert self._crawler.engine is not None
-            self._crawler.engine.close_spider(spider, "store failed")
+            give_up(self._crawler, error)
 
     def _store_pages(self, spider: Any, pages: list[Page]) -> None:
         """All at once; where that can't be done, as many as can."""
@@ -72,3 +70,12 @@ class Handoff:
         except StoreError:
             for page in pages:
                 spider.store.add_page(spider.series.slug, page)
+
+
+def give_up(crawler: Crawler, error: StoreError) -> None:
+    """The store takes no more: end the crawl, and leave the reason with the spider."""
+    spider: Any = crawler.spider
+    if spider.failure is None:
+        spider.failure = error
+        assert crawler.engine is not None
+        crawler.engine.close_spider(spider, "store failed")

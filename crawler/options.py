@@ -15,3 +15,5 @@ class Options:
     log_file: Path | None = None
     due: bool = False
     """Ask only the sources whose turn has come."""
+    daily_cap: int | None = None
+    """Requests to one site on one day; 0: no cap."""

@@ -1,77 +1,68 @@
-"""robots.txt by RFC 9309, Crawl-delay and Retry-After: what Scrapy leaves out."""
+"""Retry-After and the daily cap: when a site is asked again, and when not any more."""
 
-from datetime import UTC, datetime
+from collections import Counter
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
-from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
-from scrapy.robotstxt import RobotParser
 
-from crawler.guard import AddressRefused, refusal
+from crawler.handoff import give_up
+from crawler.robots import ROBOTS, asks_for
+from crawler.sites import site_of, turn_away, wait_from_now
+from pipeline.errors import StoreError
 
-
-class RefusedByRobots(IgnoreRequest):
-    """robots.txt forbids the page, can't be had, or asks for a longer delay than one run can give."""
-
-
-class _Closed(RobotParser):
-    """The robots.txt of a site that does not answer: nothing is allowed (RFC 9309, 2.3.1.4)."""
-
-    def __init__(self, why: Exception) -> None:
-        self.why = why
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, robotstxt_body: bytes) -> "_Closed":
-        raise NotImplementedError
-
-    def allowed(self, url: str | bytes, user_agent: str | bytes) -> bool:  # noqa: ARG002
-        raise self.why
+_FLUSH = 20
+"""Requests after which the counts are stored: what a killed run forgets at most."""
 
 
-class RobotsPolicy(RobotsTxtMiddleware):
-    """4xx: the site has no rules; 5xx, 429 and no answer: it is closed; Crawl-delay is kept."""
+class AskedToWait(IgnoreRequest):
+    """The site asked for a longer pause than one run can give."""
 
-    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
-        if rp is None:
-            return
-        agent = request.headers.get(b"User-Agent", self._default_useragent.encode()) or b""
-        if not rp.allowed(request.url, agent):
-            raise RefusedByRobots("robots.txt forbids it")
-        if delay := rp.crawl_delay(agent):
-            longest = self.crawler.settings.getfloat("NECTAR_LONGEST_DELAY")
-            if delay > longest:
-                raise RefusedByRobots(f"robots.txt asks for {delay:g} s between two requests")
-            _wait_between(self.crawler, request, delay)
 
-    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        if response.status >= 500 or response.status == 429:
-            raise RefusedByRobots(f"robots.txt answers {response.status}: the site counts as closed")
-        if response.status >= 400:
-            response = response.replace(body=b"")
-        await super()._parse_robots(response, netloc, request)
-
-    def _robots_error(self, exc: Exception, netloc: str) -> None:
-        exc = refusal(urlsplit(f"//{netloc}").hostname or "") or exc
-        if not isinstance(exc, AddressRefused | RefusedByRobots):
-            exc = RefusedByRobots(f"robots.txt can't be had ({type(exc).__name__}): the site counts as closed")
-        waiting = self._parsers[netloc]
-        self._parsers[netloc] = closed = _Closed(exc)
-        waiting.callback(closed)  # type: ignore[union-attr]
+class OverDailyCap(IgnoreRequest):
+    """The site was asked often enough for today."""
 
 
 class PatientRetry(RetryMiddleware):
-    """Retries as Scrapy does, but not before the time that the site names in Retry-After."""
+    """Retries as Scrapy does, but not before the time that the site names in Retry-After.
+
+    A site that names a longer time than NECTAR_LONGEST_DELAY is asked for nothing more in this run.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler.settings)
+        self.crawler = crawler
+        self._longest = crawler.settings.getfloat("NECTAR_LONGEST_DELAY")
+        self._left_alone: dict[str, AskedToWait] = {}
+        crawler.signals.connect(self._heed, signals.response_downloaded)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "PatientRetry":
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        if (asked := self._left_alone.get(site_of(request.url))) is not None:
+            raise AskedToWait(*asked.args)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
-        if response.status in {429, 503} and (seconds := retry_after(response, datetime.now(UTC))) is not None:
-            if seconds > self.crawler.settings.getfloat("NECTAR_LONGEST_DELAY"):
-                return response
-            _wait_between(self.crawler, request, seconds)
+        if site_of(request.url) in self._left_alone:
+            return response
         return super().process_response(request, response)
+
+    def _heed(self, response: Response, request: Request) -> None:
+        """At this signal, because the next request of the site starts before any middleware sees the answer."""
+        if response.status not in {429, 503} or (seconds := retry_after(response, datetime.now(UTC))) is None:
+            return
+        if seconds <= self._longest:
+            wait_from_now(self.crawler, request, seconds)
+            return
+        site = site_of(request.url)
+        self._left_alone[site] = AskedToWait(f"the site asks for {seconds:g} s without requests")
+        turn_away(self.crawler, site, self._left_alone[site])
 
 
 def retry_after(response: Response, now: datetime) -> float | None:
@@ -85,10 +76,50 @@ def retry_after(response: Response, now: datetime) -> float | None:
         return None
 
 
-def _wait_between(crawler: Crawler, request: Request, seconds: float) -> None:
-    """From now on at least so many seconds between two requests to the site."""
-    assert crawler.engine is not None
-    downloader = crawler.engine.downloader
-    slot = downloader.slots.get(downloader.get_slot_key(request))
-    if slot is not None:
-        slot.delay = max(slot.delay, seconds)
+class DailyCap:
+    """At most NECTAR_DAILY_CAP requests to one site on one day (UTC), counted over all runs; 0: no cap.
+
+    Retries and redirects count; robots.txt does not, because nothing may be asked without it.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._cap = crawler.settings.getint("NECTAR_DAILY_CAP")
+        self._day = date.min
+        self._asked: Counter[str] = Counter()
+        self._unstored: Counter[str] = Counter()
+        crawler.signals.connect(self._store, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "DailyCap":
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        if not self._cap or asks_for(request) == ROBOTS:
+            return
+        site = site_of(request.url)
+        if (today := datetime.now(UTC).date()) != self._day:
+            self._begin(today)
+        if self._asked[site] >= self._cap:
+            raise OverDailyCap(f"{site} was asked for {self._asked[site]} things today")
+        self._asked[site] += 1
+        self._unstored[site] += 1
+        if self._unstored.total() >= _FLUSH:
+            self._store()
+
+    def _begin(self, today: date) -> None:
+        self._store()
+        self._day = today
+        try:
+            self._asked = Counter(self._crawler.spider.store.visits(today))  # type: ignore[union-attr]
+        except StoreError as error:
+            give_up(self._crawler, error)
+
+    def _store(self) -> None:
+        counts, self._unstored = self._unstored, Counter()
+        if not counts:
+            return
+        try:
+            self._crawler.spider.store.add_visits(self._day, counts)  # type: ignore[union-attr]
+        except StoreError as error:
+            give_up(self._crawler, error)

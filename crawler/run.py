@@ -16,6 +16,7 @@ from scrapy.settings import Settings
 from crawler import settings as ours
 from crawler.options import Options
 from crawler.polling import due
+from crawler.sites import site_of
 from crawler.sources import service, trait
 from crawler.spiders.articles import ArticlesSpider, Dropped
 from crawler.tally import CrawlSummary, Tally
@@ -57,6 +58,7 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
         "NECTAR_ALLOW_PRIVATE": options.allow_private,
         "DOWNLOAD_DELAY": delay,
         "DOWNLOAD_SLOTS": _paces(series, delay, options.delay is not None),
+        "NECTAR_DAILY_CAP": ours.NECTAR_DAILY_CAP if options.daily_cap is None else options.daily_cap,
         "LOG_FILE": str(options.log_file) if options.log_file else None,
         "LOG_ENABLED": options.log_file is not None,
     }
@@ -144,12 +146,13 @@ def _row(tally: Tally, question: str) -> SourceRun:
 
 
 def _paces(series: Series, delay: float, asked_for: bool) -> dict[str, dict[str, float]]:
-    """Host to what its service wants (DELAY of a kind): at least `delay` seconds. On loopback what the user asked for holds."""
-    paces = {}
+    """Site to what its service wants (DELAY of a kind): at least `delay` seconds. On loopback what the user asked for holds."""
+    paces: dict[str, dict[str, float]] = {}
     for source in series.sources:
         wanted, address = trait(source.kind, "DELAY", 0.0), service(source)
         if wanted and not (asked_for and _is_here(address)):
-            paces[urlsplit(address).hostname or ""] = {"delay": max(wanted, delay)}
+            site = site_of(address)
+            paces[site] = {"delay": max(wanted, delay, paces.get(site, {}).get("delay", 0.0))}
     return paces
 
 

@@ -15,10 +15,10 @@ SPIDER_MIDDLEWARES = {  # all on by default; each walks over every link and page
 CONCURRENT_ITEMS = 4  # default 100, which starts 100 tasks per response and costs 29 % of a page
 
 # A good guest
-ROBOTSTXT_OBEY = True  # default False
 DOWNLOADER_MIDDLEWARES = {
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # it fetches after a 503 on robots.txt
-    "crawler.politeness.RobotsPolicy": 100,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # off by default, and it fetches after a 503
+    "crawler.robots.RobotsPolicy": 100,
+    "crawler.politeness.DailyCap": 110,  # behind robots.txt: what that forbids is not counted
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # it does not read Retry-After
     "crawler.politeness.PatientRetry": 550,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,  # a page that says "go on there" is a page
@@ -28,6 +28,14 @@ DOWNLOADER_MIDDLEWARES = {
 DOWNLOAD_DELAY = 5  # seconds between two requests to a site; default 0
 RANDOMIZE_DOWNLOAD_DELAY = False  # default True, which would halve a Crawl-delay now and then
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
+DOWNLOADER = "crawler.sites.SiteSlots"  # default: a slot for each host name; ours has one for each registered domain
+EXTENSIONS = {
+    "scrapy.extensions.throttle.AutoThrottle": None,  # it goes below Crawl-delay and Retry-After
+    "crawler.throttle.Throttle": 0,
+}
+AUTOTHROTTLE_ENABLED = True  # default False; off where the delay is below a second
+AUTOTHROTTLE_START_DELAY = 0  # default 5: here DOWNLOAD_DELAY alone is where it starts
+AUTOTHROTTLE_TARGET_CONCURRENCY = 0.2  # default 1.0; a site rests five times as long as it took to answer, as with Heritrix
 CONCURRENT_REQUESTS = 32  # default 16; it is sites that are asked side by side
 RETRY_TIMES = 1  # default 2
 DOWNLOAD_TIMEOUT = 30  # default 180
@@ -49,4 +57,5 @@ LOG_LEVEL = "INFO"  # default DEBUG
 
 # Nectar's own
 NECTAR_ALLOW_PRIVATE = False  # fetch from loopback and private addresses: tests and intranets
+NECTAR_DAILY_CAP = 1000  # requests to one registered domain on one day (UTC), over all runs; 0: no cap
 NECTAR_LONGEST_DELAY = 120  # seconds; a site that asks for more between two requests is left alone and said so

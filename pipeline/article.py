@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pipeline.rights import Rights
+
 _UNSPACED = re.compile("[\u3040-\u9fff]")
 ParagraphKind = Literal["text", "heading", "item", "quote"]
 _MARKS: dict[ParagraphKind, str] = {"text": "", "heading": "## ", "item": "- ", "quote": "> "}
@@ -48,8 +50,8 @@ class Article:
     ratings: tuple[Rating, ...] = ()
     types: tuple[str, ...] = ()
     """schema.org types that the page gives itself, such as Review or NewsArticle."""
-    opted_out: str = ""
-    """How the page keeps its text from machines that mine it ("tdm-reservation", "noai"); empty where it does not."""
+    rights: Rights = Rights()  # noqa: RUF009 - frozen
+    """What the page allows."""
     teaser: bool = False
     """Only the beginning of an article that goes on elsewhere."""
 

@@ -21,13 +21,14 @@ from pipeline.terms import Terms
 from pipeline.topics import Topics
 from pipeline.verdict import Said, recommendation, verdict
 
-VERSION = 5
+VERSION = 6
 """Raise it with every change of code that changes results: what was assessed by an older one is assessed again."""
 _THIN = 0.5
 """Remarks; an aspect with n of them is drawn toward the whole piece with the weight _THIN / (n + _THIN)."""
 _SPREAD = 0.6
 """Polarity by which a single remark misses what many would say: the spread of remarks on one aspect in one article."""
 _NOT_ANALYSED = "not analysed: language {}"
+_UNKEPT = "page not kept: noarchive"
 _OUTSPOKEN = 0.3
 """Polarity from which a sentence counts as judging."""
 _NINE_IN_TEN = 1.645
@@ -63,7 +64,7 @@ class Reader:
 
     def engine_for(self, article: Article) -> Engine:
         """What judges this article: nothing that sends it away where its page keeps it from machines."""
-        return engine(PLAIN) if article.opted_out and self.engine.network else self.engine
+        return engine(PLAIN) if article.rights.keeps_from_models and self.engine.network else self.engine
 
 
 def assess(article: Article, reader: Reader, relevance: Relevance | None = None) -> Assessment:
@@ -97,13 +98,19 @@ def assess(article: Article, reader: Reader, relevance: Relevance | None = None)
         phrases=phrases.candidates(article.text, article.language, _name_words(reader.series)),
         spoiler_warning=warns(f"{article.title}\n{article.text}"),
         engine=f"{asked.name}-{asked.version}",
-        note=_NOT_ANALYSED.format(", ".join(unread)) if unread else "",
+        note=_note(unread, article),
         inferred=inferred,
         estimate=estimate,
         recommends=_recommends(score, said, estimate) if kind.name in JUDGING else None,
         episode_scores={episode: given.value for episode, given in stated.episodes.items()},
         likened_to=likened((r.text for r in found), reader.own),
     )
+
+
+def _note(unread: list[str], article: Article) -> str:
+    """What a reader of the numbers should know."""
+    unkept = (_UNKEPT,) if article.rights.noarchive else ()
+    return "; ".join((*((_NOT_ANALYSED.format(", ".join(unread)),) if unread else ()), *unkept))
 
 
 def _stance(

@@ -17,6 +17,7 @@ from pipeline.dates import when_published
 from pipeline.furniture import from_the_title, prune, without_furniture
 from pipeline.markup import decoded, parsed
 from pipeline.page import Page, Reason, Skip
+from pipeline.rights import rights
 from pipeline.urls import canonical, host, is_index, joined
 
 SHORTEST = 25
@@ -72,8 +73,7 @@ def extract(page: Page, now: datetime) -> Article | Skip:
         tags=tuple(dict.fromkeys((*printed.tags, *said.sections, *filter(None, map(_line, page.link.tags))))),
         ratings=said.ratings,
         types=said.types,
-        opted_out=printed.opted_out
-        or imprint.opt_out(page.headers.get("tdm-reservation", ""), page.headers.get("x-robots-tag", "")),
+        rights=rights(page.headers, printed.metas),
         teaser=not said.free or (words < _TEASER and bool(_GO_ON.search(markup))),
     )
 

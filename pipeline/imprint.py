@@ -10,6 +10,8 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipeline.rights import METAS
+
 _TITLES = ("og:title", "twitter:title", "title", "headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 _AUTHORS = (
     "og:author",
@@ -52,8 +54,8 @@ class Imprint:
     tags: tuple[str, ...] = ()
     canonical: str = ""
     """The address that the page calls its own, as written."""
-    opted_out: str = ""
-    """How it keeps its text from machines that mine it; see `opt_out`."""
+    metas: tuple[tuple[str, str], ...] = ()
+    """The meta elements that say what the page allows, names in lower case; `pipeline.rights` reads them."""
 
 
 def read(tree: HtmlElement) -> Imprint:
@@ -79,13 +81,8 @@ def read(tree: HtmlElement) -> Imprint:
         handle=_first(metas, ("twitter:site",)).lstrip("@/"),
         tags=tuple(dict.fromkeys(_tags(tree, metas))),
         canonical=canonical,
-        opted_out=opt_out(_first(metas, ("tdm-reservation",)), " ".join(_all(metas, ("robots", "googlebot")))),
+        metas=tuple((name, said) for name in METAS for said in metas.get(name, ())),
     )
-
-
-def opt_out(reservation: str, robots: str) -> str:
-    """ "tdm-reservation" (W3C's TDM Reservation Protocol, value 1) or "noai" (a word of robots), or "" where neither stands."""
-    return "tdm-reservation" if reservation.strip() == "1" else "noai" if re.search(r"\bnoai\b", robots, re.I) else ""
 
 
 def site_of(names: Iterable[str], host: str, handle: str) -> str:

@@ -1,4 +1,4 @@
-"""What comes from the web: what a source says of a page (Link), the fetched answer (Page), and "not taken" as a value (Skip)."""
+"""What comes from the web: what a source says of a page (Link), the fetched answer (Page), "not taken" as a value (Skip), a site's rules."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -62,12 +62,13 @@ class Reason(StrEnum):
     """A fault of ours: the detail names it."""
     LIMIT = "over the limit of pages for one run"
     FORGOTTEN = "forgotten at somebody's wish"
+    DAILY_CAP = "over the daily cap of its site"
 
 
 LASTING = frozenset({Reason.NOT_HTML, Reason.TOO_LARGE, Reason.FORGOTTEN})
 """Reasons for which a page is not fetched again: it was had once, and nothing of it is to be kept."""
 
-PASSING = frozenset({Reason.HTTP_ERROR, Reason.UNREACHABLE, Reason.ROBOTS, Reason.LIMIT})
+PASSING = frozenset({Reason.HTTP_ERROR, Reason.UNREACHABLE, Reason.ROBOTS, Reason.LIMIT, Reason.DAILY_CAP})
 """Reasons that may be gone tomorrow: the page was wanted, and is asked for again even where its source names it no more."""
 
 
@@ -81,6 +82,8 @@ class Skip:
     detail: str = ""
     link: Link | None = None
     """What its source said of it, for reasons that pass."""
+    unkept: bool = False
+    """The page was read, and asks that no copy of it be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +92,22 @@ class Unchanged:
 
     url: str
     modified: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsAnswer:
+    """What a site answered when it was asked for its rules: followed for a day, kept as evidence."""
+
+    site: str
+    """Scheme, host and port: `https://gazette.example`."""
+    path: str
+    """/robots.txt or /.well-known/tdmrep.json."""
+    url: str
+    """Where the answer came from, after redirects."""
+    status: int
+    """0 where there was no answer."""
+    body: bytes
+    """As it came, up to 500 KiB."""
+    fetched: datetime
+    trouble: str = ""
+    """Why there was no answer, in words."""

@@ -1,7 +1,7 @@
 """Drain what waits to be read. Workers only read; this process alone writes, a batch at a time."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -11,6 +11,7 @@ from pipeline.assessment import Assessment
 from pipeline.extract import extract, from_text
 from pipeline.page import Page, Reason, Skip
 from pipeline.relevance import judge
+from pipeline.rights import rights
 from pipeline.scores import usual_scale
 from pipeline.sentiment import PLAIN
 from pipeline.series import Series
@@ -70,10 +71,11 @@ def _read(page: Page, reader: Reader, text: str | None, relevant_only: bool) -> 
     try:
         article = extract(page, page.fetched) if text is None else from_text(page, text)
         if isinstance(article, Skip):
-            return article, None
+            return replace(article, unkept=rights(page.headers, ()).noarchive), None
         relevance = judge(article, reader.names)
         if relevant_only and not relevance.relevant:
-            return Skip(page.url, page.source, relevance.reason or Reason.NOT_ABOUT, relevance.because), None
+            why = relevance.reason or Reason.NOT_ABOUT
+            return Skip(page.url, page.source, why, relevance.because, unkept=article.rights.noarchive), None
         return article, assess(article, reader, relevance)
     except Exception as error:
         return Skip(page.url, page.source, Reason.UNREADABLE, f"{type(error).__name__}: {error}"), None

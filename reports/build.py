@@ -16,7 +16,7 @@ from pipeline.topics import ASPECTS
 from pipeline.week import Week
 from reports import subjects
 from reports.digest import AspectRow, Digest, Evidence, Listed, Mean, SourceHealth, WeekPoint
-from reports.quotes import pick, shortened
+from reports.quotes import excerpt, pick
 from reports.words import aspect_label, changes, verdict
 
 FAVOURABLE = 0.2
@@ -202,7 +202,7 @@ def _evidence(side: str, entry: Entry, polarity: float, aspect: str, sentences: 
     sign = 1 if polarity >= 0 else -1
     _, clearest = max(remarks, key=lambda r: (sign * r[0], r[1].confidence))
     return Evidence(
-        side, polarity, shortened(clearest.text), clearest.spoiler, entry.site, entry.published, entry.url, len(remarks)
+        side, polarity, excerpt(entry, clearest.text), clearest.spoiler, entry.site, entry.published, entry.url, len(remarks)
     )
 
 
@@ -234,7 +234,7 @@ def _listed(e: Entry, copies: dict[int, int], sites: dict[int, str]) -> Listed:
         e.stance_from,
         e.score,
         e.score_as_written,
-        shortened(e.verdict) if e.verdict else None,
+        excerpt(e, e.verdict) or None if e.verdict else None,
         sites[copies[e.id]] if e.id in copies else "",
         e.spoiler_warning,
         e.note,

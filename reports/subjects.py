@@ -6,7 +6,7 @@ from statistics import fmean
 
 from pipeline.store import Entry, StoredSentence
 from reports.digest import Likened, Phrase, Quote, Theme
-from reports.quotes import quotable, quoted, shortened
+from reports.quotes import excerpt, quotable, quoted
 
 _MOST_THEMES, _MOST_WORKS = 10, 8
 _QUOTES = 2
@@ -47,7 +47,7 @@ def likened(entries: Sequence[Entry]) -> tuple[Likened, ...]:
             found[likeness.work.lower()].append((e, likeness.work, likeness.sentence))
     rows = [(len(said), *said[-1]) for said in found.values()]
     rows.sort(key=lambda row: (-row[0], row[2]))
-    return tuple(Likened(work, n, shortened(sentence), e.site, e.url) for n, e, work, sentence in rows[:_MOST_WORKS])
+    return tuple(Likened(work, n, excerpt(e, sentence), e.site, e.url) for n, e, work, sentence in rows[:_MOST_WORKS])
 
 
 def _tone(polarities: Sequence[float | None]) -> float | None:
@@ -58,7 +58,7 @@ def _tone(polarities: Sequence[float | None]) -> float | None:
 def _two(said: Said, topic: str) -> tuple[Quote, ...]:
     """The clearest sentences, of two outlets where there are two; none that gives something away."""
     ranked = sorted(
-        ((e, s) for e, s in said if quotable(s) and not s.spoiler and not e.spoiler_warning),
+        ((e, s) for e, s in said if quotable(e, s) and not s.spoiler and not e.spoiler_warning),
         key=lambda pair: (-abs(pair[1].polarity or 0.0), pair[1].text),
     )
     first: dict[str, Quote] = {}

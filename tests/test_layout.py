@@ -33,6 +33,7 @@ OWNERS = {
     "torch": ["pipeline/sentiment/adapting.py"],
     "scrapy": ["crawler/"],
     "twisted": ["crawler/"],
+    "tldextract": ["crawler/sites.py"],
     "feedparser": ["crawler/sources/feed.py"],
     "altair": ["reports/charts.py"],
     "vl_convert": ["reports/charts.py"],

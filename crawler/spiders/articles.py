@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 from crawler import answers
 from crawler.handoff import Skips
 from crawler.memory import Memory
+from crawler.robots import PAGE
 from crawler.sources import KINDS, Errand, Found, trait
 from crawler.walk import Walk
 from pipeline import series as series_file
@@ -169,6 +170,7 @@ class ArticlesSpider(Spider):
             self.parse_page,
             headers={**condition, **part},
             cb_kwargs={"source": source, "link": link},
+            meta={PAGE: True},
             errback=lambda failure: self.page_failed(failure, source, link),
             dont_filter=True,
         )

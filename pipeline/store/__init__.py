@@ -5,7 +5,7 @@ Each verb is one short transaction and takes and gives plain values; no session,
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 
 from pipeline.article import Article
 from pipeline.assessment import Assessment
-from pipeline.page import Link, Page, Skip, Unchanged
-from pipeline.store import asking, assessed, crawled, remembered
+from pipeline.page import Link, Page, RobotsAnswer, Skip, Unchanged
+from pipeline.store import asking, assessed, crawled, remembered, visited
 from pipeline.store.opening import WRITES, in_plain_words, migrate, open_engine
 from pipeline.store.rows import (
     Entry,
@@ -142,6 +142,26 @@ class Store:
         with self._transaction() as c:
             return crawled.last_run(c, series)
 
+    # Manners
+
+    def robots_of(self, site: str, path: str = "/robots.txt") -> RobotsAnswer | None:
+        """What the site (scheme, host and port) answered when it was last asked for its rules, however long ago."""
+        with self._transaction() as c:
+            return visited.robots_of(c, site, path)
+
+    def keep_robots(self, answer: RobotsAnswer) -> None:
+        with self._transaction(writes=True) as c:
+            visited.keep_robots(c, answer)
+
+    def visits(self, day: date) -> dict[str, int]:
+        """Registered domain → how often it was asked for something on this day (UTC)."""
+        with self._transaction() as c:
+            return visited.visits(c, day)
+
+    def add_visits(self, day: date, counts: Mapping[str, int]) -> None:
+        with self._transaction(writes=True) as c:
+            visited.add_visits(c, day, counts)
+
     # Reading
 
     def pending_ids(self, series: str, recipe: str) -> list[int]:
@@ -154,7 +174,7 @@ class Store:
             return assessed.pending(c, series, ids)
 
     def page(self, series: str, url: str) -> Page | None:
-        """The stored page of this address (as linked, or as its article calls itself), or None."""
+        """The stored page of this address (as linked, or as its article calls itself), or None; None also where it may not be kept."""
         with self._transaction() as c:
             found = assessed.page_id(c, series, url)
             return assessed.pending(c, series, [found])[0].page if found is not None else None

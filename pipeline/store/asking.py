@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, select
 from sqlalchemy.sql import ColumnElement
 
 from pipeline.assessment import Likeness, Opinion
+from pipeline.rights import Rights
 from pipeline.store.rows import Entry, Skipped, StoredSentence, Wanted
 from pipeline.store.tables import article as a
 from pipeline.store.tables import assessment as s
@@ -20,7 +21,19 @@ _CHUNK = 500
 def entries(c: Connection, series: str, wanted: Wanted) -> list[Entry]:
     """The articles about the series that pass the filter, newest first (undated ones last)."""
     query = (
-        select(s, a.c.url, a.c.site, a.c.title, a.c.author, a.c.published, a.c.date_from, a.c.language, a.c.words, a.c.text)
+        select(
+            s,
+            a.c.url,
+            a.c.site,
+            a.c.title,
+            a.c.author,
+            a.c.published,
+            a.c.date_from,
+            a.c.language,
+            a.c.words,
+            a.c.text,
+            a.c.rights,
+        )
         .join(a, a.c.id == s.c.article_id)
         .where(s.c.series == series, *_filters(wanted))
         .order_by(a.c.published.desc().nulls_last(), s.c.id.desc())
@@ -62,6 +75,7 @@ def entries(c: Connection, series: str, wanted: Wanted) -> list[Entry]:
             r.engine,
             r.note,
             r.text,
+            Rights.of_record(r.rights),
         )
         for r in rows
     ]

@@ -4,12 +4,12 @@ import zlib
 from collections import defaultdict
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from pipeline.article import Article
 from pipeline.assessment import Assessment
 from pipeline.page import Page, Reason, Skip
-from pipeline.store.crawled import add_skips, link_from_json
+from pipeline.store.crawled import add_skips, forget_body, is_kept, link_from_json
 from pipeline.store.revised import keep_revision
 from pipeline.store.rows import Forgotten, Pending
 from pipeline.store.tables import article as articles
@@ -22,9 +22,13 @@ from pipeline.week import Week
 
 
 def pending_ids(c: Connection, series: str, recipe: str) -> list[int]:
-    """Ids of the pages that were never read for the series, or by another recipe; in the order in which they were found."""
-    waits = or_(sighting.c.recipe.is_(None), sighting.c.recipe != recipe)
-    return list(c.scalars(select(sighting.c.page_id).where(sighting.c.series == series, waits).order_by(sighting.c.page_id)))
+    """Ids of the pages that were never read for the series, or by another recipe; in the order in which they were found.
+
+    A page that may not be kept was read once and is not read again.
+    """
+    waits = or_(sighting.c.recipe.is_(None), and_(sighting.c.recipe != recipe, is_kept))
+    query = select(sighting.c.page_id).join(pages).where(sighting.c.series == series, waits)
+    return list(c.scalars(query.order_by(sighting.c.page_id)))
 
 
 def pending(c: Connection, series: str, ids: list[int]) -> list[Pending]:
@@ -56,10 +60,10 @@ def pending(c: Connection, series: str, ids: list[int]) -> list[Pending]:
 
 
 def page_id(c: Connection, series: str, url: str) -> int | None:
-    """The page that was fetched from this address, or whose article bears it."""
-    key = identity(url)
+    """The page that was fetched from this address, or whose article bears it, and that could be kept."""
+    same = or_(pages.c.key == identity(url), articles.c.key == identity(url))
     query = select(pages.c.id).join(sighting).outerjoin(articles, articles.c.page_id == pages.c.id)
-    return c.scalar(query.where(sighting.c.series == series, or_(pages.c.key == key, articles.c.key == key)).limit(1))
+    return c.scalar(query.where(sighting.c.series == series, same, is_kept).limit(1))
 
 
 def written_scores(c: Connection) -> dict[str, list[str]]:
@@ -83,6 +87,8 @@ def keep_skip(c: Connection, series: str, page_id: int, skip: Skip, recipe: str,
     c.execute(delete(assessments).where(assessments.c.series == series, assessments.c.article_id.in_(theirs)))
     add_skips(c, series, [skip], now)
     _read(c, series, page_id, recipe)
+    if skip.unkept:
+        forget_body(c, page_id)
 
 
 def keep(
@@ -96,16 +102,17 @@ def keep(
     wishes: Forgotten,
 ) -> None:
     """The page was read and taken. The same article under another address, and what must be forgotten, become a Skip instead."""
-    key = identity(article.url)
-    owner = c.execute(select(articles.c.id, articles.c.page_id).where(articles.c.key == key)).first()
-    refused = None
+    owner = c.execute(select(articles.c.id, articles.c.page_id).where(articles.c.key == identity(article.url))).first()
+    reason = None
     if wishes.forbids(article.url, article.author):
-        refused = Skip(waiting.page.url, waiting.page.source, Reason.FORGOTTEN)
-        c.execute(update(pages).where(pages.c.id == waiting.page_id).values(body=zlib.compress(b""), link={}))
+        reason = Reason.FORGOTTEN
     elif owner and owner.page_id != waiting.page_id and _is_sighted(c, series, owner.page_id):
-        refused = Skip(waiting.page.url, waiting.page.source, Reason.DUPLICATE, article.url)
-    if refused is not None:
-        keep_skip(c, series, waiting.page_id, refused, recipe, now)
+        reason = Reason.DUPLICATE
+    if reason is not None:
+        unkept = article.rights.noarchive or reason is Reason.FORGOTTEN
+        detail = article.url if reason is Reason.DUPLICATE else ""
+        skip = Skip(waiting.page.url, waiting.page.source, reason, detail, unkept=unkept)
+        keep_skip(c, series, waiting.page_id, skip, recipe, now)
         return
     keep_revision(c, series, owner.id if owner else None, waiting, article, assessment.score, recipe)
     article_id = _put_article(c, owner.id if owner else None, waiting, article, recipe)
@@ -113,6 +120,8 @@ def keep(
     _put_assessment(c, series, article_id, waiting, article, assessment)
     c.execute(delete(skips).where(skips.c.series == series, skips.c.url == waiting.page.url))
     _read(c, series, waiting.page_id, recipe)
+    if article.rights.noarchive:
+        forget_body(c, waiting.page_id)
 
 
 def count(c: Connection, series: str) -> int:
@@ -146,6 +155,7 @@ def _put_article(c: Connection, article_id: int | None, waiting: Pending, articl
         "words": article.words,
         "tags": list(article.tags),
         "teaser": article.teaser,
+        "rights": article.rights.as_record(),
     }
     if article_id is None:
         # A page whose canonical address changed carries a new article; the old one goes.

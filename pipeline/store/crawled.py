@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, or_, select, update
 
 from pipeline.page import LASTING, PASSING, Link, Page, Reason, Skip, Unchanged
 from pipeline.store.rows import Known, Run, SourceRun
@@ -17,6 +17,9 @@ from pipeline.store.tables import sighting, source_run
 from pipeline.store.tables import skip as skips
 from pipeline.urls import identity
 
+_NOTHING = zlib.compress(b"")
+is_kept = func.length(pages.c.body) > len(_NOTHING)
+"""Whether the body of a page is there: one that asks for no archive is given up once it was read."""
 _FEW = 500
 """URLs in one IN (…); for more it is quicker to ask for all."""
 _MOST_TRIES = 6
@@ -45,7 +48,9 @@ def add_pages(c: Connection, series: str, given: Iterable[Page]) -> list[bool]:
     """Store pages, and that the series was sighted on them; what was skipped before is not any more. True for each whose body is new."""
     latest = {identity(page.url): page for page in given}
     digests = {key: hashlib.sha256(page.body).hexdigest() for key, page in latest.items()}
-    query = select(pages.c.id, pages.c.key, pages.c.sha256, pages.c.unchanged).where(pages.c.key.in_(list(latest)))
+    query = select(pages.c.id, pages.c.key, pages.c.sha256, pages.c.unchanged, is_kept.label("kept")).where(
+        pages.c.key.in_(list(latest))
+    )
     old = {row.key: row for row in c.execute(query)}
     ids = {key: row.id for key, row in old.items()}
     fresh = [key for key in latest if key not in old]
@@ -73,7 +78,9 @@ def add_pages(c: Connection, series: str, given: Iterable[Page]) -> list[bool]:
 def _renew(c: Connection, old: Any, page: Page, digest: str) -> None:
     """A known page was had again. Whether a changed body is a changed article is found out when it is read."""
     changed = old.sha256 != digest
-    values = _values(page, digest) | ({"body": zlib.compress(page.body)} if changed else {"unchanged": old.unchanged + 1})
+    values = _values(page, digest) | ({} if changed else {"unchanged": old.unchanged + 1})
+    if changed or not old.kept:
+        values["body"] = zlib.compress(page.body)
     c.execute(update(pages).where(pages.c.id == old.id).values(**values))
     if changed:
         c.execute(update(sighting).where(sighting.c.page_id == old.id).values(recipe=None))
@@ -89,6 +96,12 @@ def _values(page: Page, digest: str) -> dict[str, Any]:
         "link": _link_to_json(page.link),
         "modified": page.link.modified,
     }
+
+
+def forget_body(c: Connection, page_id: int) -> None:
+    """No copy of the page is to be kept. Its digest stays, so that it is known again; its body as long as another series waits."""
+    waiting = select(sighting.c.page_id).where(sighting.c.page_id == page_id, sighting.c.recipe.is_(None))
+    c.execute(update(pages).where(pages.c.id == page_id, ~waiting.exists()).values(body=_NOTHING, link={}))
 
 
 def keep_unchanged(c: Connection, page: Unchanged, now: datetime) -> None:

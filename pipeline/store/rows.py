@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.assessment import Likeness, Opinion, clashes, polarities
 from pipeline.page import Page
+from pipeline.rights import Rights
 from pipeline.urls import host, identity
 
 
@@ -117,6 +118,7 @@ class Entry:
     engine: str
     note: str
     text: str = field(repr=False, default="")
+    rights: Rights = Rights()  # noqa: RUF009 - frozen
 
     @property
     def aspects(self) -> Mapping[str, float | None]:

@@ -92,6 +92,7 @@ article = Table(
     Column("key", Text, nullable=False, index=True, server_default="", comment="what all its addresses share"),
     Column("sha256", String(64), nullable=False, server_default="", comment="of the body that it was read from"),
     Column("recipe", Text, nullable=False, server_default="", comment="what read it"),
+    Column("rights", JSON, nullable=False, server_default="{}", comment="what its page allows; empty where it says nothing"),
 )
 
 revision = Table(
@@ -249,4 +250,25 @@ source_run = Table(
     Column(
         "partly", Boolean, nullable=False, server_default=false(), comment="only news were asked for: `found` is not its yield"
     ),
+)
+
+robots = Table(
+    "robots",
+    metadata,
+    Column("site", Text, primary_key=True, comment="scheme, host and port"),
+    Column("path", Text, primary_key=True, comment="/robots.txt or /.well-known/tdmrep.json"),
+    Column("url", Text, nullable=False, comment="after redirects"),
+    Column("status", Integer, nullable=False, comment="0 where there was no answer"),
+    Column("body", LargeBinary, nullable=False, comment="zlib; up to 500 KiB"),
+    Column("fetched", Utc, nullable=False),
+    Column("trouble", Text, nullable=False, comment="why there was no answer"),
+    comment="the rules of a site as they were last had",
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("site", Text, primary_key=True, comment="registered domain"),
+    Column("day", Date, primary_key=True, comment="UTC"),
+    Column("requests", Integer, nullable=False, comment="of all series; robots.txt is not counted"),
 )

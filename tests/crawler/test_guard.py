@@ -88,4 +88,4 @@ def test_the_same_page_is_fetched_when_private_addresses_are_allowed(tmp_path: P
         file = series_file(tmp_path / "s.toml", sources)
         run = nectar.crawl(file, env={"NECTAR_CONTACT": "mailto:tester@example.org"})
         assert run.code == 0, run.err
-        assert sorted(web.paths()) == ["/one?n=0", "/one?n=1"]
+        assert sorted(web.paths()) == [*["/.well-known/tdmrep.json"] * 2, "/one?n=0", "/one?n=1"]

@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import document_fromstring
 
-from pipeline.imprint import Imprint, opt_out, read, site_of, without_site
+from pipeline.imprint import Imprint, read, site_of, without_site
 
 
 def of_page(head: str = "", body: str = "<p>x</p>") -> Imprint:
@@ -86,18 +86,3 @@ def test_the_address_that_a_page_calls_its_own() -> None:
         of_page('<link rel="stylesheet" href="a.css"><link rel="canonical" href="/a"><link rel="canonical" href="/b">').canonical
         == "/a"
     )
-
-
-@pytest.mark.parametrize(
-    ("reservation", "robots", "said"),
-    [
-        ("1", "", "tdm-reservation"),
-        ("0", "index, follow", ""),
-        ("", "index, NOAI", "noai"),
-        ("", "noindex", ""),
-        ("", "noaindex", ""),
-        ("", "", ""),
-    ],
-)
-def test_a_page_may_keep_its_text_from_machines(reservation: str, robots: str, said: str) -> None:
-    assert opt_out(reservation, robots) == said

@@ -8,6 +8,7 @@ import pytest
 from pipeline.article import Article, Paragraph
 from pipeline.assess import Reader, assess
 from pipeline.remarks import Remarked, remarked, run_in_heading
+from pipeline.rights import Rights
 from pipeline.sentiment import Judgement, Unit
 from pipeline.sentiment.judgement import ABSTAINED
 from pipeline.series import Series
@@ -108,7 +109,7 @@ def test_what_is_kept_from_machines_is_never_sent_away(make_article: Make) -> No
     assert assess(piece, reader).engine == "server-1"
     sent = len(server.asked)
     assert sent > 0
-    concluded = assess(replace(piece, opted_out="noai"), reader)
+    concluded = assess(replace(piece, rights=Rights(noai=True)), reader)
     assert len(server.asked) == sent
     assert concluded.engine.startswith("critic-")
     assert concluded.inferred is not None
