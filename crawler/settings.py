@@ -15,6 +15,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.politeness.RobotsPolicy": 100,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # it does not read Retry-After
     "crawler.politeness.PatientRetry": 550,
+    "crawler.gate.Gate": 760,  # behind HttpProxyMiddleware (750), in front of redirects (600) and unpacking (590)
 }
 DOWNLOAD_DELAY = 5  # seconds between two requests to a site; default 0
 RANDOMIZE_DOWNLOAD_DELAY = False  # default True, which would halve a Crawl-delay now and then
@@ -23,12 +24,19 @@ CONCURRENT_REQUESTS = 32  # default 16; it is sites that are asked side by side
 RETRY_TIMES = 1  # default 2
 DOWNLOAD_TIMEOUT = 30  # default 180
 COOKIES_ENABLED = False  # default True
+REFERER_ENABLED = False  # default True; a site may otherwise choose by its Referrer-Policy what others are told of it
 HTTPERROR_ALLOW_ALL = True  # every status is an outcome that we count
+URLLENGTH_LIMIT = 0  # default 2083: such links are dropped without a word; the spider counts them
 REDIRECT_MAX_TIMES = 5  # default 20
+METAREFRESH_ENABLED = False  # default True; a redirect by the page itself is not followed
 
 # A safe guest
 DNS_RESOLVER = "crawler.guard.PublicOnlyResolver"  # no private addresses, in any notation, after any redirect
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}  # default: all on
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.heads.CappedDownloadHandler",  # Scrapy's takes headers without end
+    "https": "crawler.heads.CappedDownloadHandler",
+    **dict.fromkeys(("file", "data", "ftp", "s3")),  # default: all on
+}
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # default 1 GiB; counted after decompression
 DOWNLOAD_WARNSIZE = 0  # default 32 MiB

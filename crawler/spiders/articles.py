@@ -9,10 +9,10 @@ from typing import Any, TypeAlias
 from scrapy import Request, Spider
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from twisted.internet.error import TimeoutError as TwistedTimeout
 from twisted.python.failure import Failure
 
-from crawler.guard import AddressRefused
+from crawler.gate import OffSite, TooLarge
+from crawler.guard import AddressRefused, unfit
 from crawler.handoff import Skips
 from crawler.politeness import RefusedByRobots
 from crawler.sources import KINDS, Errand, Found, trait
@@ -27,6 +27,19 @@ from pipeline.urls import canonical, host
 
 _KEPT_HEADERS = ("content-type", "last-modified", "etag", "x-robots-tag", "tdm-reservation", "tdm-policy", "x-wp-totalpages")
 _INDEX_PRIORITY = 10
+_LONGEST_URL = 2083
+"""Characters; what Scrapy drops without a word."""
+_WORDS = {
+    "DownloadTimeoutError": "no answer in time",
+    "ResponseDataLossError": "the answer broke off",
+    "CannotResolveHostError": "there is no such host",
+    "DownloadConnectionRefusedError": "the connection was refused",
+    "DownloadFailedError": "the answer is broken",
+    "error": "it can't be unpacked",  # what zlib and brotli raise
+    "BadGzipFile": "it can't be unpacked",
+    "ZstdError": "it can't be unpacked",
+    "EOFError": "it can't be unpacked",
+}
 _HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 
 Yields: TypeAlias = Iterator[Request | Page | Skips]
@@ -90,7 +103,7 @@ class ArticlesSpider(Spider):
 
     def index_failed(self, failure: Failure, source: Source) -> None:
         reason, detail = _why(failure)
-        address = failure.request.url  # type: ignore[attr-defined]
+        address = _address(failure.request)  # type: ignore[attr-defined]
         self.tallies[source.name].troubles.append(f"{address}: {reason}{f' ({detail})' if detail else ''}")
         self.logger.warning("%s: %s: %s %s", source.name, address, reason, detail)
 
@@ -114,13 +127,13 @@ class ArticlesSpider(Spider):
             yield Skips(tuple(skips))
         for page in found.pages:
             yield from self._take(source, page)
-        if found.becomes is not None:
+        if found.becomes is not None and self._may_ask(source, found.becomes.url, depth):
             errand = replace(errand, source=found.becomes)
             self.tallies[source.name].kind = f"{source.kind}: {found.becomes.kind}"
             self.tallies[source.name].because = found.because
             yield from self._go_on(errand, KINDS[found.becomes.kind].begin(errand), depth)
         for url in found.more if depth < trait(source.kind, "CHAIN", source.pages) else ():
-            if url not in self._asked:
+            if url not in self._asked and self._may_ask(source, url, depth):
                 self._asked.add(url)
                 address, _, part = url.partition("#bytes=")
                 yield Request(
@@ -155,8 +168,8 @@ class ArticlesSpider(Spider):
         judged = worth_fetching(link, self.names)
         if not (judged.relevant or source.everything or link.given):
             return self._skip(source, url, judged.reason or Reason.OFF_TOPIC, judged.because)
-        if not host(url):
-            return self._skip(source, url, Reason.BAD_ADDRESS, "not http or https")
+        if why := unfit(url, allow_private=True) or (f"longer than {_LONGEST_URL} characters" if len(url) > _LONGEST_URL else ""):
+            return self._skip(source, url, Reason.BAD_ADDRESS, why)
         if not self._may_lead_to(source, url):
             return self._skip(source, url, Reason.OFF_SITE, f"{host(url)} is not {host(source.url)}")
         if tally.underway + tally.fetched >= source.limit:
@@ -190,6 +203,27 @@ class ArticlesSpider(Spider):
             for own in (home, *(h.lower() for h in source.hosts))
         )
 
+    def _may_ask(self, source: Source, url: str, depth: int) -> bool:
+        """An index that another one names lies on the same site or on the hosts that the user names; if not, it is trouble once a host."""
+        if not depth or self._may_lead_to(source, url):
+            return True
+        where = host(url)
+        trouble = f'leads on to {where or url[:200]}, which is another site: hosts = ["{where}"] in the source allows it'
+        if trouble not in self.tallies[source.name].troubles:
+            self.tallies[source.name].troubles.append(trouble)
+        return False
+
+    def check_redirect(self, request: Request, url: str) -> None:
+        """What the user named may have moved to another site; what was found may not lead there. Raises OffSite."""
+        said = request.cb_kwargs
+        link: Link | None = said.get("link")
+        if link.given if link else said.get("depth", 0) < 2:
+            return
+        source: Source = said["source"] if link else said["errand"].source
+        stays = host(url) == host(link.via) if link and link.via else self._may_lead_to(source, url)
+        if not stays:
+            raise OffSite(f"redirects to {host(url)}, which is not {host(source.url)}")
+
     def _skip(self, source: Source, url: str, reason: Reason, detail: str) -> Skip:
         self.tallies[source.name].skipped[reason] += 1
         return Skip(url, source.name, reason, detail)
@@ -203,10 +237,10 @@ def _as_it_is(page: Page) -> Page:
     return page
 
 
-def _address(response: Response) -> str:
+def _address(asked: Request | Response) -> str:
     """What was asked, before redirects."""
-    urls = response.meta.get("redirect_urls")
-    return str(urls[0]) if urls else str(response.url)
+    urls = asked.meta.get("redirect_urls")
+    return str(urls[0]) if urls else str(asked.url)
 
 
 def _page(response: Response, source: Source, link: Link) -> Page:
@@ -223,11 +257,13 @@ def _why(failure: Failure) -> tuple[Reason, str]:
         return Reason.BAD_ADDRESS, str(error)
     if isinstance(error, RefusedByRobots):
         return Reason.ROBOTS, str(error)
+    if isinstance(error, OffSite):
+        return Reason.OFF_SITE, str(error)
     name = type(error).__name__
+    if isinstance(error, TooLarge):
+        return Reason.TOO_LARGE, str(error)
     if "cancel" in name.lower() or "maxsize" in str(error).lower() or "larger than" in str(error).lower():
         return Reason.TOO_LARGE, ""
     if isinstance(error, IgnoreRequest):
         return Reason.UNREACHABLE, str(error)
-    if isinstance(error, TwistedTimeout):
-        return Reason.UNREACHABLE, "no answer in time"
-    return Reason.UNREACHABLE, name
+    return Reason.UNREACHABLE, _WORDS.get(name, name)
