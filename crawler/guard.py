@@ -8,6 +8,7 @@ import socket
 from collections.abc import Sequence
 from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
@@ -57,11 +58,13 @@ def unfit(url: str, allow_private: bool = False) -> str:
     """Why this URL must not be asked, as far as that can be told without a resolver; empty where nothing speaks against it."""
     try:
         parts = urlsplit(url)
-        name, port = (parts.hostname or "").rstrip("."), parts.port
+        name, port = normalize("NFKC", parts.hostname or "").replace("。", ".").rstrip("."), parts.port
     except ValueError:
         return "it makes no sense"
     if parts.scheme not in {"http", "https"} or not name:
         return "not http or https"
+    if "%" in name and ":" not in name:
+        return "it makes no sense"
     if port in _BAD_PORTS:
         return f"port {port} is not the web's"
     if allow_private:

@@ -1,5 +1,6 @@
 """The walk: source → links → pages. One spider, because sources differ only in how links are found."""
 
+import re
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -207,8 +208,10 @@ class ArticlesSpider(Spider):
         """An index that another one names lies on the same site or on the hosts that the user names; if not, it is trouble once a host."""
         if not depth or self._may_lead_to(source, url):
             return True
-        where = host(url)
-        trouble = f'leads on to {where or url[:200]}, which is another site: hosts = ["{where}"] in the source allows it'
+        where = re.sub(r":\d+$", "", host(url))
+        why = unfit(url, self.settings.getbool("NECTAR_ALLOW_PRIVATE"))
+        why = why or f'{where} is another site, hosts = ["{where}"] in the source allows it'
+        trouble = f"leads on to {url[:200] if not where else host(url)}: {why}"
         if trouble not in self.tallies[source.name].troubles:
             self.tallies[source.name].troubles.append(trouble)
         return False
