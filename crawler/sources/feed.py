@@ -3,16 +3,20 @@
 import json
 from calendar import timegm
 from datetime import UTC, datetime
+from io import BytesIO
 from time import struct_time
 from typing import Any
 
 import feedparser
+from feedparser.encodings import convert_to_utf8
 from parsel import Selector
 
+from crawler.sources.bounds import MOST_ENTRIES, bounded
 from crawler.sources.found import Errand, Found
 from pipeline.page import Link, Page
 from pipeline.urls import joined
 
+_AS_XML = "application/xml; charset=utf-8"
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 
 
@@ -29,7 +33,13 @@ def read(answer: Page, errand: Errand) -> Found:  # noqa: ARG001
         return _json_feed(answer)
     if not start:
         return Found(trouble="is empty")
-    parsed = feedparser.parse(answer.body, response_headers=dict(answer.headers))
+    try:
+        body = bounded(_utf8(answer))
+    except ValueError as odd:
+        return Found(trouble=str(odd))
+    parsed = feedparser.parse(
+        BytesIO(body), response_headers={"content-type": _AS_XML}, resolve_relative_uris=False, sanitize_html=False
+    )
     links = tuple(filter(None, (_link(e, answer.final_url) for e in parsed.entries)))
     if links or parsed.get("version"):
         return Found(links)
@@ -37,6 +47,16 @@ def read(answer: Page, errand: Errand) -> Found:  # noqa: ARG001
     if named and named[0] != answer.url:
         return Found(more=(named[0],), unread=True)
     return Found(trouble="is no feed")
+
+
+def _utf8(answer: Page) -> bytes:
+    """A feed in UTF-8, from whatever encoding its header, its mark or its first line names."""
+    start = answer.body.lstrip()
+    body = start if start.startswith(b"<") else answer.body  # feedparser looks for <?xml at the very beginning
+    try:
+        return bytes(convert_to_utf8(dict(answer.headers), body, {}))
+    except (ValueError, LookupError):  # punycode, undefined and other codecs that are no encodings of text
+        return body.decode("utf-8", "replace").encode()
 
 
 def _link(entry: dict[str, Any], base: str) -> Link | None:
@@ -63,7 +83,7 @@ def _json_feed(answer: Page) -> Found:
     if not isinstance(items, list):
         return Found(trouble="is no JSON feed: it has no items")
     links = []
-    for item in items:
+    for item in items[:MOST_ENTRIES]:
         href = joined(answer.final_url, str(item.get("url") or item.get("external_url") or "")) if isinstance(item, dict) else ""
         if href:
             whole = " ".join(str(item.get(key) or "") for key in ("summary", "content_text", "content_html"))

@@ -4,9 +4,11 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
+from crawler.sources.bounds import MOST_ELEMENTS, MOST_ENTRIES
 from crawler.sources.feed import moment
 from crawler.sources.found import Errand, Found
 from pipeline.page import Link, Page
@@ -14,6 +16,8 @@ from pipeline.urls import joined
 
 _MOST_BYTES = 50 * 1024 * 1024
 """The protocol's own limit for one file, uncompressed."""
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""Marks of UTF-16 and UTF-32; the parser knows what to do with them."""
 _MOST_CHILDREN = 50
 """Sitemaps followed from one index: the newest, where it dates them."""
 
@@ -30,15 +34,15 @@ def read(answer: Page, errand: Errand) -> Found:  # noqa: ARG001
         body = _unpacked(answer.body)
     except (OSError, EOFError, zlib.error, ValueError) as error:
         return Found(trouble=f"can't be unpacked: {error}")
-    if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        lines = [line.strip() for line in body.decode("utf-8-sig", "replace").splitlines()]
+    if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", *_WIDE)):
+        lines = [line.strip() for line in body.decode("utf-8-sig", "replace").splitlines()[:MOST_ENTRIES]]
         plain = tuple(Link(line) for line in lines if line.startswith(("http://", "https://")))
         return Found(plain, trouble="" if plain else "is no sitemap")
     links: list[Link] = []
     children: list[tuple[str, str]] = []
     trouble = ""
     try:
-        for tag, fields in _entries(body):
+        for tag, fields in islice(_entries(body), MOST_ENTRIES):
             if not (loc := fields.get("loc", "")):
                 continue
             if not (address := joined(answer.final_url, loc)):
@@ -79,7 +83,7 @@ def _entries(body: bytes) -> Iterator[tuple[str, dict[str, str]]]:
     reader = etree.iterparse(
         io.BytesIO(body.lstrip()), events=("end",), resolve_entities=False, no_network=True, huge_tree=False, recover=True
     )
-    for _, element in reader:
+    for _, element in islice(reader, MOST_ELEMENTS):
         tag = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
         if tag in {"url", "sitemap"}:
             own = [
