@@ -1,7 +1,7 @@
 """One address for one thing: canonical URLs and hosts."""
 
 import re
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from courlan import normalize_url
 
@@ -13,6 +13,10 @@ _INDEX = re.compile(
 )
 
 
+_NAMELESS = re.compile(r"(?:^|&)(?=[^&=]*[\d/_-])[^&=]+(?:&|$)")
+"""A part of a query that is a value without a name; a bare word (`?amp`, `?print`) is another form of the same page."""
+
+
 def is_index(url: str) -> bool:
     """An address that leads to a list of articles: a tag, category, author, archive, search or home page."""
     return bool(_INDEX.search(url.split("#")[0]))
@@ -20,10 +24,29 @@ def is_index(url: str) -> bool:
 
 def canonical(url: str) -> str:
     """The URL without fragment, tracking parameters and default port, host in lower case. Idempotent; nothing is fetched."""
+    url = url.strip()
     try:
-        return normalize_url(url.strip(), strict=False).split("#", 1)[0].strip()
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"}:
+            return url
+        plain = normalize_url(url, strict=False).split("#", 1)[0].strip()
+        return urlsplit(plain)._replace(query=_whole(parts.query)).geturl() if _is_singular(parts.query) else plain
     except ValueError:
         return url
+
+
+def _is_singular(query: str) -> bool:
+    """True for a query that is no list of names and values in UTF-8 (`?/archives/12-heron`, `?1204`, `?q=%E9`): it must stay as it is."""
+    return bool(_NAMELESS.search(query)) or "\ufffd" in unquote(query)
+
+
+def _whole(query: str) -> str:
+    kept = (p for p in query.split("&") if p and not ("=" in p and _is_tracking(p.partition("=")[0])))
+    return quote("&".join(kept), safe="%/:;=&?+,!@$'()*~[]")
+
+
+def _is_tracking(name: str) -> bool:
+    return not urlsplit(normalize_url(f"http://x.example/?{quote(name)}=1", strict=False)).query
 
 
 def joined(base: str, href: str | None) -> str:

@@ -11,7 +11,7 @@ import feedparser
 from feedparser.encodings import convert_to_utf8
 from parsel import Selector
 
-from crawler.sources.bounds import MOST_ENTRIES, bounded
+from crawler.sources.bounds import MOST_ENTRIES, bounded, narrow
 from crawler.sources.found import Errand, Found
 from pipeline.page import Link, Page
 from pipeline.urls import joined
@@ -51,8 +51,8 @@ def read(answer: Page, errand: Errand) -> Found:  # noqa: ARG001
 
 def _utf8(answer: Page) -> bytes:
     """A feed in UTF-8, from whatever encoding its header, its mark or its first line names."""
-    start = answer.body.lstrip()
-    body = start if start.startswith(b"<") else answer.body  # feedparser looks for <?xml at the very beginning
+    body = narrow(answer.body)
+    body = body.lstrip() if body.lstrip()[:1] == b"<" else body  # feedparser looks for <?xml at the very beginning
     try:
         return bytes(convert_to_utf8(dict(answer.headers), body, {}))
     except (ValueError, LookupError):  # punycode, undefined and other codecs that are no encodings of text

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
-from crawler.sources.bounds import MOST_ELEMENTS, MOST_ENTRIES
+from crawler.sources.bounds import MOST_ELEMENTS, MOST_ENTRIES, narrow
 from crawler.sources.feed import moment
 from crawler.sources.found import Errand, Found
 from pipeline.page import Link, Page
@@ -16,8 +16,6 @@ from pipeline.urls import joined
 
 _MOST_BYTES = 50 * 1024 * 1024
 """The protocol's own limit for one file, uncompressed."""
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
-"""Marks of UTF-16 and UTF-32; the parser knows what to do with them."""
 _MOST_CHILDREN = 50
 """Sitemaps followed from one index: the newest, where it dates them."""
 
@@ -31,10 +29,10 @@ def read(answer: Page, errand: Errand) -> Found:  # noqa: ARG001
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}")
     try:
-        body = _unpacked(answer.body)
+        body = narrow(_unpacked(answer.body))
     except (OSError, EOFError, zlib.error, ValueError) as error:
         return Found(trouble=f"can't be unpacked: {error}")
-    if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", *_WIDE)):
+    if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         lines = [line.strip() for line in body.decode("utf-8-sig", "replace").splitlines()[:MOST_ENTRIES]]
         plain = tuple(Link(line) for line in lines if line.startswith(("http://", "https://")))
         return Found(plain, trouble="" if plain else "is no sitemap")
@@ -89,7 +87,8 @@ def _entries(body: bytes) -> Iterator[tuple[str, dict[str, str]]]:
             own = [
                 e for e in (*element, *element.iterfind("{*}news/*")) if isinstance(e.tag, str)
             ]  # not those of pictures and films
-            yield tag, {etree.QName(e).localname.lower(): " ".join((e.text or "").split()) for e in own}
+            bare = {"loc": " ".join((element.text or "").split())}  # some leave <loc> out and write the address itself
+            yield tag, bare | {etree.QName(e).localname.lower(): " ".join((e.text or "").split()) for e in own}
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
