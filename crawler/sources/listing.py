@@ -1,11 +1,14 @@
 """A page that lists articles, read with CSS selectors: `follow` finds the links, `next` the next page."""
 
 import re
+from itertools import islice
 
 from cssselect import SelectorError
+from lxml.html import HtmlElement
 from parsel import Selector
 from w3lib.encoding import html_to_unicode
 
+from crawler.sources.bounds import MOST_ENTRIES
 from crawler.sources.found import Errand, Found
 from pipeline.page import Link, Page
 from pipeline.urls import joined
@@ -27,9 +30,10 @@ def read(answer: Page, errand: Errand) -> Found:
         return Found(trouble=f"its CSS selector can't be read: {error}")
     onward = joined(base, onward)
     links: dict[str, Link] = {}
-    for anchor in anchors:
+    around: dict[HtmlElement, str] = {}
+    for anchor in anchors[:MOST_ENTRIES]:
         href = anchor.xpath("(self::a/@href | .//a/@href | ancestor::a/@href)[1]").get()
-        if href and (link := _link(anchor, href, base)):
+        if href and (link := _link(anchor, href, base, around)):
             links.setdefault(link.url, link)
     more = (onward,) if onward and onward != answer.url else ()
     return Found(tuple(links.values()), more, "" if links else f"no link matches {errand.source.follow!r}")
@@ -40,10 +44,23 @@ def _selector(css: str) -> str:
     return re.sub(r"::[\w-]+(?:\([^)]*\))?", "", css)
 
 
-def _link(anchor: Selector, href: str, base: str) -> Link | None:
+def _link(anchor: Selector, href: str, base: str, around: dict[HtmlElement, str]) -> Link | None:
     address = joined(base, href)
     if not address.startswith(("http://", "https://")):
         return None
-    around = anchor.xpath("(ancestor-or-self::article | ancestor-or-self::li | ancestor-or-self::tr)[last()]//text()").getall()
     title = " ".join(" ".join(anchor.xpath(".//text() | @title | .//img/@alt").getall()).split())
-    return Link(address, title=title, summary=" ".join(" ".join(around).split())[:1000])
+    summary = ""
+    for place in anchor.xpath("(ancestor-or-self::article | ancestor-or-self::li | ancestor-or-self::tr)[last()]"):
+        summary = around[place.root] = around.get(place.root) or _start(place.root)
+    return Link(address, title=title, summary=summary)
+
+
+def _start(element: HtmlElement) -> str:
+    """Up to 1000 characters of its text; no more is looked at, because thousands of links may stand in one list item."""
+    words, length = [], 0
+    for piece in islice(element.itertext("*"), 500):
+        words += piece[:2000].split()
+        length += len(piece)
+        if length > 2000:
+            break
+    return " ".join(words)[:1000]

@@ -132,3 +132,14 @@ def test_a_long_feed_of_whole_articles_is_read_whole() -> None:
     found = KINDS["feed"].read(answer(f'<rss version="2.0"><channel>{entries}</channel></rss>'), errand("feed"))
     assert len(found.links) == 200
     assert found.links[-1].summary.startswith("Copper Heron Copper")
+
+
+@pytest.mark.parametrize("around", ["<ul><li>", "<article>" * 100, "<table><tr><td>", "<div>" * 200])
+def test_a_list_of_thousands_of_links_in_one_place_is_read_in_seconds(around: str) -> None:
+    body = around + "".join(f'<a href="/{n}">Copper Heron {n}</a> ' for n in range(3_000))
+    start = time.process_time()
+    found = KINDS["listing"].read(answer(body), errand("listing"))
+    assert time.process_time() - start < 8
+    assert addresses(found)[-1] == HOME + "2999"
+    assert max(len(link.summary) for link in found.links) <= 1000
+    assert "Copper Heron 7" in found.links[0].summary or around.startswith("<div>")
