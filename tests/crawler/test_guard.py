@@ -275,6 +275,18 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_in_plain_words(tmp_pat
     assert "Error" not in run.err
 
 
+@pytest.mark.parametrize(("name", "taken"), [("self.test", True), ("another.test", False)])
+def test_a_trusted_certificate_is_good_for_its_own_name_only(tmp_path: Path, name: str, taken: bool) -> None:
+    own = certificate(tmp_path / "own.pem", "self.test")
+    nectar = Nectar(tmp_path / "home", first=resolving())
+    with Web({"/copper-heron": article("Copper Heron")}, tls=own) as web:
+        file = series_file(tmp_path / "s.toml", [{"name": "page", "kind": "url", "url": web.url("/copper-heron", name)}])
+        run = nectar.crawl(file, "--contact", "mailto:tester@example.org", env={"SSL_CERT_FILE": str(own)})
+        assert run.code == (0 if taken else 3), run.err
+        assert web.paths() == (["/copper-heron"] if taken else [])
+    assert [d for (d,) in nectar.rows("SELECT detail FROM skip") if "certificate" not in d] == []
+
+
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_a_proxy_on_a_private_address_is_refused_too(tmp_path: Path, nectar: Nectar, scheme: str) -> None:
     with Web({"/*": article("Copper Heron")}) as proxy:

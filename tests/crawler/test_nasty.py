@@ -5,12 +5,14 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from tests.webserver import (
     HTML,
     Answer,
+    Gate,
     Given,
     Nectar,
     Route,
@@ -78,7 +80,10 @@ TAKEN: dict[str, Route] = {
     "wrong charset": Answer(article("Copper Heron 銅の鷺").encode("shift_jis"), type=HTML),
     "unknown charset": Answer(PAGE, type="text/html; charset=klingon"),
     "nul": Answer(PAGE.replace(b"<p>", b"<p>\0\0")),
-    "soft 404": Answer(article("Copper Heron: page not found", "Page not found. Copper Heron is not here.")),
+    "soft 404": article(
+        "404 - Page not found",
+        "We have no such page. Try a search.\n\nMuch read: Copper Heron, a review, and ten more ferries " * 3,
+    ),
     "refresh": Answer(HERON.replace("<title>", '<meta http-equiv="refresh" content="0; url=/never"><title>')),
     "deep": "<div>" * 20_000 + HERON,
 }
@@ -142,6 +147,7 @@ class Crawl:
     nectar: Nectar
     web: Web
     seconds: float
+    file: Path
 
     def row(self, source: str) -> tuple[int, int, int, dict[str, int], str]:
         rows = self.nectar.rows(f"SELECT found, known, fetched, skipped, trouble FROM source_run WHERE source = '{source}'")
@@ -191,11 +197,16 @@ def crawl(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawl]:
             (web.url(f"/read/{'copper-heron' if n % 20_000 == 0 else 'ducks'}-{n}", "many.test"), "") for n in range(50_000)
         )
         add("many", "/many.xml", kind="sitemap")
+        second = b"HTTP/1.1 418 Teapot\r\nContent-Length: 6\r\n\r\nPOISON"
+        web.routes["/poison"] = Answer(PAGE + second * 5, headers={"Content-Length": str(len(PAGE))})
+        web.routes["/feed/poison"] = rss([("Copper Heron", web.url(p, "poison.test")) for p in ("/poison", "/read/1", "/read/2")])
+        add("poison", "/feed/poison")
         web.routes["/good"] = rss([(f"Copper Heron {n}", web.url(f"/read/{n}", "good.test")) for n in range(6)])
         add("good", "/good")
         start = time.monotonic()
-        run = nectar.crawl(series_file(folder / "s.toml", sources), "--contact", "mailto:tester@example.org")
-        yield Crawl(run, nectar, web, time.monotonic() - start)
+        file = series_file(folder / "s.toml", sources)
+        run = nectar.crawl(file, "--contact", "mailto:tester@example.org")
+        yield Crawl(run, nectar, web, time.monotonic() - start, file)
 
 
 def test_the_good_one_is_complete_and_the_run_says_which_failed(crawl: Crawl) -> None:
@@ -257,6 +268,12 @@ def test_no_cookie_and_no_referrer_is_ever_sent(crawl: Crawl) -> None:
     assert not [r for r in crawl.web.requests if {"Cookie", "Referer"} & set(r.headers)]
 
 
+def test_an_answer_that_brings_others_with_it_poisons_none(crawl: Crawl) -> None:
+    """What is said beyond Content-Length is no answer to the next question."""
+    assert crawl.row("poison") == (3, 0, 3, {}, "")
+    assert sorted(crawl.asked("poison.test")) == ["/feed/poison", "/poison", "/read/1", "/read/2"]
+
+
 def test_an_index_that_the_user_named_may_move(crawl: Crawl) -> None:
     assert crawl.asked("victim-of-index-elsewhere.test") == ["/"]
 
@@ -275,3 +292,33 @@ def test_of_a_sitemap_of_50_000_only_what_names_the_series_is_fetched(crawl: Cra
 def test_one_thing_at_a_time_is_asked_of_each_site(crawl: Crawl) -> None:
     times = [r.at for r in crawl.web.requests if r.headers["Host"].startswith("good.test")]
     assert all(a <= b for a, b in pairwise(times))
+
+
+def test_what_was_taken_is_read_without_a_fault_and_a_soft_404_is_no_article(crawl: Crawl) -> None:
+    run = crawl.nectar.run("score", crawl.file, "--engine", "critic")
+    assert run.code == 0, run.err
+    assert crawl.nectar.rows("SELECT * FROM skip WHERE reason = 'reading failed'") == []
+    articles = {url.rpartition("/")[2] for (url,) in crawl.nectar.rows("SELECT url FROM article")}
+    assert {"zstd", "hints", "cookies"} <= articles
+    assert "soft-404" not in articles
+    assert crawl.nectar.rows("SELECT reason FROM skip WHERE url LIKE '%/soft-404'") == [("no article text",)]
+    assert crawl.nectar.rows("SELECT url FROM page WHERE url LIKE '%/soft-404'") != []
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="which ports a process listens on is read from /proc")
+def test_a_crawl_listens_on_no_port(tmp_path: Path, nectar: Nectar) -> None:
+    """No telnet console and no remote control: both run code sent to a local port."""
+    gate = Gate(free=0)
+    with Web({"/*": gate}) as web:
+        file = series_file(tmp_path / "s.toml", [{"name": "G", "kind": "url", "url": web.url("/read/1")}])
+        process = nectar.start("crawl", file, "--allow-private", "--delay", "0")
+        try:
+            assert gate.reached.wait(30)
+            own = {str(fd.readlink()) for fd in Path(f"/proc/{process.pid}/fd").iterdir() if fd.is_symlink()}
+            rows = [line.split() for table in ("tcp", "tcp6") for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]]
+            listening = {f"socket:[{row[9]}]" for row in rows if row[3] == "0A"}
+            assert listening
+            assert not own & listening
+        finally:
+            gate.opened.set()
+            process.communicate(timeout=40)
