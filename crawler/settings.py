@@ -21,6 +21,7 @@ DOWNLOAD_DELAY = 5  # seconds between two requests to a site; default 0
 RANDOMIZE_DOWNLOAD_DELAY = False  # default True, which would halve a Crawl-delay now and then
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
 CONCURRENT_REQUESTS = 32  # default 16; it is sites that are asked side by side
+REACTOR_THREADPOOL_MAXSIZE = 40  # default 10: names are looked up in threads, and dead name servers must not hold up the others
 RETRY_TIMES = 1  # default 2
 DOWNLOAD_TIMEOUT = 30  # default 180
 COOKIES_ENABLED = False  # default True

@@ -463,9 +463,12 @@ def sites(*routes: Mapping[str, Route]) -> Iterator[list[Web]]:
 
 
 def resolving(names: Mapping[str, str] | None = None) -> str:
-    """For `Nectar.first`: names that end in .test lead to loopback, these to the address they name; given several, each time to the next."""
+    """For `Nectar.first`: names that end in .test lead to loopback, these to the address they name; given several, each time to the next.
+
+    `hangs` is no address: the name server does not answer for five seconds.
+    """
     return f"""
-import socket
+import socket, time
 _names, _real = {dict(names or {})!r}, socket.gethostbyname
 def _look_up(name):
     name = name.rstrip(".").lower()
@@ -473,6 +476,9 @@ def _look_up(name):
         return _real(name)
     now, _, then = _names.get(name, "127.0.0.1").partition(" ")
     _names[name] = then or now
+    if now == "hangs":
+        time.sleep(5)
+        raise socket.gaierror(-3, "no answer")
     return now
 socket.gethostbyname = _look_up
 """

@@ -6,10 +6,10 @@ from itertools import islice
 from cssselect import SelectorError
 from lxml.html import HtmlElement
 from parsel import Selector
-from w3lib.encoding import html_to_unicode
 
 from crawler.sources.bounds import MOST_ENTRIES
 from crawler.sources.found import Errand, Found
+from pipeline.markup import decoded
 from pipeline.page import Link, Page
 from pipeline.urls import joined
 
@@ -21,7 +21,7 @@ def begin(errand: Errand) -> Found:
 def read(answer: Page, errand: Errand) -> Found:
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}")
-    root = Selector(html_to_unicode(answer.headers.get("content-type"), answer.body)[1] or " ", type="html")
+    root = Selector(decoded(answer) or " ", type="html")
     base = joined(answer.final_url, root.xpath("//base/@href").get()) or answer.final_url
     try:
         anchors = root.css(_selector(errand.source.follow))

@@ -102,8 +102,9 @@ def test_a_body_that_is_the_name_of_a_file_or_an_address_opens_nothing(kind: str
     secret.write_text(RSS)
     with Web({"/*": RSS}) as web:
         for body in (str(secret), secret.as_uri(), web.url("/feed")):
-            found = KINDS[kind].read(answer(body, content_type="text/xml; charset=klingon"), errand(kind))
-            assert HOME + "a" not in addresses(found)
+            for code in ("utf-8", "klingon", "undefined"):
+                found = KINDS[kind].read(answer(body, content_type=f"text/xml; charset={code}"), errand(kind))
+                assert HOME + "a" not in addresses(found)
         assert web.requests == []
 
 

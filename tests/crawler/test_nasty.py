@@ -141,6 +141,10 @@ ROBOTS: dict[str, tuple[Route, bool]] = {
 """What robots.txt is, and whether the site counts as open."""
 
 
+HANGING = [f"hangs-{n}" for n in range(12)]
+"""Sites whose name servers do not answer; more than Scrapy's own number of threads."""
+
+
 @dataclass(frozen=True)
 class Crawl:
     run: Run
@@ -166,13 +170,15 @@ def slug(name: str) -> str:
 def crawl(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawl]:
     """Every bad manner twice, as an article that a good feed names and as an index; one server, a host name for each."""
     folder = tmp_path_factory.mktemp("nasty")
-    nectar = Nectar(folder / "home", first=f"{HASTE}\n{resolving()}")
+    nectar = Nectar(folder / "home", first=f"{HASTE}\n{resolving({f'{name}.test': 'hangs' for name in HANGING})}")
     with Web() as web:
         sources = []
 
         def add(name: str, path: str, host: str = "", **more: str | int) -> None:
             sources.append({"name": name, "kind": "feed", "url": web.url(path, f"{host or slug(name)}.test")} | more)
 
+        for name in HANGING:
+            add(name, "/feed")
         for name, route in (TAKEN | {n: r for n, (r, _, _) in LEFT.items()}).items():
             page = f"/copper-heron/{slug(name)}"
             web.routes[page] = route
@@ -215,7 +221,9 @@ def test_the_good_one_is_complete_and_the_run_says_which_failed(crawl: Crawl) ->
     assert sorted(crawl.asked("good.test")) == ["/good", *(f"/read/{n}" for n in range(6))]
     assert "Traceback" not in crawl.run.err
     failed = {line.split(" failed: ")[0].removeprefix("nectar: ") for line in crawl.run.err.splitlines() if " failed: " in line}
-    assert failed == {f"index {name}" for name in LEFT} | {f"rules {name}" for name, (_, open_) in ROBOTS.items() if not open_}
+    assert failed == set(HANGING) | {f"index {name}" for name in LEFT} | {
+        f"rules {name}" for name, (_, open_) in ROBOTS.items() if not open_
+    }
     assert crawl.nectar.intact()
 
 

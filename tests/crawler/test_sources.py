@@ -316,7 +316,15 @@ def test_a_feed_or_sitemap_in_a_wide_encoding_is_read_with_its_mark(code: str) -
         assert HOME + "a" in addresses(KINDS[kind].read(answer(mark + body.encode(code)), errand(kind)))
 
 
-@pytest.mark.parametrize("code", ["punycode", "undefined", "klingon", "zlib_codec", "utf-7", "a b", "a\0b", "\u00e9", "x" * 5000])
+@pytest.mark.parametrize("code", ["hex", "undefined", "klingon", "rot13"])
+def test_a_listing_in_an_encoding_that_is_none_is_read(code: str) -> None:
+    for page in (answer(LIST, content_type=f"text/html; charset={code}"), answer(f'<meta charset="{code}">{LIST}')):
+        assert HOME + "one" in addresses(listing.read(page, errand("listing")))
+
+
+@pytest.mark.parametrize(
+    "code", ["hex", "rot13", "punycode", "undefined", "klingon", "zlib_codec", "utf-7", "a b", "a\0b", "\u00e9", "x" * 5000]
+)
 def test_an_encoding_that_is_none_is_no_exception(code: str) -> None:
     head = f'<?xml version="1.0" encoding="{code}"?>'
     for page in (answer(head + RSS.partition("?>")[2]), answer(RSS, content_type=f"text/xml; charset={code}")):
