@@ -14,7 +14,10 @@ _MOST_ATTRIBUTES = 100
 """Of one element: feedparser's time grows with their square."""
 
 
-_WIDE = {b"\xff\xfe\0\0": "utf-32", b"\0\0\xfe\xff": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_WIDE = {
+    **{b"\xff\xfe\0\0": "utf-32", b"\0\0\xfe\xff": "utf-32", b"<\0\0\0": "utf-32-le", b"\0\0\0<": "utf-32-be"},
+    **{b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"},
+}
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -27,7 +30,7 @@ class _Odd(Exception):
 
 
 def narrow(body: bytes) -> bytes:
-    """In UTF-8 what a mark says is UTF-16 or UTF-32: parsers guess wrongly where no first line says it too, or know none of it."""
+    """In UTF-8 what begins as UTF-16 or UTF-32 does: parsers guess wrongly where no first line says it too, or know none of it."""
     for mark, code in _WIDE.items():
         if body.startswith(mark):
             return _DECLARED.sub("", body.decode(code, "replace")).encode("utf-8", "replace")

@@ -144,3 +144,17 @@ def test_a_list_of_thousands_of_links_in_one_place_is_read_in_seconds(around: st
     assert addresses(found)[-1] == HOME + "2999"
     assert max(len(link.summary) for link in found.links) <= 1000
     assert "Copper Heron 7" in found.links[0].summary or around.startswith("<div>")
+
+
+@pytest.mark.parametrize("kind", ["feed", "listing"])
+@pytest.mark.parametrize("declared", ["header", "line", "meta", "wide line", "mainframe's line"])
+def test_the_slowest_of_encodings_is_none(kind: str, declared: str) -> None:
+    """Python's punycode takes a time that grows with the square of the text."""
+    line = '<?xml version="1.0" encoding="punycode"?>'
+    head = {"line": line, "meta": '<meta charset="PunyCode">'}.get(declared, "").encode()
+    head = head or {"wide line": line.encode("utf-16-le"), "mainframe's line": line.encode("cp037")}.get(declared, b"")
+    body = head + b"x" * 200_000 + b"-" + b"bc1" * 70_000
+    start = time.process_time()
+    page = answer(body, content_type="text/html; charset=punycode" if declared == "header" else "text/xml")
+    assert KINDS[kind].read(page, errand(kind)).trouble
+    assert time.process_time() - start < 3
