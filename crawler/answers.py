@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response
+from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
+from crawler.gate import OffSite, TooLarge, in_words
 from crawler.guard import AddressRefused
 from crawler.politeness import OverDailyCap
-from crawler.robots import RefusedByRobots, in_words
+from crawler.robots import RefusedByRobots
 from pipeline.page import Link, Page, Reason
 from pipeline.rights import HEADERS
 from pipeline.series import Source
@@ -17,10 +18,10 @@ from pipeline.urls import canonical
 _KEPT_HEADERS = ("content-type", "last-modified", "etag", "x-wp-totalpages", "content-range", "x-archive-orig-last-modified")
 
 
-def address(response: Response) -> str:
+def address(asked: Request | Response) -> str:
     """What was asked, before redirects."""
-    urls = response.meta.get("redirect_urls")
-    return str(urls[0]) if urls else str(response.url)
+    urls = asked.meta.get("redirect_urls")
+    return str(urls[0]) if urls else str(asked.url)
 
 
 def page(response: Response, source: Source, link: Link) -> Page:
@@ -38,6 +39,10 @@ def why(failure: Failure) -> tuple[Reason, str]:
         return Reason.BAD_ADDRESS, str(error)
     if isinstance(error, RefusedByRobots):
         return Reason.ROBOTS, str(error)
+    if isinstance(error, OffSite):
+        return Reason.OFF_SITE, str(error)
+    if isinstance(error, TooLarge):
+        return Reason.TOO_LARGE, str(error)
     if isinstance(error, OverDailyCap):
         return Reason.DAILY_CAP, str(error)
     name = type(error).__name__

@@ -14,6 +14,7 @@ from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser
 
+from crawler.gate import in_words
 from crawler.guard import refusal
 from crawler.handoff import give_up
 from crawler.sites import origin_of, wait_between
@@ -35,14 +36,6 @@ _HOPS = 5
 """Redirects that are followed, also to other hosts; behind more, robots.txt counts as unavailable (2.3.1.2)."""
 _FIRST = 1000
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_IN_WORDS = {
-    "CannotResolveHostError": "no such host",
-    "DownloadConnectionRefusedError": "connection refused",
-    "DownloadTimeoutError": "no answer in time",
-    "TimeoutError": "no answer in time",
-    "DownloadFailedError": "connection lost",
-    "ResponseDataLossError": "answer cut short",
-}
 
 
 class RefusedByRobots(IgnoreRequest):
@@ -51,11 +44,6 @@ class RefusedByRobots(IgnoreRequest):
 
 class Unreachable(IgnoreRequest):
     """The host does not answer: neither robots.txt nor, therefore, anything else is asked of it (2.3.1.4)."""
-
-
-def in_words(error: BaseException | None) -> str:
-    """What went wrong below HTTP."""
-    return _IN_WORDS.get(type(error).__name__, type(error).__name__)
 
 
 def asks_for(request: Request) -> str:

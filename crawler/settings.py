@@ -8,8 +8,8 @@ USER_AGENT = "Nectar/0.1"  # Scrapy's default names Scrapy; the contact is added
 ITEM_PIPELINES = {"crawler.handoff.Handoff": 0}
 SPIDER_MIDDLEWARES = {  # all on by default; each walks over every link and page again
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,  # every status is an outcome that we count
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,  # a site need not know what led to it
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,  # no site is told what led to it, whatever its Referrer-Policy
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # it drops without a word; the walk counts
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # the walk counts indexes itself
 }
 CONCURRENT_ITEMS = 4  # default 100, which starts 100 tasks per response and costs 29 % of a page
@@ -24,6 +24,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,  # a page that says "go on there" is a page
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # nobody logs in
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # nobody is known again
+    "crawler.gate.Gate": 760,  # behind HttpProxyMiddleware (750), in front of redirects (600) and unpacking (590)
 }
 DOWNLOAD_DELAY = 5  # seconds between two requests to a site; default 0
 RANDOMIZE_DOWNLOAD_DELAY = False  # default True, which would halve a Crawl-delay now and then
@@ -37,6 +38,7 @@ AUTOTHROTTLE_ENABLED = True  # default False; off where the delay is below a sec
 AUTOTHROTTLE_START_DELAY = 0  # default 5: here DOWNLOAD_DELAY alone is where it starts
 AUTOTHROTTLE_TARGET_CONCURRENCY = 0.2  # default 1.0; a site rests five times as long as it took to answer, as with Heritrix
 CONCURRENT_REQUESTS = 32  # default 16; it is sites that are asked side by side
+REACTOR_THREADPOOL_MAXSIZE = 40  # default 10: names are looked up in threads, and dead name servers must not hold up the others
 RETRY_TIMES = 1  # default 2
 DOWNLOAD_TIMEOUT = 30  # default 180
 COOKIES_ENABLED = False  # default True
@@ -44,7 +46,11 @@ REDIRECT_MAX_TIMES = 5  # default 20
 
 # A safe guest
 DNS_RESOLVER = "crawler.guard.PublicOnlyResolver"  # no private addresses, in any notation, after any redirect
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}  # default: all on
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.heads.CappedDownloadHandler",  # Scrapy's takes headers without end
+    "https": "crawler.heads.CappedDownloadHandler",
+    **dict.fromkeys(("file", "data", "ftp", "s3")),  # default: all on
+}
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # default 1 GiB; counted after decompression
 DOWNLOAD_WARNSIZE = 0  # default 32 MiB

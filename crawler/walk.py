@@ -3,8 +3,9 @@
 import logging
 from dataclasses import replace
 
+from crawler.guard import unfit
 from crawler.memory import Memory
-from crawler.sources import Found, trait
+from crawler.sources import Found, service, trait
 from crawler.tally import Tally
 from pipeline.page import PASSING, Link, Reason, Skip
 from pipeline.relevance import Names, worth_fetching
@@ -13,6 +14,9 @@ from pipeline.urls import canonical, host, identity, same_site
 
 _GONE = {"404", "410", "451"}
 """Answers that will be the same tomorrow."""
+
+_LONGEST_URL = 2083
+"""Characters; what Scrapy would drop without a word."""
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +52,8 @@ class Walk:
         judged = worth_fetching(link, self._names)
         if not (judged.relevant or source.everything or link.given):
             return self.skip(source, link, judged.reason or Reason.OFF_TOPIC, judged.because)
-        if not host(url):
-            return self.skip(source, link, Reason.BAD_ADDRESS, "not http or https")
+        if why := unfit(url, allow_private=True) or (f"longer than {_LONGEST_URL} characters" if len(url) > _LONGEST_URL else ""):
+            return self.skip(source, link, Reason.BAD_ADDRESS, why)
         if self.memory.forgotten.holds(url):
             return self.skip(source, link, Reason.FORGOTTEN, "")
         if not self.may_lead_to(source, url):
@@ -99,6 +103,19 @@ class Walk:
             return bool(host(url))
         stated = self._stated[source.name]
         return any(same_site(url, own) for own in (stated.url, *(f"http://{name}" for name in stated.hosts)))
+
+    def may_ask(self, source: Source, url: str, allow_private: bool) -> bool:
+        """An index that another one names lies on the same site, on its service or on the hosts that the user names; if not, it is
+        trouble, once a host.
+        """
+        if self.may_lead_to(source, url) or any(same_site(url, service(s)) for s in (source, self._stated[source.name])):
+            return True
+        where = host(url).partition(":")[0]
+        why = unfit(url, allow_private) or f'{where} is another site, hosts = ["{where}"] in the source allows it'
+        said = f"leads on to {host(url) or url[:200]}: {why}"
+        if said not in self.tallies[source.name].troubles:
+            self.trouble(source, said, last=True)
+        return False
 
     def skip(self, source: Source, link: Link, reason: Reason, detail: str) -> Skip:
         self.tallies[source.name].skipped[reason] += 1

@@ -16,6 +16,7 @@ from pipeline.byline import author_of
 from pipeline.dates import when_published
 from pipeline.furniture import from_the_title, prune, without_furniture
 from pipeline.markup import decoded, parsed
+from pipeline.missing import says_missing
 from pipeline.page import Page, Reason, Skip
 from pipeline.rights import rights
 from pipeline.urls import canonical, host, is_index, joined
@@ -58,6 +59,8 @@ def extract(page: Page, now: datetime) -> Article | Skip:
     if not isinstance(document, Document) or words < SHORTEST:
         return Skip(page.url, page.source, Reason.NO_TEXT, f"{words} words")
     printed = imprint.read(tree)
+    if says_missing((title_on_page, printed.title), words):
+        return Skip(page.url, page.source, Reason.NO_TEXT, "the page says that it is missing")
     site = imprint.site_of((printed.site, said.site), host(page.final_url), printed.handle)
     language = language_of(text)
     published, date_from = when_published(tree, page.final_url, said.published, page.link.published, now)

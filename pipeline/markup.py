@@ -19,7 +19,13 @@ _CLOSED_ROOT = re.compile(rb"(<html\b[^>]*?)\s*/>", re.IGNORECASE)
 
 def decoded(page: Page) -> str:
     """The markup as text: by the header, the page's own word or, where both are silent, what it can only be."""
-    return html_to_unicode(page.headers.get("content-type"), page.body, auto_detect_fun=_undeclared)[1]
+    said = page.headers.get("content-type", "")
+    try:
+        if "punycode" in said.lower() or b"punycode" in page.body[:4096].lower():
+            raise LookupError(said)  # Python knows it as an encoding, and takes minutes for 200 kB
+        return html_to_unicode(said or None, page.body, auto_detect_fun=_undeclared)[1]
+    except (LookupError, ValueError):  # hex, undefined and other codecs of Python's that are no encodings of text
+        return page.body.decode(_undeclared(page.body), "replace")
 
 
 def parsed(markup: str) -> HtmlElement | None:

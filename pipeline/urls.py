@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from courlan import normalize_url
 
@@ -21,6 +21,10 @@ _AMP_QUERY = re.compile(r"(?:amp(?:=1)?|output(?:Type)?=amp)$", re.IGNORECASE)
 _INDEX_FILE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$")
 
 
+_NAMELESS = re.compile(r"(?:^|&)(?=[^&=]*[\d/_-])[^&=]+(?:&|$)")
+"""A part of a query that is a value without a name; a bare word (`?amp`, `?print`) is another form of the same page."""
+
+
 def is_index(url: str) -> bool:
     """An address that leads to a list of articles: a tag, category, author, archive, search or home page."""
     return bool(_INDEX.search(url.split("#")[0]))
@@ -29,8 +33,13 @@ def is_index(url: str) -> bool:
 @lru_cache(_REMEMBERED)
 def canonical(url: str) -> str:
     """The URL without fragment, tracking parameters and default port, host in lower case. Idempotent; nothing is fetched."""
+    url = url.strip()
     try:
-        return normalize_url(url.strip(), strict=False).split("#", 1)[0].strip()
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"}:
+            return url
+        plain = normalize_url(url, strict=False).split("#", 1)[0].strip()
+        return urlsplit(plain)._replace(query=_whole(parts.query)).geturl() if _is_singular(parts.query) else plain
     except ValueError:
         return url
 
@@ -41,12 +50,26 @@ def identity(url: str) -> str:
     slash, tracking parameters and their order. For comparing only, no address itself. Idempotent for what it gives with a scheme before it.
     """
     address = canonical(url)
-    if not (site := host(address)):
-        return address
     parts = urlsplit(address)
+    if not (site := host(address)) or "@" in parts.netloc:
+        return address
     path = _INDEX_FILE.sub("/", _AMP_PATH.sub(r"\1", parts.path)).rstrip("/")
     query = "&".join(sorted(p for p in parts.query.split("&") if p and not _AMP_QUERY.match(p)))
     return f"{site}{path}?{query}" if query else site + path
+
+
+def _is_singular(query: str) -> bool:
+    """True for a query that is no list of names and values in UTF-8 (`?/archives/12-heron`, `?1204`, `?q=%E9`): it must stay as it is."""
+    return bool(_NAMELESS.search(query)) or "\ufffd" in unquote(query)
+
+
+def _whole(query: str) -> str:
+    kept = (p for p in query.split("&") if p and not ("=" in p and _is_tracking(p.partition("=")[0])))
+    return quote("&".join(kept), safe="%/:;=&?+,!@$'()*~[]")
+
+
+def _is_tracking(name: str) -> bool:
+    return not urlsplit(normalize_url(f"http://x.example/?{quote(name)}=1", strict=False)).query
 
 
 def joined(base: str, href: str | None) -> str:

@@ -4,21 +4,33 @@ import gzip
 import io
 import os
 import sqlite3
+import ssl
 import subprocess
 import sys
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import chdir, closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import unquote
 
+import brotli
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
 HTML = "text/html; charset=utf-8"
 TITLE = "Copper Heron"
+RULES = ("/robots.txt", "/.well-known/tdmrep.json")
+"""What every visitor asks first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +104,9 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 50
 
-    def __init__(self, web: "Web") -> None:
+    def __init__(self, web: "Web", address: tuple[str, int]) -> None:
         self.web = web
-        super().__init__(("127.0.0.1", 0), Visitor)
+        super().__init__(address, Visitor)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A visitor that was killed is no news."""
@@ -103,11 +115,19 @@ class _Server(ThreadingHTTPServer):
 class Web:
     """One site. `routes`: path (with or without its query; `/x/*` takes all below) to body, status, Answer or function; else 404."""
 
-    def __init__(self, routes: Mapping[str, Route] | None = None) -> None:
+    def __init__(
+        self, routes: Mapping[str, Route] | None = None, address: tuple[str, int] = ("127.0.0.1", 0), tls: Path | None = None
+    ) -> None:
+        """`tls`: a file with a key and a certificate (`certificate`); then the site speaks https."""
         self.routes: dict[str, Route] = dict(routes or {})
         self.requests: list[Asked] = []
         self.lock = threading.Lock()
-        self._server = _Server(self)
+        self._server = _Server(self, address)
+        self._scheme = "https" if tls else "http"
+        if tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(tls)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
         self.port = int(self._server.server_address[1])
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
 
@@ -127,11 +147,16 @@ class Web:
         under = [k for k in self.routes if k.endswith("*") and plain.startswith(k[:-1])]
         return self.routes[max(under, key=len)] if under else 404
 
-    def url(self, path: str = "/") -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
+    def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
+        return f"{self._scheme}://{host}:{self.port}{path}"
 
     def paths(self) -> list[str]:
-        """What was asked so far, robots.txt left out."""
+        """What was asked so far, the site's rules left out."""
+        with self.lock:
+            return [r.path for r in self.requests if r.path not in RULES]
+
+    def asked(self) -> list[str]:
+        """The same with /.well-known/tdmrep.json, which is asked in its turn as a page is."""
         with self.lock:
             return [r.path for r in self.requests if r.path != "/robots.txt"]
 
@@ -194,10 +219,158 @@ def busy(wait: str, then: Route = 429, status: int = 429) -> Route:
     return answer
 
 
-def gzip_bomb(megabytes: int = 40) -> Answer:
+_PACK: Mapping[str, Callable[[bytes], bytes]] = {
+    "gzip": lambda data: gzip.compress(data, 1, mtime=0),
+    "deflate": lambda data: zlib.compress(data, 1),
+    "br": lambda data: brotli.compress(data, quality=1),
+    "zstd": lambda data: zstd.compress(data),
+}
+
+
+def packed(body: bytes, *codings: str, type: str = HTML) -> Answer:
+    """Packed in these codings, the last one outermost."""
+    for coding in codings:
+        body = _PACK[coding](body)
+    return Answer(body, type=type, headers={"Content-Encoding": ", ".join(codings)})
+
+
+def bomb(*codings: str, megabytes: int = 40) -> Answer:
     """A small answer that unpacks to a large one."""
-    body = gzip.compress(b"<html><body>" + b" " * (megabytes << 20))
-    return Answer(body, headers={"Content-Encoding": "gzip"})
+    return packed(b"<html><body>" + b" " * (megabytes << 20), *codings)
+
+
+def gzip_bomb(megabytes: int = 40) -> Answer:
+    return bomb("gzip", megabytes=megabytes)
+
+
+def by_hand(data: bytes) -> Route:
+    """These bytes and nothing else, then the connection is closed."""
+
+    def answer(visitor: Visitor) -> None:
+        visitor.wfile.write(data)
+
+    return answer
+
+
+def chunk(data: bytes) -> bytes:
+    return b"%x\r\n%s\r\n" % (len(data), data)
+
+
+_CHUNKED = {"Content-Type": HTML, "Transfer-Encoding": "chunked"}
+
+
+def broken_chunk(visitor: Visitor) -> None:
+    """A good chunk, and then a length that is none."""
+    visitor.begin(200, _CHUNKED)
+    visitor.wfile.write(chunk(article(TITLE).encode()) + b"many\r\nmore\r\n0\r\n\r\n")
+
+
+def endless_body(visitor: Visitor) -> None:
+    """Chunks for as long as somebody listens."""
+    visitor.begin(200, _CHUNKED)
+    while True:
+        visitor.wfile.write(chunk(b"heron " * 10_000))
+
+
+def endless_drip(visitor: Visitor) -> None:
+    """A byte now and then, for as long as somebody listens: no single read ever takes long."""
+    visitor.begin(200, _CHUNKED)
+    for _ in range(200):
+        visitor.wfile.write(chunk(b"h"))
+        visitor.wfile.flush()
+        time.sleep(0.1)
+
+
+def slow_head(visitor: Visitor) -> None:
+    """A header now and then."""
+    visitor.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    for number in range(200):
+        visitor.wfile.write(b"X-%d: heron\r\n" % number)
+        visitor.wfile.flush()
+        time.sleep(0.1)
+
+
+def silent(visitor: Visitor) -> None:  # noqa: ARG001
+    """Takes the question and never answers."""
+    time.sleep(20)
+
+
+def endless_head(visitor: Visitor) -> None:
+    """Headers for as long as somebody listens."""
+    visitor.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        visitor.wfile.write(b"".join(b"X-%d: %s\r\n" % (n, b"heron " * 10) for n in range(1000)))
+
+
+def hints(number: int, then: bytes) -> Route:
+    """So many 103 Early Hints, and then the answer."""
+    return by_hand(b"HTTP/1.1 103 Early Hints\r\nLink: </x.css>\r\n\r\n" * number + then)
+
+
+def many_cookies(body: str, number: int = 100) -> Route:
+    def answer(visitor: Visitor) -> None:
+        cookies = "".join(f"Set-Cookie: c{n}={'x' * 100}; Path=/\r\n" for n in range(number))
+        data = body.encode()
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: {HTML}\r\nContent-Length: {len(data)}\r\n{cookies}\r\n"
+        visitor.wfile.write(head.encode() + data)
+
+    return answer
+
+
+def cookie_wall(body: str) -> Route:
+    """Shows the page only to who brings the cookie back; who does not is sent round and round."""
+
+    def answer(visitor: Visitor) -> Answer:
+        if "seen=1" in visitor.headers.get("Cookie", ""):
+            return Answer(body)
+        return Answer(b"", 302, headers={"Location": visitor.path, "Set-Cookie": "seen=1"})
+
+    return answer
+
+
+def hop(folder: str, hops: int, last: Route) -> Route:
+    """A chain of redirects, routed at `folder*`: /folder/1, /folder/2, …, and then `last`."""
+
+    def answer(visitor: Visitor) -> Given:
+        number = int(visitor.path.removeprefix(folder) or "0")
+        if number < hops:
+            return redirect(f"{folder}{number + 1}")
+        return last(visitor) if callable(last) else last
+
+    return answer
+
+
+def calendar(folder: str) -> Route:
+    """A month to a page, each with the next one and the one before, for ever: route it at `folder*`."""
+
+    def month(visitor: Visitor) -> str:
+        number = int(visitor.path.removeprefix(folder) or "0")
+        turns = f'<a rel="prev" href="{folder}{number - 1}">before</a><a rel="next" href="{folder}{number + 1}">after</a>'
+        return f'<h1>Month {number}</h1><a class="day" href="{folder}{number}/day">Nothing on this day</a>{turns}'
+
+    return month
+
+
+def certificate(file: Path, host: str = "localhost") -> Path:
+    """A key and a certificate for it that nobody but itself vouches for, in one file."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    form = serialization.Encoding.PEM
+    private = key.private_bytes(form, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    file.write_bytes(private + made.public_bytes(form))
+    return file
 
 
 def huge(megabytes: int = 10) -> Answer:
@@ -281,7 +454,7 @@ def series_file(path: Path, sources: Iterable[Mapping[str, Any]], top: str = "")
 
 
 def _toml(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else repr(value) if isinstance(value, int) else f"'{value}'"
+    return str(value).lower() if isinstance(value, bool) else repr(value) if isinstance(value, int | list) else f"'{value}'"
 
 
 @contextmanager
@@ -294,6 +467,28 @@ def sites(*routes: Mapping[str, Route]) -> Iterator[list[Web]]:
     finally:
         for web in webs:
             web.__exit__()
+
+
+def resolving(names: Mapping[str, str] | None = None) -> str:
+    """For `Nectar.first`: names that end in .test lead to loopback, these to the address they name; given several, each time to the next.
+
+    `hangs` is no address: the name server does not answer for five seconds.
+    """
+    return f"""
+import socket, time
+_names, _real = {dict(names or {})!r}, socket.gethostbyname
+def _look_up(name):
+    name = name.rstrip(".").lower()
+    if not name.endswith(".test"):
+        return _real(name)
+    now, _, then = _names.get(name, "127.0.0.1").partition(" ")
+    _names[name] = then or now
+    if now == "hangs":
+        time.sleep(5)
+        raise socket.gaierror(-3, "no answer")
+    return now
+socket.gethostbyname = _look_up
+"""
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -314,9 +509,12 @@ class Nectar:
     """`python -m nectar --home HOME` as a process of its own, run from a folder that holds nothing of the project."""
 
     home: Path
+    first: str = ""
+    """Python that the process runs before the program: a shorter patience, names that lead to loopback."""
 
     def command(self, *arguments: object) -> list[str]:
-        return [sys.executable, "-m", "nectar", "--home", str(self.home), *map(str, arguments)]
+        program = ["-c", f"{self.first}\nfrom nectar.cli import main\nmain()"] if self.first else ["-m", "nectar"]
+        return [sys.executable, *program, "--home", str(self.home), *map(str, arguments)]
 
     def run(self, *arguments: object, stdin: str | bytes = "", env: Mapping[str, str] | None = None, **options: Any) -> Run:
         done = subprocess.run(

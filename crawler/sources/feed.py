@@ -4,18 +4,24 @@ import json
 from calendar import timegm
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from time import struct_time
 from typing import Any
 
 import feedparser
+from feedparser.encodings import convert_to_utf8
 from parsel import Selector
 
 from crawler.sources import searchfeed
+from crawler.sources.bounds import MOST_ENTRIES, bounded, narrow
 from crawler.sources.found import Errand, Found
 from crawler.sources.ways import is_markup, ways
 from pipeline.page import Link, Page
 from pipeline.urls import joined
 
+_AS_XML = "application/xml; charset=utf-8"
+_EBCDIC = b"Lo\xa7\x94"
+"""`<?xm` of mainframes: another first line that names any encoding."""
 _USUAL = ("feed/", "rss", "atom.xml", "index.xml", "feed.xml")
 """Where sites keep a feed that their pages do not name."""
 _MOST_NAMED = 3
@@ -36,7 +42,13 @@ def read(answer: Page, errand: Errand) -> Found:
         return _json_feed(answer)
     if not start:
         return Found(trouble="is empty")
-    parsed = feedparser.parse(answer.body, response_headers=dict(answer.headers))
+    try:
+        body = bounded(_utf8(answer))
+    except ValueError as odd:
+        return Found(trouble=str(odd))
+    parsed = feedparser.parse(
+        BytesIO(body), response_headers={"content-type": _AS_XML}, resolve_relative_uris=False, sanitize_html=False
+    )
     links = tuple(filter(None, (_link(e, answer.final_url) for e in parsed.entries)))
     if links or parsed.get("version"):
         generator = str(parsed.get("feed", {}).get("generator") or "")
@@ -55,6 +67,19 @@ def _discovered(answer: Page, errand: Errand) -> Found:
         return Found(trouble="is no feed")
     usual = [joined(answer.final_url, path) for path in _USUAL]
     return Found(tries=tuple(u for u in usual if u), trouble="is no feed and names none")
+
+
+def _utf8(answer: Page) -> bytes:
+    """A feed in UTF-8, from whatever encoding its header, its mark or its first line names."""
+    body = narrow(answer.body)
+    body = body.lstrip() if body.lstrip()[:1] == b"<" else body  # feedparser looks for <?xml at the very beginning
+    said = answer.headers.get("content-type", "").lower().encode() + body.partition(b"\n")[0].lower()
+    try:
+        if b"punycode" in said or body.startswith(_EBCDIC):
+            raise LookupError  # Python knows it as an encoding, and takes minutes for 200 kB
+        return bytes(convert_to_utf8(dict(answer.headers), body, {}))
+    except (ValueError, LookupError):  # hex, undefined and other codecs that are no encodings of text
+        return body.decode("utf-8", "replace").encode()
 
 
 def _link(entry: dict[str, Any], base: str) -> Link | None:
@@ -81,7 +106,7 @@ def _json_feed(answer: Page) -> Found:
     if not isinstance(items, list):
         return Found(trouble="is no JSON feed: it has no items")
     links = []
-    for item in items:
+    for item in items[:MOST_ENTRIES]:
         href = joined(answer.final_url, str(item.get("url") or item.get("external_url") or "")) if isinstance(item, dict) else ""
         if href:
             whole = " ".join(str(item.get(key) or "") for key in ("summary", "content_text", "content_html"))

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from cssselect import SelectorError
+from lxml.html import HtmlElement
 from parsel import Selector
 
+from crawler.sources.bounds import MOST_ENTRIES
 from crawler.sources.found import Errand, Found
 from crawler.sources.ways import document
 from pipeline.page import Link, Page
@@ -38,8 +41,8 @@ def read(answer: Page, errand: Errand) -> Found:
 def links_of(anchors: Iterable[Selector], base: str) -> tuple[Link, ...]:
     """Each address once, under the longest of the titles that it has: a picture and `read more` lead there too."""
     links: dict[str, Link] = {}
-    around: dict[object, str] = {}
-    for anchor in anchors:
+    around: dict[HtmlElement, str] = {}
+    for anchor in islice(anchors, MOST_ENTRIES):
         href = anchor.xpath("(self::a/@href | .//a/@href | ancestor::a/@href)[1]").get()
         address = joined(base, href)
         if not address.startswith(("http://", "https://")):
@@ -58,17 +61,23 @@ def _selector(css: str) -> str:
     return re.sub(r"::[\w-]+(?:\([^)]*\))?", "", css)
 
 
-def _around(anchor: Selector, seen: dict[object, str]) -> str:
+def _around(anchor: Selector, seen: dict[HtmlElement, str]) -> str:
     """What stands in the entry that the link is part of."""
     entry = anchor.xpath("(ancestor-or-self::article | ancestor-or-self::li | ancestor-or-self::tr)[last()]")
     if not entry:
         return ""
     if entry[0].root not in seen:
         beside = {href.partition("#")[0] for href in entry.xpath(".//@href").getall()}
-        text = (
-            " ".join(entry.xpath(".//text()[not(parent::script or parent::style)]").getall())
-            if len(beside) <= _MOST_BESIDE
-            else ""
-        )
-        seen[entry[0].root] = " ".join(text.split())[:1000]
+        seen[entry[0].root] = _start(entry[0].root) if len(beside) <= _MOST_BESIDE else ""
     return seen[entry[0].root]
+
+
+def _start(element: HtmlElement) -> str:
+    """Up to 1000 characters of its text; no more is looked at, because thousands of links may stand in one list item."""
+    words, length = [], 0
+    for piece in islice(element.itertext("*"), 500):
+        words += piece[:2000].split()
+        length += len(piece)
+        if length > 2000:
+            break
+    return " ".join(words)[:1000]

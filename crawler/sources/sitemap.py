@@ -6,11 +6,12 @@ import re
 import zlib
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import chain
+from itertools import chain, islice
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from crawler.sources.bounds import MOST_ELEMENTS, MOST_ENTRIES, narrow
 from crawler.sources.feed import moment
 from crawler.sources.found import Errand, Found
 from crawler.sources.ways import is_markup
@@ -42,14 +43,14 @@ def read(answer: Page, errand: Errand) -> Found:
     if answer.status != 200:
         return Found(trouble=f"answers {answer.status}")
     try:
-        body = _unpacked(answer.body)
+        body = narrow(_unpacked(answer.body))
     except (OSError, EOFError, zlib.error, ValueError) as error:
         return Found(trouble=f"can't be unpacked: {error}")
     links = _plain(body) if not body.lstrip(_BLANK).startswith(b"<") else _links(_entries(body), answer.final_url)
     try:
         if first := next(links, None):
-            return Found(chain((first,), links))
-        children = [fields for tag, fields in _entries(body) if tag == "sitemap"]
+            return Found(chain((first,), islice(links, MOST_ENTRIES - 1)))
+        children = [fields for tag, fields in islice(_entries(body), MOST_ENTRIES) if tag == "sitemap"]
     except etree.XMLSyntaxError as error:
         children = []
         trouble = f"is no sitemap: {error.msg}"
@@ -130,13 +131,14 @@ def _entries(body: bytes) -> Iterator[tuple[str, dict[str, str]]]:
     reader = etree.iterparse(
         io.BytesIO(body.lstrip()), events=("end",), resolve_entities=False, no_network=True, huge_tree=False, recover=True
     )
-    for _, element in reader:
+    for _, element in islice(reader, MOST_ELEMENTS):
         tag = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
         if tag in {"url", "sitemap"}:
             own = [
                 e for e in (*element, *element.iterfind("{*}news/*")) if isinstance(e.tag, str)
             ]  # not those of pictures and films
-            yield tag, {etree.QName(e).localname.lower(): " ".join((e.text or "").split()) for e in own}
+            bare = {"loc": " ".join((element.text or "").split())}  # some leave <loc> out and write the address itself
+            yield tag, bare | {etree.QName(e).localname.lower(): " ".join((e.text or "").split()) for e in own}
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from parsel import Selector
-from w3lib.encoding import html_to_unicode
 
 from crawler.sources import records
 from crawler.sources.found import Errand, Found
+from pipeline.markup import decoded
 from pipeline.page import Link, Page
 from pipeline.series import Series
 from pipeline.urls import joined
@@ -107,7 +107,7 @@ def _names_it(page: Page, needles: tuple[bytes, ...]) -> bool:
 
 def _link(page: Page) -> Link:
     """What a page says of itself in its head: title and description."""
-    head = html_to_unicode(page.headers.get("content-type"), page.body[:_HEAD])[1]
+    head = decoded(replace(page, body=page.body[:_HEAD]))
     tree = Selector(head or " ", type="html")
     said = {n: " ".join(tree.xpath(f"//meta[@property='{n}' or @name='{n}']/@content").getall()[:1]) for n in _META}
     title = " ".join((said["og:title"], " ".join(tree.xpath("//title[1]/text()").getall()[:1])))

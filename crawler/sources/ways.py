@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from parsel import Selector
-from w3lib.encoding import html_to_unicode
 
 from crawler.sources.sitesearch import Search, advertised
+from pipeline.markup import decoded
 from pipeline.page import Page
 from pipeline.urls import joined, same_site
 
@@ -35,7 +35,7 @@ class Ways:
 
 def document(answer: Page) -> tuple[Selector, str]:
     """A web page in the encoding that it has (not always the one that it states), and the address that its links start at."""
-    text = html_to_unicode(answer.headers.get("content-type"), answer.body)[1]
+    text = decoded(answer)
     if "<" not in text:  # UTF-16 stated in a document that is not
         text = answer.body.decode("utf-8", "replace")
     root = Selector(text.replace("\0", "") or " ", type="html")

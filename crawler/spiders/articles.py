@@ -13,6 +13,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler import answers
+from crawler.gate import OffSite
 from crawler.handoff import Skips
 from crawler.memory import Memory
 from crawler.robots import PAGE
@@ -95,7 +96,7 @@ class ArticlesSpider(Spider):
 
     def index_failed(self, failure: Failure, errand: Errand, depth: int, tries: tuple[str, ...]) -> Yields:
         reason, detail = answers.why(failure)
-        address = failure.request.url  # type: ignore[attr-defined]
+        address = answers.address(failure.request)  # type: ignore[attr-defined]
         self.walk.trouble(errand.source, f"{address}: {reason}{f' ({detail})' if detail else ''}", last=not tries)
         if not isinstance(failure.value, Dropped):
             yield from self._ask(tries, errand, depth - 1)
@@ -117,9 +118,10 @@ class ArticlesSpider(Spider):
             yield Skips(tuple(skips))
         for page in found.pages:
             yield from self._take(source, page) if page else (Skips(()),)
-        if found.becomes:
+        becomes = [b for b in found.becomes if self._may_ask(source, b.url, depth)]
+        if becomes:
             begins_anew = self.walk.became(source, found)
-            for becoming in found.becomes:
+            for becoming in becomes:
                 onward = replace(errand, source=becoming)
                 yield from self._go_on(onward, KINDS[becoming.kind].begin(onward), 0 if begins_anew else depth)
         most = trait(source.kind, "CHAIN", source.pages)
@@ -131,7 +133,8 @@ class ArticlesSpider(Spider):
     def _ask(self, tries: tuple[str, ...], errand: Errand, depth: int) -> Iterator[Request]:
         """The first index of these that was not asked yet; the others wait for it to fail."""
         source = errand.source
-        if (chosen := self.walk.next_index(source, tries)) is None:
+        allowed = tuple(url for url in tries if self._may_ask(source, url, depth))
+        if (chosen := self.walk.next_index(source, allowed)) is None:
             return
         url, waiting = chosen
         address, part = _part(url)
@@ -145,6 +148,23 @@ class ArticlesSpider(Spider):
             dont_filter=True,
             meta={"dont_retry": trait(source.kind, "ONCE", False)},
         )
+
+    def _may_ask(self, source: Source, url: str, depth: int) -> bool:
+        """What the series file states may be asked; what was found must not lead away."""
+        return not depth or self.walk.may_ask(source, url, self.settings.getbool("NECTAR_ALLOW_PRIVATE"))
+
+    # Redirects
+
+    def check_redirect(self, request: Request, url: str) -> None:
+        """What the user named may have moved to another site; what was found may not lead there. Raises OffSite."""
+        said = request.cb_kwargs
+        link: Link | None = said.get("link")
+        if link.given if link else said.get("depth", 0) < 2:
+            return
+        source: Source = said["source"] if link else said["errand"].source
+        stays = host(url) == host(link.via) if link and link.via else self.walk.may_lead_to(source, url)
+        if not stays:
+            raise OffSite(f"redirects to {host(url)}, which is not {host(source.url)}")
 
     # Pages
 

@@ -195,7 +195,7 @@ def test_a_page_whose_source_says_that_it_changed_is_fetched_again(tmp_path: Pat
             assert nectar.crawl(file).code == 0
             asked.append(sorted(p for p in web.paths() if p != "/sitemap.xml"))
             web.forget()
-        assert asked == [["/.well-known/tdmrep.json", "/copper-heron-1", "/copper-heron-2"], ["/copper-heron-1"], []]
+        assert asked == [["/copper-heron-1", "/copper-heron-2"], ["/copper-heron-1"], []]
         assert nectar.pages() == ["/copper-heron-1", "/copper-heron-2"]
 
 

@@ -691,13 +691,10 @@ def test_auto_goes_on_where_the_home_page_has_moved(walk: Walk) -> None:
     assert walk.asked["Moved"] == ["/", "/welcome", "/feed.xml", "/read/1"]
 
 
-def test_a_feed_elsewhere_widens_the_crawl_to_nowhere(walk: Walk) -> None:
-    assert walk.asked["Wide"] == ["/", "/feed.xml", "/read/1"]
-    assert walk.rows["Wide"] == (3, 0, 1)
-    refused = {
-        u for u, r in walk.nectar.rows("SELECT url, reason FROM skip WHERE source = 'Wide'") if r == "leads to another site"
-    }
-    assert refused == {"http://elsewhere.example/x", f"http://localhost:{walk.webs['Wide'].port}/read/wide"}
+def test_a_feed_elsewhere_is_not_asked_unless_the_user_names_its_host(walk: Walk) -> None:
+    assert walk.asked["Wide"] == ["/"]
+    assert walk.rows["Wide"] == (0, 0, 0)
+    assert 'hosts = ["localhost"]' in walk.first.err
 
 
 @pytest.mark.parametrize(
@@ -709,7 +706,7 @@ def test_what_can_not_be_found_is_said_and_stops_no_other(walk: Walk, name: str,
     assert words in line
     assert walk.asked["Nothing"] == ["/", "/feed/", "/rss", "/atom.xml", "/index.xml", "/feed.xml"]
     assert walk.asked["Forbidden"] == ["/"]
-    assert walk.first.err.count(" failed: ") == 3
+    assert walk.first.err.count(" failed: ") == 4  # and Wide
 
 
 def test_the_reason_of_auto_is_shown(walk: Walk) -> None:

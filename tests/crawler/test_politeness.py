@@ -110,13 +110,13 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tour]:
 @pytest.mark.parametrize("name", NO_RULES)
 def test_a_site_without_rules_for_us_is_open(tour: Tour, name: str) -> None:
     reserved = [] if name == "longest match" else [TDMREP]  # which that one does not allow
-    assert sorted(tour.webs[name].paths()) == [*reserved, "/feed", "/read/1", "/read/2"]
+    assert sorted(tour.webs[name].asked()) == [*reserved, "/feed", "/read/1", "/read/2"]
     assert f"{name} failed" not in tour.run.err
 
 
 @pytest.mark.parametrize("name", CLOSED)
 def test_a_site_that_forbids_or_can_not_be_asked_is_closed(tour: Tour, name: str) -> None:
-    assert [p for p in tour.webs[name].paths() if p != "/rules.txt"] == []
+    assert [p for p in tour.webs[name].asked() if p != "/rules.txt"] == []
     (line,) = [line for line in tour.run.err.splitlines() if f"{name} failed: " in line]
     assert "robots.txt" in line
 
@@ -150,8 +150,8 @@ def test_five_redirects_of_robots_are_followed_to_other_hosts_too_and_not_a_sixt
             web.routes |= {f"/{n}": redirect(f"/{n + 1}") for n in range(4)}
         file = series_file(tmp_path / "s.toml", [feed(one), feed(two) | {"name": "H"}])
         assert nectar.crawl(file).code == 3
-        assert one.paths() == ["/1", "/2", "/3", "/4"]
-        assert two.paths() == ["/0", "/1", "/2", "/3", "/4", "/feed"]
+        assert one.asked() == ["/1", "/2", "/3", "/4"]
+        assert two.asked() == ["/0", "/1", "/2", "/3", "/4", "/feed"]
         assert [r.path for r in far.requests] == ["/5"]
 
 
@@ -211,7 +211,7 @@ def test_crawl_delay_is_kept_between_all_requests(tmp_path: Path, nectar: Nectar
         web.routes["/feed"] = rss([("Copper Heron", web.url(f"/read/{n}")) for n in range(3)])
         run = nectar.crawl(series_file(tmp_path / "s.toml", [{"name": "G", "kind": "feed", "url": web.url("/feed")}]))
         assert run.code == 0, run.err
-        assert web.paths()[:2] == ["/feed", TDMREP]
+        assert web.asked()[:2] == ["/feed", TDMREP]
         assert len(web.times()) == 5
         assert min(_gaps(web.times())) > 0.57
 
@@ -221,7 +221,7 @@ def test_a_delay_beyond_all_patience_leaves_the_site_alone(tmp_path: Path, necta
         run = nectar.crawl(series_file(tmp_path / "s.toml", [{"name": "G", "kind": "feed", "url": web.url("/feed")}]))
         assert run.code == 3
         assert "86400 s" in run.err
-        assert web.paths() == []
+        assert web.asked() == []
 
 
 def test_the_delay_that_the_user_names_is_kept(tmp_path: Path, nectar: Nectar) -> None:
@@ -236,8 +236,8 @@ def test_who_asks_for_a_day_of_patience_is_asked_for_nothing_else_either(tmp_pat
     with Web({"/read/*": busy("86400", HERON)}) as web:
         web.routes["/feed"] = rss([("Copper Heron", web.url(f"/read/{n}")) for n in range(5)])
         assert nectar.crawl(series_file(tmp_path / "s.toml", [feed(web)])).code == 0
-        assert web.paths()[:2] == ["/feed", TDMREP]
-        assert len(web.paths()) == 3
+        assert web.asked()[:2] == ["/feed", TDMREP]
+        assert len(web.asked()) == 3
         assert Counter(nectar.skipped().values()) == {"http error": 1, "unreachable": 4}
         assert nectar.rows("SELECT DISTINCT detail FROM skip WHERE reason = 'unreachable'") == [
             ("the site asks for 86400 s without requests",)
@@ -258,7 +258,7 @@ def test_nothing_is_asked_while_a_site_rests_neither_indexes_nor_pages_that_wait
         assert nectar.crawl(series_file(tmp_path / "s.toml", sources)).code == 0
         rested = next(n for n, r in enumerate(web.requests) if r.path == "/feed")
         assert web.requests[rested + 1].at - web.requests[rested].at > 0.95
-        assert sorted(web.paths()) == [TDMREP, "/feed", "/feed", "/read/1"]
+        assert sorted(web.asked()) == [TDMREP, "/feed", "/feed", "/read/1"]
 
 
 def test_retry_after_of_robots_itself_is_kept(tmp_path: Path, nectar: Nectar) -> None:
@@ -289,7 +289,7 @@ def test_who_asks_for_a_day_of_patience_is_not_asked_again(tmp_path: Path, necta
         assert (
             nectar.crawl(series_file(tmp_path / "s.toml", [{"name": "G", "kind": "url", "url": web.url("/read/busy")}])).code == 3
         )
-        assert web.paths() == [TDMREP, "/read/busy"]
+        assert web.asked() == [TDMREP, "/read/busy"]
         assert nectar.skipped() == {"/read/busy": "http error"}
         assert time.monotonic() - start < 20
 
@@ -356,7 +356,7 @@ def test_all_host_names_of_a_registered_domain_are_one_site(nectar: Nectar, tmp_
             under_way[site] -= 1
         return 404 if visitor.path.endswith((".txt", ".json")) else article(f"Copper Heron, {visitor.path}")
 
-    hosts = ["www.gazette.example", "m.gazette.example", "blog.gazette.example:8080", "one.blogspot.com", "two.blogspot.com"]
+    hosts = ["www.gazette.example", "news.gazette.example", "blog.gazette.example:8080", "one.blogspot.com", "two.blogspot.com"]
     with Web({"*": slowly}) as proxy:
         file = series_file(tmp_path / "s.toml", [{"name": h, "kind": "url", "url": f"http://{h}/one"} for h in hosts])
         run = nectar.crawl(file, "--contact", "mailto:tester@example.org", env={"http_proxy": proxy.url("/")})
@@ -400,7 +400,7 @@ def test_a_slow_site_rests_longer_and_never_shorter_than_it_asks_for(tmp_path: P
         sources = [{"name": str(n), "kind": "url", "url": web.url(f"/read/{n}")} for n in range(3)]
         file = series_file(tmp_path / "s.toml", sources)
         assert nectar.run("crawl", file, "--allow-private", "--delay", "1").code == 0
-        assert len(web.paths()) == 3
+        assert len(web.asked()) == 3
         first, _, third = _gaps([r.at for r in web.requests])
         assert first > 1.22, "five times the 0.25 s that the first answer took"
         assert third > 1.12, "the Crawl-delay, though pages come at once"
@@ -417,8 +417,8 @@ def test_a_site_is_asked_for_a_thousand_things_a_day_at_most_over_all_runs(tmp_p
         file = series_file(tmp_path / "s.toml", [feed(web)])
         _visited(nectar, web, 995)
         assert nectar.crawl(file).code == 0
-        assert web.paths()[:2] == ["/feed", TDMREP]
-        assert len(web.paths()) == 5
+        assert web.asked()[:2] == ["/feed", TDMREP]
+        assert len(web.asked()) == 5
         ((left, why),) = nectar.skipped().items()
         assert why == "over the daily cap of its site"
         assert nectar.rows("SELECT site, requests FROM visits") == [(f"127.0.0.1:{web.port}", 1000)]
@@ -430,7 +430,7 @@ def test_a_site_is_asked_for_a_thousand_things_a_day_at_most_over_all_runs(tmp_p
         with closing(sqlite3.connect(nectar.home / "nectar.db")) as db, db:
             db.execute("UPDATE visits SET day = date(day, '-1 day')")
         assert nectar.crawl(file).code == 0
-        assert web.paths() == ["/feed", left]
+        assert web.asked() == ["/feed", left]
         assert nectar.skipped() == {}
 
 
@@ -444,7 +444,7 @@ def test_a_killed_run_forgets_at_most_twenty_requests(tmp_path: Path, nectar: Ne
         process.communicate(timeout=40)
         gate.opened.set()
         ((stored,),) = nectar.rows("SELECT requests FROM visits")
-        assert len(web.paths()) - 20 <= stored
+        assert len(web.asked()) - 20 <= stored
 
 
 def test_what_a_site_reserves_is_asked_once_a_day_and_before_its_first_page(tmp_path: Path, nectar: Nectar) -> None:
@@ -456,15 +456,15 @@ def test_what_a_site_reserves_is_asked_once_a_day_and_before_its_first_page(tmp_
         web.routes["/feed"] = rss([("Plumbing news", web.url("/read/none"))])
         file = series_file(tmp_path / "s.toml", [feed(web), {"name": "U", "kind": "url", "url": shut.url("/read/reserved")}])
         assert nectar.crawl(file).code == 0
-        assert web.paths() == ["/feed"], "nobody wants a page of it"
-        assert shut.paths() == ["/read/reserved"], "robots.txt keeps the file from us"
+        assert web.asked() == ["/feed"], "nobody wants a page of it"
+        assert shut.asked() == ["/read/reserved"], "robots.txt keeps the file from us"
         web.routes["/feed"] = rss([(f"Copper Heron {n}", web.url(f"/read/{n}")) for n in ("reserved", "open")])
         assert nectar.crawl(file).code == 0
-        assert web.paths()[:3] == ["/feed", "/feed", TDMREP]
-        assert sorted(web.paths()[3:]) == ["/read/open", "/read/reserved"]
+        assert web.asked()[:3] == ["/feed", "/feed", TDMREP]
+        assert sorted(web.asked()[3:]) == ["/read/open", "/read/reserved"]
         web.routes["/feed"] = rss([("Copper Heron", web.url("/read/later"))])
         assert nectar.crawl(file).code == 0
-        assert web.paths()[5:] == ["/feed", "/read/later"]
+        assert web.asked()[5:] == ["/feed", "/read/later"]
         headers = {
             url.rpartition("/")[2]: json.loads(kept) for url, kept in nectar.rows("SELECT url, headers FROM page ORDER BY id")
         }

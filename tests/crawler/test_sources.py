@@ -10,12 +10,14 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 
 from crawler.sources import KINDS, Errand, Found, feed, listing, sitemap, url, wordpress
 from pipeline.page import Page
 from pipeline.series import Series, Source
+from pipeline.urls import canonical, joined
 
 HOME = "https://gazette.example/"
 SERIES = Series("Copper Heron", aliases=("銅の鷺", "Dou no Sagi", "Heron of Copper", "Kupferreiher", "Garza de cobre"))
@@ -308,6 +310,36 @@ def test_a_sitemap_without_a_namespace_or_with_another_is_read() -> None:
     for root in ("urlset", 'urlset xmlns="https://www.google.com/schemas/sitemap/0.84"'):
         body = f"<{root}><url><loc>{HOME}a</loc></url></urlset>"
         assert addresses(sitemap.read(answer(body), errand("sitemap"))) == [HOME + "a"]
+
+
+def test_an_index_that_writes_addresses_without_loc_is_read() -> None:
+    body = f"<sitemapindex {NS}><sitemap>\n{HOME}s.xml?a=1&amp;b=2\n</sitemap><sitemap>words</sitemap></sitemapindex>"
+    assert HOME + "s.xml?a=1&b=2" in sitemap.read(answer(body), errand("sitemap")).more
+
+
+@pytest.mark.parametrize("code", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_feed_or_sitemap_in_a_wide_encoding_is_read_with_its_mark(code: str) -> None:
+    mark = {"utf-16-le": b"\xff\xfe"}.get(code, b"")  # the other end needs none
+    for kind, body in (
+        ("feed", RSS.partition("?>")[2]),
+        ("sitemap", urlset(f"<url><loc>{HOME}a</loc></url>").partition("?>")[2]),
+    ):
+        assert HOME + "a" in addresses(KINDS[kind].read(answer(mark + body.encode(code)), errand(kind)))
+
+
+@pytest.mark.parametrize("code", ["hex", "undefined", "klingon", "rot13"])
+def test_a_listing_in_an_encoding_that_is_none_is_read(code: str) -> None:
+    for page in (answer(LIST, content_type=f"text/html; charset={code}"), answer(f'<meta charset="{code}">{LIST}')):
+        assert HOME + "one" in addresses(listing.read(page, errand("listing")))
+
+
+@pytest.mark.parametrize(
+    "code", ["hex", "rot13", "punycode", "undefined", "klingon", "zlib_codec", "utf-7", "a b", "a\0b", "\u00e9", "x" * 5000]
+)
+def test_an_encoding_that_is_none_is_no_exception(code: str) -> None:
+    head = f'<?xml version="1.0" encoding="{code}"?>'
+    for page in (answer(head + RSS.partition("?>")[2]), answer(RSS, content_type=f"text/xml; charset={code}")):
+        assert HOME + "a" in addresses(feed.read(page, errand("feed")))
 
 
 def test_a_sitemap_that_breaks_off_keeps_what_came() -> None:
@@ -634,19 +666,79 @@ def _data() -> Path | None:
     return folder / "feeds" if (folder / "feeds").is_dir() else None
 
 
-@pytest.mark.skipif(_data() is None, reason="no real feeds at hand: set NECTAR_SHARED_DATA to the folder that holds feeds/")
-def test_real_and_broken_files_are_read_without_an_exception() -> None:
+WITH_DATA = pytest.mark.skipif(
+    _data() is None, reason="no real feeds at hand: set NECTAR_SHARED_DATA to the folder that holds feeds/"
+)
+
+
+def _files(*endings: str) -> list[Path]:
     folder = _data()
     assert folder is not None
-    files = sorted(p for p in folder.rglob("*") if p.is_file())
-    assert files
+    return sorted(p for p in folder.rglob("*") if p.is_file() and (not endings or p.suffix in endings))
+
+
+@WITH_DATA
+def test_real_and_broken_files_are_read_without_an_exception() -> None:
     faults, linking = [], 0
-    for file in files:
+    for file in _files():
         page = answer(file.read_bytes(), HOME + file.name)
         for kind in ("feed", "sitemap", "search", "auto"):
             try:
                 linking += bool(list(KINDS[kind].read(page, errand(kind)).links))
             except Exception as error:
-                faults.append(f"{kind} of {file.relative_to(folder)}: {error!r}")
+                faults.append(f"{kind} of {file.name}: {error!r}")
     assert not faults, "\n".join(faults)
     assert linking > 10
+
+
+def _counted_by_another_parser(data: bytes) -> tuple[str, set[str]]:
+    """(kind, addresses) of a well-formed index, by the plainest reading of its elements; ("", nothing) for anything else."""
+    try:
+        root = ElementTree.fromstring(gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data.lstrip())
+    except (ElementTree.ParseError, LookupError, OSError):
+        return "", set()
+
+    def named(parent: ElementTree.Element, *names: str) -> list[ElementTree.Element]:
+        return [e for e in parent if e.tag.rsplit("}", 1)[-1] in names]
+
+    if named(root, "url", "sitemap"):
+        return "sitemap", {(loc.text or "").strip() for entry in named(root, "url", "sitemap") for loc in named(entry, "loc")}
+    entries = [e for parent in (root, *named(root, "channel")) for e in named(parent, "item", "entry")]
+    links = ([x for x in named(e, "link") if x.get("rel", "alternate") == "alternate"] for e in entries)
+    return "feed", {(found[0].get("href") or found[0].text or "").strip() for found in links if found}
+
+
+@WITH_DATA
+def test_of_real_well_formed_files_every_link_is_found() -> None:
+    same, odd = 0, []
+    for file in _files():
+        kind, wanted = _counted_by_another_parser(file.read_bytes())
+        if not wanted - {""}:
+            continue
+        found = KINDS[kind].read(answer(file.read_bytes(), HOME + file.name), errand(kind))
+        got = {*addresses(found), *found.more}
+        assert got, f"{file.name}: none of {len(wanted)}, {found.trouble}"
+        if len(got) == len(wanted - {""}):
+            same += 1
+        else:
+            odd.append(f"{file.name}: {len(got)} of {len(wanted)}")
+    assert same >= 20
+    assert same >= 0.95 * (same + len(odd)), odd
+
+
+@WITH_DATA
+def test_real_and_weird_addresses_are_no_exception_and_canonical_ones_stay() -> None:
+    said = {
+        word.strip().strip('"')
+        for file in _files(".csv")
+        for line in file.read_text("utf-8").splitlines()
+        for word in line.split(",")
+    }
+    for file in _files(".json"):
+        said |= {test["input"] for test in json.loads(file.read_text("utf-8")) if isinstance(test, dict)}
+    assert len(said) > 500
+    for word in said:
+        for address in (word, joined(HOME, word)):
+            once = canonical(address)
+            assert canonical(once) == once
+        assert joined(HOME, joined(HOME, word)) == joined(HOME, word)

@@ -57,3 +57,9 @@ def left(body: str) -> str:
 )
 def test_what_no_reader_reads_goes_and_the_rest_stays(body: str, kept: str) -> None:
     assert left(body) == kept
+
+
+@pytest.mark.parametrize("name", ["hex", "zlib_codec", "rot13", "punycode", "undefined", "idna", "klingon", "a\0b", "x" * 5000])
+def test_what_is_no_encoding_is_passed_over(make_page: Callable[..., Page], name: str) -> None:
+    for head in (f'<meta charset="{name}">', f'<?xml version="1.0" encoding="{name}"?>'):
+        assert "Zoë" in decoded(make_page(f"{head}<p>Zoë</p>".encode()))

@@ -19,6 +19,12 @@ from pipeline.urls import canonical, host, is_index, same_site, slug_words
         ("https://paper.example/a?p=12&utm_campaign=x", "https://paper.example/a?p=12"),
         ("https://paper.example/a?fbclid=abc", "https://paper.example/a"),
         ("  https://paper.example/a \n", "https://paper.example/a"),
+        ("https://paper.example/index.php?/archives/12-heron.html", "https://paper.example/index.php?/archives/12-heron.html"),
+        ("https://paper.example/news.cgi?1204", "https://paper.example/news.cgi?1204"),
+        ("https://paper.example/?copper-heron&utm_source=x", "https://paper.example/?copper-heron"),
+        ("https://paper.example/a?q=%C6%BC%E9&fbclid=x", "https://paper.example/a?q=%C6%BC%E9"),
+        ("https://paper.example/a?amp", "https://paper.example/a"),
+        ("file:..", "file:.."),
     ],
 )
 def test_canonical(url: str, expected: str) -> None:
@@ -44,6 +50,8 @@ PIECES = st.lists(
             "utm_source=x",
             "www.",
             "p=1",
+            "%E9",
+            "\ufffd",
             "\u200b",
         ]
     ),
