@@ -21,8 +21,8 @@ _IN_WORDS = {
     "DownloadConnectionRefusedError": "connection refused",
     "DownloadTimeoutError": "no answer in time",
     "TimeoutError": "no answer in time",
-    "DownloadFailedError": "connection lost",
-    "ResponseDataLossError": "answer cut short",
+    "DownloadFailedError": "connection broken",
+    "ResponseDataLossError": "the answer broke off",
     **dict.fromkeys(
         ("error", "BadGzipFile", "ZstdError", "EOFError"), "it can't be unpacked"
     ),  # what zlib, brotli and zstd raise

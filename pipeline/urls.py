@@ -50,8 +50,7 @@ def identity(url: str) -> str:
     slash, tracking parameters and their order. For comparing only, no address itself. Idempotent for what it gives with a scheme before it.
     """
     address = canonical(url)
-    parts = urlsplit(address)
-    if not (site := host(address)) or "@" in parts.netloc:
+    if not (site := host(address)) or "@" in (parts := urlsplit(address)).netloc:
         return address
     path = _INDEX_FILE.sub("/", _AMP_PATH.sub(r"\1", parts.path)).rstrip("/")
     query = "&".join(sorted(p for p in parts.query.split("&") if p and not _AMP_QUERY.match(p)))

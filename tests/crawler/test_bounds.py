@@ -112,7 +112,7 @@ def test_of_one_index_no_more_is_taken_than_a_sitemap_may_hold(monkeypatch: pyte
     assert MOST_ENTRIES == 50_000
     monkeypatch.setattr("crawler.sources.sitemap.MOST_ENTRIES", 100)
     for body in (urlset("".join(f"<url><loc>{HOME}{n}</loc></url>" for n in range(105))), f"{HOME}\n" * 105):
-        assert len(read("sitemap", body.encode()).links) == 100
+        assert len(list(read("sitemap", body.encode()).links)) == 100
 
 
 def test_a_feed_beyond_all_measure_keeps_its_first_entries(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,7 +143,7 @@ def test_a_list_of_thousands_of_links_in_one_place_is_read_in_seconds(around: st
     assert time.process_time() - start < 8
     assert addresses(found)[-1] == HOME + "2999"
     assert max(len(link.summary) for link in found.links) <= 1000
-    assert "Copper Heron 7" in found.links[0].summary or around.startswith("<div>")
+    assert "Copper Heron 7" not in found.links[0].summary  # so many links beside it say nothing of this one
 
 
 @pytest.mark.parametrize("kind", ["feed", "listing"])

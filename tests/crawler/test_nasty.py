@@ -11,6 +11,7 @@ import pytest
 
 from tests.webserver import (
     HTML,
+    RULES,
     Answer,
     Gate,
     Given,
@@ -128,12 +129,12 @@ LEFT: dict[str, tuple[Route, str, str]] = {
 
 ROBOTS: dict[str, tuple[Route, bool]] = {
     "chain of five": (redirect("/rules/1"), True),
-    "chain of nine": (redirect("/more-rules/1"), False),
+    "chain of nine": (redirect("/more-rules/1"), True),  # RFC 9309, 2.3.1.2: as if there were none
     "page": (Answer("<!doctype html><title>Welcome</title>"), True),
     "closed": (503, False),
     "drip": (endless_drip, False),
     "silent": (silent, False),
-    "endless": (endless_body, False),
+    "endless": (endless_body, True),  # read up to 500 KiB
     "bomb": (bomb("gzip", megabytes=12), False),
     "head": (endless_head, False),
     "hangs up": (dropped, False),
@@ -159,7 +160,7 @@ class Crawl:
         return found, known, fetched, json.loads(skipped), trouble
 
     def asked(self, host: str) -> list[str]:
-        return [r.path for r in self.web.requests if r.headers.get("Host", "").startswith(host) and r.path != "/robots.txt"]
+        return [r.path for r in self.web.requests if r.headers.get("Host", "").startswith(host) and r.path not in RULES]
 
 
 def slug(name: str) -> str:

@@ -194,7 +194,7 @@ def test_a_dead_host_is_told_as_dead_and_a_closed_one_as_closed(tmp_path: Path, 
         said = dict(nectar.rows("SELECT url, reason || ': ' || detail FROM skip"))
         asked = "when asked for robots.txt"
         assert [said[u] for u in urls] == [
-            f"unreachable: connection lost, {asked}",
+            f"unreachable: connection broken, {asked}",
             "refused by robots.txt: robots.txt answers 503: the site counts as closed",
             f"unreachable: connection refused, {asked}",
             f"unreachable: no such host, {asked}",
