@@ -1,5 +1,6 @@
 """What a second run knows of the first: as the site sees it, and as the store keeps it."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -244,6 +245,21 @@ def test_sources_whose_turn_has_not_come_are_left_alone(web: Web, nectar: Nectar
     age(nectar, "run", "started", 2)
     assert nectar.crawl(file, "--due").code == 0
     assert web.paths() == ["/feed"]
+
+
+def test_how_sources_fare_is_shown(web: Web, nectar: Nectar, tmp_path: Path) -> None:
+    web.routes = {"/feed": feed(web, REVIEW), REVIEW: article("Copper Heron, a review")}
+    sources = [{"name": name, "kind": "feed", "url": web.url(path)} for name, path in (("Gazette", "/feed"), ("Gone", "/gone"))]
+    file = series_file(tmp_path / "s.toml", sources)
+    assert json.loads(nectar.here("sources", file, "--json").out)[0].keys() == {"source", "kind", "due"}
+    for _ in range(2):
+        assert nectar.crawl(file).code == 3
+    well, gone = json.loads(nectar.here("sources", file, "--json").out)
+    assert (well["failures"], well["usual"], well["taken"], well["ails"]) == (0, 1.0, 1, "")
+    assert (gone["failures"], gone["last_success"]) == (2, None)
+    assert "failed twice in all 2 runs" in gone["ails"]
+    shown = nectar.here("sources", file).out
+    assert "failed twice in all 2 runs" in shown
 
 
 def age(nectar: Nectar, table: str, column: str, days: int) -> None:

@@ -88,7 +88,7 @@ def _list(folder: Path) -> Path:
 def test_what_is_written_is_read_again(tmp_path: Path, nectar: Nectar) -> None:
     kinds = [{"name": n, "kind": k, "url": "https://a.example/?a=1&b"} for n, k in (("b", "sitemap"), ("a<", "feed"))]
     file = series_file(tmp_path / "s.toml", kinds)
-    run = nectar.run("sources", file)
+    run = nectar.run("sources", file, "--opml")
     assert run.code == 0, run.err
     assert opml.read(run.out.encode()) == (opml.Feed("a<", "https://a.example/?a=1&b"),)
 
