@@ -15,7 +15,9 @@ from pipeline.rights import HEADERS
 from pipeline.series import Source
 from pipeline.urls import canonical
 
-_KEPT_HEADERS = ("content-type", "last-modified", "etag", "x-wp-totalpages", "content-range", "x-archive-orig-last-modified")
+_KEPT_HEADERS = frozenset(
+    {"content-type", "last-modified", "etag", "x-wp-totalpages", "content-range", "x-archive-orig-last-modified", *HEADERS}
+)
 
 
 def address(asked: Request | Response) -> str:
@@ -25,8 +27,8 @@ def address(asked: Request | Response) -> str:
 
 
 def page(response: Response, source: Source, link: Link) -> Page:
-    headers = {name: value.decode("latin-1") for name in _KEPT_HEADERS if (value := response.headers.get(name))}
-    headers |= {name: b"\n".join(values).decode("latin-1") for name in HEADERS if (values := response.headers.getlist(name))}
+    named = {name.decode("latin-1").lower(): values for name, values in dict.items(response.headers) if values}
+    headers = {name: b"\n".join(values).decode("latin-1") for name, values in named.items() if name in _KEPT_HEADERS}
     asked = address(response) if link.url == address(response) else canonical(link.url)
     final = link.url if link.via else response.url
     return Page(asked, final, response.status, headers, response.body, datetime.now(UTC), source.name, link)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import ip_address
+from time import monotonic
 from urllib.parse import urlsplit
 
 from scrapy import signals
@@ -26,6 +27,9 @@ from pipeline.store import SourceRun, Store
 
 _SHORTEST_DELAY = 0.001
 """Seconds. At 0 Scrapy 2.19 starts all that is queued for a site in one tick, whatever CONCURRENT_REQUESTS_PER_DOMAIN says."""
+
+_SHOWN_EVERY = 0.1
+"""Seconds between two looks at the tallies."""
 
 
 class NothingDue(UserError):
@@ -70,14 +74,19 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
     def note_end(reason: str) -> None:
         ended.append(reason)
 
-    def show() -> None:
-        spider = crawler.spider
-        if watch is not None and isinstance(spider, ArticlesSpider):
+    shown = 0.0
+
+    def show(signal: object) -> None:
+        nonlocal shown
+        spider, now = crawler.spider, monotonic()
+        if isinstance(spider, ArticlesSpider) and watch and (now - shown > _SHOWN_EVERY or signal is signals.spider_closed):
+            shown = now
             watch(spider.tallies)
 
     crawler.signals.connect(note_end, signals.spider_closed)
-    for moment in (signals.response_received, signals.item_scraped, signals.request_scheduled, signals.spider_opened):
-        crawler.signals.connect(show, moment)
+    if watch is not None:
+        for moment in (signals.response_received, signals.item_scraped, signals.spider_opened, signals.spider_closed):
+            crawler.signals.connect(show, moment)
     run = store.start_run(series.slug, datetime.now(UTC))
     process.crawl(crawler, series=series, store=store)
     with _stopping_at_once(process, crawler):

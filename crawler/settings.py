@@ -58,6 +58,7 @@ REMOTE_CONTROL_ENABLED = False  # default True: it runs code sent to a local por
 TELNETCONSOLE_ENABLED = False  # default True: so does this
 
 # Quiet
+WARN_ON_GENERATOR_RETURN_VALUE = False  # default True: it reads the source of a callback again for each answer
 LOGSTATS_INTERVAL = 0  # default 60 s; progress is shown by the command line
 LOG_LEVEL = "INFO"  # default DEBUG
 

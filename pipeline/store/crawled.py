@@ -22,6 +22,8 @@ is_kept = func.length(pages.c.body) > len(_NOTHING)
 """Whether the body of a page is there: one that asks for no archive is given up once it was read."""
 _FEW = 500
 """URLs in one IN (…); for more it is quicker to ask for all."""
+_PACKED = 3
+"""Level of zlib: half the time of the usual 6, and a twentieth more room."""
 _MOST_TRIES = 6
 """Runs in a row in which a page was not had for the same reason; then it is given up."""
 
@@ -56,7 +58,8 @@ def add_pages(c: Connection, series: str, given: Iterable[Page]) -> list[bool]:
     fresh = [key for key in latest if key not in old]
     if fresh:
         rows = [
-            {"url": latest[key].url, "key": key, "body": zlib.compress(latest[key].body)} | _values(latest[key], digests[key])
+            {"url": latest[key].url, "key": key, "body": zlib.compress(latest[key].body, _PACKED)}
+            | _values(latest[key], digests[key])
             for key in fresh
         ]
         ids |= {row.key: row.id for row in c.execute(insert(pages).returning(pages.c.id, pages.c.key), rows)}
@@ -80,7 +83,7 @@ def _renew(c: Connection, old: Any, page: Page, digest: str) -> None:
     changed = old.sha256 != digest
     values = _values(page, digest) | ({} if changed else {"unchanged": old.unchanged + 1})
     if changed or not old.kept:
-        values["body"] = zlib.compress(page.body)
+        values["body"] = zlib.compress(page.body, _PACKED)
     c.execute(update(pages).where(pages.c.id == old.id).values(**values))
     if changed:
         c.execute(update(sighting).where(sighting.c.page_id == old.id).values(recipe=None))
