@@ -1,0 +1,15 @@
+"""Full text, and views that stay as they are while tables may change (`env.py` makes them anew after every migration)."""
+
+from alembic import op
+
+from pipeline.store import search
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_index("ix_opinion_facet_name_assessment_id_polarity", "opinion", ["facet", "name", "assessment_id", "polarity"])
+    search.create(op.get_bind())
