@@ -15,6 +15,8 @@ _MOST = 50
 """Terms that are read."""
 _DEEPEST = 8
 """Brackets in brackets; deeper ones are read as if they were not there."""
+_WORD_LENGTH = 12
+"""Characters that a snippet may grow by on both sides to end with a word."""
 _HITS = 2_000
 """Places in one text that are looked at for a snippet."""
 
@@ -221,10 +223,10 @@ def snippet(node: Node | None, text: str, width: int = 120) -> Snippet:
     )[:_HITS]
     start = _best(places, width)
     end = min(len(line), start + width)
-    if start and " " in line[start - 12 : start]:
-        start = line.rindex(" ", start - 12, start) + 1
-    if end < len(line) and " " in line[end : end + 12]:
-        end = line.index(" ", end, end + 12)
+    start = 0 if start <= _WORD_LENGTH else line.rfind(" ", start - _WORD_LENGTH, start) + 1 or start
+    if end < len(line):
+        ends = line.find(" ", end, end + _WORD_LENGTH)
+        end = ends if ends > 0 else end
     before, after = "…" if start else "", "…" if end < len(line) else ""
     hits = _merged([(a - start + len(before), b - start + len(before)) for a, b, _ in places if a >= start and b <= end])
     return Snippet(f"{before}{line[start:end]}{after}", hits)

@@ -143,7 +143,7 @@ def unknown(store: "Store", series: "Series", wanted: "Wanted") -> list[str]:
 def did_you_mean(asked: str, known: Iterable[str]) -> str:
     there = sorted(filter(None, known))
     folded = {name.lower(): name for name in there}
-    near = [folded[name] for name in get_close_matches(asked.lower(), folded, 3, 0.6)]
+    near = [folded[name] for name in get_close_matches(asked.lower(), folded, 2, 0.7)]
     if near:
         return f"Did you mean {' or '.join(near)}?"
     return f"There are: {', '.join(there[:30])}{' …' if len(there) > 30 else ''}." if there else "There are none yet."

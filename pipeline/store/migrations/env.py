@@ -3,6 +3,7 @@
 from alembic import context
 
 from pipeline.store import views
+from pipeline.store.migrations import HEAD
 from pipeline.store.search import made_by_hand
 from pipeline.store.tables import metadata
 
@@ -17,4 +18,5 @@ context.configure(
 views.drop(connection)  # a view would hold the tables below it as they are
 with context.begin_transaction():
     context.run_migrations()
-views.create(connection)
+if context.get_context().get_current_revision() == HEAD:
+    views.create(connection)
