@@ -23,15 +23,18 @@ def ids(c: Connection, series: str, wanted: Wanted, node: Node | None = None) ->
     node = node or parse(wanted.text)
     turned, name = wanted.sort.startswith("-"), wanted.sort.lstrip("-")
     ranked = search.ranking(dialect, node) if node and name in {"rank", "relevance"} else None
-    query = _whole(dialect, select(s.c.id), series, wanted, None if ranked and ranked.whole else node)
+    whole = ranked.whole if ranked else None
+    query = _whole(dialect, select(s.c.id), series, wanted, node if whole is None else None)
     order: list[ColumnElement[Any]] = [a.c.published.desc().nulls_last(), s.c.id.desc()]
     key = ranked.rank if ranked else _KEYS.get(name)
-    if name == "date" and not turned:
-        order = [a.c.published.asc().nulls_last(), s.c.id.asc()]
+    if ranked and ranked.hits is not None:
+        query = query.join(ranked.hits, ranked.hits.c.rowid == a.c.id, isouter=whole is None)
+    if key is not None and whole is not None:
+        query, order = query.where(whole), [key.desc() if turned else key]
     elif key is not None:
         order.insert(0, (key.desc() if turned else key.asc()).nulls_last())
-    if ranked and ranked.hits is not None:
-        query = query.join(ranked.hits, ranked.hits.c.id == a.c.id, isouter=not ranked.whole)
+    elif name == "date" and not turned:
+        order = [a.c.published.asc().nulls_last(), s.c.id.asc()]
     return list(c.scalars(query.order_by(*order).limit(wanted.limit).offset(wanted.offset or None)))
 
 

@@ -119,9 +119,9 @@ class Ranking:
     rank: ColumnElement[float]
     """Less is better."""
     hits: FromClause | None = None
-    """What must be joined on `id` to have it."""
-    whole: bool = False
-    """`hits` are all that is searched and nothing else: no further condition is needed."""
+    """What must be joined on `rowid` to have it."""
+    whole: ColumnElement[bool] | None = None
+    """Where the hits can be all that is searched and nothing else: this makes them so, and no further condition is needed."""
 
 
 def ranking(dialect: str, node: Node) -> Ranking | None:
@@ -136,11 +136,12 @@ def ranking(dialect: str, node: Node) -> Ranking | None:
         return Ranking(-func.ts_rank(article_fts(), query, 1))
     if dialect != "sqlite":
         return None
-    whole = _match(node)
-    fts = table(WORDS, column("rowid"), column("rank"))
-    ranked = select(fts.c.rowid.label("id"), cast(fts.c.rank, Float).label("rank"))
-    hits = ranked.where(literal_column(WORDS).op("MATCH")(whole or _match(Either(tuple(terms))))).subquery("hits")
-    return Ranking(hits.c.rank, hits, whole is not None)
+    fts = table(WORDS, column("rowid"), column("rank", Float))
+    if match := _match(node):  # FTS5 gives its rows in the order of its rank, and stops where enough were seen
+        return Ranking(fts.c.rank, fts, literal_column(WORDS).op("MATCH")(match))
+    some = literal_column(WORDS).op("MATCH")(_match(Either(tuple(terms))))
+    hits = select(fts.c.rowid, fts.c.rank).where(some).subquery("hits")
+    return Ranking(hits.c.rank, hits)
 
 
 def article_fts() -> ColumnElement[str]:

@@ -11,5 +11,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.create_index("ix_opinion_facet_name_assessment_id_polarity", "opinion", ["facet", "name", "assessment_id", "polarity"])
+    # The name first: a facet alone is half of all rows, and SQLite would take an index on it for a good one.
+    op.create_index("ix_opinion_name_facet_assessment_id_polarity", "opinion", ["name", "facet", "assessment_id", "polarity"])
     search.create(op.get_bind())
