@@ -6,7 +6,7 @@ from typing import Any
 from pipeline.article import Article
 from pipeline.assessment import Assessment, Sentence
 from pipeline.page import Page, Skip
-from pipeline.store.rows import Entry, Revision, Said, Skipped
+from pipeline.store.rows import Entry, Revision, Skipped, StoredRemark
 
 FIELDS = (
     *("url", "site", "source", "title", "author", "published", "date_from", "language", "kind", "episode", "relevant_because"),
@@ -49,7 +49,7 @@ def more_of(entry: Entry) -> Record:
     return {name: getattr(entry, name) for name in MORE} | {"phrases": list(entry.phrases)}
 
 
-def of_said(said: Said) -> Record:
+def of_said(said: StoredRemark) -> Record:
     """A sentence on an aspect or theme."""
     return {name: getattr(said, name) for name in SAID} | {"published": _day(said.published)}
 

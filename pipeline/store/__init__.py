@@ -26,9 +26,9 @@ from pipeline.store.rows import (
     Pending,
     Revision,
     Run,
-    Said,
     Skipped,
     SourceRun,
+    StoredRemark,
     StoredSentence,
     Wanted,
 )
@@ -43,10 +43,10 @@ __all__ = [
     "Pending",
     "Revision",
     "Run",
-    "Said",
     "Skipped",
     "SourceRun",
     "Store",
+    "StoredRemark",
     "StoredSentence",
     "Wanted",
 ]
@@ -214,7 +214,7 @@ class Store:
         with self._transaction() as c:
             return asking.entries(c, series, wanted)
 
-    def remarks(self, series: str, wanted: Wanted = Wanted()) -> list[Said]:  # noqa: B008 - frozen
+    def remarks(self, series: str, wanted: Wanted = Wanted()) -> list[StoredRemark]:  # noqa: B008 - frozen
         """Sentences on an aspect or a theme; `wanted.text` and `wanted.stance` are then those of the sentence."""
         with self._transaction() as c:
             return list(asking.remarks(c, series, wanted))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, or_, select
 from pipeline.assessment import Likeness, Opinion
 from pipeline.free_text import holds, parse, without_not
 from pipeline.store import filters
-from pipeline.store.rows import Entry, Names, Said, Skipped, StoredSentence, Wanted
+from pipeline.store.rows import Entry, Names, Skipped, StoredRemark, StoredSentence, Wanted
 from pipeline.store.tables import article as a
 from pipeline.store.tables import assessment as s
 from pipeline.store.tables import opinion, remark, sentence
@@ -111,7 +111,7 @@ def count(c: Connection, series: str, wanted: Wanted) -> int:
     return int(c.scalar(filters.counted(c.dialect.name, series, wanted)) or 0)
 
 
-def remarks(c: Connection, series: str, wanted: Wanted) -> Iterator[Said]:
+def remarks(c: Connection, series: str, wanted: Wanted) -> Iterator[StoredRemark]:
     """Sentences on an aspect or theme, limit and offset included. Text and stance are those of the sentence, the rest those of its article."""
     node = parse(wanted.text)
     weaker = without_not(node) if node else None
@@ -125,17 +125,16 @@ def remarks(c: Connection, series: str, wanted: Wanted) -> Iterator[Said]:
         .join(a, a.c.id == s.c.article_id)
         .where(*([or_(*((remark.c.facet == f) & (remark.c.name == n) for f, n in facets))] if facets else []))
         .where(*filters.leaning(remark.c.polarity, wanted.stance))
-        .order_by(remark.c.position, remark.c.facet, remark.c.name)
     )
 
-    def said() -> Iterator[Said]:
+    def said() -> Iterator[StoredRemark]:
         for start in range(0, len(ids), _CHUNK):
             chunk = ids[start : start + _CHUNK]
             theirs: dict[int, list[Any]] = defaultdict(list)
             for r in c.execute(query.where(remark.c.assessment_id.in_(chunk))):
                 theirs[r.assessment_id].append(r)
-            for r in (r for n in chunk for r in theirs[n] if node is None or holds(node, r.text)):
-                yield Said(
+            for r in (r for n in chunk for r in sorted(theirs[n], key=_place) if node is None or holds(node, r.text)):
+                yield StoredRemark(
                     *(r.url, r.site, r.source, r.title, r.published, r.kind, r.episode),
                     *(r.facet, r.name, r.polarity, r.text, r.spoiler),
                 )
@@ -145,6 +144,11 @@ def remarks(c: Connection, series: str, wanted: Wanted) -> Iterator[Said]:
         sign = -1 if wanted.sort.startswith("-") else 1
         found = iter(sorted(found, key=lambda r: (r.polarity is None, sign * (r.polarity or 0))))
     return islice(found, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit)
+
+
+def _place(remark: Any) -> tuple[int, str, str]:
+    """What remarks of an article are sorted by, here and not in the database: servers sort as their language does."""
+    return remark.position, remark.facet, remark.name
 
 
 def names(c: Connection, series: str) -> Names:

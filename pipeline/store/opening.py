@@ -122,9 +122,4 @@ def _explained(engine: Engine, error: SQLAlchemyError) -> StoreError:
         )
     if "not a database" in cause or "malformed" in cause:
         return StoreError(f"{where} is no database ({cause}).", "Move the file away, or choose another --home.")
-    if "no such module: fts5" in cause or "no such tokenizer" in cause:
-        return StoreError(
-            f"The SQLite of this Python is too old or has no full text ({sqlite3.sqlite_version}).",
-            "Use a Python with SQLite 3.34 or newer.",
-        )
     return StoreError(f"The database {where} does not answer: {cause}.", "Check --db and that the server runs.")

@@ -189,7 +189,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StoredRemark:
     """One sentence on one aspect or theme, with the article that says it."""
 
     url: str

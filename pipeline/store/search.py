@@ -5,13 +5,15 @@ text of their own (external content) and are kept in step by triggers; a migrati
 too. PostgreSQL: the column `article.fts` is generated from title and text.
 """
 
+import sqlite3
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Float, Text, and_, cast, column, func, literal_column, not_, or_, select, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.sql import ColumnElement, FromClause
 
+from pipeline.errors import StoreError
 from pipeline.free_text import FOLDS, Either, Every, Node, Not, Term, sought
 from pipeline.store.tables import article
 
@@ -33,8 +35,16 @@ def made_by_hand(name: str | None) -> bool:
 def create(c: Connection) -> None:
     """Make the indexes and fill them."""
     if c.dialect.name == "sqlite":
-        for statement in _sqlite():
-            c.exec_driver_sql(statement)
+        try:
+            for statement in _sqlite():
+                c.exec_driver_sql(statement)
+        except OperationalError as error:
+            if not any(sign in str(error) for sign in ("no such module", "no such tokenizer")):
+                raise
+            raise StoreError(
+                f"The SQLite of this Python ({sqlite3.sqlite_version}) has no full text.",
+                "Use a Python with SQLite 3.34 or newer.",
+            ) from error
     elif c.dialect.name == "postgresql":
         _create_on_postgresql(c)
 

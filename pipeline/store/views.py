@@ -4,12 +4,19 @@ One SQL text for SQLite and PostgreSQL; `{each}` is how a database takes a JSON 
 revision in `migrations/`, if only an empty one: views are made anew after every migration.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, inspect
 
+from pipeline.assessment import JUDGING, PROMISING
+
 _EACH = {"sqlite": "json_each", "postgresql": "json_each_text"}
+
+
+def _listed(kinds: Iterable[str]) -> str:
+    return ", ".join(f"'{kind}'" for kind in sorted(kinds))
+
 
 _ARTICLE = {
     "series": "slug of the series: an article about two series is there twice",
@@ -27,6 +34,9 @@ _FROM_ARTICLE = (
     "s.series, a.id AS article_id, a.url, a.site, s.source, a.title, a.published, s.week, s.kind, s.episode",
     "FROM assessment s JOIN article a ON a.id = s.article_id",
 )
+
+
+_SIDE = f"CASE WHEN s.kind IN ({_listed(PROMISING)}) THEN 'promise' WHEN s.kind IN ({_listed(JUDGING)}) THEN 'reception' ELSE 'other' END"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +125,11 @@ VIEWS = (
     ),
     View(
         "weekly_aspects",
-        "One row for each series, ISO week of publication and aspect that articles of that week speak of.",
+        "One row for each series, ISO week of publication, side and aspect that articles of that week speak of.",
         {
             "series": "slug of the series",
             "week": "ISO week of publication, such as 2024-W24",
+            "side": "`promise` (previews), `reception` (reviews) or `other`",
             "aspect": "such as `pacing`",
             "articles": "how many speak of it",
             "judged": "how many of them have a polarity; the following are about these",
@@ -128,13 +139,13 @@ VIEWS = (
             "unfavourable": "how many lie below −0.1",
             "remarks": "sentences that the polarities are made of",
         },
-        """SELECT s.series, s.week, o.name AS aspect, COUNT(*) AS articles, COUNT(o.polarity) AS judged, AVG(o.polarity) AS polarity,
+        f"""SELECT s.series, s.week, {_SIDE} AS side, o.name AS aspect, COUNT(*) AS articles, COUNT(o.polarity) AS judged, AVG(o.polarity) AS polarity,
             COUNT(CASE WHEN o.polarity > 0.1 THEN 1 END) AS favourable,
             COUNT(CASE WHEN o.polarity BETWEEN -0.1 AND 0.1 THEN 1 END) AS mixed,
             COUNT(CASE WHEN o.polarity < -0.1 THEN 1 END) AS unfavourable,
             SUM(o.remarks) AS remarks
             FROM assessment s JOIN opinion o ON o.assessment_id = s.id
-            WHERE o.facet = 'aspect' AND s.week IS NOT NULL GROUP BY s.series, s.week, o.name""",
+            WHERE o.facet = 'aspect' AND s.week IS NOT NULL GROUP BY s.series, s.week, {_SIDE}, o.name""",
     ),
     View(
         "sources_health",

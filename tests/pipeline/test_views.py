@@ -98,10 +98,10 @@ def test_scores_are_of_the_whole_of_episodes_and_of_aspects(store: Store) -> Non
 
 
 def test_weekly_aspects(store: Store) -> None:
-    columns = ("week", "aspect", "articles", "judged", "polarity", "favourable", "mixed", "unfavourable", "remarks")
-    assert rows(store, "weekly_aspects", *columns, order="2") == [
-        ("2024-W01", "music", 2, 2, 0.125, 1, 0, 1, 3),
-        ("2024-W01", "story", 1, 0, None, 0, 0, 0, 0),
+    columns = ("week", "side", "aspect", "articles", "judged", "polarity", "favourable", "mixed", "unfavourable", "remarks")
+    assert rows(store, "weekly_aspects", *columns, order="3") == [
+        ("2024-W01", "reception", "music", 2, 2, 0.125, 1, 0, 1, 3),
+        ("2024-W01", "reception", "story", 1, 0, None, 0, 0, 0, 0),
     ]
 
 
