@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from nectar.cli import formats
 
 if TYPE_CHECKING:
+    from pipeline.free_text import Node
     from pipeline.series import Series
     from pipeline.store import Store, Wanted
 
@@ -66,7 +67,16 @@ def articles(store: "Store", series: "Series", wanted: "Wanted", more: bool) -> 
         shown,
         "article",
         _all(store, series, wanted, len(records)),
+        _slow(store, node),
     )
+
+
+def _slow(store: "Store", node: "Node | None") -> tuple[str, ...]:
+    from pipeline.free_text import sought
+
+    if any(term.kind == "part" for term in sought(node)) and store.searches_slowly():
+        return ("This PostgreSQL lacks the extension pg_trgm: characters inside words are looked for without an index.",)
+    return ()
 
 
 def _all(store: "Store", series: "Series", wanted: "Wanted", found: int) -> int | None:

@@ -30,23 +30,31 @@ _OPTIONS = (
     click.option("--since", type=_DAY, metavar="DAY", help="Published on this day (2024-06-10) or later."),
     click.option("--until", type=_DAY, metavar="DAY", help="Published on this day or earlier."),
     click.option("--week", metavar="WEEK", help="Published in this week, such as 2024-W24."),
-    click.option("--min-score", type=_SCORE, help="States a score of at least so many of 100."),
-    click.option("--max-score", type=_SCORE, help="States a score of at most so many of 100."),
+    click.option("--min-score", type=_SCORE, metavar="NUMBER", help="States a score of at least so many of 100."),
+    click.option("--max-score", type=_SCORE, metavar="NUMBER", help="States a score of at most so many of 100."),
     click.option("--stance", type=click.Choice(["pos", "mixed", "neg"]), help="For it, neither, or against it."),
     click.option("--stance-from", type=click.Choice(["stated", "inferred"]), help="By its own words, or by ours."),
     click.option("--episode", type=int, metavar="NUMBER", help="A review of this episode."),
     click.option(
         "--sort", default="-date", metavar="KEY", help=f"{', '.join(_SORTS[:-1])}; -KEY turns it round. [default: -date]"
     ),
-    click.option("--limit", type=click.IntRange(0), help=f"At most so many. [default: all; {_MOST_ROWS} rows for --sql]"),
-    click.option("--offset", type=click.IntRange(0), default=0, help="Leave out so many first."),
+    click.option(
+        "--limit", type=click.IntRange(0), metavar="NUMBER", help=f"At most so many. [default: all; {_MOST_ROWS} rows for --sql]"
+    ),
+    click.option("--offset", type=click.IntRange(0), metavar="NUMBER", default=0, help="Leave out so many first."),
     click.option(
         "--remarks", "what", flag_value="remarks", help="Sentences instead of articles; TEXT and --stance are then theirs."
     ),
     click.option("--revisions", "what", flag_value="revisions", help="What outlets changed after publication."),
     click.option("--skipped", "what", flag_value="skipped", help="List what was not taken instead, with the reason."),
     click.option("--sql", metavar="SELECT", help="Ask in SQL; the views are listed in docs/database.md."),
-    click.option("--timeout", type=click.FloatRange(0.01), default=10.0, help="Seconds that --sql may take. [default: 10]"),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(0.01),
+        metavar="NUMBER",
+        default=10.0,
+        help="Seconds that --sql may take. [default: 10]",
+    ),
     click.option("--count", is_flag=True, help="Only how many."),
     click.option("--columns", metavar="A,B,C", help="Only these, in this order."),
     click.option("--json", "form", flag_value="json", help="A list of objects."),

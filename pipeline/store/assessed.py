@@ -4,7 +4,7 @@ import zlib
 from collections import defaultdict
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from pipeline.article import Article
 from pipeline.assessment import Assessment
@@ -113,6 +113,10 @@ def keep(
     _put_assessment(c, series, article_id, waiting, article, assessment)
     c.execute(delete(skips).where(skips.c.series == series, skips.c.url == waiting.page.url))
     _read(c, series, waiting.page_id, recipe)
+
+
+def count(c: Connection, series: str) -> int:
+    return int(c.scalar(select(func.count()).select_from(assessments).where(assessments.c.series == series)) or 0)
 
 
 def _read(c: Connection, series: str, page_id: int, recipe: str) -> None:

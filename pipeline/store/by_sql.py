@@ -91,6 +91,9 @@ def _ask_postgresql(c: Connection, statement: str, seconds: float, rows: int) ->
     except raw.Error as error:
         said = error.diag.message_primary or str(error)
         raise _in_words("interrupted" if error.sqlstate == "57014" else said, seconds) from error
+    finally:
+        if transaction := c.get_transaction():
+            transaction.rollback()  # not all functions keep to reading
 
 
 def _answer(columns: list[str], found: list[tuple[Any, ...]], rows: int) -> Answer:

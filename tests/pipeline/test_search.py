@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-from sqlalchemy import event
 
-from pipeline.errors import UserError
 from pipeline.free_text import Either, Every, Not, Term, fold, holds, parse, snippet
 from pipeline.store import Store, Wanted
+from tests.pipeline.databases import DATABASES, an_empty_one
 from tests.pipeline.test_store import NOW, SERIES, article, concluded, take, titles
 
 SHELF = {
@@ -26,13 +25,17 @@ SHELF = {
 }
 
 
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+@pytest.fixture(scope="module", params=DATABASES)
+def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Newest last, each with a title of its own."""
-    with Store(f"sqlite:///{tmp_path_factory.mktemp('shelf')}/nectar.db") as store:
-        for day, (path, text) in enumerate(SHELF.items(), 1):
-            take(store, article(path, text, date(2024, 1, day)), concluded())
+    with Store(an_empty_one(request, tmp_path_factory)) as store:
+        put(store)
         yield store
+
+
+def put(store: Store) -> None:
+    for day, (path, text) in enumerate(SHELF.items(), 1):
+        take(store, article(path, text, date(2024, 1, day)), concluded())
 
 
 def found(store: Store, text: str, **more: object) -> str:
@@ -206,152 +209,3 @@ def test_what_is_forgotten_leaves_no_word_in_the_file(tmp_path: Path) -> None:
             assert left
             assert not {"xylographqzt", "kwijiboughnut", "xyl", "qzt", "kwi", "ijb"} & left
     assert not [p for p in tmp_path.iterdir() if b"raphqzt" in p.read_bytes() or b"iboughnut" in p.read_bytes()]
-
-
-def test_datasette_and_sqlite_utils_find_the_index_by_its_declaration(shelf: Store) -> None:
-    """Both look for this text, and take the first table that has it."""
-    wanted = "SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"article\"%'"
-    assert shelf.sql(wanted).rows == (("article_fts",),)
-
-
-ASKED = [
-    *(
-        Wanted(),
-        Wanted(limit=5),
-        Wanted(text="rain"),
-        Wanted(text="rain -bells OR *arb*", sort="rank", limit=3),
-        Wanted(text="作画 rain"),
-    ),
-    *(Wanted(kind=("review", "news")), Wanted(source="Paper"), Wanted(aspect="pacing"), Wanted(theme="memory", week="2024-W01")),
-    *(
-        Wanted(since=date(2024, 1, 1), until=date(2024, 2, 1)),
-        Wanted(min_score=1, max_score=99),
-        Wanted(stance="neg", stance_from="stated"),
-    ),
-    *(
-        Wanted(language="en", episode=3, sort="words"),
-        Wanted(sort="-score", limit=3, offset=2),
-        Wanted(text="-rain", sort="stance"),
-    ),
-]
-
-
-def test_every_statement_of_query_uses_an_index(shelf: Store) -> None:
-    """No article, assessment, sentence or remark is looked at for nothing; a full index may be read for the names of aspects."""
-    asked: list[tuple[str, object]] = []
-    event.listen(
-        shelf._engine, "before_cursor_execute", lambda _c, _k, statement, values, _x, _m: asked.append((statement, values))
-    )
-    for wanted in ASKED:
-        shelf.entries(SERIES, wanted)
-        shelf.count(SERIES, wanted)
-        shelf.remarks(SERIES, wanted)
-    shelf.names(SERIES), shelf.skipped(SERIES), shelf.revisions(SERIES), shelf.last_run(SERIES)
-    with shelf._engine.connect() as connection:
-        raw = connection.connection.dbapi_connection
-        assert raw is not None
-        plans = {
-            (s, row[3]) for s, values in asked if s.startswith("SELECT") for row in raw.execute(f"EXPLAIN QUERY PLAN {s}", values)
-        }
-    scans = {(step, statement) for statement, step in plans if step.startswith("SCAN")}
-    assert len(plans) > 100
-    assert any(step.startswith("SEARCH article USING INTEGER PRIMARY KEY") for _, step in plans)
-    assert {s for s in scans if "VIRTUAL TABLE INDEX" not in s[0] and "SCAN opinion USING COVERING INDEX" not in s[0]} == set()
-    assert not [s for s in scans if s[0].endswith("VIRTUAL TABLE INDEX 0:")], "a full-text index is asked, not read through"
-
-
-# SQL
-
-
-def test_sql_answers_with_names_and_rows_and_says_when_there_are_more(shelf: Store) -> None:
-    answer = shelf.sql("SELECT site, count(*) AS n, 1 AS n FROM articles GROUP BY site;")
-    assert (answer.columns, answer.rows, answer.more) == (("site", "n", "n_2"), (("Paper", 5, 1),), False)
-    assert shelf.sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT i FROM n", rows=7).rows[-1] == (7,)
-    assert shelf.sql("VALUES (1), (2), (3)", rows=2).more
-    assert shelf.sql("SELECT * FROM pragma_table_info('articles')", rows=1).rows[0][1] == "series"
-    assert shelf.sql(
-        "SELECT title FROM articles WHERE article_id IN (SELECT rowid FROM article_fts('rain')) AND title LIKE '%four'"
-    ).rows
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "DELETE FROM article",
-        "INSERT INTO run(series, started, outcome) VALUES ('a', 'b', 'c') RETURNING id",
-        "UPDATE article SET title = 'x' RETURNING title",
-        "DROP TABLE article",
-        "UPDATE sqlite_master SET sql = ''",
-        "DELETE FROM sqlite_master",
-        "CREATE TABLE x (a)",
-        "CREATE TEMP TABLE x (a)",
-        "ATTACH ':memory:' AS other",
-        "DETACH main",
-        "PRAGMA writable_schema = ON",
-        "PRAGMA query_only = OFF",
-        "PRAGMA journal_mode = DELETE",
-        "PRAGMA user_version = 7",
-        "SELECT rowid FROM article_trigram WHERE text LIKE '%雨の%gone%'",
-        "SELECT load_extension('x')",
-        "INSERT INTO article_fts(article_fts) VALUES ('rebuild')",
-        "SELECT 1; DROP TABLE article",
-        "COMMIT",
-        "BEGIN",
-        "SAVEPOINT a",
-        "VACUUM INTO 'x.db'",
-        "VACUUM",
-        "REINDEX",
-        "ANALYZE",
-        "",
-        ";",
-        "-- nothing",
-        "SELECT",
-        "SELECT nonsense",
-        "SELECT '\x00",
-        "SELECT \ud800",
-        "(" * 20_000,
-        "SELECT " + "1+" * 5000 + "1",
-        "SELECT zeroblob(900000000)",
-        "SELECT sum(length(randomblob(90000000)))",
-        "SELECT 'a' LIKE '" + "%a" * 2000 + "'",
-    ],
-)
-def test_sql_that_does_not_only_read_is_one_sentence(shelf: Store, statement: str) -> None:
-    before = shelf.sql("SELECT name, sql FROM sqlite_master").rows
-    with pytest.raises(UserError) as error:
-        shelf.sql(statement)
-    assert error.value.tip
-    assert "\n" not in str(error.value)
-    assert shelf.sql("SELECT name, sql FROM sqlite_master").rows == before
-    assert len(shelf.entries(SERIES)) == 5
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT count(*) FROM n",
-        "SELECT count(*) FROM article a, article b, article c, article d, article e, article f, article g, article h, article i, article j, sentence, sentence, sentence",
-    ],
-)
-def test_sql_that_takes_too_long_is_stopped(shelf: Store, statement: str) -> None:
-    with pytest.raises(UserError, match=r"longer than 0\.2 s"):
-        shelf.sql(statement, seconds=0.2)
-
-
-def test_sql_is_the_first_thing_that_is_asked(tmp_path: Path) -> None:
-    """Views, full text and functions with tables of their own are set up by SQLite at first use."""
-    for statement in (
-        "SELECT * FROM scores",
-        "SELECT * FROM article_fts('rain')",
-    ):
-        with Store(f"sqlite:///{tmp_path}/nectar.db") as store:
-            assert store.sql(statement).rows == ()
-
-
-def test_after_sql_the_store_writes_again(tmp_path: Path) -> None:
-    with Store(f"sqlite:///{tmp_path}/nectar.db") as store:
-        store.sql("SELECT 1")
-        with pytest.raises(UserError):
-            store.sql("DELETE FROM article")
-        take(store, article(), concluded())
-        assert titles(store) == ["Title a"]
