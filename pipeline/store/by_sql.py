@@ -18,6 +18,10 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 1_000,
 }
 """Of one value, of the statement, and of a pattern: one step of the machine must not take for ever."""
+_FEW = 5
+"""Rows that are fetched between two looks at the clock and at the size."""
+_MOST = 200_000_000
+"""Characters and bytes of an answer."""
 _READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
 _PRAGMAS = set(
     "table_info table_xinfo table_list index_list index_info index_xinfo foreign_key_list function_list data_version".split()
@@ -50,10 +54,10 @@ def _ask_sqlite(c: Connection, statement: str, seconds: float, rows: int) -> Ans
         try:
             if cursor.description is None:
                 raise UserError("That asks nothing.", 'Such as: --sql "SELECT site, avg(score) FROM articles GROUP BY site"')
-            return _answer([str(d[0]) for d in cursor.description], cursor.fetchmany(rows + 1), rows)
+            return _answer([str(d[0]) for d in cursor.description], _gathered(cursor, rows, deadline), rows)
         finally:
             cursor.close()
-    except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError, MemoryError) as error:
+    except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError, MemoryError, InterruptedError) as error:
         raise _in_words(str(error), seconds) from error
     finally:
         raw.set_progress_handler(None, 0)
@@ -86,14 +90,30 @@ def _ask_postgresql(c: Connection, statement: str, seconds: float, rows: int) ->
         # A cursor on the server takes one SELECT and no more: DECLARE goes by the extended protocol, which knows no second statement.
         with raw.cursor(name="nectar_asked") as cursor:
             cursor.execute(statement.rstrip("; \n\t").encode())
-            found = cursor.fetchmany(rows + 1)
+            found = _gathered(cursor, rows, monotonic() + seconds)
             return _answer([d.name for d in cursor.description or ()], found, rows)
+    except (InterruptedError, MemoryError) as error:
+        raise _in_words(str(error), seconds) from error
     except raw.Error as error:
         said = error.diag.message_primary or str(error)
         raise _in_words("interrupted" if error.sqlstate == "57014" else said, seconds) from error
     finally:
         if transaction := c.get_transaction():
             transaction.rollback()  # not all functions keep to reading
+
+
+def _gathered(cursor: Any, rows: int, deadline: float) -> list[tuple[Any, ...]]:
+    """One row more than is wanted. Raises InterruptedError after the deadline, MemoryError where the rows are too large together."""
+    found: list[tuple[Any, ...]] = []
+    size = 0
+    while len(found) <= rows and (some := cursor.fetchmany(min(_FEW, rows + 1 - len(found)))):
+        found += some
+        size += sum(len(value) for row in some for value in row if isinstance(value, str | bytes))
+        if monotonic() > deadline:
+            raise InterruptedError("interrupted")
+        if size > _MOST:
+            raise MemoryError("too large")
+    return found
 
 
 def _answer(columns: list[str], found: list[tuple[Any, ...]], rows: int) -> Answer:
@@ -113,6 +133,8 @@ def _in_words(said: str, seconds: float) -> UserError:
         return UserError(
             f"The answer would have taken longer than {seconds:g} s.", "Ask for less, or give --timeout more seconds."
         )
+    if "too large" in cause or "too big" in cause:
+        return UserError("The answer is too large.", "Ask for fewer rows or columns: page.body and texts are long.")
     if "not authorized" in cause or "prohibited" in cause or "query_only" in cause or "readonly" in cause or "read-only" in cause:
         return UserError(f"Only reading is allowed: {cause}.", "Begin with SELECT, WITH or VALUES.")
     if "one statement" in cause or "multiple commands" in cause:

@@ -21,7 +21,9 @@ def ids(c: Connection, series: str, wanted: Wanted, node: Node | None = None) ->
     """Of assessments, in order. `node`: what is searched, where it isn't `wanted.text`. Texts are left behind: they need not be sorted."""
     dialect = c.dialect.name
     node = node or parse(wanted.text)
-    turned, name = wanted.sort.startswith("-"), wanted.sort.lstrip("-")
+    turned, name = wanted.sort.startswith("-"), wanted.sort.removeprefix("-")
+    if name not in SORTS:
+        raise ValueError(f"Articles can't be sorted by {wanted.sort!r}.")
     ranked = search.ranking(dialect, node) if node and name in {"rank", "relevance"} else None
     whole = ranked.whole if ranked else None
     query = _whole(dialect, select(s.c.id), series, wanted, node if whole is None else None)

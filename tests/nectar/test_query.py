@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -65,6 +65,15 @@ def test_count_is_a_number_and_nothing_else(collected: Any) -> None:
     ):
         run = ask(collected, *arguments)
         assert (run.out, run.err) == (f"{many}\n", "")
+
+
+def test_the_command_line_offers_what_the_store_knows() -> None:
+    from nectar.cli import query
+    from pipeline.assessment import KindName
+    from pipeline.store.filters import SORTS
+
+    assert query._SORTS == SORTS
+    assert set(query._KINDS) == set(get_args(KindName))
 
 
 def test_json_is_what_the_contract_says(collected: Any) -> None:

@@ -97,6 +97,12 @@ def test_sql_that_takes_too_long_is_stopped(shelf: Store, statement: str) -> Non
         shelf.sql(statement, seconds=0.2)
 
 
+@pytest.mark.parametrize("statement", ["SELECT zeroblob(30000000) FROM sentence", "SELECT zeroblob(60000000)"])
+def test_an_answer_that_fills_the_memory_is_refused(shelf: Store, statement: str) -> None:
+    with pytest.raises(UserError, match="too large"):
+        shelf.sql(statement)
+
+
 def test_sql_is_the_first_thing_that_is_asked(tmp_path: Path) -> None:
     """Views, full text and functions with tables of their own are set up by SQLite at first use."""
     for statement in (
