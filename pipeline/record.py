@@ -6,7 +6,7 @@ from typing import Any
 from pipeline.article import Article
 from pipeline.assessment import Assessment, Sentence
 from pipeline.page import Page, Skip
-from pipeline.store.rows import Entry, Skipped
+from pipeline.store.rows import Entry, Revision, Skipped, StoredRemark
 
 FIELDS = (
     *("url", "site", "source", "title", "author", "published", "date_from", "language", "kind", "episode", "relevant_because"),
@@ -25,6 +25,12 @@ FIELDS = (
     *("inferred", "estimate", "recommends", "clash", "aspect_details", "episode_scores", "likened_to", "engine"),
 )
 
+MORE = ("week", "seen_week", "kind_because", "phrases", "note", "text")
+"""What `nectar query --columns` may name beside them."""
+SKIPPED = ("url", "source", "reason", "detail", "first_seen", "last_seen")
+SAID = ("published", "site", "kind", "episode", "facet", "name", "polarity", "text", "spoiler", "title", "url", "source")
+REVISED = ("found", "site", "url", "changed", "before", "after", "difference")
+
 Record = dict[str, Any]
 
 
@@ -36,6 +42,22 @@ def of_entry(entry: Entry) -> Record:
         **_judged(entry),
         "first_seen": entry.first_seen.isoformat(timespec="seconds"),
     }
+
+
+def more_of(entry: Entry) -> Record:
+    """What is only told where it is asked for."""
+    return {name: getattr(entry, name) for name in MORE} | {"phrases": list(entry.phrases)}
+
+
+def of_said(said: StoredRemark) -> Record:
+    """A sentence on an aspect or theme."""
+    return {name: getattr(said, name) for name in SAID} | {"published": _day(said.published)}
+
+
+def of_revision(revision: Revision) -> Record:
+    """What an outlet changed."""
+    facts = {"changed": list(revision.changed), "before": dict(revision.before), "after": dict(revision.after)}
+    return {name: getattr(revision, name) for name in REVISED} | facts | {"found": revision.found.isoformat(timespec="seconds")}
 
 
 def of_skipped(skipped: Skipped) -> Record:

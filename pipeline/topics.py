@@ -22,6 +22,7 @@ _DECOY = "_"
 ASPECTS: tuple[str, ...] = tuple(a for a in _ASPECTS["terms"] if a != _DECOY)
 """In the order in which reports show them."""
 _THEMES: Table = _table("themes.toml")  # type: ignore[assignment]
+THEMES: tuple[str, ...] = tuple(_THEMES)
 FINGERPRINT = hashlib.sha256(repr((_ASPECTS, _THEMES)).encode()).hexdigest()[:12]
 """Changes with every word of the tables."""
 

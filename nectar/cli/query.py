@@ -1,103 +1,177 @@
 """`nectar query FILE [TEXT]`: ask the database."""
 
-import csv
-import json
 import sys
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
+from nectar.cli import formats, found
 from nectar.cli.home import Home, load_series
-from nectar.cli.show import err, inert, signed, table
+from nectar.cli.show import err, inert
+
+if TYPE_CHECKING:
+    from pipeline.store import Wanted
 
 _KINDS = ("preview", "review", "episode_review", "news", "interview", "guide", "list", "other")
+_SORTS = ("date", "score", "stance", "words", "rank", "relevance")
+_MOST_ROWS = 10_000
+_DAY = click.DateTime(["%Y-%m-%d"])
+_SCORE = click.FloatRange(0, 100)
+
+_OPTIONS = (
+    click.option("--kind", type=click.Choice(_KINDS), multiple=True, help="Of this kind; may be given several times."),
+    click.option("--source", metavar="NAME", help="Name of a source or of a site."),
+    click.option("--aspect", metavar="NAME", help="Speaks of this aspect, such as pacing."),
+    click.option("--theme", metavar="NAME", help="Speaks of this theme, such as identity."),
+    click.option("--language", metavar="CODE", help="In this language, such as en or ja."),
+    click.option("--since", type=_DAY, metavar="DAY", help="Published on this day (2024-06-10) or later."),
+    click.option("--until", type=_DAY, metavar="DAY", help="Published on this day or earlier."),
+    click.option("--week", metavar="WEEK", help="Published in this week, such as 2024-W24."),
+    click.option("--min-score", type=_SCORE, metavar="NUMBER", help="States a score of at least so many of 100."),
+    click.option("--max-score", type=_SCORE, metavar="NUMBER", help="States a score of at most so many of 100."),
+    click.option("--stance", type=click.Choice(["pos", "mixed", "neg"]), help="For it, neither, or against it."),
+    click.option("--stance-from", type=click.Choice(["stated", "inferred"]), help="By its own words, or by ours."),
+    click.option("--episode", type=int, metavar="NUMBER", help="A review of this episode."),
+    click.option(
+        "--sort", default="-date", metavar="KEY", help=f"{', '.join(_SORTS[:-1])}; -KEY turns it round. [default: -date]"
+    ),
+    click.option(
+        "--limit", type=click.IntRange(0), metavar="NUMBER", help=f"At most so many. [default: all; {_MOST_ROWS} rows for --sql]"
+    ),
+    click.option("--offset", type=click.IntRange(0), metavar="NUMBER", default=0, help="Leave out so many first."),
+    click.option(
+        "--remarks", "what", flag_value="remarks", help="Sentences instead of articles; TEXT and --stance are then theirs."
+    ),
+    click.option("--revisions", "what", flag_value="revisions", help="What outlets changed after publication."),
+    click.option("--skipped", "what", flag_value="skipped", help="List what was not taken instead, with the reason."),
+    click.option("--sql", metavar="SELECT", help="Ask in SQL; the views are listed in docs/database.md."),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(0.01),
+        metavar="NUMBER",
+        default=10.0,
+        help="Seconds that --sql may take. [default: 10]",
+    ),
+    click.option("--count", is_flag=True, help="Only how many."),
+    click.option("--columns", metavar="A,B,C", help="Only these, in this order."),
+    click.option("--json", "form", flag_value="json", help="A list of objects."),
+    click.option("--jsonl", "form", flag_value="jsonl", help="An object a line."),
+    click.option("--csv", "form", flag_value="csv", help="Comma-separated values."),
+    click.option("--tsv", "form", flag_value="tsv", help="Tab-separated values."),
+    click.option("--md", "form", flag_value="md", help="A Markdown table."),
+)
+
+_FILTERS = (
+    *("kind", "source", "aspect", "theme", "language", "since", "until", "week", "min_score", "max_score"),
+    *("stance", "stance_from", "episode", "sort", "limit", "offset"),
+)
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+_UNDERSTOOD = {
+    "sql": {"limit", "timeout"},
+    "skipped": {"source", "limit", "offset"},
+    "revisions": {"limit", "offset"},
+}
+"""What can be said beside these."""
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("text", required=False, default="")
-@click.option("--kind", type=click.Choice(_KINDS))
-@click.option("--source", metavar="NAME", help="Name of a source or of a site.")
-@click.option("--aspect", metavar="NAME", help="Speaks of this aspect, such as pacing.")
-@click.option("--theme", metavar="NAME", help="Speaks of this theme, such as identity.")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Published on this day or later.")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Published on this day or earlier.")
-@click.option("--min-score", type=click.FloatRange(0, 100), help="States a score of at least so many of 100.")
-@click.option("--limit", type=click.IntRange(0), help="At most so many, newest first.")
-@click.option("--skipped", is_flag=True, help="List what was not taken instead, with the reason.")
-@click.option("--json", "form", flag_value="json", help="A list of objects.")
-@click.option("--csv", "form", flag_value="csv", help="Comma-separated values.")
-@click.pass_obj
+@_options
+@click.pass_context
 def query(
-    home: Home,
+    context: click.Context,
+    /,
     file: Path,
     text: str,
-    kind: str | None,
-    source: str | None,
-    aspect: str | None,
-    theme: str | None,
-    since: datetime | None,
-    until: datetime | None,
-    min_score: float | None,
-    limit: int | None,
-    skipped: bool,
+    what: str | None,
+    sql: str | None,
     form: str | None,
+    columns: str | None,
+    count: bool,
+    **given: Any,
 ) -> None:
-    """List the articles about a series; TEXT keeps those in which all its words occur."""
-    from pipeline import record
-    from pipeline.store import Wanted
+    """List the articles about a series; TEXT keeps those in which all its words occur.
 
+    TEXT may hold "a phrase", begin*, *inside*, this OR that, -without, and (brackets).
+    """
+    home: Home = context.obj
+    _refuse_what_is_not_understood(context, "sql" if sql is not None else what, text)
+    wanted = _wanted(text, given)
     series = load_series(file, with_kinds=False)
     with home.filled_store(series, file) as store:
-        if skipped:
-            records = [record.of_skipped(s) for s in store.skipped(series.slug, source, limit)]
+        if sql is not None:
+            got = found.answer(store, sql, given["timeout"], _MOST_ROWS if given["limit"] is None else given["limit"])
+        elif count and what is None:
+            sys.stdout.write(f"{store.count(series.slug, wanted)}\n")
+            return
+        elif what is None:
+            got = found.articles(store, series, wanted, more=columns is not None)
         else:
-            wanted = Wanted(text, kind, source, _topic(aspect), theme, _day(since), _day(until), min_score, limit)
-            records = [record.of_entry(e) for e in store.entries(series.slug, wanted)]
-    if form == "json":
-        json.dump(records, sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
-    elif form == "csv":
-        _csv(records, ("url", "source", "reason", "detail") if skipped else record.FIELDS)
-    elif not records:
-        err.print("Nothing matches.")
-    elif skipped:
-        table(("source", "reason", "url", "detail"), ((r["source"], r["reason"], r["url"], r["detail"]) for r in records))
-    else:
-        rows = (
-            (r["published"] or "–", _kind(r), r["score_as_written"] or "", signed(r["stance"]), r["site"], r["title"])
-            for r in records
+            got = {"remarks": found.remarks, "revisions": found.revisions, "skipped": found.skipped}[what](store, series, wanted)
+        notes = list(got.notes) + ([] if got.records or sql is not None else found.unknown(store, series, wanted))
+    if count:
+        sys.stdout.write(f"{len(got.records)}\n")
+        return
+    got, strange = found.picked(got, columns)
+    if strange:
+        raise click.UsageError(f"--columns: there is no {strange[0]!r}. {found.did_you_mean(strange[0], got.known)}")
+    if form:
+        formats.write(form, got.records, got.fields, whole=columns is None)
+    elif got.records:
+        formats.show(got.rows, got.shown)
+        if what != "skipped":
+            err.print(_how_many(got))
+    elif not notes:
+        err.print(
+            "Nothing matches."
+            + (" Whole words are looked for; *word* finds it inside others too." if text and "*" not in text else "")
         )
-        table(("date", "kind", "score", "stance ", "site", "title"), rows)
-        err.print(f"{len(records)} article{'' if len(records) == 1 else 's'}")
+    for note in notes:
+        err.print(inert(note))
 
 
-def _kind(record: Mapping[str, Any]) -> str:
-    return f"{record['kind']} {record['episode']}" if record["episode"] is not None else str(record["kind"])
+def _refuse_what_is_not_understood(context: click.Context, what: str | None, text: str) -> None:
+    if what not in _UNDERSTOOD:
+        return
+    asked = {name for name in _FILTERS if context.get_parameter_source(name) is not ParameterSource.DEFAULT}
+    strange = sorted(asked - _UNDERSTOOD[what])
+    if text or strange:
+        other = "TEXT" if text else f"--{strange[0].replace('_', '-')}"
+        raise click.UsageError(f"--{what} knows no {other}." + (" Say it in SQL." if what == "sql" else ""))
 
 
-def _topic(aspect: str | None) -> str | None:
-    return aspect.lower().replace(" ", "_").replace("-", "_") if aspect else None
+def _wanted(text: str, given: Mapping[str, Any]) -> "Wanted":
+    from pipeline.store import Wanted
+    from pipeline.week import Week
+
+    if given["sort"].removeprefix("-") not in _SORTS:
+        raise click.BadParameter(found.did_you_mean(given["sort"], _SORTS), param_hint="--sort")
+    plain = {name: given[name] for name in _FILTERS}
+    days = {name: given[name].date() if given[name] else None for name in ("since", "until")}
+    topics = {
+        name: given[name].lower().replace(" ", "_").replace("-", "_") if given[name] else None for name in ("aspect", "theme")
+    }
+    rest = {
+        "kind": given["kind"] or None,
+        "language": given["language"].lower() if given["language"] else None,
+        "week": str(Week.parse(given["week"])) if given["week"] else None,
+    }
+    return Wanted(text, **{**plain, **days, **topics, **rest})
 
 
-def _day(when: datetime | None) -> date | None:
-    return when.date() if when else None
-
-
-def _csv(records: Iterable[Mapping[str, Any]], fields: Iterable[str]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(list(fields))
-    for record in records:
-        writer.writerow([_cell(record[name]) for name in fields])
-
-
-def _cell(value: Any) -> Any:
-    """Strangers' text must not become a formula in a spreadsheet; numbers stay numbers."""
-    if isinstance(value, Mapping):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
-        return f"'{inert(value)}"
-    return value
+def _how_many(got: found.Found) -> str:
+    many = len(got.records)
+    if got.all is not None and got.all > many:
+        return f"{many} of {got.all} {got.noun}s"
+    return f"{many} {got.noun}{'' if many == 1 else 's'}"

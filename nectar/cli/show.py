@@ -36,8 +36,12 @@ def table(headings: Iterable[str], rows: Iterable[Iterable[object]], title: str 
     drawn = Table(title=title, box=None, pad_edge=False, header_style="bold", show_edge=False)
     for heading in headings:
         right = heading.endswith(" ")
+        name = heading.strip()
         drawn.add_column(
-            heading.strip(), justify="right" if right else "left", no_wrap=heading.strip() in {"date", "kind", "score"}
+            name,
+            justify="right" if right else "left",
+            no_wrap=name in {"date", "kind", "score"},
+            overflow="fold" if name in {"link", "url"} else "ellipsis",
         )
     for row in rows:
         drawn.add_row(*(cell if isinstance(cell, Text) else Text(inert(cell)) for cell in row))

@@ -14,33 +14,39 @@ from sqlalchemy import Connection
 from pipeline.article import Article
 from pipeline.assessment import Assessment
 from pipeline.page import Link, Page, RobotsAnswer, Skip, Unchanged
-from pipeline.store import asking, assessed, crawled, remembered, visited
+from pipeline.store import asking, assessed, by_sql, crawled, remembered, search, visited
 from pipeline.store.opening import WRITES, in_plain_words, migrate, open_engine
 from pipeline.store.rows import (
+    Answer,
     Entry,
     Forgotten,
     IndexAnswer,
     Known,
+    Names,
     Pending,
     Revision,
     Run,
     Skipped,
     SourceRun,
+    StoredRemark,
     StoredSentence,
     Wanted,
 )
 
 __all__ = [
+    "Answer",
     "Entry",
     "Forgotten",
     "IndexAnswer",
     "Known",
+    "Names",
     "Pending",
     "Revision",
     "Run",
     "Skipped",
     "SourceRun",
     "Store",
+    "StoredRemark",
     "StoredSentence",
     "Wanted",
 ]
@@ -218,24 +224,44 @@ class Store:
         with self._transaction() as c:
             return remembered.revisions_of(c, series)
 
-    def count(self, series: str) -> int:
-        """Articles about the series."""
+    def count(self, series: str, wanted: Wanted = Wanted()) -> int:  # noqa: B008 - frozen
+        """Articles about the series that pass the filter; limit and offset aside."""
         with self._transaction() as c:
-            return assessed.count(c, series)
+            return asking.count(c, series, wanted)
 
     def entries(self, series: str, wanted: Wanted = Wanted()) -> list[Entry]:  # noqa: B008 - frozen
-        """The articles about the series that pass the filter, newest first."""
+        """The articles about the series that pass the filter, newest first unless `wanted.sort` says otherwise."""
         with self._transaction() as c:
             return asking.entries(c, series, wanted)
+
+    def remarks(self, series: str, wanted: Wanted = Wanted()) -> list[StoredRemark]:  # noqa: B008 - frozen
+        """Sentences on an aspect or a theme; `wanted.text` and `wanted.stance` are then those of the sentence."""
+        with self._transaction() as c:
+            return list(asking.remarks(c, series, wanted))
+
+    def names(self, series: str) -> Names:
+        """What can be asked for by name."""
+        with self._transaction() as c:
+            return asking.names(c, series)
+
+    def sql(self, statement: str, seconds: float = 10.0, rows: int = 10_000) -> Answer:
+        """What one SELECT gives; it reads only, for so long and so many rows. Raises UserError where it can't be run."""
+        with self._transaction() as c:
+            return by_sql.ask(c, statement, seconds, rows)
+
+    def searches_slowly(self) -> bool:
+        """True where characters inside words are looked for without an index: a PostgreSQL without pg_trgm."""
+        with self._transaction() as c:
+            return search.lacks_parts(c)
 
     def sentences(self, ids: Collection[int]) -> list[StoredSentence]:
         """All sentences of these entries, in order."""
         with self._transaction() as c:
             return asking.sentences(c, ids)
 
-    def skipped(self, series: str, source: str | None = None, limit: int | None = None) -> list[Skipped]:
+    def skipped(self, series: str, source: str | None = None, limit: int | None = None, offset: int = 0) -> list[Skipped]:
         with self._transaction() as c:
-            return asking.skipped(c, series, source, limit)
+            return asking.skipped(c, series, source, limit, offset)
 
     def weeks(self, series: str) -> list[str]:
         """Weeks in which something about the series was published, oldest first."""

@@ -1,14 +1,18 @@
 """Verbs of asking: entries, sentences and skips, each on a connection that the Store hands in."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, Select, select
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import Connection, Select, or_, select
 
 from pipeline.assessment import Likeness, Opinion
+from pipeline.free_text import holds, parse, without_not
 from pipeline.rights import Rights
-from pipeline.store.rows import Entry, Skipped, StoredSentence, Wanted
+from pipeline.store import filters
+from pipeline.store.rows import Entry, Names, Skipped, StoredRemark, StoredSentence, Wanted
 from pipeline.store.tables import article as a
 from pipeline.store.tables import assessment as s
 from pipeline.store.tables import opinion, remark, sentence
@@ -19,26 +23,23 @@ _CHUNK = 500
 
 
 def entries(c: Connection, series: str, wanted: Wanted) -> list[Entry]:
-    """The articles about the series that pass the filter, newest first (undated ones last)."""
-    query = (
-        select(
-            s,
-            a.c.url,
-            a.c.site,
-            a.c.title,
-            a.c.author,
-            a.c.published,
-            a.c.date_from,
-            a.c.language,
-            a.c.words,
-            a.c.text,
-            a.c.rights,
-        )
-        .join(a, a.c.id == s.c.article_id)
-        .where(s.c.series == series, *_filters(wanted))
-        .order_by(a.c.published.desc().nulls_last(), s.c.id.desc())
+    """The articles about the series that pass the filter, in the order that is wanted."""
+    ids = filters.ids(c, series, wanted)
+    shown = (
+        a.c.url,
+        a.c.site,
+        a.c.title,
+        a.c.author,
+        a.c.published,
+        a.c.date_from,
+        a.c.language,
+        a.c.words,
+        a.c.text,
+        a.c.rights,
     )
-    rows = c.execute(query.limit(wanted.limit) if wanted.limit is not None else query).all()
+    query = select(s, *shown).join(a, a.c.id == s.c.article_id)
+    found = {r.id: r for chunk in _chunks(ids) for r in c.execute(query.where(s.c.id.in_(chunk)))}
+    rows = [found[n] for n in ids]
     opinions = _opinions(c, [r.id for r in rows])
     return [
         Entry(
@@ -109,36 +110,72 @@ def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
     return found
 
 
-def skipped(c: Connection, series: str, source: str | None = None, limit: int | None = None) -> list[Skipped]:
+def skipped(c: Connection, series: str, source: str | None = None, limit: int | None = None, offset: int = 0) -> list[Skipped]:
     """What was not taken, by source and reason."""
     query: Select[tuple[object, ...]] = select(skips).where(skips.c.series == series)
     query = query.where(skips.c.source == source) if source else query
-    rows = c.execute(query.order_by(skips.c.source, skips.c.reason, skips.c.url).limit(limit))
+    rows = c.execute(query.order_by(skips.c.source, skips.c.reason, skips.c.url).limit(limit).offset(offset or None))
     return [Skipped(r.url, r.source, r.reason, r.detail, r.first_seen, r.last_seen) for r in rows]
+
+
+def count(c: Connection, series: str, wanted: Wanted) -> int:
+    """How many articles pass the filter; limit and offset aside."""
+    return int(c.scalar(filters.counted(c.dialect.name, series, wanted)) or 0)
+
+
+def remarks(c: Connection, series: str, wanted: Wanted) -> Iterator[StoredRemark]:
+    """Sentences on an aspect or theme, limit and offset included. Text and stance are those of the sentence, the rest those of its article."""
+    node = parse(wanted.text)
+    weaker = without_not(node) if node else None
+    ids = filters.ids(c, series, replace(wanted, text="", stance=None, limit=None, offset=0), weaker)
+    facets = [(f, n) for f, n in (("aspect", wanted.aspect), ("theme", wanted.theme)) if n]
+    query = (
+        select(remark, sentence.c.text, sentence.c.spoiler, a.c.url, a.c.site, a.c.title, a.c.published)
+        .add_columns(s.c.source, s.c.kind, s.c.episode)
+        .join(sentence, (sentence.c.assessment_id == remark.c.assessment_id) & (sentence.c.position == remark.c.position))
+        .join(s, s.c.id == remark.c.assessment_id)
+        .join(a, a.c.id == s.c.article_id)
+        .where(*([or_(*((remark.c.facet == f) & (remark.c.name == n) for f, n in facets))] if facets else []))
+        .where(*filters.leaning(remark.c.polarity, wanted.stance))
+    )
+
+    def said() -> Iterator[StoredRemark]:
+        for start in range(0, len(ids), _CHUNK):
+            chunk = ids[start : start + _CHUNK]
+            theirs: dict[int, list[Any]] = defaultdict(list)
+            for r in c.execute(query.where(remark.c.assessment_id.in_(chunk))):
+                theirs[r.assessment_id].append(r)
+            for r in (r for n in chunk for r in sorted(theirs[n], key=_place) if node is None or holds(node, r.text)):
+                yield StoredRemark(
+                    *(r.url, r.site, r.source, r.title, r.published, r.kind, r.episode),
+                    *(r.facet, r.name, r.polarity, r.text, r.spoiler),
+                )
+
+    found = said()
+    if wanted.sort.lstrip("-") == "stance":
+        sign = -1 if wanted.sort.startswith("-") else 1
+        found = iter(sorted(found, key=lambda r: (r.polarity is None, sign * (r.polarity or 0))))
+    return islice(found, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit)
+
+
+def _place(remark: Any) -> tuple[int, str, str]:
+    """What remarks of an article are sorted by, here and not in the database: servers sort as their language does."""
+    return remark.position, remark.facet, remark.name
+
+
+def names(c: Connection, series: str) -> Names:
+    """What articles about the series can be asked for by name."""
+    theirs = select(s.c.source, a.c.site, a.c.language).join(a, a.c.id == s.c.article_id).where(s.c.series == series).distinct()
+    rows = c.execute(theirs).all()
+    facets = c.execute(select(opinion.c.facet, opinion.c.name).distinct()).all()
+    aspects, themes = (frozenset(r.name for r in facets if r.facet == facet) for facet in ("aspect", "theme"))
+    return Names(frozenset(name for r in rows for name in r[:2]), aspects, themes, frozenset(r.language for r in rows))
 
 
 def weeks(c: Connection, series: str) -> list[str]:
     """The weeks in which something about the series was published, oldest first."""
     query = select(s.c.week).where(s.c.series == series, s.c.week.is_not(None)).distinct().order_by(s.c.week)
     return [str(week) for week in c.scalars(query)]
-
-
-def _filters(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
-    for word in wanted.text.split():
-        yield a.c.title.icontains(word, autoescape=True) | a.c.text.icontains(word, autoescape=True)
-    if wanted.kind:
-        yield s.c.kind == wanted.kind
-    if wanted.source:
-        yield (s.c.source == wanted.source) | (a.c.site == wanted.source)
-    if wanted.since:
-        yield a.c.published >= wanted.since
-    if wanted.until:
-        yield a.c.published <= wanted.until
-    if wanted.min_score is not None:
-        yield s.c.score >= wanted.min_score
-    for facet, name in (("aspect", wanted.aspect), ("theme", wanted.theme)):
-        if name:
-            yield s.c.id.in_(select(opinion.c.assessment_id).where(opinion.c.facet == facet, opinion.c.name == name))
 
 
 def _opinions(c: Connection, ids: list[int]) -> dict[int, list[Opinion]]:

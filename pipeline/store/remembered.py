@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select
 
+from pipeline.store import search
 from pipeline.store.rows import Forgotten, IndexAnswer, Revision
 from pipeline.store.tables import article as articles
 from pipeline.store.tables import assessment as assessments
@@ -79,6 +80,7 @@ def forget(c: Connection, what: str, value: str, now: datetime) -> int:
         c.execute(delete(pages).where(pages.c.id == page_id))
     for url in addresses:
         c.execute(delete(skips).where(skips.c.url == url))
+    search.forget(c)
     return len(doomed)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from pipeline.assessment import Likeness, Opinion, clashes, polarities
 from pipeline.page import Page
@@ -191,15 +191,74 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredRemark:
+    """One sentence on one aspect or theme, with the article that says it."""
+
+    url: str
+    site: str
+    source: str
+    title: str
+    published: date | None
+    kind: str
+    episode: int | None
+    facet: str
+    """`aspect` or `theme`."""
+    name: str
+    polarity: float | None
+    """[-1, 1]; None where the engine abstained."""
+    text: str
+    spoiler: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the database knows by name."""
+
+    sources: frozenset[str] = frozenset()
+    """Sources and outlets."""
+    aspects: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a SELECT gave."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    more: bool
+    """There are more rows than were asked for."""
+
+
+LEANING = 0.1
+"""A stance or polarity beyond it is for or against; up to it, mixed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What `entries` filters by; None and empty mean: any."""
 
     text: str = ""
-    kind: str | None = None
+    """In the language of `pipeline/free_text.py`."""
+    kind: str | tuple[str, ...] | None = None
+    """One, or several of which one is enough."""
     source: str | None = None
+    """Of a source or an outlet."""
     aspect: str | None = None
     theme: str | None = None
     since: date | None = None
     until: date | None = None
     min_score: float | None = None
     limit: int | None = None
+    language: str | None = None
+    week: str | None = None
+    """Of publication, such as 2024-W24."""
+    max_score: float | None = None
+    stance: Literal["pos", "mixed", "neg"] | None = None
+    """Of the article; where remarks are asked for, of the remark."""
+    stance_from: Literal["stated", "inferred"] | None = None
+    episode: int | None = None
+    offset: int = 0
+    sort: str = "-date"
+    """date, score, stance, words, rank (best first) or relevance (the same); `-` before it turns it round. What has none comes last."""

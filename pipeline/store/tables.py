@@ -154,6 +154,7 @@ opinion = Table(
     Column("high", Float),
     Column("remarks", Integer, nullable=False, server_default="0", comment="that the polarity is made of"),
     Column("score", Float, comment="0..100: what the author gives it apart"),
+    Index(None, "name", "facet", "assessment_id", "polarity"),
     comment="what one article thinks of one aspect or theme",
 )
 
