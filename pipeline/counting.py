@@ -11,7 +11,7 @@ ROUNDING = 2.9
 """Standard deviation, in points of 100, of what rounding to tenths does to a score: 10/√12."""
 LONGEST, SHORTEST = 25, 5
 """Words of a sentence that is quoted whole."""
-_WHOLE = 0.3
+WHOLE = 0.5
 """What it is worth that a sentence need not be cut; weights are of the size of polarities."""
 
 Origin = Mapping[int, int]
@@ -65,4 +65,4 @@ def telling(sentences: Iterable[StoredSentence], weight: Callable[[StoredSentenc
     """The sentence of most weight that may be quoted: never of the opening paragraph and never a mere word or two; one that gives nothing
     away before others, and one that need not be cut before others of about the same weight."""
     may = [s for s in sentences if s.paragraph > 0 and len(s.text.split()) >= SHORTEST]
-    return max(may, key=lambda s: (not s.spoiler, weight(s) + (_WHOLE if quotable(s) else 0), -s.position), default=None)
+    return max(may, key=lambda s: (not s.spoiler, weight(s) + WHOLE * quotable(s), -s.position), default=None)

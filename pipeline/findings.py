@@ -6,7 +6,7 @@ Engines err on single sentences, so a side needs outspoken words that the engine
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.counting import Said, telling
+from pipeline.counting import WHOLE, Said, quotable, telling
 from pipeline.outspoken import leaning, supposes
 from pipeline.store.rows import Entry, StoredSentence
 
@@ -18,12 +18,12 @@ ABOVE, BELOW = 60.0, 45.0
 """0..100: an author's own score for the aspect takes a side above the one and below the other, whatever the words say."""
 
 
-Names = Callable[[StoredSentence], bool]
+Focus = Callable[[StoredSentence, str], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The side of one article: 1, -1 or 0; its clearest sentence, of outspoken words, and how clear that is, -1 to 2."""
+    """The side of one article: 1, -1 or 0; its clearest sentence, of outspoken words, and how clear that is, -1 to 2.5."""
 
     said: Said
     side: int
@@ -35,22 +35,22 @@ def polarity(sentence: StoredSentence, aspect: str) -> float | None:
     return next((p for facet, name, p in sentence.topics if facet == "aspect" and name == aspect), None)
 
 
-def finding(entry: Entry, aspect: str, remarks: Sequence[StoredSentence], names: Names, score: float | None = None) -> Finding:
-    """What these remarks of the entry amount to. `names`: whether a sentence's own words name the aspect; where none that points to
-    a side does, there is no side. `score`: 0..100, what the author gives the aspect apart; it decides alone."""
+def finding(entry: Entry, aspect: str, remarks: Sequence[StoredSentence], focus: Focus, score: float | None = None) -> Finding:
+    """What these remarks of the entry amount to. `focus`: above 0 where a sentence's own words name the aspect; where
+    none that points to a side does, there is no side. `score`: 0..100, what the author gives the aspect apart; it decides alone."""
     witnesses = [(s, _witnesses(s, aspect)) for s in remarks]
     lead = sum(w for _, w in witnesses)
     side = (lead > 0) - (lead < 0) if abs(lead) >= NEEDED else 0
-    if not any(w * side > 0 and names(s) for s, w in witnesses):
+    if not any(w * side > 0 and focus(s, aspect) for s, w in witnesses):
         side = 0
     if score is not None:
         side = 1 if score > ABOVE else -1 if score < BELOW else 0
 
     def weight(s: StoredSentence) -> float:
-        return side * (polarity(s, aspect) or 0.0) * s.confidence + names(s)
+        return side * (polarity(s, aspect) or 0.0) * s.confidence + focus(s, aspect)
 
     said = telling([s for s, w in witnesses if w * side >= NEEDED or not side], weight)
-    return Finding(Said(entry, said), side, weight(said) if said else -1.0)
+    return Finding(Said(entry, said), side, weight(said) + WHOLE * quotable(said) if said else -1.0)
 
 
 def clearest(findings: Iterable[Finding], side: int) -> tuple[Said, ...]:

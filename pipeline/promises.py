@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pipeline.counting import Said, Sentences, telling
+from pipeline.counting import WHOLE, Said, Sentences, quotable, telling
 from pipeline.findings import polarity
 from pipeline.outspoken import doubts, leaning, promises
 from pipeline.remarks import is_credit
@@ -29,7 +29,7 @@ def promised(previews: Iterable[Entry], sentences: Sentences, subjects: Subjects
                 if is_promise(s, aspect):
                     own[aspect, next(iter(subjects.find(aspect, s)), "")].append(s)
         for (aspect, subject), there in own.items():
-            clearest = telling(there, weight=lambda s, of=aspect: strength(s, of))  # type: ignore[misc]
+            clearest = telling(there, weight=lambda s, of=aspect: strength(s, of) + subjects.focus(s, of))  # type: ignore[misc]
             if clearest is not None:
                 made[aspect, subject][e.id] = Said(e, clearest)
     return made
@@ -64,4 +64,5 @@ def joined(*some: dict[int, Said], aspect: str) -> dict[int, Said]:
 
 def plainness(said: Said, aspect: str) -> tuple[float, int]:
     """A key that sorts what was said by how plainly it promises."""
-    return strength(said.sentence, aspect) if said.sentence else -1.0, -said.entry.id
+    s = said.sentence
+    return strength(s, aspect) + WHOLE * quotable(s) if s else -1.0, -said.entry.id

@@ -1,7 +1,7 @@
 """What within an aspect a sentence speaks of: fights, songs, a theme of the series, a person. Knows nothing of who says it and how."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -41,9 +41,10 @@ class Subjects:
         """The aspects that its own words name."""
         return set(self.words.labels(sentence.text))
 
-    def naming(self, aspect: str) -> Callable[[StoredSentence], bool]:
-        """Whether a sentence's own words name this aspect."""
-        return lambda sentence: aspect in self.named(sentence)
+    def focus(self, sentence: StoredSentence, aspect: str) -> float:
+        """1 where its own words name this aspect alone, less where they name others too, 0 where they do not name it."""
+        named = self.named(sentence)
+        return 1 / len(named) if aspect in named else 0.0
 
     def spoken(self, sentence: StoredSentence) -> set[str]:
         """The aspects of its remarks, where its own words and what stands above it differ as its own words have it."""
