@@ -22,11 +22,11 @@ from pipeline.topics import ASPECTS
 
 Status = Literal["kept", "broken", "open"]
 FROM, OUTLETS = 3, 2
-"""Reviews that take a side, and outlets that they come from, from which on a promise can be kept or broken."""
+"""Reviews that take a side, and outlets that the majority comes from, from which on a promise can be kept or broken."""
 MAJORITY = 2 / 3
 """Share of them that must agree."""
 COIN = 0.2
-"""And at most so often would a coin do so (sign test): 3 of 3, 4 of 5, 5 of 6, 6 of 8, 7 of 10."""
+"""And at most so often would a coin do so (sign test): 3 of 3, 4 of 5, 5 of 6, 6 of 7, 6 of 8, 7 of 9, 7 of 10."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,18 @@ def delivery(series: Series, entries: Iterable[Entry], origin: Origin, sentences
     remarks = _remarks([e for e in counted if e.kind in JUDGING], sentences, aspects, subjects)
     found = []
     for aspect in sorted(aspects, key=lambda a: (ASPECTS.index(a) if a in ASPECTS else len(ASPECTS), a)):
-        rest: list[dict[int, Said]] = []
+        alone: list[Promise] = []
+        rest: list[Mapping[int, Said]] = []
         for subject in sorted(subject for of, subject in made if of == aspect):
             of_it = _of_subject(remarks[aspect], subjects, aspect, subject) if subject else []
             if sum(f.side != 0 for f in of_it) >= FROM:
-                found.append(_promise(aspect, subject, made[aspect, subject], of_it))
+                alone.append(_promise(aspect, subject, made[aspect, subject], of_it))
             else:
                 rest.append(made[aspect, subject])
         if rest:
             whole = [finding(e, aspect, own, subjects.focus, _score(e, aspect)) for e, own in remarks[aspect]]
             found.append(_promise(aspect, "", joined(*rest, aspect=aspect), whole))
+        found += alone
     return tuple(found)
 
 
@@ -92,10 +94,10 @@ def settled(findings: Collection[Finding]) -> tuple[Status, str]:
         return "open", f"one review, which {way.replace('find', 'finds')}"
     if n < FROM:
         return "open", f"only {n} reviews take a side, {kept} of them find it so"
-    if len({f.said.entry.site for f in sides}) < OUTLETS:
-        return "open", f"{most} of {n} reviews {way}, all of one outlet"
     if most < MAJORITY * n or _by_coin(most, n) > COIN:
-        return "open", f"divided: {kept} of {n} reviews find it so, {n - kept} find it otherwise"
+        return "open", f"divided: {kept} of {n} reviews find it so, {n - kept} otherwise"
+    if len({f.said.entry.site for f in sides if (f.side > 0) == (kept == most)}) < OUTLETS:
+        return "open", f"{most} of {n} reviews {way}, all of one outlet"
     return "kept" if kept == most else "broken", f"{most} of {n} reviews {way}"
 
 
@@ -104,8 +106,8 @@ def _reviews(n: int) -> str:
 
 
 def _by_coin(most: int, n: int) -> float:
-    """How often at least `most` of n coins show one given side."""
-    return sum(comb(n, k) for k in range(most, n + 1)) / float(2**n)
+    """How often at least `most` of n coins show one given side; of ten and more the majority asked for is beyond COIN anyway."""
+    return sum(comb(n, k) for k in range(most, n + 1)) / float(2**n) if n < 10 else 0.0
 
 
 Remarks = dict[str, list[tuple[Entry, list[StoredSentence]]]]

@@ -1,7 +1,7 @@
 """What previews promise: the sentences that praise beforehand or say outright what will be, by aspect and by subject within it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pipeline.counting import WHOLE, Said, Sentences, quotable, telling
 from pipeline.findings import polarity
@@ -52,7 +52,7 @@ def strength(sentence: StoredSentence, aspect: str) -> float:
     return outspoken + (polarity(sentence, aspect) or 0.0) * sentence.confidence
 
 
-def joined(*some: dict[int, Said], aspect: str) -> dict[int, Said]:
+def joined(*some: Mapping[int, Said], aspect: str) -> dict[int, Said]:
     """Promises of several subjects as one of the whole aspect, each preview with its clearest sentence."""
     found: dict[int, Said] = {}
     for said in some:
