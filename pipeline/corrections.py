@@ -91,10 +91,8 @@ def _words(text: str) -> Iterator[str]:
 def _drop_typos(left: Counter[str], come: Counter[str]) -> None:
     """Take away pairs of words that differ by a letter or two."""
     for word in sorted(left.elements()):
-        if any(c.isdigit() for c in word):
-            continue
         like = next((w for w in sorted(come) if SequenceMatcher(None, word, w).ratio() >= _SAME_WORD), None)
-        if like is not None and not any(c.isdigit() for c in like):
+        if like is not None and not any(c.isdigit() for c in word + like):
             left[word] -= 1
             come[like] -= 1
             come += Counter()  # without what is used up
@@ -142,19 +140,15 @@ def _day(facts: Mapping[str, Any]) -> date | None:
 
 
 def _verdict(gone: str, new: str) -> Change | None:
-    """Told only where sentences that recommend or advise against were replaced by such that say otherwise, and all of a side agree."""
-    old, late = _sentences(gone), _sentences(new)
-    before, after = _signs(old - late), _signs(late - old)
+    """Told only where the changed paragraphs recommended or advised against before and after, each time in one voice, and say otherwise now."""
+    before, after = _signs(gone), _signs(new)
     if len(before) != 1 or len(after) != 1 or before == after:
         return None
     return Change("verdict", _SAYS[before.pop()], _SAYS[after.pop()])
 
 
-def _sentences(text: str) -> set[str]:
-    return {s for paragraph in text.split("\n") for s in split(paragraph, "en")}
-
-
-def _signs(sentences: set[str]) -> set[int]:
+def _signs(text: str) -> set[int]:
+    sentences = (s for paragraph in text.split("\n") for s in split(paragraph, "en"))
     return {sign for s in sentences if (sign := recommendation(s)) is not None}
 
 

@@ -51,6 +51,11 @@ def test_a_verdict_that_turned() -> None:
     assert only(revision(diff(f"{LONG}\n{old}", f"{LONG}\n{new}"))) == [("verdict", "recommends it", "advises against it")]
 
 
+def test_who_recommends_and_advises_against_at_once_has_not_turned() -> None:
+    old = "I highly recommend it. I also recommend the sequel."
+    assert only(revision(diff(f"{LONG}\n{old}", f"{LONG}\nI highly recommend it. I cannot recommend the sequel."))) == []
+
+
 def test_a_verdict_that_only_moved_or_is_met_by_none_is_none() -> None:
     says = "I highly recommend it to anyone with a window seat."
     assert only(revision(diff(f"{says}\n{LONG}", f"{LONG}\n{says} Bring tea."))) == []
@@ -83,7 +88,8 @@ def test_a_paragraph_that_looks_like_the_head_of_a_diff_is_text() -> None:
 
 
 def test_another_number_is_no_typo() -> None:
-    assert changed_share("10000", "10001", 0) == 1
+    assert changed_share("100000", "100001", 0) == 1
+    assert changed_share("season", "season2", 0) == 1
     assert changed_share("colour of the train", "color of the train", 0) == 0
 
 

@@ -62,6 +62,19 @@ def test_one_outlet_alone_breaks_nothing() -> None:
     assert (found.status, found.because) == ("open", "3 of 3 reviews find it otherwise, all of one outlet")
 
 
+def test_a_majority_of_one_outlet_keeps_nothing() -> None:
+    reviews = [entry(n, site="One") for n in range(2, 7)] + [entry(7, site="Other")]
+    sentences = {n: [said(n, GOOD, 0.8, "music")] for n in range(2, 7)} | {7: [said(7, BAD, -0.8, "music")], 1: [TUNES]}
+    (found,) = delivery(SERIES, [PREVIEW, *reviews], {}, sentences)
+    assert (found.status, found.because) == ("open", "5 of 6 reviews find it so, all of one outlet")
+
+
+def test_sentences_that_do_not_name_the_aspect_are_no_side_by_themselves() -> None:
+    """They stand under a heading, or after a sentence, that names it; that is no firm ground."""
+    (found,) = outcome(*("It is gorgeous from start to finish.",) * 3)
+    assert (found.status, len(found.mixed)) == ("open", 3)
+
+
 def test_both_sides_are_quoted_and_never_from_the_opening() -> None:
     (found,) = outcome(*(GOOD,) * 5, BAD)
     assert [s.sentence.text if s.sentence else "" for s in (found.kept[0], found.broken[0])] == [GOOD, BAD]
