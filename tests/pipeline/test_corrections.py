@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from difflib import unified_diff
+from pathlib import Path
 from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.article import Article, Paragraph
+from pipeline.assessment import Assessment, Kind, Relevance, Score
 from pipeline.corrections import Correction, changed_share, corrections
-from pipeline.store import Revision
+from pipeline.page import Link, Page
+from pipeline.store import Revision, Store
 from tests.pressroom import NOW, entry, revision
 
 LONG = " ".join(f"word{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(95))
@@ -113,3 +117,25 @@ def test_long_differences_take_no_time() -> None:
     start = perf_counter()
     assert len(corrections(many, []).made) == 50
     assert perf_counter() - start < 8
+
+
+def test_what_the_store_remembers_is_read(tmp_path: Path) -> None:
+    def keep(store: Store, body: bytes, text: str, score: float, written: str) -> None:
+        url = "https://paper.example/a"
+        store.add_page("heron", Page(url, url, 200, {}, body, NOW, "Paper", Link(url)))
+        (waiting,) = store.pending("heron", store.pending_ids("heron", "recipe"))
+        paragraphs = tuple(Paragraph(part) for part in text.split("\n"))
+        read = Article(url, "Paper", "Heron review", "", NOW.date(), "meta", "en", paragraphs)
+        kind, relevance = Kind("review", "", 2.0), Relevance(True, "")
+        found = Assessment(relevance, kind, 0.2, "stated", Score(score, written, "text"), None, (), (), (), False, "critic-2")
+        store.keep("heron", [(waiting, read, found)], "recipe", NOW)
+
+    with Store(tmp_path / "nectar.db") as store:
+        keep(store, b"one", f"{LONG}\nI highly recommend it.", 80, "8/10")
+        keep(store, b"two", f"{LONG}\nI cannot recommend it.", 40, "4/10")
+        keep(store, b"three", f"{LONG.title()}\nI cannot recommend it!", 40, "2/5")
+        found = corrections(store.revisions("heron"), store.entries("heron"))
+    assert [[(c.kind, c.before, c.after) for c in correction.changes] for correction in found.made] == [
+        [("score", "8/10", "4/10"), ("verdict", "recommends it", "advises against it")]
+    ]
+    assert found.left_out == 1
