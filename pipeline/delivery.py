@@ -68,7 +68,7 @@ def delivery(series: Series, entries: Iterable[Entry], origin: Origin, sentences
             else:
                 rest.append(made[aspect, subject])
         if rest:
-            whole = [finding(e, aspect, own, subjects.focus, _score(e, aspect)) for e, own in remarks[aspect]]
+            whole = [finding(e, aspect, own, subjects, _score(e, aspect)) for e, own in remarks[aspect]]
             found.append(_promise(aspect, "", joined(*rest, aspect=aspect), whole))
         found += alone
     return tuple(found)
@@ -133,7 +133,7 @@ def _of_subject(
 ) -> list[Finding]:
     """Each review by its remarks on the subject alone."""
     same = ((e, [s for s in own if subject in subjects.find(aspect, s)]) for e, own in remarks)
-    return [finding(e, aspect, there, subjects.focus) for e, there in same if there]
+    return [finding(e, aspect, there, subjects) for e, there in same if there]
 
 
 def _score(entry: Entry, aspect: str) -> float | None:

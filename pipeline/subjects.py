@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
+from pipeline.sentences import clauses
 from pipeline.series import Series
 from pipeline.store.rows import StoredSentence
 from pipeline.terms import Terms
@@ -45,6 +46,15 @@ class Subjects:
         """1 where its own words name this aspect alone, less where they name others too, 0 where they do not name it."""
         named = self.named(sentence)
         return 1 / len(named) if aspect in named else 0.0
+
+    def part(self, sentence: StoredSentence, aspect: str) -> str:
+        """What of a sentence that turns is about this aspect: the clauses that name it, with those after them that name none; else all of it."""
+        own, about = [], False
+        for clause in clauses(sentence.text):
+            named = self.words.labels(clause)
+            about = aspect in named if named else about
+            own += [clause] if about else []
+        return " ".join(own) or sentence.text
 
     def spoken(self, sentence: StoredSentence) -> set[str]:
         """The aspects of its remarks, where its own words and what stands above it differ as its own words have it."""

@@ -75,6 +75,15 @@ def test_sentences_that_do_not_name_the_aspect_are_no_side_by_themselves() -> No
     assert (found.status, len(found.mixed)) == ("open", 3)
 
 
+def test_where_a_sentence_turns_each_aspect_has_its_own_clause() -> None:
+    text = "The soundtrack is gorgeous, but the plot, for all its trains, is a mess."
+    reviews = [entry(n) for n in (2, 3, 4)]
+    sentences = {n: [said(n, text, 0.0, "music", "story")] for n in (2, 3, 4)}
+    plot = said(1, "The plot promises to be superb.", 0.8, "story", position=2)
+    found = delivery(SERIES, [PREVIEW, *reviews], {}, sentences | {1: [TUNES, plot]})
+    assert [(p.aspect, p.status) for p in found] == [("story", "broken"), ("music", "kept")]
+
+
 def test_both_sides_are_quoted_and_never_from_the_opening() -> None:
     (found,) = outcome(*(GOOD,) * 5, BAD)
     assert [s.sentence.text if s.sentence else "" for s in (found.kept[0], found.broken[0])] == [GOOD, BAD]
