@@ -5,7 +5,7 @@ What is only spelled otherwise (a typo, white space, quotation marks, a link) is
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import SequenceMatcher
@@ -18,14 +18,10 @@ from pipeline.verdict import recommendation
 Kind = Literal["score", "date", "verdict", "text"]
 MUCH = 0.1
 """Share of the words of a piece from which a changed text matters by itself."""
-_STEP = 0.5
-"""Points of 100 by which two spellings of one score may differ."""
-_ZONES = 1
-"""Days that a date may move without being another: between time zones, and between what a page and its feed say."""
-_SAME_WORD = 0.8
-"""Likeness, as difflib has it, from which on two words without digits are one with a typo."""
-_MOST_TYPOS = 60
-"""Changed words among which typos are looked for; among more the text is another anyway."""
+_STEP, _ZONES = 0.5, 1
+"""Points of 100 by which two spellings of one score may differ, and days that a date may move between time zones."""
+_SAME_WORD, _MOST_TYPOS = 0.8, 60
+"""Likeness, as difflib has it, from which on two words without digits are one with a typo, and changed words among which these are looked for."""
 _SAYS = {1: "recommends it", 0: "recommends it with reservations", -1: "advises against it"}
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -77,15 +73,11 @@ def corrections(revisions: Iterable[Revision], entries: Iterable[Entry]) -> Corr
 
 def changed_share(gone: str, new: str, words: int) -> float:
     """0..1: the words that came or went, whichever are more, of all `words` of the piece, or of the changed paragraphs where these are more."""
-    old, late = Counter(_words(gone)), Counter(_words(new))
+    old, late = (Counter(m[0].casefold().replace("’", "'") for m in _WORD.finditer(text)) for text in (gone, new))
     left, come = old - late, late - old
     if left.total() + come.total() <= _MOST_TYPOS:
         _drop_typos(left, come)
     return min(1.0, max(left.total(), come.total()) / max(words, old.total(), late.total(), 1))
-
-
-def _words(text: str) -> Iterator[str]:
-    return (m[0].casefold().replace("’", "'") for m in _WORD.finditer(text))
 
 
 def _drop_typos(left: Counter[str], come: Counter[str]) -> None:

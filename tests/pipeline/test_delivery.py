@@ -191,9 +191,7 @@ def test_hostile_entries() -> None:
 
 def test_ten_thousand_entries_take_seconds() -> None:
     entries = [entry(n, "preview" if n % 10 == 0 else "review", site=f"S{n % 300}") for n in range(1, 10_001)]
-    sentences = {
-        e.id: [TUNES if e.kind == "preview" else said(e.id, (GOOD, BAD, GOOD)[e.id % 3], 0.5, "music")] * 3 for e in entries
-    }
+    sentences = {e.id: [TUNES if e.kind == "preview" else said(e.id, (GOOD, BAD, GOOD)[e.id % 3], 0.5, "music")] for e in entries}
     start = perf_counter()
     assert len(delivery(SERIES, entries, {}, sentences)) == 1
     assert perf_counter() - start < 8
