@@ -2,10 +2,15 @@
 
 import json
 import tomllib
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from nectar.demo.articles import load
 from nectar.demo.outlets import OUTLETS
+from pipeline import series
+from pipeline.delivery import delivery
+from pipeline.minds import changes_of_mind
+from pipeline.store import Entry, Store, StoredSentence
 from tests.conftest import ROOT, run_nectar
 
 HOMES = {o.key: o.home for o in OUTLETS}
@@ -57,3 +62,34 @@ def test_a_second_demo_fetches_nothing_and_changes_nothing(demo_home: Path, demo
     again = run_nectar("demo", home=demo_home)
     assert again.returncode == 0
     assert run_nectar("query", demo_series, "--json", home=demo_home).stdout == before
+
+
+def stored(home: Path) -> tuple[list[Entry], dict[int, list[StoredSentence]]]:
+    with Store(home / "nectar.db") as store:
+        entries = store.entries("metallic-rouge-demo")
+        sentences: dict[int, list[StoredSentence]] = defaultdict(list)
+        for s in store.sentences([e.id for e in entries]):
+            sentences[s.entry].append(s)
+    return entries, sentences
+
+
+def test_promises_that_are_kept_or_broken_are_so_by_the_labels(demo_home: Path, demo_series: Path) -> None:
+    entries, sentences = stored(demo_home)
+    labelled: Counter[str] = Counter()
+    for label in LABELS.values():
+        if label.get("kind") in {"review", "episode_review"}:
+            labelled.update(label["aspects"])
+    settled = {(p.aspect, p.subject): p.status for p in delivery(series.load(demo_series), entries, {}, sentences)}
+    assert settled["story", ""] == "broken"
+    assert settled["music", ""] == settled["animation", "fights"] == settled["visuals", ""] == "kept"
+    for (aspect, _), status in settled.items():
+        assert status == "open" or (labelled[aspect] > 0) == (status == "kept")
+
+
+def test_the_outlet_that_says_so_itself_changed_its_mind(demo_home: Path) -> None:
+    entries, sentences = stored(demo_home)
+    found = changes_of_mind(entries, {}, sentences)
+    assert [(c.site, c.before.name, c.after.name, round(c.points)) for c in found] == [
+        ("Parallax", "first impressions", "verdict", -28),
+        ("Parallax", "verdict", "second look", 30),
+    ]
