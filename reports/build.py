@@ -10,11 +10,11 @@ from pipeline import phrases
 from pipeline.assessment import JUDGING, PROMISING
 from pipeline.calibration import Calibration, fitted
 from pipeline.series import Series
-from pipeline.store import Entry, Run, StoredSentence
+from pipeline.store import Entry, Revision, Run, StoredSentence
 from pipeline.syndication import origins
 from pipeline.topics import ASPECTS
 from pipeline.week import Week
-from reports import subjects
+from reports import story, subjects
 from reports.digest import AspectRow, Digest, Evidence, Listed, Mean, SourceHealth, WeekPoint
 from reports.quotes import excerpt, pick
 from reports.words import aspect_label, changes, verdict
@@ -38,6 +38,7 @@ class Material:
     run: Run | None
     skipped: Counter[str]
     reproduce: str
+    revisions: tuple[Revision, ...] = ()
 
     @classmethod
     def of(
@@ -48,6 +49,7 @@ class Material:
         run: Run | None,
         skip_reasons: Iterable[str],
         reproduce: str,
+        revisions: Iterable[Revision] = (),
     ) -> "Material":
         ordered = tuple(sorted(entries, key=lambda e: (e.week or "9999-W99", str(e.published), e.id)))
         first = origins([e.text for e in ordered])
@@ -55,7 +57,7 @@ class Material:
         for s in sentences:
             by_entry[s.entry].append(s)
         ids = tuple(ordered[n].id for n in first)
-        return cls(series, ordered, ids, dict(by_entry), run, Counter(skip_reasons), reproduce)
+        return cls(series, ordered, ids, dict(by_entry), run, Counter(skip_reasons), reproduce, tuple(revisions))
 
     @property
     def weeks(self) -> list[Week]:
@@ -74,6 +76,7 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
     this_week = [e for e in original if e.week == str(week)]
     reviews, reviews_before = _of(original, JUDGING), _of(before, JUDGING)
     aspects = _aspects(material, original, before)
+    episodes, turn = story.episodes(series, so_far, copies)
     scale = _calibration(material.entries)
     judged = [e.stance for e in reviews if e.stance is not None]
     reception, reception_before = _on_100(reviews, scale), _on_100(reviews_before, scale)
@@ -113,6 +116,11 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
         praise=praise,
         blame=blame,
         timeline=_timeline(series, original, week, scale),
+        episodes=episodes,
+        turn=turn,
+        promises=story.promises(series, so_far, copies, material.sentences),
+        minds=story.minds(so_far, copies, material.sentences),
+        corrections=story.corrected([r for r in material.revisions if Week.of(r.found.date()) <= week], so_far),
         published=tuple(_listed(e, copies, sites) for e in reversed(so_far) if e.week == str(week)),
         found_late=tuple(
             _listed(e, copies, sites)

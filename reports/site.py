@@ -57,6 +57,7 @@ def load(series: Series, store: Store) -> Material:
         store.last_run(series.slug),
         (s.reason for s in store.skipped(series.slug)),
         f"nectar report {series.slug}.toml --week {{week}}",
+        store.revisions(series.slug),
     )
 
 
