@@ -1,0 +1,193 @@
+"""Reads when it begins, ends and comes out."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.claim import Found, KindName
+from pipeline.claims.days import When, dates
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.numbers import ORDINAL, number
+from pipeline.claims.places import MACHINES, TERRITORIES
+from pipeline.terms import Terms
+
+_FIRST = re.compile(
+    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|started|begins|starts|begin|start|kick(?:s|ed)? off|bow(?:s|ed)"
+    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|out|on air|lineup|line-up|slate|season|simulcast(?:s|ing)?|date)\b",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"\b(?:finale|(?:final|last|closing|concluding) (?:episode|instal?lment|chapter)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|comes to (?:an end|a close)|bows out|signs? off|close[sd])\b",
+    re.IGNORECASE,
+)
+_OUT = re.compile(
+    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|in (?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|due|lineup|slate|on sale)\b",
+    re.IGNORECASE,
+)
+_SET = re.compile(
+    r"\b(?:set|slated|scheduled|due|delayed|pushed(?: back)?|moved|postponed|brought forward|slip(?:s|ped)?|shift(?:s|ed)|dated|planned|confirmed|bumped|rescheduled)\s+(?:\w+\s+){0,2}(?:for|to|until|on|forward|in)\b|\bnow\b|\bdelay(?:ed|s)?\b|\bpostponed\b|\bpushed\b|\bmoved\b|\bslips\b|\bnew date\b|\bdated?\b",
+    re.IGNORECASE,
+)
+_NOT_IT = re.compile(
+    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|manga|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|updates?|dlc|expansion|beta"
+    r"|livestreams?|live ?streams?|showcase|announcement|announced|announces|announcing|revealed|unveiled|published|posted|updated|wrote|said|told|speaking|recorded|tweeted|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|press|embargo|website|site|account|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|weekly|recap|opening theme|ending theme|this interview|translation|survey)\b",
+    re.IGNORECASE,
+)
+_EPISODE = re.compile(rf"\b(?:episodes?|ep\.?|chapter)\s*#?(?P<n>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b|\b(?P<o>{ORDINAL})\s+episode\b", re.IGNORECASE)
+_OLD = re.compile(
+    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had been|would have|missed its|old|original|first)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delayed|moved|pushed|postponed|shifted|slipped|brought forward|bumped|rescheduled|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
+    re.IGNORECASE,
+)
+_NEW_TOO = re.compile(r"\bnot\s*$|\b(?:first|original|old)\s*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|while|but|with|after|which|where|when)\s|\s[—–]\s|\.\s|\bfollow(?:s|ed|ing)\b|\b(?:and|while|but|after|before|ahead of)\s", re.IGNORECASE)
+_DUB = re.compile(r"\b(?:dub(?:bed|s)?|(?:english|german|french|spanish)[- ]language (?:version|track))\b", re.IGNORECASE)
+_SCREENING = re.compile(r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|preview(?:ed)? at|screening|screened|sneak peek)\b", re.IGNORECASE)
+_FESTIVAL = re.compile(r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|Anime Expo|Comic-Con)\b")
+_DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
+_EARLY = re.compile(r"\bearly access\b", re.IGNORECASE)
+_DEMO = re.compile(r"\bdemo\b", re.IGNORECASE)
+_SEASON = re.compile(rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|season\s+(?P<n>\d|two|three|four|five)|sequel|spin-?off|second cour|part (?:2|two)|ova|(?:follow-up|compilation|recap|sequel) (?:film|movie)|special)\b", re.IGNORECASE)
+_TERRITORY = Terms(TERRITORIES)
+_MACHINE = Terms(MACHINES)
+_REACH = 130
+
+
+def airing(kind: KindName, line: Line, known: Known) -> Iterator[Found]:
+    """The dates of one kind: premiere, finale or release."""
+    for when, event in _events(line, known):
+        found, about = event
+        if found == kind:
+            yield Found(about, when.value, _start_of(line, when), when.end)
+
+
+def _start_of(line: Line, when: When) -> int:
+    """A date at the very beginning belongs to the clause behind it."""
+    return when.start
+
+
+def _events(line: Line, known: Known) -> Iterator[tuple[When, tuple[KindName, str]]]:
+    text = line.text
+    day = line.published
+    seen: list[When] = []
+    for tense in ("",):
+        for rough in dates(text, day, tense, line.day_first):
+            seen.append(rough)
+    spots = {(w.start, w.end) for w in seen} | {(w.start, w.end) for w in dates(text, day, "future", line.day_first)}
+    ordered = sorted(spots)
+    for n, (start, end) in enumerate(ordered):
+        tense = line.tense(start, end)
+        when = next((w for w in dates(text, day, tense, line.day_first) if (w.start, w.end) == (start, end)), None)
+        if when is None or _is_old(text, start, end):
+            continue
+        low = max([e for _, e in ordered if e <= start], default=0)
+        high = min([s for s, _ in ordered if s >= end], default=len(text))
+        if event := _event(text, line, start, end, low, high, n, known):
+            yield when, event
+
+
+def _is_old(text: str, start: int, end: int) -> bool:
+    """The date that a newer one in the same sentence takes the place of."""
+    before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
+    if re.match(r"[^.;]{0,12}\b(?:to|until)\b\s*$", text[end : end + 12]) and re.search(r"\b(?:delayed|moved|pushed|postponed|shifted|brought forward|rescheduled|bumped)\b", text[:start], re.I):
+        return True
+    return bool(_OLD.search(before[-80:]) or _OLD.search(text[max(0, start - 80) : start]) or re.match(r"\s*,?\s*(?:as (?:first|originally|previously|initially) |originally\b)", text[end:]))
+
+
+def _event(
+    text: str, line: Line, start: int, end: int, low: int, high: int, n: int, known: Known
+) -> tuple[KindName, str] | None:
+    """What happens on a date: the nearest word for it before the date in its clause, else right behind."""
+    clause_start = max([m.end() for m in _CLAUSE.finditer(text, max(0, start - 300), start)], default=0)
+    span = text[max(clause_start, start - _REACH) : start]
+    behind_end = min([m.start() for m in _CLAUSE.finditer(text, end)] + [len(text), end + 90])
+    behind = text[end:behind_end]
+    whole = text[max(clause_start, 0) : behind_end]
+    if low > clause_start and low < start and (joined := _range_end(text, low, start)):
+        return joined if known.aired else None
+    wide = text[max(low, start - _REACH) : start]
+    episode = [*_EPISODE.finditer(whole)]
+    if any((number(m["n"] or m["o"]) or 0) > 1 for m in episode) and not re.search(r"finale|final episode|last episode", whole, re.I):
+        return None
+    about = _about(text, start, end, low, high, whole, known)
+    if about is None:
+        return None
+    film = not known.aired
+    if known.aired and _DISC.search(whole):
+        return ("release", "home video")
+    options: list[tuple[int, KindName]] = []
+    for pattern, kind in ((_LAST, "finale"), (_OUT if film else _FIRST, "release" if film else "premiere")):
+        if film and kind == "finale":
+            continue
+        options += [(m.start(), kind) for m in pattern.finditer(span)]  # type: ignore[misc]
+    if not options and _SET.search(wide):
+        options = [(0, "finale" if _LAST.search(wide) else "release" if film else "premiere")]
+        if not re.search(r"\b(?:premiere|debut|air|launch|release|series|anime|show|broadcast|film|game|movie|it|start|begin|opening|season|finale|episode)\b", text, re.I) and not known.own.find(text):
+            return None
+    if not options:
+        after = [(m.start(), "finale") for m in _LAST.finditer(behind) if not film] + [(m.start(), "release" if film else "premiere") for m in (_OUT if film else _FIRST).finditer(behind)]
+        options = [min(after)] if after else []  # type: ignore[list-item]
+        if options and options[0][0] > 70:
+            return None
+    if not options and line.label and re.search(r"premiere|release|launch|air|when", line.heading, re.I):
+        return None
+    if not options or _NOT_IT.search(_near(whole, text, start, clause_start)):
+        return None
+    finale = [o for o in options if o[1] == "finale"]
+    chosen: KindName = max(options)[1] if not (finale and max(options)[0] - finale[-1][0] < 25) else "finale"
+    if finale and re.search(r"\b(?:finale|(?:final|last) episode)\b", whole, re.I):
+        chosen = "finale"
+    if chosen == "finale" and re.search(r"\b(?:arc|half|cour|preorders?|sale|campaign|festival|voting|chapter one)\b", whole, re.I):
+        return None
+    return chosen, about
+
+
+def _near(whole: str, text: str, start: int, clause_start: int) -> str:
+    """The clause without what the announcement of the date says of itself ("announced that it will premiere")."""
+    said = re.sub(
+        r"\b(?:announce[ds]?|announcing|revealed|unveiled|confirmed|said|told|posted|published|updated|wrote|tweeted)\b(?=[^.;]*\b(?:premier|debut|air|will|would|to |release|launch|open|arriv|that|stream|begin|start|final|delay|date))"
+        r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b",
+        "",
+        whole,
+        flags=re.IGNORECASE,
+    )
+    return said
+
+
+def _range_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
+    """ "from 10 January to 3 April": the second date of a run is its end."""
+    between = text[low:start]
+    if re.fullmatch(r"\s*(?:to|until|through|till|and|–|-|—)\s*(?:on\s+)?", between) and re.search(
+        r"\b(?:runs?|ran|air(?:s|ed|ing)?|broadcast|between|streamed|running|from)\b", text[:low], re.IGNORECASE
+    ) and not re.search(r"\b(?:delayed|moved|pushed|postponed|shifted|brought forward)\b", text[:low], re.IGNORECASE):
+        return "finale", ""
+    return None
+
+
+def _about(text: str, start: int, end: int, low: int, high: int, whole: str, known: Known) -> str | None:
+    """Which version, where, for which machine; None where it is a thing of its own that no claim is made of."""
+    if season := _SEASON.search(whole):
+        n = number(season["o"] or season["n"]) if (season["o"] or season["n"]) else 0
+        if n != 1 or season[0].lower().startswith(("sequel", "spin")):
+            return f"season {n}" if n and n > 1 and known.aired else None
+    if _DUB.search(whole):
+        return "dub"
+    if known.game and _EARLY.search(whole):
+        return "early access"
+    if known.game and _DEMO.search(whole):
+        return "demo"
+    if _FESTIVAL.search(whole):
+        return "festival"
+    if _SCREENING.search(whole):
+        return "screening"
+    near = text[max(low, start - 90) : min(high, end + 60)]
+    shift = max(low, start - 90)
+    if not known.aired and _DISC.search(whole) and not known.game:
+        return "home video"
+    spots = [h for h in _TERRITORY.find(near)]
+    here = [h.label for h in spots if not re.search(r"[;]|\band\b.*\d", near[min(h.end, start - shift) : max(h.start, end - shift)] if False else "")]
+    labels = list(dict.fromkeys(here))
+    if len(labels) == 1 and not re.search(r"\band\s+(?:the\s+)?[A-Z]|,\s+[A-Z]\w+\s+and\b", near[spots[0].end : spots[0].end + 20]):
+        return labels[0]
+    if labels:
+        return ""
+    return ""

@@ -1,0 +1,182 @@
+"""Reads numbers: how many episodes, which anniversary, what others rate it."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.claim import Found
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.names import UPPER, key
+from pipeline.claims.numbers import NUMBER, ORDINAL, is_round, number
+from pipeline.claims.places import OPEN_SITES
+
+_ABOUT = r"(?P<about>(?i:about|around|roughly|some|approximately|circa|nearly|almost)\s+|~)?"
+_ADJECTIVES = r"(?:(?:full|half-hour|broadcast|total|weekly|more|whole|television|TV|main|regular|hour-long|\d+-minute)\s+)?"
+_COUNT = rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?"
+_EPISODES = rf"{_COUNT}[\s-]+{_ADJECTIVES}(?i:episodes?|eps?\b|chapters|instal?lments)"
+_HAVE = (
+    r"(?i:ha(?:s|ve|d|ving)|hav(?:e|ing)|gets?|got|runs?|ran|runn?ing|run(?:s|ning)? (?:to|for)|consist(?:s|ed|ing)? of|compris(?:e|es|ed|ing)(?: of)?|span(?:s|ned|ning)?|total(?:s|ed|led|ling)?|includ(?:e|es)|be|is|was|are"
+    r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|made up of|made of|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirmed|planned|cut to|trimmed to|extended to|expanded to|grown to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
+)
+_STATED = re.compile(rf"\b(?P<verb>{_HAVE})\s+(?:(?i:for|a total of|just|only|exactly|the|its|all|now|a full|in|to|of|at|as|be|a run of|still)\s+){{0,3}}{_EPISODES}(?P<rest>.{{0,50}})")
+_HYPHEN = re.compile(
+    rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?[\s-](?i:episodes?|part)[\s-]+(?i:(?:(?:original|tv|television|anime|sci-fi|science-fiction|cyberpunk|mystery|fantasy|drama|single|broadcast|limited|crime|first|one-cour|action|animated|comedy|thriller|horror)\s+)*)"
+    rf"(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count))(?P<rest>.{{0,30}})"
+)
+_LABEL = re.compile(rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\bis\b|\bstands at\b|\bof\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d))(?P<rest>.{{0,20}})")
+_LAST = re.compile(rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+episode)")
+_COURS = re.compile(rf"(?P<c>{NUMBER})[\s-](?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?")
+_ALL_END = re.compile(rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?|complete|over|done)\s+(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_EPISODES}(?P<rest>.{{0,30}})")
+_PARTIAL = re.compile(
+    r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
+)
+_REST_PARTIAL = re.compile(
+    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two))|into\b|so far|left|remain|behind|ahead|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available|shown|seen|watched|that (?:aired|we)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth))"
+)
+_OF = re.compile(rf"(?:\d|{NUMBER})\s+(?i:of|out of)\s+(?:the\s+|its\s+|a\s+)?$|/\s*$|(?i:episodes?|ep\.?|no\.)\s+$")
+_SEASON = re.compile(rf"\b(?i:(?P<o>{ORDINAL})\s+(?:season|series)|season\s+(?P<n>{NUMBER}))")
+_BOTH = re.compile(r"\b(?:both seasons|two seasons|three seasons|all seasons|seasons combined|combined|altogether|across (?:\w+ )?seasons|over (?:\w+ )?seasons|per season|each season)\b", re.IGNORECASE)
+_OLD = re.compile(
+    r"\b(?:not|instead of|rather than|up from|down from|(?:cut|trimmed|reduced|extended|expanded|grown|shortened|raised|changed|revised) from|originally(?: \w+){0,3}|initially(?: \w+){0,3}|first (?:planned|announced|reported)(?: \w+){0,2}|previously(?: \w+){0,3}|once|earlier(?: \w+){0,2}|used to be|no longer|formerly)\s+(?:the\s+|just\s+|only\s+|its\s+)?$",
+    re.IGNORECASE,
+)
+_WAS_OLD = re.compile(r"^[^.;]{0,30}\b(?:as (?:first|originally|initially|previously|we|earlier)|originally|that (?:was|were) (?:first|originally)|it (?:once|first) )", re.IGNORECASE)
+_WRONG_NOUN = re.compile(r"\b(?:podcast|manga|novel|volumes?|chapters|recap|commentary|special features|disc|blu-ray|dvd|box)\b", re.IGNORECASE)
+_NUMBER_AGAIN = re.compile(rf"(?i:\bbut|,|;|—|–|and)\s+(?i:rather\s+|instead\s+|in fact\s+)?(?P<n>{NUMBER})(?!\s*(?i:minutes?|years?|percent|seasons?|volumes|%))(?=\s*(?:[.,;)]|$|\s(?:in all|episodes)))")
+_LARGEST = 2000
+
+
+def episodes(line: Line, known: Known) -> Iterator[Found]:
+    """How many episodes there are; never the number of one, nor of some."""
+    text = line.text
+    if _BOTH.search(text):
+        return
+    for m in _COURS.finditer(text):
+        each = (number(m["c"]) or 0) * (number(m["n"]) or 0)
+        if 2 <= each <= _LARGEST:
+            yield Found(_season(text, m.start(), m.end()), str(each), m.start(), m.end())
+    for m in _LAST.finditer(text):
+        if n := number(m["n"] or m["o"]):
+            yield Found(_season(text, m.start(), m.end()), str(n), m.start(), m.end())
+    seen: set[int] = set()
+    for pattern in (_LABEL, _ALL_END, _HYPHEN, _STATED):
+        for m in pattern.finditer(text):
+            if m.start("n") in seen:
+                continue
+            low, high = number(m["n"]), number(m["to"]) if m["to"] else None
+            ending = pattern is _ALL_END
+            if not low or not 1 < low <= _LARGEST or (not ending and _some(text, m, pattern is _LABEL)):
+                continue
+            if pattern is _HYPHEN and re.match(r"\s*(?:premiere|arc|block|preview|finale)", m["rest"] or ""):
+                continue
+            value = f"{low}..{high}" if high and high > low else f"{'~' if m['about'] or is_round(m['n']) else ''}{low}"
+            if _OLD.search(text[: m.start("n")]) or _WAS_OLD.match(text[m.end("n") :]):
+                if again := _NUMBER_AGAIN.search(text, m.end("n")):
+                    yield Found(_season(text, m.start(), m.end()), str(number(again["n"])), m.start(), again.end())
+                    seen.add(m.start("n"))
+                elif re.search(r"\bnot\s+(?:just\s+|only\s+)?$", text[: m.start("n")]) and not re.match(r".{0,40}\b(?:as|but)\b", text[m.end("n") :]):
+                    if not re.search(r"\d|episodes|,", text[: m.start("n")]):
+                        yield Found(_season(text, m.start(), m.end()), value, m.start(), m.end("n"), True)
+                continue
+            seen.add(m.start("n"))
+            yield Found(_season(text, m.start(), m.end("n")), value, m.start(), m.end("n"))
+
+
+def _some(text: str, m: re.Match[str], label: bool) -> bool:
+    """A part of the episodes, or the number of one."""
+    before, rest = text[: m.start("n")].removesuffix(m["about"] or ""), m["rest"] or ""
+    if label:
+        return bool(re.match(r"\s*(?:/|of\b|-\s*\d|–\s*\d|review|reactions?)", rest)) or bool(re.search(r"\b(?:of|first|last)\s+$", before[: m.start()]))
+    verb = (m.groupdict().get("verb") or "").lower()
+    if verb in {"over", "of", "in", "for", "with", "to", "at", "is", "was", "are", "be", "includes", "include", "across"} and not _FIRM[verb].search(f"{before} | {rest}"):
+        return True
+    return bool(_PARTIAL.search(before) or _OF.search(before) or _REST_PARTIAL.match(rest) or _WRONG_NOUN.search(rest[:25]))
+
+
+_TOTAL = re.compile(r"total|in all\b|altogether|\brun |order|season|complete|(?i:series|anime|show)\s+(?:of|with)\s*(?:\w+\s+)?\|", re.IGNORECASE)
+_LISTED = re.compile(r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|continue|greenlit|capped|stand(?:s)?|stays?|count|number of episodes|total|ha[sd]|order|go|goes|keeps?|extended|cut|trimmed|expanded|reduced|grown)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:told|unfold(?:s|ing)?|air(?:s|ed|ing)?|spread|play(?:s|ed) out|run(?:s|ning)?|broadcast|stream|split|spans?|its|complete|story)\b", re.IGNORECASE)
+_ITS = re.compile(r"(?:count|total|number|order|length|season|series|it|show|anime|run|there|tally)\s+(?:\w+\s+){0,3}(?:is|was|be|are)\b|\b(?:will|to|would)\s+be\b|long|in total", re.IGNORECASE)
+_FIRM = {"over": re.compile("(?!)"), "of": _TOTAL, "in": _TOLD, "across": _TOLD, "for": _LISTED, "at": _LISTED, "to": _LISTED, "with": re.compile(r"series|anime|season|show|production|project|planned|set|confirmed|end|total|listed|premiere|\|\s*in (?:total|all)|original|return|air|stream|Rouge", re.IGNORECASE)}
+_FIRM |= dict.fromkeys(("is", "was", "are", "be"), _ITS) | dict.fromkeys(("includes", "include"), _TOTAL)
+
+
+def _season(text: str, start: int, end: int) -> str:
+    """ "season 2" where another than the first is spoken of; the nearest before the number tells, else one right behind it."""
+    near = [*_SEASON.finditer(text[:end])][-1:] or [m for m in _SEASON.finditer(text[end : end + 40])][:1]
+    n = number(near[0]["o"] or near[0]["n"]) if near else 1
+    return f"season {n}" if n and n > 1 else ""
+
+
+_ANNIVERSARY = re.compile(rf"(?P<n>{ORDINAL})[\s-](?i:anniversary)(?:\s+(?i:of)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})")
+_WHOSE = re.compile(r"(?P<who>[\w'’. ]{2,40}?)(?:['’]s|s['’]|['’])?\s*$")
+_STUDIO = re.compile(r"\b(?:studio|company|developer|house)\b", re.IGNORECASE)
+_SERIES = re.compile(r"\b(?:series|franchise|show|anime|film|movie|game|its|work|original)\b", re.IGNORECASE)
+
+
+def anniversary(line: Line, known: Known) -> Iterator[Found]:
+    """Whose how-manyth anniversary; of the studio, or of the series itself."""
+    text = line.text
+    for m in _ANNIVERSARY.finditer(text):
+        n = number(m["n"] or m["y"])
+        if not n or n < 2:
+            continue
+        behind, before = m["of"] or m["of2"] or "", text[max(0, m.start() - 45) : m.start()]
+        whose = _owner(behind, known) if behind else ""
+        if not whose and m["n"]:
+            whose = _owner(before, known, last=True)
+        if not whose and m["n"] and re.search(r"\b(?:its|their)\s+(?:own\s+)?$", before):
+            whose = _owner(text[: m.start()], known, last=True) or "series"
+        if whose and (m["n"] or whose != "series"):
+            yield Found(whose, str(n), m.start(), m.end())
+
+
+def _owner(text: str, known: Known, last: bool = False) -> str:
+    """The studio's key, "series", or nothing where it is somebody else's."""
+    places = [(m.start(), known.studios.find(m[0])) for m in re.finditer(rf"[{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*)*", text) if known.studios.find(m[0])]
+    places += [(h.start, "series") for h in known.own.find(text)]
+    sole = next(iter(dict.fromkeys(known.studios.keys.values())), "") if len(set(known.studios.keys.values())) == 1 else ""
+    places += [(m.start(), sole) for m in _STUDIO.finditer(text) if sole]
+    places += [(m.start(), "series") for m in _SERIES.finditer(text) if m[0].lower() not in {"its", "original", "work"}]
+    return (max(places) if last else min(places))[1] if places else ""
+
+
+_SCORE = r"(?P<v>\d{1,3}(?:[.,]\d{1,2})?)(?:\s*(?P<pc>%|percent|per cent)|\s*(?:/|out of)\s*(?P<best>\d{1,3}|five|ten))?(?:\s+stars?)?(?![\w/]|[.,]\d)"
+_SITE = rf"(?P<site>(?:[{UPPER}][\w'’.&!-]*)(?:\s+(?:of\s+|the\s+)?[{UPPER}][\w’&!-]*){{0,3}})"
+_GIVES = r"(?:gave|gives|awarded|awards|rated|rates|scored|scores|has given|handed|went with|lists?|puts|has)\s+(?:it|the\s+\w+|this\s+\w+|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+(?:at\s+)?(?:an?\s+|only\s+|with\s+)*"
+_RATINGS = (
+    re.compile(rf"{_SITE}(?:['’]s\s+\w+)?\s+{_GIVES}(?:score of |rating of |average of )?{_SCORE}"),
+    re.compile(rf"{_SITE}(?:['’]s?)?\s+(?:score|rating|users?|average|audience score|user score|critic score|verdict|Tomatometer|aggregate)s?(?:\s+(?:score|rating|average)s?)?(?:\s+(?:of|is|was|stands at|currently|sits at|has (?:settled|dropped|risen) (?:at|to)|hovers (?:at|around)|rates? it(?: at)?|at|for \w+(?: \w+)? (?:is|stands at))|\s*[:：])+\s*(?:an?\s+|just\s+)?{_SCORE}"),
+    re.compile(rf"(?<![\d.]){_SCORE}\s+(?:\w+\s+){{0,3}}(?:on|at|from|by)\s+(?:\w+\s+site\s+)?{_SITE}"),
+    re.compile(rf"(?:[Oo]n|[Aa]t)\s+(?:the\s+\w+\s+site\s+)?{_SITE},?\s+(?:(?:it|the \w+|users|members|viewers|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+)?(?:currently\s+|now\s+|has\s+|have\s+)?(?:(?:holds?|sits? at|scored?s?|has|stands at|is rated|rates?(?: it)?|averages?|boasts|shows|with|at|rated|earned|settled|dropped|given it)\s+)+(?:at\s+|of\s+)?(?:an?\s+|just\s+)?(?:(?:score|rating|average|user score|average score|mean score)\s+(?:of\s+|is\s+)?)?{_SCORE}"),
+)
+_TEN = frozenset("myanimelist mal imdb".split())
+_NO_SITE = frozenset("i we it the this episode january february march april may june july august september october november december metacritics season page chapter volume".split())
+_STARS = {"five": "5", "ten": "10"}
+
+
+def rating(line: Line, known: Known) -> Iterator[Found]:
+    """What another outlet or a site gives it, on its own scale."""
+    for pattern in _RATINGS:
+        for m in pattern.finditer(line.text):
+            site = re.sub(r"['’]s$", "", m["site"].removeprefix("The ")).strip(" .")
+            site = re.sub(r"\s+(?:users?|score|rating)$", "", site)
+            who = "".join(key(site).split()) and key(site)
+            joined = "".join(re.findall(r"\w+", site.lower()))
+            best = "100" if m["pc"] else _STARS.get(m["best"] or "", m["best"] or "")
+            if not best and joined in _TEN and "." in m["v"].replace(",", "."):
+                best = "10"
+            value = m["v"].replace(",", ".")
+            if not best or not who or who in _NO_SITE or known.own.find(site) or joined in line.article.site.replace(".", ""):
+                continue
+            value = value.rstrip("0").rstrip(".") if "." in value else value
+            if 0 <= float(value) <= float(best) and float(best) >= 4:
+                yield Found(who, f"{value}/{best}", m.start(), m.end())
+
+
+def is_open(site: str) -> bool:
+    """Sites where anybody votes, whose figures change from day to day."""
+    return any("".join(site.split()) == key(s) or key(s) == site or set(site.split()) == set(key(s).split()) for s in _OPEN)
+
+
+_OPEN = (*OPEN_SITES, "Rotten Tomatoes", "Anime Planet", "My Anime List", "Open Critic")

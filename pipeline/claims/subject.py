@@ -1,0 +1,166 @@
+"""Whose is it? Whether a place in a line speaks of the followed series or of another work, told by the titles around it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.names import UPPER, key
+from pipeline.claims.roles import ROLE
+
+_CAP = rf"[{UPPER}0-9](?:[\w’'&!?]|[.-](?=\w))*"
+_RUN = re.compile(rf"(?<![\w’'-])[{UPPER}](?:[\w’'&!?]|[.-](?=\w))*(?::?\s+(?:(?:of|the|a|an|in|to|and|no|for|on|at|from|with)\s+){{0,2}}{_CAP})*")
+_QUOTED = re.compile(rf"[\"“«『「]([{UPPER}0-9][^\"”»』」]{{1,60}})[\"”»』」]|(?<!\w)['‘]([{UPPER}][^'’]{{2,50}})['’](?!\w)|(?<![\w*])[*_]([{UPPER}][^*_]{{1,60}})[*_](?!\w)")
+_LEADING = re.compile(
+    r"^(?:(?:The|A|An|In|On|At|But|And|Or|If|It|Its|This|That|These|Those|When|While|After|Before|Both|Unlike|Like|With|For|From|By|As|So|Yet|Then|Now|Where|Here|There"
+    r"|Even|Not|No|Only|Since|Until|Although|Though|Because|How|What|Why|Who|His|Her|Their|Our|My|We|He|She|They|You|I|Once|Also|All|Every|Each|One|To|Is|Was|Are|Will"
+    r"|Watching|Meanwhile|Elsewhere|Fans of|Compared to|Compared with|Like|Has|Have|Had|According to|Speaking to|Asked|Does|Did|Review|News|Preview)\s+)+(?=\S)"
+)
+_ORDINARY = frozenset(
+    """the a an in on at but and or if it its this that these those when while after before both unlike like with for from by as so yet then now where here there even not
+    no only since until although though because how what why who his her their our my we he she they you i once also all every each one to is was are will january february
+    march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday winter spring summer autumn fall
+    japan japanese america american europe european uk us britain british english french german spanish italian korea korean china chinese asia asian tv ova ona dvd blu
+    ray blu-ray pc ai cg cgi 3d anime manga season episode episodes series show film movie game cast staff studio series' news update correction update: yes story
+    characters character director directors premiere date dates finale source genre genres platform platforms rating original light novel official site twitter x
+    youtube reddit instagram facebook mars earth moon tokyo osaka kyoto hollywood london paris berlin north south east west latin southeast world worldwide today
+    tomorrow yesterday tonight directed written produced animated starring score music composer writer writers producer producers chief opening ending theme themes song
+    first second third fourth fifth final last new details two three four five six seven eight nine ten eleven twelve thirteen voice actor actors actress based created
+    animation production company designer design composition script scripts broadcast streaming airing release released release: premiere: expected confirmed announced
+    reportedly currently originally however meanwhile still just please note editor press contact q1 q2 q3 q4 jst est pst gmt am pm its it's that's there's he's she's""".split()
+)
+_ORGANISATION = re.compile(
+    r"\b(?:Inc|Ltd|LLC|Corp\w*|Studios?|Pictures|TV|Television|Films?|Productions?|Entertainment|Animation|Media|Magazine|News|Network|Weekly|Daily|Times|Post|Herald"
+    r"|Committee|Records|Publishing|Press|Wire|Journal|Group|Company|Works|Agency|Festival|Expo|Con|Awards?|Fair|Event|Channel|Broadcasting|Interactive|Report)\b"
+)
+_PERSON_BEFORE = re.compile(
+    rf"(?:\b(?:by|with|according to|voiced|starring|stars?|actors?|actress|singers?|band|performer|told|Mr|Ms|Mrs|Dr|says?|said|critic|journalist|reporter|analyst|insider|leaker"
+    rf"|artist|group|character|star|hires|hired|names|named|tapped|cast|joined|unit|duo|idol|broadcaster|streamer|publisher|licensor|distributor|service|channel|outlet|site|magazine|newspaper|weekly|via|source)|{ROLE})[\s:,]+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PERSON_AFTER = re.compile(
+    rf"^(?:\s*,?\s*(?:who|said|says|told|tells|explained|wrote|writes|added|confirmed|announced|reports?|reported|revealed|will (?:direct|write|voice|play|star|compose|handle|return)|directs?|voices?|plays|stars?|handles?|composes?|joins?|return(?:s|ed) as|is (?:directing|writing|voicing|playing|credited|attached|in charge|responsible|the voice)|as\s|serves|provides?|performs?|sings?|gave|gives|rated|scored|awarded)\b|\s*,\s*(?:the|its|a)?\s*{ROLE}|\s*\()",
+)
+_GENERIC = re.compile(
+    r"\b(?:the|this|our|its)\s+(?:(?:new|upcoming|whole|original|\d+-episode|[a-z]+-episode|finished|complete|full|main|TV|television|animated|current)\s+)*(?:series|shows?|anime|film|movie|game|season|project|title|production|drama)\b(?!['’]s\s+(?:creator|maker))",
+    re.IGNORECASE,
+)
+_OTHER = (
+    r"\b(?:previous|earlier|last|other|former|recent|debut|older|rival|sister|past|next|another|better-known|best-known|different|separate|unrelated|similar|most|many|both|competing)\s+(?:\w+\s+)?"
+    r"(?:series|shows?|works?|projects?|anime|films?|games?|titles?|hits?|productions?|seasons)\b|\b(?:predecessor|rivals?)\b|\bthat\s+(?:series|show|film|game|one)\b"
+)
+_BOOKS = r"|\b(?:the|its|a)\s+(?:original\s+|source\s+|spin-off\s+|tie-in\s+)?(?:{})(?:\s+(?:adaptation|version))?\b(?!\s*(?:,\s*)?(?:adaptation|anime|series|creator|author))"
+_FORMS = {
+    "anime": "manga|light novels?|novels?|novelization|webtoon|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|trailer|novelisation|books?",
+    "show": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|trailer|books?",
+    "film": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|series|show|trailer|books?",
+    "game": "manga|novels?|comics?|soundtrack|album|stage play|musical|anime|film|movie|series|show|trailer|board game|books?",
+}
+_AFTER = 40
+"""Characters behind a place within which a title still owns it ("the 24-episode Iron Choir")."""
+_AT_START = 30
+_PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|game))\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A title in a line: the series' own, or another's."""
+
+    start: int
+    end: int
+    own: bool
+
+
+def is_ours(line: Line, start: int, end: int, known: Known) -> bool:
+    """True where what stands from `start` to `end` is said of the followed series."""
+    found = mentions(line.text, known, line.capitals, (start, end))
+    if any(m.own and m.start < end and start < m.end for m in found):
+        return True
+    if line.capitals and not line.label:
+        return any(m.own for m in found)
+    before = [m for m in found if m.end <= end and m.start < start + 1]
+    after = [m for m in found if m.start >= start and m not in before]
+    if before:
+        nearest = before[-1]
+        closer = [g for g in _GENERIC.finditer(line.text, nearest.end, max(start, nearest.end))]
+        return nearest.own or (bool(closer) and any(m.own for m in before))
+    if after:
+        if after[0].own:
+            return not _OTHER_LEADS.search(line.text[end : after[0].start])
+        if after[0].start - end < _AFTER and not re.search(r"[,;.:]\s", line.text[end : after[0].start]):
+            return False
+    return _carried(line, known)
+
+
+_OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNORECASE)
+
+
+def _carried(line: Line, known: Known) -> bool:
+    """What the sentences before speak of; without a word of another work, the series."""
+    if not line.opens or _PRONOUN.match(line.text):
+        for sentence in reversed(re.split(r"(?<=[.!?])\s+", line.before)):
+            told = mentions(sentence, known, False, (-1, -1))
+            if any(m.own for m in told):
+                return not (told[-1].start > 0 and not told[-1].own and _LAST_WORD.search(sentence[: told[-1].start]))
+            if any(m.start < _AT_START for m in told):
+                return False
+            if told and line.opens:
+                break
+    heading = mentions(line.heading, known, False, (-1, -1), heading=True) if line.heading and not line.label else []
+    return not heading or any(m.own for m in heading)
+
+
+_LAST_WORD = re.compile(r"\b(?:unlike|than|followed|follows|replaces|replaced|with|as is|so is|so does|alongside)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def mentions(text: str, known: Known, capitals: bool, inside: tuple[int, int], heading: bool = False) -> list[Mention]:
+    """The titles in a text, left to right; what lies within `inside` is the place asked about, and counts only if it is our own."""
+    found = [Mention(h.start, h.end, True) for h in known.own.find(text)]
+    own = list(found)
+
+    def free(start: int, end: int) -> bool:
+        return not any(m.start < end and start < m.end for m in own) and not (start < inside[1] and inside[0] < end)
+
+    for m in _QUOTED.finditer(text):
+        if free(m.start(), m.end()) and not known.somebody(m[1] or m[2] or m[3]) and not _OTHER_THING.search(text[: m.start()]):
+            found.append(Mention(m.start(), m.end(), False))
+    if not capitals:
+        found += [m for m in _runs(text, known, heading) if free(m.start, m.end)]
+    found += [Mention(m.start(), m.end(), False) for m in _other(known).finditer(text) if free(m.start(), m.end())]
+    return sorted(found, key=lambda m: m.start)
+
+
+_OTHER_THING = re.compile(r"\b(?:theme|song|single|opening|ending|episode|titled|called|entitled|track|block|\d+|performs?|sings?)\W*$", re.IGNORECASE)
+_OTHERS = {medium: re.compile(_OTHER + _BOOKS.format(forms), re.IGNORECASE) for medium, forms in _FORMS.items()}
+
+
+def _other(known: Known) -> re.Pattern[str]:
+    return _OTHERS.get(known.series.medium, _OTHERS["show"])
+
+
+def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
+    """Words with capitals that can hardly be but the title of another work."""
+    for m in _RUN.finditer(text):
+        start = m.start()
+        if lead := _LEADING.match(m[0]):
+            start += lead.end()
+        name = re.sub(r"['’]s?$", "", text[start : m.end()]).strip(" :")
+        words = [w for w in re.findall(r"[\w'’.-]+", name) if w.lower() not in _ORDINARY and not w[0].isdigit()]
+        if not words or known.platforms.find(name) or known.somebody(name) or _ORGANISATION.search(name):
+            continue
+        if any(known.somebody(w) for w in words) and len(words) <= 3:
+            continue
+        if _PERSON_BEFORE.search(text[max(0, start - 40) : start]) or _PERSON_AFTER.match(text[m.end() : m.end() + 60]):
+            continue
+        many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
+        if many or heading or _WORK_AFTER.match(text[m.end() :]) or _WORK_BEFORE.search(text[max(0, start - 30) : start]):
+            if key(name):
+                yield Mention(start, m.end(), False)
+
+
+_WORK_AFTER = re.compile(
+    r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|got|is (?:a|an) )\b"
+    r"|^\s*(?::|–|—|-)\s+\d"
+)
+_WORK_BEFORE = re.compile(r"\b(?:like|unlike|than|behind|of|after|alongside|beside|and|watching|watch|series|anime|show)\s+$", re.IGNORECASE)

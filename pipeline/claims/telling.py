@@ -1,0 +1,84 @@
+"""How a sentence says what it says: as a fact, as news of the makers, as a rumour, as a correction, as a denial; and what is no statement at all."""
+
+import re
+
+from pipeline.claims.claim import Modality
+
+_QUESTION = re.compile(r"\?[\"”’)]?\s*$")
+_UNREAL = re.compile(
+    r"\b(?:(?:could|should|would|might|must|may)(?:n['’]t| not)? have\b|would (?:be|need|suit|make|fit|benefit|work|love|like|take|require)|if (?:only|it|the|this|they|we|there|you|that|a)\b|had it\b|as if|wish(?:es|ed)?\b|imagine|hypothetical"
+    r"|deserv(?:es|ed)|suppose\b|what if|whether\b|needs? (?:more|another|at least|\d)|needed|wanted|want(?:s)? (?:a|an|to|more|\d|it|the|netflix|crunchyroll)|ideally|feels like|felt like|might as well"
+    r"|(?:fans|viewers|readers) (?:want|hope|ask|call|wonder|guess|expect)|petition|feels? as though|plays like|as though|seemed like|looks like (?:a|an)\b|pretend|joked?)",
+    re.IGNORECASE,
+)
+_RUMOUR = re.compile(
+    r"\b(?:reportedly|rumou?r(?:s|ed)?|leak(?:s|ed|er|ers|ing)?|insiders?|unconfirmed|allegedly|(?:is|are|was|were) said to|expected|may\b|might|could|probably|likely|seems?|apparently"
+    r"|supposedly|speculat\w+|purported(?:ly)?|hints?|whispers?|tipped|anonymous|appears? to|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|perhaps|possibly|presumably|unofficial(?:ly)?)\b"
+)
+_MAY = re.compile(r"\b[Mm]ay\b(?= \d|,? \d{4})")
+_CORRECTION = re.compile(
+    r"(?:^|\W)(?:correction|corrected|correcting|erratum|clarification)\b|\b(?:an )?(?:earlier|previous|original|first) version of this\b|\bwe (?:wrongly|mistakenly|incorrectly|previously)\b|\bmisstated\b|\b(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited)\b|\bwe (?:said|wrote|gave|reported)\b.{0,80}\b(?:it is|in fact|it has|should)\b|\bregrets? the error\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:announc\w+|reveal(?:s|ed|ing)?|confirm(?:s|ed|ing)?|unveil(?:s|ed|ing)?|officially|official (?:site|website|account|twitter|page)|disclosed|press release|(?:the )?(?:studio|production committee|committee|producers?|makers|director|developers?|publisher|distributor|broadcaster|network|streamer|channel|staff|team|company) (?:has |have )?(?:also )?(?:said|says|told|stated|added|wrote|posted|tweeted|promised)"
+    r"|(?:netflix|crunchyroll|hidive|hulu|disney\+?|amazon|prime video|bbc|hbo|nhk|fuji tv|apple) (?:has |have )?(?:also )?(?:said|says|stated|set|dates|dated|listed|told))\b",
+    re.IGNORECASE,
+)
+_UNANNOUNCED = re.compile(r"\b(?:not|never|yet to|has ?n['’]t|have ?n['’]t|un)\s?(?:been |be |yet )?(?:officially )?(?:announced|confirmed|revealed)\b", re.IGNORECASE)
+_RELEASE = re.compile(r"for immediate release|press release\b|^\W*press\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|debunk\w*|dismiss(?:es|ed)|untrue|not true|no truth|false|refut\w+|rejects?|rejected|contrary to (?:reports|rumou?rs|what)|despite (?:reports|rumou?rs)|ruled out|rules out|hoax|made up)\b", re.IGNORECASE
+)
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|n['’]t|won['’]t|isn['’]t|wasn['’]t|aren['’]t|doesn['’]t|didn['’]t|cannot|neither|nor|without|instead of|rather than)\b", re.IGNORECASE
+)
+_TURN = re.compile(r"\bbut\b|;|\brather\b(?! than)|\binstead\b(?! of)|:\s|\bnot only\b|\balthough\b|\bthough\b|, and ", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\b(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Vv]ia|[Pp]er|[Ss]ource:|[Ss]ources? (?:at|close to|from))\s+(?P<who>(?:the |a |an )?[\w'’.&+-]+(?:\s+[A-Z][\w'’.&+-]*){0,4}(?:\s+(?:site|account|studio|committee))?)"
+    r"|(?P<said>(?:[Tt]he |[Aa] )?[\w'’.&+-]+(?:\s+[A-Z][\w'’.&+-]*){0,3})\s+(?:has\s+|have\s+|also\s+)*(?:said|says|announced|announces|confirmed|confirms|revealed|reveals|reports|reported|told|claims|claimed|denied|denies|stated|insists)\b"
+)
+_NOBODY = frozenset("it he she they we i and but also which who that this has have was been as is are be officially reportedly had were only".split())
+
+
+def is_statement(text: str, start: int) -> bool:
+    """False for questions, wishes and what would be."""
+    return not _QUESTION.search(text) and not any(m.start() < start for m in _UNREAL.finditer(text))
+
+
+def modality(text: str, start: int, denied: bool, release: bool, before: str = "") -> Modality:
+    """How the claim at `start` is made. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
+    if denied:
+        return "denied"
+    if _CORRECTION.search(text) or _CORRECTION.search(before[-160:]):
+        return "corrected"
+    plain = _MAY.sub("   ", text)
+    if any(not _is_month(m, plain) for m in _RUMOUR.finditer(plain)) and not re.search(r"\bofficially (?:announced|confirmed)", text):
+        return "rumoured"
+    return "announced" if release or _ANNOUNCED.search(_UNANNOUNCED.sub("", text)) else "reported"
+
+
+def _is_month(m: re.Match[str], text: str) -> bool:
+    return m[0].lower() == "may" and m[0][0].isupper() and m.start() > 0
+
+
+def is_denied(text: str, start: int, end: int = 0) -> bool:
+    """True where the words before a place in its clause say no ("will not stream on …", "denied that …"), or the sentence calls it false."""
+    clause = text[:start]
+    if turn := list(_TURN.finditer(clause)):
+        clause = clause[turn[-1].start() :]
+    return bool(_DENIAL.search(text) or _NOT.search(clause))
+
+
+def said_by(text: str) -> str:
+    """Whom the sentence gives as its source; empty where it names none."""
+    for m in _SOURCE.finditer(text):
+        who = (m["who"] or m["said"]).strip(" .,")
+        if who.lower().split()[-1] not in _NOBODY:
+            return who
+    return ""
+
+
+def is_release(title: str, opening: str) -> bool:
+    """True for a press release that says that it is one."""
+    return bool(_RELEASE.search(f"{title[:300]}\n{opening[:300]}"))
