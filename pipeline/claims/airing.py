@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.claim import Found, KindName
-from pipeline.claims.days import When, dates
+from pipeline.claims.days import resolve, spots
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.numbers import ORDINAL, number
@@ -49,40 +49,28 @@ _DEMO = re.compile(r"\bdemo\b", re.IGNORECASE)
 _SEASON = re.compile(rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|season\s+(?P<n>\d|two|three|four|five)|sequel|spin-?off|second cour|part (?:2|two)|ova|(?:follow-up|compilation|recap|sequel) (?:film|movie)|special)\b", re.IGNORECASE)
 _TERRITORY = Terms(TERRITORIES)
 _MACHINE = Terms(MACHINES)
+_SAID_THEN = re.compile(
+    r"\b(?:announced?|announces|announcement|confirmed|confirms|revealed|reveals|unveiled|said|says|told(?: \w+){0,3}|posted|published|reported|wrote|tweeted|denied|added|stated|spoke(?: \w+){0,3}|interview\w*|updated)\s*,?(?:\s+(?:on|in|late|earlier|back|as of|at \w+|early))*\s*$",
+    re.IGNORECASE,
+)
+"""A date right behind these is that of the saying."""
 _REACH = 130
 
 
 def airing(kind: KindName, line: Line, known: Known) -> Iterator[Found]:
     """The dates of one kind: premiere, finale or release."""
-    for when, event in _events(line, known):
-        found, about = event
-        if found == kind:
-            yield Found(about, when.value, _start_of(line, when), when.end)
-
-
-def _start_of(line: Line, when: When) -> int:
-    """A date at the very beginning belongs to the clause behind it."""
-    return when.start
-
-
-def _events(line: Line, known: Known) -> Iterator[tuple[When, tuple[KindName, str]]]:
     text = line.text
-    day = line.published
-    seen: list[When] = []
-    for tense in ("",):
-        for rough in dates(text, day, tense, line.day_first):
-            seen.append(rough)
-    spots = {(w.start, w.end) for w in seen} | {(w.start, w.end) for w in dates(text, day, "future", line.day_first)}
-    ordered = sorted(spots)
-    for n, (start, end) in enumerate(ordered):
-        tense = line.tense(start, end)
-        when = next((w for w in dates(text, day, tense, line.day_first) if (w.start, w.end) == (start, end)), None)
-        if when is None or _is_old(text, start, end):
+    if known.aired == (kind == "release") and not (known.aired and _DISC.search(text)):
+        return
+    ordered = spots(text)
+    for n, spot in enumerate(ordered):
+        low = ordered[n - 1].end() if n else 0
+        high = ordered[n + 1].start() if n + 1 < len(ordered) else len(text)
+        if _is_old(text, spot.start(), spot.end()) or _SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()]):
             continue
-        low = max([e for _, e in ordered if e <= start], default=0)
-        high = min([s for s, _ in ordered if s >= end], default=len(text))
-        if event := _event(text, line, start, end, low, high, n, known):
-            yield when, event
+        event = _event(text, line, spot.start(), spot.end(), low, high, known)
+        if event and event[0] == kind and (value := resolve(spot, line.published, line.tense(spot.start(), spot.end()), line.day_first)):
+            yield Found(event[1], value, spot.start(), spot.end())
 
 
 def _is_old(text: str, start: int, end: int) -> bool:
@@ -94,7 +82,7 @@ def _is_old(text: str, start: int, end: int) -> bool:
 
 
 def _event(
-    text: str, line: Line, start: int, end: int, low: int, high: int, n: int, known: Known
+    text: str, line: Line, start: int, end: int, low: int, high: int, known: Known
 ) -> tuple[KindName, str] | None:
     """What happens on a date: the nearest word for it before the date in its clause, else right behind."""
     clause_start = max([m.end() for m in _CLAUSE.finditer(text, max(0, start - 300), start)], default=0)
@@ -108,7 +96,7 @@ def _event(
     episode = [*_EPISODE.finditer(whole)]
     if any((number(m["n"] or m["o"]) or 0) > 1 for m in episode) and not re.search(r"finale|final episode|last episode", whole, re.I):
         return None
-    about = _about(text, start, end, low, high, whole, known)
+    about = _about(line, start, end, low, high, whole, known)
     if about is None:
         return None
     film = not known.aired
@@ -163,9 +151,17 @@ def _range_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
     return None
 
 
-def _about(text: str, start: int, end: int, low: int, high: int, whole: str, known: Known) -> str | None:
+_IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
+
+
+def _about(line: Line, start: int, end: int, low: int, high: int, whole: str, known: Known) -> str | None:
     """Which version, where, for which machine; None where it is a thing of its own that no claim is made of."""
-    if season := _SEASON.search(whole):
+    text = line.text
+    season = _SEASON.search(whole)
+    if not season and _IT.match(text):
+        season = [*_SEASON.finditer(line.before)][-1:]  # type: ignore[assignment]
+        season = season[0] if season and not line.opens else None  # type: ignore[index]
+    if season:
         n = number(season["o"] or season["n"]) if (season["o"] or season["n"]) else 0
         if n != 1 or season[0].lower().startswith(("sequel", "spin")):
             return f"season {n}" if n and n > 1 and known.aired else None

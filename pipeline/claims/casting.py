@@ -41,7 +41,7 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
             continue
         if _NO_CAST.search(text[max(0, m.start() - 60) : m.start()]):
             continue
-        yield Found(f"{name}{language}", player, m.start(), m.end())
+        yield Found(f"{name}{language}", player, m.start(), m.end(), sure=bool(known.characters.find(who)))
 
 
 def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str], str, str]]:

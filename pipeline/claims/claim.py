@@ -64,3 +64,5 @@ class Found:
     """Where the pattern that gave it stands in the sentence."""
     denied: bool = False
     """The pattern itself says no; else the words around it tell."""
+    sure: bool = False
+    """It names what is only of this series, so nobody asks whose it is."""

@@ -1,4 +1,4 @@
-"""Reads numbers: how many episodes, which anniversary, what others rate it."""
+"""Reads how many episodes there are."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.names import UPPER, key
 from pipeline.claims.numbers import NUMBER, ORDINAL, is_round, number
-from pipeline.claims.places import OPEN_SITES
 
 _ABOUT = r"(?P<about>(?i:about|around|roughly|some|approximately|circa|nearly|almost)\s+|~)?"
 _ADJECTIVES = r"(?:(?:full|half-hour|broadcast|total|weekly|more|whole|television|TV|main|regular|hour-long|\d+-minute)\s+)?"
@@ -23,6 +21,7 @@ _HYPHEN = re.compile(
     rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?[\s-](?i:episodes?|part)[\s-]+(?i:(?:(?:original|tv|television|anime|sci-fi|science-fiction|cyberpunk|mystery|fantasy|drama|single|broadcast|limited|crime|first|one-cour|action|animated|comedy|thriller|horror)\s+)*)"
     rf"(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count))(?P<rest>.{{0,30}})"
 )
+_BARE = re.compile(rf"[:—–]\s+(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})")
 _LABEL = re.compile(rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\bis\b|\bstands at\b|\bof\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d))(?P<rest>.{{0,20}})")
 _LAST = re.compile(rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+episode)")
 _COURS = re.compile(rf"(?P<c>{NUMBER})[\s-](?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?")
@@ -59,7 +58,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
         if n := number(m["n"] or m["o"]):
             yield Found(_season(text, m.start(), m.end()), str(n), m.start(), m.end())
     seen: set[int] = set()
-    for pattern in (_LABEL, _ALL_END, _HYPHEN, _STATED):
+    for pattern in (_LABEL, _ALL_END, _HYPHEN, _STATED, _BARE):
         for m in pattern.finditer(text):
             if m.start("n") in seen:
                 continue
@@ -106,77 +105,3 @@ def _season(text: str, start: int, end: int) -> str:
     near = [*_SEASON.finditer(text[:end])][-1:] or [m for m in _SEASON.finditer(text[end : end + 40])][:1]
     n = number(near[0]["o"] or near[0]["n"]) if near else 1
     return f"season {n}" if n and n > 1 else ""
-
-
-_ANNIVERSARY = re.compile(rf"(?P<n>{ORDINAL})[\s-](?i:anniversary)(?:\s+(?i:of)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})")
-_WHOSE = re.compile(r"(?P<who>[\w'’. ]{2,40}?)(?:['’]s|s['’]|['’])?\s*$")
-_STUDIO = re.compile(r"\b(?:studio|company|developer|house)\b", re.IGNORECASE)
-_SERIES = re.compile(r"\b(?:series|franchise|show|anime|film|movie|game|its|work|original)\b", re.IGNORECASE)
-
-
-def anniversary(line: Line, known: Known) -> Iterator[Found]:
-    """Whose how-manyth anniversary; of the studio, or of the series itself."""
-    text = line.text
-    for m in _ANNIVERSARY.finditer(text):
-        n = number(m["n"] or m["y"])
-        if not n or n < 2:
-            continue
-        behind, before = m["of"] or m["of2"] or "", text[max(0, m.start() - 45) : m.start()]
-        whose = _owner(behind, known) if behind else ""
-        if not whose and m["n"]:
-            whose = _owner(before, known, last=True)
-        if not whose and m["n"] and re.search(r"\b(?:its|their)\s+(?:own\s+)?$", before):
-            whose = _owner(text[: m.start()], known, last=True) or "series"
-        if whose and (m["n"] or whose != "series"):
-            yield Found(whose, str(n), m.start(), m.end())
-
-
-def _owner(text: str, known: Known, last: bool = False) -> str:
-    """The studio's key, "series", or nothing where it is somebody else's."""
-    places = [(m.start(), known.studios.find(m[0])) for m in re.finditer(rf"[{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*)*", text) if known.studios.find(m[0])]
-    places += [(h.start, "series") for h in known.own.find(text)]
-    sole = next(iter(dict.fromkeys(known.studios.keys.values())), "") if len(set(known.studios.keys.values())) == 1 else ""
-    places += [(m.start(), sole) for m in _STUDIO.finditer(text) if sole]
-    places += [(m.start(), "series") for m in _SERIES.finditer(text) if m[0].lower() not in {"its", "original", "work"}]
-    return (max(places) if last else min(places))[1] if places else ""
-
-
-_SCORE = r"(?P<v>\d{1,3}(?:[.,]\d{1,2})?)(?:\s*(?P<pc>%|percent|per cent)|\s*(?:/|out of)\s*(?P<best>\d{1,3}|five|ten))?(?:\s+stars?)?(?![\w/]|[.,]\d)"
-_SITE = rf"(?P<site>(?:[{UPPER}][\w'’.&!-]*)(?:\s+(?:of\s+|the\s+)?[{UPPER}][\w’&!-]*){{0,3}})"
-_GIVES = r"(?:gave|gives|awarded|awards|rated|rates|scored|scores|has given|handed|went with|lists?|puts|has)\s+(?:it|the\s+\w+|this\s+\w+|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+(?:at\s+)?(?:an?\s+|only\s+|with\s+)*"
-_RATINGS = (
-    re.compile(rf"{_SITE}(?:['’]s\s+\w+)?\s+{_GIVES}(?:score of |rating of |average of )?{_SCORE}"),
-    re.compile(rf"{_SITE}(?:['’]s?)?\s+(?:score|rating|users?|average|audience score|user score|critic score|verdict|Tomatometer|aggregate)s?(?:\s+(?:score|rating|average)s?)?(?:\s+(?:of|is|was|stands at|currently|sits at|has (?:settled|dropped|risen) (?:at|to)|hovers (?:at|around)|rates? it(?: at)?|at|for \w+(?: \w+)? (?:is|stands at))|\s*[:：])+\s*(?:an?\s+|just\s+)?{_SCORE}"),
-    re.compile(rf"(?<![\d.]){_SCORE}\s+(?:\w+\s+){{0,3}}(?:on|at|from|by)\s+(?:\w+\s+site\s+)?{_SITE}"),
-    re.compile(rf"(?:[Oo]n|[Aa]t)\s+(?:the\s+\w+\s+site\s+)?{_SITE},?\s+(?:(?:it|the \w+|users|members|viewers|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+)?(?:currently\s+|now\s+|has\s+|have\s+)?(?:(?:holds?|sits? at|scored?s?|has|stands at|is rated|rates?(?: it)?|averages?|boasts|shows|with|at|rated|earned|settled|dropped|given it)\s+)+(?:at\s+|of\s+)?(?:an?\s+|just\s+)?(?:(?:score|rating|average|user score|average score|mean score)\s+(?:of\s+|is\s+)?)?{_SCORE}"),
-)
-_TEN = frozenset("myanimelist mal imdb".split())
-_NO_SITE = frozenset("i we it the this episode january february march april may june july august september october november december metacritics season page chapter volume".split())
-_STARS = {"five": "5", "ten": "10"}
-
-
-def rating(line: Line, known: Known) -> Iterator[Found]:
-    """What another outlet or a site gives it, on its own scale."""
-    for pattern in _RATINGS:
-        for m in pattern.finditer(line.text):
-            site = re.sub(r"['’]s$", "", m["site"].removeprefix("The ")).strip(" .")
-            site = re.sub(r"\s+(?:users?|score|rating)$", "", site)
-            who = "".join(key(site).split()) and key(site)
-            joined = "".join(re.findall(r"\w+", site.lower()))
-            best = "100" if m["pc"] else _STARS.get(m["best"] or "", m["best"] or "")
-            if not best and joined in _TEN and "." in m["v"].replace(",", "."):
-                best = "10"
-            value = m["v"].replace(",", ".")
-            if not best or not who or who in _NO_SITE or known.own.find(site) or joined in line.article.site.replace(".", ""):
-                continue
-            value = value.rstrip("0").rstrip(".") if "." in value else value
-            if 0 <= float(value) <= float(best) and float(best) >= 4:
-                yield Found(who, f"{value}/{best}", m.start(), m.end())
-
-
-def is_open(site: str) -> bool:
-    """Sites where anybody votes, whose figures change from day to day."""
-    return any("".join(site.split()) == key(s) or key(s) == site or set(site.split()) == set(key(s).split()) for s in _OPEN)
-
-
-_OPEN = (*OPEN_SITES, "Rotten Tomatoes", "Anime Planet", "My Anime List", "Open Critic")

@@ -1,8 +1,7 @@
 """Dates in a sentence, in all usual English forms, resolved against the day on which it was written."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -27,14 +26,14 @@ _PATTERN = re.compile(
     (?P<iso>{_YEAR}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}日?)(?![\d/-])
   | (?P<slashed>\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d(?!\d)))(?![\d/])
   | (?:(?P<wd1>\w+day),?\s+(?:the\s+)?)?(?:(?P<from1>{_DAY})\s*(?:-|–|to|and)\s*)?(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?
-  | (?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:\s*(?:-|–|to|and)\s*(?P<to2>{_DAY})(?!\s+(?:{_MONTH}|episodes?)))?(?:,?\s+(?P<y2>{_YEAR}))?
+  | (?:(?P<wd2>\w+day),?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:\s*(?:-|–|to|and)\s*(?P<to2>{_DAY})(?!\s+(?:{_MONTH}|episodes?)))?(?:,?\s+(?P<y2>{_YEAR}))?
   | (?:{_PART}[\s-]+)?(?P<m3>{_MONTH})(?:\s+of)?,?\s+(?P<y3>{_YEAR})
   | (?P<s4>{_SEASON})(?:\s+of|,)?\s+(?P<y4>{_YEAR}) | (?P<y5>{_YEAR})\s+(?P<s5>{_SEASON})(?=\s+(?i:season|line-?up|slate|anime|cour))
   | (?P<q6>(?i:q[1-4]|(?:first|second|third|fourth)\s+quarter))(?:\s+of|,)?\s+(?P<y6>{_YEAR})
   | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b|{_LONG_MONTH}\b)
   | (?P<near>(?i:today|tonight|tomorrow|yesterday))\b
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
-  | (?i:on)\s+(?P<wd7>(?i:{'|'.join(_WEEKDAYS)}))\b
+  | (?i:on)\s+(?P<wd7>(?i:{'|'.join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))
   | (?i:in|for|from|since|until|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
   | (?:(?i:in|for|early|late|mid|during|since|from|until)[\s-]+)(?P<y10>{_YEAR})(?![-/])
@@ -44,26 +43,19 @@ _PATTERN = re.compile(
 _LONE_MONTH = re.compile(rf"\b(?i:a|an|its|the|for)\s+(?P<in8>{_LONG_MONTH})\s+(?=(?i:premiere|debut|release|launch|start|finale|bow))")
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date in a sentence."""
-
-    value: str
-    start: int
-    end: int
+def spots(text: str) -> list[re.Match[str]]:
+    """Where dates stand, left to right."""
+    found = [m for pattern in (_PATTERN, _LONE_MONTH) for m in pattern.finditer(text)]
+    return sorted(found, key=lambda m: m.start())
 
 
-def dates(text: str, published: date | None, tense: Tense, day_first: bool | None) -> Iterator[When]:
-    """Every date that can be told, left to right. `day_first`: how the outlet writes 10/01/2024; None where nobody knows."""
-    for pattern in (_PATTERN, _LONE_MONTH):
-        for found in pattern.finditer(text):
-            groups = {k: v for k, v in found.groupdict().items() if v}
-            try:
-                value = next((v for read in _READERS if (v := read(groups, published, tense, day_first))), "")
-            except (ValueError, OverflowError, KeyError):
-                continue
-            if value:
-                yield When(value, found.start(), found.end())
+def resolve(spot: re.Match[str], published: date | None, tense: Tense, day_first: bool | None) -> str:
+    """The date that stands at a spot; empty where nobody can tell. `day_first`: how the outlet writes 10/01/2024; None where nobody knows."""
+    groups = {k: v for k, v in spot.groupdict().items() if v}
+    try:
+        return next((v for read in _READERS if (v := read(groups, published, tense, day_first))), "")
+    except (ValueError, OverflowError, KeyError, StopIteration):
+        return ""
 
 
 def _figures(g: dict[str, str], published: date | None, tense: Tense, day_first: bool | None) -> str:

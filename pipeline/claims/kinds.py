@@ -7,12 +7,12 @@ from functools import partial
 from pipeline.claims.airing import airing
 from pipeline.claims.casting import cast
 from pipeline.claims.claim import Found, KindName
-from pipeline.claims.counts import anniversary, episodes, rating
+from pipeline.claims.counts import episodes
 from pipeline.claims.known import Known
 from pipeline.claims.labels import GENRES, genre, sequel
 from pipeline.claims.line import Line
 from pipeline.claims.making import source, studio
-from pipeline.claims.roles import ROLES
+from pipeline.claims.ratings import anniversary, rating
 from pipeline.claims.staff import staff
 from pipeline.claims.watching import platform
 
@@ -32,24 +32,39 @@ class Kind:
     """A later statement may take the place of an earlier one."""
 
 
-_DAY = "premier* debut* air airs aired airing begin* began start* launch* stream* broadcast* release* arriv* date land* hit hits come* coming set slated scheduled delay* push* postpon* moved moves out open opens opened now due season line-up lineup slate simulcast* bow* ran run runs drop* available cinema* theater* theatre* kick* slip* slated dated shift* resched*"
-_END = "finale final last end ends ended ending conclud* wrap* finish* ran run runs until through airs aired broadcast between close* closes"
-_STAFF = " ".join(w for said in ROLES.values() for role in said for w in role.split() if w.isascii() and len(w) > 3)
-_STAFF += " direct* writ* wrote compos* script* pen pens penned creat* helm* scor* produc* sing* sang perform* cg 監督 総監督 脚本 音楽 シリーズ構成 キャラクターデザイン 原作"
+_DATES = (
+    *"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split(),
+    *"monday tuesday wednesday thursday friday saturday sunday winter spring summer autumn fall today tonight tomorrow yesterday 19* 20*".split(),
+    *("this year", "next year", "last year", "this month", "next month", "last month", "later this year", "years ago"),
+)
+_STAFF = (
+    *"director directors direct directs directed directing direction compos* script* writ* wrote screenplay screenwriter scenario creator creators created design designs".split(),
+    *"designer designer* designing cinematograph* photography editor editing music score scores scored soundtrack producer* produc* showrunner* helm* pens penned penning".split(),
+    *"narrator narration song theme opening ending sings sung sang concept 監督 総監督 脚本 音楽 シリーズ構成 キャラクターデザイン 原作".split(),
+)
+_SEQUELS = (
+    *"sequel* spin-off* spinoff* ova ovas follow-up renew* continuation".split(),
+    *("second season", "third season", "fourth season", "another season", "new season", "more episodes", "season two", "season three", "season 2", "season 3", "season 4"),
+    *("a film", "a movie", "feature film", "anime film", "compilation film"),
+)
+_SCORES = (
+    *"gave gives rated rates rating ratings scored scores awarded awards stars percent score myanimelist imdb metacritic anilist opencritic letterboxd kitsu filmarks".split(),
+    *("rotten tomatoes", "out of", "anime-planet"),
+)
 
 KINDS: Mapping[KindName, Kind] = {
-    "studio": Kind(tuple("animat* studio* develop* produc* made making 制作".split()), studio, False),
+    "studio": Kind(tuple("animated animating animates studio studios developed developer developers developing produced produces production made making 制作".split()), studio, False),
     "episodes": Kind(tuple("episode* ep eps chapters installments instalments cour* 話数".split()), episodes, True, True),
-    "premiere": Kind(tuple(_DAY.split()), partial(airing, "premiere"), True, True),
-    "finale": Kind(tuple(_END.split()), partial(airing, "finale"), True, True),
-    "release": Kind(tuple(f"{_DAY} blu-ray dvd disc".split()), partial(airing, "release"), True, True),
+    "premiere": Kind(_DATES, partial(airing, "premiere"), True, True),
+    "finale": Kind(_DATES, partial(airing, "finale"), True, True),
+    "release": Kind(_DATES, partial(airing, "release"), True, True),
     "platform": Kind((), platform, False),
-    "staff": Kind(tuple(dict.fromkeys(_STAFF.split())), staff, False),
-    "cast": Kind(tuple("cast as voic* play* star stars starring starred portray* actor* cv characters キャスト".split()), cast, True),
+    "staff": Kind(_STAFF, staff, False),
+    "cast": Kind(tuple("cast voice voices voiced voicing plays played playing star stars starring starred portray* actor actress cv キャスト".split()), cast, True),
     "source": Kind(tuple("original based adapt* source drawn inspired".split()), source, True),
     "genre": Kind(tuple(("genre*", *(g for g, key in GENRES.items() if key))), genre, False),
     "anniversary": Kind(("anniversary", "years"), anniversary, True),
-    "sequel": Kind(tuple("season sequel* spin-off* spinoff* ova ovas movie film follow-up renew* continuation".split()), sequel, True, True),
-    "rating": Kind(tuple("score* rating* rate* gave gives award* stars % out /10 on average* percent".split()), rating, True),
+    "sequel": Kind(_SEQUELS, sequel, True, True),
+    "rating": Kind(_SCORES, rating, True),
 }
 """In the order in which reports show them."""

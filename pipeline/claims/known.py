@@ -1,13 +1,13 @@
 """What is known before reading: the names of one series in all their spellings, and the facts of its file. Built once for a run."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
 from pipeline.claims.claim import KindName
-from pipeline.claims.names import key, same
+from pipeline.claims.names import company, key, same
 from pipeline.claims.places import MACHINES, STREAMS
 from pipeline.claims.roles import roles_in
 from pipeline.series import Series
@@ -22,12 +22,13 @@ _FIRST_NUMBER = re.compile(r"\d+")
 class Roster:
     """Names of one sort: any spelling → the key of the name in the series file."""
 
+    key: Callable[[str], str]
     keys: Mapping[str, str]
     parts: Mapping[str, str]
     """A word that only one of the names holds → its key."""
 
     @classmethod
-    def of(cls, names: Iterable[str]) -> "Roster":
+    def of(cls, names: Iterable[str], key: Callable[[str], str] = key) -> "Roster":
         keys: dict[str, str] = {}
         parts: dict[str, str | None] = {}
         for name in names:
@@ -36,11 +37,11 @@ class Roster:
                 keys[key(spelling)] = key(spellings[0])
                 for part in key(spelling).split():
                     parts[part] = key(spellings[0]) if parts.get(part, key(spellings[0])) == key(spellings[0]) else None
-        return cls(keys, {part: whole for part, whole in parts.items() if whole and len(part) > 2})
+        return cls(key, keys, {part: whole for part, whole in parts.items() if whole and len(part) > 2})
 
     def find(self, name: str) -> str:
         """The key of the name that is meant, also by one word of it or with initials; empty if none is."""
-        asked = key(name)
+        asked = self.key(name)
         if not asked:
             return ""
         if asked in self.keys:
@@ -73,7 +74,7 @@ class Known:
             Terms({"own": series.names}),
             Roster.of((*series.staff, *series.cast)),
             Roster.of((*series.cast.values(), *series.characters)),
-            Roster.of(series.studio),
+            Roster.of(series.studio, company),
             Terms(shown),
             tuple(name for names in shown.values() for name in names),
             tuple(_facts(series)),
@@ -113,10 +114,10 @@ def _facts(series: Series) -> Iterable[tuple[KindName, str, str]]:
         yield "source", "", value
     marked = str(series.facts.get("anniversary", ""))
     if found := _FIRST_NUMBER.search(marked):
-        whose = next((key(s) for s in series.studio if s.lower() in marked.lower()), "series")
+        whose = next((company(s) for s in series.studio if s.lower() in marked.lower()), "series")
         yield "anniversary", whose, found[0]
     for name in series.studio:
-        yield "studio", "", key(name)
+        yield "studio", "", company(name)
     for person, said in series.staff.items():
         whole = next(iter(_ALTERNATIVE.split(person)))
         for role in roles_in(said):

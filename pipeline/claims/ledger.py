@@ -10,7 +10,7 @@ from pipeline.claims.claim import Claim, Found, KindName
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
-from pipeline.claims.subject import is_ours
+from pipeline.claims.subject import Subject
 from pipeline.claims.telling import is_denied, is_release, is_statement, modality, said_by
 from pipeline.series import Series
 from pipeline.terms import Terms
@@ -43,14 +43,14 @@ class Lookup:
             kinds.setdefault(studio.lower(), []).append("studio")
         for cue in known.platform_names:
             kinds.setdefault(cue.lower(), []).append("platform")
-        for person in (*series.cast, *series.cast.values(), *series.characters):
+        for person in series.cast:
             kinds.setdefault(person.lower(), []).append("cast")
         return cls(known, Terms({cue: (cue,) for cue in kinds}), {cue: tuple(dict.fromkeys(names)) for cue, names in kinds.items()})
 
 
 def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     """What the article states about the series, each statement once, in order of appearance. () in a language that is not read."""
-    if article.language not in LANGUAGES:
+    if not _is_read(article):
         return ()
     cues = [_cues(text, lookup) for text in (article.title, *(p.text for p in article.paragraphs))]
     release = is_release(article.title, article.paragraphs[0].text if article.paragraphs else "")
@@ -65,17 +65,30 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     return tuple(c for c in kept.values() if not _said_more_exactly(c, kept.values()))
 
 
+def _is_read(article: Article) -> bool:
+    """English; also lists of names, whose language nobody can tell, where their few other words are English."""
+    if article.language in LANGUAGES:
+        return True
+    words = " ".join((article.title, *(p.text for p in article.paragraphs[:40])))[:LONGEST].lower().split()
+    return sum(w in _ENGLISH for w in words) * 40 >= len(words) and len(words) > 3 and sum(w in _FOREIGN for w in words) * 40 < len(words)
+
+
+_ENGLISH = frozenset("the of and is with by for to from director: music: cast staff".split())
+_FOREIGN = frozenset("la el de der die das und le les des et il che di per los las que en het een".split())
+
+
 def _cues(text: str, lookup: Lookup) -> list[Cue]:
     return [Cue(hit.start, lookup.kinds[hit.label]) for hit in lookup.cues.find(text[: 50 * LONGEST])]
 
 
 def _claims(line: Line, known: Known, release: bool) -> Iterator[Claim]:
     aside = set_aside(line, known)
+    subject = Subject(aside, known)
     for kind, how in KINDS.items():
         if kind not in line.kinds:
             continue
         for found in how.read(aside, known):
-            if not is_statement(line.text, found.start) or not is_ours(aside, found.start, found.end, known):
+            if not is_statement(line.text, found.start) or not (found.sure or subject.is_ours(found.start, found.end)):
                 continue
             denied = found.denied or (kind not in ("sequel", "platform") and is_denied(line.text, found.start, found.end))
             yield _claim(kind, found, line, modality(line.text, found.start, denied, release, line.before if not line.opens else ""))

@@ -46,7 +46,7 @@ class Line:
     kinds: frozenset[KindName]
     """The kinds whose cues stand in it."""
     capitals: bool
-    """Written With Capitals: a capital tells nothing there."""
+    """A Title Written Like This: a capital tells nothing there."""
     label: bool
     """A heading or an item of a list."""
     article: Article
@@ -76,7 +76,8 @@ def lines(article: Article, cues: Sequence[Sequence[Cue]]) -> Iterator[Line]:
 
     def line(text: str, paragraph: int, heading: str, before: str, opens: bool, label: bool, hits: Sequence[Cue]) -> Line:
         kinds = frozenset(k for hit in hits for k in hit.kinds)
-        return Line(text, paragraph, heading, before, article.published, day_first, opens, kinds, _capitals(text), label, article)
+        capitals = (paragraph == TITLE or text == heading) and _capitals(text)
+        return Line(text, paragraph, heading, before, article.published, day_first, opens, kinds, capitals, label, article)
 
     if cues[0]:
         yield line(article.title[:LONGEST], TITLE, "", "", True, False, cues[0])

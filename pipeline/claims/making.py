@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.names import UPPER, key
+from pipeline.claims.names import UPPER, company
 
 _WORD = rf"(?:[{UPPER}](?:\.[{UPPER}])+\.?|[{UPPER}0-9](?:[\w&!]|[.'’-](?!s\b)(?=\w))*)"
 _STUDIO = rf"(?P<studio>{_WORD}(?:\s+{_WORD}){{0,3}})"
@@ -20,6 +20,8 @@ _DOES = re.compile(
     rf"(?:(?i:studio|developer)\s+)?{_STUDIO}(?:\s*\([^()]{{1,40}}\))?\s+(?:(?i:will|is|are|has|have|was|be|reportedly|may|might|also|both|not|won['’]t)\s+)*(?i:animat(?:es|ed|ing|e)|develop(?:s|ed|ing)|handl(?:es|ing|e|ed)\s+(?:the\s+)?(?:animation|production)|in charge of (?:the\s+)?(?:animation|production)|behind the animation|the (?:animation )?studio (?:behind|making|animating)|produc(?:es|ing|e)\s+(?:the\s+)?(?:animation|series|anime|show|film)|mak(?:es|ing)\s+(?:the\s+)?(?:series|anime|show|film|game|it))\b(?P<rest>.{{0,50}})"
 )
 _OWNS = re.compile(rf"{_STUDIO}(?:['’]s?)\s+(?:(?!\b(?:and|or|in|on|at|is)\b)[\w'’-]+\s+){{0,4}}$")
+_OWN_NEWS = re.compile(rf"{_STUDIO}\s+(?:(?i:has|have|is|also|will|today|officially)\s+)*(?i:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|adapt(?:s|ing|ed)?|confirm(?:s|ed)|said)\b[^.;]*?\b(?i:its|their|adapting|will adapt|adapts)\b(?P<rest>[^.;]*)")
+_BONES_ANIME = re.compile(rf"\b(?i:the|this|a|new|upcoming)\s+(?:(?i:new|upcoming|latest|original)\s+)*{_STUDIO}\s+(?i:anime|series|show|film|game|production|original|project)\b")
 _FROM = re.compile(rf"\b(?i:from|by|at)\s+{_STUDIO}{_AND}")
 _MAKERS = re.compile(r"\b(?:Studios?|Pictures|Animation|Works|Films?|Games?|Interactive|Productions?|Digital|Cartoon|Entertainment|Software|Soft)\b")
 _NOT_HERE = re.compile(r"\b(?:assist\w*|in-between|cooperation|subcontract\w*|3d|cg\b|backgrounds?|behind\s+(?!the animation)|makers? of|creators? of|known for|previous\w*|earlier|former\w*|published|publisher|distribut\w*|licen[sc]\w*|music|soundtrack|trailer|opening|ending|subsidiary|parent|owned|rival|not to be confused|sponsor\w*)\b", re.IGNORECASE)
@@ -40,6 +42,12 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             for group in ("studio", "also"):
                 if (name := m.groupdict().get(group)) and (who := _name(name, pattern, text[: m.end()], known, line)):
                     yield Found("", who, m.start(), m.end(group))
+    for m in _OWN_NEWS.finditer(text):
+        if (who := known.studios.find(m["studio"])) and (known.own.find(m["rest"]) or re.search(r"\badapt", m[0])):
+            yield Found("", who, m.start(), m.end())
+    for m in _BONES_ANIME.finditer(text):
+        if who := known.studios.find(m["studio"]):
+            yield Found("", who, m.start(), m.end())
     for title in known.own.find(text):
         if (m := _OWNS.search(text[: title.start])) and (who := known.studios.find(m["studio"])) and not _NOT_HERE.search(text[m.end("studio") : title.start]):
             yield Found("", who, m.start(), title.end)
@@ -64,7 +72,7 @@ def _name(name: str, pattern: re.Pattern[str], before: str, known: Known, line: 
     if words[0].lower() in _NO_STUDIO or re.fullmatch(r"[\d.]+", name):
         return ""
     said = re.search(r"(?i:animated|developed|animation|studio|developer|production company|house)\b", before[-len(name) - 60 :])
-    return key(name) if said or _MAKERS.search(name) else ""
+    return company(name) if said or _MAKERS.search(name) else ""
 
 
 _FORMS = {

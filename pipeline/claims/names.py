@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİŁŃŇŌŐŘŚŠŞŤŪŮŰŹŻŽ"
 CJK = "\u3005\u3040-\u30ff\u3400-\u9fff"
-_WORD = rf"(?:(?:[{UPPER}]\.)+|[{UPPER}](?:[\w&]|['’.-](?!s\b)(?=\w))*!?)"
+_WORD = rf"(?<![\w’'-])(?>(?:[{UPPER}]\.)++|[{UPPER}](?:[\w&]|['’.-](?!s\b)(?=\w))*+!?)"
 NAME = (
     rf"(?:{_WORD}(?:\s+(?:(?:de|van|von|da|di|del|der|la|le|al|bin|ten|of|the)\s+){{0,2}}{_WORD}){{0,3}}"
     rf"|[{CJK}]{{2,12}}(?:[ \u3000・][{CJK}]{{1,12}})?)"
@@ -44,6 +44,12 @@ def key(name: str) -> str:
     if found and all("\u3005" <= c for c in found[0]):
         return "".join(found)
     return " ".join(sorted(found))
+
+
+def company(name: str) -> str:
+    """The key of a studio, with or without that word: "Studio Kestrel" and "Kestrel" are one."""
+    found = [w for w in words(name) if w not in {"studio", "studios", "inc", "ltd"}]
+    return " ".join(sorted(found)) or key(name)
 
 
 def same(one: str, other: str) -> bool:

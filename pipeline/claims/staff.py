@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.names import LISTED, NAME, NAMES
+from pipeline.claims.names import CJK, LISTED, NAME, NAMES, UPPER
 from pipeline.claims.people import people
 from pipeline.claims.roles import ACTS, ONE_PERSON, ROLE, ROLES_JOINED, TASKS, THEMES, roles_in
 
 _AUX = r"(?:\s+(?:will|is|are|was|were|has|have|had|also|both|to|be|been|now|again|then|once|once again|currently|set to|returns? to|reportedly|may|might|could|not|won['’]t))*"
-_ASIDE = r"(?:,\s+[^,.;]{2,80},)?"
+_ASIDE = r"(?:,\s+[^,.;]{2,80},|\s*,)?"
 _SERIES = r"(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b"
 _THE = r"(?:the\s+|its\s+|their\s+|all\s+|both\s+)?(?:series['’]s?\s+|show['’]s\s+|anime['’]s\s+|film['’]s\s+|game['’]s\s+)?"
 _LABEL = re.compile(rf"(?P<roles>{ROLES_JOINED})\s*(?:\([^()]{{1,30}}\)\s*)?(?::|：|\||\t|\s[–—-]\s)\s*[\"“]?(?P<names>{LISTED})")
@@ -24,7 +24,7 @@ _PASSIVE = re.compile(
 _PASSIVES = {"directed": "director", "helmed": "director", "written": "script", "scripted": "script", "penned": "script", "co-written": "script", "composed": "music", "scored": "music", "created": "original creator"}
 _NOUN_BY = re.compile(rf"(?P<roles>{ROLES_JOINED})(?:\s+(?:is|are|was|comes|being|will be|duties))?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to)\s+(?P<names>{NAMES})")
 _NOUN_IS = re.compile(rf"(?i:the|its|as)\s+(?:series['’]\s+|show['’]s\s+|anime['’]s\s+)?(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|will be|remains)\s+(?P<names>{NAMES})(?!['’]s)")
-_TITLED = re.compile(rf"(?P<pre>[^.;:!?]{{0,40}}?)(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}}?)?,?\s+(?P<names>{NAME}(?:\s+and\s+{NAME}(?!\s+{ROLE}))?)")
+_TITLED = re.compile(rf"(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}}?)?,?\s+(?P<names>{NAME}(?:\s+and\s+{NAME}(?!\s+{ROLE}))?)")
 _APPOSED = re.compile(
     rf"(?P<names>{NAME}),?\s*(?:,|\(|—|–|who\s+(?:is|was|serves as|served as|works as)|is|will be|serves? as|served as|will serve as|acts as|works as|returns as|joins as|joined as|was hired as|is credited (?:as|with|for)|is attached as|was named|has been named|named as|as|was announced as|is listed as|is back as|steps in as|takes over as|is on)\s*{_THE}(?:(?:same|lead|main)\s+)?(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on|behind)\s+[^,.;)]{{2,50}})?(?=\s*(?:[,.;)—–]|$|\s(?:and|with|while|at|who|said|says|told|has|duties|alongside|,)\b))"
 )
@@ -32,6 +32,9 @@ _TASK = (
     rf"(?:handl(?:es?|ed|ing)|overs(?:ees?|aw|eeing)|supervis(?:es?|ed|ing)|(?:is|are|was|be|in)\s+(?:in\s+)?charge\s+of|charge\s+of|responsible\s+for|tak(?:es?|ing)\s+(?:care\s+of|on|charge\s+of|over)|took\s+(?:care\s+of|on|charge\s+of)|do(?:es|ing)?|did|provid(?:es?|ed|ing)|contribut(?:es|ed|ing)|suppl(?:y|ies|ied|ying)|lead(?:s|ing)?|led|penn(?:ed|ing)|writ(?:es?|ing)|wrote|deliver(?:s|ed)|mak(?:es|ing)|credited\s+(?:with|for)|on)\s+{_THE}(?:duties\s+of\s+)?"
 )
 _HANDLES = re.compile(rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+{_TASK}(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on)\s+[^,.;)]{{2,50}})?")
+_ALSO = re.compile(rf"\band\s+(?:also\s+|is\s+|will\s+)*{_TASK}(?P<roles>{ROLES_JOINED})")
+_OWNED = re.compile(rf"(?P<names>{NAME})['’]s?\s+(?:\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay))\b")
+_WITH = re.compile(rf"\s+(?:together\s+|along\s+)?with\s+(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))")
 _GAPPED = re.compile(rf"(?:;|,|\band\b)\s+(?:and\s+)?(?P<names>{NAME}),?\s+(?:the|its|on)\s+(?P<roles>{ROLES_JOINED})(?=\s*(?:[,.;]|$|\sand\b))")
 _DOES = {
     role: re.compile(rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:co-)?(?:{verb})(?!\w)(?P<object>[^.;]{{0,60}})")
@@ -44,10 +47,14 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _ALL_EPISODES = re.compile(r"^\s*(?:all|every)\s+(?:\w+\s+)?(?:episodes?|of it|it)\b", re.IGNORECASE)
-_OTHER_TIME = re.compile(r"\b(?:previous(?:ly)?|earlier|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|another|assistant to|inspired|influence\w*|admire\w*|style of|not)\b[^.;]{0,50}$", re.IGNORECASE)
+_OTHER_TIME = re.compile(r"\b(?:previous(?:ly)?|earlier|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$", re.IGNORECASE)
 _PARTLY = re.compile(r"\b(?:episode|episodes|scene|sequence|insert|arc|storyboard\w*|trailer|article|review|interview|this piece|pilot)\b", re.IGNORECASE)
 _THEMED = re.compile(r"opening|ending|closing|theme", re.IGNORECASE)
 _GENERIC_OF = re.compile(r"\b(?:the|this|its)\s+(?:new\s+|upcoming\s+|original\s+|whole\s+|entire\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|original story)\b|\b(?:it|this)\b", re.IGNORECASE)
+
+
+_SOMEBODY = re.compile(rf"[{UPPER}][\w’'.-]*\s+[{UPPER}]|[{UPPER}{CJK}]\w+.*\b(?:direct|wr[io]t|compos|produc|script|music|score|theme|opening|ending|design)|\b(?i:by|director|composer|writer|producer|scriptwriter)\s+[{UPPER}{CJK}]|[:：|]")
+_COLON = re.compile(r"[:：|\t]|\s[–—-]\s")
 
 
 def staff(line: Line, known: Known) -> Iterator[Found]:
@@ -56,25 +63,46 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
         groups = m.groupdict()
         if (of := groups.get("of")) and not (known.own.find(of) or _GENERIC_OF.search(of)):
             continue
-        before = line.text[max(0, m.start() - 80) : m.start("names" if "pre" not in groups else "roles")]
+        before = line.text[max(0, m.start() - 80) : min(_name_start(m), _role_start(m))]
         if _OTHER_TIME.search(before):
             continue
-        themed = bool(set(roles) & {*THEMES, "music"})
-        for who in people(m["names"], line, known, band=themed and "pre" not in groups):
+        themed = bool(set(roles) & {*THEMES, "music"}) and m.re is not _TITLED
+        written = m["names"] if "names" in groups else _subject(line.text[: m.start()], known)
+        if m.re in _WITHABLE and (more := _WITH.match(line.text, m.end() - len(groups.get("object") or ""))):
+            written += f", {more['names']}"
+        for who in people(written, line, known, band=themed):
             for role in roles:
-                yield Found(role, who, m.start("roles") if "pre" in groups else m.start(), m.end("names") if m.end("names") > m.end("roles" if groups.get("roles") else "names") else _end(m))
+                yield Found(role, who, min(_name_start(m), _role_start(m)), m.end() - len(groups.get("object") or ""))
 
 
-def _end(m: re.Match[str]) -> int:
-    return m.end("roles") if m.groupdict().get("roles") else m.end("names")
+def _subject(before: str, known: Known) -> str:
+    """Who does the first half of "X does this and does that": the one name in the clause; empty where there are two."""
+    names = [n for n in _A_NAME.findall(_CLAUSES.split(before)[-1]) if not known.own.find(n)]
+    return names[0] if len(names) == 1 else ""
+
+
+_A_NAME = re.compile(NAME)
+_CLAUSES = re.compile(r"[;.]\s|,\s+(?:and|while)\s|\bwhile\b")
+_WITHABLE = (*_TASKS.values(), _DOES["script"], _DOES["director"])
+
+
+def _name_start(m: re.Match[str]) -> int:
+    return m.start("names") if "names" in m.groupdict() else m.start()
+
+
+def _role_start(m: re.Match[str]) -> int:
+    return m.start("roles") if "roles" in m.groupdict() else m.start()
 
 
 def _credits(line: Line, known: Known) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
     """Every match that ties names to roles, with those roles."""
     text = line.text
-    for m in _LABEL.finditer(text):
-        if roles := roles_in(m["roles"]):
-            yield m, roles
+    if not _SOMEBODY.search(text):
+        return
+    if _COLON.search(text):
+        for m in _LABEL.finditer(text):
+            if roles := roles_in(m["roles"]):
+                yield m, roles
     if m := _LINE_END.match(text):
         yield m, roles_in(m["roles"])
     for pattern in (_THEME_LABEL, _THEME_BY):
@@ -85,7 +113,7 @@ def _credits(line: Line, known: Known) -> Iterator[tuple[re.Match[str], tuple[st
         if not _PARTLY.search(text[max(0, m.start() - 25) : m.start()]) and not re.search(r"(?:manga|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics)\s+(?:\w+\s+)?$", text[: m.start()], re.IGNORECASE):
             said = [_PASSIVES[w.lower().removeprefix("co-") if w.lower() != "co-written" else "script" and "co-written"] for w in (m["roles"], m["more"]) if w]
             yield m, tuple(dict.fromkeys(said))
-    for pattern in (_NOUN_BY, _NOUN_IS, _HANDLES, _APPOSED, _GAPPED):
+    for pattern in (_NOUN_BY, _NOUN_IS, _HANDLES, _APPOSED, _GAPPED, _ALSO, _OWNED):
         for m in pattern.finditer(text):
             roles = roles_in(m["roles"])
             if pattern is _NOUN_BY and not _named_work(m, text):

@@ -34,14 +34,18 @@ _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|LLC|Corp\w*|Studios?|Pictures|TV|Television|Films?|Productions?|Entertainment|Animation|Media|Magazine|News|Network|Weekly|Daily|Times|Post|Herald"
     r"|Committee|Records|Publishing|Press|Wire|Journal|Group|Company|Works|Agency|Festival|Expo|Con|Awards?|Fair|Event|Channel|Broadcasting|Interactive|Report)\b"
 )
-_PERSON_BEFORE = re.compile(
-    rf"(?:\b(?:by|with|according to|voiced|starring|stars?|actors?|actress|singers?|band|performer|told|Mr|Ms|Mrs|Dr|says?|said|critic|journalist|reporter|analyst|insider|leaker"
-    rf"|artist|group|character|star|hires|hired|names|named|tapped|cast|joined|unit|duo|idol|broadcaster|streamer|publisher|licensor|distributor|service|channel|outlet|site|magazine|newspaper|weekly|via|source)|{ROLE})[\s:,]+(?:the\s+)?$",
-    re.IGNORECASE,
+_PERSON_BEFORE = frozenset(
+    """by with to voiced starring star stars actor actors actress singer band performer told mr ms mrs dr say says said critic journalist reporter analyst insider leaker artist group
+    character hires hired names named tapped cast joined unit duo idol broadcaster streamer publisher licensor distributor service channel outlet site magazine newspaper weekly via
+    source director directors writer writers producer producers composer creator designer author editor scriptwriter screenwriter showrunner narrator music script design composition
+    screenplay direction photography""".split()
 )
-_PERSON_AFTER = re.compile(
-    rf"^(?:\s*,?\s*(?:who|said|says|told|tells|explained|wrote|writes|added|confirmed|announced|reports?|reported|revealed|will (?:direct|write|voice|play|star|compose|handle|return)|directs?|voices?|plays|stars?|handles?|composes?|joins?|return(?:s|ed) as|is (?:directing|writing|voicing|playing|credited|attached|in charge|responsible|the voice)|as\s|serves|provides?|performs?|sings?|gave|gives|rated|scored|awarded)\b|\s*,\s*(?:the|its|a)?\s*{ROLE}|\s*\()",
+"""Words before a name that is no title."""
+_PERSON_AFTER = frozenset(
+    """who said says told tells explained wrote writes added confirmed announced reports reported revealed directs voices plays stars handles composes joins serves provides performs
+    sings gave gives rated scored awarded as returns returned helms pens penned oversees supervises""".split()
 )
+_PERSON_THEN = re.compile(rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\(|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct|writ|voic|play|star|compos|handl|return|credited|attached|in charge|responsible|the voice|sing|perform))")
 _GENERIC = re.compile(
     r"\b(?:the|this|our|its)\s+(?:(?:new|upcoming|whole|original|\d+-episode|[a-z]+-episode|finished|complete|full|main|TV|television|animated|current)\s+)*(?:series|shows?|anime|film|movie|game|season|project|title|production|drama)\b(?!['’]s\s+(?:creator|maker))",
     re.IGNORECASE,
@@ -50,7 +54,7 @@ _OTHER = (
     r"\b(?:previous|earlier|last|other|former|recent|debut|older|rival|sister|past|next|another|better-known|best-known|different|separate|unrelated|similar|most|many|both|competing)\s+(?:\w+\s+)?"
     r"(?:series|shows?|works?|projects?|anime|films?|games?|titles?|hits?|productions?|seasons)\b|\b(?:predecessor|rivals?)\b|\bthat\s+(?:series|show|film|game|one)\b"
 )
-_BOOKS = r"|\b(?:the|its|a)\s+(?:original\s+|source\s+|spin-off\s+|tie-in\s+)?(?:{})(?:\s+(?:adaptation|version))?\b(?!\s*(?:,\s*)?(?:adaptation|anime|series|creator|author))"
+_BOOKS = r"|\b(?:the|its)\s+(?:original\s+|source\s+|spin-off\s+|tie-in\s+)?(?:{})(?:\s+(?:adaptation|version))?\b(?!\s*(?:,\s*)?(?:adaptation|anime|series|creator|author))"
 _FORMS = {
     "anime": "manga|light novels?|novels?|novelization|webtoon|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|trailer|novelisation|books?",
     "show": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|trailer|books?",
@@ -72,27 +76,43 @@ class Mention:
     own: bool
 
 
-def is_ours(line: Line, start: int, end: int, known: Known) -> bool:
-    """True where what stands from `start` to `end` is said of the followed series."""
-    found = mentions(line.text, known, line.capitals, (start, end))
-    if any(m.own and m.start < end and start < m.end for m in found):
-        return True
-    if line.capitals and not line.label:
-        return any(m.own for m in found)
-    before = [m for m in found if m.end <= end and m.start < start + 1]
-    after = [m for m in found if m.start >= start and m not in before]
-    if before:
-        nearest = before[-1]
-        closer = [g for g in _GENERIC.finditer(line.text, nearest.end, max(start, nearest.end))]
-        return nearest.own or (bool(closer) and any(m.own for m in before))
-    if after:
-        if after[0].own:
-            return not _OTHER_LEADS.search(line.text[end : after[0].start])
-        if after[0].start - end < _AFTER and not re.search(r"[,;.:]\s", line.text[end : after[0].start]):
-            return False
-    return _carried(line, known)
+class Subject:
+    """The titles of one line, looked for when the first claim asks whose it is."""
+
+    def __init__(self, line: Line, known: Known) -> None:
+        self._line = line
+        self._known = known
+        self._mentions: list[Mention] | None = None
+        self._context: bool | None = None
+
+    def is_ours(self, start: int, end: int) -> bool:
+        """True where what stands from `start` to `end` is said of the followed series."""
+        line = self._line
+        if self._mentions is None:
+            self._mentions = mentions(line.text, self._known, line.capitals)
+        inside = [m for m in self._mentions if m.start < end and start < m.end]
+        if any(m.own for m in inside):
+            return True
+        found = [m for m in self._mentions if m not in inside]
+        if line.capitals and not line.label:
+            return any(m.own for m in found)
+        before = [m for m in found if m.end <= start]
+        after = [m for m in found if m.start >= end]
+        if before:
+            nearest = before[-1]
+            return nearest.own or (any(m.own for m in before) and bool(_GENERIC.search(line.text, nearest.end, start)))
+        if after:
+            between = line.text[end : after[0].start]
+            if after[0].own:
+                return not _OTHER_LEADS.search(between)
+            if len(between) < _AFTER and not _PAUSE.search(between):
+                return False
+        if self._context is None:
+            self._context = _carried(line, self._known)
+        return self._context
 
 
+_PAUSE = re.compile(r"[,;.:]\s")
 _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNORECASE)
 
 
@@ -100,37 +120,35 @@ def _carried(line: Line, known: Known) -> bool:
     """What the sentences before speak of; without a word of another work, the series."""
     if not line.opens or _PRONOUN.match(line.text):
         for sentence in reversed(re.split(r"(?<=[.!?])\s+", line.before)):
-            told = mentions(sentence, known, False, (-1, -1))
+            told = mentions(sentence, known, False)
             if any(m.own for m in told):
                 return not (told[-1].start > 0 and not told[-1].own and _LAST_WORD.search(sentence[: told[-1].start]))
             if any(m.start < _AT_START for m in told):
                 return False
             if told and line.opens:
                 break
-    heading = mentions(line.heading, known, False, (-1, -1), heading=True) if line.heading and not line.label else []
+    heading = mentions(line.heading, known, False, heading=True) if line.heading and not line.label else []
     return not heading or any(m.own for m in heading)
 
 
 _LAST_WORD = re.compile(r"\b(?:unlike|than|followed|follows|replaces|replaced|with|as is|so is|so does|alongside)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def mentions(text: str, known: Known, capitals: bool, inside: tuple[int, int], heading: bool = False) -> list[Mention]:
-    """The titles in a text, left to right; what lies within `inside` is the place asked about, and counts only if it is our own."""
-    found = [Mention(h.start, h.end, True) for h in known.own.find(text)]
-    own = list(found)
-
-    def free(start: int, end: int) -> bool:
-        return not any(m.start < end and start < m.end for m in own) and not (start < inside[1] and inside[0] < end)
-
-    for m in _QUOTED.finditer(text):
-        if free(m.start(), m.end()) and not known.somebody(m[1] or m[2] or m[3]) and not _OTHER_THING.search(text[: m.start()]):
-            found.append(Mention(m.start(), m.end(), False))
+def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> list[Mention]:
+    """The titles in a text, left to right."""
+    own = [Mention(h.start, h.end, True) for h in known.own.find(text)]
+    found: list[Mention] = []
+    if _QUOTES.search(text):
+        for m in _QUOTED.finditer(text):
+            if not known.somebody(m[1] or m[2] or m[3]) and not _OTHER_THING.search(text[: m.start()]):
+                found.append(Mention(m.start(), m.end(), False))
     if not capitals:
-        found += [m for m in _runs(text, known, heading) if free(m.start, m.end)]
-    found += [Mention(m.start(), m.end(), False) for m in _other(known).finditer(text) if free(m.start(), m.end())]
-    return sorted(found, key=lambda m: m.start)
+        found += _runs(text, known, heading)
+    found += [Mention(m.start(), m.end(), False) for m in _other(known).finditer(text)]
+    return sorted((*own, *(f for f in found if not any(m.start < f.end and f.start < m.end for m in own))), key=lambda m: m.start)
 
 
+_QUOTES = re.compile("[\"“«『「'‘*_]")
 _OTHER_THING = re.compile(r"\b(?:theme|song|single|opening|ending|episode|titled|called|entitled|track|block|\d+|performs?|sings?)\W*$", re.IGNORECASE)
 _OTHERS = {medium: re.compile(_OTHER + _BOOKS.format(forms), re.IGNORECASE) for medium, forms in _FORMS.items()}
 
@@ -151,7 +169,7 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             continue
         if any(known.somebody(w) for w in words) and len(words) <= 3:
             continue
-        if _PERSON_BEFORE.search(text[max(0, start - 40) : start]) or _PERSON_AFTER.match(text[m.end() : m.end() + 60]):
+        if _is_person(text, start, m.end()):
             continue
         many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
         if many or heading or _WORK_AFTER.match(text[m.end() :]) or _WORK_BEFORE.search(text[max(0, start - 30) : start]):
@@ -159,6 +177,16 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
                 yield Mention(start, m.end(), False)
 
 
+def _is_person(text: str, start: int, end: int) -> bool:
+    """The words around say that a name is somebody's, or an outlet's."""
+    before = _WORDS.findall(text[max(0, start - 24) : start].lower())[-2:]
+    if before and (before[-1] in _PERSON_BEFORE and before[-2:] != ["than", "by"] and not (before[-1] == "to" and before[0] != "according") or (before[-1] == "the" and before[0] in _PERSON_BEFORE)):
+        return True
+    after = _WORDS.match(text, end + 1) or _WORDS.match(text, end + 2)
+    return bool((after and after[0].lower() in _PERSON_AFTER) or _PERSON_THEN.match(text[end : end + 60]))
+
+
+_WORDS = re.compile(r"[\w'’-]+")
 _WORK_AFTER = re.compile(
     r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|got|is (?:a|an) )\b"
     r"|^\s*(?::|–|—|-)\s+\d"

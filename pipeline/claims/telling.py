@@ -13,7 +13,7 @@ _UNREAL = re.compile(
 )
 _RUMOUR = re.compile(
     r"\b(?:reportedly|rumou?r(?:s|ed)?|leak(?:s|ed|er|ers|ing)?|insiders?|unconfirmed|allegedly|(?:is|are|was|were) said to|expected|may\b|might|could|probably|likely|seems?|apparently"
-    r"|supposedly|speculat\w+|purported(?:ly)?|hints?|whispers?|tipped|anonymous|appears? to|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|perhaps|possibly|presumably|unofficial(?:ly)?)\b"
+    r"|supposedly|speculat\w+|purported(?:ly)?|hints?|whispers of|tipped|anonymous|appears? to|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|perhaps|possibly|presumably|unofficial(?:ly)?)\b"
 )
 _MAY = re.compile(r"\b[Mm]ay\b(?= \d|,? \d{4})")
 _CORRECTION = re.compile(
@@ -25,7 +25,7 @@ _ANNOUNCED = re.compile(
     r"|(?:netflix|crunchyroll|hidive|hulu|disney\+?|amazon|prime video|bbc|hbo|nhk|fuji tv|apple) (?:has |have )?(?:also )?(?:said|says|stated|set|dates|dated|listed|told))\b",
     re.IGNORECASE,
 )
-_UNANNOUNCED = re.compile(r"\b(?:not|never|yet to|has ?n['’]t|have ?n['’]t|un)\s?(?:been |be |yet )?(?:officially )?(?:announced|confirmed|revealed)\b", re.IGNORECASE)
+_UNANNOUNCED = re.compile(r"\b(?:no\b[^.;]{0,60}? (?:has|have)|not|never|yet to|has ?n['’]t|have ?n['’]t|un)\s?(?:been |be |yet )?(?:officially )?(?:announced|confirmed|revealed)\b", re.IGNORECASE)
 _RELEASE = re.compile(r"for immediate release|press release\b|^\W*press\b", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|debunk\w*|dismiss(?:es|ed)|untrue|not true|no truth|false|refut\w+|rejects?|rejected|contrary to (?:reports|rumou?rs|what)|despite (?:reports|rumou?rs)|ruled out|rules out|hoax|made up)\b", re.IGNORECASE
@@ -43,7 +43,20 @@ _NOBODY = frozenset("it he she they we i and but also which who that this has ha
 
 def is_statement(text: str, start: int) -> bool:
     """False for questions, wishes and what would be."""
-    return not _QUESTION.search(text) and not any(m.start() < start for m in _UNREAL.finditer(text))
+    return not _QUESTION.search(text) and not any(m.start() < start for m in _UNREAL.finditer(text)) and not _is_withdrawn(text, start)
+
+
+_WITHDRAWN = re.compile(
+    r"\b(?:we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited))\b",
+    re.IGNORECASE,
+)
+_MENDED = re.compile(r"[;:]\s|\bbut\b|\bin fact\b|\bit (?:is|has|should|will|was)\b|\b(?:he|she) (?:is|was)\b|\bthe (?:correct|right|actual)\b|\.\s|\binstead\b|, not ", re.IGNORECASE)
+
+
+def _is_withdrawn(text: str, start: int) -> bool:
+    """The wrong value that a correction takes back."""
+    taken = [m for m in _WITHDRAWN.finditer(text) if m.start() < start]
+    return bool(taken) and not _MENDED.search(text, taken[-1].end(), start)
 
 
 def modality(text: str, start: int, denied: bool, release: bool, before: str = "") -> Modality:

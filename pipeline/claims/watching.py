@@ -72,7 +72,12 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return not re.search(r"\b(?:like|most|another|many|every|a typical)\s*$", before, re.I)
     if line.capitals and re.search(r"\b(?:on|to|hits|via|for)\s+$", before, re.IGNORECASE):
         return True
+    if _IS_ON.search(before):
+        return True
     return bool(_JOINT.search(before) and (_SHOWN.search(clause) or (_SHOWN.search(after[:60]) and re.match(r"\W*(?:on|via)\b", before.strip().rpartition(" ")[2] + " ", re.I))))
+
+
+_IS_ON = re.compile(r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _clause(text: str) -> str:
