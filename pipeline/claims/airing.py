@@ -30,12 +30,12 @@ _SET = re.compile(
 )
 _NOT_IT = re.compile(
     r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|manga|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|updates?|dlc|expansion|beta"
-    r"|livestreams?|live ?streams?|showcase|announcement|announced|announces|announcing|revealed|unveiled|published|posted|updated|wrote|said|told|speaking|recorded|tweeted|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|press|embargo|website|site|account|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|weekly|recap|opening theme|ending theme|this interview|translation|survey)\b",
+    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|weekly|recap|opening theme|ending theme|this interview|translation|survey)\b",
     re.IGNORECASE,
 )
 _EPISODE = re.compile(rf"\b(?:episodes?|ep\.?|chapter)\s*#?(?P<n>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b|\b(?P<o>{ORDINAL})\s+episode\b", re.IGNORECASE)
 _OLD = re.compile(
-    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had been|would have|missed its|old|original|first)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delayed|moved|pushed|postponed|shifted|slipped|brought forward|bumped|rescheduled|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
+    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had been|would have|missed its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delayed|moved|pushed|postponed|shifted|slipped|brought forward|bumped|rescheduled|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
     re.IGNORECASE,
 )
 _NEW_TOO = re.compile(r"\bnot\s*$|\b(?:first|original|old)\s*$", re.IGNORECASE)
@@ -85,7 +85,8 @@ def _event(
     text: str, line: Line, start: int, end: int, low: int, high: int, known: Known
 ) -> tuple[KindName, str] | None:
     """What happens on a date: the nearest word for it before the date in its clause, else right behind."""
-    clause_start = max([m.end() for m in _CLAUSE.finditer(text, max(0, start - 300), start)], default=0)
+    cut = start - len(text[:start]) + len(text[:start].rstrip(" :：|–—-*")) if line.label or start < 40 else start
+    clause_start = max([m.end() for m in _CLAUSE.finditer(text, max(0, start - 300), cut)], default=0)
     span = text[max(clause_start, start - _REACH) : start]
     behind_end = min([m.start() for m in _CLAUSE.finditer(text, end)] + [len(text), end + 90])
     behind = text[end:behind_end]
@@ -107,7 +108,7 @@ def _event(
         if film and kind == "finale":
             continue
         options += [(m.start(), kind) for m in pattern.finditer(span)]  # type: ignore[misc]
-    if not options and _SET.search(wide):
+    if not options and _SET.search(span):
         options = [(0, "finale" if _LAST.search(wide) else "release" if film else "premiere")]
         if not re.search(r"\b(?:premiere|debut|air|launch|release|series|anime|show|broadcast|film|game|movie|it|start|begin|opening|season|finale|episode)\b", text, re.I) and not known.own.find(text):
             return None
@@ -116,9 +117,10 @@ def _event(
         options = [min(after)] if after else []  # type: ignore[list-item]
         if options and options[0][0] > 70:
             return None
+        options = [(-1, options[0][1])] if options else []
     if not options and line.label and re.search(r"premiere|release|launch|air|when", line.heading, re.I):
         return None
-    if not options or _NOT_IT.search(_near(whole, text, start, clause_start)):
+    if not options or _NOT_IT.search(_near(text[clause_start:start] + (behind if max(options)[0] < 0 else behind[:12]))):
         return None
     finale = [o for o in options if o[1] == "finale"]
     chosen: KindName = max(options)[1] if not (finale and max(options)[0] - finale[-1][0] < 25) else "finale"
@@ -129,13 +131,13 @@ def _event(
     return chosen, about
 
 
-def _near(whole: str, text: str, start: int, clause_start: int) -> str:
+def _near(clause: str) -> str:
     """The clause without what the announcement of the date says of itself ("announced that it will premiere")."""
     said = re.sub(
         r"\b(?:announce[ds]?|announcing|revealed|unveiled|confirmed|said|told|posted|published|updated|wrote|tweeted)\b(?=[^.;]*\b(?:premier|debut|air|will|would|to |release|launch|open|arriv|that|stream|begin|start|final|delay|date))"
         r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b",
         "",
-        whole,
+        clause,
         flags=re.IGNORECASE,
     )
     return said

@@ -34,7 +34,7 @@ _PATTERN = re.compile(
   | (?P<near>(?i:today|tonight|tomorrow|yesterday))\b
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
   | (?i:on)\s+(?P<wd7>(?i:{'|'.join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))
-  | (?i:in|for|from|since|until|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b))
+  | (?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
   | (?:(?i:in|for|early|late|mid|during|since|from|until)[\s-]+)(?P<y10>{_YEAR})(?![-/])
     )""",

@@ -79,7 +79,7 @@ def _keys(said: str, start: int, end: int) -> Iterator[Found]:
 
 
 _MORE = re.compile(
-    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|season\s+(?P<n>\d|two|three|four|five)|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|another season|more (?:episodes|seasons)|new season))\b",
+    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|season\s+(?P<n>\d|two|three|four|five)|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|another season|more (?:episodes|seasons)|new season))\b",
     re.IGNORECASE,
 )
 _YES = re.compile(r"\b(?:announc\w+|confirm(?:s|ed)?|greenlit|green-lit|greenlights?|renew(?:ed|s)|in production|in the works|in development|under ?way|is coming|are coming|will (?:get|have|receive|return)|has been (?:ordered|commissioned|approved)|ordered|commissioned|is (?:being made|planned|on the way|happening)|are planned|gets?|to get|sets? (?:a )?\w*\s*season|has (?:begun|started)|working on|plans? (?:a|an)|reveal(?:s|ed))\b", re.IGNORECASE)

@@ -88,7 +88,7 @@ def _claims(line: Line, known: Known, release: bool) -> Iterator[Claim]:
         if kind not in line.kinds:
             continue
         for found in how.read(aside, known):
-            if not is_statement(line.text, found.start) or not (found.sure or subject.is_ours(found.start, found.end)):
+            if not is_statement(line.text, found.start, kind in ("staff", "cast", "studio", "source", "genre")) or not (found.sure or subject.is_ours(found.start, found.end)):
                 continue
             denied = found.denied or (kind not in ("sequel", "platform") and is_denied(line.text, found.start, found.end))
             yield _claim(kind, found, line, modality(line.text, found.start, denied, release, line.before if not line.opens else ""))

@@ -27,6 +27,10 @@ _PAST = re.compile(
 )
 _NO_PAST = re.compile(r"(?:was|were|be|been|is) (?:\w+ )?(?:set|due|slated|scheduled|expected)|will be released|to be released|be (?:streamed|aired)", re.IGNORECASE)
 _TITLE_CASE = 0.6
+_LISTS = re.compile(r"\b(?:cast|staff|credits|crew|characters|voices|team|キャスト|スタッフ)\b", re.IGNORECASE)
+"""Headings under which every short line is an entry, whatever its words."""
+_ENTRY = 160
+"""Characters of an entry at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,20 @@ def lines(article: Article, cues: Sequence[Sequence[Cue]]) -> Iterator[Line]:
     if cues[0]:
         yield line(article.title[:LONGEST], TITLE, "", "", True, False, cues[0])
     heading, before = "", article.title
+    listed: list[Cue] = []
     for n, paragraph in enumerate(article.paragraphs):
         if paragraph.kind == "heading":
             heading = paragraph.text[:LONGEST]
+            listed = [c for c in cues[n + 1] if {"cast", "staff"} & set(c.kinds)]
+            if _LISTS.search(heading):
+                listed = [Cue(0, ("cast", "staff"))]
             if cues[n + 1]:
                 yield line(heading, n, heading, "", True, True, cues[n + 1])
             continue
-        if cues[n + 1] and paragraph.language in ("", article.language):
+        under = [c for c in listed if len(paragraph.text) < _ENTRY]
+        if under and paragraph.language in ("", article.language):
+            yield line(paragraph.text, n, heading, before[-LONGEST:], True, paragraph.kind == "item", [*under, *cues[n + 1]])
+        elif cues[n + 1] and paragraph.language in ("", article.language):
             starts = [c.start for c in cues[n + 1]]
             at = 0
             earlier = before[-LONGEST:]

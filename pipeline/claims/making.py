@@ -21,6 +21,7 @@ _DOES = re.compile(
 )
 _OWNS = re.compile(rf"{_STUDIO}(?:['’]s?)\s+(?:(?!\b(?:and|or|in|on|at|is)\b)[\w'’-]+\s+){{0,4}}$")
 _OWN_NEWS = re.compile(rf"{_STUDIO}\s+(?:(?i:has|have|is|also|will|today|officially)\s+)*(?i:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|adapt(?:s|ing|ed)?|confirm(?:s|ed)|said)\b[^.;]*?\b(?i:its|their|adapting|will adapt|adapts)\b(?P<rest>[^.;]*)")
+_ADAPTS = re.compile(rf"{_STUDIO}\s+(?:(?i:is|has|will|be|are)\s+)*(?i:adapt(?:s|ing|ed)?|bring(?:s|ing))\b")
 _BONES_ANIME = re.compile(rf"\b(?i:the|this|a|new|upcoming)\s+(?:(?i:new|upcoming|latest|original)\s+)*{_STUDIO}\s+(?i:anime|series|show|film|game|production|original|project)\b")
 _FROM = re.compile(rf"\b(?i:from|by|at)\s+{_STUDIO}{_AND}")
 _MAKERS = re.compile(r"\b(?:Studios?|Pictures|Animation|Works|Films?|Games?|Interactive|Productions?|Digital|Cartoon|Entertainment|Software|Soft)\b")
@@ -45,7 +46,7 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
     for m in _OWN_NEWS.finditer(text):
         if (who := known.studios.find(m["studio"])) and (known.own.find(m["rest"]) or re.search(r"\badapt", m[0])):
             yield Found("", who, m.start(), m.end())
-    for m in _BONES_ANIME.finditer(text):
+    for m in (*_ADAPTS.finditer(text), *_BONES_ANIME.finditer(text)):
         if who := known.studios.find(m["studio"]):
             yield Found("", who, m.start(), m.end())
     for title in known.own.find(text):

@@ -13,11 +13,12 @@ from pipeline.claims.roles import ACTS, ONE_PERSON, ROLE, ROLES_JOINED, TASKS, T
 _AUX = r"(?:\s+(?:will|is|are|was|were|has|have|had|also|both|to|be|been|now|again|then|once|once again|currently|set to|returns? to|reportedly|may|might|could|not|won['’]t))*"
 _ASIDE = r"(?:,\s+[^,.;]{2,80},|\s*,)?"
 _SERIES = r"(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b"
+_BAND = r"(?:the\s+)?(?:(?:\w+\s+)?(?:band|singer|group|duo|artist|unit|trio|vocalist)\s+)?"
 _THE = r"(?:the\s+|its\s+|their\s+|all\s+|both\s+)?(?:series['’]s?\s+|show['’]s\s+|anime['’]s\s+|film['’]s\s+|game['’]s\s+)?"
-_LABEL = re.compile(rf"(?P<roles>{ROLES_JOINED})\s*(?:\([^()]{{1,30}}\)\s*)?(?::|：|\||\t|\s[–—-]\s)\s*[\"“]?(?P<names>{LISTED})")
+_LABEL = re.compile(rf"(?P<roles>{ROLES_JOINED})\s*(?:\([^()]{{1,30}}\)\s*)?(?::|：|\||\t|\s[–—-]\s)\s*(?P<names>{LISTED})")
 _LINE_END = re.compile(rf"^\W*(?P<names>{NAMES})\s*(?:[:：|]|\s[–—-]\s|\()\s*(?P<roles>{ROLES_JOINED})\)?\s*$")
-_THEME_LABEL = re.compile(rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))\s*[:：]?\s*(?:is\s+|theme\s+is\s+|will be\s+)?[\"“‘「『'][^\"”’」』]{{1,60}}[\"”’」』']\s*(?:is\s+)?(?:(?:performed|sung|recorded)\s+)?by\s+(?P<names>{NAMES})")
-_THEME_BY = re.compile(rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))[^.;:]{{0,60}}?\b(?:performed|sung|is|comes|recorded|provided)\s+(?:\w+\s+){{0,2}}?(?:by|from)\s+(?P<names>{NAMES})")
+_THEME_LABEL = re.compile(rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))\s*[:：]?\s*(?:is\s+|theme\s+is\s+|will be\s+)?[\"“‘「『'][^\"”’」』]{{1,60}}[\"”’」』']\s*(?:is\s+)?(?:(?:performed|sung|recorded)\s+)?by\s+{_BAND}(?P<names>{NAMES})")
+_THEME_BY = re.compile(rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))[^.;:]{{0,60}}?\b(?:performed|sung|is|comes|recorded|provided)\s+(?:\w+\s+){{0,2}}?(?:by|from)\s+{_BAND}(?P<names>{NAMES})")
 _PASSIVE = re.compile(
     rf"(?P<roles>(?i:(?:co-)?directed|written|scripted|penned|composed|created|scored|helmed))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?\s+(?i:by)\s+(?P<names>{NAMES})"
 )

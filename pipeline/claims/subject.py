@@ -45,7 +45,7 @@ _PERSON_AFTER = frozenset(
     """who said says told tells explained wrote writes added confirmed announced reports reported revealed directs voices plays stars handles composes joins serves provides performs
     sings gave gives rated scored awarded as returns returned helms pens penned oversees supervises""".split()
 )
-_PERSON_THEN = re.compile(rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\(|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct|writ|voic|play|star|compos|handl|return|credited|attached|in charge|responsible|the voice|sing|perform))")
+_PERSON_THEN = re.compile(rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\(|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are |has been |was |have been )(?:cast|named|hired|tapped|chosen|direct|writ|voic|play|star|compos|handl|return|credited|attached|in charge|responsible|the voice|sing|perform))")
 _GENERIC = re.compile(
     r"\b(?:the|this|our|its)\s+(?:(?:new|upcoming|whole|original|\d+-episode|[a-z]+-episode|finished|complete|full|main|TV|television|animated|current)\s+)*(?:series|shows?|anime|film|movie|game|season|project|title|production|drama)\b(?!['’]s\s+(?:creator|maker))",
     re.IGNORECASE,
@@ -61,9 +61,8 @@ _FORMS = {
     "film": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|series|show|trailer|books?",
     "game": "manga|novels?|comics?|soundtrack|album|stage play|musical|anime|film|movie|series|show|trailer|board game|books?",
 }
-_AFTER = 40
-"""Characters behind a place within which a title still owns it ("the 24-episode Iron Choir")."""
 _AT_START = 30
+_IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
 _PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|game))\b")
 
 
@@ -74,6 +73,8 @@ class Mention:
     start: int
     end: int
     own: bool
+    strong: bool = True
+    """No name of a person looks like it."""
 
 
 class Subject:
@@ -105,14 +106,15 @@ class Subject:
             between = line.text[end : after[0].start]
             if after[0].own:
                 return not _OTHER_LEADS.search(between)
-            if len(between) < _AFTER and not _PAUSE.search(between):
+            if _BELONGS.fullmatch(between):
                 return False
         if self._context is None:
             self._context = _carried(line, self._known)
         return self._context
 
 
-_PAUSE = re.compile(r"[,;.:]\s")
+_BELONGS = re.compile(r"['’]?s?\s*(?:(?:of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*", re.IGNORECASE)
+"""What stands between a place and a title behind it that owns it ("the 24-episode Iron Choir")."""
 _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNORECASE)
 
 
@@ -123,7 +125,7 @@ def _carried(line: Line, known: Known) -> bool:
             told = mentions(sentence, known, False)
             if any(m.own for m in told):
                 return not (told[-1].start > 0 and not told[-1].own and _LAST_WORD.search(sentence[: told[-1].start]))
-            if any(m.start < _AT_START for m in told):
+            if any(m.start < _AT_START and (m.strong or _IT.match(line.text)) for m in told):
                 return False
             if told and line.opens:
                 break
@@ -172,9 +174,9 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         if _is_person(text, start, m.end()):
             continue
         many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
-        if many or heading or _WORK_AFTER.match(text[m.end() :]) or _WORK_BEFORE.search(text[max(0, start - 30) : start]):
-            if key(name):
-                yield Mention(start, m.end(), False)
+        strong = bool(_WORK_AFTER.match(text[m.end() :]) or _WORK_BEFORE.search(text[max(0, start - 30) : start]))
+        if (many or heading or strong) and key(name):
+            yield Mention(start, m.end(), False, strong)
 
 
 def _is_person(text: str, start: int, end: int) -> bool:
@@ -183,9 +185,12 @@ def _is_person(text: str, start: int, end: int) -> bool:
     if before and (before[-1] in _PERSON_BEFORE and before[-2:] != ["than", "by"] and not (before[-1] == "to" and before[0] != "according") or (before[-1] == "the" and before[0] in _PERSON_BEFORE)):
         return True
     after = _WORDS.match(text, end + 1) or _WORDS.match(text, end + 2)
+    if text[:end].endswith(("'s", "’s")) and _MAKING.match(text[end : end + 40]):
+        return True
     return bool((after and after[0].lower() in _PERSON_AFTER) or _PERSON_THEN.match(text[end : end + 60]))
 
 
+_MAKING = re.compile(r"\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|designs?|voice|performance)\b")
 _WORDS = re.compile(r"[\w'’-]+")
 _WORK_AFTER = re.compile(
     r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|got|is (?:a|an) )\b"

@@ -11,6 +11,7 @@ _UNREAL = re.compile(
     r"|(?:fans|viewers|readers) (?:want|hope|ask|call|wonder|guess|expect)|petition|feels? as though|plays like|as though|seemed like|looks like (?:a|an)\b|pretend|joked?)",
     re.IGNORECASE,
 )
+_WOULD = re.compile(r"\b(?:(?:could|should|would|might|must) (?:not )?have\b|if (?:only|it)\b|what if|imagine|wish(?:es|ed)?\b|pretend)", re.IGNORECASE)
 _RUMOUR = re.compile(
     r"\b(?:reportedly|rumou?r(?:s|ed)?|leak(?:s|ed|er|ers|ing)?|insiders?|unconfirmed|allegedly|(?:is|are|was|were) said to|expected|may\b|might|could|probably|likely|seems?|apparently"
     r"|supposedly|speculat\w+|purported(?:ly)?|hints?|whispers of|tipped|anonymous|appears? to|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|perhaps|possibly|presumably|unofficial(?:ly)?)\b"
@@ -41,9 +42,10 @@ _SOURCE = re.compile(
 _NOBODY = frozenset("it he she they we i and but also which who that this has have was been as is are be officially reportedly had were only".split())
 
 
-def is_statement(text: str, start: int) -> bool:
-    """False for questions, wishes and what would be."""
-    return not _QUESTION.search(text) and not any(m.start() < start for m in _UNREAL.finditer(text)) and not _is_withdrawn(text, start)
+def is_statement(text: str, start: int, named: bool = False) -> bool:
+    """False for questions, wishes and what would be. `named`: the claim names somebody, whom no wish for more makes unreal."""
+    unreal = _WOULD if named else _UNREAL
+    return not _QUESTION.search(text) and not any(m.start() < start for m in unreal.finditer(text)) and not _is_withdrawn(text, start)
 
 
 _WITHDRAWN = re.compile(

@@ -28,7 +28,7 @@ _NEWS = re.compile(
     r"\b(?:trailer|teaser|clip|video|pv|promo\w*|opening|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes?|hours of|forum|reports?|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"[;]\s|,\s+(?:but|while|whereas|although|though)\s|\bbut\b|,\s+and\s+(?:not|it|its)\b|\s[—–]\s", re.IGNORECASE)
+_TURN = re.compile(r"[;]\s|,\s+(?:but|while|whereas|although|though)\s|\bbut\b|,\s+and\s+(?:it|its)\b|\s[—–]\s", re.IGNORECASE)
 _NO_LONGER = re.compile(r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE)
 _EPISODE_ONE = re.compile(r"\bdub(?:bed)?\b", re.IGNORECASE)
 _AFTER_NO = re.compile(r"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never|passed|declined|turned)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|denied)|^\W*won['’]t", re.IGNORECASE)
