@@ -76,7 +76,14 @@ def article_of(label: Table) -> Article:
     text = " ".join(p.text for p in blocks)
     published = label.get("published")
     return Article(
-        label["url"], label["outlet"], label["title"], label.get("author", ""), published, "meta" if published else "", language_of(text), blocks
+        label["url"],
+        label["outlet"],
+        label["title"],
+        label.get("author", ""),
+        published,
+        "meta" if published else "",
+        language_of(text),
+        blocks,
     )
 
 
@@ -141,7 +148,10 @@ def measure_claims(half: Mapping[str, list[Table]], lookups: Mapping[str, Lookup
 
 
 def measure_contradictions(
-    half: Mapping[str, list[Table]], every: Mapping[str, tuple[Claim, ...]], lookups: Mapping[str, Lookup], origins: Mapping[str, str]
+    half: Mapping[str, list[Table]],
+    every: Mapping[str, tuple[Claim, ...]],
+    lookups: Mapping[str, Lookup],
+    origins: Mapping[str, str],
 ) -> Tally:
     """Contradictions of every series against the gold."""
     tally = Tally()
@@ -208,7 +218,9 @@ def main() -> None:
     tally, every = measure_claims(half, lookups)
     origins = {copy: group["articles"][0] for group in half["copies"] for copy in group["articles"]}
     quarrels = measure_contradictions(half, every, lookups, origins)
-    print(f"{len(half['article'])} articles\n\n| {options.half} | right | wrong | missed | precision | recall |\n| --- | ---: | ---: | ---: | ---: | ---: |")
+    print(
+        f"{len(half['article'])} articles\n\n| {options.half} | right | wrong | missed | precision | recall |\n| --- | ---: | ---: | ---: | ---: | ---: |"
+    )
     print("\n".join(rows(tally, KIND_NAMES)))
     print(f"\nmodality right: {tally.modality[True]} of {tally.modality.total()}\n")
     print("| contradictions | right | wrong | missed | precision | recall |\n| --- | ---: | ---: | ---: | ---: | ---: |")

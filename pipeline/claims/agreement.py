@@ -91,7 +91,9 @@ class _Heard:
     claim: Claim
 
 
-def agreement(claims: Mapping[str, Sequence[Claim]], series: Series, origins: Mapping[str, str] | None = None) -> tuple[Matter, ...]:
+def agreement(
+    claims: Mapping[str, Sequence[Claim]], series: Series, origins: Mapping[str, str] | None = None
+) -> tuple[Matter, ...]:
     """Bring together the claims of all articles (article → its claims). `origins`: article → that of which it is a copy; else each is its own."""
     known = Known.of(series)
     heard: dict[tuple[KindName, str], list[_Heard]] = defaultdict(list)
@@ -106,7 +108,12 @@ def agreement(claims: Mapping[str, Sequence[Claim]], series: Series, origins: Ma
 
 
 def _matter(
-    kind: KindName, about: str, said: list[_Heard], known: Known, origins: Mapping[str, str], all_: Mapping[tuple[KindName, str], list[_Heard]]
+    kind: KindName,
+    about: str,
+    said: list[_Heard],
+    known: Known,
+    origins: Mapping[str, str],
+    all_: Mapping[tuple[KindName, str], list[_Heard]],
 ) -> Matter:
     facts = tuple(value for k, a, value in known.facts if (k, a) == (kind, about))
     readings = tuple(_reading(value, group, facts, kind, origins) for value, group in _groups(kind, said))
@@ -125,7 +132,14 @@ def _groups(kind: KindName, said: list[_Heard]) -> Iterator[tuple[str, list[_Hea
     count = {v: sum(h.claim.value == v for h in said) for v in values}
     groups: dict[str, list[str]] = {}
     for value in sorted(values, key=lambda v: (exactness(kind, v), -count[v], v)):
-        home = next((g for g in sorted(groups, key=lambda g: -sum(count[v] for v in groups[g])) if agree(kind, g, value) and value != "open" and g != "open"), None)
+        home = next(
+            (
+                g
+                for g in sorted(groups, key=lambda g: -sum(count[v] for v in groups[g]))
+                if agree(kind, g, value) and value != "open" and g != "open"
+            ),
+            None,
+        )
         groups.setdefault(home or value, []).append(value)
     for head, members in groups.items():
         yield head, [h for h in said if h.claim.value in members]
@@ -145,7 +159,12 @@ def _reading(value: str, group: list[_Heard], facts: Sequence[str], kind: KindNa
 
 
 def _between(
-    kind: KindName, about: str, readings: Sequence[Reading], said: list[_Heard], all_: Mapping[tuple[KindName, str], list[_Heard]], known: Known
+    kind: KindName,
+    about: str,
+    readings: Sequence[Reading],
+    said: list[_Heard],
+    all_: Mapping[tuple[KindName, str], list[_Heard]],
+    known: Known,
 ) -> Iterator[Quarrel]:
     """Two values of a thing that has only one."""
     if not (KINDS[kind].one or (kind == "staff" and about in ONE_PERSON)) or (kind == "rating" and is_open(about)):
@@ -153,7 +172,9 @@ def _between(
     for a, b in combinations([r for r in readings if r.claims], 2):
         if agree(kind, a.value, b.value):
             continue
-        if kind in ("staff", "cast") and (set(a.articles) & set(b.articles) or _both_belong(kind, about, a.value, b.value, known, all_)):
+        if kind in ("staff", "cast") and (
+            set(a.articles) & set(b.articles) or _both_belong(kind, about, a.value, b.value, known, all_)
+        ):
             continue
         older, newer = _superseded(kind, a, b)
         if older and newer:
@@ -162,14 +183,18 @@ def _between(
             yield _quarrel("disputed", a, b, said, kind)
 
 
-def _both_belong(kind: KindName, about: str, one: str, other: str, known: Known, all_: Mapping[tuple[KindName, str], list[_Heard]]) -> bool:
+def _both_belong(
+    kind: KindName, about: str, one: str, other: str, known: Known, all_: Mapping[tuple[KindName, str], list[_Heard]]
+) -> bool:
     """Both persons have the role, or one nearly like it, by the series file, or by an article that names both."""
     if kind != "staff":
         return False
     family = DIRECTING if about in DIRECTING else {about}
     by_file = {who for k, role, who in known.facts if k == "staff" and role in family}
     by_press = {h.claim.value for role in family if role != about for h in all_.get(("staff", role), ())}
-    return (one in by_file and other in by_file) or (about in DIRECTING and bool({one, other} & (by_press | by_file)) and not ({one, other} - by_press - by_file))
+    return (one in by_file and other in by_file) or (
+        about in DIRECTING and bool({one, other} & (by_press | by_file)) and not ({one, other} - by_press - by_file)
+    )
 
 
 def _superseded(kind: KindName, a: Reading, b: Reading) -> tuple[Reading, Reading] | tuple[None, None]:
@@ -179,12 +204,27 @@ def _superseded(kind: KindName, a: Reading, b: Reading) -> tuple[Reading, Readin
     for older, newer in ((a, b), (b, a)):
         if not older.first or not newer.last:
             continue
-        changes = [c for c in newer.claims if c.day and c.day >= older.first and (_CHANGE.search(c.sentence) or c.modality == "corrected")]
-        back = [c for c in older.claims if c.day and changes and changes[0].day and c.day > changes[0].day and (_CHANGE.search(c.sentence) or c.modality == "corrected")]
+        changes = [
+            c
+            for c in newer.claims
+            if c.day and c.day >= older.first and (_CHANGE.search(c.sentence) or c.modality == "corrected")
+        ]
+        back = [
+            c
+            for c in older.claims
+            if c.day
+            and changes
+            and changes[0].day
+            and c.day > changes[0].day
+            and (_CHANGE.search(c.sentence) or c.modality == "corrected")
+        ]
         if changes and not back:
             return older, newer
         official = [c for c in newer.claims if c.modality == "announced" and c.day and older.last and c.day > older.last]
-        if official and (all(c.modality == "rumoured" for c in older.claims) or (kind == "sequel" and (older.value, newer.value) == ("no", "yes"))):
+        if official and (
+            all(c.modality == "rumoured" for c in older.claims)
+            or (kind == "sequel" and (older.value, newer.value) == ("no", "yes"))
+        ):
             return older, newer
     return None, None
 
@@ -202,7 +242,11 @@ def _against(kind: KindName, about: str, r: Reading, facts: Sequence[str], known
     """What the series file knows better."""
     if not r.claims:
         denied = next((f for f in facts if f == r.value), "")
-        return Quarrel("facts", (r.value, denied), (r.denials, ()), ((), ())) if denied and kind not in ("platform", "genre") else None
+        return (
+            Quarrel("facts", (r.value, denied), (r.denials, ()), ((), ()))
+            if denied and kind not in ("platform", "genre")
+            else None
+        )
     if r.fact or (not KINDS[kind].one and kind not in ("staff", "studio")) or (kind == "staff" and about not in ONE_PERSON):
         return None
     family = DIRECTING if about in DIRECTING else {about}
@@ -214,7 +258,9 @@ def _against(kind: KindName, about: str, r: Reading, facts: Sequence[str], known
         kept = [(a, c) for a, c in _by_article(r, said) if a not in right]
         if not kept:
             return None
-        return Quarrel("facts", (r.value, facts[0]), (tuple(c for _, c in kept), ()), (tuple(dict.fromkeys(a for a, _ in kept)), ()))
+        return Quarrel(
+            "facts", (r.value, facts[0]), (tuple(c for _, c in kept), ()), (tuple(dict.fromkeys(a for a, _ in kept)), ())
+        )
     return Quarrel("facts", (r.value, facts[0]), (claims, ()), (r.articles, ()))
 
 

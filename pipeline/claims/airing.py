@@ -17,7 +17,7 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    r"\b(?:finale|(?:final|last|closing|concluding) (?:episode|instal?lment|chapter)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|comes to (?:an end|a close)|bows out|signs? off|close[sd])\b",
+    r"\b(?:finale|(?:final|last|closing|concluding) (?:episode|instal?lment|chapter)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bows out|signs? off|close[sd])\b",
     re.IGNORECASE,
 )
 _OUT = re.compile(
@@ -25,7 +25,7 @@ _OUT = re.compile(
     re.IGNORECASE,
 )
 _SET = re.compile(
-    r"\b(?:set|slated|scheduled|due|delayed|pushed(?: back)?|moved|postponed|brought forward|slip(?:s|ped)?|shift(?:s|ed)|dated|planned|confirmed|bumped|rescheduled)\s+(?:\w+\s+){0,2}(?:for|to|until|on|forward|in)\b|\bnow\b|\bdelay(?:ed|s)?\b|\bpostponed\b|\bpushed\b|\bmoved\b|\bslips\b|\bnew date\b|\bdated?\b",
+    r"\b(?:set|slated|scheduled|expected|due|delayed|pushed(?: back)?|moved|postponed|brought forward|slip(?:s|ped)?|shift(?:s|ed)|dated|planned|confirmed|bumped|rescheduled)\s+(?:\w+\s+){0,2}(?:for|to|until|on|forward|in)\b|\bnow\b|\bdelay(?:ed|s)?\b|\bpostponed\b|\bpushed\b|\bmoved\b|\bslips\b|\bnew date\b|\bdated?\b",
     re.IGNORECASE,
 )
 _NOT_IT = re.compile(
@@ -33,20 +33,32 @@ _NOT_IT = re.compile(
     r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|weekly|recap|opening theme|ending theme|this interview|translation|survey)\b",
     re.IGNORECASE,
 )
-_EPISODE = re.compile(rf"\b(?:episodes?|ep\.?|chapter)\s*#?(?P<n>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b|\b(?P<o>{ORDINAL})\s+episode\b", re.IGNORECASE)
+_EPISODE = re.compile(
+    rf"\b(?:episodes?|ep\.?|chapter)\s*#?(?P<n>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b|\b(?P<o>{ORDINAL})\s+episode\b",
+    re.IGNORECASE,
+)
 _OLD = re.compile(
     r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had been|would have|missed its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delayed|moved|pushed|postponed|shifted|slipped|brought forward|bumped|rescheduled|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
     re.IGNORECASE,
 )
 _NEW_TOO = re.compile(r"\bnot\s*$|\b(?:first|original|old)\s*$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|while|but|with|after|which|where|when)\s|\s[—–]\s|\.\s|\bfollow(?:s|ed|ing)\b|\b(?:and|while|but|after|before|ahead of)\s", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|\.\s|\bfollow(?:s|ed|ing)\b|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the|a|an|has|is)\s",
+    re.IGNORECASE,
+)
 _DUB = re.compile(r"\b(?:dub(?:bed|s)?|(?:english|german|french|spanish)[- ]language (?:version|track))\b", re.IGNORECASE)
-_SCREENING = re.compile(r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|preview(?:ed)? at|screening|screened|sneak peek)\b", re.IGNORECASE)
+_SCREENING = re.compile(
+    r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|preview(?:ed)? at|screening|screened|sneak peek)\b",
+    re.IGNORECASE,
+)
 _FESTIVAL = re.compile(r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|Anime Expo|Comic-Con)\b")
 _DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\bearly access\b", re.IGNORECASE)
 _DEMO = re.compile(r"\bdemo\b", re.IGNORECASE)
-_SEASON = re.compile(rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|season\s+(?P<n>\d|two|three|four|five)|sequel|spin-?off|second cour|part (?:2|two)|ova|(?:follow-up|compilation|recap|sequel) (?:film|movie)|special)\b", re.IGNORECASE)
+_SEASON = re.compile(
+    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|season\s+(?P<n>\d|two|three|four|five)|sequel|spin-?off|second cour|part (?:2|two)|ova|(?:follow-up|compilation|recap|sequel) (?:film|movie)|special)\b",
+    re.IGNORECASE,
+)
 _TERRITORY = Terms(TERRITORIES)
 _MACHINE = Terms(MACHINES)
 _SAID_THEN = re.compile(
@@ -68,67 +80,100 @@ def airing(kind: KindName, line: Line, known: Known) -> Iterator[Found]:
         high = ordered[n + 1].start() if n + 1 < len(ordered) else len(text)
         if _is_old(text, spot.start(), spot.end()) or _SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()]):
             continue
-        event = _event(text, line, spot.start(), spot.end(), low, high, known)
-        if event and event[0] == kind and (value := resolve(spot, line.published, line.tense(spot.start(), spot.end()), line.day_first)):
+        event = _event(line, spot.start(), spot.end(), low, high, known)
+        if (
+            event
+            and event[0] == kind
+            and (value := resolve(spot, line.published, line.tense(spot.start(), spot.end()), line.day_first))
+        ):
             yield Found(event[1], value, spot.start(), spot.end())
 
 
 def _is_old(text: str, start: int, end: int) -> bool:
     """The date that a newer one in the same sentence takes the place of."""
     before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
-    if re.match(r"[^.;]{0,12}\b(?:to|until)\b\s*$", text[end : end + 12]) and re.search(r"\b(?:delayed|moved|pushed|postponed|shifted|brought forward|rescheduled|bumped)\b", text[:start], re.I):
+    if re.match(r"[^.;]{0,12}\b(?:to|until)\b\s*$", text[end : end + 12]) and re.search(
+        r"\b(?:delayed|moved|pushed|postponed|shifted|brought forward|rescheduled|bumped)\b", text[:start], re.I
+    ):
         return True
-    return bool(_OLD.search(before[-80:]) or _OLD.search(text[max(0, start - 80) : start]) or re.match(r"\s*,?\s*(?:as (?:first|originally|previously|initially) |originally\b)", text[end:]))
+    return bool(
+        _OLD.search(before[-80:])
+        or _OLD.search(text[max(0, start - 80) : start])
+        or re.match(r"\s*,?\s*(?:as (?:first|originally|previously|initially) |originally\b)", text[end:])
+    )
 
 
-def _event(
-    text: str, line: Line, start: int, end: int, low: int, high: int, known: Known
-) -> tuple[KindName, str] | None:
+def _event(line: Line, start: int, end: int, low: int, high: int, known: Known) -> tuple[KindName, str] | None:
     """What happens on a date: the nearest word for it before the date in its clause, else right behind."""
-    cut = start - len(text[:start]) + len(text[:start].rstrip(" :：|–—-*")) if line.label or start < 40 else start
-    clause_start = max([m.end() for m in _CLAUSE.finditer(text, max(0, start - 300), cut)], default=0)
-    span = text[max(clause_start, start - _REACH) : start]
-    behind_end = min([m.start() for m in _CLAUSE.finditer(text, end)] + [len(text), end + 90])
-    behind = text[end:behind_end]
-    whole = text[max(clause_start, 0) : behind_end]
-    if low > clause_start and low < start and (joined := _range_end(text, low, start)):
+    text = line.text
+    cut = len(text[:start].rstrip(" :：|–—-*")) if line.label or start < 40 else start
+    opening = max([m.end() for m in _CLAUSE.finditer(text, max(0, start - 300), cut)], default=0)
+    closing = min([m.start() for m in _CLAUSE.finditer(text, end)] + [len(text), end + 90])
+    clause, behind = text[opening:start], text[end:closing]
+    whole = text[opening:closing]
+    if low > opening and (joined := _range_end(text, low, start)):
         return joined if known.aired else None
-    wide = text[max(low, start - _REACH) : start]
-    episode = [*_EPISODE.finditer(whole)]
-    if any((number(m["n"] or m["o"]) or 0) > 1 for m in episode) and not re.search(r"finale|final episode|last episode", whole, re.I):
+    if any((number(m["n"] or m["o"]) or 0) > 1 for m in _EPISODE.finditer(whole)) and not _FINALE.search(whole):
         return None
     about = _about(line, start, end, low, high, whole, known)
     if about is None:
         return None
-    film = not known.aired
     if known.aired and _DISC.search(whole):
-        return ("release", "home video")
-    options: list[tuple[int, KindName]] = []
-    for pattern, kind in ((_LAST, "finale"), (_OUT if film else _FIRST, "release" if film else "premiere")):
-        if film and kind == "finale":
-            continue
-        options += [(m.start(), kind) for m in pattern.finditer(span)]  # type: ignore[misc]
-    if not options and _SET.search(span):
-        options = [(0, "finale" if _LAST.search(wide) else "release" if film else "premiere")]
-        if not re.search(r"\b(?:premiere|debut|air|launch|release|series|anime|show|broadcast|film|game|movie|it|start|begin|opening|season|finale|episode)\b", text, re.I) and not known.own.find(text):
+        return "release", "home video"
+    found = _cue(clause, behind, line, known)
+    if found is None:
+        return None
+    kind, subject, adjacent = found
+    if _NOT_IT.search(_near(clause + (behind if adjacent else behind[:12]))) or not _is_it(subject, opening, line, known):
+        return None
+    if known.aired and _FINALE.search(whole):
+        kind = "finale"
+    if kind == "finale" and _PART_ENDS.search(whole):
+        return None
+    return kind, about
+
+
+def _cue(clause: str, behind: str, line: Line, known: Known) -> tuple[KindName, str, bool] | None:
+    """(kind, what stands before the cue, whether the cue stands behind the date)."""
+    begins: KindName = "premiere" if known.aired else "release"
+    tables: list[tuple[re.Pattern[str], KindName]] = [(_FIRST if known.aired else _OUT, begins)]
+    tables += [(_LAST, "finale")] if known.aired else []
+    before = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(clause[-_REACH:])]
+    if before:
+        at, kind = max(before)
+        if _SCENE.match(clause[-_REACH:][at:]):
             return None
-    if not options:
-        after = [(m.start(), "finale") for m in _LAST.finditer(behind) if not film] + [(m.start(), "release" if film else "premiere") for m in (_OUT if film else _FIRST).finditer(behind)]
-        options = [min(after)] if after else []  # type: ignore[list-item]
-        if options and options[0][0] > 70:
-            return None
-        options = [(-1, options[0][1])] if options else []
-    if not options and line.label and re.search(r"premiere|release|launch|air|when", line.heading, re.I):
-        return None
-    if not options or _NOT_IT.search(_near(text[clause_start:start] + (behind if max(options)[0] < 0 else behind[:12]))):
-        return None
-    finale = [o for o in options if o[1] == "finale"]
-    chosen: KindName = max(options)[1] if not (finale and max(options)[0] - finale[-1][0] < 25) else "finale"
-    if finale and re.search(r"\b(?:finale|(?:final|last) episode)\b", whole, re.I):
-        chosen = "finale"
-    if chosen == "finale" and re.search(r"\b(?:arc|half|cour|preorders?|sale|campaign|festival|voting|chapter one)\b", whole, re.I):
-        return None
-    return chosen, about
+        return kind, clause[: max(0, len(clause) - _REACH) + at], False
+    if move := _SET.search(clause):
+        return ("finale" if known.aired and _LAST.search(clause) else begins), clause[: move.start()], False
+    after = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(behind[:70])]
+    if after:
+        at, kind = min(after)
+        return kind, behind[:at] if at > 2 else clause, True
+    return None
+
+
+_FINALE = re.compile(r"\b(?:finale|(?:final|last|concluding|closing) (?:episode|instal?lment|chapter|one|part))\b", re.IGNORECASE)
+_PART_ENDS = re.compile(r"\b(?:arc|half|cour|pre-?orders?|sale|campaign|festival|voting|chapter one)\b", re.IGNORECASE)
+_SCENE = re.compile(r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) (?:an?|the|her|his|two) ", re.IGNORECASE)
+"""The first picture, not the first day."""
+_ITSELF = re.compile(
+    r"\b(?:it|which|that|this|they|series|show|anime|film|movie|game|season|drama|thriller|comedy|production|adaptation|project|premiere|release|debut|launch|episode|episodes|broadcast|finale|run|title|date|airing|start|out|first|simulcast|version|original|mystery|adventure|one)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
+    """The clause has the series for its subject, or none, as labels and beginnings have."""
+    if (
+        line.capitals
+        or len(subject.split()) <= 1
+        or known.own.find(subject)
+        or _ITSELF.search(subject)
+        or known.studios.find(subject.strip(" ,"))
+    ):
+        return True
+    return opening > 0 and len(subject.split()) <= 3 and bool(known.own.find(line.text[:opening]))
 
 
 def _near(clause: str) -> str:
@@ -146,9 +191,11 @@ def _near(clause: str) -> str:
 def _range_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
     """ "from 10 January to 3 April": the second date of a run is its end."""
     between = text[low:start]
-    if re.fullmatch(r"\s*(?:to|until|through|till|and|–|-|—)\s*(?:on\s+)?", between) and re.search(
-        r"\b(?:runs?|ran|air(?:s|ed|ing)?|broadcast|between|streamed|running|from)\b", text[:low], re.IGNORECASE
-    ) and not re.search(r"\b(?:delayed|moved|pushed|postponed|shifted|brought forward)\b", text[:low], re.IGNORECASE):
+    if (
+        re.fullmatch(r"\s*(?:to|until|through|till|and|–|-|—)\s*(?:on\s+)?", between)
+        and re.search(r"\b(?:runs?|ran|air(?:s|ed|ing)?|broadcast|between|streamed|running|from)\b", text[:low], re.IGNORECASE)
+        and not re.search(r"\b(?:delayed|moved|pushed|postponed|shifted|brought forward)\b", text[:low], re.IGNORECASE)
+    ):
         return "finale", ""
     return None
 
@@ -178,14 +225,12 @@ def _about(line: Line, start: int, end: int, low: int, high: int, whole: str, kn
     if _SCREENING.search(whole):
         return "screening"
     near = text[max(low, start - 90) : min(high, end + 60)]
-    shift = max(low, start - 90)
     if not known.aired and _DISC.search(whole) and not known.game:
         return "home video"
-    spots = [h for h in _TERRITORY.find(near)]
-    here = [h.label for h in spots if not re.search(r"[;]|\band\b.*\d", near[min(h.end, start - shift) : max(h.start, end - shift)] if False else "")]
-    labels = list(dict.fromkeys(here))
-    if len(labels) == 1 and not re.search(r"\band\s+(?:the\s+)?[A-Z]|,\s+[A-Z]\w+\s+and\b", near[spots[0].end : spots[0].end + 20]):
+    labels = list(dict.fromkeys(h.label for h in _TERRITORY.find(near)))
+    if len(labels) == 1:
         return labels[0]
-    if labels:
-        return ""
+    if known.game and high < len(line.text) or low > 0:
+        machines = list(dict.fromkeys(h.label for h in _MACHINE.find(near)))
+        return machines[0] if known.game and len(machines) == 1 else ""
     return ""

@@ -30,17 +30,19 @@ _PATTERN = re.compile(
   | (?:{_PART}[\s-]+)?(?P<m3>{_MONTH})(?:\s+of)?,?\s+(?P<y3>{_YEAR})
   | (?P<s4>{_SEASON})(?:\s+of|,)?\s+(?P<y4>{_YEAR}) | (?P<y5>{_YEAR})\s+(?P<s5>{_SEASON})(?=\s+(?i:season|line-?up|slate|anime|cour))
   | (?P<q6>(?i:q[1-4]|(?:first|second|third|fourth)\s+quarter))(?:\s+of|,)?\s+(?P<y6>{_YEAR})
+  | (?P<near>(?i:today|tonight|tomorrow|yesterday|last\ night))\b
   | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b|{_LONG_MONTH}\b)
-  | (?P<near>(?i:today|tonight|tomorrow|yesterday))\b
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
-  | (?i:on)\s+(?P<wd7>(?i:{'|'.join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))
+  | (?i:on|from)\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))
   | (?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
   | (?:(?i:in|for|early|late|mid|during|since|from|until)[\s-]+)(?P<y10>{_YEAR})(?![-/])
     )""",
     re.VERBOSE,
 )
-_LONE_MONTH = re.compile(rf"\b(?i:a|an|its|the|for)\s+(?P<in8>{_LONG_MONTH})\s+(?=(?i:premiere|debut|release|launch|start|finale|bow))")
+_LONE_MONTH = re.compile(
+    rf"\b(?i:a|an|its|the|for)\s+(?P<in8>{_LONG_MONTH})\s+(?=(?i:premiere|debut|release|launch|start|finale|bow))"
+)
 
 
 def spots(text: str) -> list[re.Match[str]]:
@@ -98,7 +100,11 @@ def _month_or_season(g: dict[str, str], published: date | None, tense: Tense, da
     if season := g.get("s4") or g.get("s5"):
         return f"{g.get('y4') or g.get('y5')}-{_season(season)}"
     if "q6" in g:
-        quarter = next(n for n, names in enumerate(("q1 first", "q2 second", "q3 third", "q4 fourth"), 1) if g["q6"].lower().split()[0] in names)
+        quarter = next(
+            n
+            for n, names in enumerate(("q1 first", "q2 second", "q3 third", "q4 fourth"), 1)
+            if g["q6"].lower().split()[0] in names
+        )
         return f"{g['y6']}-q{quarter}"
     return g.get("y10", "")
 
@@ -110,7 +116,10 @@ def _relative(g: dict[str, str], published: date | None, tense: Tense, day_first
         years = number(g["ago"])
         return str(published.year - years) if years else ""
     if "near" in g:
-        return (published + timedelta(days={"tomorrow": 1, "yesterday": -1}.get(g["near"].lower(), 0))).isoformat()
+        return (
+            published
+            + timedelta(days={"tomorrow": 1, "yesterday": -1, "last night": -1}.get(" ".join(g["near"].lower().split()), 0))
+        ).isoformat()
     if "wd7" in g:
         return _weekday(g["wd7"], published, -1 if tense == "past" else 1) if tense else ""
     if name := g.get("in8") or g.get("in9"):
@@ -133,7 +142,12 @@ def _relative(g: dict[str, str], published: date | None, tense: Tense, day_first
     return _period(unit, published, "past" if step < 0 else "future", this=step == 0)
 
 
-_READERS: tuple[Callable[[dict[str, str], date | None, Tense, bool | None], str], ...] = (_figures, _written, _month_or_season, _relative)
+_READERS: tuple[Callable[[dict[str, str], date | None, Tense, bool | None], str], ...] = (
+    _figures,
+    _written,
+    _month_or_season,
+    _relative,
+)
 
 
 def _nearest(of_year: Callable[[int], date], published: date, tense: Tense) -> date:

@@ -35,7 +35,17 @@ class Kind:
 _DATES = (
     *"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split(),
     *"monday tuesday wednesday thursday friday saturday sunday winter spring summer autumn fall today tonight tomorrow yesterday 19* 20*".split(),
-    *("this year", "next year", "last year", "this month", "next month", "last month", "later this year", "years ago"),
+    *(
+        "this year",
+        "next year",
+        "last year",
+        "this month",
+        "next month",
+        "last month",
+        "later this year",
+        "years ago",
+        "last night",
+    ),
 )
 _STAFF = (
     *"director directors direct directs directed directing direction compos* script* writ* wrote screenplay screenwriter scenario creator creators created design designs".split(),
@@ -43,8 +53,20 @@ _STAFF = (
     *"narrator narration song theme opening ending sings sung sang concept 監督 総監督 脚本 音楽 シリーズ構成 キャラクターデザイン 原作".split(),
 )
 _SEQUELS = (
-    *"sequel* spin-off* spinoff* ova ovas follow-up renew* continuation".split(),
-    *("second season", "third season", "fourth season", "another season", "new season", "more episodes", "season two", "season three", "season 2", "season 3", "season 4"),
+    *"sequel* spin-off* spinoff* ova ovas follow-up renew* recommission* continuation".split(),
+    *(
+        "second season",
+        "third season",
+        "fourth season",
+        "another season",
+        "new season",
+        "more episodes",
+        "season two",
+        "season three",
+        "season 2",
+        "season 3",
+        "season 4",
+    ),
     *("a film", "a movie", "feature film", "anime film", "compilation film"),
 )
 _SCORES = (
@@ -53,14 +75,26 @@ _SCORES = (
 )
 
 KINDS: Mapping[KindName, Kind] = {
-    "studio": Kind(tuple("animated animating animates studio studios developed developer developers developing produced produces production made making 制作".split()), studio, False),
+    "studio": Kind(
+        tuple(
+            "animated animating animates studio studios developed developer developers developing produced produces production made making 制作".split()
+        ),
+        studio,
+        False,
+    ),
     "episodes": Kind(tuple("episode* ep eps chapters installments instalments cour* 話数".split()), episodes, True, True),
     "premiere": Kind(_DATES, partial(airing, "premiere"), True, True),
     "finale": Kind(_DATES, partial(airing, "finale"), True, True),
     "release": Kind(_DATES, partial(airing, "release"), True, True),
     "platform": Kind((), platform, False),
     "staff": Kind(_STAFF, staff, False),
-    "cast": Kind(tuple("cast voice voices voiced voicing plays played playing star stars starring starred portray* actor actress cv キャスト".split()), cast, True),
+    "cast": Kind(
+        tuple(
+            "cast voice voices voiced voicing plays played playing star stars starring starred portray* actor actress cv キャスト".split()
+        ),
+        cast,
+        True,
+    ),
     "source": Kind(tuple("original based adapt* source drawn inspired".split()), source, True),
     "genre": Kind(tuple(("genre*", *(g for g, key in GENRES.items() if key))), genre, False),
     "anniversary": Kind(("anniversary", "years"), anniversary, True),

@@ -14,7 +14,14 @@ from pipeline.series import Series
 from pipeline.terms import Terms
 
 _ALTERNATIVE = re.compile(r"\s*[/(（)）]\s*")
-_FORMS = {"light novel": "light novel", "web novel": "web novel", "manga": "manga", "novel": "novel", "original": "original", "game": "game"}
+_FORMS = {
+    "light novel": "light novel",
+    "web novel": "web novel",
+    "manga": "manga",
+    "novel": "novel",
+    "original": "original",
+    "game": "game",
+}
 _FIRST_NUMBER = re.compile(r"\d+")
 
 

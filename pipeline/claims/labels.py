@@ -21,13 +21,19 @@ GENRES: Mapping[str, str] = {
 _GENRE = "|".join(sorted((re.escape(g) for g in GENRES), key=len, reverse=True))
 _G = re.compile(rf"(?<![\w-])(?:{_GENRE})(?![\w])", re.IGNORECASE)
 _HEAD = r"(?:series|anime|show|film|movie|game|project|story|drama|thriller|comedy|romance|mystery|adventure|tale|saga|production|noir|whodunn?it|platformer|roguelike|rpg|western|horror)"
-_SELF = frozenset("drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer roguelike rpg western horror".split())
+_SELF = frozenset(
+    "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer roguelike rpg western horror".split()
+)
 _PHRASE = re.compile(
     rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s|s['’])\b))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:fans|genre|of manners|club|elements|trappings|conventions|clich\w+))",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?i:^\W*genres?\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{2,80})")
-_IS = re.compile(r"(?:\b(?:is|was|be|becomes|remains|as)|['’]s|,|:|—|–|-|\(|\bcalls? it|\bdescribed as|\bbilled as)\s*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?i:^\W*genres?\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{2,80})"
+)
+_IS = re.compile(
+    r"(?:\b(?:is|was|be|becomes|remains|as)|['’]s|,|:|—|–|-|\(|\bcalls? it|\bdescribed as|\bbilled as)\s*$", re.IGNORECASE
+)
 _NOT_A_LABEL = re.compile(
     r"\b(?:like|unlike|than|less|more|fans? of|lovers? of|history of|kind of|sort of|feels?|felt|part|half|hardly|barely|scarcely|never|other|another|every|any|many|best|worst|most|each|good|great|decent|among|as if|looks|homage|nods?|than a|not|neither|nor|isn['’]t|rather|instead|seeking|want\w*|wait\w*|pretend\w*|dressed|would-be|enough|could|almost|tribute|trapped|classic|one of)\b[^,;:]{0,40}$",
     re.IGNORECASE,
@@ -49,9 +55,17 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
             continue
         at = m.end()
         before = text[: m.start()]
-        if _NOT_A_LABEL.search(before) or re.search(r"\b(?:and|or|of|with|but|in|is|for|that|who|as|than|about|its|the|a|an|his|her|from)\b", _outside(m["np"]), re.IGNORECASE):
+        if _NOT_A_LABEL.search(before) or re.search(
+            r"\b(?:and|or|of|with|but|in|is|for|that|who|as|than|about|its|the|a|an|his|her|from)\b",
+            _outside(m["np"]),
+            re.IGNORECASE,
+        ):
             continue
-        if re.search(r"\b(?:other|another|best|worst|rare|good|great|decent|typical|first|last|previous|average|standard|classic|no)\b", m["np"], re.IGNORECASE):
+        if re.search(
+            r"\b(?:other|another|best|worst|rare|good|great|decent|typical|first|last|previous|average|standard|classic|no)\b",
+            m["np"],
+            re.IGNORECASE,
+        ):
             continue
         det = m["det"].lower()
         if det in {"a", "an"} and not (_IS.search(before) or known.own.find(text[m.end() : m.end() + 40]) or not before.strip()):
@@ -62,7 +76,11 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
             yield from _keys(w if isinstance(w, str) else w[0], m.start(), m.end())
     for own in known.own.find(text):
         before = text[max(0, own.start - 60) : own.start]
-        if tail := re.search(rf"(?:^|\s)(?P<np>(?:(?:{_GENRE}|original|new)[\s,]+)+)(?:anime|series|show|film|game|movie|thriller|drama)?\s*[\"“‘']?$", before, re.IGNORECASE):
+        if tail := re.search(
+            rf"(?:^|\s)(?P<np>(?:(?:{_GENRE}|original|new)[\s,]+)+)(?:anime|series|show|film|game|movie|thriller|drama)?\s*[\"“‘']?$",
+            before,
+            re.IGNORECASE,
+        ):
             if not _NOT_A_LABEL.search(before[: tail.start()] + " "):
                 for g in _G.finditer(tail["np"]):
                     yield from _keys(g[0], own.start, own.end)
@@ -79,17 +97,25 @@ def _keys(said: str, start: int, end: int) -> Iterator[Found]:
 
 
 _MORE = re.compile(
-    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|season\s+(?P<n>\d|two|three|four|five)|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|another season|more (?:episodes|seasons)|new season))\b",
+    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|season\s+(?P<n>\d|two|three|four|five)|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
     re.IGNORECASE,
 )
-_YES = re.compile(r"\b(?:announc\w+|confirm(?:s|ed)?|greenlit|green-lit|greenlights?|renew(?:ed|s)|in production|in the works|in development|under ?way|is coming|are coming|will (?:get|have|receive|return)|has been (?:ordered|commissioned|approved)|ordered|commissioned|is (?:being made|planned|on the way|happening)|are planned|gets?|to get|sets? (?:a )?\w*\s*season|has (?:begun|started)|working on|plans? (?:a|an)|reveal(?:s|ed))\b", re.IGNORECASE)
+_YES = re.compile(
+    r"\b(?:announc\w+|confirm(?:s|ed)?|greenlit|green-lit|greenlights?|renew(?:ed|s)|recommission(?:ed|s)|in production|in the works|in development|under ?way|is coming|are coming|will (?:get|have|receive|return)|has been (?:ordered|commissioned|approved)|ordered|commissioned|is (?:being made|planned|on the way|happening)|are planned|gets?|to get|sets? (?:a )?\w*\s*season|has (?:begun|started)|working on|plans? (?:a|an)|reveal(?:s|ed))\b",
+    re.IGNORECASE,
+)
 _NO = re.compile(
-    r"\b(?:no\s+(?:\w+\s+){0,2}(?:plans?|word|news|second|third|sequels?|follow-up|season|announcement|spin-?offs?|ovas?|films?|movies?|continuation)|not (?:been |yet |currently )*(?:\w+ly )?(?:planned|announced|renewed|confirmed|getting|happening|return\w*|greenlit|in (?:production|the works|development)|coming|commissioned|ordered|be)|never (?:be|get|return)|ruled out|rules out|cancel(?:l)?ed|won['’]t (?:get|have|be|return)|will not|has(?:n['’]t| not)|isn['’]t|have(?:n['’]t| not)|are(?:n['’]t| not)|den(?:y|ies|ied)|yet to (?:be )?(?:announc|renew|confirm|order)\w*|nothing (?:\w+ )?(?:announced|planned))\b",
+    r"\b(?:no\s+(?:\w+\s+){0,2}(?:plans?|word|news|second|third|sequels?|follow-up|season|announcement|spin-?offs?|ovas?|films?|movies?|continuation)|not (?:been |yet |currently )*(?:\w+ly )?(?:planned|announced|renewed|confirmed|getting|happening|return\w*|greenlit|in (?:production|the works|development)|coming|commissioned|ordered|be)|never (?:be|get|return)|ruled out|rules out|cancel(?:l)?ed|won['’]t (?:get|have|be|return)|will not|has(?:n['’]t| not)|isn['’]t|have(?:n['’]t| not)|are(?:n['’]t| not)|den(?:y|ies|ied)|yet to (?:be )?(?:announc|renew|confirm|order)\w*|nothing (?:\w+ )?(?:announced|planned)|announced nothing|there (?:won['’]t|will not) be (?:one|any))\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:hop(?:e|es|ed|ing)|would (?:love|like|be)|consider(?:s|ed|ing)?|open to|possible|possibility|talks|undecided|discuss\w*|depends?|if (?:the|sales|ratings)|chance|interested|keen|ideas? for|want(?:s)? to|room for|weigh(?:s|ing)|not ruled out|hasn['’]t ruled out|has not ruled out|have not ruled out|teas(?:es|ed)|(?:not )?decided)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|would (?:love|like|be)|consider(?:s|ed|ing)?|open to|possible|possibility|talks|undecided|discuss\w*|depends?|if (?:the|sales|ratings)|chance|interested|keen|ideas? for|want(?:s)? to|room for|weigh(?:s|ing)|not ruled out|hasn['’]t ruled out|has not ruled out|have not ruled out|teas(?:es|ed)|(?:not )?decided)\b",
+    re.IGNORECASE,
+)
 _IS_ONE = re.compile(r"\b(?:is|as|was)\s+(?:a|an|the)\s+(?:\w+\s+)?$|\bto\s+the\s+$", re.IGNORECASE)
-_WORD_ONLY = re.compile(r"\b(?:opening|ending|first episode|trailer|finale|episode|premiere[sd]?|review|cast|during|throughout|half)\b", re.IGNORECASE)
+_WORD_ONLY = re.compile(
+    r"\b(?:opening|ending|first episode|trailer|finale|episode|premiere[sd]?|review|cast|during|throughout|half)\b", re.IGNORECASE
+)
 
 
 def sequel(line: Line, known: Known) -> Iterator[Found]:
@@ -97,17 +123,25 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
     for m in _MORE.finditer(text):
         n = number(m["o"] or m["n"]) if (m["o"] or m["n"]) else 0
-        if n == 1 or _IS_ONE.search(text[: m.start()]) or (m["film"] and known.series.medium == "film" and "sequel" not in m["film"].lower()):
+        if (
+            n == 1
+            or _IS_ONE.search(text[: m.start()])
+            or (m["film"] and known.series.medium == "film" and "sequel" not in m["film"].lower())
+        ):
             continue
         form = f"season {n}" if n else "film" if m["film"] else "ova" if m["ova"] else "spin-off" if m["spin"] else "sequel"
         if form == "sequel" and re.match(r"another|new season", m[0], re.I):
             form = "season 2"
-        if m[0].lower() in {"renewed", "renewal"}:
+        if m[0].lower() in {"renewed", "renewal", "recommissioned"}:
             if _MORE.search(text, m.end()) and re.search(r"season", text[m.end() :], re.I):
                 continue
             form = "season 2"
         clause = _around(text, m.start(), m.end())
-        if not (known.series.medium == "film" and form == "film") and m["film"] and re.search(r"\b(?:tie-in|other|earlier|based)\b", clause):
+        if (
+            not (known.series.medium == "film" and form == "film")
+            and m["film"]
+            and re.search(r"\b(?:tie-in|other|earlier|based)\b", clause)
+        ):
             continue
         value = _answer(clause)
         if value and not (value == "yes" and is_denied(text, 0)):
@@ -118,7 +152,9 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
 
 def _answer(clause: str) -> str:
     said_open = _OPEN.search(clause)
-    if said_open and not re.search(r"\b(?:confirmed|announced|greenlit|ruled out(?<!not ruled out))\b(?<!not ruled out)", clause, re.I):
+    if said_open and not re.search(
+        r"\b(?:confirmed|announced|greenlit|ruled out(?<!not ruled out))\b(?<!not ruled out)", clause, re.I
+    ):
         return "open"
     if _NO.search(clause):
         return "open" if re.search(r"(?:not|n['’]t) (?:\w+ )?ruled? out", clause) else "no"

@@ -45,7 +45,9 @@ class Lookup:
             kinds.setdefault(cue.lower(), []).append("platform")
         for person in series.cast:
             kinds.setdefault(person.lower(), []).append("cast")
-        return cls(known, Terms({cue: (cue,) for cue in kinds}), {cue: tuple(dict.fromkeys(names)) for cue, names in kinds.items()})
+        return cls(
+            known, Terms({cue: (cue,) for cue in kinds}), {cue: tuple(dict.fromkeys(names)) for cue, names in kinds.items()}
+        )
 
 
 def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
@@ -70,7 +72,11 @@ def _is_read(article: Article) -> bool:
     if article.language in LANGUAGES:
         return True
     words = " ".join((article.title, *(p.text for p in article.paragraphs[:40])))[:LONGEST].lower().split()
-    return sum(w in _ENGLISH for w in words) * 40 >= len(words) and len(words) > 3 and sum(w in _FOREIGN for w in words) * 40 < len(words)
+    return (
+        sum(w in _ENGLISH for w in words) * 40 >= len(words)
+        and len(words) > 3
+        and sum(w in _FOREIGN for w in words) * 40 < len(words)
+    )
 
 
 _ENGLISH = frozenset("the of and is with by for to from director: music: cast staff".split())
@@ -84,14 +90,17 @@ def _cues(text: str, lookup: Lookup) -> list[Cue]:
 def _claims(line: Line, known: Known, release: bool) -> Iterator[Claim]:
     aside = set_aside(line, known)
     subject = Subject(aside, known)
-    for kind, how in KINDS.items():
-        if kind not in line.kinds:
-            continue
-        for found in how.read(aside, known):
-            if not is_statement(line.text, found.start, kind in ("staff", "cast", "studio", "source", "genre")) or not (found.sure or subject.is_ours(found.start, found.end)):
-                continue
-            denied = found.denied or (kind not in ("sequel", "platform") and is_denied(line.text, found.start, found.end))
-            yield _claim(kind, found, line, modality(line.text, found.start, denied, release, line.before if not line.opens else ""))
+    every = [(kind, found) for kind, how in KINDS.items() if kind in line.kinds for found in how.read(aside, known)]
+    for kind, found in every:
+        if kind in ("staff", "cast"):
+            subject.name(found.start, found.end)
+    for kind, found in every:
+        named = kind in ("staff", "cast", "studio", "source", "genre")
+        in_file = (kind, found.about, found.value) in known.facts
+        if is_statement(line.text, found.start, named) and (found.sure or subject.is_ours(found.start, found.end, in_file)):
+            denied = found.denied or (kind not in ("sequel", "platform") and is_denied(line.text, found.start))
+            before = "" if line.opens else line.before
+            yield _claim(kind, found, line, modality(line.text, found.start, denied, release, before))
 
 
 def _claim(kind: KindName, found: Found, line: Line, how: str) -> Claim:

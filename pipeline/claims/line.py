@@ -25,7 +25,10 @@ _PAST = re.compile(
     r"\b(?:premiered|aired|debuted|began|started|launched|opened|ran|came|hit|landed|dropped|arrived|ended|concluded|wrapped|finished|bowed|streamed|was|were|had|has been|released)\b",
     re.IGNORECASE,
 )
-_NO_PAST = re.compile(r"(?:was|were|be|been|is) (?:\w+ )?(?:set|due|slated|scheduled|expected)|will be released|to be released|be (?:streamed|aired)", re.IGNORECASE)
+_NO_PAST = re.compile(
+    r"(?:was|were|be|been|is) (?:\w+ )?(?:set|due|slated|scheduled|expected)|will be released|to be released|be (?:streamed|aired)",
+    re.IGNORECASE,
+)
 _TITLE_CASE = 0.6
 _LISTS = re.compile(r"\b(?:cast|staff|credits|crew|characters|voices|team|キャスト|スタッフ)\b", re.IGNORECASE)
 """Headings under which every short line is an entry, whatever its words."""
@@ -120,7 +123,9 @@ def _sentences(text: str, language: str) -> list[str]:
     joined: list[str] = []
     for sentence in split(text, language):
         if joined and _CUT_SHORT.search(joined[-1]):
-            joined[-1] = text[text.find(joined[-1]) : text.find(sentence, text.find(joined[-1]) + len(joined[-1])) + len(sentence)]
+            joined[-1] = text[
+                text.find(joined[-1]) : text.find(sentence, text.find(joined[-1]) + len(joined[-1])) + len(sentence)
+            ]
         else:
             joined.append(sentence)
     return joined

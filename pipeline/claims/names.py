@@ -13,7 +13,7 @@ NAME = (
 )
 """One name as it may be written: two to four words with capitals, one such word, or Japanese script."""
 _ASIDE = r"(?:\s*[(（][^()（）]{0,80}[)）])?"
-NAMES = rf"{NAME}{_ASIDE}(?:(?:\s*,\s*{NAME}{_ASIDE}){{0,6}},?\s+(?:and|&)\s+{NAME}{_ASIDE})?"
+NAMES = rf"{NAME}{_ASIDE}(?:(?:(?:\s*,\s*{NAME}{_ASIDE}){{1,6}},?)?\s+(?:and|&)\s+{NAME}{_ASIDE})?"
 """A, "A and B", "A, B and C"."""
 LISTED = rf"{NAME}{_ASIDE}(?:\s*(?:,|/|、|;|&|\band\b|,\s*and\b)\s*{NAME}{_ASIDE}(?!\s*[:：])){{0,8}}"
 """The names behind a label, where a comma alone may join them."""
@@ -76,4 +76,7 @@ def same(one: str, other: str) -> bool:
 
 def listed(text: str) -> Iterable[tuple[str, str]]:
     """(name, what stands behind it in brackets) of each name in a match of NAMES or LISTED."""
-    return ((m[0][: m.start("aside") - m.start()] if m["aside"] else m[0], (m["aside"] or "").strip(" ()（）")) for m in _ONE.finditer(text))
+    return (
+        (m[0][: m.start("aside") - m.start()] if m["aside"] else m[0], (m["aside"] or "").strip(" ()（）"))
+        for m in _ONE.finditer(text)
+    )

@@ -63,5 +63,9 @@ def _full(surname: str, line: Line) -> str:
 
 def character(name: str, known: Known) -> str:
     """The key of a character as the series file has it, also by one name of several; else of what is written."""
-    plain = re.sub(r"^(?:the role of|the)\s+", "", name.strip(" .,;:'\"“”‘’"), flags=re.IGNORECASE) if not known.characters.find(name) else name
+    plain = (
+        re.sub(r"^(?:the role of|the)\s+", "", name.strip(" .,;:'\"“”‘’"), flags=re.IGNORECASE)
+        if not known.characters.find(name)
+        else name
+    )
     return known.characters.find(plain) or key(plain)

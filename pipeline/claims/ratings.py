@@ -10,7 +10,9 @@ from pipeline.claims.names import UPPER, key
 from pipeline.claims.numbers import NUMBER, ORDINAL, number
 from pipeline.claims.places import OPEN_SITES
 
-_ANNIVERSARY = re.compile(rf"(?P<n>{ORDINAL})[\s-](?i:anniversary)(?:\s+(?i:of)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})")
+_ANNIVERSARY = re.compile(
+    rf"(?P<n>{ORDINAL})[\s-](?i:anniversary)(?:\s+(?i:of)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})"
+)
 _WHOSE = re.compile(r"(?P<who>[\w'’. ]{2,40}?)(?:['’]s|s['’]|['’])?\s*$")
 _STUDIO = re.compile(r"\b(?:studio|company|developer|house)\b", re.IGNORECASE)
 _SERIES = re.compile(r"\b(?:series|franchise|show|anime|film|movie|game|its|work|original)\b", re.IGNORECASE)
@@ -35,7 +37,11 @@ def anniversary(line: Line, known: Known) -> Iterator[Found]:
 
 def _owner(text: str, known: Known, last: bool = False) -> str:
     """The studio's key, "series", or nothing where it is somebody else's."""
-    places = [(m.start(), known.studios.find(m[0])) for m in re.finditer(rf"[{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*)*", text) if known.studios.find(m[0])]
+    places = [
+        (m.start(), known.studios.find(m[0]))
+        for m in re.finditer(rf"[{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*)*", text)
+        if known.studios.find(m[0])
+    ]
     places += [(h.start, "series") for h in known.own.find(text)]
     sole = next(iter(dict.fromkeys(known.studios.keys.values())), "") if len(set(known.studios.keys.values())) == 1 else ""
     places += [(m.start(), sole) for m in _STUDIO.finditer(text) if sole]
@@ -43,17 +49,23 @@ def _owner(text: str, known: Known, last: bool = False) -> str:
     return (max(places) if last else min(places))[1] if places else ""
 
 
-_SCORE = r"(?P<v>\d{1,3}(?:[.,]\d{1,2})?)(?:\s*(?P<pc>%|percent|per cent)|\s*(?:/|out of)\s*(?P<best>\d{1,3}|five|ten))?(?:\s+stars?)?(?![\w/]|[.,]\d)"
+_SCORE = r"(?P<v>(?:one|two|three|four|five)(?= stars)|\d{1,3}(?:[.,]\d{1,2})?)(?:\s*(?P<pc>%|percent|per cent)|\s*(?:/|out of)\s*(?P<best>\d{1,3}|five|ten))?(?:\s+stars?)?(?![\w/]|[.,]\d)"
 _SITE = rf"(?P<site>(?:[{UPPER}][\w'’.&!-]*)(?:\s+(?:of\s+|the\s+)?[{UPPER}][\w’&!-]*){{0,3}})"
 _GIVES = r"(?:gave|gives|awarded|awards|rated|rates|scored|scores|has given|handed|went with|lists?|puts|has)\s+(?:it|the\s+\w+|this\s+\w+|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+(?:at\s+)?(?:an?\s+|only\s+|with\s+)*"
 _RATINGS = (
     re.compile(rf"{_SITE}(?:['’]s\s+\w+)?\s+{_GIVES}(?:score of |rating of |average of )?{_SCORE}"),
-    re.compile(rf"{_SITE}(?:['’]s?)?\s+(?:score|rating|users?|average|audience score|user score|critic score|verdict|Tomatometer|aggregate)s?(?:\s+(?:score|rating|average)s?)?(?:\s+(?:of|is|was|stands at|currently|sits at|has (?:settled|dropped|risen) (?:at|to)|hovers (?:at|around)|rates? it(?: at)?|at|for \w+(?: \w+)? (?:is|stands at))|\s*[:：])+\s*(?:an?\s+|just\s+)?{_SCORE}"),
+    re.compile(
+        rf"{_SITE}(?:['’]s?)?\s+(?:score|rating|users?|average|audience score|user score|critic score|verdict|Tomatometer|aggregate)s?(?:\s+(?:score|rating|average)s?)?(?:\s+(?:of|is|was|stands at|currently|sits at|has (?:settled|dropped|risen) (?:at|to)|hovers (?:at|around)|rates? it(?: at)?|at|for \w+(?: \w+)? (?:is|stands at))|\s*[:：])+\s*(?:an?\s+|just\s+)?{_SCORE}"
+    ),
     re.compile(rf"(?<![\d.]){_SCORE}\s+(?:\w+\s+){{0,3}}(?:on|at|from|by)\s+(?:\w+\s+site\s+)?{_SITE}"),
-    re.compile(rf"(?:[Oo]n|[Aa]t)\s+(?:the\s+\w+\s+site\s+)?{_SITE},?\s+(?:(?:it|the \w+|users|members|viewers|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+)?(?:currently\s+|now\s+|has\s+|have\s+)?(?:(?:holds?|sits? at|scored?s?|has|stands at|is rated|rates?(?: it)?|averages?|boasts|shows|with|at|rated|earned|settled|dropped|given it)\s+)+(?:at\s+|of\s+)?(?:an?\s+|just\s+)?(?:(?:score|rating|average|user score|average score|mean score)\s+(?:of\s+|is\s+)?)?{_SCORE}"),
+    re.compile(
+        rf"(?:[Oo]n|[Aa]t)\s+(?:the\s+\w+\s+site\s+)?{_SITE},?\s+(?:(?:it|the \w+|users|members|viewers|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+)?(?:currently\s+|now\s+|has\s+|have\s+)?(?:(?:holds?|sits? at|scored?s?|has|stands at|is rated|rates?(?: it)?|averages?|boasts|shows|with|at|rated|earned|settled|dropped|given it)\s+)+(?:at\s+|of\s+)?(?:an?\s+|just\s+)?(?:(?:score|rating|average|user score|average score|mean score)\s+(?:of\s+|is\s+)?)?{_SCORE}"
+    ),
 )
 _TEN = frozenset("myanimelist mal imdb".split())
-_NO_SITE = frozenset("i we it the this episode january february march april may june july august september october november december metacritics season page chapter volume".split())
+_NO_SITE = frozenset(
+    "i we it the this episode january february march april may june july august september october november december metacritics season page chapter volume".split()
+)
 _STARS = {"five": "5", "ten": "10"}
 
 
@@ -68,7 +80,8 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
             best = "100" if m["pc"] else _STARS.get(m["best"] or "", m["best"] or "")
             if not best and joined in _TEN and "." in m["v"].replace(",", "."):
                 best = "10"
-            value = m["v"].replace(",", ".")
+            value = str(number(m["v"]) or 0) if m["v"].isalpha() else m["v"].replace(",", ".")
+            best = best or ("5" if re.search(r"\bstars$", m[0]) or line.text[m.end() :].lstrip().startswith("star") else "")
             if not best or not who or who in _NO_SITE or known.own.find(site) or joined in line.article.site.replace(".", ""):
                 continue
             value = value.rstrip("0").rstrip(".") if "." in value else value

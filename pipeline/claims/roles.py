@@ -4,21 +4,62 @@ import re
 from collections.abc import Mapping
 
 ROLES: Mapping[str, tuple[str, ...]] = {
-    "director": ("director", "series director", "directing", "direction", "film director", "game director", "監督"),
+    "director": ("director", "dir", "series director", "directing", "direction", "film director", "game director", "監督"),
     "chief director": ("chief director", "general director", "総監督"),
     "assistant director": ("assistant director", "assistant series director", "副監督"),
     "series composition": (
-        *("series composition", "series composer", "series script supervisor", "series script", "series scripts", "series writer", "head writer"),
+        *(
+            "series composition",
+            "series composer",
+            "series script supervisor",
+            "series script",
+            "series scripts",
+            "series writer",
+            "head writer",
+        ),
         *("script supervisor", "script supervision", "シリーズ構成"),
     ),
-    "script": ("script", "writer", "scriptwriter", "screenwriter", "screenplay", "scenario", "scenario writer", "lead writer", "scenarist", "脚本"),
-    "original creator": ("original creator", "original author", "creator", "original work", "original story", "series creator", "原作"),
+    "script": (
+        "script",
+        "writer",
+        "scriptwriter",
+        "screenwriter",
+        "screenplay",
+        "scenario",
+        "scenario writer",
+        "lead writer",
+        "scenarist",
+        "脚本",
+    ),
+    "original creator": (
+        "original creator",
+        "original author",
+        "creator",
+        "original work",
+        "original story",
+        "series creator",
+        "原作",
+    ),
     "character design": ("character design", "character designer", "キャラクターデザイン"),
-    "mechanical design": ("mechanical design", "mechanical designer", "mecha design", "mecha designer", "mechanic design", "メカニックデザイン"),
+    "mechanical design": (
+        "mechanical design",
+        "mechanical designer",
+        "mecha design",
+        "mecha designer",
+        "mechanic design",
+        "メカニックデザイン",
+    ),
     "art director": ("art director", "art direction", "美術監督"),
     "animation director": ("animation director", "作画監督"),
     "chief animation director": ("chief animation director", "総作画監督"),
-    "cinematography": ("cinematography", "cinematographer", "director of photography", "photography", "photography director", "撮影監督"),
+    "cinematography": (
+        "cinematography",
+        "cinematographer",
+        "director of photography",
+        "photography",
+        "photography director",
+        "撮影監督",
+    ),
     "editing": ("editing", "editor", "film editor", "編集"),
     "color design": ("color design", "colour design", "color designer", "colour designer", "色彩設計"),
     "cg director": ("cg director", "3d director", "3dcg director", "cgi director", "3d cg director"),
@@ -27,15 +68,64 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "producer": ("producer", "プロデューサー"),
     "showrunner": ("showrunner", "show runner", "show-runner"),
     "opening theme": ("opening theme", "opening song", "opening theme song", "opening", "op theme", "opening theme performer"),
-    "ending theme": ("ending theme", "ending song", "ending theme song", "ending", "closing theme", "ed theme", "ending theme performer"),
+    "ending theme": (
+        "ending theme",
+        "ending song",
+        "ending theme song",
+        "ending",
+        "closing theme",
+        "ed theme",
+        "ending theme performer",
+    ),
     "concept": ("concept", "original concept"),
     "narrator": ("narrator", "narration"),
     "": (
-        *("executive producer", "associate producer", "animation producer", "music producer", "line producer", "co-producer", "chief producer", "sound producer"),
-        *("episode director", "unit director", "action director", "technical director", "music director", "managing director", "casting director"),
-        *("creative director", "executive director", "executive story editor", "story editor", "news editor", "staff writer", "features editor"),
-        *("sub-character design", "sub-character designer", "prop design", "technical director", "fight director", "stunt director", "marketing director"),
-        *("voice director", "adr director", "performance director", "adr script", "narrative director", "director general", "programme director"),
+        *(
+            "executive producer",
+            "associate producer",
+            "animation producer",
+            "music producer",
+            "line producer",
+            "co-producer",
+            "chief producer",
+            "sound producer",
+        ),
+        *(
+            "episode director",
+            "unit director",
+            "action director",
+            "technical director",
+            "music director",
+            "managing director",
+            "casting director",
+        ),
+        *(
+            "creative director",
+            "executive director",
+            "executive story editor",
+            "story editor",
+            "news editor",
+            "staff writer",
+            "features editor",
+        ),
+        *(
+            "sub-character design",
+            "sub-character designer",
+            "prop design",
+            "technical director",
+            "fight director",
+            "stunt director",
+            "marketing director",
+        ),
+        *(
+            "voice director",
+            "adr director",
+            "performance director",
+            "adr script",
+            "narrative director",
+            "director general",
+            "programme director",
+        ),
     ),
 }
 """Role → the words for it, alone or before a name. The last line: roles that nothing is claimed of, and that hold the words of others."""
@@ -47,7 +137,7 @@ DIRECTING = frozenset({"director", "chief director"})
 _KEYS = {word: role for role, said in ROLES.items() for word in said}
 _PLURALS = {f"{w}s" for w in _KEYS if w.isascii() and w[-1] not in "scy"}
 _SAID = "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in sorted({*_KEYS, *_PLURALS}, key=len, reverse=True))
-ROLE = rf"(?i:(?<![\w-])(?:{_SAID})(?![\w-]))"
+ROLE = rf"(?i:(?<![\w-])(?:writer[-/]director|{_SAID})(?![\w-]))"
 ROLES_JOINED = rf"{ROLE}(?:\s*(?:/|,|&|\band\b|\bas\s+well\s+as\b|-|、)\s*{ROLE}){{0,3}}"
 """One role or several ("director and writer")."""
 _ROLE = re.compile(ROLE)
@@ -75,8 +165,8 @@ TASKS: Mapping[str, str] = {
 
 def roles_in(text: str) -> tuple[str, ...]:
     """The roles that a match of ROLES_JOINED names; unclaimed ones are left out."""
-    found = []
-    for m in _ROLE.finditer(text):
+    found: list[str] = []
+    for m in _ROLE.finditer(re.sub(r"(?i)writer[-/]director", "writer, director", text)):
         word = re.sub(r"[\s-]+", " ", m[0].lower())
         role = next((_KEYS[w] for w in (word, word.removesuffix("s"), word.replace(" ", "-")) if w in _KEYS), "")
         found += [role] if role else []

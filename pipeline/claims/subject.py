@@ -10,8 +10,12 @@ from pipeline.claims.names import UPPER, key
 from pipeline.claims.roles import ROLE
 
 _CAP = rf"[{UPPER}0-9](?:[\w’'&!?]|[.-](?=\w))*"
-_RUN = re.compile(rf"(?<![\w’'-])[{UPPER}](?:[\w’'&!?]|[.-](?=\w))*(?::?\s+(?:(?:of|the|a|an|in|to|and|no|for|on|at|from|with)\s+){{0,2}}{_CAP})*")
-_QUOTED = re.compile(rf"[\"“«『「]([{UPPER}0-9][^\"”»』」]{{1,60}})[\"”»』」]|(?<!\w)['‘]([{UPPER}][^'’]{{2,50}})['’](?!\w)|(?<![\w*])[*_]([{UPPER}][^*_]{{1,60}})[*_](?!\w)")
+_RUN = re.compile(
+    rf"(?<![\w’'-])[{UPPER}](?:[\w’'&!?]|[.-](?=\w))*(?::?\s+(?:(?:of|the|a|an|in|to|and|no|for|on|at|from|with)\s+){{0,2}}{_CAP})*"
+)
+_QUOTED = re.compile(
+    rf"[\"“«『「]([{UPPER}0-9][^\"”»』」]{{1,60}})[\"”»』」]|(?<!\w)['‘]([{UPPER}][^'’]{{2,50}})['’](?!\w)|(?<![\w*])[*_]([{UPPER}][^*_]{{1,60}})[*_](?!\w)"
+)
 _LEADING = re.compile(
     r"^(?:(?:The|A|An|In|On|At|But|And|Or|If|It|Its|This|That|These|Those|When|While|After|Before|Both|Unlike|Like|With|For|From|By|As|So|Yet|Then|Now|Where|Here|There"
     r"|Even|Not|No|Only|Since|Until|Although|Though|Because|How|What|Why|Who|His|Her|Their|Our|My|We|He|She|They|You|I|Once|Also|All|Every|Each|One|To|Is|Was|Are|Will"
@@ -45,7 +49,9 @@ _PERSON_AFTER = frozenset(
     """who said says told tells explained wrote writes added confirmed announced reports reported revealed directs voices plays stars handles composes joins serves provides performs
     sings gave gives rated scored awarded as returns returned helms pens penned oversees supervises""".split()
 )
-_PERSON_THEN = re.compile(rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\(|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are |has been |was |have been )(?:cast|named|hired|tapped|chosen|direct|writ|voic|play|star|compos|handl|return|credited|attached|in charge|responsible|the voice|sing|perform))")
+_PERSON_THEN = re.compile(
+    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\(|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are |has been |was |have been )(?:cast|named|hired|tapped|chosen|direct|writ|voic|play|star|compos|handl|return|credited|attached|in charge|responsible|the voice|sing|perform))"
+)
 _GENERIC = re.compile(
     r"\b(?:the|this|our|its)\s+(?:(?:new|upcoming|whole|original|\d+-episode|[a-z]+-episode|finished|complete|full|main|TV|television|animated|current)\s+)*(?:series|shows?|anime|film|movie|game|season|project|title|production|drama)\b(?!['’]s\s+(?:creator|maker))",
     re.IGNORECASE,
@@ -85,16 +91,23 @@ class Subject:
         self._known = known
         self._mentions: list[Mention] | None = None
         self._context: bool | None = None
+        self._named: list[tuple[int, int]] = []
 
-    def is_ours(self, start: int, end: int) -> bool:
-        """True where what stands from `start` to `end` is said of the followed series."""
+    def name(self, start: int, end: int) -> None:
+        """People are named from `start` to `end`: what looks like a title there is none."""
+        self._named.append((start, end))
+
+    def is_ours(self, start: int, end: int, known_for: bool = False) -> bool:
+        """True where what stands from `start` to `end` is said of the followed series. `known_for`: the file says the same, so that only the line itself can speak against it."""
         line = self._line
         if self._mentions is None:
             self._mentions = mentions(line.text, self._known, line.capitals)
         inside = [m for m in self._mentions if m.start < end and start < m.end]
         if any(m.own for m in inside):
             return True
-        found = [m for m in self._mentions if m not in inside]
+        found = [
+            m for m in self._mentions if m not in inside and (m.own or not any(m.start < e and s < m.end for s, e in self._named))
+        ]
         if line.capitals and not line.label:
             return any(m.own for m in found)
         before = [m for m in found if m.end <= start]
@@ -108,12 +121,16 @@ class Subject:
                 return not _OTHER_LEADS.search(between)
             if _BELONGS.fullmatch(between):
                 return False
+        if known_for:
+            return True
         if self._context is None:
             self._context = _carried(line, self._known)
         return self._context
 
 
-_BELONGS = re.compile(r"['’]?s?\s*(?:(?:of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*", re.IGNORECASE)
+_BELONGS = re.compile(
+    r"['’]?s?\s*(?:(?:of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*", re.IGNORECASE
+)
 """What stands between a place and a title behind it that owns it ("the 24-episode Iron Choir")."""
 _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNORECASE)
 
@@ -133,7 +150,9 @@ def _carried(line: Line, known: Known) -> bool:
     return not heading or any(m.own for m in heading)
 
 
-_LAST_WORD = re.compile(r"\b(?:unlike|than|followed|follows|replaces|replaced|with|as is|so is|so does|alongside)\s+(?:the\s+)?$", re.IGNORECASE)
+_LAST_WORD = re.compile(
+    r"\b(?:unlike|than|followed|follows|replaces|replaced|with|as is|so is|so does|alongside)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> list[Mention]:
@@ -142,7 +161,11 @@ def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> 
     found: list[Mention] = []
     if _QUOTES.search(text):
         for m in _QUOTED.finditer(text):
-            if not known.somebody(m[1] or m[2] or m[3]) and not _OTHER_THING.search(text[: m.start()]):
+            if (
+                _is_title(m[1] or m[2] or m[3])
+                and not known.somebody(m[1] or m[2] or m[3])
+                and not _OTHER_THING.search(text[: m.start()])
+            ):
                 found.append(Mention(m.start(), m.end(), False))
     if not capitals:
         found += _runs(text, known, heading)
@@ -150,8 +173,16 @@ def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> 
     return sorted((*own, *(f for f in found if not any(m.start < f.end and f.start < m.end for m in own))), key=lambda m: m.start)
 
 
+def _is_title(quoted: str) -> bool:
+    """Written With Capitals; else it is speech."""
+    words = [w for w in re.findall(r"[\w'’-]+", quoted) if len(w) > 3]
+    return quoted[-1] not in ",." and sum(w[0].isupper() or w[0].isdigit() for w in words) * 3 >= 2 * len(words)
+
+
 _QUOTES = re.compile("[\"“«『「'‘*_]")
-_OTHER_THING = re.compile(r"\b(?:theme|song|single|opening|ending|episode|titled|called|entitled|track|block|\d+|performs?|sings?)\W*$", re.IGNORECASE)
+_OTHER_THING = re.compile(
+    r"\b(?:theme|song|single|opening|ending|episode|titled|called|entitled|track|block|\d+|performs?|sings?)\W*$", re.IGNORECASE
+)
 _OTHERS = {medium: re.compile(_OTHER + _BOOKS.format(forms), re.IGNORECASE) for medium, forms in _FORMS.items()}
 
 
@@ -182,7 +213,12 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
 def _is_person(text: str, start: int, end: int) -> bool:
     """The words around say that a name is somebody's, or an outlet's."""
     before = _WORDS.findall(text[max(0, start - 24) : start].lower())[-2:]
-    if before and (before[-1] in _PERSON_BEFORE and before[-2:] != ["than", "by"] and not (before[-1] == "to" and before[0] != "according") or (before[-1] == "the" and before[0] in _PERSON_BEFORE)):
+    if before and (
+        before[-1] in _PERSON_BEFORE
+        and before[-2:] != ["than", "by"]
+        and not (before[-1] == "to" and before[0] != "according")
+        or (before[-1] == "the" and before[0] in _PERSON_BEFORE)
+    ):
         return True
     after = _WORDS.match(text, end + 1) or _WORDS.match(text, end + 2)
     if text[:end].endswith(("'s", "’s")) and _MAKING.match(text[end : end + 40]):
@@ -190,10 +226,14 @@ def _is_person(text: str, start: int, end: int) -> bool:
     return bool((after and after[0].lower() in _PERSON_AFTER) or _PERSON_THEN.match(text[end : end + 60]))
 
 
-_MAKING = re.compile(r"\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|designs?|voice|performance)\b")
+_MAKING = re.compile(
+    r"\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|designs?|voice|performance)\b"
+)
 _WORDS = re.compile(r"[\w'’-]+")
 _WORK_AFTER = re.compile(
     r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|got|is (?:a|an) )\b"
     r"|^\s*(?::|–|—|-)\s+\d"
 )
-_WORK_BEFORE = re.compile(r"\b(?:like|unlike|than|behind|of|after|alongside|beside|and|watching|watch|series|anime|show)\s+$", re.IGNORECASE)
+_WORK_BEFORE = re.compile(
+    r"\b(?:like|unlike|than|behind|of|after|alongside|beside|and|watching|watch|series|anime|show)\s+$", re.IGNORECASE
+)

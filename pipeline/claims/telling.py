@@ -11,10 +11,13 @@ _UNREAL = re.compile(
     r"|(?:fans|viewers|readers) (?:want|hope|ask|call|wonder|guess|expect)|petition|feels? as though|plays like|as though|seemed like|looks like (?:a|an)\b|pretend|joked?)",
     re.IGNORECASE,
 )
-_WOULD = re.compile(r"\b(?:(?:could|should|would|might|must) (?:not )?have\b|if (?:only|it)\b|what if|imagine|wish(?:es|ed)?\b|pretend)", re.IGNORECASE)
+_WOULD = re.compile(
+    r"\b(?:(?:could|should|would|might|must) (?:not )?have\b|if (?:only|it)\b|what if|imagine|wish(?:es|ed)?\b|pretend)",
+    re.IGNORECASE,
+)
 _RUMOUR = re.compile(
     r"\b(?:reportedly|rumou?r(?:s|ed)?|leak(?:s|ed|er|ers|ing)?|insiders?|unconfirmed|allegedly|(?:is|are|was|were) said to|expected|may\b|might|could|probably|likely|seems?|apparently"
-    r"|supposedly|speculat\w+|purported(?:ly)?|hints?|whispers of|tipped|anonymous|appears? to|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|perhaps|possibly|presumably|unofficial(?:ly)?)\b"
+    r"|supposedly|speculat\w+|thought to|(?:people|persons?|sources?) (?:close to|familiar with|with knowledge)|suggests?\b(?! that you)|purported(?:ly)?|hints?|whispers of|tipped|anonymous|appears? to|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|perhaps|possibly|presumably|unofficial(?:ly)?)\b"
 )
 _MAY = re.compile(r"\b[Mm]ay\b(?= \d|,? \d{4})")
 _CORRECTION = re.compile(
@@ -26,37 +29,58 @@ _ANNOUNCED = re.compile(
     r"|(?:netflix|crunchyroll|hidive|hulu|disney\+?|amazon|prime video|bbc|hbo|nhk|fuji tv|apple) (?:has |have )?(?:also )?(?:said|says|stated|set|dates|dated|listed|told))\b",
     re.IGNORECASE,
 )
-_UNANNOUNCED = re.compile(r"\b(?:no\b[^.;]{0,60}? (?:has|have)|not|never|yet to|has ?n['’]t|have ?n['’]t|un)\s?(?:been |be |yet )?(?:officially )?(?:announced|confirmed|revealed)\b", re.IGNORECASE)
+_UNANNOUNCED = re.compile(
+    r"\b(?:no\b[^.;]{0,60}? (?:has|have)|not|never|yet to|has ?n['’]t|have ?n['’]t|un)\s?(?:been |be |yet )?(?:officially )?(?:announced|confirmed|revealed)\b",
+    re.IGNORECASE,
+)
 _RELEASE = re.compile(r"for immediate release|press release\b|^\W*press\b", re.IGNORECASE)
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|debunk\w*|dismiss(?:es|ed)|untrue|not true|no truth|false|refut\w+|rejects?|rejected|contrary to (?:reports|rumou?rs|what)|despite (?:reports|rumou?rs)|ruled out|rules out|hoax|made up)\b", re.IGNORECASE
+    r"\b(?:den(?:y|ies|ied|ying)|debunk\w*|dismiss(?:es|ed)|untrue|not true|no truth|false|refut\w+|rejects?|rejected|contrary to (?:reports|rumou?rs|what)|despite (?:reports|rumou?rs)|ruled out|rules out|hoax|made up)\b",
+    re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|n['’]t|won['’]t|isn['’]t|wasn['’]t|aren['’]t|doesn['’]t|didn['’]t|cannot|neither|nor|without|instead of|rather than)\b", re.IGNORECASE
+    r"\b(?:not|never|no longer|n['’]t|won['’]t|isn['’]t|wasn['’]t|aren['’]t|doesn['’]t|didn['’]t|cannot|neither|nor|without|instead of|rather than)\b",
+    re.IGNORECASE,
 )
-_TURN = re.compile(r"\bbut\b|;|\brather\b(?! than)|\binstead\b(?! of)|:\s|\bnot only\b|\balthough\b|\bthough\b|, and ", re.IGNORECASE)
+_TURN = re.compile(
+    r"\bbut\b|;|\brather\b(?! than)|\binstead\b(?! of)|:\s|\bnot only\b|\balthough\b|\bthough\b|, and ", re.IGNORECASE
+)
 _SOURCE = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Vv]ia|[Pp]er|[Ss]ource:|[Ss]ources? (?:at|close to|from))\s+(?P<who>(?:the |a |an )?[\w'’.&+-]+(?:\s+[A-Z][\w'’.&+-]*){0,4}(?:\s+(?:site|account|studio|committee))?)"
     r"|(?P<said>(?:[Tt]he |[Aa] )?[\w'’.&+-]+(?:\s+[A-Z][\w'’.&+-]*){0,3})\s+(?:has\s+|have\s+|also\s+)*(?:said|says|announced|announces|confirmed|confirms|revealed|reveals|reports|reported|told|claims|claimed|denied|denies|stated|insists)\b"
 )
-_NOBODY = frozenset("it he she they we i and but also which who that this has have was been as is are be officially reportedly had were only".split())
+_NOBODY = frozenset(
+    "it he she they we i and but also which who that this has have was been as is are be officially reportedly had were only".split()
+)
 
 
 def is_statement(text: str, start: int, named: bool = False) -> bool:
     """False for questions, wishes and what would be. `named`: the claim names somebody, whom no wish for more makes unreal."""
     unreal = _WOULD if named else _UNREAL
-    return not _QUESTION.search(text) and not any(m.start() < start for m in unreal.finditer(text)) and not _is_withdrawn(text, start)
+    return (
+        not _QUESTION.search(text)
+        and not any(m.start() < start for m in unreal.finditer(text))
+        and not _is_withdrawn(text, start)
+    )
 
 
 _WITHDRAWN = re.compile(
     r"\b(?:we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited))\b",
     re.IGNORECASE,
 )
-_MENDED = re.compile(r"[;:]\s|\bbut\b|\bin fact\b|\bit (?:is|has|should|will|was)\b|\b(?:he|she) (?:is|was)\b|\bthe (?:correct|right|actual)\b|\.\s|\binstead\b|, not ", re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"\b(?:posts?|tweets?|videos?|screenshot|image|thread)\b[^.;]{0,70}\b(?:claim|say|said|allege)\w*\b", re.IGNORECASE
+)
+_MENDED = re.compile(
+    r"[;:]\s|\bbut\b|\bin fact\b|\bit (?:is|has|should|will|was)\b|\b(?:he|she) (?:is|was)\b|\bthe (?:correct|right|actual)\b|\.\s|\binstead\b|, not ",
+    re.IGNORECASE,
+)
 
 
 def _is_withdrawn(text: str, start: int) -> bool:
     """The wrong value that a correction takes back."""
+    if any(m.start() < start for m in _HEARSAY.finditer(text)):
+        return True
     taken = [m for m in _WITHDRAWN.finditer(text) if m.start() < start]
     return bool(taken) and not _MENDED.search(text, taken[-1].end(), start)
 
@@ -68,7 +92,9 @@ def modality(text: str, start: int, denied: bool, release: bool, before: str = "
     if _CORRECTION.search(text) or _CORRECTION.search(before[-160:]):
         return "corrected"
     plain = _MAY.sub("   ", text)
-    if any(not _is_month(m, plain) for m in _RUMOUR.finditer(plain)) and not re.search(r"\bofficially (?:announced|confirmed)", text):
+    if any(not _is_month(m, plain) for m in _RUMOUR.finditer(plain)) and not re.search(
+        r"\bofficially (?:announced|confirmed)", text
+    ):
         return "rumoured"
     return "announced" if release or _ANNOUNCED.search(_UNANNOUNCED.sub("", text)) else "reported"
 

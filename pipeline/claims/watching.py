@@ -15,31 +15,52 @@ _SHOWN = re.compile(
     r"|land(?:s|ed|ing)?|hit(?:s|ting)?|found|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?:\b(?:on|via|through|at|by|from|to|onto|for|over|only on|across|and|or|with|hits?|hitting|joins?|plus|including|as well as|is on|both)\s+|[,/&:：|–—-]\s*)(?:the\s+)?(?:\w+['’]s\s+)?(?:(?:streaming\s+)?(?:service|platform|channel|network|streamer|broadcaster|site|Amazon|Nintendo|Sony|Sony['’]s|Microsoft|Microsoft['’]s|Windows|Windows\s+and|Valve['’]s)\s+)*(?:\w+\s+owned\s+)?$", re.IGNORECASE)
-_PLAIN_JOIN = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+)*")
+_JOINT = re.compile(
+    r"(?:\b(?:on|via|through|at|by|from|to|onto|for|over|only on|across|and|or|with|hits?|hitting|joins?|plus|including|as well as|is on|both)\s+|[,/&:：|–—-]\s*)(?:the\s+)?(?:\w+['’]s\s+)?(?:(?:streaming\s+)?(?:service|platform|channel|network|streamer|broadcaster|site|Amazon|Nintendo|Sony|Sony['’]s|Microsoft|Microsoft['’]s|Windows|Windows\s+and|Valve['’]s)\s+)*(?:\w+\s+owned\s+)?$",
+    re.IGNORECASE,
+)
+_PLAIN_JOIN = re.compile(
+    r"\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+)*"
+)
 _SUBJECT = re.compile(
     r"^(?:\s*\([^)]{0,40}\))?\s*,?\s+(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
     r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|show(?:s|n|ing)?|host(?:s|ed|ing)|premier(?:es|ed|ing)|pick(?:s|ed)\s+up|add(?:s|ed)|offer(?:s|ed)|has\s+it|have\s+it)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?i)(?:platforms?|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?)\s*[:：–—|]\s*[^.]*$")
-_NOT_PLACE = re.compile(r"^(?:['’]s?)?\s*(?:news|executive|spokes\w+|ceo|account|page|channel (?:of|for)|exec\w*|representative|employee|subscribers? (?:said|wonder)|users|told|original (?:film|movie)|store|manga|expo|awards?|magazine|staff|version of|interview|team|panel|booth|premium|listing (?:was|has been) (?:removed|deleted))\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?i)(?:platforms?|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?)\s*[:：–—|]\s*[^.]*$"
+)
+_NOT_PLACE = re.compile(
+    r"^(?:['’]s?)?\s*(?:news|executive|spokes\w+|ceo|account|page|channel (?:of|for)|exec\w*|representative|employee|subscribers? (?:said|wonder)|users|told|original (?:film|movie)|store|manga|expo|awards?|magazine|staff|version of|interview|team|panel|booth|premium|listing (?:was|has been) (?:removed|deleted))\b",
+    re.IGNORECASE,
+)
 _NEWS = re.compile(
-    r"\b(?:trailer|teaser|clip|video|pv|promo\w*|opening|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes?|hours of|forum|reports?|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
+    r"\b(?:trailer|teaser|clip|video|pv|promo\w*|opening|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes?|hours of|forum|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
     re.IGNORECASE,
 )
 _TURN = re.compile(r"[;]\s|,\s+(?:but|while|whereas|although|though)\s|\bbut\b|,\s+and\s+(?:it|its)\b|\s[—–]\s", re.IGNORECASE)
-_NO_LONGER = re.compile(r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE)
+_NO_LONGER = re.compile(
+    r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE
+)
 _EPISODE_ONE = re.compile(r"\bdub(?:bed)?\b", re.IGNORECASE)
-_AFTER_NO = re.compile(r"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never|passed|declined|turned)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|denied)|^\W*won['’]t", re.IGNORECASE)
-_BEFORE_NO = re.compile(r"\b(?:not|n['’]t|never|neither|nor|unavailable|absent|rather than|instead of|den(?:y|ies|ied)|no plans)\b", re.IGNORECASE)
+_AFTER_NO = re.compile(
+    r"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never|passed|declined|turned)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|denied)|^\W*won['’]t",
+    re.IGNORECASE,
+)
+_BEFORE_NO = re.compile(
+    r"\b(?:not|n['’]t|never|neither|nor|unavailable|absent|rather than|instead of|den(?:y|ies|ied)|no plans)\b", re.IGNORECASE
+)
 _TERRITORY = Terms(TERRITORIES)
 
 
 def platform(line: Line, known: Known) -> Iterator[Found]:
     """Every service, channel, shop or machine that the line says it can be had on."""
     text = line.text
-    hits = [h for h in known.platforms.find(text) if text[h.start].isupper() or not text[h.start].islower() or h.label in {"itch.io", "ios", "d anime store"}]
+    hits = [
+        h
+        for h in known.platforms.find(text)
+        if text[h.start].isupper() or not text[h.start].islower() or h.label in {"itch.io", "ios", "d anime store"}
+    ]
     before: Hit | None = None
     took = False
     for hit in hits:
@@ -68,15 +89,28 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return False
     if _SUBJECT.match(after) or _AFTER_NO.match(after):
         return True
-    if re.match(r"\s+(?:exclusive|premiere|debut|simulcast|release|stream|original series|original anime|series|launch|broadcast)\b", after, re.IGNORECASE) and known.own.find(text):
+    if re.match(
+        r"\s+(?:exclusive|premiere|debut|simulcast|release|stream|original series|original anime|series|launch|broadcast)\b",
+        after,
+        re.IGNORECASE,
+    ) and known.own.find(text):
         return not re.search(r"\b(?:like|most|another|many|every|a typical)\s*$", before, re.I)
     if line.capitals and re.search(r"\b(?:on|to|hits|via|for)\s+$", before, re.IGNORECASE):
         return True
     if _IS_ON.search(before):
         return True
-    return bool(_JOINT.search(before) and (_SHOWN.search(clause) or (_SHOWN.search(after[:60]) and re.match(r"\W*(?:on|via)\b", before.strip().rpartition(" ")[2] + " ", re.I))))
+    if _VERSION.match(after):
+        return not re.search(r"\b(?:consider\w*|possib\w*|asked|hop\w+|maybe|would)\b", text)
+    return bool(
+        _JOINT.search(before)
+        and (
+            _SHOWN.search(clause)
+            or (_SHOWN.search(after[:60]) and re.match(r"\W*(?:on|via)\b", before.strip().rpartition(" ")[2] + " ", re.I))
+        )
+    )
 
 
+_VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
 _IS_ON = re.compile(r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
 
 
