@@ -9,6 +9,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.numbers import ORDINAL, number
 from pipeline.claims.places import MACHINES, TERRITORIES
+from pipeline.claims.seasons import season
 from pipeline.terms import Terms
 
 _FIRST = re.compile(
@@ -55,8 +56,8 @@ _FESTIVAL = re.compile(r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|
 _DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\bearly access\b", re.IGNORECASE)
 _DEMO = re.compile(r"\bdemo\b", re.IGNORECASE)
-_SEASON = re.compile(
-    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|season\s+(?P<n>\d|two|three|four|five)|sequel|spin-?off|second cour|part (?:2|two)|ova|(?:follow-up|compilation|recap|sequel) (?:film|movie)|special)\b",
+_SPECIAL = re.compile(
+    r"\b(?:sequel|spin-?off|second cour|part (?:2|two)|ova|(?:follow-up|compilation|recap|sequel) (?:film|movie)|special)\b",
     re.IGNORECASE,
 )
 _TERRITORY = Terms(TERRITORIES)
@@ -158,7 +159,7 @@ _PART_ENDS = re.compile(r"\b(?:arc|half|cour|pre-?orders?|sale|campaign|festival
 _SCENE = re.compile(r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) (?:an?|the|her|his|two) ", re.IGNORECASE)
 """The first picture, not the first day."""
 _ITSELF = re.compile(
-    r"\b(?:it|which|that|this|they|series|show|anime|film|movie|game|season|drama|thriller|comedy|production|adaptation|project|premiere|release|debut|launch|episode|episodes|broadcast|finale|run|title|date|airing|start|out|first|simulcast|version|original|mystery|adventure|one)\b",
+    r"\b(?:it|which|that|this|they|series|show|anime|film|movie|game|season|drama|thriller|comedy|production|adaptation|project|premiere|release|debut|launch|episode|episodes|broadcast|finale|run|dub|title|date|airing|start|out|first|simulcast|version|original|mystery|adventure|one)\b",
     re.IGNORECASE,
 )
 
@@ -200,20 +201,13 @@ def _range_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
     return None
 
 
-_IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
-
-
 def _about(line: Line, start: int, end: int, low: int, high: int, whole: str, known: Known) -> str | None:
-    """Which version, where, for which machine; None where it is a thing of its own that no claim is made of."""
+    """Which season, version, place or machine; None where it is a thing of its own that no claim is made of."""
     text = line.text
-    season = _SEASON.search(whole)
-    if not season and _IT.match(text):
-        season = [*_SEASON.finditer(line.before)][-1:]  # type: ignore[assignment]
-        season = season[0] if season and not line.opens else None  # type: ignore[index]
-    if season:
-        n = number(season["o"] or season["n"]) if (season["o"] or season["n"]) else 0
-        if n != 1 or season[0].lower().startswith(("sequel", "spin")):
-            return f"season {n}" if n and n > 1 and known.aired else None
+    if _SPECIAL.search(whole):
+        return None
+    if known.aired and (other := season(line, start, end, line.tense(start, end))):
+        return other
     if _DUB.search(whole):
         return "dub"
     if known.game and _EARLY.search(whole):
@@ -224,13 +218,21 @@ def _about(line: Line, start: int, end: int, low: int, high: int, whole: str, kn
         return "festival"
     if _SCREENING.search(whole):
         return "screening"
-    near = text[max(low, start - 90) : min(high, end + 60)]
-    if not known.aired and _DISC.search(whole) and not known.game:
+    if not known.aired and not known.game and _DISC.search(whole):
         return "home video"
-    labels = list(dict.fromkeys(h.label for h in _TERRITORY.find(near)))
-    if len(labels) == 1:
-        return labels[0]
-    if known.game and high < len(line.text) or low > 0:
-        machines = list(dict.fromkeys(h.label for h in _MACHINE.find(near)))
-        return machines[0] if known.game and len(machines) == 1 else ""
+    behind = text[end : min(high, end + 40)]
+    behind = behind[: m.start()] if (m := _ELSEWHERE.search(behind)) else behind
+    for near in (text[max(low, start - 90) : start], behind):
+        if places := list(_TERRITORY.find(near)):
+            several = _SEVERAL.match(near, places[-1].end) or (
+                len(places) > 1 and _SEVERAL.fullmatch(near[places[-2].end : places[-1].start])
+            )
+            return "" if several else places[-1].label
+    if known.game and (low or high < len(text)):
+        machines = list(dict.fromkeys(h.label for h in _MACHINE.find(text[max(low, start - 60) : start])))
+        return machines[0] if len(machines) == 1 else ""
     return ""
+
+
+_ELSEWHERE = re.compile(r"\band\b|;|\bbefore\b|\bwhile\b|\bwith\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*(?:,|and)\s+(?:in\s+)?(?:the\s+)?(?:[A-Z][\w.]+|in|the)?(?:\s[A-Z]\w+)?\s*(?=on\b|from\b|,|and\b|$)")

@@ -9,9 +9,9 @@ from pipeline.claims.roles import ROLES_JOINED
 
 _ASIDES = re.compile(
     r"""\b(?:best\ |also\ |well\ |previously\ |perhaps\ |better\ |widely\ )*(?:known|famous|celebrated|remembered)\ (?:for|from|as\ the\ \w+\ of)\ [^,.;()]*
-  | ,?\s*\b(?:who|whose|which)\ (?:\w+\ )?(?:(?:also|previously|earlier|once|had|has|last|recently|before\ that)\ )*(?:directed|wrote|created|composed|made|worked|scored|voiced|played|animated|produced|designed|helmed|shot|credits|resume|debut|earlier|previous|filmography|past|last)\b(?=[^,.;()]*(?:[A-Z"“‘]|earlier|previous|others?\b))[^,.;()]*
+  | ,?\s*\b(?:who|whose|which)\ (?:\w+\ )?(?:(?:also|previously|earlier|once|had|has|last|recently|before\ that)\ )*(?:directed|wrote|created|composed|made|worked|scored|voiced|played|animated|produced|designed|helmed|shot|credits|resume|debut|earlier|previous|filmography|past|last)\b(?:(?<=earlier)|(?<=previous)|(?<=past)|(?<=last)|(?=[^,.;()]*(?:[A-Z"“‘]|others?\b)))[^,.;()]*
   | \b(?:the\ )?(?:same\ )?(?:studio|team|makers?|creators?|people|company|director|writers?|producers?|minds?|author|staff|crew|animators|writer-director|developers?)s?\ (?:behind|of|on|responsible\ for)\ (?:the\ )?(?:hit\ |acclaimed\ |beloved\ |popular\ |earlier\ )?["“‘']?[A-Z][^.;()]*?(?=,|\.|;|\(|\)|$|\ (?:is|are|was|will|has|have|and|comes|returns?|directs?|writes)\b)
-  | \b(?:unlike|compared\ (?:to|with)|in\ contrast\ to|as\ opposed\ to|just\ like|much\ like|as\ with|fans\ of|far\ from|(?:more|fewer|less|longer|shorter|better|worse|later|earlier)\ than)\ [^,;.()]*
+  | \b(?:unlike|compared\ (?:to|with)|in\ contrast\ to|as\ opposed\ to|just\ like|much\ like|as\ with|fans\ of|far\ from|(?:more|fewer|less|longer|shorter|better|worse|later|earlier)\ than)\ [^,;.()]*(?:,\ (?:which|who|whose|a|an|another)\ [^,;.()]*)?
   | \((?:also\ )?(?:of\ |known\ for\ |previously\ |director\ of\ |the\ \w+\ of\ )[^()]*\)
   | \b(?:after|before|following)\ (?:directing|writing|making|composing|scoring|voicing|producing|animating)\ [^,.;()]*
   """,

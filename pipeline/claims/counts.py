@@ -7,6 +7,7 @@ from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.numbers import NUMBER, ORDINAL, is_round, number
+from pipeline.claims.seasons import season
 
 _ABOUT = r"(?P<about>(?i:about|around|roughly|some|approximately|circa|nearly|almost)\s+|~)?"
 _ADJECTIVES = r"(?:(?:full|half-hour|broadcast|total|weekly|more|whole|television|TV|main|regular|hour-long|\d+-minute)\s+)?"
@@ -46,7 +47,6 @@ _REST_PARTIAL = re.compile(
     r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two))|into\b|so far|left|remain|behind|ahead|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available|shown|seen|watched|that (?:aired|we)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
 )
 _OF = re.compile(rf"(?:\d|{NUMBER})\s+(?i:of|out of)\s+(?:the\s+|its\s+|a\s+)?$|/\s*$|(?i:episodes?|ep\.?|no\.)\s+$")
-_SEASON = re.compile(rf"\b(?i:(?P<o>{ORDINAL})\s+(?:season|series)|season\s+(?P<n>{NUMBER}))")
 _BOTH = re.compile(
     r"\b(?:both seasons|two seasons|three seasons|all seasons|seasons combined|combined|altogether|across (?:\w+ )?seasons|over (?:\w+ )?seasons|per season|each season)\b",
     re.IGNORECASE,
@@ -76,10 +76,10 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
     for m in _COURS.finditer(text):
         each = (number(m["c"]) or 0) * (number(m["n"]) or 0)
         if 2 <= each <= _LARGEST:
-            yield Found(_season(text, m.start(), m.end()), str(each), m.start(), m.end())
+            yield Found(season(line, m.start(), m.end(), line.tense(m.start(), m.end())), str(each), m.start(), m.end())
     for m in _LAST.finditer(text):
         if n := number(m["n"] or m["o"]):
-            yield Found(_season(text, m.start(), m.end()), str(n), m.start(), m.end())
+            yield Found(season(line, m.start(), m.end(), line.tense(m.start(), m.end())), str(n), m.start(), m.end())
     seen: set[int] = set()
     for pattern in (_LABEL, _ALL_END, _HYPHEN, _STATED, _SERIES_OF, _BARE):
         for m in pattern.finditer(text):
@@ -94,16 +94,23 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
             value = f"{low}..{high}" if high and high > low else f"{'~' if m['about'] or is_round(m['n']) else ''}{low}"
             if _OLD.search(text[: m.start("n")]) or _WAS_OLD.match(text[m.end("n") :]):
                 if again := _NUMBER_AGAIN.search(text, m.end("n")):
-                    yield Found(_season(text, m.start(), m.end()), str(number(again["n"])), m.start(), again.end())
+                    yield Found(
+                        season(line, m.start(), m.end(), line.tense(m.start(), m.end())),
+                        str(number(again["n"])),
+                        m.start(),
+                        again.end(),
+                    )
                     seen.add(m.start("n"))
                 elif re.search(r"\bnot\s+(?:just\s+|only\s+)?$", text[: m.start("n")]) and not re.match(
                     r".{0,40}\b(?:as|but)\b", text[m.end("n") :]
                 ):
                     if not re.search(r"\d|episodes|,", text[: m.start("n")]):
-                        yield Found(_season(text, m.start(), m.end()), value, m.start(), m.end("n"), True)
+                        yield Found(
+                            season(line, m.start(), m.end(), line.tense(m.start(), m.end())), value, m.start(), m.end("n"), True
+                        )
                 continue
             seen.add(m.start("n"))
-            yield Found(_season(text, m.start(), m.end("n")), value, m.start(), m.end("n"))
+            yield Found(season(line, m.start(), m.end("n"), line.tense(m.start(), m.end())), value, m.start(), m.end("n"))
 
 
 def _some(text: str, m: re.Match[str], label: bool) -> bool:
@@ -163,10 +170,3 @@ _FIRM = {
     ),
 }
 _FIRM |= dict.fromkeys(("is", "was", "are", "be"), _ITS) | dict.fromkeys(("includes", "include"), _TOTAL)
-
-
-def _season(text: str, start: int, end: int) -> str:
-    """ "season 2" where another than the first is spoken of; the nearest before the number tells, else one right behind it."""
-    near = [*_SEASON.finditer(text[:end])][-1:] or [m for m in _SEASON.finditer(text[end : end + 40])][:1]
-    n = number(near[0]["o"] or near[0]["n"]) if near else 1
-    return f"season {n}" if n and n > 1 else ""

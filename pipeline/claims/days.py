@@ -33,7 +33,7 @@ _PATTERN = re.compile(
   | (?P<near>(?i:today|tonight|tomorrow|yesterday|last\ night))\b
   | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b|{_LONG_MONTH}\b)
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
-  | (?i:on|from)\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))
+  | (?:(?i:on)|(?P<from7>(?i:from)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))
   | (?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
   | (?:(?i:in|for|early|late|mid|during|since|from|until)[\s-]+)(?P<y10>{_YEAR})(?![-/])
@@ -121,7 +121,7 @@ def _relative(g: dict[str, str], published: date | None, tense: Tense, day_first
             + timedelta(days={"tomorrow": 1, "yesterday": -1, "last night": -1}.get(" ".join(g["near"].lower().split()), 0))
         ).isoformat()
     if "wd7" in g:
-        return _weekday(g["wd7"], published, -1 if tense == "past" else 1) if tense else ""
+        return _weekday(g["wd7"], published, -1 if tense == "past" else 1) if tense or "from7" in g else ""
     if name := g.get("in8") or g.get("in9"):
         return _period(name, published, tense)
     if "rel" not in g:

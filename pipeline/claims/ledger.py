@@ -43,7 +43,7 @@ class Lookup:
             kinds.setdefault(studio.lower(), []).append("studio")
         for cue in known.platform_names:
             kinds.setdefault(cue.lower(), []).append("platform")
-        for person in series.cast:
+        for person in (*series.cast, *series.cast.values(), *series.characters):
             kinds.setdefault(person.lower(), []).append("cast")
         return cls(
             known, Terms({cue: (cue,) for cue in kinds}), {cue: tuple(dict.fromkeys(names)) for cue, names in kinds.items()}

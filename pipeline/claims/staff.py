@@ -24,7 +24,7 @@ _THEME_BY = re.compile(
     rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))[^.;:]{{0,60}}?\b(?:performed|sung|is|comes|recorded|provided)\s+(?:\w+\s+){{0,2}}?(?:by|from)\s+{_BAND}(?P<names>{NAMES})"
 )
 _PASSIVE = re.compile(
-    rf"(?P<roles>(?i:(?:co-)?directed|written|scripted|penned|composed|created|scored|helmed))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?\s+(?i:by)\s+(?P<names>{NAMES})"
+    rf"(?P<roles>(?i:(?:co-)?directed|written|scripted|penned|composed|created|scored|helmed))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?\s+(?i:by)\s+(?P<names>{NAMES})(?!['’]s)"
 )
 _PASSIVES = {
     "directed": "director",
@@ -38,7 +38,7 @@ _PASSIVES = {
     "created": "original creator",
 }
 _NOUN_BY = re.compile(
-    rf"(?P<roles>{ROLES_JOINED})(?:\s+(?:is|are|was|comes|being|will be|duties))?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to)\s+(?P<names>{NAMES})"
+    rf"(?P<roles>{ROLES_JOINED})(?:\s+(?:is|are|was|comes|being|will be|duties))?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to)\s+(?P<names>{NAMES})(?!['’]s)"
 )
 _NOUN_IS = re.compile(
     rf"(?:\b(?i:the|its|as)\s+)?(?:series['’]\s+|show['’]s\s+|anime['’]s\s+)?(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"

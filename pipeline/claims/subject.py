@@ -10,9 +10,7 @@ from pipeline.claims.names import UPPER, key
 from pipeline.claims.roles import ROLE
 
 _CAP = rf"[{UPPER}0-9](?:[\w’'&!?]|[.-](?=\w))*"
-_RUN = re.compile(
-    rf"(?<![\w’'-])[{UPPER}](?:[\w’'&!?]|[.-](?=\w))*(?::?\s+(?:(?:of|the|a|an|in|to|and|no|for|on|at|from|with)\s+){{0,2}}{_CAP})*"
-)
+_RUN = re.compile(rf"(?<![\w’'-])[{UPPER}](?:[\w’'&!?]|[.-](?=\w))*(?::?\s+(?:(?:of|the|to|and|no)\s+){{0,2}}{_CAP})*")
 _QUOTED = re.compile(
     rf"[\"“«『「]([{UPPER}0-9][^\"”»』」]{{1,60}})[\"”»』」]|(?<!\w)['‘]([{UPPER}][^'’]{{2,50}})['’](?!\w)|(?<![\w*])[*_]([{UPPER}][^*_]{{1,60}})[*_](?!\w)"
 )
@@ -36,7 +34,7 @@ _ORDINARY = frozenset(
 )
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|LLC|Corp\w*|Studios?|Pictures|TV|Television|Films?|Productions?|Entertainment|Animation|Media|Magazine|News|Network|Weekly|Daily|Times|Post|Herald"
-    r"|Committee|Records|Publishing|Press|Wire|Journal|Group|Company|Works|Agency|Festival|Expo|Con|Awards?|Fair|Event|Channel|Broadcasting|Interactive|Report)\b"
+    r"|Committee|Records|Publishing|Press|Wire|Journal|Group|Company|Works|Agency|Festival|Expo|Con|Awards?|Fair|Event|Channel|Broadcasting|Rotten Tomatoes|Anime-?Planet|IMDb|MyAnimeList|Interactive|Report)\b"
 )
 _PERSON_BEFORE = frozenset(
     """by with to voiced starring star stars actor actors actress singer band performer told mr ms mrs dr say says said critic journalist reporter analyst insider leaker artist group
@@ -62,10 +60,10 @@ _OTHER = (
 )
 _BOOKS = r"|\b(?:the|its)\s+(?:original\s+|source\s+|spin-off\s+|tie-in\s+)?(?:{})(?:\s+(?:adaptation|version))?\b(?!\s*(?:,\s*)?(?:adaptation|anime|series|creator|author))"
 _FORMS = {
-    "anime": "manga|light novels?|novels?|novelization|webtoon|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|trailer|novelisation|books?",
-    "show": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|trailer|books?",
-    "film": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|series|show|trailer|books?",
-    "game": "manga|novels?|comics?|soundtrack|album|stage play|musical|anime|film|movie|series|show|trailer|board game|books?",
+    "anime": "manga|light novels?|novels?|novelization|webtoon|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|novelisation|books?",
+    "show": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|books?",
+    "film": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|series|show|books?",
+    "game": "manga|novels?|comics?|soundtrack|album|stage play|musical|anime|film|movie|series|show|board game|books?",
 }
 _AT_START = 30
 _IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
@@ -170,6 +168,7 @@ def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> 
     if not capitals:
         found += _runs(text, known, heading)
     found += [Mention(m.start(), m.end(), False) for m in _other(known).finditer(text)]
+    found = [f for f in found if not any(0 <= m.start - f.end <= 2 for m in own)]
     return sorted((*own, *(f for f in found if not any(m.start < f.end and f.start < m.end for m in own))), key=lambda m: m.start)
 
 

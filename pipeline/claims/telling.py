@@ -35,7 +35,7 @@ _UNANNOUNCED = re.compile(
 )
 _RELEASE = re.compile(r"for immediate release|press release\b|^\W*press\b", re.IGNORECASE)
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|debunk\w*|dismiss(?:es|ed)|untrue|not true|no truth|false|refut\w+|rejects?|rejected|contrary to (?:reports|rumou?rs|what)|despite (?:reports|rumou?rs)|ruled out|rules out|hoax|made up)\b",
+    r"\b(?:den(?:y|ies|ied|ying) (?:that|reports?|rumou?rs?|claims?|it|any|the|suggestions?|having|plans)|debunk\w*|dismiss(?:es|ed) (?:reports?|rumou?rs?|claims?|talk|suggestions?)|not true that|no truth (?:in|to)|untrue that|false that|refut\w+|contrary to (?:reports|rumou?rs|what)|ruled out|rules out)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -103,12 +103,25 @@ def _is_month(m: re.Match[str], text: str) -> bool:
     return m[0].lower() == "may" and m[0][0].isupper() and m.start() > 0
 
 
-def is_denied(text: str, start: int, end: int = 0) -> bool:
-    """True where the words before a place in its clause say no ("will not stream on …", "denied that …"), or the sentence calls it false."""
+def is_denied(text: str, start: int) -> bool:
+    """True where the words before a place in its clause say no ("will not stream on …"), or what is said to be untrue begins before it ("denied that …")."""
     clause = text[:start]
     if turn := list(_TURN.finditer(clause)):
         clause = clause[turn[-1].start() :]
-    return bool(_DENIAL.search(text) or _NOT.search(clause))
+    negated = [m for m in _NOT.finditer(clause) if not _NOT_ONLY.match(clause, m.start())]
+    if negated and len(clause[negated[-1].end() :].split()) <= _REACH:
+        return True
+    return any(m.end() <= start and len(text[m.end() : start].split()) <= 2 * _REACH for m in _DENIAL.finditer(text)) or bool(
+        _FALSE.search(text[start:])
+    )
+
+
+_REACH = 6
+"""Words within which a "not" still bears on what follows."""
+_NOT_ONLY = re.compile(
+    r"not (?:only|just|merely|yet|to mention|surprising\w*|unlike|least)|without (?:a |any )?doubt", re.IGNORECASE
+)
+_FALSE = re.compile(r"\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|not true|wrong|incorrect|a hoax|made up)\b", re.IGNORECASE)
 
 
 def said_by(text: str) -> str:

@@ -59,7 +59,7 @@ def platform(line: Line, known: Known) -> Iterator[Found]:
     hits = [
         h
         for h in known.platforms.find(text)
-        if text[h.start].isupper() or not text[h.start].islower() or h.label in {"itch.io", "ios", "d anime store"}
+        if text[h.start : h.end] != text[h.start : h.end].lower() or h.label in {"itch.io", "ios", "d anime store"}
     ]
     before: Hit | None = None
     took = False
