@@ -127,6 +127,12 @@ def _event(line: Line, start: int, end: int, low: int, high: int, known: Known) 
     kind, subject, adjacent = found
     if _NOT_IT.search(_near(clause + (behind if adjacent else behind[:12]))) or not _is_it(subject, opening, line, known):
         return None
+    if (
+        _A_DAY.match(text[start:end])
+        and not _STRONG.search(whole)
+        and (_WEEKLY.search(line.article.title) or not known.own.find(whole))
+    ):
+        return None
     if known.aired and _FINALE.search(whole):
         kind = "finale"
     if kind == "finale" and _PART_ENDS.search(whole):
@@ -154,12 +160,21 @@ def _cue(clause: str, behind: str, line: Line, known: Known) -> tuple[KindName, 
     return None
 
 
+_A_DAY = re.compile(
+    r"(?:on |from |last |this |next )?(?:\w+day|today|tonight|tomorrow|yesterday|last night|this week)$", re.IGNORECASE
+)
+"""A day without a date is as often that of an episode."""
+_STRONG = re.compile(
+    r"\b(?:premier\w*|debut\w*|(?:first|last|final) episode|finale|launch\w*|releas\w*|open(?:s|ed)|out|beg[aiu]n\w*|start\w*|end(?:s|ed)|conclud\w*|arriv\w*|cinemas|hit)\b",
+    re.IGNORECASE,
+)
+_WEEKLY = re.compile(r"\b(?:episodes?|ep\.?|week|chapter|recap)\b", re.IGNORECASE)
 _FINALE = re.compile(r"\b(?:finale|(?:final|last|concluding|closing) (?:episode|instal?lment|chapter|one|part))\b", re.IGNORECASE)
 _PART_ENDS = re.compile(r"\b(?:arc|half|cour|pre-?orders?|sale|campaign|festival|voting|chapter one)\b", re.IGNORECASE)
 _SCENE = re.compile(r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) (?:an?|the|her|his|two) ", re.IGNORECASE)
 """The first picture, not the first day."""
 _ITSELF = re.compile(
-    r"\b(?:it|which|that|this|they|series|show|anime|film|movie|game|season|drama|thriller|comedy|production|adaptation|project|premiere|release|debut|launch|episode|episodes|broadcast|finale|run|dub|title|date|airing|start|out|first|simulcast|version|original|mystery|adventure|one)\b",
+    r"\b(?:it|which|that|this|they|series|show|anime|film|movie|game|season|drama|thriller|comedy|production|adaptation|project|premiere|release|debut|launch|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?episode|broadcast|finale|run|dub|title|date|airing|start|out|first|simulcast|version|original|mystery|adventure|one)\b",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,7 @@ _DUB = re.compile(
 )
 _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
 _ACTOR = rf"(?P<actor>{NAME})"
-_ROLE_OF = r"(?:(?:the|her|his|their|an?)\s+[a-z][\w\s-]{2,30},\s+)?(?:the\s+(?:role|part|voice|titular|title|lead(?:ing)?|main)\s*(?:role|part|character|heroine|hero)?\s*(?:of\s+)?|(?:the\s+)?(?:protagonist|heroine|hero|lead|villain|detective|android|antagonist|main character|partner|narrator|co-lead|deuteragonist)\s+)?"
+_ROLE_OF = r"(?:(?:the|her|his|their|an?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?[a-z][\w'-]*\s+){0,2}?"
 _AS = re.compile(
     rf"{_ACTOR}\s+(?:\([^()]{{0,60}}\)\s+)?(?:(?:leads|stars|is|was)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
 )
@@ -26,7 +26,7 @@ _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]", re.IGNORECASE
 )
 _PLAYS = re.compile(
-    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|star(?:s|red|ring)?\s+as|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|joins?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|joins?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
 )
 _OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
 _GIVES = re.compile(
@@ -49,6 +49,11 @@ _NOBODY = re.compile(
 )
 
 
+_TWO = re.compile(
+    rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})\s+(?:will\s+|also\s+|are\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|play|voice|portray|as|cast\s+as|playing|voicing)\s+(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
+)
+
+
 def cast(line: Line, known: Known) -> Iterator[Found]:
     """(character, actor) of every line and sentence of cast."""
     text = line.text
@@ -65,9 +70,14 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
 
 
 def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str], str, str]]:
+    paired: list[tuple[int, int]] = []
+    for m in _TWO.finditer(text):
+        paired.append(m.span())
+        yield m, m["c"], m["a"]
+        yield m, m["d"], m["b"]
     for pattern in (_AS, _PLAYS, _VOICED, _VOICE_LABEL):
         for m in pattern.finditer(text):
-            if not known.characters.find(m["actor"]):
+            if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
                 yield m, m["who"], m["actor"]
     for pattern in (_OWNED, _GIVES):
         for m in pattern.finditer(text):

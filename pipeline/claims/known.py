@@ -22,6 +22,7 @@ _FORMS = {
     "original": "original",
     "game": "game",
 }
+_ARTICLE = re.compile(r"^(?:The|A|An)\s+")
 _FIRST_NUMBER = re.compile(r"\d+")
 
 
@@ -78,7 +79,7 @@ class Known:
         shown = MACHINES if series.medium == "game" else STREAMS
         return cls(
             series,
-            Terms({"own": series.names}),
+            Terms({"own": (*series.names, *(_ARTICLE.sub("", n) for n in series.names if len(_ARTICLE.sub("", n).split()) > 1))}),
             Roster.of((*series.staff, *series.cast)),
             Roster.of((*series.cast.values(), *series.characters)),
             Roster.of(series.studio, company),
@@ -86,6 +87,11 @@ class Known:
             tuple(name for names in shown.values() for name in names),
             tuple(_facts(series)),
         )
+
+    @property
+    def title_words(self) -> frozenset[str]:
+        """Of all its titles, in small letters."""
+        return frozenset(w.lower() for name in self.series.names for w in name.split())
 
     @property
     def game(self) -> bool:

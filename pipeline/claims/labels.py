@@ -25,7 +25,7 @@ _SELF = frozenset(
     "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer roguelike rpg western horror".split()
 )
 _PHRASE = re.compile(
-    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s|s['’])\b))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:fans|genre|of manners|club|elements|trappings|conventions|clich\w+))",
+    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:fans|genre|of manners|club|elements|trappings|conventions|clich\w+))",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -70,7 +70,12 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
         det = m["det"].lower()
         if det in {"a", "an"} and not (_IS.search(before) or known.own.find(text[m.end() : m.end() + 40]) or not before.strip()):
             continue
-        if m["head"].lower() in _SELF and det not in {"a", "an"} and not known.own.find(text[m.end() : m.end() + 40]):
+        if (
+            m["head"].lower() in _SELF
+            and len(words) == 1
+            and det not in {"a", "an"}
+            and not known.own.find(text[m.end() : m.end() + 40])
+        ):
             continue
         for w in words:
             yield from _keys(w if isinstance(w, str) else w[0], m.start(), m.end())

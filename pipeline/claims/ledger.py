@@ -1,5 +1,6 @@
 """Article → its claims about the series: every kind's reader asked where its cues stand, then whose the statement is, and how it is made."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -40,7 +41,8 @@ class Lookup:
             for cue in kind.cues:
                 kinds.setdefault(cue, []).append(name)
         for studio in series.studio:
-            kinds.setdefault(studio.lower(), []).append("studio")
+            for name in {studio, re.sub(r"(?i)\bstudios?\b", "", studio).strip()}:
+                kinds.setdefault(name.lower(), []).append("studio")
         for cue in known.platform_names:
             kinds.setdefault(cue.lower(), []).append("platform")
         for person in (*series.cast, *series.cast.values(), *series.characters):
@@ -65,6 +67,10 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
         if len(kept) >= _MOST:
             break
     return tuple(c for c in kept.values() if not _said_more_exactly(c, kept.values()))
+
+
+_OWN_NO = frozenset({"sequel", "platform"})
+"""Kinds whose readers tell for themselves what is denied."""
 
 
 def _is_read(article: Article) -> bool:
@@ -98,7 +104,7 @@ def _claims(line: Line, known: Known, release: bool) -> Iterator[Claim]:
         named = kind in ("staff", "cast", "studio", "source", "genre")
         in_file = (kind, found.about, found.value) in known.facts
         if is_statement(line.text, found.start, named) and (found.sure or subject.is_ours(found.start, found.end, in_file)):
-            denied = found.denied or (kind not in ("sequel", "platform") and is_denied(line.text, found.start))
+            denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start))
             before = "" if line.opens else line.before
             yield _claim(kind, found, line, modality(line.text, found.start, denied, release, before))
 

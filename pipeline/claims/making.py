@@ -12,7 +12,7 @@ _WORD = rf"(?:[{UPPER}](?:\.[{UPPER}])+\.?|[{UPPER}0-9](?:[\w&!]|[.'’-](?!s\b)
 _STUDIO = rf"(?P<studio>{_WORD}(?:\s+{_WORD}){{0,3}})"
 _AND = rf"(?:(?:\s*,\s*|\s+and\s+|\s+together with\s+|\s*/\s*|\s*&\s*|\s+with\s+)(?:studio\s+)?(?P<also>{_WORD}(?:\s+{_WORD}){{0,3}})(?=\s*(?:[.,;)]|$)))?"
 _BY = re.compile(
-    rf"\b(?i:animated|developed|animation (?:is |was |work )?(?:by|produced by|handled by|comes from|done)|animation production|co-?developed|co-?produced|co-?animated|made|(?:being )?made|produced|in production|being animated|being developed|being produced|a production)\s+(?:(?i:is |was |and \w+ |entirely |in-house )\s*)?(?i:by|at|from)\s+(?:(?i:the\s+)?(?i:(?:anime|animation|game|production)?\s*(?:studio|company|house|developer|outfit)s?)\s+)?{_STUDIO}{_AND}"
+    rf"\b(?i:animated|developed|animation (?:(?:is|was|work) )?(?:produced|handled|comes|done)?|animation production|co-?developed|co-?produced|co-?animated|made|(?:being )?made|produced|in production|being animated|being developed|being produced|a production)\s+(?:(?i:is |was |and \w+ |entirely |in-house )\s*)?(?i:by|at|from)\s+(?:(?i:the\s+)?(?i:(?:anime|animation|game|production)?\s*(?:studio|company|house|developer|outfit)s?)\s+)?{_STUDIO}{_AND}"
 )
 _LABEL = re.compile(
     rf"(?i:(?:animation )?studios?|animation production|animation|production company|developers?|produced at|アニメーション制作|制作)\s*(?:[:：|]|\s[–—-]\s)\s*{_STUDIO}(?:\s*(?:,|/|&|and|×|x)\s*(?P<also>{_WORD}(?:\s+{_WORD}){{0,3}}))?(?!\s*[:：])"
@@ -30,6 +30,13 @@ _OWN_NEWS = re.compile(
 _ADAPTS = re.compile(rf"{_STUDIO}\s+(?:(?i:is|has|will|be|are)\s+)*(?i:adapt(?:s|ing|ed)?|bring(?:s|ing))\b")
 _BONES_ANIME = re.compile(
     rf"\b(?i:the|this|a|new|upcoming)\s+(?:(?i:new|upcoming|latest|original)\s+)*{_STUDIO}\s+(?i:anime|series|show|film|game|production|original|project)\b"
+)
+_LATEST = re.compile(
+    rf"{_STUDIO}['’]s?\s+(?:(?!\b(?:and|or|in|on|at|is|was|last|previous|earlier|other|old)\b)[\w'’-]+\s+){{0,5}}?(?i:series|anime|show|film|project|game|original|drama|thriller|adventure|production)\b"
+)
+_PRODUCTION = re.compile(rf"\b(?i:an?|another)\s+{_STUDIO}\s+(?i:original|production|anime|series|show|film|project)\b")
+_BEHIND = re.compile(
+    rf"{_STUDIO}\s+(?i:is|are)\s+(?i:behind|making|animating|producing|developing|on)\s+(?i:it|the (?:series|anime|show|film|game|animation|project)|this|production|animation)\b"
 )
 _FROM = re.compile(rf"\b(?i:from|by|at)\s+{_STUDIO}{_AND}")
 _MAKERS = re.compile(
@@ -61,7 +68,7 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
     for m in _OWN_NEWS.finditer(text):
         if (who := known.studios.find(m["studio"])) and (known.own.find(m["rest"]) or re.search(r"\badapt", m[0])):
             yield Found("", who, m.start(), m.end())
-    for m in (*_ADAPTS.finditer(text), *_BONES_ANIME.finditer(text)):
+    for m in (m for p in (_ADAPTS, _BONES_ANIME, _LATEST, _PRODUCTION, _BEHIND) for m in p.finditer(text)):
         if who := known.studios.find(m["studio"]):
             yield Found("", who, m.start(), m.end())
     for title in known.own.find(text):
@@ -117,7 +124,7 @@ _BASED = re.compile(
 )
 _IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{_FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
 _ORIGINAL = re.compile(
-    r"(?P<an>\b(?:an?|the|its|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\bnot based on any(?:thing|\s+existing)?|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
+    r"(?P<an>\b(?:an?|the|its|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -160,7 +167,6 @@ def source(line: Line, known: Known) -> Iterator[Found]:
             ):
                 continue
             if re.search(r"\bany\b|\bno\b", behind):
-                yield Found("", "original", m.start(), m.end())
                 continue
             yield Found("", value, m.start(), m.end())
     for m in _ORIGINAL.finditer(text):

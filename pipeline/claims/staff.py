@@ -24,7 +24,7 @@ _THEME_BY = re.compile(
     rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))[^.;:]{{0,60}}?\b(?:performed|sung|is|comes|recorded|provided)\s+(?:\w+\s+){{0,2}}?(?:by|from)\s+{_BAND}(?P<names>{NAMES})"
 )
 _PASSIVE = re.compile(
-    rf"(?P<roles>(?i:(?:co-)?directed|written|scripted|penned|composed|created|scored|helmed))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?\s+(?i:by)\s+(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>(?i:(?:co-)?directed|(?:co-)?written|scripted|penned|composed|created|scored|helmed|edited|shot|lensed|photographed|produced|narrated|adapted))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?\s+(?i:by)\s+(?P<names>{NAMES})(?!['’]s)"
 )
 _PASSIVES = {
     "directed": "director",
@@ -36,6 +36,13 @@ _PASSIVES = {
     "composed": "music",
     "scored": "music",
     "created": "original creator",
+    "edited": "editing",
+    "shot": "cinematography",
+    "lensed": "cinematography",
+    "photographed": "cinematography",
+    "produced": "producer",
+    "narrated": "narrator",
+    "adapted": "script",
 }
 _NOUN_BY = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?:\s+(?:is|are|was|comes|being|will be|duties))?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to)\s+(?P<names>{NAMES})(?!['’]s)"
@@ -55,7 +62,7 @@ _HANDLES = re.compile(
 )
 _ALSO = re.compile(rf"\band\s+(?:also\s+|is\s+|will\s+)*{_TASK}(?P<roles>{ROLES_JOINED})")
 _OWNED = re.compile(
-    rf"(?P<names>{NAME})['’]s?\s+(?:\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay))\b"
+    rf"(?P<names>{NAME})['’]s?\s+(?:\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography))\b"
 )
 _WITH = re.compile(rf"\s+(?:(?:together\s+|along\s+)?with|alongside)\s+(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))")
 _GAPPED = re.compile(

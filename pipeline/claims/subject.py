@@ -199,6 +199,8 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         words = [w for w in re.findall(r"[\w'’.-]+", name) if w.lower() not in _ORDINARY and not w[0].isdigit()]
         if not words or known.platforms.find(name) or known.somebody(name) or _ORGANISATION.search(name):
             continue
+        if {w.lower() for w in words} <= known.title_words:
+            continue
         if any(known.somebody(w) for w in words) and len(words) <= 3:
             continue
         if _is_person(text, start, m.end()):

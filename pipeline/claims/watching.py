@@ -87,6 +87,8 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     whole = clause + text[hit.start : hit.end] + (after[: end.start()] if end else after)
     if _NEWS.search(whole):
         return False
+    if re.match(r"\s+(?:subscribers|viewers|members)\s+(?:can|will|may)\b", after):
+        return True
     if _SUBJECT.match(after) or _AFTER_NO.match(after):
         return True
     if re.match(
@@ -99,6 +101,14 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     if _IS_ON.search(before):
         return True
+    if (
+        (m := _SHOW_OF.match(after))
+        and (known.own.find(after[: m.end() + 25]) or re.search(r"\b(?:the|this|its|new)\s+$", before))
+        and not re.search(r"\b(?:like|another|other|many|every|most)\b[^,;]{0,20}$", before)
+    ):
+        return True
+    if known.own.find(after[:40]) and re.match(r"['’]s?\s+(?:[\w'’-]+\s+){0,3}$", after[: known.own.find(after[:40])[0].start]):
+        return True
     if _VERSION.match(after):
         return not re.search(r"\b(?:consider\w*|possib\w*|asked|hop\w+|maybe|would)\b", text)
     return bool(
@@ -110,6 +120,9 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     )
 
 
+_SHOW_OF = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
+)
 _VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
 _IS_ON = re.compile(r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -123,4 +136,6 @@ def _denied(text: str, hit: Hit) -> bool:
     clause = _clause(text[: hit.start])
     if re.search(r"\bnot (?:only|just)\b", clause):
         return False
-    return bool(_BEFORE_NO.search(clause) or _AFTER_NO.match(text[hit.end :]) or is_denied(text, 0))
+    negated = [m for m in _BEFORE_NO.finditer(clause)]
+    near = bool(negated) and len(clause[negated[-1].end() :].split()) <= 8
+    return bool(near or _AFTER_NO.match(text[hit.end :]) or is_denied(text, 0))
