@@ -13,7 +13,7 @@ from pipeline.claims.seasons import season
 from pipeline.terms import Terms
 
 _FIRST = re.compile(
-    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|started|begins|starts|begin|start|kick(?:s|ed)? off|bow(?:s|ed)"
+    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? place|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|started|begins|starts|begin|start|kick(?:s|ed)? off|bow(?:s|ed)"
     r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|out|on air|lineup|line-up|slate|season|simulcast(?:s|ing)?|date)\b",
     re.IGNORECASE,
 )
@@ -22,11 +22,11 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _OUT = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|in (?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|due|lineup|slate|on sale)\b",
+    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)|in (?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|due|lineup|slate|on sale)\b",
     re.IGNORECASE,
 )
 _SET = re.compile(
-    r"\b(?:set|slated|scheduled|expected|due|delayed|pushed(?: back)?|moved|postponed|brought forward|slip(?:s|ped)?|shift(?:s|ed)|dated|planned|confirmed|bumped|rescheduled)\s+(?:\w+\s+){0,2}(?:for|to|until|on|forward|in)\b|\bnow\b|\bdelay(?:ed|s)?\b|\bpostponed\b|\bpushed\b|\bmoved\b|\bslips\b|\bnew date\b|\bdated?\b",
+    r"\b(?:set|slated|scheduled|expected|due|delayed|pushed(?: back)?|moved|postponed|brought forward|slip(?:s|ped)?|shift(?:s|ed)|dated|planned|confirmed|bumped|rescheduled)\s+(?:\w+\s+){0,2}(?:for|to|until|on|forward|in)\b|\bnow\b|\bdelay(?:ed|s)?\b|\bpostponed\b|\bpushed\b|\bmoved\b|\bslips\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated)\s*$|\bdated?\b",
     re.IGNORECASE,
 )
 _NOT_IT = re.compile(
@@ -90,7 +90,14 @@ def airing(kind: KindName, line: Line, known: Known) -> Iterator[Found]:
             yield Found(event[1], value, spot.start(), spot.end())
 
 
+_MOVED = re.compile(
+    r"\b(?:delayed|moved|pushed|postponed|shifted|slipped|brought forward|bumped|rescheduled|changed)\b", re.IGNORECASE
+)
+
+
 def _is_old(text: str, start: int, end: int) -> bool:
+    if text[start:end].lower().startswith("from ") and _MOVED.search(text[:start]) and re.match(r"\s*(?:to|until)\b", text[end:]):
+        return True
     """The date that a newer one in the same sentence takes the place of."""
     before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
     if re.match(r"[^.;]{0,12}\b(?:to|until)\b\s*$", text[end : end + 12]) and re.search(
@@ -148,6 +155,9 @@ def _cue(clause: str, behind: str, line: Line, known: Known) -> tuple[KindName, 
     before = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(clause[-_REACH:])]
     if before:
         at, kind = max(before)
+        ends = [a for a, k in before if k == "finale" and 0 < at - a < 25]
+        if kind != "finale" and ends and _RUNS.match(clause[-_REACH:][at:]):
+            at, kind = ends[-1], "finale"
         if _SCENE.match(clause[-_REACH:][at:]):
             return None
         return kind, clause[: max(0, len(clause) - _REACH) + at], False
@@ -169,12 +179,13 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _WEEKLY = re.compile(r"\b(?:episodes?|ep\.?|week|chapter|recap)\b", re.IGNORECASE)
+_RUNS = re.compile(r"(?:runs?|broadcast|season|simulcast|stream|airing)\b", re.IGNORECASE)
 _FINALE = re.compile(r"\b(?:finale|(?:final|last|concluding|closing) (?:episode|instal?lment|chapter|one|part))\b", re.IGNORECASE)
 _PART_ENDS = re.compile(r"\b(?:arc|half|cour|pre-?orders?|sale|campaign|festival|voting|chapter one)\b", re.IGNORECASE)
 _SCENE = re.compile(r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) (?:an?|the|her|his|two) ", re.IGNORECASE)
 """The first picture, not the first day."""
 _ITSELF = re.compile(
-    r"\b(?:it|which|that|this|they|series|show|anime|film|movie|game|season|drama|thriller|comedy|production|adaptation|project|premiere|release|debut|launch|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?episode|broadcast|finale|run|dub|title|date|airing|start|out|first|simulcast|version|original|mystery|adventure|one)\b",
+    r"\b(?:it|which|that|this|they|new|screening|series|show|anime|film|movie|game|season|drama|thriller|comedy|production|adaptation|project|premiere|release|debut|launch|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?episode|broadcast|finale|run|dub|title|date|airing|start|out|first|simulcast|version|original|mystery|adventure|one)\b",
     re.IGNORECASE,
 )
 
@@ -223,21 +234,26 @@ def _about(line: Line, start: int, end: int, low: int, high: int, whole: str, kn
         return None
     if known.aired and (other := season(line, start, end, line.tense(start, end))):
         return other
-    if _DUB.search(whole):
+    close = text[max(low, start - 110) : min(high, end + 30)]
+    if _DUB.search(close):
         return "dub"
-    if known.game and _EARLY.search(whole):
+    if known.game and _EARLY.search(close):
         return "early access"
-    if known.game and _DEMO.search(whole):
+    if known.game and _DEMO.search(close):
         return "demo"
-    if _FESTIVAL.search(whole):
+    if _FESTIVAL.search(close):
         return "festival"
-    if _SCREENING.search(whole):
+    if _SCREENING.search(close):
         return "screening"
     if not known.aired and not known.game and _DISC.search(whole):
         return "home video"
     behind = text[end : min(high, end + 40)]
     behind = behind[: m.start()] if (m := _ELSEWHERE.search(behind)) else behind
-    for near in (text[max(low, start - 90) : start], behind):
+    for near in (
+        text[max(low, start - 90) : start],
+        behind,
+        whole[: max(0, low - text.find(whole))] if _MOVED.search(whole) else "",
+    ):
         if places := list(_TERRITORY.find(near)):
             several = _SEVERAL.match(near, places[-1].end) or (
                 len(places) > 1 and _SEVERAL.fullmatch(near[places[-2].end : places[-1].start])

@@ -34,11 +34,15 @@ def set_aside(line: Line, known: Known) -> Line:
         """Other works in brackets behind a person."""
         said = m[1]
         keep = (
-            known.somebody(said)
-            or known.own.find(said)
-            or known.platforms.find(said)
-            or _KEPT.search(said)
-            or _IN_CAST.search(line.heading)
+            known.characters.find(" ".join(line.text[: m.start()].split()[-2:]))
+            or known.characters.find(line.text[: m.start()].split()[-1])
+            or (
+                known.somebody(said)
+                or known.own.find(said)
+                or known.platforms.find(said)
+                or _KEPT.search(said)
+                or _IN_CAST.search(line.heading)
+            )
         )
         return m[0] if keep else " " * len(m[0])
 

@@ -32,6 +32,10 @@ _OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
 _GIVES = re.compile(
     rf"(?P<actor>{NAME})\s+(?:gives|lends|is|was)\s+(?P<who>{NAME})(?=\s+(?:an?\s+\w*\s*voice|her voice|his voice)|\s*[,.;]|$)"
 )
+_HIS_VOICE = re.compile(
+    rf"(?P<who>{NAME})['’]s?\s+(?:voice|actor|actress|voice actor|voice actress|performer),?\s+(?:is\s+)?(?P<actor>{NAME})"
+)
+_AS_FIRST = re.compile(rf"\b[Aa]s\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
 _GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
 )
@@ -79,7 +83,7 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
         for m in pattern.finditer(text):
             if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
                 yield m, m["who"], m["actor"]
-    for pattern in (_OWNED, _GIVES):
+    for pattern in (_OWNED, _GIVES, _HIS_VOICE, _AS_FIRST):
         for m in pattern.finditer(text):
             if (
                 known.characters.find(m["who"])

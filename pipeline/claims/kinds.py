@@ -82,7 +82,7 @@ KINDS: Mapping[KindName, Kind] = {
         studio,
         False,
     ),
-    "episodes": Kind(tuple("episode* ep eps chapters installments instalments cour* 話数".split()), episodes, True, True),
+    "episodes": Kind(tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), episodes, True, True),
     "premiere": Kind(_DATES, partial(airing, "premiere"), True, True),
     "finale": Kind(_DATES, partial(airing, "finale"), True, True),
     "release": Kind(_DATES, partial(airing, "release"), True, True),
@@ -90,7 +90,7 @@ KINDS: Mapping[KindName, Kind] = {
     "staff": Kind(_STAFF, staff, False),
     "cast": Kind(
         tuple(
-            "cast voice voices voiced voicing plays played playing star stars starring starred portray* actor actress cv キャスト".split()
+            "cast voice voices voiced opposite joining joins lead leads led returns returning replaced replaces role voicing plays played playing star stars starring starred portray* actor actress cv キャスト".split()
         ),
         cast,
         True,

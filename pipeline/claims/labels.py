@@ -110,11 +110,11 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"\b(?:no\s+(?:\w+\s+){0,2}(?:plans?|word|news|second|third|sequels?|follow-up|season|announcement|spin-?offs?|ovas?|films?|movies?|continuation)|not (?:been |yet |currently )*(?:\w+ly )?(?:planned|announced|renewed|confirmed|getting|happening|return\w*|greenlit|in (?:production|the works|development)|coming|commissioned|ordered|be)|never (?:be|get|return)|ruled out|rules out|cancel(?:l)?ed|won['’]t (?:get|have|be|return)|will not|has(?:n['’]t| not)|isn['’]t|have(?:n['’]t| not)|are(?:n['’]t| not)|den(?:y|ies|ied)|yet to (?:be )?(?:announc|renew|confirm|order)\w*|nothing (?:\w+ )?(?:announced|planned)|announced nothing|there (?:won['’]t|will not) be (?:one|any))\b",
+    r"\b(?:neither|no\s+(?:\w+\s+){0,2}(?:plans?|word|news|second|third|sequels?|follow-up|season|announcement|spin-?offs?|ovas?|films?|movies?|continuation)|not (?:been |yet |currently )*(?:\w+ly )?(?:planned|announced|renewed|confirmed|getting|happening|return\w*|greenlit|in (?:production|the works|development)|coming|commissioned|ordered|be)|never (?:be|get|return)|ruled out|rules out|cancel(?:l)?ed|won['’]t (?:get|have|be|return)|will not|has(?:n['’]t| not)|isn['’]t|have(?:n['’]t| not)|are(?:n['’]t| not)|den(?:y|ies|ied)|yet to (?:be )?(?:announc|renew|confirm|order)\w*|nothing (?:\w+ )?(?:announced|planned)|announced nothing|there (?:won['’]t|will not) be (?:one|any))\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|would (?:love|like|be)|consider(?:s|ed|ing)?|open to|possible|possibility|talks|undecided|discuss\w*|depends?|if (?:the|sales|ratings)|chance|interested|keen|ideas? for|want(?:s)? to|room for|weigh(?:s|ing)|not ruled out|hasn['’]t ruled out|has not ruled out|have not ruled out|teas(?:es|ed)|(?:not )?decided)\b",
+    r"\b(?:hop(?:e|es|ed|ing)|would (?:love|like|be)|consider(?:s|ed|ing)?|open to|possible|possibility|talks|undecided|discuss\w*|depends?|if (?:the|sales|ratings)|chance|interested|keen|ideas? for|want(?:s)? to|room for|weigh(?:s|ing)|not ruled out|(?:not|n['’]t) rule (?:it|one|that) out|hasn['’]t ruled out|has not ruled out|have not ruled out|teas(?:es|ed)|(?:not )?decided)\b",
     re.IGNORECASE,
 )
 _IS_ONE = re.compile(r"\b(?:is|as|was)\s+(?:a|an|the)\s+(?:\w+\s+)?$|\bto\s+the\s+$", re.IGNORECASE)

@@ -78,11 +78,7 @@ def _is_read(article: Article) -> bool:
     if article.language in LANGUAGES:
         return True
     words = " ".join((article.title, *(p.text for p in article.paragraphs[:40])))[:LONGEST].lower().split()
-    return (
-        sum(w in _ENGLISH for w in words) * 40 >= len(words)
-        and len(words) > 3
-        and sum(w in _FOREIGN for w in words) * 40 < len(words)
-    )
+    return sum(w in _ENGLISH for w in words) >= 2 and len(words) > 3 and sum(w in _FOREIGN for w in words) * 40 < len(words)
 
 
 _ENGLISH = frozenset("the of and is with by for to from director: music: cast staff".split())

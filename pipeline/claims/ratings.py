@@ -51,9 +51,11 @@ def _owner(text: str, known: Known, last: bool = False) -> str:
 
 _SCORE = r"(?P<v>(?:one|two|three|four|five)(?= stars)|\d{1,3}(?:[.,]\d{1,2})?)(?:\s*(?P<pc>%|percent|per cent)|\s*(?:/|out of)\s*(?P<best>\d{1,3}|five|ten))?(?:\s+stars?)?(?![\w/]|[.,]\d)"
 _SITE = rf"(?P<site>(?:[{UPPER}][\w'’.&!-]*)(?:\s+(?:of\s+|the\s+)?[{UPPER}][\w’&!-]*){{0,3}})"
-_GIVES = r"(?:gave|gives|awarded|awards|rated|rates|scored|scores|has given|handed|went with|lists?|puts|has)\s+(?:it|the\s+\w+|this\s+\w+|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+(?:at\s+)?(?:an?\s+|only\s+|with\s+)*"
+_GIVES = r"(?:gave|gives|awarded|awards|rated|rates|scored|scores|has given|handed|went with|lists?|puts?|has|have)\s+(?:it|the\s+\w+|this\s+\w+|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+(?:at\s+)?(?:an?\s+|only\s+|with\s+)*"
 _RATINGS = (
-    re.compile(rf"{_SITE}(?:['’]s\s+\w+)?\s+{_GIVES}(?:score of |rating of |average of )?{_SCORE}"),
+    re.compile(
+        rf"{_SITE}(?:['’]s\s+\w+|\s+(?:users|members|readers|critics|voters|viewers))?\s+(?:currently\s+|now\s+)?{_GIVES}(?:score of |rating of |average of )?{_SCORE}"
+    ),
     re.compile(
         rf"{_SITE}(?:['’]s?)?\s+(?:score|rating|users?|average|audience score|user score|critic score|verdict|Tomatometer|aggregate)s?(?:\s+(?:score|rating|average)s?)?(?:\s+(?:of|is|was|stands at|currently|sits at|has (?:settled|dropped|risen) (?:at|to)|hovers (?:at|around)|rates? it(?: at)?|at|for \w+(?: \w+)? (?:is|stands at))|\s*[:：])+\s*(?:an?\s+|just\s+)?{_SCORE}"
     ),

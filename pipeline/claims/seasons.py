@@ -12,10 +12,15 @@ SEASON = re.compile(
 )
 
 
+_APART = re.compile(r",|;|\b(?:and|no|nor|but|before|until|with|while)\b", re.IGNORECASE)
+
+
 def season(line: Line, start: int, end: int, tense: Tense) -> str:
     """ "season 2" and the like, or "" for the first: what the sentence says before the place, right behind it, else its paragraph, else for what is to come the title."""
     text = line.text
-    near = [*SEASON.finditer(text[:start])][-1:] or [m for m in SEASON.finditer(text[start : end + 45])][:1]
+    near = [*SEASON.finditer(text[:start])][-1:] or [
+        m for m in SEASON.finditer(text[start : end + 45]) if not _APART.search(text[end : start + m.start()])
+    ][:1]
     if not near and not line.opens:
         near = [*SEASON.finditer(line.before)][-1:]
     if not near and (tense == "future" or line.label) and line.article.title is not text:
