@@ -44,7 +44,7 @@ _OLD = re.compile(
 )
 _NEW_TOO = re.compile(r"\bnot\s*$|\b(?:first|original|old)\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|\.\s|\bfollow(?:s|ed|ing)\b|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the|a|an|has|is)\s",
+    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|\.\s|\bfollow(?:s|ed|ing)\b|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the|a|an)\s",
     re.IGNORECASE,
 )
 _DUB = re.compile(r"\b(?:dub(?:bed|s)?|(?:english|german|french|spanish)[- ]language (?:version|track))\b", re.IGNORECASE)
@@ -70,6 +70,10 @@ _SAID_THEN = re.compile(
 _REACH = 130
 
 
+_IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)\W[^()]*$", re.IGNORECASE)
+"""The same date once more, as another calendar has it."""
+
+
 def airing(kind: KindName, line: Line, known: Known) -> Iterator[Found]:
     """The dates of one kind: premiere, finale or release."""
     text = line.text
@@ -79,7 +83,11 @@ def airing(kind: KindName, line: Line, known: Known) -> Iterator[Found]:
     for n, spot in enumerate(ordered):
         low = ordered[n - 1].end() if n else 0
         high = ordered[n + 1].start() if n + 1 < len(ordered) else len(text)
-        if _is_old(text, spot.start(), spot.end()) or _SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()]):
+        if (
+            _is_old(text, spot.start(), spot.end())
+            or _IN_WORDS.search(text[: spot.start()])
+            or _SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()])
+        ):
             continue
         event = _event(line, spot.start(), spot.end(), low, high, known)
         if (
@@ -185,22 +193,23 @@ _PART_ENDS = re.compile(r"\b(?:arc|half|cour|pre-?orders?|sale|campaign|festival
 _SCENE = re.compile(r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) (?:an?|the|her|his|two) ", re.IGNORECASE)
 """The first picture, not the first day."""
 _ITSELF = re.compile(
-    r"\b(?:it|which|that|this|they|new|screening|series|show|anime|film|movie|game|season|drama|thriller|comedy|production|adaptation|project|premiere|release|debut|launch|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?episode|broadcast|finale|run|dub|title|date|airing|start|out|first|simulcast|version|original|mystery|adventure|one)\b",
+    r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|release|debut|broadcast|simulcast|finale|dub|screening|date|launch"
+    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?episode)(?:['’]s|['’])?(?:,?\s+[\w'’.+-]+){0,4}\W*$",
     re.IGNORECASE,
 )
+"""The series or a part of it that has its day, a few words before the cue."""
+_NEAR_TITLE = 14
+"""Words before the cue within which the title is its subject."""
 
 
 def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     """The clause has the series for its subject, or none, as labels and beginnings have."""
-    if (
-        line.capitals
-        or len(subject.split()) <= 1
-        or known.own.find(subject)
-        or _ITSELF.search(subject)
-        or known.studios.find(subject.strip(" ,"))
-    ):
+    words = subject.split()
+    if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
         return True
-    return opening > 0 and len(subject.split()) <= 3 and bool(known.own.find(line.text[:opening]))
+    if known.own.find(" ".join(words[-_NEAR_TITLE:])) or known.studios.find(subject.strip(" ,")) or _ITSELF.search(subject):
+        return True
+    return opening > 0 and len(words) <= 3 and bool(known.own.find(line.text[:opening]))
 
 
 def _near(clause: str) -> str:

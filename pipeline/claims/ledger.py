@@ -47,6 +47,9 @@ class Lookup:
             kinds.setdefault(cue.lower(), []).append("platform")
         for person in (*series.cast, *series.cast.values(), *series.characters):
             kinds.setdefault(person.lower(), []).append("cast")
+        for person in series.cast:
+            if len(surname := person.split()[-1].lower()) > 3:
+                kinds.setdefault(surname, []).append("cast")
         return cls(
             known, Terms({cue: (cue,) for cue in kinds}), {cue: tuple(dict.fromkeys(names)) for cue, names in kinds.items()}
         )

@@ -92,7 +92,7 @@ def lines(article: Article, cues: Sequence[Sequence[Cue]]) -> Iterator[Line]:
     listed: list[Cue] = []
     for n, paragraph in enumerate(article.paragraphs):
         if paragraph.kind == "heading":
-            heading = paragraph.text[:LONGEST]
+            heading = before = paragraph.text[:LONGEST]
             listed = [c for c in cues[n + 1] if {"cast", "staff"} & set(c.kinds)]
             if _LISTS.search(heading):
                 listed = [Cue(0, ("cast", "staff"))]

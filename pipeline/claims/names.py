@@ -8,7 +8,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİŁŃŇŌŐŘŚŠŞŤŪŮŰŹŻ
 CJK = "\u3005\u3040-\u30ff\u3400-\u9fff"
 _WORD = rf"(?<![\w’'-])(?>(?:[{UPPER}]\.)++|[{UPPER}](?:[\w&]|['’.-](?!s\b)(?=\w))*+!?)"
 NAME = (
-    rf"(?:{_WORD}(?:\s+(?:(?:de|van|von|da|di|del|der|la|le|al|bin|ten)\s+){{0,2}}{_WORD}){{0,3}}"
+    rf"(?>{_WORD}(?:\s+(?:(?:de|van|von|da|di|del|der|la|le|al|bin|ten)\s+){{0,2}}{_WORD}){{0,3}}"
     rf"|[{CJK}]{{2,12}}(?:[ \u3000・][{CJK}]{{1,12}})?)"
 )
 """One name as it may be written: two to four words with capitals, one such word, or Japanese script."""

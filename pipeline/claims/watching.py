@@ -38,6 +38,10 @@ _NEWS = re.compile(
     r"\b(?:trailer|teaser|clip|video|pv|promo\w*|opening|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes?|hours of|forum|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    r"(?:the |a |new |official |latest |second )*(?:trailer|teaser|clip|video|promo\w*|panel|event)\s+(?:also\s+)?(?:reveals?|revealed|confirms?|confirmed|announces?|announced|says|shows)\s+(?:that\s+)?",
+    re.IGNORECASE,
+)
 _TURN = re.compile(r"[;]\s|,\s+(?:but|while|whereas|although|though)\s|\bbut\b|,\s+and\s+(?:it|its)\b|\s[—–]\s", re.IGNORECASE)
 _NO_LONGER = re.compile(
     r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE
@@ -85,7 +89,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     clause = _clause(before)
     end = _TURN.search(after)
     whole = clause + text[hit.start : hit.end] + (after[: end.start()] if end else after)
-    if _NEWS.search(whole):
+    if _NEWS.search(_LEAD.sub("", whole)):
         return False
     if re.match(r"\s+(?:subscribers|viewers|members)\s+(?:can|will|may)\b", after):
         return True
