@@ -31,7 +31,7 @@ _SET = re.compile(
 )
 _NOT_IT = re.compile(
     r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|manga|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|updates?|dlc|expansion|beta"
-    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|weekly|recap|opening theme|ending theme|this interview|translation|survey)\b",
+    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|weekly|recap|opening theme|ending theme|this interview|translation|survey|production of|work on|recording|hiatus|break|halfway|added|lifts?)\b",
     re.IGNORECASE,
 )
 _EPISODE = re.compile(
@@ -90,12 +90,26 @@ def airing(kind: KindName, line: Line, known: Known) -> Iterator[Found]:
         ):
             continue
         event = _event(line, spot.start(), spot.end(), low, high, known)
-        if (
-            event
-            and event[0] == kind
-            and (value := resolve(spot, line.published, line.tense(spot.start(), spot.end()), line.day_first))
-        ):
-            yield Found(event[1], value, spot.start(), spot.end())
+        if event and event[0] == kind:
+            value = resolve(spot, line.published, line.tense(spot.start(), spot.end()), line.day_first)
+            if value and _is_likely(value, line, spot.start()):
+                yield Found(event[1], value, spot.start(), spot.end())
+
+
+_AHEAD = 5
+"""Years that anything is announced ahead at most; what lies further is the story's own time."""
+_SHOWN = re.compile(
+    r"\b(?:premier\w*|debut\w*|air(?:s|ed)|broadcast|releas\w*|came out|launch\w*|return\w*|expected|due|slated|set|coming|arriv\w*|finale)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_likely(value: str, line: Line, start: int) -> bool:
+    """Not the story's own time; and a bare year only where something is shown."""
+    year = int(value[:4])
+    if line.published and year > line.published.year + _AHEAD:
+        return False
+    return len(value) > 4 or bool(_SHOWN.search(line.text[max(0, start - 80) : start + 80]))
 
 
 _MOVED = re.compile(
@@ -128,14 +142,14 @@ def _event(line: Line, start: int, end: int, low: int, high: int, known: Known) 
     clause, behind = text[opening:start], text[end:closing]
     whole = text[opening:closing]
     if low > opening and (joined := _range_end(text, low, start)):
-        return joined if known.aired else None
+        return joined if known.aired and not _NOT_IT.search(_near(text[opening:low])) else None
     if any((number(m["n"] or m["o"]) or 0) > 1 for m in _EPISODE.finditer(whole)) and not _FINALE.search(whole):
         return None
     about = _about(line, start, end, low, high, whole, known)
     if about is None:
         return None
     if known.aired and _DISC.search(whole):
-        return "release", "home video"
+        return None if re.search(r"pre-?orders?|\b(?:mass|trailer|news)\b", whole, re.IGNORECASE) else ("release", "home video")
     found = _cue(clause, behind, line, known)
     if found is None:
         return None
@@ -163,6 +177,8 @@ def _cue(clause: str, behind: str, line: Line, known: Known) -> tuple[KindName, 
     before = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(clause[-_REACH:])]
     if before:
         at, kind = max(before)
+        if _OBJECT.match(clause[-_REACH:][at:]):
+            return None
         ends = [a for a, k in before if k == "finale" and 0 < at - a < 25]
         if kind != "finale" and ends and _RUNS.match(clause[-_REACH:][at:]):
             at, kind = ends[-1], "finale"
@@ -188,6 +204,10 @@ _STRONG = re.compile(
 )
 _WEEKLY = re.compile(r"\b(?:episodes?|ep\.?|week|chapter|recap)\b", re.IGNORECASE)
 _RUNS = re.compile(r"(?:runs?|broadcast|season|simulcast|stream|airing)\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"(?:started|began|launched|opened|ended|starts|begins|opens) (?:the|work|production|her|his|their|a|an|up)\s", re.IGNORECASE
+)
+"""Somebody does it to something."""
 _FINALE = re.compile(r"\b(?:finale|(?:final|last|concluding|closing) (?:episode|instal?lment|chapter|one|part))\b", re.IGNORECASE)
 _PART_ENDS = re.compile(r"\b(?:arc|half|cour|pre-?orders?|sale|campaign|festival|voting|chapter one)\b", re.IGNORECASE)
 _SCENE = re.compile(r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) (?:an?|the|her|his|two) ", re.IGNORECASE)

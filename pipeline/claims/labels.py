@@ -134,6 +134,12 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             or (m["film"] and known.series.medium == "film" and "sequel" not in m["film"].lower())
         ):
             continue
+        if (
+            m["sequel"]
+            and re.match(r"\s+(?:to|of)\s+(?!the (?:series|anime|show|film|game))[\"“A-Z]", text[m.end() :])
+            and not known.own.find(text[m.end() :])
+        ):
+            continue
         form = f"season {n}" if n else "film" if m["film"] else "ova" if m["ova"] else "spin-off" if m["spin"] else "sequel"
         if form == "sequel" and re.match(r"another|new season", m[0], re.I):
             form = "season 2"

@@ -26,7 +26,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _NO_PAST = re.compile(
-    r"(?:was|were|be|been|is) (?:\w+ )?(?:set|due|slated|scheduled|expected)|will be released|to be released|be (?:streamed|aired)",
+    r"(?:was|were|be|been|is) (?:\w+ )?(?:set|due|slated|scheduled|expected)|(?:be|is|are|gets?) released|be (?:streamed|aired)",
     re.IGNORECASE,
 )
 _TITLE_CASE = 0.6

@@ -30,7 +30,7 @@ def anniversary(line: Line, known: Known) -> Iterator[Found]:
         if not whose and m["n"]:
             whose = _owner(before, known, last=True)
         if not whose and m["n"] and re.search(r"\b(?:its|their)\s+(?:own\s+)?$", before):
-            whose = _owner(text[: m.start()], known, last=True) or "series"
+            whose = _owner(text[: m.start()], known, last=True)
         if whose and (m["n"] or whose != "series"):
             yield Found(whose, str(n), m.start(), m.end())
 
@@ -64,6 +64,9 @@ _RATINGS = (
         rf"(?:[Oo]n|[Aa]t)\s+(?:the\s+\w+\s+site\s+)?{_SITE},?\s+(?:(?:it|the \w+|users|members|viewers|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+)?(?:currently\s+|now\s+|has\s+|have\s+)?(?:(?:holds?|sits? at|scored?s?|has|stands at|is rated|rates?(?: it)?|averages?|boasts|shows|with|at|rated|earned|settled|dropped|given it)\s+)+(?:at\s+|of\s+)?(?:an?\s+|just\s+)?(?:(?:score|rating|average|user score|average score|mean score)\s+(?:of\s+|is\s+)?)?{_SCORE}"
     ),
 )
+_THING = re.compile(
+    rf"\b(?:gave|gives|awarded|awards|rated|rates|scored|scores|given|handed)\s+([{UPPER}]\w+(?:\s[{UPPER}]\w+)*)"
+)
 _TEN = frozenset("myanimelist mal imdb".split())
 _NO_SITE = frozenset(
     "i we it the this episode january february march april may june july august september october november december metacritics season page chapter volume".split()
@@ -82,6 +85,9 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
             best = "100" if m["pc"] else _STARS.get(m["best"] or "", m["best"] or "")
             if not best and joined in _TEN and "." in m["v"].replace(",", "."):
                 best = "10"
+            thing = _THING.search(m[0])
+            if thing and not known.own.find(thing[1]):
+                continue
             value = str(number(m["v"]) or 0) if m["v"].isalpha() else m["v"].replace(",", ".")
             best = best or ("5" if re.search(r"\bstars$", m[0]) or line.text[m.end() :].lstrip().startswith("star") else "")
             if not best or not who or who in _NO_SITE or known.own.find(site) or joined in line.article.site.replace(".", ""):

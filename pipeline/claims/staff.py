@@ -117,7 +117,13 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
         if (of := groups.get("of")) and not (known.own.find(of) or _GENERIC_OF.search(of)):
             continue
         before = line.text[max(0, m.start() - 80) : min(_name_start(m), _role_start(m))]
-        if _OTHER_TIME.search(before):
+        if _OTHER_TIME.search(before) or _BYLINE.match(line.text):
+            continue
+        if (
+            m.re is _TITLED
+            and not _IS_THE.search(line.text[: m.start()])
+            and any(_stranger(role, m["names"], known) for role in roles)
+        ):
             continue
         themed = bool(set(roles) & {*THEMES, "music"}) and m.re is not _TITLED
         written = m["names"] if "names" in groups else _subject(line.text[: m.start()], known)
@@ -126,6 +132,18 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
         for who in people(written, line, known, band=themed):
             for role in roles:
                 yield Found(role, who, min(_name_start(m), _role_start(m)), m.end() - len(groups.get("object") or ""))
+
+
+_BYLINE = re.compile(
+    rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$"
+)
+_IS_THE = re.compile(r"^\W*$|\b(?:[Tt]he|[Ii]ts|[Nn]ew)\s+(?:\w+\s+)?$|[,;]\s+$|[.!?]\s+$")
+
+
+def _stranger(role: str, names: str, known: Known) -> bool:
+    """The file has somebody else for the role; "director X" in passing may then be a director of anything."""
+    holders = [who for kind, about, who in known.facts if kind == "staff" and about == role]
+    return bool(holders) and known.people.find(names) not in holders
 
 
 def _subject(before: str, known: Known) -> str:
@@ -163,16 +181,16 @@ def _credits(line: Line, known: Known) -> Iterator[tuple[re.Match[str], tuple[st
             if not re.search(r"\bbased\b|[\"“].*[\"”].*[\"“]", m[0]):
                 yield m, ("opening theme" if m["roles"].lower().startswith("opening") else "ending theme",)
     for m in _PASSIVE.finditer(text):
-        if not _PARTLY.search(text[max(0, m.start() - 25) : m.start()]) and not re.search(
-            r"(?:manga|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics)\s+(?:\w+\s+)?$",
-            text[: m.start()],
-            re.IGNORECASE,
+        if (
+            not _PARTLY.search(text[max(0, m.start() - 25) : m.start()])
+            and not re.search(r"\bepisode\b", text[max(0, m.start() - 70) : m.start()])
+            and not re.search(
+                r"(?:manga|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics)\s+(?:\w+\s+)?$",
+                text[: m.start()],
+                re.IGNORECASE,
+            )
         ):
-            said = [
-                _PASSIVES[w.lower().removeprefix("co-") if w.lower() != "co-written" else "script" and "co-written"]
-                for w in (m["roles"], m["more"])
-                if w
-            ]
+            said = [_PASSIVES[w.lower().removeprefix("co-")] for w in (m["roles"], m["more"]) if w]
             yield m, tuple(dict.fromkeys(said))
     for pattern in (_NOUN_BY, _NOT_BUT, _UNDER, _CHAIR, _NOUN_IS, _HANDLES, _APPOSED, _GAPPED, _ALSO, _OWNED):
         for m in pattern.finditer(text):

@@ -104,11 +104,13 @@ class Subject:
         if any(m.own for m in inside):
             return True
         found = [
-            m for m in self._mentions if m not in inside and (m.own or not any(m.start < e and s < m.end for s, e in self._named))
+            m
+            for m in self._mentions
+            if (m not in inside or m.start < start) and (m.own or not any(m.start < e and s < m.end for s, e in self._named))
         ]
         if line.capitals and not line.label:
             return any(m.own for m in found)
-        before = [m for m in found if m.end <= start]
+        before = [m for m in found if m.start < start]
         after = [m for m in found if m.start >= end]
         if before:
             nearest = before[-1]
