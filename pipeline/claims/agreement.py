@@ -13,7 +13,7 @@ from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.ratings import is_open
 from pipeline.claims.roles import DIRECTING, ONE_PERSON
-from pipeline.claims.values import agree, exactness
+from pipeline.claims.values import agree, comparable, exactness
 from pipeline.series import Series
 
 QuarrelState = Literal["disputed", "outdated", "facts"]
@@ -170,7 +170,7 @@ def _between(
     if not (KINDS[kind].one or (kind == "staff" and about in ONE_PERSON)) or (kind == "rating" and is_open(about)):
         return
     for a, b in combinations([r for r in readings if r.claims], 2):
-        if agree(kind, a.value, b.value):
+        if agree(kind, a.value, b.value) or not comparable(kind, a.value, b.value):
             continue
         if kind in ("staff", "cast") and (
             set(a.articles) & set(b.articles) or _both_belong(kind, about, a.value, b.value, known, all_)
@@ -247,7 +247,7 @@ def _against(kind: KindName, about: str, r: Reading, facts: Sequence[str], known
             if denied and kind not in ("platform", "genre")
             else None
         )
-    if r.fact or (not KINDS[kind].one and kind not in ("staff", "studio")) or (kind == "staff" and about not in ONE_PERSON):
+    if r.fact or not any(comparable(kind, r.value, f) for f in facts) or (not KINDS[kind].one and kind not in ("staff", "studio")) or (kind == "staff" and about not in ONE_PERSON):
         return None
     family = DIRECTING if about in DIRECTING else {about}
     if kind == "staff" and any(agree(kind, r.value, who) for k, role, who in known.facts if k == "staff" and role in family):

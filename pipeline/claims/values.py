@@ -1,6 +1,7 @@
 """When two values of one kind can both be true: dates within dates, ranges, round numbers, names in two spellings."""
 
 import re
+from datetime import timedelta
 
 from pipeline.claims import calendar
 from pipeline.claims.claim import KindName
@@ -30,6 +31,21 @@ def agree(kind: KindName, one: str, other: str) -> bool:
     if kind == "sequel":
         return "open" in (one, other)
     return False
+
+
+def comparable(kind: KindName, one: str, other: str) -> bool:
+    """False for dates that are too vague or too far apart to be about one event: then silence is better than a quarrel."""
+    if kind not in DATED:
+        return True
+    a, b = calendar.span(one), calendar.span(other)
+    if not a or not b or max(calendar.exactness(one), calendar.exactness(other)) > _VAGUEST:
+        return False
+    return max(a[0], b[0]) - min(a[1], b[1]) <= _FARTHEST
+
+
+_VAGUEST = 130
+"""Days that a date may leave open and still contradict another: a season, not a year."""
+_FARTHEST = timedelta(days=370)
 
 
 def exactness(kind: KindName, value: str) -> int:
