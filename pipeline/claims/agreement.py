@@ -247,7 +247,12 @@ def _against(kind: KindName, about: str, r: Reading, facts: Sequence[str], known
             if denied and kind not in ("platform", "genre")
             else None
         )
-    if r.fact or not any(comparable(kind, r.value, f) for f in facts) or (not KINDS[kind].one and kind not in ("staff", "studio")) or (kind == "staff" and about not in ONE_PERSON):
+    if (
+        r.fact
+        or not any(comparable(kind, r.value, f) for f in facts)
+        or (not KINDS[kind].one and kind not in ("staff", "studio"))
+        or (kind == "staff" and about not in ONE_PERSON)
+    ):
         return None
     family = DIRECTING if about in DIRECTING else {about}
     if kind == "staff" and any(agree(kind, r.value, who) for k, role, who in known.facts if k == "staff" and role in family):

@@ -70,14 +70,24 @@ _SAID_THEN = re.compile(
 _REACH = 130
 
 
+_EVENT = re.compile(
+    r"premi|debut|air|begin|beg[au]n|start|launch|stream|broadcast|releas|arriv|date|land|drop|hit|com[ei]|came|avail|runs?\b|ran|out|final|last|end|conclu|wrap|finish|until|through|open"
+    r"|set|slat|sched|due|delay|push|moved|postpon|now|return|bow|kick|cinem|theat|reach|season|slate|line-?up|simulc|goes|place|sale|close|slip|shift|forward|plan|expect"
+)
+"""Without a trace of one of these no date is that of the series."""
+_EVENT = re.compile(
+    r"premi|debut|air|begin|beg[au]n|start|launch|stream|broadcast|releas|arriv|date|land|drop|hit|com[ei]|came|avail|runs?\b|ran|out|final|last|end|conclu|wrap|finish|until|through|open"
+    r"|set|slat|sched|due|delay|push|moved|postpon|now|return|bow|kick|cinem|theat|reach|season|slate|line-?up|simulc|goes|place|sale|close|slip|shift|forward|plan|expect"
+)
+"""Without a trace of one of these no date is that of the series."""
 _IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)\W[^()]*$", re.IGNORECASE)
 """The same date once more, as another calendar has it."""
 
 
-def airing(kind: KindName, line: Line, known: Known) -> Iterator[Found]:
-    """The dates of one kind: premiere, finale or release."""
+def airing(line: Line, known: Known) -> Iterator[Found]:
+    """When it premieres, ends or is released."""
     text = line.text
-    if known.aired == (kind == "release") and not (known.aired and _DISC.search(text)):
+    if not _EVENT.search(text.lower()):
         return
     ordered = spots(text)
     for n, spot in enumerate(ordered):
@@ -90,10 +100,10 @@ def airing(kind: KindName, line: Line, known: Known) -> Iterator[Found]:
         ):
             continue
         event = _event(line, spot.start(), spot.end(), low, high, known)
-        if event and event[0] == kind:
+        if event:
             value = resolve(spot, line.published, line.tense(spot.start(), spot.end()), line.day_first)
             if value and _is_likely(value, line, spot.start()):
-                yield Found(event[1], value, spot.start(), spot.end())
+                yield Found(event[1], value, spot.start(), spot.end(), kind=event[0])
 
 
 _AHEAD = 5

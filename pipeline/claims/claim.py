@@ -64,5 +64,9 @@ class Found:
     """Where the pattern that gave it stands in the sentence."""
     denied: bool = False
     """The pattern itself says no; else the words around it tell."""
+    kind: KindName | None = None
+    """Where one reader serves several kinds."""
+    kind: KindName | None = None
+    """Where one reader serves several kinds."""
     sure: bool = False
     """It names what is only of this series, so nobody asks whose it is."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.numbers import NUMBER, ORDINAL, is_round, number
+from pipeline.claims.numbers import NUMBER, ORDINAL, ORDINALS, WORDS, is_round, number
 from pipeline.claims.seasons import season
 
 _ABOUT = r"(?P<about>(?i:about|around|roughly|some|approximately|circa|nearly|almost)\s+|~)?"
@@ -75,10 +75,18 @@ _NUMBER_AGAIN = re.compile(
 _LARGEST = 2000
 
 
+_TOKENS = re.compile(r"\d+|[a-z]+|話数")
+_COUNTING = frozenset(w for said in (*WORDS, *ORDINALS) for w in re.findall("[a-z]+", said) if w != "a")
+
+
+_TOKENS = re.compile(r"\d+|[a-z]+|話数")
+_COUNTING = frozenset(w for said in (*WORDS, *ORDINALS) for w in re.findall("[a-z]+", said) if w != "a")
+
+
 def episodes(line: Line, known: Known) -> Iterator[Found]:
     """How many episodes there are; never the number of one, nor of some."""
     text = line.text
-    if _BOTH.search(text):
+    if not any(w.isdigit() or w in _COUNTING for w in _TOKENS.findall(text.lower())) or _BOTH.search(text):
         return
     for m in _COURS.finditer(text):
         each = (number(m["c"]) or 0) * (number(m["n"]) or 0)

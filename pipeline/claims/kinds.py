@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from pipeline.claims.airing import airing
 from pipeline.claims.casting import cast
@@ -83,9 +82,9 @@ KINDS: Mapping[KindName, Kind] = {
         False,
     ),
     "episodes": Kind(tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), episodes, True, True),
-    "premiere": Kind(_DATES, partial(airing, "premiere"), True, True),
-    "finale": Kind(_DATES, partial(airing, "finale"), True, True),
-    "release": Kind(_DATES, partial(airing, "release"), True, True),
+    "premiere": Kind(_DATES, airing, True, True),
+    "finale": Kind(_DATES, airing, True, True),
+    "release": Kind(_DATES, airing, True, True),
     "platform": Kind((), platform, False),
     "staff": Kind(_STAFF, staff, False),
     "cast": Kind(

@@ -95,7 +95,9 @@ def _cues(text: str, lookup: Lookup) -> list[Cue]:
 def _claims(line: Line, known: Known, release: bool) -> Iterator[Claim]:
     aside = set_aside(line, known)
     subject = Subject(aside, known)
-    every = [(kind, found) for kind, how in KINDS.items() if kind in line.kinds for found in how.read(aside, known)]
+    readers = {how.read: kind for kind, how in KINDS.items() if kind in line.kinds}
+    readers = {how.read: kind for kind, how in KINDS.items() if kind in line.kinds}
+    every = [(found.kind or kind, found) for read, kind in readers.items() for found in read(aside, known)]
     for kind, found in every:
         if kind in ("staff", "cast"):
             subject.name(found.start, found.end)
