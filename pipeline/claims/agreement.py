@@ -6,81 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import Literal
 
 from pipeline.claims.claim import Claim, KindName
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
+from pipeline.claims.matter import Matter, Quarrel, QuarrelState, Reading
 from pipeline.claims.ratings import is_open
 from pipeline.claims.roles import DIRECTING, ONE_PERSON
 from pipeline.claims.values import agree, comparable, exactness
 from pipeline.series import Series
 
-QuarrelState = Literal["disputed", "outdated", "facts"]
-State = Literal["single", "agreed", "disputed", "outdated", "facts"]
 _CHANGE = re.compile(
     r"\b(?:delay(?:ed|s|ing)?|push(?:ed|es|ing)? (?:back|it|out|to)|pushed|postpon\w+|moved?|moves|brought forward|bring(?:s|ing)? forward|reschedul\w+|now|new (?:release |premiere )?date|instead of|no longer|extended|expanded|shortened|"
     r"cut (?:to|from)|trimmed|reduced|grown|slip(?:s|ped)|shift(?:s|ed)?|revised|updated?|bumped|correct(?:ed|ion|s)|rather than|up from|down from|changed?)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One value with everybody who claims it, or what agrees with it."""
-
-    value: str
-    """The most exact one of those brought together."""
-    claims: tuple[Claim, ...]
-    denials: tuple[Claim, ...]
-    articles: tuple[str, ...]
-    """Of the claims, in order of their days."""
-    origins: int
-    """Independent origins of the claims: copies count once."""
-    fact: bool = False
-    """The series file says the same."""
-
-    @property
-    def first(self) -> date | None:
-        return min((c.day for c in self.claims if c.day), default=None)
-
-    @property
-    def last(self) -> date | None:
-        return max((c.day for c in self.claims if c.day), default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Quarrel:
-    """Two values that can't both hold."""
-
-    state: QuarrelState
-    values: tuple[str, str]
-    """Disputed: in order of weight. Outdated: the older first. Facts: what is claimed, and what the series file says."""
-    claims: tuple[tuple[Claim, ...], tuple[Claim, ...]]
-    """Behind each value; none behind a fact."""
-    articles: tuple[tuple[str, ...], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """All that is claimed of one thing: the number of episodes, who voices a character."""
-
-    kind: KindName
-    about: str
-    readings: tuple[Reading, ...]
-    """The most independent origins first."""
-    quarrels: tuple[Quarrel, ...]
-    facts: tuple[str, ...]
-    """What the series file says of it."""
-
-    @property
-    def state(self) -> State:
-        """The worst that is the matter with it."""
-        states = {q.state for q in self.quarrels}
-        for worst in ("disputed", "facts", "outdated"):
-            if worst in states:
-                return worst
-        return "agreed" if any(r.origins > 1 or r.fact for r in self.readings) else "single"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +58,7 @@ def _matter(
     facts = tuple(value for k, a, value in known.facts if (k, a) == (kind, about))
     readings = tuple(_reading(value, group, facts, kind, origins) for value, group in _groups(kind, said))
     readings = tuple(sorted(readings, key=lambda r: (-r.origins, r.first or date.max, r.value)))
-    quarrels = [*_between(kind, about, readings, said, all_, known), *_denied(kind, readings)]
+    quarrels = [*_between(kind, about, readings, all_, known), *_denied(readings, said)]
     if facts:
         old = {q.values[0] for q in quarrels if q.state == "outdated"}
         quarrels += [q for r in readings if r.value not in old and (q := _against(kind, about, r, facts, known, said))]
@@ -162,7 +102,6 @@ def _between(
     kind: KindName,
     about: str,
     readings: Sequence[Reading],
-    said: list[_Heard],
     all_: Mapping[tuple[KindName, str], list[_Heard]],
     known: Known,
 ) -> Iterator[Quarrel]:
@@ -178,9 +117,9 @@ def _between(
             continue
         older, newer = _superseded(kind, a, b)
         if older and newer:
-            yield _quarrel("outdated", older, newer, said, kind)
+            yield _quarrel("outdated", older, newer)
         elif not set(a.articles) <= set(b.articles) and not set(b.articles) <= set(a.articles):
-            yield _quarrel("disputed", a, b, said, kind)
+            yield _quarrel("disputed", a, b)
 
 
 def _both_belong(
@@ -229,13 +168,13 @@ def _superseded(kind: KindName, a: Reading, b: Reading) -> tuple[Reading, Readin
     return None, None
 
 
-def _denied(kind: KindName, readings: Sequence[Reading]) -> Iterator[Quarrel]:
+def _denied(readings: Sequence[Reading], said: Sequence[_Heard]) -> Iterator[Quarrel]:
     """One article says what another calls untrue."""
     for r in readings:
-        denials = [d for d in r.denials if not any(d.sentence == c.sentence for c in r.claims) and d.value == r.value]
-        holding = [c for c in r.claims if not any(c.outlet == d.outlet and c.day == d.day for d in denials)]
-        if denials and holding and not any(_CHANGE.search(d.sentence) for d in denials):
-            yield Quarrel("disputed", (r.value, r.value), (tuple(holding), tuple(denials)), (r.articles, ()))
+        denials = [h for h in said if h.claim.denied and h.claim.value == r.value and h.article not in r.articles]
+        if denials and r.claims and not any(_CHANGE.search(h.claim.sentence) for h in denials):
+            who = tuple(dict.fromkeys(h.article for h in denials))
+            yield Quarrel("disputed", (r.value, r.value), (r.claims, tuple(h.claim for h in denials)), (r.articles, who))
 
 
 def _against(kind: KindName, about: str, r: Reading, facts: Sequence[str], known: Known, said: list[_Heard]) -> Quarrel | None:
@@ -273,5 +212,5 @@ def _by_article(r: Reading, said: list[_Heard]) -> list[tuple[str, Claim]]:
     return [(h.article, h.claim) for h in said if any(h.claim is c for c in r.claims)]
 
 
-def _quarrel(state: QuarrelState, a: Reading, b: Reading, said: Iterable[_Heard], kind: KindName) -> Quarrel:
+def _quarrel(state: QuarrelState, a: Reading, b: Reading) -> Quarrel:
     return Quarrel(state, (a.value, b.value), (a.claims, b.claims), (a.articles, b.articles))

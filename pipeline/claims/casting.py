@@ -35,7 +35,7 @@ _GIVES = re.compile(
 _HIS_VOICE = re.compile(
     rf"(?P<who>{NAME})['’]s?\s+(?:voice|actor|actress|voice actor|voice actress|performer),?\s+(?:is\s+)?(?P<actor>{NAME})"
 )
-_AS_FIRST = re.compile(rf"\b[Aa]s\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
+_AS_FIRST = re.compile(rf"^As\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
 _GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
 )

@@ -23,7 +23,7 @@ KIND_NAMES: tuple[KindName, ...] = get_args(KindName)
 Modality = Literal["announced", "reported", "rumoured", "corrected", "denied"]
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
 TITLE = -1
-"""Position of the title, which stands before the first sentence."""
+"""Position of the title, which stands before the first paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Claim:
     as_written: str
     sentence: str
     position: int
-    """Index of the sentence in the article; TITLE for the title."""
+    """Index of its paragraph in the article; TITLE for the title."""
     modality: Modality
     outlet: str
     """The site that says it."""
@@ -64,8 +64,6 @@ class Found:
     """Where the pattern that gave it stands in the sentence."""
     denied: bool = False
     """The pattern itself says no; else the words around it tell."""
-    kind: KindName | None = None
-    """Where one reader serves several kinds."""
     kind: KindName | None = None
     """Where one reader serves several kinds."""
     sure: bool = False

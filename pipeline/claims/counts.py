@@ -83,7 +83,7 @@ _TOKENS = re.compile(r"\d+|[a-z]+|話数")
 _COUNTING = frozenset(w for said in (*WORDS, *ORDINALS) for w in re.findall("[a-z]+", said) if w != "a")
 
 
-def episodes(line: Line, known: Known) -> Iterator[Found]:
+def episodes(line: Line, _known: Known) -> Iterator[Found]:
     """How many episodes there are; never the number of one, nor of some."""
     text = line.text
     if not any(w.isdigit() or w in _COUNTING for w in _TOKENS.findall(text.lower())) or _BOTH.search(text):
@@ -116,20 +116,24 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                         again.end(),
                     )
                     seen.add(m.start("n"))
-                elif re.search(r"\bnot\s+(?:just\s+|only\s+)?$", text[: m.start("n")]) and not re.match(
-                    r".{0,40}\b(?:as|but)\b", text[m.end("n") :]
-                ):
-                    if not re.search(r"\d|episodes|,", text[: m.start("n")]):
-                        yield Found(
-                            season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())),
-                            value,
-                            m.start(),
-                            m.end("n"),
-                            True,
-                        )
+                elif _is_denial(text, m):
+                    yield Found(
+                        season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())),
+                        value,
+                        m.start(),
+                        m.end("n"),
+                        True,
+                    )
                 continue
             seen.add(m.start("n"))
             yield Found(season(line, m.start("n"), m.end("n"), line.tense(m.start(), m.end())), value, m.start(), m.end("n"))
+
+
+def _is_denial(text: str, m: re.Match[str]) -> bool:
+    """ "not 24 episodes", and no other number that takes its place."""
+    before, after = text[: m.start("n")], text[m.end("n") :]
+    said_no = re.search(r"\bnot\s+(?:just\s+|only\s+)?$", before) and not re.match(r".{0,40}\b(?:as|but)\b", after)
+    return bool(said_no) and not re.search(r"\d|episodes|,", before)
 
 
 def _some(text: str, m: re.Match[str], label: bool) -> bool:

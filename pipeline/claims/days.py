@@ -60,7 +60,7 @@ def resolve(spot: re.Match[str], published: date | None, tense: Tense, day_first
         return ""
 
 
-def _figures(g: dict[str, str], published: date | None, tense: Tense, day_first: bool | None) -> str:
+def _figures(g: dict[str, str], _published: date | None, _tense: Tense, day_first: bool | None) -> str:
     if "iso" in g:
         return date(*(int(n) for n in re.findall(r"\d+", g["iso"]))).isoformat()
     if "slashed" not in g:
@@ -76,7 +76,7 @@ def _figures(g: dict[str, str], published: date | None, tense: Tense, day_first:
     return (date(year, b, a) if day_first else date(year, a, b)).isoformat()
 
 
-def _written(g: dict[str, str], published: date | None, tense: Tense, day_first: bool | None) -> str:
+def _written(g: dict[str, str], published: date | None, tense: Tense, _day_first: bool | None) -> str:
     n = next((n for n in "12" if f"d{n}" in g), "")
     if not n:
         return ""
@@ -94,7 +94,7 @@ def _written(g: dict[str, str], published: date | None, tense: Tense, day_first:
     return a.isoformat() if a >= b else f"{a.isoformat()}..{b.isoformat()}"
 
 
-def _month_or_season(g: dict[str, str], published: date | None, tense: Tense, day_first: bool | None) -> str:
+def _month_or_season(g: dict[str, str], _published: date | None, _tense: Tense, _day_first: bool | None) -> str:
     if "y3" in g:
         return f"{g['y3']}-{_month(g['m3']):02}"
     if season := g.get("s4") or g.get("s5"):
@@ -109,17 +109,15 @@ def _month_or_season(g: dict[str, str], published: date | None, tense: Tense, da
     return g.get("y10", "")
 
 
-def _relative(g: dict[str, str], published: date | None, tense: Tense, day_first: bool | None) -> str:
+def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_first: bool | None) -> str:
     if published is None:
         return ""
     if "ago" in g:
         years = number(g["ago"])
         return str(published.year - years) if years else ""
     if "near" in g:
-        return (
-            published
-            + timedelta(days={"tomorrow": 1, "yesterday": -1, "last night": -1}.get(" ".join(g["near"].lower().split()), 0))
-        ).isoformat()
+        step = {"tomorrow": 1, "yesterday": -1, "last night": -1}.get(" ".join(g["near"].lower().split()), 0)
+        return (published + timedelta(days=step)).isoformat()
     if "wd7" in g:
         return _weekday(g["wd7"], published, -1 if tense == "past" else 1) if tense or "from7" in g else ""
     if name := g.get("in8") or g.get("in9"):

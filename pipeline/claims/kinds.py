@@ -95,7 +95,7 @@ KINDS: Mapping[KindName, Kind] = {
         True,
     ),
     "source": Kind(tuple("original based adapt* source drawn inspired".split()), source, True),
-    "genre": Kind(tuple(("genre*", *(g for g, key in GENRES.items() if key))), genre, False),
+    "genre": Kind(("genre*", *(g for g, key in GENRES.items() if key)), genre, False),
     "anniversary": Kind(("anniversary", "years"), anniversary, True),
     "sequel": Kind(_SEQUELS, sequel, True, True),
     "rating": Kind(_SCORES, rating, True),

@@ -43,10 +43,10 @@ _NOT_A_LABEL = re.compile(
 def genre(line: Line, known: Known) -> Iterator[Found]:
     """Labels that are put on the series itself: with an article and a noun for it, or in a line of its own."""
     text = line.text
-    for m in _LABEL.finditer(text):
-        said = re.split(r"\s+(?:with|and (?:stars|will|is)|by|in|on|for|from)\b", m["list"])[0]
+    for labelled in _LABEL.finditer(text):
+        said = re.split(r"\s+(?:with|and (?:stars|will|is)|by|in|on|for|from)\b", labelled["list"])[0]
         for g in _G.finditer(said):
-            yield from _keys(g[0], m.start(), m.end("list"))
+            yield from _keys(g[0], labelled.start(), labelled.end("list"))
     at = 0
     while m := _PHRASE.search(text, at):
         at = m.start() + 1
@@ -81,14 +81,17 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
             yield from _keys(w if isinstance(w, str) else w[0], m.start(), m.end())
     for own in known.own.find(text):
         before = text[max(0, own.start - 60) : own.start]
-        if tail := re.search(
-            rf"(?:^|\s)(?P<np>(?:(?:{_GENRE}|original|new)[\s,]+)+)(?:anime|series|show|film|game|movie|thriller|drama)?\s*[\"“‘']?$",
-            before,
-            re.IGNORECASE,
-        ):
-            if not _NOT_A_LABEL.search(before[: tail.start()] + " "):
-                for g in _G.finditer(tail["np"]):
-                    yield from _keys(g[0], own.start, own.end)
+        tail = _BEFORE_TITLE.search(before)
+        if tail and not _NOT_A_LABEL.search(before[: tail.start()] + " "):
+            for g in _G.finditer(tail["np"]):
+                yield from _keys(g[0], own.start, own.end)
+
+
+_BEFORE_TITLE = re.compile(
+    rf"(?:^|\s)(?P<np>(?:(?:{_GENRE}|original|new)[\s,]+)+)(?:anime|series|show|film|game|movie|thriller|drama)?\s*[\"“‘']?$",
+    re.IGNORECASE,
+)
+"""Labels right before the title ("the sci-fi anime …")."""
 
 
 def _outside(np: str) -> str:

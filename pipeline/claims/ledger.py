@@ -41,8 +41,8 @@ class Lookup:
             for cue in kind.cues:
                 kinds.setdefault(cue, []).append(name)
         for studio in series.studio:
-            for name in {studio, re.sub(r"(?i)\bstudios?\b", "", studio).strip()}:
-                kinds.setdefault(name.lower(), []).append("studio")
+            for spelling in {studio, re.sub(r"(?i)\bstudios?\b", "", studio).strip()}:
+                kinds.setdefault(spelling.lower(), []).append("studio")
         for cue in known.platform_names:
             kinds.setdefault(cue.lower(), []).append("platform")
         for person in (*series.cast, *series.cast.values(), *series.characters):
@@ -107,7 +107,7 @@ def _claims(line: Line, known: Known, release: bool) -> Iterator[Claim]:
         if is_statement(line.text, found.start, named) and (found.sure or subject.is_ours(found.start, found.end, in_file)):
             denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start))
             before = "" if line.opens else line.before
-            yield _claim(kind, found, line, modality(line.text, found.start, denied, release, before))
+            yield _claim(kind, found, line, modality(line.text, denied, release, before))
 
 
 def _claim(kind: KindName, found: Found, line: Line, how: str) -> Claim:

@@ -73,11 +73,11 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             yield Found("", who, m.start(), m.end())
     for title in known.own.find(text):
         if (
-            (m := _OWNS.search(text[: title.start]))
-            and (who := known.studios.find(m["studio"]))
-            and not _NOT_HERE.search(text[m.end("studio") : title.start])
+            (owns := _OWNS.search(text[: title.start]))
+            and (who := known.studios.find(owns["studio"]))
+            and not _NOT_HERE.search(text[owns.end("studio") : title.start])
         ):
-            yield Found("", who, m.start(), title.end)
+            yield Found("", who, owns.start(), title.end)
 
 
 def _of_the_series(rest: str, whole: str, known: Known) -> bool:

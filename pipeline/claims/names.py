@@ -41,7 +41,7 @@ def words(name: str) -> tuple[str, ...]:
 def key(name: str) -> str:
     """The same for every spelling and order of one name; empty for what holds no letter."""
     found = words(name)
-    if found and all("\u3005" <= c for c in found[0]):
+    if found and all(c >= "\u3005" for c in found[0]):
         return "".join(found)
     return " ".join(sorted(found))
 

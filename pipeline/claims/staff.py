@@ -174,12 +174,14 @@ def _acts(text: str, low: str, known: Known) -> Credits:
         for m in does.finditer(text) if any(stem in low for stem in stems) else ():
             thing = m["object"]
             ours = known.own.find(thing[:50])
-            if (ours and ours[0].start < 12) or _ALL_EPISODES.match(thing):
-                yield m, (role,)
-            elif (
-                _OBJECT.match(thing)
-                and not _PARTLY.match(thing.strip())
-                and (role in {"director", "script"} or _THE_SERIES.match(thing))
+            if (
+                (ours and ours[0].start < 12)
+                or _ALL_EPISODES.match(thing)
+                or (
+                    _OBJECT.match(thing)
+                    and not _PARTLY.match(thing.strip())
+                    and (role in {"director", "script"} or _THE_SERIES.match(thing))
+                )
             ):
                 yield m, (role,)
     for role, (does, stems) in DONE.items():

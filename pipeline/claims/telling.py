@@ -17,7 +17,8 @@ _WOULD = re.compile(
 )
 _RUMOUR = re.compile(
     r"\b(?:reportedly|rumou?r(?:s|ed)?|leak(?:s|ed|er|ers|ing)?|insiders?|unconfirmed|allegedly|(?:is|are|was|were) said to|expected|may\b|might|could|probably|likely|seems?|apparently"
-    r"|supposedly|speculat\w+|thought to|(?:people|persons?|sources?) (?:close to|familiar with|with knowledge)|suggests?\b(?! that you)|purported(?:ly)?|hints?|whispers of|tipped|anonymous|appears? to|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|perhaps|possibly|presumably|unofficial(?:ly)?)\b"
+    r"|supposedly|speculat\w+|thought to|(?:people|persons?|sources?) (?:close to|familiar with|with knowledge)|suggests?\b(?! that you)|purported(?:ly)?|hints?|whispers of|tipped|anonymous|appears? to|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|perhaps|possibly|presumably|unofficial(?:ly)?)\b",
+    re.IGNORECASE,
 )
 _MAY = re.compile(r"\b[Mm]ay\b(?= \d|,? \d{4})")
 _CORRECTION = re.compile(
@@ -85,21 +86,19 @@ def _is_withdrawn(text: str, start: int) -> bool:
     return bool(taken) and not _MENDED.search(text, taken[-1].end(), start)
 
 
-def modality(text: str, start: int, denied: bool, release: bool, before: str = "") -> Modality:
-    """How the claim at `start` is made. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
+def modality(text: str, denied: bool, release: bool, before: str = "") -> Modality:
+    """How a claim is made. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
     if denied:
         return "denied"
     if _CORRECTION.search(text) or _CORRECTION.search(before[-160:]):
         return "corrected"
     plain = _MAY.sub("   ", text)
-    if any(not _is_month(m, plain) for m in _RUMOUR.finditer(plain)) and not re.search(
-        r"\bofficially (?:announced|confirmed)", text
-    ):
+    if any(not _is_month(m) for m in _RUMOUR.finditer(plain)) and not re.search(r"\bofficially (?:announced|confirmed)", text):
         return "rumoured"
     return "announced" if release or _ANNOUNCED.search(_UNANNOUNCED.sub("", text)) else "reported"
 
 
-def _is_month(m: re.Match[str], text: str) -> bool:
+def _is_month(m: re.Match[str]) -> bool:
     return m[0].lower() == "may" and m[0][0].isupper() and m.start() > 0
 
 

@@ -69,10 +69,7 @@ def platform(line: Line, known: Known) -> Iterator[Found]:
     took = False
     for hit in hits:
         joined = before is not None and bool(_PLAIN_JOIN.fullmatch(text[before.end : hit.start]))
-        if joined and not _SUBJECT.match(text[hit.end :]):
-            good = took
-        else:
-            good = _is_place(text, hit, line, known)
+        good = took if joined and not _SUBJECT.match(text[hit.end :]) else _is_place(text, hit, line, known)
         before, took = hit, good
         if good:
             spots = [t.label for t in _TERRITORY.find(text[hit.end : hit.end + 40])]
@@ -142,6 +139,6 @@ def _denied(text: str, hit: Hit) -> bool:
     clause = _clause(text[: hit.start])
     if re.search(r"\bnot (?:only|just)\b", clause):
         return False
-    negated = [m for m in _BEFORE_NO.finditer(clause)]
+    negated = list(_BEFORE_NO.finditer(clause))
     near = bool(negated) and len(clause[negated[-1].end() :].split()) <= 8
     return bool(near or _AFTER_NO.match(text[hit.end :]) or is_denied(text, 0))
