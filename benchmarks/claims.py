@@ -71,6 +71,10 @@ def series_of(half: Mapping[str, list[Table]]) -> dict[str, Series]:
     }
 
 
+def lookups_of(half: Mapping[str, list[Table]]) -> dict[str, Lookup]:
+    return {slug: Lookup.of(series) for slug, series in series_of(half).items()}
+
+
 def article_of(label: Table) -> Article:
     blocks = paragraphs_of(_MARKED.sub(r"\n\n\1", label["text"].strip()))
     text = " ".join(p.text for p in blocks)
@@ -214,7 +218,7 @@ def main() -> None:
     parser.add_argument("--speed", action="store_true", help="the cost of reading, too")
     options = parser.parse_args()
     half = read_half(options.half)
-    lookups = {slug: Lookup.of(series) for slug, series in series_of(half).items()}
+    lookups = lookups_of(half)
     tally, every = measure_claims(half, lookups)
     origins = {copy: group["articles"][0] for group in half["copies"] for copy in group["articles"]}
     quarrels = measure_contradictions(half, every, lookups, origins)

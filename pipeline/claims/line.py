@@ -118,7 +118,7 @@ def lines(article: Article, cues: Sequence[Sequence[Cue]]) -> Iterator[Line]:
 
 def _sentences(text: str, language: str) -> list[str]:
     """One line of a list or a table stays whole: labels and full stops of initials cut it in wrong places."""
-    if len(text) < 60 or len(text) > 50 * LONGEST:
+    if len(text) < 30 or len(text) > 50 * LONGEST:
         return [text[:LONGEST]]
     joined: list[str] = []
     for sentence in split(text, language):
