@@ -83,10 +83,22 @@ _TOKENS = re.compile(r"\d+|[a-z]+|話数")
 _COUNTING = frozenset(w for said in (*WORDS, *ORDINALS) for w in re.findall("[a-z]+", said) if w != "a")
 
 
+_NOUNS = ("episode", "part", "eps", "cour", "chapters", "instal", "話数")
+
+
+def _is_counted(text: str) -> bool:
+    """A number stands near a word for episodes: without it no pattern is worth a search."""
+    tokens = _TOKENS.findall(text.lower())
+    return any(
+        token.startswith(_NOUNS) and any(t.isdigit() or t in _COUNTING for t in tokens[max(0, n - 6) : n + 7])
+        for n, token in enumerate(tokens)
+    )
+
+
 def episodes(line: Line, _known: Known) -> Iterator[Found]:
     """How many episodes there are; never the number of one, nor of some."""
     text = line.text
-    if not any(w.isdigit() or w in _COUNTING for w in _TOKENS.findall(text.lower())) or _BOTH.search(text):
+    if not _is_counted(text) or _BOTH.search(text):
         return
     for m in _COURS.finditer(text):
         each = (number(m["c"]) or 0) * (number(m["n"]) or 0)

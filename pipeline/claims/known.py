@@ -34,6 +34,8 @@ class Roster:
     keys: Mapping[str, str]
     parts: Mapping[str, str]
     """A word that only one of the names holds → its key."""
+    words: frozenset[str]
+    """Of all names."""
 
     @classmethod
     def of(cls, names: Iterable[str], key: Callable[[str], str] = key) -> "Roster":
@@ -45,7 +47,7 @@ class Roster:
                 keys[key(spelling)] = key(spellings[0])
                 for part in key(spelling).split():
                     parts[part] = key(spellings[0]) if parts.get(part, key(spellings[0])) == key(spellings[0]) else None
-        return cls(key, keys, {part: whole for part, whole in parts.items() if whole and len(part) > 2})
+        return cls(key, keys, {part: whole for part, whole in parts.items() if whole and len(part) > 2}, frozenset(parts))
 
     def find(self, name: str) -> str:
         """The key of the name that is meant, also by one word of it or with initials; empty if none is."""
@@ -56,6 +58,8 @@ class Roster:
             return self.keys[asked]
         if " " not in asked:
             return self.parts.get(asked, "")
+        if not any(word in self.words for word in asked.split()):
+            return ""
         return next((whole for known, whole in self.keys.items() if " " in known and same(known, asked)), "")
 
 

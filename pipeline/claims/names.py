@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİŁŃŇŌŐŘŚŠŞŤŪŮŰŹŻŽ"
 CJK = "\u3005\u3040-\u30ff\u3400-\u9fff"
@@ -25,10 +26,13 @@ _NOT_A_WORD = re.compile(rf"[^\w{CJK} ]")
 
 def fold(text: str) -> str:
     """Small letters without diacritics."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
     return "".join(c for c in plain if not unicodedata.combining(c) or "\u3040" <= c <= "\u30ff")
 
 
+@lru_cache(maxsize=8192)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, folded: long vowels short (Hepburn's ō is ou, oo, oh or o), no hyphens or apostrophes; initials stay single letters."""
     folded = fold(unicodedata.normalize("NFKC", re.sub(r"['’]s\b", "", name)))
@@ -38,6 +42,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(folded.split())
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """The same for every spelling and order of one name; empty for what holds no letter."""
     found = words(name)
