@@ -14,12 +14,11 @@ ORDINALS = {word: n for n, word in enumerate(_ORDINALS, 1)} | {f"{ten[:-1]}ieth"
 ORDINALS |= {f"{ten}{sign}{one}": WORDS[ten] + n for ten in _TENS for n, one in enumerate(_ORDINALS[:9], 1) for sign in "- "}
 
 
-def _any(table: dict[str, int]) -> str:
-    return "|".join(re.escape(w) for w in sorted(table, key=len, reverse=True))
-
-
-NUMBER = rf"(?:(?<![\d.,/#])\d{{1,4}}(?![\d%]|[.,/]\d)|\b(?i:{_any(WORDS)})\b)"
-ORDINAL = rf"(?:(?<![\d.])\d{{1,3}}(?:st|nd|rd|th)\b|\b(?i:{_any(ORDINALS)})\b)"
+_UNITS = "|".join(_ONES[:9])
+_WHOLE = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{_UNITS})\b)?|{'|'.join(sorted(_ONES, key=len, reverse=True))}|(?:a|two|half a) dozen|(?:a|one) hundred)"
+_NTH = rf"(?:(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_ORDINALS[:9])})|{'|'.join(f'{ten[:-1]}ieth' for ten in _TENS)}|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+NUMBER = rf"(?:(?<![\d.,/#])\d{{1,4}}(?![\d%]|[.,/]\d)|\b(?i:{_WHOLE})\b)"
+ORDINAL = rf"(?:(?<![\d.])\d{{1,3}}(?:st|nd|rd|th)\b|\b(?i:{_NTH})\b)"
 _ROUND = re.compile(r"dozen", re.IGNORECASE)
 
 
