@@ -81,10 +81,13 @@ def _is_read(article: Article) -> bool:
     if article.language in LANGUAGES:
         return True
     words = " ".join((article.title, *(p.text for p in article.paragraphs[:40])))[:LONGEST].lower().split()
-    return sum(w in _ENGLISH for w in words) >= 2 and len(words) > 3 and sum(w in _FOREIGN for w in words) * 40 < len(words)
+    english, foreign = (sum(w in known for w in words) for known in (_ENGLISH, _FOREIGN))
+    return english >= 2 and english > 2 * foreign
 
 
-_ENGLISH = frozenset("the of and is with by for to from director: music: cast staff".split())
+_ENGLISH = frozenset(
+    "the of and is with by for to from a in on as cast staff director director: music: producer: written starring release premiere".split()
+)
 _FOREIGN = frozenset("la el de der die das und le les des et il che di per los las que en het een".split())
 
 
