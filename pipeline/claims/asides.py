@@ -1,0 +1,50 @@
+"""What a sentence says in passing of other works is blanked before it is read; every place stays where it is."""
+
+import re
+from dataclasses import replace
+
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.roles import ROLES_JOINED
+
+_ASIDES = re.compile(
+    r"""\b(?:best\ |also\ |well\ |previously\ |perhaps\ |better\ |widely\ )*(?:known|famous|celebrated|remembered)\ (?:for|from|as\ the\ \w+\ of)\ [^,.;()]*
+  | ,?\s*\b(?:who|whose|which)\ (?:\w+\ )?(?:(?:also|previously|earlier|once|had|has|last|recently|before\ that)\ )*(?:directed|wrote|created|composed|made|worked|scored|voiced|played|animated|produced|designed|helmed|shot|credits|resume|debut|earlier|previous|filmography|past|last)\b(?:(?<=earlier)|(?<=previous)|(?<=past)|(?<=last)|(?=[^,.;()]*(?:[A-Z"“‘]|others?\b)))[^,.;()]*
+  | \b(?:the\ )?(?:same\ )?(?:studio|team|makers?|creators?|people|company|director|writers?|producers?|minds?|author|staff|crew|animators|writer-director|developers?)s?\ (?:behind|of|on|responsible\ for)\ (?:the\ )?(?:hit\ |acclaimed\ |beloved\ |popular\ |earlier\ )?["“‘']?[A-Z][^.;()]*?(?=,|\.|;|\(|\)|$|\ (?:is|are|was|will|has|have|and|comes|returns?|directs?|writes)\b)
+  | \b(?:unlike|compared\ (?:to|with)|in\ contrast\ to|as\ opposed\ to|just\ like|much\ like|as\ with|fans\ of|far\ from|(?:more|fewer|less|longer|shorter|better|worse|later|earlier)\ than)\ [^,;.()]*(?:,\ (?:which|who|whose|a|an|another)\ [^,;.()]*)?
+  | \((?:also\ )?(?:of\ |known\ for\ |previously\ |director\ of\ |the\ \w+\ of\ )[^()]*\)
+  | \b(?:after|before|following)\ (?:directing|writing|making|composing|scoring|voicing|producing|animating)\ [^,.;()]*
+  """,
+    re.VERBOSE,
+)
+
+
+_BRACKETS = re.compile(r"(?<=[\w’'.])\s[(（]([A-Z][^()（）]{1,90})[)）]")
+_IN_CAST = re.compile(r"\b(?:cast|voices|characters)\b", re.IGNORECASE)
+_KEPT = re.compile(rf"\d|^(?:{ROLES_JOINED})$|\b(?:voice|played|cv)\b", re.IGNORECASE)
+
+
+def set_aside(line: Line, known: Known) -> Line:
+    """The line with blanks for its asides, but for those that name the series or run into it."""
+
+    def blank(m: re.Match[str]) -> str:
+        return m[0] if known.own.find(m[0]) else " " * len(m[0])
+
+    def works(m: re.Match[str]) -> str:
+        """Other works in brackets behind a person."""
+        said = m[1]
+        keep = (
+            known.characters.find(" ".join(line.text[: m.start()].split()[-2:]))
+            or known.characters.find(line.text[: m.start()].split()[-1])
+            or (
+                known.somebody(said)
+                or known.own.find(said)
+                or known.platforms.find(said)
+                or _KEPT.search(said)
+                or _IN_CAST.search(line.heading)
+            )
+        )
+        return m[0] if keep else " " * len(m[0])
+
+    text = _BRACKETS.sub(works, _ASIDES.sub(blank, line.text))
+    return line if text == line.text else replace(line, text=text)

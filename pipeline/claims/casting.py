@@ -1,0 +1,136 @@
+"""Reads who plays whom."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.claim import Found
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.names import NAME, UPPER
+from pipeline.claims.people import character, person
+from pipeline.claims.roles import ROLE, roles_in
+
+_DUB = re.compile(
+    r"\b(?P<in>English|German|French|Spanish|Italian)(?:[- ]language)?\s+(?:dub|cast|voice|version|track|dubbed)", re.IGNORECASE
+)
+_CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
+_ACTOR = rf"(?P<actor>{NAME})"
+_ROLE_OF = r"(?:(?:the|her|his|their|an?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?[a-z][\w'-]*\s+){0,2}?"
+_AS = re.compile(
+    rf"{_ACTOR}\s+(?:\([^()]{{0,60}}\)\s+)?(?:(?:leads|stars|is|was)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
+)
+_VOICED = re.compile(
+    rf"{_CHARACTER}\s*(?:,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+{_ACTOR}"
+)
+_VOICE_LABEL = re.compile(
+    rf"{_CHARACTER}\s*[(（]\s*(?:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]", re.IGNORECASE
+)
+_PLAYS = re.compile(
+    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|joins?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+)
+_OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
+_GIVES = re.compile(
+    rf"(?P<actor>{NAME})\s+(?:gives|lends|is|was)\s+(?P<who>{NAME})(?=\s+(?:an?\s+\w*\s*voice|her voice|his voice)|\s*[,.;]|$)"
+)
+_HIS_VOICE = re.compile(
+    rf"(?P<who>{NAME})['’]s?\s+(?:voice|actor|actress|voice actor|voice actress|performer),?\s+(?:is\s+)?(?P<actor>{NAME})"
+)
+_AS_FIRST = re.compile(rf"^As\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
+_GAPPED = re.compile(
+    rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
+)
+_BRACKET = re.compile(rf"(?P<one>{NAME})\s*[(（](?P<two>{NAME})[)）]")
+_PAIR = re.compile(rf"(?P<one>(?:[Tt]he\s+)?{NAME})\s*(?:[:：|→]|\s[–—-]\s|\.{{2,}}|…)\s*(?P<two>{NAME})(?!\s*[:：])")
+_HEADED = re.compile(r"\b(?:cast|voices?|characters|voice actors|starring|キャスト)\b", re.IGNORECASE)
+_NO_CAST = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|known for|best known|former|such as|same way|known to|famous|remembered|audition\w*|cosplay\w*|dressed)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(rf"[{UPPER}]")
+_NOBODY = re.compile(
+    r"^(?:the\s+)?(?:series|show|anime|film|game|director|writer|producer|studio|character|lead|role|season|episode|opening|ending|himself|herself)s?\b",
+    re.IGNORECASE,
+)
+
+
+_TWO = re.compile(
+    rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})\s+(?:will\s+|also\s+|are\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|play|voice|portray|as|cast\s+as|playing|voicing)\s+(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
+)
+
+
+def cast(line: Line, known: Known) -> Iterator[Found]:
+    """(character, actor) of every line and sentence of cast."""
+    text = line.text
+    dub = _DUB.search(text) or _DUB.search(line.heading)
+    language = f" ({dub['in'].lower()})" if dub else ""
+    for m, who, actor in _parts(text, line, known):
+        name = _character(who, known)
+        player = person(actor, line, known)
+        if not name or not player or name == player or known.people.find(who) == player:
+            continue
+        if _NO_CAST.search(text[max(0, m.start() - 60) : m.start()]):
+            continue
+        yield Found(f"{name}{language}", player, m.start(), m.end(), sure=bool(known.characters.find(who)))
+
+
+def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str], str, str]]:
+    paired: list[tuple[int, int]] = []
+    for m in _TWO.finditer(text):
+        paired.append(m.span())
+        yield m, m["c"], m["a"]
+        yield m, m["d"], m["b"]
+    for pattern in (_AS, _PLAYS, _VOICED, _VOICE_LABEL):
+        for m in pattern.finditer(text):
+            if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
+                yield m, m["who"], m["actor"]
+    for pattern in (_OWNED, _GIVES, _HIS_VOICE, _AS_FIRST):
+        for m in pattern.finditer(text):
+            if (
+                known.characters.find(m["who"])
+                and not known.characters.find(m["actor"])
+                and (known.people.find(m["actor"]) or " " in m["actor"] or person(m["actor"], line, known))
+            ):
+                yield m, m["who"], m["actor"]
+    if re.search(r"\b(?:voices|plays|voiced|as)\b", text):
+        for m in _GAPPED.finditer(text):
+            if known.characters.find(m["who"]) and not known.characters.find(m["actor"]):
+                yield m, m["who"], m["actor"]
+    headed = bool(_HEADED.search(line.heading))
+    labelled = headed or bool(_HEADED.match(text.lstrip(" -•*")))
+    pairs = list(_BRACKET.finditer(text))
+    outside = any(known.characters.find(m["two"]) and not known.characters.find(m["one"]) for m in pairs)
+    within = any(known.characters.find(m["one"]) and not known.characters.find(m["two"]) for m in pairs)
+    for m in pairs:
+        if known.characters.find(m["one"]) or known.characters.find(m["two"]):
+            yield from _either(m, known, labelled)
+        elif labelled and outside != within:
+            yield (m, m["two"], m["one"]) if outside else (m, m["one"], m["two"])
+    for m in _PAIR.finditer(text):
+        if roles_in(m["one"]) or roles_in(m["two"]):
+            continue
+        if _HEADED.fullmatch(m["one"].strip()):
+            continue
+        yield from _either(m, known, headed or labelled)
+
+
+def _either(m: re.Match[str], known: Known, labelled: bool) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Which of two names is the character: the one that the series file knows; under a heading of cast the first."""
+    one, two = m["one"], m["two"]
+    first, second = known.characters.find(one), known.characters.find(two)
+    if first and not second:
+        yield m, one, two
+    elif second and not first:
+        yield m, two, one
+    elif not first and not second and labelled and not re.search(ROLE, m[0]):
+        yield (m, two, one) if known.people.find(one) else (m, one, two)
+
+
+def _character(name: str, known: Known) -> str:
+    if (
+        _NOBODY.match(name)
+        or known.own.find(name)
+        or roles_in(name)
+        or not _CAPITAL.search(name + "A" if not name.isascii() else name)
+    ):
+        return ""
+    return character(name, known)

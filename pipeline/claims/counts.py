@@ -1,0 +1,207 @@
+"""Reads how many episodes there are."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.claim import Found
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.numbers import NUMBER, ORDINAL, ORDINALS, WORDS, is_round, number
+from pipeline.claims.seasons import season
+
+_ABOUT = r"(?P<about>(?i:about|around|roughly|some|approximately|circa|nearly|almost)\s+|~)?"
+_ADJECTIVES = r"(?:(?:full|half-hour|broadcast|total|weekly|more|whole|television|TV|main|regular|hour-long|\d+-minute)\s+)?"
+_COUNT = rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?"
+_EPISODES = rf"{_COUNT}[\s-]+{_ADJECTIVES}(?i:episodes?|eps?\b|chapters|instal?lments)"
+_HAVE = (
+    r"(?i:lists?|listing|ha(?:s|ve|d|ving)|hav(?:e|ing)|gets?|got|runs?|ran|runn?ing|run(?:s|ning)? (?:to|for)|consist(?:s|ed|ing)? of|compris(?:e|es|ed|ing)(?: of)?|span(?:s|ned|ning)?|total(?:s|ed|led|ling)?|includ(?:e|es)|be|is|was|are"
+    r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|made up of|made of|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirmed|planned|cut to|trimmed to|extended to|expanded to|grown to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
+)
+_STATED = re.compile(
+    rf"\b(?P<verb>{_HAVE})\s+(?:(?i:for|a total of|just|only|exactly|the|its|all|now|a full|in|to|of|at|as|be|a run of|still)\s+){{0,3}}{_EPISODES}(?P<rest>.{{0,50}})"
+)
+_HYPHEN = re.compile(
+    rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?[\s-](?i:episodes?|parts?|part)[\s-]+(?i:(?:(?:original|tv|television|anime|sci-fi|science-fiction|cyberpunk|mystery|fantasy|drama|single|broadcast|limited|crime|first|one-cour|action|animated|comedy|thriller|horror)\s+)*)"
+    rf"(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count))(?P<rest>.{{0,30}})"
+)
+_SERIES_OF = re.compile(
+    rf"\b(?i:series|season|run|order|anime|show)\s*,?\s+(?i:of|with)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
+)
+_ORDERED = re.compile(
+    rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made|listed|scheduled)|(?i:make up|long)))"
+)
+_ALL = re.compile(rf"\b(?i:all|its|the full|the complete)\s+{_EPISODES}(?P<rest>.{{0,50}})")
+_CUT = re.compile(
+    rf"\b(?i:from)\s+{NUMBER}(?:\s+episodes)?\s+(?i:to)\s+(?P<about>(?i:about|around)\s+)?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:episodes|[.,;]|$).{{0,20}})"
+)
+_BARE = re.compile(rf"[:—–]\s+(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})")
+_LABEL = re.compile(
+    rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\bis\b|\bstands at\b|\bof\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d))(?P<rest>.{{0,20}})"
+)
+_LAST = re.compile(
+    rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+episode)"
+)
+_COURS = re.compile(
+    rf"(?P<c>{NUMBER})[\s-](?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?"
+)
+_ALL_END = re.compile(
+    rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?|complete|over|done)(?:\s+(?:on|in)\s+[\w ]{{3,20}}?)?\s+(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_EPISODES}(?P<rest>.{{0,30}})"
+)
+_PARTIAL = re.compile(
+    r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
+)
+_REST_PARTIAL = re.compile(
+    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two))|into\b|so far|left|remain|behind|ahead|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available|shown|seen|watched|that (?:aired|we)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
+)
+_OF = re.compile(rf"(?:\d|{NUMBER})\s+(?i:of|out of)\s+(?:the\s+|its\s+|a\s+)?$|/\s*$|(?i:episodes?|ep\.?|no\.)\s+$")
+_BOTH = re.compile(
+    r"\b(?:both seasons|two seasons|three seasons|all seasons|seasons combined|combined|altogether|across (?:\w+ )?seasons|over (?:\w+ )?seasons|per season|each season)\b",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"\b(?:not|instead of|rather than|up from|down from|(?:cut|trimmed|reduced|extended|expanded|grown|shortened|raised|changed|revised) from|originally(?: \w+){0,3}|initially(?: \w+){0,3}|first (?:planned|announced|reported)(?: \w+){0,2}|previously(?: \w+){0,3}|once|earlier(?: \w+){0,2}|used to be|no longer|formerly)\s+(?:the\s+|just\s+|only\s+|its\s+)?$",
+    re.IGNORECASE,
+)
+_WAS_OLD = re.compile(
+    r"^[^.;]{0,30}\b(?:as (?:first|originally|initially|previously|we|earlier)|originally|that (?:was|were) (?:first|originally)|it (?:once|first) )",
+    re.IGNORECASE,
+)
+_WRONG_NOUN = re.compile(
+    r"\b(?:podcast|manga|novel|volumes?|chapters|recap|commentary|special features|disc|blu-ray|dvd|box)\b", re.IGNORECASE
+)
+_NUMBER_AGAIN = re.compile(
+    rf"(?i:\bbut|,|;|—|–|and)\s+(?i:rather\s+|instead\s+|in fact\s+)?(?P<n>{NUMBER})(?!\s*(?i:minutes?|years?|percent|seasons?|volumes|%))(?=\s*(?:[.,;)]|$|\s(?:in all|episodes)))"
+)
+_LARGEST = 2000
+
+
+_TOKENS = re.compile(r"\d+|[a-z]+|話数")
+_COUNTING = frozenset(w for said in (*WORDS, *ORDINALS) for w in re.findall("[a-z]+", said) if w != "a")
+
+
+_TOKENS = re.compile(r"\d+|[a-z]+|話数")
+_COUNTING = frozenset(w for said in (*WORDS, *ORDINALS) for w in re.findall("[a-z]+", said) if w != "a")
+
+
+_NOUNS = ("episode", "part", "eps", "cour", "chapters", "instal", "話数")
+
+
+def _is_counted(text: str) -> bool:
+    """A number stands near a word for episodes: without it no pattern is worth a search."""
+    tokens = _TOKENS.findall(text.lower())
+    return any(
+        token.startswith(_NOUNS) and any(t.isdigit() or t in _COUNTING for t in tokens[max(0, n - 6) : n + 7])
+        for n, token in enumerate(tokens)
+    )
+
+
+def episodes(line: Line, _known: Known) -> Iterator[Found]:
+    """How many episodes there are; never the number of one, nor of some."""
+    text = line.text
+    if not _is_counted(text) or _BOTH.search(text):
+        return
+    for m in _COURS.finditer(text):
+        each = (number(m["c"]) or 0) * (number(m["n"]) or 0)
+        if 2 <= each <= _LARGEST:
+            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())), str(each), m.start(), m.end())
+    for m in _LAST.finditer(text):
+        if n := number(m["n"] or m["o"]):
+            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())), str(n), m.start(), m.end())
+    seen: set[int] = set()
+    for pattern in (_LABEL, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _SERIES_OF, _BARE):
+        for m in pattern.finditer(text):
+            if m.start("n") in seen:
+                continue
+            low, high = number(m["n"]), number(m["to"]) if m["to"] else None
+            ending = pattern is _ALL_END
+            if not low or not 1 < low <= _LARGEST or (not ending and _some(text, m, pattern is _LABEL)):
+                continue
+            if pattern is _HYPHEN and re.match(r"\s*(?:premiere|arc|block|preview|finale)", m["rest"] or ""):
+                continue
+            value = f"{low}..{high}" if high and high > low else f"{'~' if m['about'] or is_round(m['n']) else ''}{low}"
+            if _OLD.search(text[: m.start("n")]) or _WAS_OLD.match(text[m.end("n") :]):
+                if again := _NUMBER_AGAIN.search(text, m.end("n")):
+                    yield Found(
+                        season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())),
+                        str(number(again["n"])),
+                        m.start(),
+                        again.end(),
+                    )
+                    seen.add(m.start("n"))
+                elif _is_denial(text, m):
+                    yield Found(
+                        season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())),
+                        value,
+                        m.start(),
+                        m.end("n"),
+                        True,
+                    )
+                continue
+            seen.add(m.start("n"))
+            yield Found(season(line, m.start("n"), m.end("n"), line.tense(m.start(), m.end())), value, m.start(), m.end("n"))
+
+
+def _is_denial(text: str, m: re.Match[str]) -> bool:
+    """ "not 24 episodes", and no other number that takes its place."""
+    before, after = text[: m.start("n")], text[m.end("n") :]
+    said_no = re.search(r"\bnot\s+(?:just\s+|only\s+)?$", before) and not re.match(r".{0,40}\b(?:as|but)\b", after)
+    return bool(said_no) and not re.search(r"\d|episodes|,", before)
+
+
+def _some(text: str, m: re.Match[str], label: bool) -> bool:
+    """A part of the episodes, or the number of one."""
+    before, rest = text[: m.start("n")].removesuffix(m["about"] or ""), m["rest"] or ""
+    if label:
+        return bool(re.match(r"\s*(?:/|of\b|-\s*\d|–\s*\d|review|reactions?)", rest)) or bool(
+            re.search(r"\b(?:of|first|last)\s+$", before[: m.start()])
+        )
+    verb = (m.groupdict().get("verb") or "").lower()
+    if verb in {
+        "over",
+        "of",
+        "in",
+        "for",
+        "with",
+        "to",
+        "at",
+        "is",
+        "was",
+        "are",
+        "be",
+        "includes",
+        "include",
+        "across",
+    } and not _FIRM[verb].search(f"{before} | {rest}"):
+        return True
+    return bool(_PARTIAL.search(before) or _OF.search(before) or _REST_PARTIAL.match(rest) or _WRONG_NOUN.search(rest[:25]))
+
+
+_TOTAL = re.compile(
+    r"total|in all\b|altogether|\brun |order|season|complete|(?i:series|anime|show)\s+(?:of|with)\s*(?:\w+\s+)?\|", re.IGNORECASE
+)
+_LISTED = re.compile(
+    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|continue|greenlit|capped|stand(?:s)?|stays?|count|number of episodes|total|ha[sd]|order|go|goes|keeps?|extended|cut|trimmed|expanded|reduced|grown)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:told|unfold(?:s|ing)?|air(?:s|ed|ing)?|spread|play(?:s|ed) out|run(?:s|ning)?|broadcast|stream|split|spans?|its|complete|story)\b",
+    re.IGNORECASE,
+)
+_ITS = re.compile(
+    r"(?:count|total|number|order|length|season|series|it|show|anime|run|there|tally)\s+(?:\w+\s+){0,3}(?:is|was|be|are)\b|\b(?:will|to|would)\s+be\b|long|in total",
+    re.IGNORECASE,
+)
+_FIRM = {
+    "over": re.compile("(?!)"),
+    "of": _TOTAL,
+    "in": _TOLD,
+    "across": _TOLD,
+    "for": _LISTED,
+    "at": _LISTED,
+    "to": _LISTED,
+    "with": re.compile(
+        r"series|anime|season|show|production|project|planned|set|confirmed|end|total|listed|premiere|\|\s*in (?:total|all)|original|return|air|stream|Rouge",
+        re.IGNORECASE,
+    ),
+}
+_FIRM |= dict.fromkeys(("is", "was", "are", "be"), _ITS) | dict.fromkeys(("includes", "include"), _TOTAL)

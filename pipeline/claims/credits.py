@@ -1,0 +1,117 @@
+"""How credits are written: the patterns that tie names to roles, in lines and in sentences."""
+
+import re
+
+from pipeline.claims.names import CJK, LISTED, NAME, NAMES, UPPER
+from pipeline.claims.roles import ACTS, ROLE, ROLES_JOINED, TASKS
+
+_AUX = r"(?:,?\s+who)?(?:\s+(?:will|is|are|was|were|has|have|had|also|both|to|be|been|now|again|then|once|once again|currently|set to|returns? to|reportedly|may|might|could|not|won['’]t))*"
+_ASIDE = r"(?:,\s+[^,.;]{2,80},|\s*,)?"
+_SERIES = r"(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b"
+_BAND = r"(?:the\s+)?(?:(?:\w+\s+)?(?:band|singer|group|duo|artist|unit|trio|vocalist)\s+)?"
+_THE = r"(?:the\s+|its\s+|their\s+|all\s+|both\s+)?(?:series['’]s?\s+|show['’]s\s+|anime['’]s\s+|film['’]s\s+|game['’]s\s+)?"
+LABEL = re.compile(rf"(?P<roles>{ROLES_JOINED})\s*(?:\([^()]{{1,30}}\)\s*)?(?::|：|\||\t|\s[–—-]\s)\s*(?P<names>{LISTED})")
+LINE_END = re.compile(rf"^\W*(?P<names>{NAMES})\s*(?:[:：|]|\s[–—-]\s|\()\s*(?P<roles>{ROLES_JOINED})\)?\s*$")
+THEME_LABEL = re.compile(
+    rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))\s*[:：]?\s*(?:is\s+|theme\s+is\s+|will be\s+)?[\"“‘「『'][^\"”’」』]{{1,60}}[\"”’」』']\s*(?:is\s+)?(?:(?:performed|sung|recorded)\s+)?by\s+{_BAND}(?P<names>{NAMES})"
+)
+THEME_BY = re.compile(
+    rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))[^.;:]{{0,60}}?\b(?:performed|sung|is|comes|recorded|provided)\s+(?:\w+\s+){{0,2}}?(?:by|from)\s+{_BAND}(?P<names>{NAMES})"
+)
+PASSIVE = re.compile(
+    rf"(?P<roles>(?i:(?:co-)?directed|(?:co-)?written|scripted|penned|composed|created|scored|helmed|edited|shot|lensed|photographed|produced|narrated|adapted))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?\s+(?i:by)\s+(?P<names>{NAMES})(?!['’]s)"
+)
+PASSIVES = {
+    "directed": "director",
+    "helmed": "director",
+    "written": "script",
+    "scripted": "script",
+    "penned": "script",
+    "co-written": "script",
+    "composed": "music",
+    "scored": "music",
+    "created": "original creator",
+    "edited": "editing",
+    "shot": "cinematography",
+    "lensed": "cinematography",
+    "photographed": "cinematography",
+    "produced": "producer",
+    "narrated": "narrator",
+    "adapted": "script",
+}
+NOUN_BY = re.compile(
+    rf"(?P<roles>{ROLES_JOINED})(?:,|\s+(?:is|are|was|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?P<names>{NAMES})(?!['’]s)"
+)
+_NOT_BUT = re.compile(rf"(?P<roles>{ROLES_JOINED})\s+(?:is|was)\s+not\s+by\s+{NAME}\s+but\s+by\s+(?P<names>{NAMES})")
+_UNDER = re.compile(rf"\b(?P<roles>(?i:direction))\s+of\s+(?P<names>{NAME})(?!['’]s)")
+_CHAIR = re.compile(rf"(?P<names>{NAME})\s+(?:is|was|sits|remains)\s+in\s+the\s+(?P<roles>director)['’]s\s+(?:chair|seat)")
+_NOUN_IS = re.compile(
+    rf"(?:\b(?i:the|its|as)\s+)?(?:series['’]\s+|show['’]s\s+|anime['’]s\s+)?(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
+)
+TITLED = re.compile(
+    rf"(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}}?)?,?\s+(?P<names>{NAME}(?:\s+and\s+{NAME}(?!\s+{ROLE}))?)"
+)
+_APPOSED = re.compile(
+    rf"(?P<names>{NAME}),?\s*(?:,|\(|—|–|who\s+(?:is|was|serves as|served as|works as)|is|will be|serves? as|served as|will serve as|acts as|works as|returns as|joins as|joined as|was hired as|is credited (?:as|with|for)|is attached as|was named|has been named|named as|as|(?:supervising|serving|acting|working|joining|returning) as|was announced as|is listed as|is back as|steps in as|takes over as|is on|is also|also|(?:has\s+|have\s+)?(?:led|leads|joined|joins|heads|headed)\s+(?:the\s+)?(?:\w+\s+)?as|is thought to be)\s*{_THE}(?:(?:same|lead|main)\s+)?(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on|behind)\s+[^,.;)]{{2,50}})?(?=\s*(?:[,.;)—–]|$|\s(?:and|with|while|at|who|said|says|told|has|duties|alongside|,)\b))"
+)
+_TASK = rf"(?:handl(?:es?|ed|ing)|overs(?:ees?|aw|eeing)|supervis(?:es?|ed|ing)|(?:is|are|was|be|in)\s+(?:in\s+)?charge\s+of|charge\s+of|responsible\s+for|tak(?:es?|ing)\s+(?:care\s+of|on|charge\s+of|over)|took\s+(?:care\s+of|on|charge\s+of)|do(?:es|ing)?|did|provid(?:es?|ed|ing)|contribut(?:es|ed|ing)|suppl(?:y|ies|ied|ying)|lead(?:s|ing)?|led|penn(?:ed|ing)|writ(?:es?|ing)|wrote|deliver(?:s|ed)|mak(?:es|ing)|shar(?:es?|ing)|credited\s+(?:with|for)|on)\s+{_THE}(?:duties\s+of\s+)?"
+_HANDLES = re.compile(
+    rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+{_TASK}(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on)\s+[^,.;)]{{2,50}})?"
+)
+_ALSO = re.compile(rf"\band\s+(?:also\s+|is\s+|will\s+)*{_TASK}(?P<roles>{ROLES_JOINED})")
+_OWNED = re.compile(
+    rf"(?P<names>{NAME})['’]s?\s+(?:\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography))\b"
+)
+WITH = re.compile(rf"\s+(?:(?:together\s+|along\s+)?with|alongside)\s+(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))")
+_GAPPED = re.compile(
+    rf"(?:;|,|\band\b)\s+(?:and\s+)?(?P<names>{NAME}),?\s+(?:the|its|on)\s+(?P<roles>{ROLES_JOINED})(?=\s*(?:[,.;]|$|\sand\b))"
+)
+_ACTING = {
+    role: re.compile(
+        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:co-)?(?:{verb})(?!\w)(?P<object>[^.;]{{0,60}})"
+    )
+    for role, verb in ACTS.items()
+}
+_DOING = {
+    role: re.compile(
+        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:{verb})\b(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}})?"
+    )
+    for role, verb in TASKS.items()
+}
+
+
+SOMEBODY = re.compile(
+    rf"[{UPPER}][\w’'.-]*\s+[{UPPER}]|[{UPPER}{CJK}]\w+.*\b(?:direct|wr[io]t|compos|produc|script|music|score|theme|opening|ending|design)|\b(?i:by|director|composer|writer|producer|scriptwriter)\s+[{UPPER}{CJK}]|[:：|]"
+)
+COLON = re.compile(r"[:：|\t]|\s[–—-]\s")
+
+
+NOUNS = (
+    (NOUN_BY, (" by ", " from ", " to ", " of ")),
+    (_NOT_BUT, ("not by",)),
+    (_UNDER, ("direction of",)),
+    (_CHAIR, ("chair", "seat")),
+    (_NOUN_IS, (" is ", " will be ", " remains ")),
+    (_HANDLES, ("",)),
+    (_APPOSED, ("",)),
+    (_GAPPED, (";", ",", " and ")),
+    (_ALSO, (" and ",)),
+    (_OWNED, ("'", "’")),
+)
+"""Patterns with roles, each with what must stand in the sentence, in small letters, before it is worth a search."""
+_STEMS = {
+    "director": ("direct", "helm"),
+    "script": ("writ", "wrote", "script", "pen"),
+    "music": ("compos", "scor", "music", "soundtrack"),
+    "producer": ("produc",),
+    "original creator": ("creat",),
+    "character design": ("characters",),
+    "mechanical design": ("design",),
+    "series composition": ("script",),
+    "opening theme": ("opening",),
+    "ending theme": ("ending", "closing"),
+}
+DOES = {role: (pattern, _STEMS[role]) for role, pattern in _ACTING.items()}
+"""Role → verbs of the whole work, and their stems."""
+DONE = {role: (pattern, _STEMS[role]) for role, pattern in _DOING.items()}
+"""Role → verbs with an object of their own, and their stems."""

@@ -1,0 +1,194 @@
+"""Dates in a sentence, in all usual English forms, resolved against the day on which it was written."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Literal
+
+from pipeline.claims.calendar import SEASONS, season_of
+from pipeline.claims.numbers import NUMBER, number
+
+Tense = Literal["future", "past", ""]
+_MONTHS = "january february march april may june july august september october november december".split()
+_NUMBERS = {name[:3]: n for n, name in enumerate(_MONTHS, 1)}
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b\.?"
+)
+_LONG_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|%|\d)"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_SEASON = r"(?i:winter|spring|summer|autumn|fall)"
+_PART = r"(?i:early|mid|late|the end of|end of|the beginning of|the start of|the middle of)"
+_PATTERN = re.compile(
+    rf"""(?<![\w/.,:-])(?:
+    (?P<iso>{_YEAR}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}日?)(?![\d/-])
+  | (?P<slashed>\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d(?!\d)))(?![\d/])
+  | (?:(?P<wd1>\w+day),?\s+(?:the\s+)?)?(?:(?P<from1>{_DAY})\s*(?:-|–|to|and)\s*)?(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?
+  | (?:(?P<wd2>\w+day),?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:\s*(?:-|–|to|and)\s*(?P<to2>{_DAY})(?!\s+(?:{_MONTH}|episodes?)))?(?:,?\s+(?P<y2>{_YEAR}))?
+  | (?:{_PART}[\s-]+)?(?P<m3>{_MONTH})(?:\s+of)?,?\s+(?P<y3>{_YEAR})
+  | (?P<s4>{_SEASON})(?:\s+of|,)?\s+(?P<y4>{_YEAR}) | (?P<y5>{_YEAR})\s+(?P<s5>{_SEASON})(?=\s+(?i:season|line-?up|slate|anime|cour))
+  | (?P<q6>(?i:q[1-4]|(?:first|second|third|fourth)\s+quarter))(?:\s+of|,)?\s+(?P<y6>{_YEAR})
+  | (?P<near>(?i:today|tonight|tomorrow|yesterday|last\ night))\b
+  | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b|{_LONG_MONTH}\b)
+  | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
+  | (?:(?i:on)|(?P<from7>(?i:from)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))
+  | (?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b))
+  | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
+  | (?:(?i:in|for|early|late|mid|during|since|from|until)[\s-]+)(?P<y10>{_YEAR})(?![-/])
+    )""",
+    re.VERBOSE,
+)
+_LONE_MONTH = re.compile(
+    rf"\b(?i:a|an|its|the|for)\s+(?P<in8>{_LONG_MONTH})\s+(?=(?i:premiere|debut|release|launch|start|finale|bow))"
+)
+
+
+def spots(text: str) -> list[re.Match[str]]:
+    """Where dates stand, left to right."""
+    found = [m for pattern in (_PATTERN, _LONE_MONTH) for m in pattern.finditer(text)]
+    return sorted(found, key=lambda m: m.start())
+
+
+def resolve(spot: re.Match[str], published: date | None, tense: Tense, day_first: bool | None) -> str:
+    """The date that stands at a spot; empty where nobody can tell. `day_first`: how the outlet writes 10/01/2024; None where nobody knows."""
+    groups = {k: v for k, v in spot.groupdict().items() if v}
+    try:
+        return next((v for read in _READERS if (v := read(groups, published, tense, day_first))), "")
+    except (ValueError, OverflowError, KeyError, StopIteration):
+        return ""
+
+
+def _figures(g: dict[str, str], _published: date | None, _tense: Tense, day_first: bool | None) -> str:
+    if "iso" in g:
+        return date(*(int(n) for n in re.findall(r"\d+", g["iso"]))).isoformat()
+    if "slashed" not in g:
+        return ""
+    a, b, year = (int(n) for n in re.findall(r"\d+", g["slashed"]))
+    year += 2000 if year < 100 else 0
+    if a > 12 or b > 12 or a == b:
+        day_first = a > 12 or a == b
+    if "." in g["slashed"]:
+        day_first = True
+    if day_first is None:
+        return ""
+    return (date(year, b, a) if day_first else date(year, a, b)).isoformat()
+
+
+def _written(g: dict[str, str], published: date | None, tense: Tense, _day_first: bool | None) -> str:
+    n = next((n for n in "12" if f"d{n}" in g), "")
+    if not n:
+        return ""
+    if "wd1" in g and g["wd1"].lower() not in _WEEKDAYS:
+        del g["wd1"]
+    month, day = _month(g[f"m{n}"]), _int(g[f"d{n}"])
+    first, last = (_int(g["from1"]), day) if "from1" in g else (day, _int(g["to2"])) if "to2" in g else (day, day)
+    if f"y{n}" in g:
+        whole = date(int(g[f"y{n}"]), month, day)
+    elif published:
+        whole = _nearest(lambda year: date(year, month, day), published, tense)
+    else:
+        return ""
+    a, b = whole.replace(day=first), whole.replace(day=last)
+    return a.isoformat() if a >= b else f"{a.isoformat()}..{b.isoformat()}"
+
+
+def _month_or_season(g: dict[str, str], _published: date | None, _tense: Tense, _day_first: bool | None) -> str:
+    if "y3" in g:
+        return f"{g['y3']}-{_month(g['m3']):02}"
+    if season := g.get("s4") or g.get("s5"):
+        return f"{g.get('y4') or g.get('y5')}-{_season(season)}"
+    if "q6" in g:
+        quarter = next(
+            n
+            for n, names in enumerate(("q1 first", "q2 second", "q3 third", "q4 fourth"), 1)
+            if g["q6"].lower().split()[0] in names
+        )
+        return f"{g['y6']}-q{quarter}"
+    return g.get("y10", "")
+
+
+def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_first: bool | None) -> str:
+    if published is None:
+        return ""
+    if "ago" in g:
+        years = number(g["ago"])
+        return str(published.year - years) if years else ""
+    if "near" in g:
+        step = {"tomorrow": 1, "yesterday": -1, "last night": -1}.get(" ".join(g["near"].lower().split()), 0)
+        return (published + timedelta(days=step)).isoformat()
+    if "wd7" in g:
+        return _weekday(g["wd7"], published, -1 if tense == "past" else 1) if tense or "from7" in g else ""
+    if name := g.get("in8") or g.get("in9"):
+        return _period(name, published, tense)
+    if "rel" not in g:
+        return ""
+    which, unit = g["rel"].lower().split()[0], g["unit"]
+    step = {"next": 1, "last": -1}.get(which, 0)
+    low = unit.lower()
+    if low in {"week", "today"}:
+        return ""
+    if low == "year":
+        return str(published.year + step)
+    if low == "month":
+        return _shifted(published, step)
+    if low.endswith("day"):
+        return _weekday(low, published, -1 if step < 0 or (not step and tense == "past") else 1)
+    if step == 0 and low in _MONTHS:
+        return f"{published.year}-{_month(unit):02}"
+    return _period(unit, published, "past" if step < 0 else "future", this=step == 0)
+
+
+_READERS: tuple[Callable[[dict[str, str], date | None, Tense, bool | None], str], ...] = (
+    _figures,
+    _written,
+    _month_or_season,
+    _relative,
+)
+
+
+def _nearest(of_year: Callable[[int], date], published: date, tense: Tense) -> date:
+    """The day of the year that the tense means: on or after the day of publication, on or before it, or the nearest."""
+    around = [of_year(published.year + n) for n in (-1, 0, 1)]
+    if tense == "future":
+        return next(d for d in around if d >= published)
+    if tense == "past":
+        return next(d for d in reversed(around) if d <= published)
+    return min(around, key=lambda d: abs(d - published))
+
+
+def _period(name: str, published: date, tense: Tense, this: bool = False) -> str:
+    """The month or season of that name that the tense means; empty where there is no tense."""
+    month = name.lower() in _MONTHS
+    first, many = (_month(name), 1) if month else (SEASONS[_season(name)], 3)
+    if this and not month and season_of(published).endswith(_season(name)):
+        return season_of(published)
+    if not tense:
+        return ""
+    running = published.month >= first and published.month < first + many
+    begun = published.month >= first
+    year = published.year + (begun and tense == "future") - ((not begun or running) and tense == "past")
+    return f"{year}-{first:02}" if month else f"{year}-{_season(name)}"
+
+
+def _weekday(name: str, published: date, sign: int) -> str:
+    distance = (sign * (_WEEKDAYS.index(name.lower()) - published.weekday())) % 7 or 7
+    return (published + timedelta(days=sign * distance)).isoformat()
+
+
+def _shifted(day: date, months: int) -> str:
+    n = day.year * 12 + day.month - 1 + months
+    return f"{n // 12}-{n % 12 + 1:02}"
+
+
+def _month(name: str) -> int:
+    return _NUMBERS[name.lower()[:3]]
+
+
+def _season(name: str) -> str:
+    return {"fall": "autumn"}.get(name.lower(), name.lower())
+
+
+def _int(text: str) -> int:
+    return int(re.sub(r"\D", "", text))

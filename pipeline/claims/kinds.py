@@ -1,0 +1,103 @@
+"""The kinds of claims. A kind is added here, in one line: its cues, its reader, and whether two values of it contradict each other."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.claims.airing import airing
+from pipeline.claims.casting import cast
+from pipeline.claims.claim import Found, KindName
+from pipeline.claims.counts import episodes
+from pipeline.claims.known import Known
+from pipeline.claims.labels import GENRES, genre, sequel
+from pipeline.claims.line import Line
+from pipeline.claims.making import source, studio
+from pipeline.claims.ratings import anniversary, rating
+from pipeline.claims.staff import staff
+from pipeline.claims.watching import platform
+
+Reader = Callable[[Line, Known], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of claim is found and held against others."""
+
+    cues: tuple[str, ...]
+    """Without one of these words a sentence makes no such claim; `word*` takes any ending. Names of platforms and studios are added by themselves."""
+    read: Reader
+    one: bool
+    """Only one value can be true at a time."""
+    dated: bool = False
+    """A later statement may take the place of an earlier one."""
+
+
+_DATES = (
+    *"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split(),
+    *"monday tuesday wednesday thursday friday saturday sunday winter spring summer autumn fall today tonight tomorrow yesterday 19* 20*".split(),
+    *(
+        "this year",
+        "next year",
+        "last year",
+        "this month",
+        "next month",
+        "last month",
+        "later this year",
+        "years ago",
+        "last night",
+    ),
+)
+_STAFF = (
+    *"dir director directors direct directs directed directing direction compos* script* writ* wrote screenplay screenwriter scenario creator creators created design designs".split(),
+    *"designer designer* designing designed designs cinematograph* photography editor editing music score scores scored soundtrack producer* produc* showrunner* helm* edited lensed photographed shot narrated pens penned penning".split(),
+    *"narrator narration song theme opening ending sings sung sang concept 監督 総監督 脚本 音楽 シリーズ構成 キャラクターデザイン 原作".split(),
+)
+_SEQUELS = (
+    *"sequel* spin-off* spinoff* ova ovas follow-up renew* recommission* continuation".split(),
+    *(
+        "second season",
+        "third season",
+        "fourth season",
+        "another season",
+        "new season",
+        "more episodes",
+        "season two",
+        "season three",
+        "season 2",
+        "season 3",
+        "season 4",
+    ),
+    *("a film", "a movie", "feature film", "anime film", "compilation film"),
+)
+_SCORES = (
+    *"gave gives rated rates rating ratings scored scores awarded awards stars percent score myanimelist imdb metacritic anilist opencritic letterboxd kitsu filmarks".split(),
+    *("rotten tomatoes", "out of", "anime-planet"),
+)
+
+KINDS: Mapping[KindName, Kind] = {
+    "studio": Kind(
+        tuple(
+            "animated animating animates studio studios developed developer developers developing produced produces production made making 制作".split()
+        ),
+        studio,
+        False,
+    ),
+    "episodes": Kind(tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), episodes, True, True),
+    "premiere": Kind(_DATES, airing, True, True),
+    "finale": Kind(_DATES, airing, True, True),
+    "release": Kind(_DATES, airing, True, True),
+    "platform": Kind((), platform, False),
+    "staff": Kind(_STAFF, staff, False),
+    "cast": Kind(
+        tuple(
+            "cast voice voices voiced opposite joining joins lead leads led returns returning replaced replaces role voicing plays played playing star stars starring starred portray* actor actress cv キャスト".split()
+        ),
+        cast,
+        True,
+    ),
+    "source": Kind(tuple("original based adapt* source drawn inspired".split()), source, True),
+    "genre": Kind(("genre*", *(g for g, key in GENRES.items() if key)), genre, False),
+    "anniversary": Kind(("anniversary", "years"), anniversary, True),
+    "sequel": Kind(_SEQUELS, sequel, True, True),
+    "rating": Kind(_SCORES, rating, True),
+}
+"""In the order in which reports show them."""

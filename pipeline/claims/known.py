@@ -1,0 +1,143 @@
+"""What is known before reading: the names of one series in all their spellings, and the facts of its file. Built once for a run."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from pipeline.claims.claim import KindName
+from pipeline.claims.names import company, key, same
+from pipeline.claims.places import MACHINES, STREAMS
+from pipeline.claims.roles import roles_in
+from pipeline.series import Series
+from pipeline.terms import Terms
+
+_ALTERNATIVE = re.compile(r"\s*[/(（)）]\s*")
+_FORMS = {
+    "light novel": "light novel",
+    "web novel": "web novel",
+    "manga": "manga",
+    "novel": "novel",
+    "original": "original",
+    "game": "game",
+}
+_ARTICLE = re.compile(r"^(?:The|A|An)\s+")
+_FIRST_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Names of one sort: any spelling → the key of the name in the series file."""
+
+    key: Callable[[str], str]
+    keys: Mapping[str, str]
+    parts: Mapping[str, str]
+    """A word that only one of the names holds → its key."""
+    words: frozenset[str]
+    """Of all names."""
+
+    @classmethod
+    def of(cls, names: Iterable[str], key: Callable[[str], str] = key) -> "Roster":
+        keys: dict[str, str] = {}
+        parts: dict[str, str | None] = {}
+        for name in names:
+            spellings = [s for s in _ALTERNATIVE.split(name) if key(s)]
+            for spelling in spellings:
+                keys[key(spelling)] = key(spellings[0])
+                for part in key(spelling).split():
+                    parts[part] = key(spellings[0]) if parts.get(part, key(spellings[0])) == key(spellings[0]) else None
+        return cls(key, keys, {part: whole for part, whole in parts.items() if whole and len(part) > 2}, frozenset(parts))
+
+    def find(self, name: str) -> str:
+        """The key of the name that is meant, also by one word of it or with initials; empty if none is."""
+        asked = self.key(name)
+        if not asked:
+            return ""
+        if asked in self.keys:
+            return self.keys[asked]
+        if " " not in asked:
+            return self.parts.get(asked, "")
+        if not any(word in self.words for word in asked.split()):
+            return ""
+        return next((whole for known, whole in self.keys.items() if " " in known and same(known, asked)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The lookups of one series."""
+
+    series: Series
+    own: Terms
+    """The titles of the series itself."""
+    people: Roster
+    characters: Roster
+    studios: Roster
+    platforms: Terms
+    platform_names: tuple[str, ...]
+    facts: tuple[tuple[KindName, str, str], ...]
+    """(kind, about, value) that the series file knows for certain."""
+
+    @classmethod
+    def of(cls, series: Series) -> "Known":
+        shown = MACHINES if series.medium == "game" else STREAMS
+        return cls(
+            series,
+            Terms({"own": (*series.names, *(_ARTICLE.sub("", n) for n in series.names if len(_ARTICLE.sub("", n).split()) > 1))}),
+            Roster.of((*series.staff, *series.cast)),
+            Roster.of((*series.cast.values(), *series.characters)),
+            Roster.of(series.studio, company),
+            Terms(shown),
+            tuple(name for names in shown.values() for name in names),
+            tuple(_facts(series)),
+        )
+
+    @property
+    def title_words(self) -> frozenset[str]:
+        """Of all its titles, in small letters."""
+        return frozenset(w.lower() for name in self.series.names for w in name.split())
+
+    @property
+    def game(self) -> bool:
+        return self.series.medium == "game"
+
+    @property
+    def aired(self) -> bool:
+        """Shown in episodes; a film or a game is released."""
+        return self.series.medium in {"anime", "show"}
+
+    def somebody(self, name: str) -> bool:
+        """True for people, characters and studios of the series."""
+        return bool(self.people.find(name) or self.characters.find(name) or self.studios.find(name))
+
+
+def _facts(series: Series) -> Iterable[tuple[KindName, str, str]]:
+    """What the series file says, in the normal forms of claims."""
+    days: dict[KindName, object] = {k: series.facts.get(k) for k in cast(tuple[KindName, ...], ("premiere", "finale", "release"))}
+    if series.medium in {"film", "game"}:
+        days["release"] = days["release"] or days.pop("premiere")
+    else:
+        days["premiere"] = days["premiere"] or series.premiere
+        if days["finale"] is None and any(e.aired for e in series.episodes):
+            days["finale"] = max(e.aired for e in series.episodes if e.aired)
+    for kind, day in days.items():
+        if isinstance(day, date):
+            yield kind, "", day.isoformat()
+    count = series.facts.get("episodes", len(series.episodes) or None)
+    if isinstance(count, int) and not isinstance(count, bool):
+        yield "episodes", "", str(count)
+    form = str(series.facts.get("source", "")).lower()
+    if value := next((v for said, v in _FORMS.items() if said in form), form):
+        yield "source", "", value
+    marked = str(series.facts.get("anniversary", ""))
+    if found := _FIRST_NUMBER.search(marked):
+        whose = next((company(s) for s in series.studio if s.lower() in marked.lower()), "series")
+        yield "anniversary", whose, found[0]
+    for name in series.studio:
+        yield "studio", "", company(name)
+    for person, said in series.staff.items():
+        whole = next(iter(_ALTERNATIVE.split(person)))
+        for role in roles_in(said):
+            yield "staff", role, key(whole)
+    for actor, character in series.cast.items():
+        yield "cast", key(character), key(next(iter(_ALTERNATIVE.split(actor))))

@@ -1,0 +1,141 @@
+"""Article → its claims about the series: every kind's reader asked where its cues stand, then whose the statement is, and how it is made."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.article import Article
+from pipeline.claims import values
+from pipeline.claims.asides import set_aside
+from pipeline.claims.claim import Claim, Found, KindName
+from pipeline.claims.kinds import KINDS
+from pipeline.claims.known import Known
+from pipeline.claims.line import LONGEST, Cue, Line, lines
+from pipeline.claims.subject import Subject
+from pipeline.claims.telling import is_denied, is_release, is_statement, modality, said_by
+from pipeline.series import Series
+from pipeline.terms import Terms
+
+LANGUAGES = frozenset({"en"})
+"""What the readers read."""
+_RANK = ("corrected", "denied", "announced", "reported", "rumoured")
+"""Which of several ways of saying one thing counts for the article."""
+_MOST = 300
+"""Claims of one article; a page with more is a database."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """All that reading claims about one series takes, built once for a run."""
+
+    known: Known
+    cues: Terms
+    kinds: Mapping[str, tuple[KindName, ...]]
+    """Cue → the kinds that it may begin."""
+
+    @classmethod
+    def of(cls, series: Series) -> "Lookup":
+        known = Known.of(series)
+        kinds: dict[str, list[KindName]] = {}
+        for name, kind in KINDS.items():
+            for cue in kind.cues:
+                kinds.setdefault(cue, []).append(name)
+        for studio in series.studio:
+            for spelling in {studio, re.sub(r"(?i)\bstudios?\b", "", studio).strip()}:
+                kinds.setdefault(spelling.lower(), []).append("studio")
+        for cue in known.platform_names:
+            kinds.setdefault(cue.lower(), []).append("platform")
+        for person in (*series.cast, *series.cast.values(), *series.characters):
+            kinds.setdefault(person.lower(), []).append("cast")
+        for person in series.cast:
+            if len(surname := person.split()[-1].lower()) > 3:
+                kinds.setdefault(surname, []).append("cast")
+        return cls(
+            known, Terms({cue: (cue,) for cue in kinds}), {cue: tuple(dict.fromkeys(names)) for cue, names in kinds.items()}
+        )
+
+
+def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
+    """What the article states about the series, each statement once, in order of appearance. () in a language that is not read."""
+    if not _is_read(article):
+        return ()
+    cues = [_cues(text, lookup) for text in (article.title, *(p.text for p in article.paragraphs))]
+    release = is_release(article.title, article.paragraphs[0].text if article.paragraphs else "")
+    kept: dict[tuple[str, str, str, bool], Claim] = {}
+    for line in lines(article, cues):
+        for claim in _claims(line, lookup.known, release):
+            same = (claim.kind, claim.about, claim.value, claim.denied)
+            if same not in kept or _RANK.index(claim.modality) < _RANK.index(kept[same].modality):
+                kept[same] = claim
+        if len(kept) >= _MOST:
+            break
+    return tuple(c for c in kept.values() if not _said_more_exactly(c, kept.values()))
+
+
+_OWN_NO = frozenset({"sequel", "platform"})
+"""Kinds whose readers tell for themselves what is denied."""
+
+
+def _is_read(article: Article) -> bool:
+    """English; also lists of names, whose language nobody can tell, where their few other words are English."""
+    if article.language in LANGUAGES:
+        return True
+    words = " ".join((article.title, *(p.text for p in article.paragraphs[:40])))[:LONGEST].lower().split()
+    english, foreign = (sum(w in known for w in words) for known in (_ENGLISH, _FOREIGN))
+    return english >= 2 and english > 2 * foreign
+
+
+_ENGLISH = frozenset(
+    "the of and is with by for to from a in on as cast staff director director: music: producer: written starring release premiere".split()
+)
+_FOREIGN = frozenset("la el de der die das und le les des et il che di per los las que en het een".split())
+
+
+def _cues(text: str, lookup: Lookup) -> list[Cue]:
+    return [Cue(hit.start, lookup.kinds[hit.label]) for hit in lookup.cues.find(text[: 50 * LONGEST])]
+
+
+def _claims(line: Line, known: Known, release: bool) -> Iterator[Claim]:
+    aside = set_aside(line, known)
+    subject = Subject(aside, known)
+    readers = {how.read: kind for kind, how in KINDS.items() if kind in line.kinds}
+    readers = {how.read: kind for kind, how in KINDS.items() if kind in line.kinds}
+    every = [(found.kind or kind, found) for read, kind in readers.items() for found in read(aside, known)]
+    for kind, found in every:
+        if kind in ("staff", "cast"):
+            subject.name(found.start, found.end)
+    for kind, found in every:
+        named = kind in ("staff", "cast", "studio", "source", "genre")
+        in_file = (kind, found.about, found.value) in known.facts
+        if is_statement(line.text, found.start, named) and (found.sure or subject.is_ours(found.start, found.end, in_file)):
+            denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start))
+            before = "" if line.opens else line.before
+            yield _claim(kind, found, line, modality(line.text, denied, release, before))
+
+
+def _claim(kind: KindName, found: Found, line: Line, how: str) -> Claim:
+    return Claim(
+        kind,
+        found.about,
+        found.value,
+        line.text[found.start : found.end].strip(),
+        line.text,
+        line.paragraph,
+        how,  # type: ignore[arg-type]
+        line.article.site,
+        said_by(line.text),
+        line.published,
+    )
+
+
+def _said_more_exactly(claim: Claim, others: object) -> bool:
+    """The article gives the same with a more exact value elsewhere."""
+    return any(
+        o.kind == claim.kind
+        and o.about == claim.about
+        and o.denied == claim.denied
+        and o.value != claim.value
+        and values.exactness(o.kind, o.value) < values.exactness(claim.kind, claim.value)
+        and values.agree(claim.kind, claim.value, o.value)
+        for o in others  # type: ignore[attr-defined]
+    )

@@ -1,0 +1,139 @@
+"""An article as lines: its title, its headings and, where a cue stands in them, the sentences of its paragraphs, each with what stands around it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.article import Article
+from pipeline.claims.claim import TITLE, KindName
+from pipeline.claims.days import Tense
+from pipeline.sentences import split
+
+LONGEST = 4000
+"""Characters of a sentence that are read; a longer one is no prose."""
+_DAY_FIRST = re.compile(r"\.(?:uk|ie|au|nz|in|za|de|at|ch|fr|es|it|nl|be|pt|pl|se|no|dk|fi|eu)$")
+_MONTH_FIRST = re.compile(r"\.(?:us|gov|mil)$")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|'ll|’ll|is to|are to|going to|set (?:to|for)|slated|scheduled|due|upcoming|coming|forthcoming|to (?:premiere|air|debut|release|launch|stream|begin"
+    r"|start|open|end|arrive)|plans?|planned|aim(?:s|ing)|expected|premieres|airs|debuts|begins|starts|launches|arrives|opens|releases|comes|streams|hits|lands|drops|ends"
+    r"|concludes|wraps|finishes|pushed|delayed|postponed|moved|slips|slipped)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:premiered|aired|debuted|began|started|launched|opened|ran|came|hit|landed|dropped|arrived|ended|concluded|wrapped|finished|bowed|streamed|was|were|had|has been|released)\b",
+    re.IGNORECASE,
+)
+_NO_PAST = re.compile(
+    r"(?:was|were|be|been|is) (?:\w+ )?(?:set|due|slated|scheduled|expected)|(?:be|is|are|gets?) released|be (?:streamed|aired)",
+    re.IGNORECASE,
+)
+_TITLE_CASE = 0.6
+_LISTS = re.compile(r"\b(?:cast|staff|credits|crew|characters|voices|team|キャスト|スタッフ)\b", re.IGNORECASE)
+"""Headings under which every short line is an entry, whatever its words."""
+_ENTRY = 160
+"""Characters of an entry at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence, heading or title, and where it stands."""
+
+    text: str
+    paragraph: int
+    """Index in the article; TITLE for the title."""
+    heading: str
+    before: str
+    """What its paragraph says before it; for the first sentence, the paragraph before."""
+    published: date | None
+    day_first: bool | None
+    opens: bool
+    """The first sentence of its paragraph."""
+    kinds: frozenset[KindName]
+    """The kinds whose cues stand in it."""
+    capitals: bool
+    """A Title Written Like This: a capital tells nothing there."""
+    label: bool
+    """A heading or an item of a list."""
+    article: Article
+
+    def tense(self, start: int, end: int) -> Tense:
+        """Of the words next to a place: the last verb before it in reach, else the first behind."""
+        for text, pick in ((self.text[max(0, start - 90) : start], -1), (self.text[end : end + 60], 0)):
+            near: list[tuple[int, Tense]] = [(m.start(), "future") for m in _FUTURE.finditer(text)]
+            if not _NO_PAST.search(text):
+                near += [(m.start(), "past") for m in _PAST.finditer(text)]
+            if near:
+                return sorted(near)[pick][1]
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where a cue begins, and which kinds it may begin."""
+
+    start: int
+    kinds: tuple[KindName, ...]
+
+
+def lines(article: Article, cues: Sequence[Sequence[Cue]]) -> Iterator[Line]:
+    """The title, then what has cues; `cues` of the title first, then of each paragraph."""
+    day_first = True if _DAY_FIRST.search(article.site) else False if _MONTH_FIRST.search(article.site) else None
+
+    def line(text: str, paragraph: int, heading: str, before: str, opens: bool, label: bool, hits: Sequence[Cue]) -> Line:
+        kinds = frozenset(k for hit in hits for k in hit.kinds)
+        capitals = (paragraph == TITLE or text == heading) and _capitals(text)
+        return Line(text, paragraph, heading, before, article.published, day_first, opens, kinds, capitals, label, article)
+
+    if cues[0]:
+        yield line(article.title[:LONGEST], TITLE, "", "", True, False, cues[0])
+    heading, before = "", article.title
+    listed: list[Cue] = []
+    for n, paragraph in enumerate(article.paragraphs):
+        if paragraph.kind == "heading":
+            heading = before = paragraph.text[:LONGEST]
+            listed = [c for c in cues[n + 1] if {"cast", "staff"} & set(c.kinds)]
+            if _LISTS.search(heading):
+                listed = [Cue(0, ("cast", "staff"))]
+            if cues[n + 1]:
+                yield line(heading, n, heading, "", True, True, cues[n + 1])
+            continue
+        under = [c for c in listed if len(paragraph.text) < _ENTRY]
+        if under and paragraph.language in ("", article.language):
+            yield line(paragraph.text, n, heading, before[-LONGEST:], True, paragraph.kind == "item", [*under, *cues[n + 1]])
+        elif cues[n + 1] and paragraph.language in ("", article.language):
+            starts = [c.start for c in cues[n + 1]]
+            at = 0
+            earlier = before[-LONGEST:]
+            for text in _sentences(paragraph.text, article.language):
+                start = paragraph.text.find(text, at)
+                at = max(start, 0) + len(text)
+                hits = cues[n + 1][bisect_right(starts, max(start, 0) - 1) : bisect_right(starts, at)]
+                if hits:
+                    yield line(text[:LONGEST], n, heading, earlier, start <= 0, paragraph.kind == "item", hits)
+                earlier = text[-LONGEST:] if start <= 0 else f"{earlier} {text}"[-LONGEST:]
+        before = paragraph.text
+
+
+def _sentences(text: str, language: str) -> list[str]:
+    """One line of a list or a table stays whole: labels and full stops of initials cut it in wrong places."""
+    if len(text) < 30 or len(text) > 50 * LONGEST:
+        return [text[:LONGEST]]
+    joined: list[str] = []
+    for sentence in split(text, language):
+        if joined and _CUT_SHORT.search(joined[-1]):
+            joined[-1] = text[
+                text.find(joined[-1]) : text.find(sentence, text.find(joined[-1]) + len(joined[-1])) + len(sentence)
+            ]
+        else:
+            joined.append(sentence)
+    return joined
+
+
+_CUT_SHORT = re.compile(r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ep|approx)\.|(?:^|\s)[A-Z]\.)$")
+
+
+def _capitals(text: str) -> bool:
+    words = [w for w in re.findall(r"[^\W\d_][\w'’]*", text[:300]) if len(w) > 3]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) >= _TITLE_CASE * len(words)

@@ -1,0 +1,178 @@
+"""Reads which studio makes it, and what it was made from."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.claim import Found
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.names import UPPER, company
+
+_WORD = rf"(?:[{UPPER}](?:\.[{UPPER}])+\.?|[{UPPER}0-9](?:[\w&!]|[.'’-](?!s\b)(?=\w))*)"
+_STUDIO = rf"(?P<studio>{_WORD}(?:\s+{_WORD}){{0,3}})"
+_AND = rf"(?:(?:\s*,\s*|\s+and\s+|\s+together with\s+|\s*/\s*|\s*&\s*|\s+with\s+)(?:studio\s+)?(?P<also>{_WORD}(?:\s+{_WORD}){{0,3}})(?=\s*(?:[.,;)]|$)))?"
+_BY = re.compile(
+    rf"\b(?i:animated|developed|animation (?:(?:is|was|work) )?(?:produced|handled|comes|done)?|animation production|co-?developed|co-?produced|co-?animated|made|(?:being )?made|produced|in production|being animated|being developed|being produced|a production)\s+(?:(?i:is |was |and \w+ |entirely |in-house )\s*)?(?i:by|at|from)\s+(?:(?i:the\s+)?(?i:(?:anime|animation|game|production)?\s*(?:studio|company|house|developer|outfit)s?)\s+)?{_STUDIO}{_AND}"
+)
+_LABEL = re.compile(
+    rf"(?i:(?:animation )?studios?|animation production|animation|production company|developers?|produced at|アニメーション制作|制作)\s*(?:[:：|]|\s[–—-]\s)\s*{_STUDIO}(?:\s*(?:,|/|&|and|×|x)\s*(?P<also>{_WORD}(?:\s+{_WORD}){{0,3}}))?(?!\s*[:：])"
+)
+_TITLED = re.compile(
+    rf"\b(?i:from|by|at|of|for)\s+(?i:the\s+)?(?i:(?:anime|animation|game|indie|film|production|two-person|small)\s+)*(?i:studio|developer|developers|production company|production house)\s+{_STUDIO}{_AND}"
+)
+_DOES = re.compile(
+    rf"(?:(?i:studio|developer)\s+)?{_STUDIO}(?:\s*\([^()]{{1,40}}\))?\s+(?:(?i:will|is|are|has|have|was|be|reportedly|may|might|also|both|not|won['’]t)\s+)*(?i:animat(?:es|ed|ing|e)|develop(?:s|ed|ing)|handl(?:es|ing|e|ed)\s+(?:the\s+)?(?:animation|production)|in charge of (?:the\s+)?(?:animation|production)|behind the animation|the (?:animation )?studio (?:behind|making|animating)|produc(?:es|ing|ed|e)(?=\s*(?:[.,;]|$|with\b))|produc(?:es|ing|e)\s+(?:the\s+)?(?:animation|series|anime|show|film)|ma(?:kes|king|de)\s+(?:the\s+)?(?:series|anime|show|film|game|it))\b(?P<rest>.{{0,50}})"
+)
+_OWNS = re.compile(rf"{_STUDIO}(?:['’]s?)\s+(?:(?!\b(?:and|or|in|on|at|is)\b)[\w'’-]+\s+){{0,4}}$")
+_OWN_NEWS = re.compile(
+    rf"{_STUDIO}\s+(?:(?i:has|have|is|also|will|today|officially)\s+)*(?i:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|adapt(?:s|ing|ed)?|confirm(?:s|ed)|said)\b[^.;]*?\b(?i:its|their|adapting|will adapt|adapts)\b(?P<rest>[^.;]*)"
+)
+_ADAPTS = re.compile(rf"{_STUDIO}\s+(?:(?i:is|has|will|be|are)\s+)*(?i:adapt(?:s|ing|ed)?|bring(?:s|ing))\b")
+_BONES_ANIME = re.compile(
+    rf"\b(?i:the|this|a|new|upcoming)\s+(?:(?i:new|upcoming|latest|original)\s+)*{_STUDIO}\s+(?i:anime|series|show|film|game|production|original|project)\b"
+)
+_LATEST = re.compile(
+    rf"{_STUDIO}['’]s?\s+(?:(?!\b(?:and|or|in|on|at|is|was|last|previous|earlier|other|old)\b)[\w'’-]+\s+){{0,5}}?(?i:series|anime|show|film|project|game|original|drama|thriller|adventure|production)\b"
+)
+_PRODUCTION = re.compile(rf"\b(?i:an?|another)\s+{_STUDIO}\s+(?i:original|production|anime|series|show|film|project)\b")
+_BEHIND = re.compile(
+    rf"{_STUDIO}\s+(?i:is|are)\s+(?i:behind|making|animating|producing|developing|on)\s+(?i:it|the (?:series|anime|show|film|game|animation|project)|this|production|animation)\b"
+)
+_FROM = re.compile(rf"\b(?i:from|by|at)\s+{_STUDIO}{_AND}")
+_MAKERS = re.compile(
+    r"\b(?:Studios?|Pictures|Animation|Works|Films?|Games?|Interactive|Productions?|Digital|Cartoon|Entertainment|Software|Soft)\b"
+)
+_NOT_HERE = re.compile(
+    r"\b(?:assist\w*|in-between|cooperation|subcontract\w*|3d|cg\b|backgrounds?|behind\s+(?!the animation)|makers? of|creators? of|known for|previous\w*|earlier|former\w*|published|publisher|distribut\w*|licen[sc]\w*|music|soundtrack|trailer|opening|ending|subsidiary|parent|owned|rival|not to be confused|sponsor\w*)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:director|writer|producer)\b", re.IGNORECASE)
+_NO_STUDIO = frozenset(
+    "the a an its it japan he she they this that series anime show film game january february march april may june july august september october november december 2023 2024 2025 2026 studio who what television tv animation production original music".split()
+)
+
+
+def studio(line: Line, known: Known) -> Iterator[Found]:
+    """The makers: named as such, or by their name alone where the series file has it."""
+    text = line.text
+    for pattern in (_LABEL, _BY, _TITLED, _DOES, _FROM):
+        for m in pattern.finditer(text):
+            if m.groupdict().get("rest") is not None and not _of_the_series(m["rest"], m[0], known):
+                continue
+            before = text[max(0, m.start() - 40) : m.start()]
+            if _NOT_HERE.search(before) or re.match(r"\s*(?:behind|that|who|which|producer|director)\b", text[m.end() :]):
+                continue
+            for group in ("studio", "also"):
+                if (name := m.groupdict().get(group)) and (who := _name(name, pattern, text[: m.end()], known, line)):
+                    yield Found("", who, m.start(), m.end(group))
+    for m in _OWN_NEWS.finditer(text):
+        if (who := known.studios.find(m["studio"])) and (known.own.find(m["rest"]) or re.search(r"\badapt", m[0])):
+            yield Found("", who, m.start(), m.end())
+    for m in (m for p in (_ADAPTS, _BONES_ANIME, _LATEST, _PRODUCTION, _BEHIND) for m in p.finditer(text)):
+        if who := known.studios.find(m["studio"]):
+            yield Found("", who, m.start(), m.end())
+    for title in known.own.find(text):
+        if (
+            (owns := _OWNS.search(text[: title.start]))
+            and (who := known.studios.find(owns["studio"]))
+            and not _NOT_HERE.search(text[owns.end("studio") : title.start])
+        ):
+            yield Found("", who, owns.start(), title.end)
+
+
+def _of_the_series(rest: str, whole: str, known: Known) -> bool:
+    if re.search(
+        r"animation|production$|in charge|the (?:series|anime|show|film|game)\b|\bit$",
+        whole[: len(whole) - len(rest)],
+        re.IGNORECASE,
+    ):
+        return not re.match(r"\s*(?:of|for)\s+(?!the\s+(?:series|anime|show|film)|it\b)", rest) or bool(known.own.find(rest))
+    return bool(known.own.find(rest)) or bool(re.match(r"\s*(?:$|[.,;]|the (?:series|anime|show|film|game)|it\b|this)", rest))
+
+
+def _name(name: str, pattern: re.Pattern[str], before: str, known: Known, line: Line) -> str:
+    """The key of a studio; of one that nobody knows only where the words say that it is one."""
+    if who := known.studios.find(name):
+        return who
+    words = name.split()
+    for n in range(len(words) - 1, 0, -1):
+        if who := known.studios.find(" ".join(words[:n])):
+            return who
+    if (
+        pattern is _FROM
+        or known.people.find(name)
+        or known.platforms.find(name)
+        or known.own.find(name)
+        or (line.capitals and not line.label)
+    ):
+        return ""
+    if words[0].lower() in _NO_STUDIO or re.fullmatch(r"[\d.]+", name):
+        return ""
+    said = re.search(r"(?i:animated|developed|animation|studio|developer|production company|house)\b", before[-len(name) - 60 :])
+    return company(name) if said or _MAKERS.search(name) else ""
+
+
+_FORMS = {
+    "light novel": "light novel", "web novel": "web novel", "visual novel": "visual novel", "graphic novel": "comic", "short story": "short story", "short stories": "short story", "true story": "true story",
+    "true events": "true story", "real events": "true story", "stage play": "play", "video game": "game", "mobile game": "game", "manga": "manga", "manhwa": "webtoon", "webtoon": "webtoon", "web comic": "comic",
+    "webcomic": "comic", "comic": "comic", "comics": "comic", "novel": "novel", "novels": "novel", "novella": "novel", "book": "novel", "books": "novel", "light novels": "light novel", "game": "game", "film": "film", "movie": "film",
+    "play": "play", "podcast": "podcast", "tv series": "show", "anime": "anime",
+}  # fmt: skip
+_FORM = "|".join(sorted((re.escape(f).replace(r"\ ", r"[\s-]") for f in _FORMS), key=len, reverse=True))
+_BASED = re.compile(
+    rf"\b(?i:based (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{_FORM}))s?\b(?!\s+(?i:adaptation))"
+)
+_IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{_FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
+_ORIGINAL = re.compile(
+    r"(?P<an>\b(?:an?|the|its|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    rf"(?i:^\W*(?:source(?: material)?|original work|based on)\s*[:：|]\s*(?:an?\s+|the\s+)?)(?P<form>(?i:original|{_FORM}))\b",
+    re.MULTILINE,
+)
+_COLLECTED = re.compile(rf"(?i:\bsource(?: material)?\s*[:：]\s*)(?P<form>(?i:original|{_FORM}))\b")
+_REVERSE = re.compile(
+    r"\b(?:will (?:get|receive|be adapted)|gets?|received?|spawn\w*|inspire[sd]|tie-in|spin-?off|become|turned into|into|upcoming|a stage|companion|accompan\w+|prequel|side)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(r"(?:Netflix|Crunchyroll|Hulu|Amazon|Disney\+?|HIDIVE|Apple|Max|Peacock)\s+$", re.IGNORECASE)
+_LIKE = re.compile(
+    r"\b(?:feels?|like|as if|seems?|looks?|most|many|few|other|rare|every|these|fans of|an era|less|more|hardly|scarcely)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def source(line: Line, known: Known) -> Iterator[Found]:
+    """Original, or the form that it was made from; never what was made from it."""
+    text = line.text
+    own = {"anime": {"anime"}, "film": {"film"}, "game": {"game"}, "show": {"show"}}[known.series.medium]
+    for pattern in (_BASED, _IS_ADAPTED, _LABELLED, _COLLECTED):
+        for m in pattern.finditer(text):
+            form = re.sub(r"[\s-]+", " ", m["form"].lower())
+            value = _FORMS.get(form, _FORMS.get(form.removesuffix("s"), form))
+            behind = m.groupdict().get("np") or ""
+            if (
+                value in own
+                or _REVERSE.search(text[: m.start()])
+                or known.own.find(behind)
+                or _LIKE.search(text[: m.start()])
+                or re.search(r"\b(?:into|was|the series|show)\b", behind)
+            ):
+                continue
+            if pattern is _IS_ADAPTED and (
+                re.match(r"\s+(?:to come|will|is planned|begins|runs|in|by|launch)", text[m.end() :])
+                or re.search(r"\b(?:a|the)\s+$", text[: m.start()]) is None
+                or re.search(r"\b(?:adaptation|based)\b.*\b(?:of|on)\b.*\b(?:series|anime)\b", text[m.start() :])
+            ):
+                continue
+            if re.search(r"\bany\b|\bno\b", behind):
+                continue
+            yield Found("", value, m.start(), m.end())
+    for m in _ORIGINAL.finditer(text):
+        if (
+            not _SERVICE.search(text[: m.start()] + (m["an"] or ""))
+            and not _LIKE.search(text[: m.start()])
+            and not re.search(r"\b(?:manga|novel|game|film)['’]?s?\s+$", text[: m.start()])
+        ):
+            yield Found("", "original", m.start(), m.end())

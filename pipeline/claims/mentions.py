@@ -1,0 +1,171 @@
+"""Titles in a line: the series' own, and what can hardly be but the title of another work. Names of people and outlets are none."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.claims.known import Known
+from pipeline.claims.names import UPPER, key
+from pipeline.claims.roles import ROLE
+
+_CAP = rf"[{UPPER}0-9](?:[\w’'&!?]|[.-](?=\w))*"
+
+_RUN = re.compile(rf"(?<![\w’'-])[{UPPER}](?:[\w’'&!?]|[.-](?=\w))*(?::?\s+(?:(?:of|the|to|and|no)\s+){{0,2}}{_CAP})*")
+
+_QUOTED = re.compile(
+    rf"[\"“«『「]([{UPPER}0-9][^\"”»』」]{{1,60}})[\"”»』」]|(?<!\w)['‘]([{UPPER}][^'’]{{2,50}})['’](?!\w)|(?<![\w*])[*_]([{UPPER}][^*_]{{1,60}})[*_](?!\w)"
+)
+
+_LEADING = re.compile(
+    r"^(?:(?:The|A|An|In|On|At|But|And|Or|If|It|Its|This|That|These|Those|When|While|After|Before|Both|Unlike|Like|With|For|From|By|As|So|Yet|Then|Now|Where|Here|There"
+    r"|Even|Not|No|Only|Since|Until|Although|Though|Because|How|What|Why|Who|His|Her|Their|Our|My|We|He|She|They|You|I|Once|Also|All|Every|Each|One|To|Is|Was|Are|Will"
+    r"|Watching|Meanwhile|Elsewhere|Fans of|Compared to|Compared with|Like|Has|Have|Had|According to|Speaking to|Asked|Does|Did|Review|News|Preview)\s+)+(?=\S)"
+)
+
+_ORDINARY = frozenset(
+    """the a an in on at but and or if it its this that these those when while after before both unlike like with for from by as so yet then now where here there even not
+    no only since until although though because how what why who his her their our my we he she they you i once also all every each one to is was are will january february
+    march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday winter spring summer autumn fall
+    japan japanese america american europe european uk us britain british english french german spanish italian korea korean china chinese asia asian tv ova ona dvd blu
+    ray blu-ray pc ai cg cgi 3d anime manga season episode episodes series show film movie game cast staff studio series' news update correction update: yes story
+    characters character director directors premiere date dates finale source genre genres platform platforms rating original light novel official site twitter x
+    youtube reddit instagram facebook mars earth moon tokyo osaka kyoto hollywood london paris berlin north south east west latin southeast world worldwide today
+    tomorrow yesterday tonight directed written produced animated starring score music composer writer writers producer producers chief opening ending theme themes song
+    first second third fourth fifth final last new details two three four five six seven eight nine ten eleven twelve thirteen voice actor actors actress based created
+    animation production company designer design composition script scripts broadcast streaming airing release released release: premiere: expected confirmed announced
+    reportedly currently originally however meanwhile still just please note editor press contact q1 q2 q3 q4 jst est pst gmt am pm its it's that's there's he's she's""".split()
+)
+
+_ORGANISATION = re.compile(
+    r"\b(?:Inc|Ltd|LLC|Corp\w*|Studios?|Pictures|TV|Television|Films?|Productions?|Entertainment|Animation|Media|Magazine|News|Network|Weekly|Daily|Times|Post|Herald"
+    r"|Committee|Records|Publishing|Press|Wire|Journal|Group|Company|Works|Agency|Festival|Expo|Con|Awards?|Fair|Event|Channel|Broadcasting|Rotten Tomatoes|Anime-?Planet|IMDb|MyAnimeList|Interactive|Report)\b"
+)
+
+_PERSON_BEFORE = frozenset(
+    """by with to voiced starring star stars actor actors actress singer band performer told mr ms mrs dr say says said critic journalist reporter analyst insider leaker artist group
+    character hires hired names named tapped cast joined unit duo idol broadcaster streamer publisher licensor distributor service channel outlet site magazine newspaper weekly via
+    source director directors writer writers producer producers composer creator designer author editor scriptwriter screenwriter showrunner narrator music script design composition
+    screenplay direction photography""".split()
+)
+"""Words before a name that is no title."""
+
+_PERSON_AFTER = frozenset(
+    """who said says told tells explained wrote writes added confirmed announced reports reported revealed directs voices plays stars handles composes joins serves provides performs
+    sings gave gives rated scored awarded as returns returned helms pens penned oversees supervises""".split()
+)
+
+_PERSON_THEN = re.compile(
+    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\(|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
+)
+
+_OTHER = (
+    r"\b(?:previous|earlier|last|other|former|recent|debut|older|rival|sister|past|next|another|better-known|best-known|different|separate|unrelated|similar|most|many|both|competing)\s+(?:\w+\s+)?"
+    r"(?:series|shows?|works?|projects?|anime|films?|games?|titles?|hits?|productions?|seasons)\b|\b(?:predecessor|rivals?)\b|\bthat\s+(?:series|show|film|game|one)\b"
+)
+
+_BOOKS = r"|\b(?:the|its)\s+(?:original\s+|source\s+|spin-off\s+|tie-in\s+)?(?:{})(?:\s+(?:adaptation|version))?\b(?!\s*(?:,\s*)?(?:adaptation|anime|series|creator|author))"
+
+_FORMS = {
+    "anime": "manga|light novels?|novels?|novelization|webtoon|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|novelisation|books?",
+    "show": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|books?",
+    "film": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|series|show|books?",
+    "game": "manga|novels?|comics?|soundtrack|album|stage play|musical|anime|film|movie|series|show|board game|books?",
+}
+
+_QUOTES = re.compile("[\"“«『「'‘*_]")
+
+_OTHER_THING = re.compile(
+    r"\b(?:theme|song|single|opening|ending|episode|titled|called|entitled|track|block|\d+|performs?|sings?)\W*$", re.IGNORECASE
+)
+
+_OTHERS = {medium: re.compile(_OTHER + _BOOKS.format(forms), re.IGNORECASE) for medium, forms in _FORMS.items()}
+
+_MAKING = re.compile(
+    r"\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|designs?|voice|performance)\b"
+)
+
+_WORDS = re.compile(r"[\w'’-]+")
+
+_WORK_AFTER = re.compile(
+    r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|got|is (?:a|an) )\b"
+    r"|^\s*(?::|–|—|-)\s+\d"
+)
+
+_WORK_BEFORE = re.compile(
+    r"\b(?:like|unlike|than|behind|of|after|alongside|beside|and|watching|watch|series|anime|show)\s+$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A title in a line: the series' own, or another's."""
+
+    start: int
+    end: int
+    own: bool
+    strong: bool = True
+    """No name of a person looks like it."""
+
+
+def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> list[Mention]:
+    """The titles in a text, left to right."""
+    own = [Mention(h.start, h.end, True) for h in known.own.find(text)]
+    found: list[Mention] = []
+    if _QUOTES.search(text):
+        found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]
+    if not capitals:
+        found += _runs(text, known, heading)
+    found += [Mention(m.start(), m.end(), False) for m in _other(known).finditer(text)]
+    found = [f for f in found if not any(0 <= m.start - f.end <= 2 for m in own)]
+    return sorted((*own, *(f for f in found if not any(m.start < f.end and f.start < m.end for m in own))), key=lambda m: m.start)
+
+
+def _is_work(m: re.Match[str], text: str, known: Known) -> bool:
+    quoted = m[1] or m[2] or m[3]
+    return _is_title(quoted) and not known.somebody(quoted) and not _OTHER_THING.search(text[: m.start()])
+
+
+def _is_title(quoted: str) -> bool:
+    """Written With Capitals; else it is speech."""
+    words = [w for w in re.findall(r"[\w'’-]+", quoted) if len(w) > 3]
+    return quoted[-1] not in ",." and sum(w[0].isupper() or w[0].isdigit() for w in words) * 3 >= 2 * len(words)
+
+
+def _other(known: Known) -> re.Pattern[str]:
+    return _OTHERS.get(known.series.medium, _OTHERS["show"])
+
+
+def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
+    """Words with capitals that can hardly be but the title of another work."""
+    for m in _RUN.finditer(text):
+        start = m.start()
+        if lead := _LEADING.match(m[0]):
+            start += lead.end()
+        name = re.sub(r"['’]s?$", "", text[start : m.end()]).strip(" :")
+        words = [w for w in re.findall(r"[\w'’.-]+", name) if w.lower() not in _ORDINARY and not w[0].isdigit()]
+        if not words or known.platforms.find(name) or known.somebody(name) or _ORGANISATION.search(name):
+            continue
+        if {w.lower() for w in words} <= known.title_words:
+            continue
+        if any(known.somebody(w) for w in words) and len(words) <= 3:
+            continue
+        if _is_person(text, start, m.end()):
+            continue
+        many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
+        strong = bool(_WORK_AFTER.match(text[m.end() :]) or _WORK_BEFORE.search(text[max(0, start - 30) : start]))
+        if (many or heading or strong) and key(name):
+            yield Mention(start, m.end(), False, strong)
+
+
+def _is_person(text: str, start: int, end: int) -> bool:
+    """The words around say that a name is somebody's, or an outlet's."""
+    before = _WORDS.findall(text[max(0, start - 24) : start].lower())[-2:]
+    if before and (
+        (before[-1] in _PERSON_BEFORE and before[-2:] != ["than", "by"] and not (before[-1] == "to" and before[0] != "according"))
+        or (before[-1] == "the" and before[0] in _PERSON_BEFORE)
+    ):
+        return True
+    after = _WORDS.match(text, end + 1) or _WORDS.match(text, end + 2)
+    if text[:end].endswith(("'s", "’s")) and _MAKING.match(text[end : end + 40]):
+        return True
+    return bool((after and after[0].lower() in _PERSON_AFTER) or _PERSON_THEN.match(text[end : end + 60]))

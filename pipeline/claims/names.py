@@ -1,0 +1,87 @@
+"""Names of people, characters and companies, held against each other across spelling, order and diacritics. Knows no series."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİŁŃŇŌŐŘŚŠŞŤŪŮŰŹŻŽ"
+CJK = "\u3005\u3040-\u30ff\u3400-\u9fff"
+_WORD = rf"(?<![\w’'-])(?>(?:[{UPPER}]\.)++|[{UPPER}](?:[\w&]|['’.-](?!s\b)(?=\w))*+!?)"
+NAME = (
+    rf"(?>{_WORD}(?:\s+(?:(?:de|van|von|da|di|del|der|la|le|al|bin|ten)\s+){{0,2}}{_WORD}){{0,3}}"
+    rf"|[{CJK}]{{2,12}}(?:[ \u3000・][{CJK}]{{1,12}})?)"
+)
+"""One name as it may be written: two to four words with capitals, one such word, or Japanese script."""
+_ASIDE = r"(?:\s*[(（][^()（）]{0,80}[)）])?"
+NAMES = rf"{NAME}{_ASIDE}(?:(?:(?:\s*,\s*{NAME}{_ASIDE}){{1,6}},?)?\s+(?:and|&)\s+{NAME}{_ASIDE})?"
+"""A, "A and B", "A, B and C"."""
+LISTED = rf"{NAME}{_ASIDE}(?:\s*(?:,|/|、|;|&|\band\b|,\s*and\b)\s*{NAME}{_ASIDE}(?!\s*[:：])){{0,8}}"
+"""The names behind a label, where a comma alone may join them."""
+_ONE = re.compile(rf"{NAME}(?:(?P<aside>\s*[(（][^()（）]{{0,80}}[)）]))?")
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_LONG = ((re.compile(r"o[uo]|oh(?=[^aeiouy\W]|\b)"), "o"), (re.compile("uu"), "u"), (re.compile("aa"), "a"))
+_NOT_A_WORD = re.compile(rf"[^\w{CJK} ]")
+
+
+def fold(text: str) -> str:
+    """Small letters without diacritics."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    return "".join(c for c in plain if not unicodedata.combining(c) or "\u3040" <= c <= "\u30ff")
+
+
+@lru_cache(maxsize=8192)
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded: long vowels short (Hepburn's ō is ou, oo, oh or o), no hyphens or apostrophes; initials stay single letters."""
+    folded = fold(unicodedata.normalize("NFKC", re.sub(r"['’]s\b", "", name)))
+    folded = _NOT_A_WORD.sub("", re.sub(r"(?<=\b\w)\.\s*|[・\u3000,]", " ", folded))
+    for pattern, short in _LONG:
+        folded = pattern.sub(short, folded)
+    return tuple(folded.split())
+
+
+@lru_cache(maxsize=8192)
+def key(name: str) -> str:
+    """The same for every spelling and order of one name; empty for what holds no letter."""
+    found = words(name)
+    if found and all(c >= "\u3005" for c in found[0]):
+        return "".join(found)
+    return " ".join(sorted(found))
+
+
+def company(name: str) -> str:
+    """The key of a studio, with or without that word: "Studio Kestrel" and "Kestrel" are one."""
+    found = [w for w in words(name) if w not in {"studio", "studios", "inc", "ltd"}]
+    return " ".join(sorted(found)) or key(name)
+
+
+def same(one: str, other: str) -> bool:
+    """Two keys or names of one person: equal, with an initial for a word, with a middle name more, or written together."""
+    if one == other:
+        return True
+    a, b = sorted((key(one).split(), key(other).split()), key=len)
+    if len(a) < 2 or a == b:
+        return a == b
+    if "".join(words(one)) == "".join(words(other)):
+        return True
+    rest = list(b)
+    full = 0
+    for word in a:
+        match = next((w for w in rest if w == word), None) or next(
+            (w for w in rest if (len(w) == 1 or len(word) == 1) and w[0] == word[0]), None
+        )
+        if match is None:
+            return False
+        full += len(match) > 1 and len(word) > 1
+        rest.remove(match)
+    return full >= 2 or (full == 1 and not rest)
+
+
+def listed(text: str) -> Iterable[tuple[str, str]]:
+    """(name, what stands behind it in brackets) of each name in a match of NAMES or LISTED."""
+    return (
+        (m[0][: m.start("aside") - m.start()] if m["aside"] else m[0], (m["aside"] or "").strip(" ()（）"))
+        for m in _ONE.finditer(text)
+    )

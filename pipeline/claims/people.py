@@ -1,0 +1,71 @@
+"""Who somebody is whom a sentence names: a person of the series file, a full name, or a surname whose full name stands elsewhere in the piece."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.names import CJK, key, listed
+
+_NO_NAME = frozenset(
+    """the a an it he she they we this that these his her its their our in on at of to for from with and or but so as by is was will has series show anime film movie game season episode
+    studio director writer producer composer music script character characters cast staff theme song opening ending japan japanese english american tv january february march april may
+    june july august september october november december monday tuesday wednesday thursday friday saturday sunday winter spring summer autumn fall everyone nobody somebody someone
+    critics fans press committee production company official twitter team based original new first second chief animation design designs sound art voice voices directs directed says
+    said trailer gets reveals adds announces reviews review returns streams premieres also still meanwhile credits crew who after before when while not no yet another""".split()
+)
+_ROMAN = re.compile(r"[^\W\d_]")
+_LONGEST = 60000
+
+
+def people(text: str, line: Line, known: Known, band: bool = False) -> Iterator[str]:
+    """The key of each person named in a match of NAMES or LISTED. `band`: a single word may be a whole name."""
+    for name, _ in listed(text):
+        if found := person(name, line, known, band):
+            yield found
+
+
+def person(name: str, line: Line, known: Known, band: bool = False) -> str:
+    """The key of whoever is meant; empty where nobody can be told."""
+    name = re.sub(r"\s+", " ", name.strip(" .,;:"))
+    if not name or known.own.find(name) or known.platforms.find(name):
+        return ""
+    if whole := known.people.find(name):
+        return whole
+    if line.capitals and not line.label:
+        words = name.split()
+        return next((k for n in range(len(words) - 1, 1, -1) if (k := known.people.find(" ".join(words[:n])))), "")
+    words = name.split()
+    while words and words[0].lower() in _NO_NAME:
+        words = words[1:]
+    if not words or any(w.lower() in _NO_NAME for w in words) or known.studios.find(name) or len(words) > 4:
+        return ""
+    name = " ".join(words)
+    if re.search(rf"[{CJK}]", name):
+        return key(name)
+    if len(words) == 1:
+        return key(name) if band and len(name) > 1 else known.people.find(name) or _full(name, line)
+    return known.people.find(name) or key(name)
+
+
+def _full(surname: str, line: Line) -> str:
+    """The full name that the piece gives with this surname, before or after; empty if none, or two."""
+    if len(surname) < 3:
+        return ""
+    body = " ".join(p.text for p in line.article.paragraphs)[:_LONGEST]
+    found = {
+        m[1]
+        for m in re.finditer(rf"(?<!\w)([A-ZÀ-ÖØ-Þ][\w’'-]+)\s+{re.escape(surname)}\b", body)
+        if m[1].lower() not in _NO_NAME and not re.search(r"[’']s$", m[1])
+    }
+    return key(f"{found.pop()} {surname}") if len(found) == 1 else ""
+
+
+def character(name: str, known: Known) -> str:
+    """The key of a character as the series file has it, also by one name of several; else of what is written."""
+    plain = (
+        re.sub(r"^(?:the role of|the)\s+", "", name.strip(" .,;:'\"“”‘’"), flags=re.IGNORECASE)
+        if not known.characters.find(name)
+        else name
+    )
+    return known.characters.find(plain) or key(plain)

@@ -1,0 +1,29 @@
+"""Which season is spoken of, where it is another than the first."""
+
+import re
+
+from pipeline.claims.days import Tense
+from pipeline.claims.line import Line
+from pipeline.claims.numbers import ORDINAL, number
+
+SEASON = re.compile(
+    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)\b|(?:season|series)\s+(?P<n>\d{{1,2}}|one|two|three|four|five|six)\b(?!\s*(?:%|million|hours?|episodes?))|\bS(?P<s>\d)\b)",
+    re.IGNORECASE,
+)
+
+
+_APART = re.compile(r",|;|\b(?:and|no|nor|but|before|until|with|while)\b", re.IGNORECASE)
+
+
+def season(line: Line, start: int, end: int, tense: Tense) -> str:
+    """ "season 2" and the like, or "" for the first: what the sentence says before the place, right behind it, else its paragraph, else for what is to come the title."""
+    text = line.text
+    near = [*SEASON.finditer(text[:start])][-1:] or [
+        m for m in SEASON.finditer(text[start : end + 45]) if not _APART.search(text[end : start + m.start()])
+    ][:1]
+    if not near and not line.opens:
+        near = [*SEASON.finditer(line.before)][-1:]
+    if not near and (tense == "future" or line.label) and line.article.title is not text:
+        near = [*SEASON.finditer(line.article.title)][-1:]
+    n = number(near[0]["o"] or near[0]["n"] or near[0]["s"]) if near else 1
+    return f"season {n}" if n and 1 < n < 40 else ""

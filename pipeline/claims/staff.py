@@ -1,0 +1,195 @@
+"""Reads who makes it: credits, in lines and in sentences."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.claim import Found
+from pipeline.claims.credits import (
+    COLON,
+    DOES,
+    DONE,
+    LABEL,
+    LINE_END,
+    NOUN_BY,
+    NOUNS,
+    PASSIVE,
+    PASSIVES,
+    SOMEBODY,
+    THEME_BY,
+    THEME_LABEL,
+    TITLED,
+    WITH,
+)
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.names import NAME
+from pipeline.claims.people import people
+from pipeline.claims.roles import ONE_PERSON, THEMES, roles_in
+
+Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
+"""A match with the roles that it ties its names to."""
+_SERIES = r"(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b"
+_THE_SERIES = re.compile(rf"\s+{_SERIES}")
+_OTHER_THING = re.compile(
+    r"\bepisode\b.{0,50}$|(?:manga|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    rf"^\s*(?:$|[.,;:)—–!]|{_SERIES}|(?:at|with|alongside|from|while|as|again|too|for (?:studio|the studio|television|[A-Z]\w+$)|under|this time|here|together)\b|and\s+(?:\w+s|\w+ed|[A-Z]\w+)\b|(?:all|the whole)\b)",
+    re.IGNORECASE,
+)
+_ALL_EPISODES = re.compile(r"^\s*(?:all|every)\s+(?:\w+\s+)?(?:episodes?|of it|it)\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    r"\b(?:episode|episodes|scene|sequence|insert|arc|storyboard\w*|trailer|article|review|interview|this piece|pilot)\b",
+    re.IGNORECASE,
+)
+_GENERIC_OF = re.compile(
+    r"\b(?:the|this|its)\s+(?:new\s+|upcoming\s+|original\s+|whole\s+|entire\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|original story)\b|\b(?:it|this)\b",
+    re.IGNORECASE,
+)
+_SPOKEN = frozenset(
+    {
+        "script",
+        "music",
+        "producer",
+        "art director",
+        "sound director",
+        "cg director",
+        "animation director",
+        "chief animation director",
+        "assistant director",
+        "mechanical design",
+    }
+)
+
+
+def staff(line: Line, known: Known) -> Iterator[Found]:
+    """(role, person) of every credit."""
+    for m, roles in _credited(line, known):
+        groups = m.groupdict()
+        if (of := groups.get("of")) and not (known.own.find(of) or _GENERIC_OF.search(of)):
+            continue
+        before = line.text[max(0, m.start() - 80) : min(_name_start(m), _role_start(m))]
+        if _OTHER_TIME.search(before) or _BYLINE.match(line.text):
+            continue
+        if (
+            m.re is TITLED
+            and not _IS_THE.search(line.text[: m.start()])
+            and any(_stranger(role, m["names"], known) for role in roles)
+        ):
+            continue
+        themed = bool(set(roles) & {*THEMES, "music"}) and m.re is not TITLED
+        written = m["names"] if "names" in groups else _subject(line.text[: m.start()], known)
+        if m.re in _WITHABLE and (more := WITH.match(line.text, m.end() - len(groups.get("object") or ""))):
+            written += f", {more['names']}"
+        for who in people(written, line, known, band=themed):
+            for role in roles:
+                yield Found(role, who, min(_name_start(m), _role_start(m)), m.end() - len(groups.get("object") or ""))
+
+
+_BYLINE = re.compile(
+    rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$"
+)
+_IS_THE = re.compile(r"^\W*$|\b(?:[Tt]he|[Ii]ts|[Nn]ew)\s+(?:\w+\s+)?$|[,;]\s+$|[.!?]\s+$")
+
+
+def _stranger(role: str, names: str, known: Known) -> bool:
+    """The file has somebody else for the role; "director X" in passing may then be a director of anything."""
+    holders = [who for kind, about, who in known.facts if kind == "staff" and about == role]
+    return bool(holders) and known.people.find(names) not in holders
+
+
+def _subject(before: str, known: Known) -> str:
+    """Who does the first half of "X does this and does that": the one name in the clause; empty where there are two."""
+    names = [n for n in _A_NAME.findall(_CLAUSES.split(before)[-1]) if not known.own.find(n)]
+    return names[0] if len(names) == 1 else ""
+
+
+_A_NAME = re.compile(NAME)
+_CLAUSES = re.compile(r"[;.]\s|,\s+(?:and|while|with)\s|\bwhile\b")
+_WITHABLE = (*(done for done, _ in DONE.values()), DOES["script"][0], DOES["director"][0])
+
+
+def _name_start(m: re.Match[str]) -> int:
+    return m.start("names") if "names" in m.groupdict() else m.start()
+
+
+def _role_start(m: re.Match[str]) -> int:
+    return m.start("roles") if "roles" in m.groupdict() else m.start()
+
+
+def _credited(line: Line, known: Known) -> Credits:
+    """Every match that ties names to roles, with those roles."""
+    text = line.text
+    if not SOMEBODY.search(text):
+        return
+    low = text.lower()
+    if COLON.search(text):
+        yield from ((m, roles) for m in LABEL.finditer(text) if (roles := roles_in(m["roles"])))
+    if m := LINE_END.match(text):
+        yield m, roles_in(m["roles"])
+    if "opening" in low or "ending" in low or "closing" in low:
+        yield from _themes(text)
+    if " by " in low:
+        yield from _passives(text)
+    for pattern, hints in NOUNS:
+        if any(hint in low for hint in hints):
+            for m in pattern.finditer(text):
+                roles = roles_in(m["roles"])
+                if (
+                    roles
+                    and (pattern is not NOUN_BY or _named_work(m))
+                    and not _PARTLY.search(text[m.end("roles") : m.end("roles") + 12])
+                ):
+                    yield m, roles
+    for m in TITLED.finditer(text):
+        roles = tuple(
+            r for r in roles_in(m["roles"]) if r not in THEMES and (r in _SPOKEN or m["roles"][0].isupper() or r in ONE_PERSON)
+        )
+        if roles and not re.match(r"\s*(?:[:：]|of\s+[A-Z\"“])", text[m.end() :]):
+            yield m, roles
+    yield from _acts(text, low, known)
+
+
+def _themes(text: str) -> Credits:
+    for pattern in (THEME_LABEL, THEME_BY):
+        for m in pattern.finditer(text):
+            if not re.search(r"\bbased\b|[\"“].*[\"”].*[\"“]", m[0]):
+                yield m, ("opening theme" if m["roles"].lower().startswith("opening") else "ending theme",)
+
+
+def _passives(text: str) -> Credits:
+    for m in PASSIVE.finditer(text):
+        before = text[max(0, m.start() - 70) : m.start()]
+        if not (_PARTLY.search(before[-25:]) or _OTHER_THING.search(before)):
+            said = [PASSIVES[w.lower().removeprefix("co-")] for w in (m["roles"], m["more"]) if w]
+            yield m, tuple(dict.fromkeys(said))
+
+
+def _acts(text: str, low: str, known: Known) -> Credits:
+    for role, (does, stems) in DOES.items():
+        for m in does.finditer(text) if any(stem in low for stem in stems) else ():
+            thing = m["object"]
+            ours = known.own.find(thing[:50])
+            if (
+                (ours and ours[0].start < 12)
+                or _ALL_EPISODES.match(thing)
+                or (
+                    _OBJECT.match(thing)
+                    and not _PARTLY.match(thing.strip())
+                    and (role in {"director", "script"} or _THE_SERIES.match(thing))
+                )
+            ):
+                yield m, (role,)
+    for role, (does, stems) in DONE.items():
+        if any(stem in low for stem in stems):
+            yield from ((m, (role,)) for m in does.finditer(text))
+
+
+def _named_work(m: re.Match[str]) -> bool:
+    """ "music by X" is a credit; "the music from X" and "an answer to X" may be anything."""
+    joint = m[0][: m.start("names") - m.start()].rstrip().rpartition(" ")[2]
+    return joint == "by" or bool(re.search(r"\b(?:courtesy|handled|done|comes|goes|credited|provided|supplied)\b", m[0]))

@@ -1,0 +1,91 @@
+"""Whose is it? Whether a place in a line speaks of the followed series or of another work, told by the titles around it."""
+
+import re
+
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.mentions import Mention, mentions
+
+_GENERIC = re.compile(
+    r"\b(?:the|this|our|its)\s+(?:(?:new|upcoming|whole|original|\d+-episode|[a-z]+-episode|finished|complete|full|main|TV|television|animated|current)\s+)*(?:series|shows?|anime|film|movie|game|season|project|title|production|drama)\b(?!['’]s\s+(?:creator|maker))",
+    re.IGNORECASE,
+)
+
+_AT_START = 30
+
+_IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
+
+_PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|game))\b")
+
+_BELONGS = re.compile(
+    r"['’]?s?\s*(?:(?:of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*", re.IGNORECASE
+)
+"""What stands between a place and a title behind it that owns it ("the 24-episode Iron Choir")."""
+
+_OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNORECASE)
+
+_LAST_WORD = re.compile(
+    r"\b(?:unlike|than|followed|follows|replaces|replaced|with|as is|so is|so does|alongside)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+class Subject:
+    """The titles of one line, looked for when the first claim asks whose it is."""
+
+    def __init__(self, line: Line, known: Known) -> None:
+        self._line = line
+        self._known = known
+        self._mentions: list[Mention] | None = None
+        self._context: bool | None = None
+        self._named: list[tuple[int, int]] = []
+
+    def name(self, start: int, end: int) -> None:
+        """People are named from `start` to `end`: what looks like a title there is none."""
+        self._named.append((start, end))
+
+    def is_ours(self, start: int, end: int, known_for: bool = False) -> bool:
+        """True where what stands from `start` to `end` is said of the followed series. `known_for`: the file says the same, so that only the line itself can speak against it."""
+        line = self._line
+        if self._mentions is None:
+            self._mentions = mentions(line.text, self._known, line.capitals)
+        inside = [m for m in self._mentions if m.start < end and start < m.end]
+        if any(m.own for m in inside):
+            return True
+        found = [
+            m
+            for m in self._mentions
+            if (m not in inside or m.start < start) and (m.own or not any(m.start < e and s < m.end for s, e in self._named))
+        ]
+        if line.capitals and not line.label:
+            return any(m.own for m in found)
+        before = [m for m in found if m.start < start]
+        after = [m for m in found if m.start >= end]
+        if before:
+            nearest = before[-1]
+            return nearest.own or (any(m.own for m in before) and bool(_GENERIC.search(line.text, nearest.end, start)))
+        if after:
+            between = line.text[end : after[0].start]
+            if after[0].own:
+                return not _OTHER_LEADS.search(between)
+            if _BELONGS.fullmatch(between):
+                return False
+        if known_for:
+            return True
+        if self._context is None:
+            self._context = _carried(line, self._known)
+        return self._context
+
+
+def _carried(line: Line, known: Known) -> bool:
+    """What the sentences before speak of; without a word of another work, the series."""
+    if not line.opens or _PRONOUN.match(line.text):
+        for sentence in reversed(re.split(r"(?<=[.!?])\s+", line.before)):
+            told = mentions(sentence, known, False)
+            if any(m.own for m in told):
+                return not (told[-1].start > 0 and not told[-1].own and _LAST_WORD.search(sentence[: told[-1].start]))
+            if any(m.start < _AT_START and (m.strong or _IT.match(line.text)) for m in told):
+                return False
+            if told and line.opens:
+                break
+    heading = mentions(line.heading, known, False, heading=True) if line.heading and not line.label else []
+    return not heading or any(m.own for m in heading)

@@ -1,0 +1,137 @@
+"""How a sentence says what it says: as a fact, as news of the makers, as a rumour, as a correction, as a denial; and what is no statement at all."""
+
+import re
+
+from pipeline.claims.claim import Modality
+
+_QUESTION = re.compile(r"\?[\"”’)]?\s*$")
+_UNREAL = re.compile(
+    r"\b(?:(?:could|should|would|might|must|may)(?:n['’]t| not)? have\b|would (?:be|need|suit|make|fit|benefit|work|love|like|take|require)|if (?:only|it|the|this|they|we|there|you|that|a)\b|had it\b|as if|wish(?:es|ed)?\b|imagine|hypothetical"
+    r"|deserv(?:es|ed)|suppose\b|what if|whether\b|needs? (?:more|another|at least|\d)|needed|wanted|want(?:s)? (?:a|an|to|more|\d|it|the|netflix|crunchyroll)|ideally|feels like|felt like|might as well"
+    r"|(?:fans|viewers|readers) (?:want|hope|ask|call|wonder|guess|expect)|petition|feels? as though|plays like|as though|seemed like|looks like (?:a|an)\b|pretend|joked?)",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(
+    r"\b(?:(?:could|should|would|might|must) (?:not )?have\b|if (?:only|it)\b|what if|imagine|wish(?:es|ed)?\b|pretend)",
+    re.IGNORECASE,
+)
+_RUMOUR = re.compile(
+    r"\b(?:reportedly|rumou?r(?:s|ed)?|leak(?:s|ed|er|ers|ing)?|insiders?|unconfirmed|allegedly|(?:is|are|was|were) said to|expected|may\b|might|could|probably|likely|seems?|apparently"
+    r"|supposedly|speculat\w+|thought to|(?:people|persons?|sources?) (?:close to|familiar with|with knowledge)|suggests?\b(?! that you)|purported(?:ly)?|hints?|whispers of|tipped|anonymous|appears? to|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|perhaps|possibly|presumably|unofficial(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(r"\b[Mm]ay\b(?= \d|,? \d{4})")
+_CORRECTION = re.compile(
+    r"(?:^|\W)(?:correction|corrected|correcting|erratum|clarification)\b|\b(?:an )?(?:earlier|previous|original|first) version of this\b|\bwe (?:wrongly|mistakenly|incorrectly|previously)\b|\bmisstated\b|\b(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited)\b|\bwe (?:said|wrote|gave|reported)\b.{0,80}\b(?:it is|in fact|it has|should)\b|\bregrets? the error\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:announc\w+|reveal(?:s|ed|ing)?|confirm(?:s|ed|ing)?|unveil(?:s|ed|ing)?|officially|official (?:site|website|account|twitter|page)|disclosed|press release|(?:the )?(?:studio|production committee|committee|producers?|makers|director|developers?|publisher|distributor|broadcaster|network|streamer|channel|staff|team|company) (?:has |have )?(?:also )?(?:said|says|told|stated|added|wrote|posted|tweeted|promised)"
+    r"|(?:netflix|crunchyroll|hidive|hulu|disney\+?|amazon|prime video|bbc|hbo|nhk|fuji tv|apple) (?:has |have )?(?:also )?(?:said|says|stated|set|dates|dated|listed|told))\b",
+    re.IGNORECASE,
+)
+_UNANNOUNCED = re.compile(
+    r"\b(?:no\b[^.;]{0,60}? (?:has|have)|not|never|yet to|has ?n['’]t|have ?n['’]t|un)\s?(?:been |be |yet )?(?:officially )?(?:announced|confirmed|revealed)\b",
+    re.IGNORECASE,
+)
+_RELEASE = re.compile(r"for immediate release|press release\b|^\W*press\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying) (?:that|reports?|rumou?rs?|claims?|it|any|the|suggestions?|having|plans)|debunk\w*|dismiss(?:es|ed) (?:reports?|rumou?rs?|claims?|talk|suggestions?)|not true that|no truth (?:in|to)|untrue that|false that|refut\w+|contrary to (?:reports|rumou?rs|what)|ruled out|rules out)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|n['’]t|won['’]t|isn['’]t|wasn['’]t|aren['’]t|doesn['’]t|didn['’]t|cannot|neither|nor|without|instead of|rather than)\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r"\bbut\b|;|\brather\b(?! than)|\binstead\b(?! of)|:\s|\bnot only\b|\balthough\b|\bthough\b|, and ", re.IGNORECASE
+)
+_SOURCE = re.compile(
+    r"\b(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Vv]ia|[Pp]er|[Ss]ource:|[Ss]ources? (?:at|close to|from))\s+(?P<who>(?:the |a |an )?[\w'’.&+-]+(?:\s+[A-Z][\w'’.&+-]*){0,4}(?:\s+(?:site|account|studio|committee))?)"
+    r"|(?P<said>(?:[Tt]he |[Aa] )?[\w'’.&+-]+(?:\s+[A-Z][\w'’.&+-]*){0,3})\s+(?:has\s+|have\s+|also\s+)*(?:said|says|announced|announces|confirmed|confirms|revealed|reveals|reports|reported|told|claims|claimed|denied|denies|stated|insists)\b"
+)
+_NOBODY = frozenset(
+    "it he she they we i and but also which who that this has have was been as is are be officially reportedly had were only".split()
+)
+
+
+def is_statement(text: str, start: int, named: bool = False) -> bool:
+    """False for questions, wishes and what would be. `named`: the claim names somebody, whom no wish for more makes unreal."""
+    unreal = _WOULD if named else _UNREAL
+    return (
+        not _QUESTION.search(text)
+        and not any(m.start() < start for m in unreal.finditer(text))
+        and not _is_withdrawn(text, start)
+    )
+
+
+_WITHDRAWN = re.compile(
+    r"\b(?:we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited))\b",
+    re.IGNORECASE,
+)
+_HEARSAY = re.compile(
+    r"\b(?:posts?|tweets?|videos?|screenshot|image|thread)\b[^.;]{0,70}\b(?:claim|say|said|allege)\w*\b", re.IGNORECASE
+)
+_MENDED = re.compile(
+    r"[;:]\s|\bbut\b|\bin fact\b|\bit (?:is|has|should|will|was)\b|\b(?:he|she) (?:is|was)\b|\bthe (?:correct|right|actual)\b|\.\s|\binstead\b|, not ",
+    re.IGNORECASE,
+)
+
+
+def _is_withdrawn(text: str, start: int) -> bool:
+    """The wrong value that a correction takes back."""
+    if any(m.start() < start for m in _HEARSAY.finditer(text)):
+        return True
+    taken = [m for m in _WITHDRAWN.finditer(text) if m.start() < start]
+    return bool(taken) and not _MENDED.search(text, taken[-1].end(), start)
+
+
+def modality(text: str, denied: bool, release: bool, before: str = "") -> Modality:
+    """How a claim is made. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
+    if denied:
+        return "denied"
+    if _CORRECTION.search(text) or _CORRECTION.search(before[-160:]):
+        return "corrected"
+    plain = _MAY.sub("   ", text)
+    if any(not _is_month(m) for m in _RUMOUR.finditer(plain)) and not re.search(r"\bofficially (?:announced|confirmed)", text):
+        return "rumoured"
+    return "announced" if release or _ANNOUNCED.search(_UNANNOUNCED.sub("", text)) else "reported"
+
+
+def _is_month(m: re.Match[str]) -> bool:
+    return m[0].lower() == "may" and m[0][0].isupper() and m.start() > 0
+
+
+def is_denied(text: str, start: int) -> bool:
+    """True where the words before a place in its clause say no ("will not stream on …"), or what is said to be untrue begins before it ("denied that …")."""
+    clause = text[:start]
+    if turn := list(_TURN.finditer(clause)):
+        clause = clause[turn[-1].start() :]
+    negated = [m for m in _NOT.finditer(clause) if not _NOT_ONLY.match(clause, m.start())]
+    if negated and len(clause[negated[-1].end() :].split()) <= _REACH:
+        return True
+    return any(m.end() <= start and len(text[m.end() : start].split()) <= 2 * _REACH for m in _DENIAL.finditer(text)) or bool(
+        _FALSE.search(text[start:])
+    )
+
+
+_REACH = 6
+"""Words within which a "not" still bears on what follows."""
+_NOT_ONLY = re.compile(
+    r"not (?:only|just|merely|yet|to mention|surprising\w*|unlike|least)|without (?:a |any )?doubt", re.IGNORECASE
+)
+_FALSE = re.compile(r"\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|not true|wrong|incorrect|a hoax|made up)\b", re.IGNORECASE)
+
+
+def said_by(text: str) -> str:
+    """Whom the sentence gives as its source; empty where it names none."""
+    for m in _SOURCE.finditer(text):
+        who = (m["who"] or m["said"]).strip(" .,")
+        if who.lower().split()[-1] not in _NOBODY:
+            return who
+    return ""
+
+
+def is_release(title: str, opening: str) -> bool:
+    """True for a press release that says that it is one."""
+    return bool(_RELEASE.search(f"{title[:300]}\n{opening[:300]}"))

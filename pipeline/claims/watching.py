@@ -1,0 +1,144 @@
+"""Reads where it can be seen or played."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.claim import Found
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.places import TERRITORIES
+from pipeline.claims.telling import is_denied
+from pipeline.terms import Hit, Terms
+
+_SHOWN = re.compile(
+    r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|found|find|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"(?:\b(?:on|via|through|at|by|from|to|onto|for|over|only on|across|and|or|with|hits?|hitting|joins?|plus|including|as well as|is on|both)\s+|[,/&:：|–—-]\s*)(?:the\s+)?(?:\w+['’]s\s+)?(?:(?:streaming\s+)?(?:service|platform|channel|network|streamer|broadcaster|site|Amazon|Nintendo|Sony|Sony['’]s|Microsoft|Microsoft['’]s|Windows|Windows\s+and|Valve['’]s)\s+)*(?:\w+\s+owned\s+)?$",
+    re.IGNORECASE,
+)
+_PLAIN_JOIN = re.compile(
+    r"\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+)*"
+)
+_SUBJECT = re.compile(
+    r"^(?:\s*\([^)]{0,40}\))?\s*,?\s+(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
+    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|show(?:s|n|ing)?|host(?:s|ed|ing)|premier(?:es|ed|ing)|pick(?:s|ed)\s+up|add(?:s|ed)|offer(?:s|ed)|has\s+it|have\s+it)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?i)(?:platforms?|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?)\s*[:：–—|]\s*[^.]*$"
+)
+_NOT_PLACE = re.compile(
+    r"^(?:['’]s?)?\s*(?:news|executive|spokes\w+|ceo|account|page|channel (?:of|for)|exec\w*|representative|employee|subscribers? (?:said|wonder)|users|told|original (?:film|movie)|store|manga|expo|awards?|magazine|staff|version of|interview|team|panel|booth|premium|listing (?:was|has been) (?:removed|deleted))\b",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(
+    r"\b(?:trailer|teaser|clip|video|pv|promo\w*|opening|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes?|hours of|forum|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:the |a |new |official |latest |second )*(?:trailer|teaser|clip|video|promo\w*|panel|event)\s+(?:also\s+)?(?:reveals?|revealed|confirms?|confirmed|announces?|announced|says|shows)\s+(?:that\s+)?",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"[;]\s|,\s+(?:but|while|whereas|although|though)\s|\bbut\b|,\s+and\s+(?:it|its)\b|\s[—–]\s", re.IGNORECASE)
+_NO_LONGER = re.compile(
+    r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE
+)
+_EPISODE_ONE = re.compile(r"\bdub(?:bed)?\b", re.IGNORECASE)
+_AFTER_NO = re.compile(
+    r"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never|passed|declined|turned)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|denied)|^\W*won['’]t",
+    re.IGNORECASE,
+)
+_BEFORE_NO = re.compile(
+    r"\b(?:not|n['’]t|never|neither|nor|unavailable|absent|rather than|instead of|den(?:y|ies|ied)|no plans)\b", re.IGNORECASE
+)
+_TERRITORY = Terms(TERRITORIES)
+
+
+def platform(line: Line, known: Known) -> Iterator[Found]:
+    """Every service, channel, shop or machine that the line says it can be had on."""
+    text = line.text
+    hits = [
+        h
+        for h in known.platforms.find(text)
+        if text[h.start : h.end] != text[h.start : h.end].lower() or h.label in {"itch.io", "ios", "d anime store"}
+    ]
+    before: Hit | None = None
+    took = False
+    for hit in hits:
+        joined = before is not None and bool(_PLAIN_JOIN.fullmatch(text[before.end : hit.start]))
+        good = took if joined and not _SUBJECT.match(text[hit.end :]) else _is_place(text, hit, line, known)
+        before, took = hit, good
+        if good:
+            spots = [t.label for t in _TERRITORY.find(text[hit.end : hit.end + 40])]
+            no = _denied(text, hit)
+            yield Found(spots[0] if len(set(spots)) == 1 else "", hit.label, hit.start, hit.end, no)
+
+
+def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
+    before, after = text[: hit.start], text[hit.end :]
+    if _NOT_PLACE.match(after) or _NO_LONGER.search(_clause(before)):
+        return False
+    if _LABEL.search(text[: hit.end]) and not re.search(r"[.!?]\s", before):
+        return True
+    clause = _clause(before)
+    end = _TURN.search(after)
+    whole = clause + text[hit.start : hit.end] + (after[: end.start()] if end else after)
+    if _NEWS.search(_LEAD.sub("", whole)):
+        return False
+    if re.match(r"\s+(?:subscribers|viewers|members)\s+(?:can|will|may)\b", after):
+        return True
+    if _SUBJECT.match(after) or _AFTER_NO.match(after):
+        return True
+    if re.match(
+        r"\s+(?:exclusive|premiere|debut|simulcast|release|stream|original series|original anime|series|launch|broadcast)\b",
+        after,
+        re.IGNORECASE,
+    ) and known.own.find(text):
+        return not re.search(r"\b(?:like|most|another|many|every|a typical)\s*$", before, re.I)
+    if line.capitals and re.search(r"\b(?:on|to|hits|via|for)\s+$", before, re.IGNORECASE):
+        return True
+    if _IS_ON.search(before):
+        return True
+    if (
+        (m := _SHOW_OF.match(after))
+        and (known.own.find(after[: m.end() + 25]) or re.search(r"\b(?:the|this|its|new)\s+$", before))
+        and not re.search(r"\b(?:like|another|other|many|every|most)\b[^,;]{0,20}$", before)
+    ):
+        return True
+    if known.own.find(after[:40]) and re.match(
+        r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}$", after[: known.own.find(after[:40])[0].start]
+    ):
+        return True
+    if _VERSION.match(after):
+        return not re.search(r"\b(?:consider\w*|possib\w*|asked|hop\w+|maybe|would)\b", text)
+    return bool(
+        _JOINT.search(before)
+        and (
+            _SHOWN.search(clause)
+            or (_SHOWN.search(after[:60]) and re.match(r"\W*(?:on|via)\b", before.strip().rpartition(" ")[2] + " ", re.I))
+        )
+    )
+
+
+_SHOW_OF = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
+)
+_VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
+_IS_ON = re.compile(r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _clause(text: str) -> str:
+    turns = list(_TURN.finditer(text))
+    return text[turns[-1].end() :] if turns else text
+
+
+def _denied(text: str, hit: Hit) -> bool:
+    clause = _clause(text[: hit.start])
+    if re.search(r"\bnot (?:only|just)\b", clause):
+        return False
+    negated = list(_BEFORE_NO.finditer(clause))
+    near = bool(negated) and len(clause[negated[-1].end() :].split()) <= 8
+    return bool(near or _AFTER_NO.match(text[hit.end :]) or is_denied(text, 0))

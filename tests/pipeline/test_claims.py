@@ -1,0 +1,378 @@
+"""What a sentence claims of the series, and what its near miss does not."""
+
+from datetime import date
+from time import process_time
+
+import pytest
+
+from pipeline.article import Article, paragraphs_of
+from pipeline.claims import KINDS, Lookup, claims
+from pipeline.claims.calendar import agree
+from pipeline.claims.claim import KIND_NAMES
+from pipeline.claims.names import same
+from pipeline.series import Series
+
+ANIME = Series(
+    title="Iron Moth",
+    medium="anime",
+    aliases=("鉄の蛾",),
+    studio=("Studio Kestrel",),
+    characters=("Old Moth",),
+    staff={"Haruko Ōno": "director", "Goro Endo (遠藤吾郎)": "chief director, series composition", "Lin Aoba": "music"},
+    cast={"Ken Satō": "Aki Mori", "Rin Hayashi": "Tama"},
+)
+FILM = Series(
+    title="Common Ground",
+    medium="film",
+    staff={"Ines Calloway": "director"},
+    cast={"Odile Marsh": "Ruth Adair", "Kamran Vale": "Bashir Nolan"},
+)
+SHOW = Series(title="Harrow Street", medium="show", characters=("Nora Pike", "Len Corby"))
+GAME = Series(title="Night Ferry", medium="game", studio=("Halfmoon Kiln",), characters=("the Purser",))
+
+
+def said(
+    text: str, series: Series = ANIME, title: str = "", day: date | None = date(2024, 12, 2), site: str = "wire.example"
+) -> set[str]:
+    """ "kind about value" of each claim, with ! where it is denied."""
+    article = Article("u", site, title or f"{series.title}: news", "", day, "meta", "en", paragraphs_of(text))
+    found = claims(article, Lookup.of(series))
+    return {" ".join(f"{c.kind} {c.about} {'!' if c.denied else ''}{c.value}".split()) for c in found}
+
+
+CASES: dict[str, list[tuple[str, str]]] = {
+    "anime": [
+        # episodes
+        ("Iron Moth will run for 12 episodes.", "episodes 12"),
+        ("The twelve-episode series is over.", "episodes 12"),
+        ("It is a 13-episode anime.", "episodes 13"),
+        ("The anime is listed for a total of 24 episodes.", "episodes 24"),
+        ("There will be 12 episodes in total.", "episodes 12"),
+        ("The first season has 12 episodes.", "episodes 12"),
+        ("The second season has 24 episodes.", "episodes season 2 24"),
+        ("Iron Moth spans two cours of 12 episodes each.", "episodes 24"),
+        ("The show has about a dozen episodes.", "episodes ~12"),
+        ("It will have 12 or 13 episodes.", "episodes 12..13"),
+        ("The series will have 13 episodes, not 12.", "episodes 13"),
+        ("The order was cut from 13 episodes to 10.", "episodes 10"),
+        ("The season wraps up after 12 episodes.", "episodes 12"),
+        ("Episode 13, the finale, is the best.", "episodes 13"),
+        ("Across its 12 episodes the show never rests.", "episodes 12"),
+        ("The episode count stands at 26.", "episodes 26"),
+        ("The series comprises 12 half-hour episodes.", "episodes 12"),
+        ("The first 12 episodes are slow.", ""),
+        ("After six episodes I gave up.", ""),
+        ("Episode 12 of 13 is the best.", ""),
+        ("We were sent six episodes.", ""),
+        ("Six episodes in, nothing has happened.", ""),
+        ("It could have used 24 episodes.", ""),
+        ("If it had 24 episodes, it would breathe.", ""),
+        ("Will it have 24 episodes?", ""),
+        ("Copper Vale, the studio's last show, had 24 episodes.", ""),
+        ("Unlike Copper Vale, which ran for 24 episodes, this one is short.", ""),
+        ("The episode runs 24 minutes.", ""),
+        ("A three-episode arc closes the year.", ""),
+        ("There are two episodes left.", ""),
+        ("It does not have 24 episodes.", "episodes !24"),
+        # dates
+        ("Iron Moth premieres on January 10.", "premiere 2025-01-10"),
+        ("Iron Moth premiered on 10 October 2024.", "premiere 2024-10-10"),
+        ("The anime will debut in January 2025.", "premiere 2025-01"),
+        ("The series is slated for spring 2025.", "premiere 2025-spring"),
+        ("The show arrives next spring.", "premiere 2025-spring"),
+        ("It begins airing on Jan. 10.", "premiere 2025-01-10"),
+        ("The series will premiere next Wednesday.", "premiere 2024-12-04"),
+        ("It premiered last October.", "premiere 2024-10"),
+        ("Premiere: 10 January 2025", "premiere 2025-01-10"),
+        ("On January 10, Iron Moth begins its run.", "premiere 2025-01-10"),
+        ("The January 10 premiere is sold out.", "premiere 2025-01-10"),
+        ("Iron Moth has been delayed from January 10 to April 3.", "premiere 2025-04-03"),
+        ("The premiere, originally set for January 10, is now April 3.", "premiere 2025-04-03"),
+        ("The last episode airs on March 28.", "finale 2025-03-28"),
+        ("The series ran from October 3 to November 28.", "premiere 2024-10-03|finale 2024-11-28"),
+        ("Its English dub starts on February 1.", "premiere dub 2025-02-01"),
+        ("The second season will premiere in October 2025.", "premiere season 2 2025-10"),
+        ("The Blu-ray will be released on May 20.", "release home video 2025-05-20"),
+        ("The first episode will air on January 10.", "premiere 2025-01-10"),
+        ("Iron Moth launches worldwide on January 10.", "premiere worldwide 2025-01-10"),
+        ("In Japan the anime starts on January 10.", "premiere japan 2025-01-10"),
+        ("The studio announced on November 3 that the anime is finished.", ""),
+        ("Episode 2 airs on January 17.", ""),
+        ("A trailer was released on December 1.", ""),
+        ("The manga began in 2019.", ""),
+        ("The story begins in 2128.", ""),
+        ("Copper Vale premiered on January 5, 2021.", ""),
+        ("The soundtrack comes out on January 22.", ""),
+        ("The event will be held on January 4.", ""),
+        ("Ono was born in 1980 and joined the studio in 2009.", ""),
+        # platforms
+        ("Iron Moth streams on Crunchyroll.", "platform crunchyroll"),
+        ("HIDIVE will stream the series.", "platform hidive"),
+        ("It airs on Tokyo MX, BS11 and AT-X.", "platform tokyo mx|platform bs11|platform at-x"),
+        ("The show is coming to Netflix.", "platform netflix"),
+        ("Netflix has picked up the series.", "platform netflix"),
+        ("You can watch it on Disney+.", "platform disney+"),
+        ("The anime is available via Crunchyroll and Hulu.", "platform crunchyroll|platform hulu"),
+        ("Crunchyroll subscribers can watch it now.", "platform crunchyroll"),
+        ("It is exclusive to Netflix.", "platform netflix"),
+        ("Iron Moth is not available on Netflix.", "platform !netflix"),
+        ("Netflix will not carry the series.", "platform !netflix"),
+        ("The trailer is on YouTube.", ""),
+        ("Copper Vale is on Netflix.", ""),
+        ("A Netflix spokesman declined to comment.", ""),
+        ("Crunchyroll News spoke to the team.", ""),
+        # staff
+        ("Haruko Ono directs the series.", "staff director haruko ono"),
+        ("The series is directed by Ohno Haruko.", "staff director haruko ono"),
+        ("Director Haruko Ōno spoke to us.", "staff director haruko ono"),
+        ("Music is by Lin Aoba and Mio Kaji.", "staff music aoba lin|staff music kaji mio"),
+        ("Goro Endo is in charge of series composition.", "staff series composition endo goro"),
+        ("The scripts are by Nao Weiss.", "staff script nao weiss"),
+        ("Nao Berg wrote the scripts.", "staff script berg nao"),
+        ("Yui Tani designed the characters.", "staff character design tani yui"),
+        (
+            "Yui Tani is handling character design, and Lin Aoba is composing the music.",
+            "staff character design tani yui|staff music aoba lin",
+        ),
+        ("Lin Aoba's score is lovely.", "staff music aoba lin"),
+        (
+            "Ono directs; Nao Berg handles series composition, and Lin Aoba the music.",
+            "staff director haruko ono|staff series composition berg nao|staff music aoba lin",
+        ),
+        ("Low Tide performs the opening theme.", "staff opening theme low tide"),
+        ("Director: Haruko Ōno; Music: Lin Aoba", "staff director haruko ono|staff music aoba lin"),
+        ("総監督：遠藤吾郎", "staff chief director endo goro"),
+        ("Mia Stone, who directed Copper Vale, wrote to us.", ""),
+        ("Copper Vale director Mia Stone praised it.", ""),
+        ("Mia Stone, the director of Copper Vale, praised it.", ""),
+        ("Executive producer Mia Stone was there.", ""),
+        ("Critic Mia Stone writes that the music is dull.", ""),
+        # cast
+        ("Ken Sato voices Aki.", "cast aki mori ken sato"),
+        ("Aki (voiced by Ken Sato) is fourteen.", "cast aki mori ken sato"),
+        ("Aki is played by Rin Hayashi.", "cast aki mori hayashi rin"),
+        ("Ken Sato and Rin Hayashi star as Aki and Tama.", "cast aki mori ken sato|cast tama hayashi rin"),
+        (
+            "The cast includes Ken Sato as Aki Mori, Rin Hayashi as Tama and Mio Kaji as Old Moth.",
+            "cast aki mori ken sato|cast tama hayashi rin|cast moth old kaji mio",
+        ),
+        ("Ken Sato, best known as Rook in Copper Vale, was there.", ""),
+        # studio, source, genre
+        ("Iron Moth is produced at Studio Kestrel.", "studio kestrel"),
+        ("Kestrel's Iron Moth looks fine.", "studio kestrel"),
+        ("The anime is animated by Studio Kestrel in cooperation with others.", "studio kestrel"),
+        ("It comes from the studio behind Copper Vale.", ""),
+        ("Iron Moth is based on the manga by Emi Tanabe.", "source manga"),
+        ("The series adapts a light novel.", "source light novel"),
+        ("The anime is an original work.", "source original"),
+        ("It is not based on any manga.", "source original"),
+        ("A manga adaptation of Iron Moth begins in May.", ""),
+        ("The original soundtrack is out.", ""),
+        ("Iron Moth is a dark fantasy series.", "genre fantasy"),
+        ("The sci-fi mystery anime Iron Moth is back.", "genre sci-fi|genre mystery"),
+        ("Fans of sci-fi series will like it.", ""),
+        ("The action is quick.", ""),
+        # anniversary, sequel, rating
+        ("The project marks Studio Kestrel's 10th anniversary.", "anniversary kestrel 10"),
+        ("It celebrates the studio's tenth anniversary.", "anniversary kestrel 10"),
+        ("It is the twentieth anniversary of the moon landing.", ""),
+        ("A second season has been announced.", "sequel season 2 yes"),
+        ("There are no plans for a second season.", "sequel season 2 no"),
+        ("Iron Moth has been renewed for season 2.", "sequel season 2 yes"),
+        ("The director hopes for a second season.", "sequel season 2 open"),
+        ("Will there be a sequel?", ""),
+        ("It has a 7.4 on MyAnimeList.", "rating myanimelist 7.4/10"),
+        ("IGN gave it 8/10.", "rating ign 8/10"),
+        ("The series holds a rating of 4.5 out of 5 on Letterboxd.", "rating letterboxd 4.5/5"),
+        ("Kitewire awarded the show four stars.", "rating kitewire 4/5"),
+        ("I give it 8/10.", ""),
+    ],
+    "film": [
+        (
+            "Common Ground opens in UK cinemas on 17 October and in the US on November 7.",
+            "release uk 2025-10-17|release us 2025-11-07",
+        ),
+        ("The film will be released on January 17.", "release 2025-01-17"),
+        ("Common Ground had its premiere at the Cannes festival on May 20.", "release festival 2024-05-20"),
+        (
+            "Written and directed by Ines Calloway, it stars Odile Marsh as Ruth Adair.",
+            "staff script calloway ines|staff director calloway ines|cast adair ruth marsh odile",
+        ),
+        ("Marsh plays Ruth with great care.", "cast adair ruth marsh odile"),
+        ("The film opens on a wedding in October.", ""),
+        ("Common Ground hits Netflix on 2 January.", "platform netflix|release 2025-01-02"),
+        ("Directed by Ines Calloway from a script by Ben Dow.", "staff director calloway ines|staff script ben dow"),
+        ("The drama was adapted from the novel by Ann Lee.", "source novel"),
+    ],
+    "show": [
+        ("The six-part drama begins on BBC One on Sunday 5 January.", "episodes 6|premiere 2025-01-05|platform bbc one"),
+        ("Moira Kane plays Nora Pike, and Paul Stott is Len Corby.", "cast nora pike kane moira|cast corby len paul stott"),
+        ("Season two will consist of eight episodes.", "episodes season 2 8"),
+        ("The series two finale airs on 9 March.", "finale season 2 2025-03-09"),
+    ],
+    "game": [
+        (
+            "Night Ferry launches for PC, PS5 and Switch on January 16.",
+            "release 2025-01-16|platform pc|platform ps5|platform switch",
+        ),
+        (
+            "Developed by Halfmoon Kiln, the game comes to Xbox Series X|S on March 3.",
+            "studio halfmon kiln|platform xbox series|release 2025-03-03",
+        ),
+        ("Tin Harbour is out on PS4.", ""),
+        ("Lionel Sprake voices the Purser.", "cast purser the lionel sprake"),
+    ],
+}
+SERIES = {"anime": ANIME, "film": FILM, "show": SHOW, "game": GAME}
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), [(name, *case) for name, cases in CASES.items() for case in cases])
+def test_what_a_sentence_claims(series: str, text: str, expected: str) -> None:
+    assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+def test_every_cue_of_a_kind_is_found_in_small_letters() -> None:
+    assert set(KINDS) == set(KIND_NAMES)
+    assert all(cue == cue.lower() for kind in KINDS.values() for cue in kind.cues)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("ŌNO Haruko", "Haruko Ono"),
+        ("Haruko Ohno", "Haruko Ōno"),
+        ("Yutaka IZUBUCHI", "Izubuchi Yutaka"),
+        ("Jun'ichi Satō", "Sato Junichi"),
+        ("H. Ono", "Haruko Ono"),
+        ("José María Peña", "Jose Maria Pena"),
+        ("Anna Maria Berg", "Anna Berg"),
+        ("Min-ho Kim", "Minho Kim"),
+    ],
+)
+def test_names_are_one_in_every_spelling(written: str, meant: str) -> None:
+    assert same(written, meant)
+
+
+@pytest.mark.parametrize(
+    ("written", "other"), [("Haruko Ono", "Haruka Ono"), ("A. Berg", "B. Berg"), ("Ono", "Haruko Ono"), ("Lin Aoba", "Lin Kaji")]
+)
+def test_names_that_are_two(written: str, other: str) -> None:
+    assert not same(written, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agreed"),
+    [
+        ("2024-01", "2024-01-10", True),
+        ("2024-winter", "2024-01-10", True),
+        ("2024-winter", "2023-12-27", True),
+        ("2024", "2025-01-10", False),
+        ("2024-01-10", "2024-01-11", True),
+        ("2024-01-10", "2024-01-12", False),
+        ("2024-q1", "2024-03", True),
+        ("2024-04-08..2024-04-10", "2024-04-09", True),
+        ("9999-12-31", "9999-12", True),
+        ("soon", "soon", True),
+        ("soon", "2024", False),
+    ],
+)
+def test_dates_agree_where_both_may_be_the_same_day(one: str, other: str, agreed: bool) -> None:
+    assert agree(one, other) is agreed
+
+
+@pytest.mark.parametrize(
+    ("site", "found"), [("wire.co.uk", {"premiere 2025-10-01"}), ("wire.us", {"premiere 2025-01-10"}), ("wire.example", set())]
+)
+def test_figures_with_slashes_are_read_where_the_outlet_tells_their_order(site: str, found: set[str]) -> None:
+    assert said("Iron Moth premieres on 01/10/2025.", site=site) == found
+
+
+def test_without_a_day_of_its_own_an_article_has_no_relative_dates() -> None:
+    assert said("Iron Moth premieres next Wednesday. It ends on March 28.", day=None) == set()
+    assert said("Iron Moth premieres on March 28, 2025.", day=None) == {"premiere 2025-03-28"}
+
+
+def test_a_list_under_a_heading() -> None:
+    text = "## Cast\n\n- Aki: Ken Sato\n\n- Jill Stone: Mio Kaji\n\n## Staff\n\n- Director: Haruko ŌNO\n\n- Script: Nao Berg, Ben Dow"
+    assert said(text) == {
+        "cast aki mori ken sato",
+        "cast jill stone kaji mio",
+        "staff director haruko ono",
+        "staff script berg nao",
+        "staff script ben dow",
+    }
+
+
+def test_what_stands_under_the_heading_of_another_work_is_not_ours() -> None:
+    assert said("Iron Moth has 12 episodes.\n\n## Copper Vale\n\nThe series premiered on October 5. It has 24 episodes.") == {
+        "episodes 12"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Iron Moth has 12 episodes.", "reported"),
+        ("Kestrel announced that Iron Moth will have 12 episodes.", "announced"),
+        ("Insiders say that Iron Moth has 12 episodes.", "rumoured"),
+        ("Correction: Iron Moth has 12 episodes.", "corrected"),
+        ("Iron Moth will not have 12 episodes.", "denied"),
+    ],
+)
+def test_how_it_is_said(text: str, how: str) -> None:
+    article = Article("u", "wire.example", "Iron Moth", "", date(2024, 12, 2), "meta", "en", paragraphs_of(text))
+    assert [c.modality for c in claims(article, Lookup.of(ANIME))] == [how]
+
+
+def test_the_withdrawn_value_of_a_correction_is_no_claim() -> None:
+    assert said("Correction: we wrote that Iron Moth has 12 episodes. It has 13 episodes.") == {"episodes 13"}
+
+
+def test_a_claim_names_its_sentence_outlet_and_source() -> None:
+    article = Article(
+        "u",
+        "wire.example",
+        "Iron Moth",
+        "",
+        None,
+        "",
+        "en",
+        paragraphs_of("Hello.\n\nAccording to Kitewire, Iron Moth has 12 episodes. Bye."),
+    )
+    (claim,) = claims(article, Lookup.of(ANIME))
+    assert (claim.sentence, claim.position, claim.outlet, claim.said_by, claim.as_written) == (
+        "According to Kitewire, Iron Moth has 12 episodes.",
+        1,
+        "wire.example",
+        "Kitewire",
+        "has 12",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00\x1b[31m\u202e " * 50,
+        "Iron Moth has 12 " * 20_000,
+        "directed by " + "Aa Bb, " * 20_000,
+        "Episode " * 50_000,
+        "((((((((" * 20_000,
+        "A: " * 50_000,
+        "January " * 30_000,
+        "99999999999999999999 episodes on 99/99/9999 and 2024-99-99 premiere February 31, 2025",
+        "x" * 10_000_000,
+    ],
+    ids=range(10),
+)
+def test_garbage_gives_nothing_and_takes_no_time(text: str) -> None:
+    start = process_time()
+    assert {s.split()[0] for s in said(text)} <= {"episodes", "staff"}
+    assert process_time() - start < 2.5
+
+
+def test_another_language_is_not_read() -> None:
+    article = Article(
+        "u", "hilo.example", "Iron Moth", "", None, "", "es", paragraphs_of("La serie tiene 12 episodios y la dirige Haruko Ono.")
+    )
+    assert claims(article, Lookup.of(ANIME)) == ()
