@@ -7,7 +7,7 @@ import pytest
 from benchmarks.claims import GOLD, lookups_of, measure_claims, measure_contradictions, read_half
 from pipeline.claims.claim import KIND_NAMES, MODALITIES
 
-HALVES = sorted({file.stem.split("-")[0] for file in GOLD.glob("*.toml")})
+HALVES = ("dev", "held")
 
 
 @pytest.mark.parametrize("half", HALVES)
