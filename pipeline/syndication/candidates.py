@@ -1,0 +1,87 @@
+"""Which pieces are worth comparing. Marks that two texts share are looked up, so that 100,000 pieces are not compared in pairs.
+
+Three sorts of marks: word shingles, of which those whose hash is 0 modulo 4 are kept (Broder 1997: unlike a MinHash of fixed size, such a
+sketch finds a short text within a long one); pairs of content words that stand together, which rewording leaves; pairs of figures and
+names, which translation leaves.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import TypeAlias
+
+from pipeline.syndication.reading import Reading, shingled
+from pipeline.syndication.words import number
+
+Marks: TypeAlias = "array[int]"
+_KEPT = 4
+_LONG_SENTENCE = 14
+"""Content words."""
+_HOLDERS = 48
+"""Pieces that are remembered for a mark: the latest, for copies follow soon."""
+_LEAST = {"run": 1, "wording": 3, "facts": 3}
+"""Marks of a sort that two pieces must share."""
+_BEST = 8
+"""Pieces that one piece is compared with, for each sort of mark."""
+_MASK = (1 << 63) - 1
+
+
+def run_marks(reading: Reading) -> Marks:
+    """Of all words, quotations too: what is quotation is weighed when two pieces are compared."""
+    return _packed(s for s in shingled(reading.whole, reading.width) if s % _KEPT == 0)
+
+
+def wording_marks(reading: Reading) -> Marks:
+    """Of every two content words of a sentence, in whatever order; of a long sentence those words whose numbers are lowest."""
+    pairs = (
+        hash(pair)
+        for sentence in reading.sentences
+        for pair in combinations(sorted(number(w) for w in sentence)[:_LONG_SENTENCE], 2)
+    )
+    return _packed(p for p in pairs if p % _KEPT == 0)
+
+
+def fact_marks(reading: Reading, shared: frozenset[str]) -> Marks:
+    """`shared`: figures and names that stand in pieces of two languages or more."""
+    told = [f for f, _ in reading.facts if f in shared]
+    return _packed(hash((2, *sorted((number(a), number(b))))) for a, b in _neighbours(told, 2) if a != b)
+
+
+def candidates(marks: Sequence[Marks], sort: str, fits: Callable[[int, int], bool]) -> Iterator[tuple[int, list[int]]]:
+    """For each piece in order, those before it that share most marks, best first. `fits` says which pairs may be."""
+    repeated = _repeated(marks)
+    holders: dict[int, list[int]] = {}
+    for n, mine in enumerate(marks):
+        shared: Counter[int] = Counter()
+        for mark in mine:
+            if not repeated(mark):
+                continue
+            known = holders.setdefault(mark, [])
+            shared.update(known)
+            known.append(n)
+            if len(known) > 2 * _HOLDERS:
+                del known[:_HOLDERS]
+        fit = ((count, m) for m, count in shared.items() if count >= _LEAST[sort] and fits(n, m))
+        yield n, [m for _, m in sorted(fit, key=lambda found: (-found[0], found[1]))[:_BEST]]
+
+
+def _repeated(marks: Sequence[Marks]) -> Callable[[int], bool]:
+    """Whether a mark is perhaps not the only one of its kind. Four bytes a mark: most are never stored."""
+    room = 1 << max(12, (4 * sum(map(len, marks))).bit_length())
+    seen = bytearray(room)
+    for mine in marks:
+        for mark in mine:
+            place = mark & (room - 1)
+            if seen[place] < 2:
+                seen[place] += 1
+    return lambda mark: seen[mark & (room - 1)] > 1
+
+
+def _packed(marks: Iterable[int]) -> Marks:
+    return array("q", sorted({m & _MASK for m in marks}))
+
+
+def _neighbours(of: Sequence[str], apart: int) -> Iterator[tuple[str, str]]:
+    for gap in range(1, apart + 1):
+        yield from zip(of, of[gap:], strict=False)
