@@ -107,7 +107,7 @@ def _sentences(dice: random.Random, stock: list[str], weights: list[float], name
 
 def _copy(dice: random.Random, of: Piece, number: int, stock: list[str]) -> Piece:
     text = of.text
-    sort = number % 4
+    sort = number // 2 % 4
     if sort == 1:
         blocks = text.split("\n\n")
         text = "\n\n".join(blocks[: max(1, len(blocks) // 2)])

@@ -11,25 +11,26 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeAlias
 
-from pipeline.syndication.reading import Reading, shingled
+from pipeline.syndication.reading import Reading
 from pipeline.syndication.words import number
 
 Marks: TypeAlias = "array[int]"
 _KEPT = 4
-_LONG_SENTENCE = 14
+_LONG_SENTENCE = 10
 """Content words."""
 _HOLDERS = 48
 """Pieces that are remembered for a mark: the latest, for copies follow soon."""
 _LEAST = {"run": 1, "wording": 3, "facts": 3}
 """Marks of a sort that two pieces must share."""
+_SHARE = 0.08
+"""Of the smaller piece's marks; a reworded copy keeps a third of its pairs of words."""
 _BEST = 8
 """Pieces that one piece is compared with, for each sort of mark."""
 _MASK = (1 << 63) - 1
 
 
 def run_marks(reading: Reading) -> Marks:
-    """Of all words, quotations too: what is quotation is weighed when two pieces are compared."""
-    return _packed(s for s in shingled(reading.whole, reading.width) if s % _KEPT == 0)
+    return _packed(run for run in reading.runs if run % _KEPT == 0)
 
 
 def wording_marks(reading: Reading) -> Marks:
@@ -42,10 +43,10 @@ def wording_marks(reading: Reading) -> Marks:
     return _packed(p for p in pairs if p % _KEPT == 0)
 
 
-def fact_marks(reading: Reading, shared: frozenset[str]) -> Marks:
-    """`shared`: figures and names that stand in pieces of two languages or more."""
-    told = [f for f, _ in reading.facts if f in shared]
-    return _packed(hash((2, *sorted((number(a), number(b))))) for a, b in _neighbours(told, 2) if a != b)
+def fact_marks(told: Iterable[str]) -> Marks:
+    """Of every two figures or names that stand together, whichever comes first."""
+    numbers = [number(f) for f in told]
+    return _packed(hash((2, *sorted(pair))) for pair in zip(numbers, numbers[1:], strict=False))
 
 
 def candidates(marks: Sequence[Marks], sort: str, fits: Callable[[int, int], bool]) -> Iterator[tuple[int, list[int]]]:
@@ -62,7 +63,7 @@ def candidates(marks: Sequence[Marks], sort: str, fits: Callable[[int, int], boo
             known.append(n)
             if len(known) > 2 * _HOLDERS:
                 del known[:_HOLDERS]
-        fit = ((count, m) for m, count in shared.items() if count >= _LEAST[sort] and fits(n, m))
+        fit = ((count, m) for m, count in shared.items() if count >= _LEAST[sort] and count >= _SHARE * min(len(mine), len(marks[m])) and fits(n, m))
         yield n, [m for _, m in sorted(fit, key=lambda found: (-found[0], found[1]))[:_BEST]]
 
 
@@ -80,8 +81,3 @@ def _repeated(marks: Sequence[Marks]) -> Callable[[int], bool]:
 
 def _packed(marks: Iterable[int]) -> Marks:
     return array("q", sorted({m & _MASK for m in marks}))
-
-
-def _neighbours(of: Sequence[str], apart: int) -> Iterator[tuple[str, str]]:
-    for gap in range(1, apart + 1):
-        yield from zip(of, of[gap:], strict=False)

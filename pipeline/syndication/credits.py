@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.syndication.piece import Piece
-from pipeline.syndication.words import LONGEST, plain
+from pipeline.syndication.words import plain
 from pipeline.urls import host
 
 _TAKEN_OVER = (
@@ -21,8 +22,11 @@ _RELEASE = re.compile(
     r"|comunicato stampa|プレスリリース|\b(?:pr newswire|prnewswire|business wire|globenewswire|pr times|presseportal|ots\))",
     re.IGNORECASE,
 )
+_EDITED = re.compile(r"\(updated?\b|\bupdated?\s*:|\bcorrection\s*:|\[update", re.IGNORECASE)
 _NEAR = 80
 """Signs behind the words in which the name is looked for."""
+_END = 500
+"""Signs of the head and of the foot."""
 _LEAST = 4
 """Letters of a site's name."""
 
@@ -35,26 +39,42 @@ def label(site: str) -> str:
     return re.sub(r"[\W_]", "", parts[-2] if len(parts) > 1 else "".join(parts))
 
 
-def credits(piece: Piece) -> tuple[tuple[str, ...], bool]:
-    """(What follows on "via", "Source:" and the like, letters only, and the names of sites it is based on; whether it says that it appeared elsewhere first)."""
-    found, taken = [], False
-    for match in _CREDIT.finditer(piece.text[:LONGEST]):
-        found.append(_letters(piece.text[match.end() : match.end() + _NEAR].split("\n")[0]))
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What a piece says of where it comes from."""
+
+    named: tuple[str, ...]
+    """What follows on "via", "Source:" and the like, letters only, and the names of the sites it is based on."""
+    taken: bool
+    """It says that it appeared elsewhere first."""
+    release: bool
+    """It calls itself a press release."""
+
+    def to(self, site: str) -> bool:
+        """Whether this outlet is named."""
+        name = label(site)
+        return len(name) >= _LEAST and any(name in n for n in self.named)
+
+
+def credited(piece: Piece) -> Credits:
+    text = _ends(piece.text)
+    named, taken = [], False
+    for match in _CREDIT.finditer(text):
+        named.append(_letters(text[match.end() : match.end() + _NEAR].split("\n")[0]))
         taken = taken or match["taken"] is not None
     based = [label(host(address)) for address in piece.based_on]
-    return tuple(f for f in found + based if f), taken or bool(based)
+    release = _RELEASE.search(f"{piece.title}\n{text}") is not None
+    return Credits(tuple(n for n in named + based if n), taken or bool(based), release)
 
 
-def names(credited: tuple[str, ...], site: str) -> bool:
-    """Whether one of the credits names this outlet."""
-    name = label(site)
-    return len(name) >= _LEAST and any(name in c for c in credited)
+def is_edited(piece: Piece) -> bool:
+    """A later edition, by its own words."""
+    return _EDITED.search(f"{piece.title}\n{piece.text[:80]}") is not None
 
 
-def is_release(piece: Piece) -> bool:
-    """Its head or its foot says so."""
-    text = piece.text[:LONGEST]
-    return any(_RELEASE.search(part) for part in (piece.title, text[:300], text[-400:]))
+def _ends(text: str) -> str:
+    """Head and foot, where credits stand; what is said between is about others."""
+    return text if len(text) <= 2 * _END else f"{text[:_END]}\n{text[-_END:]}"
 
 
 def _letters(text: str) -> str:

@@ -5,13 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
-from pipeline.syndication import candidates, credits, furniture
+from pipeline.syndication import candidates, furniture
+from pipeline.syndication.credits import Credits, credited, is_edited
 from pipeline.syndication.figures import is_figure
 from pipeline.syndication.kinship import COPIED, CREDITED, Kinship, copied, spun, translated
 from pipeline.syndication.piece import Origin, Piece
-from pipeline.syndication.reading import Reading, read
+from pipeline.syndication.reading import Reading, Told, read, told
 
+Sort = Literal["run", "wording", "facts"]
+_READINGS = 1500
+"""That are kept at a time."""
+_BETTER = 0.02
+_SURE = 0.9
 _NEVER = date.max
 _SOON = 60
 """Days in which what is not word for word may be taken for a copy."""
@@ -35,90 +42,108 @@ class _Press:
     pieces: list[Piece]
     recurring: dict[str, frozenset[int]]
     readings: dict[int, Reading] = field(default_factory=dict)
+    credits: dict[int, Credits] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pieces: Sequence[Piece]) -> "_Press":
-        ordered = sorted(pieces, key=lambda p: (_day(p), _seen(p), -len(p.text), str(p.id)))
+        ordered = sorted(pieces, key=lambda p: (_day(p), _seen(p), is_edited(p), -len(p.text), str(p.id)))
         return cls(ordered, dict(furniture.recurring(ordered)))
 
     def reading(self, n: int) -> Reading:
         """Read again rather than kept when there are many: marks are small, readings are not."""
         if (known := self.readings.get(n)) is None:
-            if len(self.readings) > 4096:
-                self.readings.clear()
+            if len(self.readings) >= _READINGS:
+                del self.readings[next(iter(self.readings))]
             piece = self.pieces[n]
             known = self.readings[n] = read(piece, self.recurring.get(piece.site, frozenset()))
         return known
 
     @cached_property
-    def credited(self) -> list[tuple[tuple[str, ...], bool]]:
-        return [credits.credits(p) for p in self.pieces]
+    def told(self) -> list[Told]:
+        return [told(p, self.recurring.get(p.site, frozenset())) for p in self.pieces]
 
-    def credits(self, n: int, m: int) -> bool:
-        return self.pieces[n].site != self.pieces[m].site and credits.names(self.credited[n][0], self.pieces[m].site)
+    def credited(self, n: int) -> Credits:
+        if (known := self.credits.get(n)) is None:
+            known = self.credits[n] = credited(self.pieces[n])
+        return known
+
+    def credits_to(self, n: int, m: int) -> bool:
+        return self.pieces[n].site != self.pieces[m].site and self.credited(n).to(self.pieces[m].site)
 
     def near(self, n: int, m: int) -> bool:
         """In time, as far as that is known."""
         a, b = _day(self.pieces[n]), _day(self.pieces[m])
         return _NEVER in (a, b) or abs((a - b).days) <= _SOON
 
-    def kinship(self, n: int, m: int) -> Kinship | None:
-        """How piece n is made from piece m, which is not younger."""
+    def kinship(self, n: int, m: int, sort: Sort = "run") -> Kinship | None:
+        """How piece n is made from piece m, which is not younger; `sort` of the marks that they share."""
         late, early = self.pieces[n], self.pieces[m]
-        if late.site and late.site == early.site and late.language == early.language:
-            same = furniture.one_piece(late, early)
+        foreign = _foreign(late, early)
+        if late.site and late.site == early.site and not foreign:
+            same = sort == "run" and furniture.one_piece(late, early)
             return Kinship(1.0, "copy", "an edition of the same piece by the same outlet") if same else None
+        if foreign:
+            return translated(self.told[n], self.told[m], (late.language == "de", early.language == "de")) if self.near(n, m) else None
         a, b = self.reading(n), self.reading(m)
-        if late.language != early.language and late.language and early.language:
-            if late.site and late.site == early.site:
-                pass
-            return translated(a, b, (late.language == "de", early.language == "de")) if self.near(n, m) else None
-        release = credits.is_release(late) or credits.is_release(early)
-        lenient = release or (self.credited[n][1] and self.credits(n, m))
-        found = copied(a, b, CREDITED if lenient else COPIED, either=_day(late) == _day(early))
-        if found:
-            return replace(found, relation="press release") if release else found
-        return spun(a, b) if self.near(n, m) else None
+        if sort == "run":
+            release = self.credited(n).release or self.credited(m).release
+            lenient = release or (self.credited(n).taken and self.credits_to(n, m))
+            found = copied(a, b, CREDITED if lenient else COPIED, either=_day(late) == _day(early))
+            if found:
+                return replace(found, relation="press release") if release else found
+        return spun(a, b, self.told[n], self.told[m]) if self.near(n, m) else None
 
 
 def _parents(press: _Press) -> dict[int, tuple[int, Kinship] | None]:
-    """For each piece the earlier one that it is made from, with how."""
-    rivals: dict[int, set[int]] = defaultdict(set)
-    for n, found in _rivals(press):
-        rivals[n].update(found)
+    """For each piece the earlier one that it is made from, with how; of equals the oldest."""
     parents: dict[int, tuple[int, Kinship] | None] = {}
-    for n in range(len(press.pieces)):
+    for n, rivals in enumerate(_rivals(press)):
         best: tuple[int, Kinship] | None = None
-        for m in sorted(rivals[n]):
-            kinship = press.kinship(n, m)
-            if kinship and (best is None or kinship.strength > best[1].strength + 0.02):
+        for m, sort in sorted(rivals, key=lambda rival: (rival[1] != "run", rival[0])):
+            if sort == "wording" and best and best[1].strength > _SURE:
+                break
+            kinship = press.kinship(n, m, sort)
+            if kinship and (best is None or kinship.strength > best[1].strength + _BETTER):
                 best = m, kinship
         parents[n] = best
     return parents
 
 
-def _rivals(press: _Press) -> Iterator[tuple[int, list[int]]]:
+def _rivals(press: _Press) -> list[list[tuple[int, Sort]]]:
+    """For each piece the earlier ones that may be its origin."""
     pieces = press.pieces
-    languages = {p.language for p in pieces}
-    runs, wordings, spoken = [], [], defaultdict[str, set[str]](set)
+    runs, wordings = [], []
+    spoken: dict[str, str] = {}
+    shared: set[str] = set()
     for n, piece in enumerate(pieces):
-        reading = read(piece, press.recurring.get(piece.site, frozenset()))
+        reading = press.reading(n)
         runs.append(candidates.run_marks(reading))
         wordings.append(candidates.wording_marks(reading))
-        if len(languages) > 1:
-            for fact, sure in reading.facts:
-                if sure or is_figure(fact):
-                    spoken[fact].add(piece.language)
-    yield from candidates.candidates(runs, "run", lambda n, m: True)
-    del runs
-    yield from candidates.candidates(wordings, "wording", lambda n, m: pieces[n].site != pieces[m].site and press.near(n, m))
-    del wordings
-    if len(languages) > 1:
-        shared = frozenset(fact for fact, where in spoken.items() if len(where) > 1)
-        told = [candidates.fact_marks(press.reading(n), shared) for n in range(len(pieces))]
-        yield from candidates.candidates(
-            told, "facts", lambda n, m: pieces[n].language != pieces[m].language and press.near(n, m)
-        )
+        for fact, sure in press.told[n].facts:
+            if (sure or is_figure(fact)) and spoken.setdefault(fact, piece.language) != piece.language:
+                shared.add(fact)
+
+    def alike(n: int, m: int) -> bool:
+        return press.near(n, m) and pieces[n].site != pieces[m].site and not _foreign(pieces[n], pieces[m])
+
+    def foreign(n: int, m: int) -> bool:
+        return _foreign(pieces[n], pieces[m]) and press.near(n, m)
+
+    found: list[list[tuple[int, Sort]]] = [[] for _ in pieces]
+    for n, rivals in candidates.candidates(runs, "run", lambda n, m: True):
+        found[n] += ((m, "run") for m in rivals)
+    for n, rivals in candidates.candidates(wordings, "wording", alike):
+        found[n] += ((m, "wording") for m in rivals)
+    if shared:
+        facts = [candidates.fact_marks(f for f, _ in told.facts if f in shared) for told in press.told]
+        for n, rivals in candidates.candidates(facts, "facts", foreign):
+            found[n] += ((m, "facts") for m in rivals)
+    return found
+
+
+def _foreign(a: Piece, b: Piece) -> bool:
+    """In two languages, as far as both are known."""
+    return bool(a.language and b.language) and a.language != b.language
 
 
 def _families(parents: dict[int, tuple[int, Kinship] | None]) -> list[list[int]]:
@@ -132,7 +157,7 @@ def _families(parents: dict[int, tuple[int, Kinship] | None]) -> list[list[int]]
 
 def _told(press: _Press, family: list[int], parents: dict[int, tuple[int, Kinship] | None]) -> Iterator[Origin]:
     """The origin is the oldest that credits none of the others."""
-    free = [n for n in family if not any(press.credits(n, m) for m in family if m != n)] if len(family) <= 200 else []
+    free = [n for n in family if not any(press.credits_to(n, m) for m in family if m != n)] if len(family) <= 200 else []
     first = (free or family)[0]
     origin = press.pieces[first]
     if len(family) > 1:
@@ -150,7 +175,7 @@ def _told(press: _Press, family: list[int], parents: dict[int, tuple[int, Kinshi
             through = f" (of the copy on {press.pieces[parent[0]].site or press.pieces[parent[0]].id})"
         if kinship is None:
             kinship = Kinship(0.0, "copy", "a copy of it is a copy of this")
-        named = f"; names {origin.site} as its source" if press.credits(n, first) else ""
+        named = f"; names {origin.site} as its source" if press.credits_to(n, first) else ""
         yield Origin(piece.id, origin.id, kinship.relation, kinship.because + through + named)
 
 

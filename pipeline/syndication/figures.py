@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pipeline.syndication.words import plain
 
+Fact = tuple[str, bool]
 _NUMBERS = (
     (2, "two zwei dos deux due dois duas"),
     (3, "three drei tres trois tre três"),
@@ -47,7 +48,7 @@ _ENDS = frozenset(".!?:…\n\"“”„«»'’(-–—•")
 """Behind these a capital says nothing."""
 
 
-def facts(text: str) -> list[tuple[str, bool]]:
+def facts(text: str) -> list[Fact]:
     """Numbers ("12", "2.5"), days ("7-6" for the sixth of July), months ("m7") and capitalised words ("okabe"), as they come.
 
     With each whether it is sure: False for a capital that may only begin a sentence.
@@ -76,12 +77,18 @@ def facts(text: str) -> list[tuple[str, bool]]:
             found.append(word)
     for place, month, doubtful in months:
         _dated(found, place, month, doubtful)
-    return [(fact, n not in unsure) for n, fact in enumerate(found) if fact]
+    return [_fact(fact, n not in unsure) for n, fact in enumerate(found) if fact]
 
 
 def is_figure(fact: str) -> bool:
     """A number or a date rather than a name."""
     return fact[0].isdecimal() or (fact[0] == "m" and fact[1:].isdecimal())
+
+
+@lru_cache(1 << 16)
+def _fact(word: str, sure: bool) -> Fact:
+    """The same object for the same fact: a series has few names, and many pieces tell them."""
+    return word, sure
 
 
 @lru_cache(1 << 16)

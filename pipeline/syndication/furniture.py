@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.syndication.figures import facts, is_figure
 from pipeline.syndication.kinship import covered
 from pipeline.syndication.piece import Piece
-from pipeline.syndication.reading import blocks, key
-from pipeline.syndication.words import words
+from pipeline.syndication.reading import blocks, key, read
 
 SAME_PIECE = 0.8
 """Part of each of two pieces of one outlet that stands in the other, where one is a new edition of the other."""
@@ -26,10 +25,10 @@ def one_piece(a: Piece, b: Piece) -> bool:
     """Whether two pieces of one outlet are editions of one: nearly all is the same, and no title counts on (episode 4, episode 5)."""
     if _count(a) != _count(b):
         return False
-    first, second = words(a.text), words(b.text)
-    if min(len(first), len(second)) < SAME_PIECE * max(len(first), len(second)):
+    if min(len(a.text), len(b.text)) < 0.7 * max(len(a.text), len(b.text)):
         return False
-    return covered(first, second) >= SAME_PIECE and covered(second, first) >= SAME_PIECE
+    first, second = read(a), read(b)
+    return min(covered(first, second), covered(second, first)) >= SAME_PIECE
 
 
 def _of(pieces: Sequence[Piece]) -> frozenset[int]:

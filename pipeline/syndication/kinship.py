@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.syndication.figures import is_figure
 from pipeline.syndication.piece import Relation
-from pipeline.syndication.reading import STEM, WIDTH, Reading, shingled
+from pipeline.syndication.reading import ENOUGH, STEM, Reading, Told
 
 COPIED = 0.6
 """Part of the later piece's own words that stand in runs of the earlier piece."""
@@ -17,8 +17,6 @@ _NOT_A_ROUNDUP = 0.4
 """Part of the later piece that a wholly taken earlier one must make up: below it, the later one is a collection of many things."""
 _CUT = 0.8
 """A copy with fewer words than this part of its origin's was shortened."""
-_ENOUGH = 24
-"""Words of prose; below it, sameness says little."""
 _SPUN, _SPUN_FEW = 0.5, 1.2
 """Part of the content words, names apart, that must be found again in one sentence of the other: of many words, and what few ask for more."""
 _SPUN_LEAST = 10
@@ -38,29 +36,31 @@ class Kinship:
 
 def copied(late: Reading, early: Reading, enough: float = COPIED, either: bool = False) -> Kinship | None:
     """Word for word, outside of quotations: those are the same in every report. `either`: which came first is not known."""
-    a, b = _own(late), _own(early)
-    if a is None or b is None:
-        return _same(late, early)
-    mine, theirs = covered(a, b, late.width), covered(b, a, late.width)
-    whole = theirs >= _TAKEN_WHOLE and len(b) >= _NOT_A_ROUNDUP * len(a)
+    mine, theirs = covered(late, early), covered(early, late)
+    if not (late.length and early.length):
+        return _same(late, early, min(mine, theirs))
+    whole = theirs >= _TAKEN_WHOLE and early.length >= _NOT_A_ROUNDUP * late.length
     if mine < enough and not whole and not (either and theirs >= enough):
         return None
     if mine < enough:
         return Kinship(theirs, "copy", f"takes over {theirs:.0%} of the shorter text word for word")
-    relation: Relation = "shortened" if len(late.whole) < _CUT * len(early.whole) else "copy"
+    relation: Relation = "shortened" if late.whole < _CUT * early.whole else "copy"
     return Kinship(mine, relation, f"{mine:.0%} of its own words stand there in the same order")
 
 
-def spun(late: Reading, early: Reading) -> Kinship | None:
+def spun(late: Reading, early: Reading, late_told: Told, early_told: Told) -> Kinship | None:
     """Reworded sentence by sentence: the words that are not names come again, in the same company, and no figure is new."""
-    names = {fact[:STEM] for reading in (late, early) for fact, sure in reading.facts if sure and not is_figure(fact)}
+    alike = len(late.content & early.content)
+    if alike < _SPUN_LEAST or alike < _SPUN * min(len(late.content), len(early.content)):
+        return None
+    names = {fact[:STEM] for told in (late_told, early_told) for fact, sure in told.facts if sure and not is_figure(fact)}
     a, b = [s - names for s in late.sentences], [s - names for s in early.sentences]
     words = min(sum(map(len, a)), sum(map(len, b)))
     if words < _SPUN_LEAST:
         return None
     mine, theirs = _found_again(a, b), _found_again(b, a)
     wanted = _SPUN + _SPUN_FEW / words
-    figures, _ = _figures(late, early)
+    figures, _ = _figures(late_told, early_told)
     if figures < 0.6:
         return None
     if min(mine, theirs) >= wanted or (mine >= wanted + 0.1 and theirs >= 0.3 and figures >= 0.8):
@@ -70,7 +70,7 @@ def spun(late: Reading, early: Reading) -> Kinship | None:
     return None
 
 
-def translated(late: Reading, early: Reading, german: tuple[bool, bool] = (False, False)) -> Kinship | None:
+def translated(late: Told, early: Told, german: tuple[bool, bool] = (False, False)) -> Kinship | None:
     """The same figures and names in the same order, with paragraphs of the same proportions.
 
     `german`: late, early. There every noun has a capital, so that names are looked for from the other side.
@@ -99,28 +99,22 @@ def translated(late: Reading, early: Reading, german: tuple[bool, bool] = (False
     return Kinship(min(0.95, score), "translated", f"{run} figures and names come in the same order{step}")
 
 
-def covered(of: Sequence[str], by: Sequence[str], width: int = WIDTH) -> float:
-    """Part (0..1) of the words that stand in a run of `width` words which the other has too."""
-    runs = set(shingled(by, width))
+def covered(of: Reading, by: Reading) -> float:
+    """Part (0..1) of the words that stand in runs which the other has too."""
     until = hits = 0
-    for n, run in enumerate(shingled(of, width)):
-        if run in runs:
+    width, there = of.width, by.run_set
+    for n, run in enumerate(of.runs):
+        if run in there:
             hits += n + width - max(until, n)
             until = n + width
-    return hits / len(of) if of else 0.0
+    return hits / (len(of.runs) + width - 1) if of.runs else 0.0
 
 
-def _own(reading: Reading) -> tuple[str, ...] | None:
-    return reading.prose if len(reading.prose) >= _ENOUGH * (reading.width / WIDTH) else None
-
-
-def _same(late: Reading, early: Reading) -> Kinship | None:
+def _same(late: Reading, early: Reading, same: float) -> Kinship | None:
     """Of pieces that are short, or quotation almost wholly, only those that are the same throughout."""
-    a, b = late.whole, early.whole
-    if min(len(a), len(b)) < _ENOUGH * (late.width / WIDTH):
+    if late.length or early.length or min(late.whole, early.whole) < ENOUGH * late.width or same < _TAKEN_WHOLE:
         return None
-    same = min(covered(a, b, late.width), covered(b, a, late.width))
-    return Kinship(same, "copy", f"{same:.0%} of both texts is the same") if same >= _TAKEN_WHOLE else None
+    return Kinship(same, "copy", f"{same:.0%} of both texts is the same")
 
 
 def _found_again(of: Iterable[frozenset[str]], there: Sequence[frozenset[str]]) -> float:
@@ -131,16 +125,16 @@ def _found_again(of: Iterable[frozenset[str]], there: Sequence[frozenset[str]]) 
     return hits / total if total else 0.0
 
 
-def _figures(late: Reading, early: Reading) -> tuple[float, float]:
+def _figures(late: Told, early: Told) -> tuple[float, float]:
     """Part of the numbers and dates of each that the other has too; one is added to both sides, since few prove little."""
-    a, b = (Counter(f for f, _ in reading.facts if is_figure(f)) for reading in (late, early))
+    a, b = (Counter(f for f, _ in told.facts if is_figure(f)) for told in (late, early))
     both = (a & b).total() + 1
     return both / (a.total() + 1), both / (b.total() + 1)
 
 
-def _step(late: Reading, early: Reading) -> float:
+def _step(late: Told, early: Told) -> float:
     """Gale & Church (1993) in short: lengths of translated paragraphs are proportional. 1 where their number differs or is below two."""
-    a, b = [n for n, _ in late.paragraphs], [n for n, _ in early.paragraphs]
+    a, b = late.lengths, early.lengths
     if len(a) != len(b) or len(a) < 2:
         return 1.0
     ratio = sum(b) / sum(a)

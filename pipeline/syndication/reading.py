@@ -1,13 +1,13 @@
 """A piece as it is compared: prose apart from quotations, shingles, content words by sentence, figures and names by paragraph."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import justext
 
-from pipeline.syndication.figures import facts
+from pipeline.syndication.figures import Fact, facts
 from pipeline.syndication.piece import Piece
 from pipeline.syndication.words import LONGEST, UNSPACED, apart, number, words
 
@@ -15,6 +15,8 @@ WIDTH = 5
 """Words of a shingle."""
 WIDTH_UNSPACED = 10
 """Signs of a shingle in scripts without blanks, about five words."""
+ENOUGH = 5
+"""Shingles, laid end to end, that prose must make up; below it, sameness says little."""
 STEM = 6
 """Letters of a content word that count: what inflection leaves alone."""
 _SENTENCE_ENDS = re.compile(r"[.!?…]+[\"”»“)]*\s+|[。！？\n]")
@@ -29,20 +31,29 @@ _LANGUAGES = {
 class Reading:
     """What comparing needs of one piece, without what recurs in its outlet."""
 
-    prose: tuple[str, ...]
-    """Words outside of quotations, in order."""
-    whole: tuple[str, ...]
-    """All words."""
+    length: int
+    """Words of prose, which is what stands outside of quotations."""
+    runs: tuple[int, ...]
+    """Shingles of the prose, in order; of the whole text where there is hardly any prose."""
+    run_set: frozenset[int]
+    whole: int
+    """Words, quotations included."""
     width: int
+    """Words of a shingle."""
     quotes: frozenset[str]
     sentences: tuple[frozenset[str], ...]
     """Content words of each sentence of prose."""
-    paragraphs: tuple[tuple[int, tuple[tuple[str, bool], ...]], ...]
-    """Of each paragraph its length in signs and its facts."""
+    content: frozenset[str]
+    """All of them."""
 
-    @property
-    def facts(self) -> list[tuple[str, bool]]:
-        return [fact for _, facts in self.paragraphs for fact in facts]
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a piece tells that is the same in every language."""
+
+    facts: tuple[Fact, ...]
+    lengths: tuple[int, ...]
+    """Signs of each paragraph."""
 
 
 def blocks(text: str) -> list[str]:
@@ -50,30 +61,44 @@ def blocks(text: str) -> list[str]:
     return [b for part in re.split(r"\n\s*\n", text[:LONGEST]) if (b := " ".join(part.split()))]
 
 
+def kept(piece: Piece, recurring: frozenset[int]) -> list[str]:
+    """Its paragraphs, without those whose keys (see `key`) its outlet prints in other pieces too."""
+    return [b for b in blocks(piece.text) if not recurring or key(b) not in recurring]
+
+
+def told(piece: Piece, recurring: frozenset[int] = frozenset()) -> Told:
+    paragraphs = kept(piece, recurring)
+    return Told(tuple(fact for b in paragraphs for fact in facts(b)), tuple(map(len, paragraphs)))
+
+
 def read(piece: Piece, recurring: frozenset[int] = frozenset()) -> Reading:
-    """`recurring`: keys (see `key`) of the paragraphs that the outlet prints in other pieces too."""
-    kept = [b for b in blocks(piece.text) if key(b) not in recurring]
     prose: list[str] = []
     whole: list[str] = []
     quotes: set[str] = set()
     sentences: list[frozenset[str]] = []
-    paragraphs = []
     dull = _dull(piece.language)
-    for block in kept:
+    for block in kept(piece, recurring):
         own, said = apart(block)
-        prose += words(own)
-        whole += words(block)
+        before = len(prose)
+        for sentence in _SENTENCE_ENDS.split(own):
+            if spoken := words(sentence):
+                prose += spoken
+                if content := _content(spoken, dull):
+                    sentences.append(content)
         quotes |= {" ".join(words(q)) for q in said}
-        sentences += [c for s in _SENTENCE_ENDS.split(own) if (c := frozenset(_content(words(s), dull)))]
-        paragraphs.append((len(block), tuple(facts(block))))
-    unspaced = len(UNSPACED.findall(" ".join(kept))) * 2 > len(whole)
+        whole += words(block) if said else prose[before:]
+    width = WIDTH_UNSPACED if sum(map(_is_sign, whole)) * 2 > len(whole) else WIDTH
+    bare = len(prose) < ENOUGH * width
+    runs = tuple(shingled(whole if bare else prose, width))
     return Reading(
-        tuple(prose),
-        tuple(whole),
-        WIDTH_UNSPACED if unspaced else WIDTH,
+        0 if bare else len(prose),
+        runs,
+        frozenset(runs),
+        len(whole),
+        width,
         frozenset(quotes),
         tuple(sentences),
-        tuple(paragraphs),
+        frozenset().union(*sentences),
     )
 
 
@@ -88,8 +113,12 @@ def key(block: str) -> int:
     return number(" ".join("0" if w[0].isdecimal() else w for w in words(block)))
 
 
-def _content(of: Iterable[str], dull: frozenset[str]) -> Iterator[str]:
-    return (w[:STEM] for w in of if len(w) > 2 and w not in dull and not w[0].isdecimal())
+def _content(of: Iterable[str], dull: frozenset[str]) -> frozenset[str]:
+    return frozenset([w[:STEM] for w in of if len(w) > 2 and w not in dull and not w[0].isdecimal()])
+
+
+def _is_sign(word: str) -> bool:
+    return len(word) == 1 and not word.isascii() and UNSPACED.match(word) is not None
 
 
 @cache
