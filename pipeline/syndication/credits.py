@@ -50,10 +50,18 @@ class Credits:
     release: bool
     """It calls itself a press release."""
 
+    letters: str
+    """Of its head and foot."""
+
     def to(self, site: str) -> bool:
-        """Whether this outlet is named."""
+        """Whether this outlet is named as its source."""
         name = label(site)
         return len(name) >= _LEAST and any(name in n for n in self.named)
+
+    def mentions(self, site: str) -> bool:
+        """Whether this outlet is named at all, at the head or the foot."""
+        name = label(site)
+        return len(name) > _LEAST and name in self.letters
 
 
 def credited(piece: Piece) -> Credits:
@@ -64,7 +72,7 @@ def credited(piece: Piece) -> Credits:
         taken = taken or match["taken"] is not None
     based = [label(host(address)) for address in piece.based_on]
     release = _RELEASE.search(f"{piece.title}\n{text}") is not None
-    return Credits(tuple(n for n in named + based if n), taken or bool(based), release)
+    return Credits(tuple(n for n in named + based if n), taken or bool(based), release, _letters(text))
 
 
 def is_edited(piece: Piece) -> bool:

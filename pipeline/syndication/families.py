@@ -68,7 +68,11 @@ class _Press:
         return known
 
     def credits_to(self, n: int, m: int) -> bool:
-        return self.pieces[n].site != self.pieces[m].site and self.credited(n).to(self.pieces[m].site)
+        """Whether piece n names the outlet of m as its source, or names it where m itself does not."""
+        site = self.pieces[m].site
+        if site == self.pieces[n].site:
+            return False
+        return self.credited(n).to(site) or (self.credited(n).mentions(site) and not self.credited(m).mentions(site))
 
     def near(self, n: int, m: int) -> bool:
         """In time, as far as that is known."""
@@ -88,7 +92,7 @@ class _Press:
         if sort == "run":
             release = self.credited(n).release or self.credited(m).release
             lenient = release or (self.credited(n).taken and self.credits_to(n, m))
-            found = copied(a, b, CREDITED if lenient else COPIED, either=_day(late) == _day(early))
+            found = copied(a, b, CREDITED if lenient else COPIED, either=_order_unknown(late, early))
             if found:
                 return replace(found, relation="press release") if release else found
         return spun(a, b, self.told[n], self.told[m]) if self.near(n, m) else None
@@ -156,19 +160,23 @@ def _families(parents: dict[int, tuple[int, Kinship] | None]) -> list[list[int]]
 
 
 def _told(press: _Press, family: list[int], parents: dict[int, tuple[int, Kinship] | None]) -> Iterator[Origin]:
-    """The origin is the oldest that credits none of the others."""
+    """The origin is the oldest that credits none of the others; of one day, what calls itself a press release."""
     free = [n for n in family if not any(press.credits_to(n, m) for m in family if m != n)] if len(family) <= 200 else []
-    first = (free or family)[0]
+    oldest = (free or family)[0]
+    same_day = [n for n in free if _day(press.pieces[n]) == _day(press.pieces[oldest])]
+    first = next((n for n in same_day if press.credited(n).release), oldest)
     origin = press.pieces[first]
     if len(family) > 1:
         why = "the oldest of its copies" if first == family[0] else "an older-looking copy names it as its source"
+        why = why if first == oldest else "the press release itself"
     for n in family:
         piece = press.pieces[n]
         if n == first:
             yield Origin(piece.id, piece.id, "original", why if len(family) > 1 else "")
             continue
         parent = parents[n]
-        kinship = press.kinship(n, first) or (press.kinship(first, n) if n < first else None)
+        direct = parent is not None and parent[0] == first
+        kinship = parent[1] if parent and direct else press.kinship(n, first)
         through = ""
         if kinship is None and parent is not None:
             kinship = parent[1]
@@ -181,6 +189,12 @@ def _told(press: _Press, family: list[int], parents: dict[int, tuple[int, Kinshi
 
 def _day(piece: Piece) -> date:
     return piece.published or (piece.first_seen.date() if piece.first_seen else _NEVER)
+
+
+def _order_unknown(late: Piece, early: Piece) -> bool:
+    """A date is that of the outlet's own time zone; a day apart says nothing."""
+    a, b = _day(late), _day(early)
+    return _NEVER in (a, b) or abs((a - b).days) <= 1
 
 
 def _seen(piece: Piece) -> date:

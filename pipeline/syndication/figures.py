@@ -41,6 +41,10 @@ _NUMBER_OF = {plain(word): str(n) for n, spellings in _NUMBERS for word in spell
 _MONTH_OF = {plain(word): n for n, spellings in enumerate(_MONTHS, 1) for word in spellings.split()}
 _ALSO_WORDS = frozenset({"may", "march", "mars", "mai"})
 """Months only beside a day or a year. (French sept, Spanish once and sei are rare enough as words to be left in.)"""
+_SCALES = {"万": 10**4, "億": 10**8}
+_SCALES |= dict.fromkeys("million millions millionen mio millones millón milioni milione milhões milhão".split(), 10**6)
+_SCALES |= dict.fromkeys("billion billions milliarden milliarde milliards milliard miliardi".split(), 10**9)
+_SCALED = re.compile(rf"(\d+(?:[.,]\d+)?)\s*({'|'.join(sorted(_SCALES, key=len, reverse=True))})(?![a-z])", re.IGNORECASE)
 _JAPANESE = re.compile(r"(?:\d{4}年)?(\d{1,2})月(\d{1,2})日")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-z0-9À-ÖØ-öø-ɏ]*\+?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -53,6 +57,7 @@ def facts(text: str) -> list[Fact]:
 
     With each whether it is sure: False for a capital that may only begin a sentence.
     """
+    text = _SCALED.sub(_scaled, text) if any(c.isdecimal() for c in text) else text
     text = _JAPANESE.sub(r" \1 #\2 ", unicodedata.normalize("NFKC", text))
     found: list[str] = []
     unsure: set[int] = set()
@@ -99,6 +104,14 @@ def _read(token: str) -> tuple[str, bool]:
 def _begins(text: str, start: int) -> bool:
     before = text[max(0, start - 3) : start].rstrip(" ")
     return not before or before[-1] in _ENDS
+
+
+def _scaled(match: re.Match[str]) -> str:
+    """2.3 million → 2300000; what is no amount stays."""
+    whole, _, part = _amount(match[1]).partition(".")
+    if len(whole) > 9 or len(part) > 9:
+        return match[0]
+    return f"{int(whole + part) * _SCALES[match[2].lower()] // 10 ** len(part)} "
 
 
 def _amount(written: str) -> str:

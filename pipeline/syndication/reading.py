@@ -9,7 +9,7 @@ import justext
 
 from pipeline.syndication.figures import Fact, facts
 from pipeline.syndication.piece import Piece
-from pipeline.syndication.words import LONGEST, UNSPACED, apart, number, words
+from pipeline.syndication.words import LONGEST, UNSPACED, apart, hashed, number, plain, words
 
 WIDTH = 5
 """Words of a shingle."""
@@ -19,6 +19,9 @@ ENOUGH = 5
 """Shingles, laid end to end, that prose must make up; below it, sameness says little."""
 STEM = 6
 """Letters of a content word that count: what inflection leaves alone."""
+_WORDS = 200_000
+"""Of a language that are remembered."""
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SENTENCE_ENDS = re.compile(r"[.!?…]+[\"”»“)]*\s+|[。！？\n]")
 _LANGUAGES = {
     "en": "English", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
@@ -76,14 +79,14 @@ def read(piece: Piece, recurring: frozenset[int] = frozenset()) -> Reading:
     whole: list[str] = []
     quotes: set[str] = set()
     sentences: list[frozenset[str]] = []
-    dull = _dull(piece.language)
+    stems = _stems(piece.language)
     for block in kept(piece, recurring):
         own, said = apart(block)
         before = len(prose)
         for sentence in _SENTENCE_ENDS.split(own):
             if spoken := words(sentence):
                 prose += spoken
-                if content := _content(spoken, dull):
+                if content := frozenset([stem for word in spoken if (stem := stems[word])]):
                     sentences.append(content)
         quotes |= {" ".join(words(q)) for q in said}
         whole += words(block) if said else prose[before:]
@@ -110,11 +113,18 @@ def shingled(of: Iterable[str], width: int) -> list[int]:
 
 def key(block: str) -> int:
     """Of a paragraph, whatever its numbers: "episode 4" and "episode 5" of a weekly column are the same furniture."""
-    return number(" ".join("0" if w[0].isdecimal() else w for w in words(block)))
+    return hashed(_DIGITS.sub("0", block.lower()))
 
 
-def _content(of: Iterable[str], dull: frozenset[str]) -> frozenset[str]:
-    return frozenset([w[:STEM] for w in of if len(w) > 2 and w not in dull and not w[0].isdecimal()])
+class _Stems(dict[str, str]):
+    """Word → what of it counts; empty for a word that says nothing. Filled as words come."""
+
+    def __init__(self, dull: frozenset[str]) -> None:
+        self._dull = dull
+
+    def __missing__(self, word: str) -> str:
+        counts = len(word) > 2 and word not in self._dull and not word[0].isdecimal()
+        return self.setdefault(word, word[:STEM] if counts else "") if len(self) < _WORDS else word[:STEM] * counts
 
 
 def _is_sign(word: str) -> bool:
@@ -122,6 +132,6 @@ def _is_sign(word: str) -> bool:
 
 
 @cache
-def _dull(language: str) -> frozenset[str]:
+def _stems(language: str) -> _Stems:
     name = _LANGUAGES.get(language)
-    return frozenset(w.lower() for w in justext.get_stoplist(name)) if name else frozenset()
+    return _Stems(frozenset(plain(w) for w in justext.get_stoplist(name)) if name else frozenset())

@@ -20,8 +20,12 @@ LONGEST = 200_000
 
 @lru_cache(1 << 17)
 def number(word: str) -> int:
+    return hashed(word)
+
+
+def hashed(text: str) -> int:
     """The same in every process, unlike hash()."""
-    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=7).digest())
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=7).digest())
 
 
 @lru_cache(1 << 17)
