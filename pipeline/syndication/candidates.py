@@ -1,4 +1,4 @@
-"""Which pieces are worth comparing. Marks that two texts share are looked up, so that 100,000 pieces are not compared in pairs.
+"""Which pieces are worth comparing. Numbers that two texts share are looked up, so that 100,000 pieces are not compared in pairs.
 
 Three sorts of marks: word shingles, of which those whose hash is 0 modulo 4 are kept (Broder 1997: unlike a MinHash of fixed size, such a
 sketch finds a short text within a long one); pairs of content words that stand together, which rewording leaves; pairs of figures and
@@ -8,48 +8,44 @@ names, which translation leaves.
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
-from typing import TypeAlias
+from itertools import combinations, pairwise
 
-from pipeline.syndication.reading import Reading
+from pipeline.syndication.reading import Numbers, Reading
 from pipeline.syndication.words import number
 
-Marks: TypeAlias = "array[int]"
 _KEPT = 4
 _LONG_SENTENCE = 10
 """Content words."""
 _HOLDERS = 48
 """Pieces that are remembered for a mark: the latest, for copies follow soon."""
 _LEAST = {"run": 1, "wording": 3, "facts": 3}
-"""Marks of a sort that two pieces must share."""
+"""Numbers of a sort that two pieces must share."""
 _SHARE = 0.08
 """Of the smaller piece's marks; a reworded copy keeps a third of its pairs of words."""
 _BEST = 8
 """Pieces that one piece is compared with, for each sort of mark."""
-_MASK = (1 << 63) - 1
+_BITS = (1 << 32) - 1
 
 
-def run_marks(reading: Reading) -> Marks:
+def run_marks(reading: Reading) -> Numbers:
     return _packed(run for run in reading.runs if run % _KEPT == 0)
 
 
-def wording_marks(reading: Reading) -> Marks:
+def wording_marks(reading: Reading) -> Numbers:
     """Of every two content words of a sentence, in whatever order; of a long sentence those words whose numbers are lowest."""
-    pairs = (
-        hash(pair)
-        for sentence in reading.sentences
-        for pair in combinations(sorted(number(w) for w in sentence)[:_LONG_SENTENCE], 2)
-    )
+    pairs = (hash(pair) for sentence in reading.sentences for pair in combinations(sorted(sentence)[:_LONG_SENTENCE], 2))
     return _packed(p for p in pairs if p % _KEPT == 0)
 
 
-def fact_marks(told: Iterable[str]) -> Marks:
+def fact_marks(told: Iterable[str]) -> Numbers:
     """Of every two figures or names that stand together, whichever comes first."""
     numbers = [number(f) for f in told]
-    return _packed(hash((2, *sorted(pair))) for pair in zip(numbers, numbers[1:], strict=False))
+    return _packed(hash((2, *sorted(pair))) for pair in pairwise(numbers))
 
 
-def candidates(marks: Sequence[Marks], sort: str, fits: Callable[[int, int], bool]) -> Iterator[tuple[int, list[int]]]:
+def candidates(
+    marks: Sequence[Numbers], sort: str, fits: Callable[[int, int], bool] = lambda *_: True
+) -> Iterator[tuple[int, list[int]]]:
     """For each piece in order, those before it that share most marks, best first. `fits` says which pairs may be."""
     repeated = _repeated(marks)
     holders: dict[int, list[int]] = {}
@@ -63,11 +59,15 @@ def candidates(marks: Sequence[Marks], sort: str, fits: Callable[[int, int], boo
             known.append(n)
             if len(known) > 2 * _HOLDERS:
                 del known[:_HOLDERS]
-        fit = ((count, m) for m, count in shared.items() if count >= _LEAST[sort] and count >= _SHARE * min(len(mine), len(marks[m])) and fits(n, m))
+        fit = (
+            (count, m)
+            for m, count in shared.items()
+            if count >= _LEAST[sort] and count >= _SHARE * min(len(mine), len(marks[m])) and fits(n, m)
+        )
         yield n, [m for _, m in sorted(fit, key=lambda found: (-found[0], found[1]))[:_BEST]]
 
 
-def _repeated(marks: Sequence[Marks]) -> Callable[[int], bool]:
+def _repeated(marks: Sequence[Numbers]) -> Callable[[int], bool]:
     """Whether a mark is perhaps not the only one of its kind. Four bytes a mark: most are never stored."""
     room = 1 << max(12, (4 * sum(map(len, marks))).bit_length())
     seen = bytearray(room)
@@ -79,5 +79,5 @@ def _repeated(marks: Sequence[Marks]) -> Callable[[int], bool]:
     return lambda mark: seen[mark & (room - 1)] > 1
 
 
-def _packed(marks: Iterable[int]) -> Marks:
-    return array("q", sorted({m & _MASK for m in marks}))
+def _packed(marks: Iterable[int]) -> Numbers:
+    return array("I", sorted({m & _BITS for m in marks}))

@@ -15,8 +15,8 @@ from pipeline.syndication.piece import Origin, Piece
 from pipeline.syndication.reading import Reading, Told, read, told
 
 Sort = Literal["run", "wording", "facts"]
-_READINGS = 1500
-"""That are kept at a time."""
+_OTHER_SCRIPTS = frozenset("ja zh ko th ru uk bg sr el ar fa he hi bn ta ka hy my km lo".split())
+"""Languages that are not written in Latin letters."""
 _BETTER = 0.02
 _SURE = 0.9
 _NEVER = date.max
@@ -40,27 +40,22 @@ class _Press:
     """All pieces from the oldest to the newest, and what is made of each when it is asked for."""
 
     pieces: list[Piece]
-    recurring: dict[str, frozenset[int]]
-    readings: dict[int, Reading] = field(default_factory=dict)
+    recurring: frozenset[int]
+    """Keys of furniture."""
     credits: dict[int, Credits] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pieces: Sequence[Piece]) -> "_Press":
         ordered = sorted(pieces, key=lambda p: (_day(p), _seen(p), is_edited(p), -len(p.text), str(p.id)))
-        return cls(ordered, dict(furniture.recurring(ordered)))
+        return cls(ordered, furniture.recurring(ordered))
 
-    def reading(self, n: int) -> Reading:
-        """Read again rather than kept when there are many: marks are small, readings are not."""
-        if (known := self.readings.get(n)) is None:
-            if len(self.readings) >= _READINGS:
-                del self.readings[next(iter(self.readings))]
-            piece = self.pieces[n]
-            known = self.readings[n] = read(piece, self.recurring.get(piece.site, frozenset()))
-        return known
+    @cached_property
+    def readings(self) -> list[Reading]:
+        return [read(p, self.recurring) for p in self.pieces]
 
     @cached_property
     def told(self) -> list[Told]:
-        return [told(p, self.recurring.get(p.site, frozenset())) for p in self.pieces]
+        return [told(p, self.recurring) for p in self.pieces]
 
     def credited(self, n: int) -> Credits:
         if (known := self.credits.get(n)) is None:
@@ -87,8 +82,8 @@ class _Press:
             same = sort == "run" and furniture.one_piece(late, early)
             return Kinship(1.0, "copy", "an edition of the same piece by the same outlet") if same else None
         if foreign:
-            return translated(self.told[n], self.told[m], (late.language == "de", early.language == "de")) if self.near(n, m) else None
-        a, b = self.reading(n), self.reading(m)
+            return translated(self.told[n], self.told[m], _telling(late, early)) if self.near(n, m) else None
+        a, b = self.readings[n], self.readings[m]
         if sort == "run":
             release = self.credited(n).release or self.credited(m).release
             lenient = release or (self.credited(n).taken and self.credits_to(n, m))
@@ -120,7 +115,7 @@ def _rivals(press: _Press) -> list[list[tuple[int, Sort]]]:
     spoken: dict[str, str] = {}
     shared: set[str] = set()
     for n, piece in enumerate(pieces):
-        reading = press.reading(n)
+        reading = press.readings[n]
         runs.append(candidates.run_marks(reading))
         wordings.append(candidates.wording_marks(reading))
         for fact, sure in press.told[n].facts:
@@ -134,7 +129,7 @@ def _rivals(press: _Press) -> list[list[tuple[int, Sort]]]:
         return _foreign(pieces[n], pieces[m]) and press.near(n, m)
 
     found: list[list[tuple[int, Sort]]] = [[] for _ in pieces]
-    for n, rivals in candidates.candidates(runs, "run", lambda n, m: True):
+    for n, rivals in candidates.candidates(runs, "run"):
         found[n] += ((m, "run") for m in rivals)
     for n, rivals in candidates.candidates(wordings, "wording", alike):
         found[n] += ((m, "wording") for m in rivals)
@@ -148,6 +143,14 @@ def _rivals(press: _Press) -> list[list[tuple[int, Sort]]]:
 def _foreign(a: Piece, b: Piece) -> bool:
     """In two languages, as far as both are known."""
     return bool(a.language and b.language) and a.language != b.language
+
+
+def _telling(late: Piece, early: Piece) -> tuple[bool, bool]:
+    """Whether the names of each should be found in the other."""
+    return (
+        late.language != "de" and early.language not in _OTHER_SCRIPTS,
+        early.language != "de" and late.language not in _OTHER_SCRIPTS,
+    )
 
 
 def _families(parents: dict[int, tuple[int, Kinship] | None]) -> list[list[int]]:

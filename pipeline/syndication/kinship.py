@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.syndication.figures import is_figure
 from pipeline.syndication.piece import Relation
-from pipeline.syndication.reading import ENOUGH, STEM, Reading, Told
+from pipeline.syndication.reading import ENOUGH, Reading, Told, stem
 
 COPIED = 0.6
 """Part of the later piece's own words that stand in runs of the earlier piece."""
@@ -21,6 +21,9 @@ _SPUN, _SPUN_FEW = 0.5, 1.2
 """Part of the content words, names apart, that must be found again in one sentence of the other: of many words, and what few ask for more."""
 _SPUN_LEAST = 10
 _TRANSLATED = 0.5
+_MOST = 400
+"""Facts, and sentences, of a piece that are laid side by side: the time for it is their product."""
+_NAMES_UNKNOWN = 0.75
 _IN_STEP = 0.15
 """Mean deviation of the paragraphs' lengths from their share of the whole; two originals are rarely below 0.25."""
 
@@ -50,11 +53,12 @@ def copied(late: Reading, early: Reading, enough: float = COPIED, either: bool =
 
 def spun(late: Reading, early: Reading, late_told: Told, early_told: Told) -> Kinship | None:
     """Reworded sentence by sentence: the words that are not names come again, in the same company, and no figure is new."""
-    alike = len(late.content & early.content)
-    if alike < _SPUN_LEAST or alike < _SPUN * min(len(late.content), len(early.content)):
+    all_late, all_early = set(late.wording), set(early.wording)
+    alike = len(all_late & all_early)
+    if alike < _SPUN_LEAST or alike < _SPUN * min(len(all_late), len(all_early)):
         return None
-    names = {fact[:STEM] for told in (late_told, early_told) for fact, sure in told.facts if sure and not is_figure(fact)}
-    a, b = [s - names for s in late.sentences], [s - names for s in early.sentences]
+    names = {stem(fact) for told in (late_told, early_told) for fact, sure in told.facts if sure and not is_figure(fact)}
+    a, b = ([s - names for s in reading.sentences[:_MOST]] for reading in (late, early))
     words = min(sum(map(len, a)), sum(map(len, b)))
     if words < _SPUN_LEAST:
         return None
@@ -66,30 +70,35 @@ def spun(late: Reading, early: Reading, late_told: Told, early_told: Told) -> Ki
     if min(mine, theirs) >= wanted or (mine >= wanted + 0.1 and theirs >= 0.3 and figures >= 0.8):
         quotes = len(late.quotes & early.quotes)
         also = f", with {quotes} of the same quotations" if quotes else ""
-        return Kinship(0.9 * mine, "spun", f"{mine:.0%} of its wording comes again sentence by sentence in other order or with other words{also}")
+        return Kinship(
+            0.9 * mine,
+            "spun",
+            f"{mine:.0%} of its wording comes again sentence by sentence in other order or with other words{also}",
+        )
     return None
 
 
-def translated(late: Told, early: Told, german: tuple[bool, bool] = (False, False)) -> Kinship | None:
+def translated(late: Told, early: Told, telling: tuple[bool, bool] = (True, True)) -> Kinship | None:
     """The same figures and names in the same order, with paragraphs of the same proportions.
 
-    `german`: late, early. There every noun has a capital, so that names are looked for from the other side.
+    `telling`: whether the names of each should be found in the other: not those of German, where every noun has a capital, nor
+    in another script, where they are spelled otherwise.
     """
     a, b = late.facts, early.facts
     in_a, in_b = {f for f, _ in a}, {f for f, _ in b}
     names = [{f for f, sure in side if sure and not is_figure(f)} for side in (a, b)]
     shared = {f for f in in_a & in_b if is_figure(f) or f in names[0] or f in names[1]}
-    first, second = [f for f, _ in a if f in shared], [f for f, _ in b if f in shared]
+    first, second = ([f for f, _ in side if f in shared][:_MOST] for side in (a, b))
     if not first or not second:
         return None
     run = _common_run(first, second)
     order = run / min(len(first), len(second))
     known = [
         len(own & others) / len(own)
-        for own, others, skip in ((names[0], in_b, german[0]), (names[1], in_a, german[1]))
-        if len(own) > 2 and not skip
+        for own, others, tells in ((names[0], in_b, telling[0]), (names[1], in_a, telling[1]))
+        if len(own) > 2 and tells
     ]
-    named = max(known, default=0.8)
+    named = max(known, default=_NAMES_UNKNOWN)
     mine, theirs = _figures(late, early)
     in_step = _step(late, early)
     score = order * order * max(mine, theirs) * named * (1.2 if in_step <= _IN_STEP else 1.0)
@@ -102,7 +111,7 @@ def translated(late: Told, early: Told, german: tuple[bool, bool] = (False, Fals
 def covered(of: Reading, by: Reading) -> float:
     """Part (0..1) of the words that stand in runs which the other has too."""
     until = hits = 0
-    width, there = of.width, by.run_set
+    width, there = of.width, set(by.runs)
     for n, run in enumerate(of.runs):
         if run in there:
             hits += n + width - max(until, n)
@@ -117,7 +126,7 @@ def _same(late: Reading, early: Reading, same: float) -> Kinship | None:
     return Kinship(same, "copy", f"{same:.0%} of both texts is the same")
 
 
-def _found_again(of: Iterable[frozenset[str]], there: Sequence[frozenset[str]]) -> float:
+def _found_again(of: Iterable[frozenset[int]], there: Sequence[frozenset[int]]) -> float:
     hits = total = 0
     for sentence in of:
         total += len(sentence)

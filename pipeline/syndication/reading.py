@@ -1,9 +1,11 @@
 """A piece as it is compared: prose apart from quotations, shingles, content words by sentence, figures and names by paragraph."""
 
 import re
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 import justext
 
@@ -17,8 +19,10 @@ WIDTH_UNSPACED = 10
 """Signs of a shingle in scripts without blanks, about five words."""
 ENOUGH = 5
 """Shingles, laid end to end, that prose must make up; below it, sameness says little."""
-STEM = 6
+_STEM = 6
 """Letters of a content word that count: what inflection leaves alone."""
+Numbers: TypeAlias = "array[int]"
+_BITS = (1 << 32) - 1
 _WORDS = 200_000
 """Of a language that are remembered."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -32,22 +36,29 @@ _LANGUAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What comparing needs of one piece, without what recurs in its outlet."""
+    """What comparing needs of one piece, without what recurs in its outlet: four bytes a word, so that all can be kept."""
 
     length: int
-    """Words of prose, which is what stands outside of quotations."""
-    runs: tuple[int, ...]
+    """Words of prose, which is what stands outside of quotations; 0 where there is hardly any."""
+    runs: Numbers
     """Shingles of the prose, in order; of the whole text where there is hardly any prose."""
-    run_set: frozenset[int]
     whole: int
     """Words, quotations included."""
     width: int
     """Words of a shingle."""
-    quotes: frozenset[str]
-    sentences: tuple[frozenset[str], ...]
-    """Content words of each sentence of prose."""
-    content: frozenset[str]
-    """All of them."""
+    quotes: frozenset[int]
+    wording: Numbers
+    """Stems of the content words of each sentence of prose, ascending, a 0 behind each sentence."""
+
+    @property
+    def sentences(self) -> list[frozenset[int]]:
+        found: list[frozenset[int]] = []
+        begin = 0
+        for n, stem in enumerate(self.wording):
+            if not stem:
+                found.append(frozenset(self.wording[begin:n]))
+                begin = n + 1
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +88,8 @@ def told(piece: Piece, recurring: frozenset[int] = frozenset()) -> Told:
 def read(piece: Piece, recurring: frozenset[int] = frozenset()) -> Reading:
     prose: list[str] = []
     whole: list[str] = []
-    quotes: set[str] = set()
-    sentences: list[frozenset[str]] = []
+    quotes: set[int] = set()
+    wording = array("I")
     stems = _stems(piece.language)
     for block in kept(piece, recurring):
         own, said = apart(block)
@@ -86,29 +97,21 @@ def read(piece: Piece, recurring: frozenset[int] = frozenset()) -> Reading:
         for sentence in _SENTENCE_ENDS.split(own):
             if spoken := words(sentence):
                 prose += spoken
-                if content := frozenset([stem for word in spoken if (stem := stems[word])]):
-                    sentences.append(content)
-        quotes |= {" ".join(words(q)) for q in said}
+                if content := {stem for word in spoken if (stem := stems[word])}:
+                    wording.extend(sorted(content))
+                    wording.append(0)
+        quotes |= {hashed(" ".join(words(q))) for q in said}
         whole += words(block) if said else prose[before:]
     width = WIDTH_UNSPACED if sum(map(_is_sign, whole)) * 2 > len(whole) else WIDTH
     bare = len(prose) < ENOUGH * width
-    runs = tuple(shingled(whole if bare else prose, width))
-    return Reading(
-        0 if bare else len(prose),
-        runs,
-        frozenset(runs),
-        len(whole),
-        width,
-        frozenset(quotes),
-        tuple(sentences),
-        frozenset().union(*sentences),
-    )
+    runs = array("I", shingled(whole if bare else prose, width))
+    return Reading(0 if bare else len(prose), runs, len(whole), width, frozenset(quotes), wording)
 
 
 def shingled(of: Iterable[str], width: int) -> list[int]:
-    """One number for every run of `width` words, in order; the same in every process, for a tuple of numbers hashes without a seed."""
+    """32 bits for every run of `width` words, in order; the same in every process, for a tuple of numbers hashes without a seed."""
     numbers = [number(w) for w in of]
-    return [hash(run) for run in zip(*(numbers[n:] for n in range(width)), strict=False)]
+    return [hash(run) & _BITS for run in zip(*(numbers[n:] for n in range(width)), strict=False)]
 
 
 def key(block: str) -> int:
@@ -116,15 +119,21 @@ def key(block: str) -> int:
     return hashed(_DIGITS.sub("0", block.lower()))
 
 
-class _Stems(dict[str, str]):
-    """Word → what of it counts; empty for a word that says nothing. Filled as words come."""
+class _Stems(dict[str, int]):
+    """Word → number of what of it counts; 0 for a word that says nothing. Filled as words come."""
 
     def __init__(self, dull: frozenset[str]) -> None:
         self._dull = dull
 
-    def __missing__(self, word: str) -> str:
-        counts = len(word) > 2 and word not in self._dull and not word[0].isdecimal()
-        return self.setdefault(word, word[:STEM] if counts else "") if len(self) < _WORDS else word[:STEM] * counts
+    def __missing__(self, word: str) -> int:
+        found = stem(word) if len(word) > 2 and word not in self._dull and not word[0].isdecimal() else 0
+        if len(self) < _WORDS:
+            self[word] = found
+        return found
+
+
+def stem(word: str) -> int:
+    return number(word[:_STEM]) & _BITS or 1
 
 
 def _is_sign(word: str) -> bool:
