@@ -8,7 +8,7 @@ names, which translation leaves.
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from pipeline.syndication.reading import Numbers, Reading
 from pipeline.syndication.words import number
@@ -47,18 +47,16 @@ def candidates(
     marks: Sequence[Numbers], sort: str, fits: Callable[[int, int], bool] = lambda *_: True
 ) -> Iterator[tuple[int, list[int]]]:
     """For each piece in order, those before it that share most marks, best first. `fits` says which pairs may be."""
-    repeated = _repeated(marks)
+    seen = _seen(marks)
+    room = len(seen) - 1
     holders: dict[int, list[int]] = {}
     for n, mine in enumerate(marks):
-        shared: Counter[int] = Counter()
-        for mark in mine:
-            if not repeated(mark):
-                continue
-            known = holders.setdefault(mark, [])
-            shared.update(known)
-            known.append(n)
-            if len(known) > 2 * _HOLDERS:
-                del known[:_HOLDERS]
+        known = [holders.setdefault(mark, []) for mark in mine if seen[mark & room] > 1]
+        shared = Counter(chain.from_iterable(known))
+        for holding in known:
+            holding.append(n)
+            if len(holding) > 2 * _HOLDERS:
+                del holding[:_HOLDERS]
         fit = (
             (count, m)
             for m, count in shared.items()
@@ -67,8 +65,8 @@ def candidates(
         yield n, [m for _, m in sorted(fit, key=lambda found: (-found[0], found[1]))[:_BEST]]
 
 
-def _repeated(marks: Sequence[Numbers]) -> Callable[[int], bool]:
-    """Whether a mark is perhaps not the only one of its kind. Four bytes a mark: most are never stored."""
+def _seen(marks: Sequence[Numbers]) -> bytearray:
+    """How often (0, 1, 2 for more) a mark of that place came: most marks come once and are never stored. Four bytes a mark."""
     room = 1 << max(12, (4 * sum(map(len, marks))).bit_length())
     seen = bytearray(room)
     for mine in marks:
@@ -76,7 +74,7 @@ def _repeated(marks: Sequence[Numbers]) -> Callable[[int], bool]:
             place = mark & (room - 1)
             if seen[place] < 2:
                 seen[place] += 1
-    return lambda mark: seen[mark & (room - 1)] > 1
+    return seen
 
 
 def _packed(marks: Iterable[int]) -> Numbers:

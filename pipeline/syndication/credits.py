@@ -1,11 +1,10 @@
 """Whom a piece names as its source, and whether it calls itself a press release."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.syndication.piece import Piece
-from pipeline.syndication.words import plain
+from pipeline.syndication.words import folded
 from pipeline.urls import host
 
 _TAKEN_OVER = (
@@ -23,6 +22,7 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )
 _EDITED = re.compile(r"\(updated?\b|\bupdated?\s*:|\bcorrection\s*:|\[update", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\W_]+")
 _NEAR = 80
 """Signs behind the words in which the name is looked for."""
 _END = 500
@@ -86,8 +86,4 @@ def _ends(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(_kept(text))
-
-
-def _kept(text: str) -> Iterator[str]:
-    return (c for c in plain(text) if c.isalnum())
+    return _BETWEEN.sub("", folded(text))

@@ -57,8 +57,9 @@ def facts(text: str) -> list[Fact]:
 
     With each whether it is sure: False for a capital that may only begin a sentence.
     """
-    text = _SCALED.sub(_scaled, text) if any(c.isdecimal() for c in text) else text
-    text = _JAPANESE.sub(r" \1 #\2 ", unicodedata.normalize("NFKC", text))
+    text = _SCALED.sub(_scaled, text if text.isascii() else unicodedata.normalize("NFKC", text))
+    if "月" in text:
+        text = _JAPANESE.sub(r" \1 #\2 ", text)
     found: list[str] = []
     unsure: set[int] = set()
     months: list[tuple[int, int, bool]] = []

@@ -30,10 +30,15 @@ def hashed(text: str) -> int:
 
 @lru_cache(1 << 17)
 def plain(word: str) -> str:
+    """`folded`, remembered."""
+    return folded(word)
+
+
+def folded(text: str) -> str:
     """Lower case, without diacritics; kana and Chinese characters stay."""
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFKD", word.casefold())
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in parts if not "\u0300" <= c <= "\u036f")
 
 
