@@ -17,9 +17,12 @@ _NOT_A_ROUNDUP = 0.4
 """Part of the later piece that a wholly taken earlier one must make up: below it, the later one is a collection of many things."""
 _CUT = 0.8
 """A copy with fewer words than this part of its origin's was shortened."""
-_SPUN, _SPUN_FEW = 0.5, 1.2
+_SPUN, _SPUN_FEW = 0.48, 1.2
 """Part of the content words, names apart, that must be found again in one sentence of the other: of many words, and what few ask for more."""
+_SPUN_ANYWHERE = 0.4
 _SPUN_LEAST = 10
+_SAME_COURSE = 0.15
+"""So much less is asked for where figures and names come in the same order too."""
 _TRANSLATED = 0.5
 _MOST = 400
 """Facts, and sentences, of a piece that are laid side by side: the time for it is their product."""
@@ -55,7 +58,7 @@ def spun(late: Reading, early: Reading, late_told: Told, early_told: Told) -> Ki
     """Reworded sentence by sentence: the words that are not names come again, in the same company, and no figure is new."""
     all_late, all_early = set(late.wording), set(early.wording)
     alike = len(all_late & all_early)
-    if alike < _SPUN_LEAST or alike < _SPUN * min(len(all_late), len(all_early)):
+    if alike < _SPUN_LEAST or alike < _SPUN_ANYWHERE * min(len(all_late), len(all_early)):
         return None
     names = {stem(fact) for told in (late_told, early_told) for fact, sure in told.facts if sure and not is_figure(fact)}
     a, b = ([s - names for s in reading.sentences[:_MOST]] for reading in (late, early))
@@ -64,6 +67,8 @@ def spun(late: Reading, early: Reading, late_told: Told, early_told: Told) -> Ki
         return None
     mine, theirs = _found_again(a, b), _found_again(b, a)
     wanted = _SPUN + _SPUN_FEW / words
+    if min(mine, theirs) < wanted and (same_course := translated(late_told, early_told)) is not None:
+        wanted -= _SAME_COURSE if same_course.strength > _SPUN else 0.0
     figures, _ = _figures(late_told, early_told)
     if figures < 0.6:
         return None
