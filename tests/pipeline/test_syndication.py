@@ -117,6 +117,8 @@ def test_what_an_outlet_repeats_is_not_a_copy() -> None:
         for n in (1, 2, 3)
     ]
     assert count(origins(pieces)) == 3
+    sister = Piece("sister", f"{house}\n\n{prose(9, 30)}", "sister.example", "Episode 3 review", published=date(2025, 1, 4))
+    assert count(origins([*pieces, sister])) == 4
     week = Piece("week", f"{prose(31, 50)}\n\n{prose(32, 50)}", "house.example", "Week", published=date(2025, 1, 8))
     own = Piece("own", prose(31, 50), "house.example", "Own", published=date(2025, 1, 5))
     assert [o.of for o in origins([own, week, Piece("x", own.text, "x.example", published=date(2025, 1, 9))])][2] == "own"
