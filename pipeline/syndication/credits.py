@@ -16,11 +16,13 @@ _CREDIT = re.compile(
     rf"(?P<taken>{_TAKEN_OVER})|\bvia\b|\b(?:source|sources|quelle|fuente|fonte|bron|h/t|hat tip)\s*:|(?:出典|情報元|引用元|ソース)\s*[::]?",
     re.IGNORECASE,
 )
+_NAMED = "press release|news release|pressemitteilung|nota de prensa|comunicado de prensa|communiqué de presse|comunicato stampa|プレスリリース"
 _RELEASE = re.compile(
-    r"press release|for immediate release|media contact|press contact|pressemitteilung|nota de prensa|comunicado de prensa|communiqué de presse"
-    r"|comunicato stampa|プレスリリース|\b(?:pr newswire|prnewswire|business wire|globenewswire|pr times|presseportal|ots\))",
-    re.IGNORECASE,
+    rf"^\W*(?:{_NAMED})\b|(?:{_NAMED})\s*:|\b(?:following|full|official) (?:{_NAMED})|for immediate release|(?:media|press) contacts?\s*:"
+    r"|\b(?:pr newswire|prnewswire|business wire|globenewswire|pr times|presseportal)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
+"""As a heading or a mark; "said in a press release" is a report."""
 _EDITED = re.compile(r"\(updated?\b|\bupdated?\s*:|\bcorrection\s*:|\[update", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\W_]+")
 _NEAR = 80
@@ -61,7 +63,7 @@ class Credits:
     def mentions(self, site: str) -> bool:
         """Whether this outlet is named at all, at the head or the foot."""
         name = label(site)
-        return len(name) > _LEAST and name in self.letters
+        return len(name) > _LEAST + 1 and name in self.letters
 
 
 def credited(piece: Piece) -> Credits:

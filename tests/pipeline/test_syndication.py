@@ -196,6 +196,21 @@ def test_labels(site: str, name: str) -> None:
     assert label(site) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PRESS RELEASE\n\nThe studio is proud.", True),
+        ("OSLO /PRNewswire/ -- Today", True),
+        ("Here is the full press release. Enjoy.", True),
+        ("Pressemitteilung: Neues Spiel", True),
+        ("The studio said so in a press release on Monday.", False),
+        ("Contact the press.", False),
+    ],
+)
+def test_what_calls_itself_a_press_release(text: str, expected: bool) -> None:
+    assert credited(Piece(1, text)).release is expected
+
+
 def test_the_docs_name_every_relation() -> None:
     text = (Path(__file__).parents[2] / "docs" / "origins.md").read_text("utf-8")
     assert all(f"**{relation}**" in text for relation in ("copy", "shortened", "spun", "translated", "press release"))
