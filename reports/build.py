@@ -11,7 +11,7 @@ from pipeline.assessment import JUDGING, PROMISING
 from pipeline.calibration import Calibration, fitted
 from pipeline.series import Series
 from pipeline.store import Entry, Revision, Run, StoredSentence
-from pipeline.syndication import origins
+from pipeline.syndication import Piece, origins
 from pipeline.topics import ASPECTS
 from pipeline.week import Week
 from reports import story, subjects
@@ -52,11 +52,11 @@ class Material:
         revisions: Iterable[Revision] = (),
     ) -> "Material":
         ordered = tuple(sorted(entries, key=lambda e: (e.week or "9999-W99", str(e.published), e.id)))
-        first = origins([e.text for e in ordered])
+        found = origins([Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in ordered])
         by_entry: dict[int, list[StoredSentence]] = defaultdict(list)
         for s in sentences:
             by_entry[s.entry].append(s)
-        ids = tuple(ordered[n].id for n in first)
+        ids = tuple(int(o.of) for o in found)
         return cls(series, ordered, ids, dict(by_entry), run, Counter(skip_reasons), reproduce, tuple(revisions))
 
     @property
