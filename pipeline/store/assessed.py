@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 from pipeline.article import Article
 from pipeline.assessment import Assessment
 from pipeline.page import Page, Reason, Skip
+from pipeline.store.bodies import NOTHING, is_kept
 from pipeline.store.crawled import add_skips, link_from_json
 from pipeline.store.revised import keep_revision
 from pipeline.store.rows import Forgotten, Pending
@@ -22,9 +23,10 @@ from pipeline.week import Week
 
 
 def pending_ids(c: Connection, series: str, recipe: str) -> list[int]:
-    """Ids of the pages that were never read for the series, or by another recipe; in the order in which they were found."""
+    """Ids of the pages that were never read for the series, or by another recipe, and can be; in the order in which they were found."""
     waits = or_(sighting.c.recipe.is_(None), sighting.c.recipe != recipe)
-    return list(c.scalars(select(sighting.c.page_id).where(sighting.c.series == series, waits).order_by(sighting.c.page_id)))
+    query = select(sighting.c.page_id).join(pages).where(sighting.c.series == series, waits, is_kept)
+    return list(c.scalars(query.order_by(sighting.c.page_id)))
 
 
 def pending(c: Connection, series: str, ids: list[int]) -> list[Pending]:
@@ -56,10 +58,10 @@ def pending(c: Connection, series: str, ids: list[int]) -> list[Pending]:
 
 
 def page_id(c: Connection, series: str, url: str) -> int | None:
-    """The page that was fetched from this address, or whose article bears it."""
+    """The page that was fetched from this address, or whose article bears it, and whose body is there."""
     key = identity(url)
     query = select(pages.c.id).join(sighting).outerjoin(articles, articles.c.page_id == pages.c.id)
-    return c.scalar(query.where(sighting.c.series == series, or_(pages.c.key == key, articles.c.key == key)).limit(1))
+    return c.scalar(query.where(sighting.c.series == series, or_(pages.c.key == key, articles.c.key == key), is_kept).limit(1))
 
 
 def written_scores(c: Connection) -> dict[str, list[str]]:
@@ -101,7 +103,7 @@ def keep(
     refused = None
     if wishes.forbids(article.url, article.author):
         refused = Skip(waiting.page.url, waiting.page.source, Reason.FORGOTTEN)
-        c.execute(update(pages).where(pages.c.id == waiting.page_id).values(body=zlib.compress(b""), link={}))
+        c.execute(update(pages).where(pages.c.id == waiting.page_id).values(body=NOTHING, link={}))
     elif owner and owner.page_id != waiting.page_id and _is_sighted(c, series, owner.page_id):
         refused = Skip(waiting.page.url, waiting.page.source, Reason.DUPLICATE, article.url)
     if refused is not None:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, case, delete, insert, or_, select, update
 
 from pipeline.page import LASTING, PASSING, Link, Page, Reason, Skip, Unchanged
+from pipeline.store.bodies import is_kept
 from pipeline.store.rows import Known, Run, SourceRun
 from pipeline.store.tables import page as pages
 from pipeline.store.tables import run as runs
@@ -45,7 +46,9 @@ def add_pages(c: Connection, series: str, given: Iterable[Page]) -> list[bool]:
     """Store pages, and that the series was sighted on them; what was skipped before is not any more. True for each whose body is new."""
     latest = {identity(page.url): page for page in given}
     digests = {key: hashlib.sha256(page.body).hexdigest() for key, page in latest.items()}
-    query = select(pages.c.id, pages.c.key, pages.c.sha256, pages.c.unchanged).where(pages.c.key.in_(list(latest)))
+    query = select(pages.c.id, pages.c.key, pages.c.sha256, pages.c.unchanged, is_kept.label("kept")).where(
+        pages.c.key.in_(list(latest))
+    )
     old = {row.key: row for row in c.execute(query)}
     ids = {key: row.id for key, row in old.items()}
     fresh = [key for key in latest if key not in old]
@@ -71,9 +74,11 @@ def add_pages(c: Connection, series: str, given: Iterable[Page]) -> list[bool]:
 
 
 def _renew(c: Connection, old: Any, page: Page, digest: str) -> None:
-    """A known page was had again. Whether a changed body is a changed article is found out when it is read."""
+    """A known page was had again. Whether a changed body is a changed article is found out when it is read; a removed one is back."""
     changed = old.sha256 != digest
-    values = _values(page, digest) | ({"body": zlib.compress(page.body)} if changed else {"unchanged": old.unchanged + 1})
+    values = _values(page, digest) | ({} if changed else {"unchanged": old.unchanged + 1})
+    if changed or not old.kept:
+        values["body"] = zlib.compress(page.body)
     c.execute(update(pages).where(pages.c.id == old.id).values(**values))
     if changed:
         c.execute(update(sighting).where(sighting.c.page_id == old.id).values(recipe=None))
