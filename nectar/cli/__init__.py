@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from nectar.cli import check, compare_engines, crawl, demo, explain, follow, forget, query, report, score, train, weekly
+from nectar.cli import backup, check, compare_engines, crawl, demo, doctor, explain, export, follow, forget, query, report
+from nectar.cli import schedule, score, serve, train, vacuum, weekly
 from nectar.cli.home import Home
 from nectar.cli.show import complain
 from pipeline.errors import UserError
@@ -38,6 +39,12 @@ for command in (
     forget.forget,
     compare_engines.compare_engines,
     train.train,
+    serve.serve,
+    export.export,
+    doctor.doctor,
+    backup.backup,
+    vacuum.vacuum,
+    schedule.schedule,
 ):
     cli.add_command(command)
 
