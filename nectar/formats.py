@@ -86,7 +86,7 @@ def opml(series: "Series", now: datetime) -> str:
 
 def _xml(text: str) -> str:
     """XML 1.0 has no place for most control characters, not even escaped."""
-    return "".join(c for c in text if c in "\t\n" or (" " <= c and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff"))
+    return "".join(c for c in text if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff"))
 
 
 def _plain(value: Any, kind: str) -> Any:

@@ -7,8 +7,26 @@ from pathlib import Path
 
 import click
 
-from nectar.cli import backup, check, compare_engines, crawl, demo, doctor, explain, export, follow, forget, query, report
-from nectar.cli import schedule, score, serve, train, vacuum, weekly
+from nectar.cli import (
+    backup,
+    check,
+    compare_engines,
+    crawl,
+    demo,
+    doctor,
+    explain,
+    export,
+    follow,
+    forget,
+    query,
+    report,
+    schedule,
+    score,
+    serve,
+    train,
+    vacuum,
+    weekly,
+)
 from nectar.cli.home import Home
 from nectar.cli.show import complain
 from pipeline.errors import UserError

@@ -41,8 +41,11 @@ class Without:
     authors: bool = False
     """Bylines, and the raw bodies in which they stand. Names that an article mentions are part of its text."""
 
+    pages: bool = False
+    """Raw bodies alone."""
+
     def __bool__(self) -> bool:
-        return self.text or self.authors
+        return self.text or self.authors or self.pages
 
     def takes(self, table: Table) -> bool:
         """False for tables that are left out whole: the list of what must be forgotten names people and sites."""
@@ -54,7 +57,7 @@ class Without:
         for column in table.columns:
             if self.text and _is_text(table.name, column):
                 found[column.name] = _SHORTENED.get((table.name, column.name), _emptied(column))
-            elif self.authors and (isinstance(column.type, LargeBinary) or column.name == "author"):
+            elif (self and isinstance(column.type, LargeBinary)) or (self.authors and column.name == "author"):
                 found[column.name] = _emptied(column)
         return found
 

@@ -73,7 +73,7 @@ def reading(file: Path) -> sqlite3.Connection:
         "mode=ro",
         "mode=ro&immutable=1",
     ):  # without rights to make its helper files SQLite reads no WAL database otherwise
-        db = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True, timeout=10)
+        db = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True, timeout=10, check_same_thread=False)
         try:
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError:
