@@ -33,7 +33,7 @@ Scope = dict[str, Any]
 App = Callable[[Scope, Any, Any], Awaitable[None]]
 
 
-class _Readable(Database):
+class _Readable(Database):  # type: ignore[misc,unused-ignore]  # untyped, and not there without the extra
     """The file of a database to which others may be writing: opened for reading, and only that which may be shown."""
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
