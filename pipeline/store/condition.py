@@ -133,9 +133,7 @@ def _sizes(c: Connection, tables: list[str]) -> dict[str, int]:
     if c.dialect.name == "postgresql":
         return {name: int(c.scalar(text("SELECT pg_total_relation_size(:t)"), {"t": name}) or 0) for name in tables}
     with suppress(SQLAlchemyError):  # dbstat is an option of SQLite's build
-        query = (
-            "SELECT m.tbl_name, sum(s.pgsize) FROM dbstat s JOIN sqlite_master m ON m.name = s.name WHERE s.aggregate GROUP BY 1"
-        )
+        query = "SELECT m.tbl_name, sum(s.pgsize) FROM dbstat s JOIN sqlite_master m ON m.name = s.name WHERE s.aggregate = 1 GROUP BY 1"
         return {str(name): int(size) for name, size in c.execute(text(query)) if name in tables}
     parts = {name: [row[1] for row in c.execute(text(f"PRAGMA table_info({name})"))] for name in tables}
     sums = {
