@@ -135,11 +135,9 @@ def _database(facts: Facts) -> Iterator[Line]:
         yield Line("database", state, found.trouble or f"{found.where} is not there yet", "Check --db." if found.trouble else "")
         return
     if found.trouble:
-        yield Line(
-            "database", "problem", f"{found.where}: {found.trouble}", "Check its rights, or move it away and restore a backup."
-        )
-        return
-    if found.newer:
+        tip = "Check its rights, or move it away and restore a backup."
+        yield Line("database", "problem", f"{found.where}: {found.trouble}", tip)
+    elif found.newer:
         tip = "Update Nectar, or choose another --home."
         yield Line("database", "problem", f"{found.where} was made by a newer Nectar (revision {found.revision})", tip)
     elif found.revision is None:
@@ -149,11 +147,21 @@ def _database(facts: Facts) -> Iterator[Line]:
         yield Line("database", "note", f"{found.where}, revision {found.revision} of an older Nectar", tip)
     else:
         yield Line("database", "ok", f"{found.where}, revision {found.revision}", details={"revision": found.revision})
+
+
+def _integrity(facts: Facts) -> Iterator[Line]:
+    found = facts.condition
     if found.damage:
         tip = "Stop all runs, move the file away, and restore the newest sound backup."
         yield Line("integrity", "problem", f"{len(found.damage)} faults, the first: {found.damage[0]}", tip)
-    else:
+    elif found.exists and not found.trouble:
         yield Line("integrity", "ok", "no fault found")
+
+
+def _size(facts: Facts) -> Iterator[Line]:
+    found = facts.condition
+    if not found.exists or found.trouble:
+        return
     parts = sorted(found.rows, key=lambda name: (-found.sizes.get(name, 0), name))
     said = ", ".join(f"{n} {_room(found.sizes.get(n, 0))} ({found.rows[n]:,} rows)" for n in parts if found.rows[n])
     numbers = {n: {"rows": found.rows[n], "bytes": found.sizes.get(n, 0)} for n in parts}
@@ -244,6 +252,8 @@ LOOKS: Sequence[Callable[[Facts], Iterator[Line]]] = (
     _home,
     _lock,
     _database,
+    _integrity,
+    _size,
     _clock,
     _contact,
     _series,

@@ -44,6 +44,11 @@ class _Readable(Database):  # type: ignore[misc,unused-ignore]  # untyped, and n
         self._all_file_connections.append(connection)
         return connection
 
+    async def execute(self, *arguments: Any, **options: Any) -> Any:
+        return await super().execute(
+            *arguments, **options | {"log_sql_errors": False}
+        )  # who asked is told; the terminal stays quiet
+
 
 def may(action: int, first: str | None, second: str | None, _schema: str | None, _inner: str | None) -> int:
     """SQLite's question before each step of a statement (sqlite.org/c3ref/set_authorizer.html). What is secret reads as NULL."""
@@ -60,6 +65,9 @@ def may(action: int, first: str | None, second: str | None, _schema: str | None,
 
 def browser(file: Path, site: Path) -> App:
     """The application: the file as the database `nectar`, and the weekly pages under /site/."""
+    from datasette import handle_exception  # not before datasette.app, which registers it
+
+    handle_exception.rich = None  # else every mistake in a question is drawn on the terminal with all its variables
     db = reading(file)
     try:
         said = about(NAME, described(db), (site / "index.html").is_file())

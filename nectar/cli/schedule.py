@@ -74,14 +74,14 @@ def schedule(
     command = (*program(), "--home", home.path, *_database(home), "weekly", file.absolute(), "--due", *options)
     title = f"Nectar follows {' '.join(series.title.split())}"
     job = Job(name, title, tuple(map(str, command)), home.path / "schedule.log", every, at.hour, at.minute)
-    if not (contact or series.contact):
-        err.print("Note: a crawl of the open web needs a contact: in the series file, or --contact.")
     home.make()  # the log of cron lies there
     if install:
         out.print(scheduler.install(job))
     else:
         sys.stdout.write(scheduler.text(job))
         err.print("Nothing was installed: --install does.")
+    if not (contact or series.contact):
+        err.print("Note: a crawl of the open web needs a contact: in the series file, or --contact.")
     return 0
 
 

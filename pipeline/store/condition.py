@@ -68,13 +68,14 @@ def examine(database: str | Path, recipes: Mapping[str, str] | None = None, deep
         return Condition("no database URL", False, "this is no database URL that can be used")
     if file and not file.exists():
         return Condition(where, False)
+    damage: tuple[str, ...] = ()
     try:
         damage = tuple(troubles(file, deep)) if file else ()
         with _looking(database, file) as c:
             return _examined(c, where, file, damage, recipes)
     except (SQLAlchemyError, StoreError, sqlite3.Error, OSError, ValueError, LookupError) as error:
         said = " ".join(str(getattr(error, "orig", None) or error).split())
-        return Condition(where, True, said or type(error).__name__)
+        return Condition(where, True, said or type(error).__name__, damage=damage)
 
 
 def full_text() -> tuple[bool, bool]:
