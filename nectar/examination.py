@@ -154,8 +154,10 @@ def _integrity(facts: Facts) -> Iterator[Line]:
     if found.damage:
         tip = "Stop all runs, move the file away, and restore the newest sound backup."
         yield Line("integrity", "problem", f"{len(found.damage)} faults, the first: {found.damage[0]}", tip)
-    elif found.exists and not found.trouble:
+    elif found.checked:
         yield Line("integrity", "ok", "no fault found")
+    elif found.exists and not found.trouble:
+        yield Line("integrity", "ok", "the server's own care (pg_amcheck looks into it)")
 
 
 def _size(facts: Facts) -> Iterator[Line]:

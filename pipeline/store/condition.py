@@ -48,6 +48,8 @@ class Condition:
     newer: bool = False
     """A newer program made it."""
     damage: tuple[str, ...] = ()
+    checked: bool = False
+    """Faults were looked for, in all of it; those of a server are its own care."""
     rows: Mapping[str, int] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
     """Table → bytes: with indexes and gaps where the database tells (PostgreSQL, SQLite with dbstat), else what its values amount to."""
@@ -100,7 +102,7 @@ def _examined(c: Connection, where: str, file: Path | None, damage: tuple[str, .
     sizes = _sizes(c, tables)
     size = file_size(file) if file else int(c.scalar(text("SELECT pg_database_size(current_database())")) or 0)
     if revision != HEAD:
-        return Condition(where, True, "", revision, newer, damage, rows, sizes, size)
+        return Condition(where, True, "", revision, newer, damage, file is not None, rows, sizes, size)
     times = [c.scalar(select(func.max(column))) for column in (page.c.fetched, run.c.started, run.c.ended)]
     known = sorted({*c.scalars(select(run.c.series).distinct()), *c.scalars(select(sighting.c.series).distinct())})
     return Condition(
@@ -110,6 +112,7 @@ def _examined(c: Connection, where: str, file: Path | None, damage: tuple[str, .
         revision,
         newer,
         damage,
+        file is not None,
         rows,
         sizes,
         size,
