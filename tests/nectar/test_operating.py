@@ -205,6 +205,7 @@ def test_without_text_no_sentence_is_left_in_any_byte(home: Nectar, tmp_path: Pa
         db.execute(
             "INSERT INTO revision VALUES (1, 1, '2026-01-01', '[\"text\"]', '{}', '{}', ?)", ("-" + said[0] + "\n+" + said[1],)
         )
+        db.execute("UPDATE assessment SET verdict = ?, likened_to = ?", (said[2], json.dumps([["Tin Goose", said[3]]])))
         db.commit()
     for form in ("out.db", "out.csv", "out.jsonl"):
         to = tmp_path / form if form == "out.db" else tmp_path / form[4:]
@@ -219,6 +220,7 @@ def test_without_text_no_sentence_is_left_in_any_byte(home: Nectar, tmp_path: Pa
     assert rows(out, "SELECT polarity FROM sentence") == home.rows("SELECT polarity FROM sentence")
     for same in ("SELECT assessment_id, facet, name, polarity FROM remark", "SELECT stance, score, phrases FROM assessment"):
         assert rows(out, same) == home.rows(same)
+    assert rows(out, "SELECT DISTINCT verdict, likened_to FROM assessment") == [(None, '[["Tin Goose", ""]]')]
     with Store(out) as store:
         assert store.pending_ids("copper-heron", "another") == [], "what has no body is not read"
 
