@@ -31,6 +31,8 @@ class Reading:
 
     read: int
     taken: int
+    unreadable: int = 0
+    """Pages that should have been read again, and could not: their bodies were removed. What was concluded of them stands."""
 
 
 def read_pending(store: Store, series: Series, now: datetime, engine: str = PLAIN, progress: Progress | None = None) -> Reading:
@@ -53,7 +55,7 @@ def read_pending(store: Store, series: Series, now: datetime, engine: str = PLAI
         taken += sum(assessment is not None for _, assessment in results)
         if progress:
             progress(done, len(waiting))
-    return Reading(done, taken)
+    return Reading(done, taken, store.unreadable(series.slug, recipe))
 
 
 def read(page: Page, reader: Reader) -> tuple[Article | Skip, Assessment | None]:

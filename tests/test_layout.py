@@ -40,6 +40,9 @@ OWNERS = {
     "click": ["nectar/cli/"],
     "rich": ["nectar/cli/"],
     "filelock": ["nectar/cli/home.py"],
+    "datasette": ["nectar/browse/"],
+    "uvicorn": ["nectar/browse/"],
+    "pyarrow": ["nectar/formats.py"],
     "platformdirs": ["nectar/cli/home.py"],
 }
 

@@ -8,19 +8,25 @@ from pathlib import Path
 import click
 
 from nectar.cli import (
+    backup,
     check,
     compare_engines,
     crawl,
     demo,
+    doctor,
     explain,
+    export,
     follow,
     forget,
     outlets,
     query,
     report,
+    schedule,
     score,
+    serve,
     sources,
     train,
+    vacuum,
     weekly,
 )
 from nectar.cli.home import Home
@@ -55,6 +61,12 @@ for command in (
     forget.forget,
     compare_engines.compare_engines,
     train.train,
+    serve.serve,
+    export.export,
+    doctor.doctor,
+    backup.backup,
+    vacuum.vacuum,
+    schedule.schedule,
 ):
     cli.add_command(command)
 

@@ -1,16 +1,24 @@
 """Where things are: the folder that holds nectar.db and site/, and the lock that keeps two runs apart."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 from pipeline.errors import Locked, StoreError, UserError
 
 if TYPE_CHECKING:
     from pipeline.series import Series
     from pipeline.store import Store
+
+
+_HOLDER = "nectar.lock.holder"
+"""File that says which command holds the lock, and since when. The lock alone counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +51,50 @@ class Home:
 
         self.make()
         try:
-            with FileLock(self.path / "nectar.lock", timeout=0):
+            with FileLock(self.path / "nectar.lock", timeout=0), self._named():
                 yield
         except Timeout:
             raise Locked(f"Another run of nectar is at work in {self.path}.", "Wait until it has finished.") from None
+
+    def holder(self) -> str:
+        """Who holds the home, in words; empty where nobody does."""
+        from filelock import FileLock, Timeout
+
+        try:
+            number, command = (self.path / _HOLDER).read_text("utf-8").split("\n", 1)
+            if not Path("/proc").is_dir() or Path(f"/proc/{int(number)}").exists():
+                # The lock itself is only tried where somebody seems to hold it: a question must not turn a run away.
+                with FileLock(self.path / "nectar.lock", timeout=0):
+                    return ""
+        except Timeout:
+            return f"{command.strip()}, process {number}"
+        except (OSError, ValueError):
+            pass
+        return ""
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Leave word of who holds the lock. No run fails for want of it."""
+        command = click.get_current_context(silent=True)
+        said = f"{os.getpid()}\nnectar {command.info_name if command else ''} since {datetime.now(UTC):%Y-%m-%d %H:%M} UTC\n"
+        with suppress(OSError):
+            (self.path / _HOLDER).write_text(said, "utf-8")
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                (self.path / _HOLDER).unlink()
+
+    def there(self) -> str | Path:
+        """The database, for commands that need one. Raises StoreError where there is none yet."""
+        from pipeline.store.upkeep import file_of
+
+        file = file_of(self.database)
+        if file and not file.exists():
+            raise StoreError(
+                f"There is no database {file} yet.", "Run: nectar weekly FILE, or nectar demo; or name another --home."
+            )
+        return self.database
 
     def make(self) -> None:
         """Create the folder. Raises UserError where that can't be done."""

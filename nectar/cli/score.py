@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nectar.cli.home import Home, load_series
-from nectar.cli.show import complain, out, reading_progress
+from nectar.cli.show import complain, err, out, reading_progress
 
 if TYPE_CHECKING:
     from pipeline.series import Series
@@ -58,6 +58,10 @@ def run_score(series: "Series", store: "Store", engine: str) -> "Reading":
 
     with reading_progress("Reading") as progress:
         reading = read_pending(store, series, datetime.now(UTC), engine, progress)
+    if reading.unreadable:
+        err.print(
+            f"Note: {reading.unreadable} pages stay as an older recipe read them: their bodies were removed (see nectar vacuum)."
+        )
     if engine == "llm":
         asked = made(engine)
         if fell_back := getattr(asked, "fell_back", 0):

@@ -55,6 +55,16 @@ def signed(value: float | None) -> Text:
     return Text(f"{value:+.2f}", style="green" if value > 0.1 else "red" if value < -0.1 else "")
 
 
+def room(size: int) -> str:
+    """Bytes in words."""
+    amount, unit = float(size), "bytes"
+    for larger in ("kB", "MB", "GB", "TB"):
+        if amount < 1000:
+            break
+        amount, unit = amount / 1000, larger
+    return f"{amount:,.0f} {unit}" if unit == "bytes" or amount >= 100 else f"{amount:.1f} {unit}"
+
+
 @contextmanager
 def reading_progress(what: str) -> Iterator[Callable[[int, int], None]]:
     """A bar on a terminal, nothing elsewhere; call it with (done, in all)."""

@@ -10,6 +10,7 @@ from nectar.cli.home import Home, load_series
 from nectar.cli.report import draw, this_week
 from nectar.cli.score import engine_option, run_score
 from nectar.cli.show import out
+from nectar.cli.watching import watch_options, watched
 
 
 @click.command()
@@ -17,15 +18,20 @@ from nectar.cli.show import out
 @engine_option
 @due_option
 @crawl_options
+@watch_options
 @click.pass_obj
-def weekly(home: Home, file: Path, engine: str, options: Options) -> int:
+def weekly(home: Home, file: Path, engine: str, ping_url: str | None, metrics: Path | None, options: Options) -> int:
     """Collect, read and draw: this week's page, and every week that has something in it."""
-    series = load_series(file)
-    with home.locked(), home.store() as store:
-        summary = run_crawl(home, series, store, options)
-        say(summary)
-        say_ailing(series, store)
-        reading = run_score(series, store, engine)
-        out.print(f"Read {reading.read} pages, {reading.taken} of them about the series.")
-        draw(home, series, store, None, this_week())
-    return exit_code(summary)
+    with watched(ping_url, metrics) as run:
+        run.series = series = load_series(file)
+        with home.locked(), home.store() as store:
+            run.look(series, store)
+            run.summary = summary = run_crawl(home, series, store, options)
+            run.code = exit_code(summary)
+            say(summary)
+            say_ailing(series, store)
+            reading = run_score(series, store, engine)
+            run.look(series, store)
+            out.print(f"Read {reading.read} pages, {reading.taken} of them about the series.")
+            draw(home, series, store, None, this_week())
+    return run.code

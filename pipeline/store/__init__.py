@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from pipeline.article import Article
 from pipeline.assessment import Assessment
 from pipeline.page import Link, Page, RobotsAnswer, Skip, Unchanged
-from pipeline.store import asking, assessed, by_sql, crawled, remembered, search, visited
+from pipeline.store import asking, assessed, bodies, by_sql, crawled, remembered, search, visited
 from pipeline.store.opening import WRITES, in_plain_words, migrate, open_engine
 from pipeline.store.rows import (
     Answer,
@@ -180,7 +180,7 @@ class Store:
             return assessed.pending(c, series, ids)
 
     def page(self, series: str, url: str) -> Page | None:
-        """The stored page of this address (as linked, or as its article calls itself), or None; None also where it may not be kept."""
+        """The stored page of this address (as linked, or as its article calls itself), or None; None also where its body was removed."""
         with self._transaction() as c:
             found = assessed.page_id(c, series, url)
             return assessed.pending(c, series, [found])[0].page if found is not None else None
@@ -199,6 +199,16 @@ class Store:
                     assessed.keep_skip(c, series, waiting.page_id, taken, recipe, now)
                 elif assessment is not None:
                     assessed.keep(c, series, waiting, taken, assessment, recipe, now, wishes)
+
+    def unreadable(self, series: str, recipe: str) -> int:
+        """Pages that are outdated and can't be read again, because their bodies were removed."""
+        with self._transaction() as c:
+            return bodies.unreadable(c, series, recipe)
+
+    def remove_bodies(self, keep: bodies.Keep) -> tuple[int, int]:
+        """Remove raw bodies of pages that were read: the number of pages, and the bytes."""
+        with self._transaction(writes=True) as c:
+            return bodies.remove(c, keep)
 
     # Forgetting
 

@@ -4,12 +4,13 @@ import zlib
 from collections import defaultdict
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from pipeline.article import Article
 from pipeline.assessment import Assessment
 from pipeline.page import Page, Reason, Skip
-from pipeline.store.crawled import add_skips, forget_body, is_kept, link_from_json
+from pipeline.store.bodies import is_kept
+from pipeline.store.crawled import add_skips, forget_body, link_from_json
 from pipeline.store.revised import keep_revision
 from pipeline.store.rows import Forgotten, Pending
 from pipeline.store.tables import article as articles
@@ -22,12 +23,9 @@ from pipeline.week import Week
 
 
 def pending_ids(c: Connection, series: str, recipe: str) -> list[int]:
-    """Ids of the pages that were never read for the series, or by another recipe; in the order in which they were found.
-
-    A page that may not be kept was read once and is not read again.
-    """
-    waits = or_(sighting.c.recipe.is_(None), and_(sighting.c.recipe != recipe, is_kept))
-    query = select(sighting.c.page_id).join(pages).where(sighting.c.series == series, waits)
+    """Ids of the pages that were never read for the series, or by another recipe, and can be; in the order in which they were found."""
+    waits = or_(sighting.c.recipe.is_(None), sighting.c.recipe != recipe)
+    query = select(sighting.c.page_id).join(pages).where(sighting.c.series == series, waits, is_kept)
     return list(c.scalars(query.order_by(sighting.c.page_id)))
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, insert, or_, select, update
 
 from pipeline.page import LASTING, PASSING, Link, Page, Reason, Skip, Unchanged
+from pipeline.store.bodies import NOTHING, is_kept
 from pipeline.store.rows import Known, Run, SourceRun
 from pipeline.store.tables import page as pages
 from pipeline.store.tables import run as runs
@@ -17,9 +18,6 @@ from pipeline.store.tables import sighting, source_run
 from pipeline.store.tables import skip as skips
 from pipeline.urls import identity
 
-_NOTHING = zlib.compress(b"")
-is_kept = func.length(pages.c.body) > len(_NOTHING)
-"""Whether the body of a page is there: one that asks for no archive is given up once it was read."""
 _FEW = 500
 """URLs in one IN (…); for more it is quicker to ask for all."""
 _PACKED = 3
@@ -79,7 +77,7 @@ def add_pages(c: Connection, series: str, given: Iterable[Page]) -> list[bool]:
 
 
 def _renew(c: Connection, old: Any, page: Page, digest: str) -> None:
-    """A known page was had again. Whether a changed body is a changed article is found out when it is read."""
+    """A known page was had again. Whether a changed body is a changed article is found out when it is read; a removed one is back."""
     changed = old.sha256 != digest
     values = _values(page, digest) | ({} if changed else {"unchanged": old.unchanged + 1})
     if changed or not old.kept:
@@ -104,7 +102,7 @@ def _values(page: Page, digest: str) -> dict[str, Any]:
 def forget_body(c: Connection, page_id: int) -> None:
     """No copy of the page is to be kept. Its digest stays, so that it is known again; its body as long as another series waits."""
     waiting = select(sighting.c.page_id).where(sighting.c.page_id == page_id, sighting.c.recipe.is_(None))
-    c.execute(update(pages).where(pages.c.id == page_id, ~waiting.exists()).values(body=_NOTHING, link={}))
+    c.execute(update(pages).where(pages.c.id == page_id, ~waiting.exists()).values(body=NOTHING, link={}))
 
 
 def keep_unchanged(c: Connection, page: Unchanged, now: datetime) -> None:

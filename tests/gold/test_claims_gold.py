@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from benchmarks.claims import GOLD, lookups_of, measure_claims, measure_contradictions, read_half
+from benchmarks.claims import lookups_of, measure_claims, measure_contradictions, read_half
 from pipeline.claims.claim import KIND_NAMES, MODALITIES
 
 HALVES = ("dev", "held")

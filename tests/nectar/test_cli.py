@@ -31,6 +31,12 @@ COMMANDS = (
     "forget",
     "compare-engines",
     "train",
+    "serve",
+    "export",
+    "doctor",
+    "backup",
+    "vacuum",
+    "schedule",
 )
 HEAVY = ("scrapy", "trafilatura", "textblob", "sqlalchemy")
 _HELP = f"import sys; from nectar.cli import run; code = run(sys.argv[1:]); print([m for m in {HEAVY} if m in sys.modules], code)"

@@ -14,7 +14,7 @@ from pipeline.article import Article
 from pipeline.assess import Reader
 from pipeline.page import Page, Reason, Skip
 from pipeline.series import Series
-from pipeline.store import Store
+from pipeline.store import Store, bodies
 from pipeline.work import Reading, explained, read, read_pending
 
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -151,3 +151,44 @@ def test_many_pages_over_processes_give_what_one_process_gives(
     assert results[0][0] == Reading(52, 50)
     assert results[0][4][-1] == (52, 52)
     assert started == [0, 2]
+
+
+@pytest.mark.parametrize(("keep", "removed", "read_again"), [("all", 0, 3), ("relevant", 2, 1), ("none", 3, 0)])
+def test_a_page_without_body_is_not_read_as_an_empty_one(
+    store: Store, series: Series, make_page: MakePage, keep: bodies.Keep, removed: int, read_again: int
+) -> None:
+    for page in (about(make_page), aside(make_page), blank(make_page)):
+        store.add_page(series.slug, page)
+    read_pending(store, series, NOW)
+    before = store.entries(series.slug), store.skipped(series.slug)
+    pages, size = store.remove_bodies(keep)
+    assert (pages, size > 0) == (removed, removed > 0)
+    assert store.remove_bodies(keep) == (0, 0)
+    assert read_pending(store, replace(series, aliases=(*series.aliases, "Lily of Copper")), NOW) == Reading(
+        read_again, min(read_again, 1), removed
+    )
+    assert [e.title for e in store.entries(series.slug)] == [e.title for e in before[0]]
+    assert [s.url for s in store.skipped(series.slug)] == [s.url for s in before[1]]
+
+
+def test_what_waits_for_another_series_keeps_its_body_and_what_is_had_again_has_one(
+    store: Store, series: Series, make_page: MakePage
+) -> None:
+    other = replace(series, slug="other")
+    for slug in (series.slug, other.slug):
+        store.add_page(slug, about(make_page))
+    read_pending(store, series, NOW)
+    assert store.remove_bodies("none") == (0, 0)
+    read_pending(store, other, NOW)
+    assert store.remove_bodies("none")[0] == 1
+    assert store.page(series.slug, about(make_page).url) is None
+    third = replace(series, slug="third")
+    store.add_page(third.slug, about(make_page))
+    assert read_pending(store, third, NOW) == Reading(1, 1)
+    assert store.page(series.slug, about(make_page).url) == about(make_page)
+
+
+def test_an_answer_that_came_empty_is_read_and_has_its_outcome(store: Store, series: Series, make_page: MakePage) -> None:
+    store.add_page(series.slug, make_page("", url="https://paper.example/empty"))
+    assert read_pending(store, series, NOW) == Reading(1, 0)
+    assert [s.reason for s in store.skipped(series.slug)] == ["not a web page"]

@@ -1,0 +1,1 @@
+"""The database in a web browser, by Datasette: for looking and asking, never for writing."""
