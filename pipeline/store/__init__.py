@@ -3,19 +3,19 @@
 Each verb is one short transaction and takes and gives plain values; no session, row or connection leaves this folder.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 
-from pipeline.article import Article
-from pipeline.assessment import Assessment
 from pipeline.page import Link, Page, Skip, Unchanged
-from pipeline.store import asking, assessed, crawled, remembered
-from pipeline.store.opening import WRITES, in_plain_words, migrate, open_engine
+from pipeline.store import asking, assessed, concluded, crawled, remembered
+from pipeline.store.concluded import Read
+from pipeline.store.opening import WRITES, migrate, open_engine
 from pipeline.store.rows import (
     Entry,
     Forgotten,
@@ -29,6 +29,7 @@ from pipeline.store.rows import (
     StoredSentence,
     Wanted,
 )
+from pipeline.store.trouble import again, in_plain_words
 
 __all__ = [
     "Entry",
@@ -45,8 +46,8 @@ __all__ = [
     "Wanted",
 ]
 
-Read = tuple[Pending, Article | Skip, Assessment | None]
-"""A page that was read: a Skip, or an article with its assessment."""
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Store:
@@ -55,7 +56,11 @@ class Store:
     def __init__(self, url: str | Path) -> None:
         """Opens `url` (SQLAlchemy's form, or the path of a SQLite file) and brings its tables up to date, creating them where there are none."""
         self._engine = open_engine(url)
-        migrate(self._engine)
+        try:
+            migrate(self._engine)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> "Store":
         return self
@@ -75,6 +80,15 @@ class Store:
         ):
             yield connection
 
+    def _write(self, verb: Callable[Concatenate[Connection, P], T], /, *given: P.args, **named: P.kwargs) -> T:
+        """One transaction of one verb, done again where another one crossed it: what is given must outlive a try."""
+
+        def once() -> T:
+            with self._transaction(writes=True) as c:
+                return verb(c, *given, **named)
+
+        return again(once)
+
     # Crawling
 
     def known(self, series: str) -> dict[str, Known]:
@@ -88,13 +102,11 @@ class Store:
 
     def add_pages(self, series: str, pages: Iterable[Page]) -> list[bool]:
         """Store fetched pages, all or nothing; True for each whose body is new or changed."""
-        with self._transaction(writes=True) as c:
-            return crawled.add_pages(c, series, pages)
+        return self._write(crawled.add_pages, series, tuple(pages))
 
     def keep_unchanged(self, page: Unchanged, now: datetime) -> None:
         """A known page was asked for again, and is as it was."""
-        with self._transaction(writes=True) as c:
-            crawled.keep_unchanged(c, page, now)
+        self._write(crawled.keep_unchanged, page, now)
 
     def validators(self, url: str) -> tuple[Mapping[str, str], str]:
         """The headers that came with a known page, and the sha256 of its body."""
@@ -113,12 +125,10 @@ class Store:
 
     def add_skips(self, series: str, skips: Iterable[Skip], now: datetime) -> None:
         """Remember what was not taken, and why."""
-        with self._transaction(writes=True) as c:
-            crawled.add_skips(c, series, skips, now)
+        self._write(crawled.add_skips, series, tuple(skips), now)
 
     def start_run(self, series: str, now: datetime) -> int:
-        with self._transaction(writes=True) as c:
-            return crawled.start_run(c, series, now)
+        return self._write(crawled.start_run, series, now)
 
     def finish_run(
         self,
@@ -129,9 +139,7 @@ class Store:
         answers: Iterable[IndexAnswer] = (),
     ) -> None:
         """`answers`: what indexes answered, for the next run to ask whether they changed."""
-        with self._transaction(writes=True) as c:
-            crawled.finish_run(c, run, outcome, sources, now)
-            remembered.keep_answers(c, run, answers, now)
+        self._write(_finish_run, run, outcome, tuple(sources), now, tuple(answers))
 
     def history(self, series: str, runs: int = 60) -> list[Run]:
         """The last runs that ended, newest first."""
@@ -166,13 +174,7 @@ class Store:
 
     def keep(self, series: str, read: Sequence[Read], recipe: str, now: datetime) -> None:
         """Store what was concluded of some pages, all or nothing."""
-        with self._transaction(writes=True) as c:
-            wishes = remembered.forgotten(c)
-            for waiting, taken, assessment in read:
-                if isinstance(taken, Skip):
-                    assessed.keep_skip(c, series, waiting.page_id, taken, recipe, now)
-                elif assessment is not None:
-                    assessed.keep(c, series, waiting, taken, assessment, recipe, now, wishes)
+        self._write(concluded.keep, series, read, recipe, now)
 
     # Forgetting
 
@@ -183,13 +185,11 @@ class Store:
 
     def forget(self, what: str, value: str, now: datetime) -> int:
         """Remove a `site`, an `author` or a `url` with all that was concluded, and never collect it again. The number of pages removed."""
-        with self._transaction(writes=True) as c:
-            return remembered.forget(c, what, remembered.wish(what, value), now)
+        return self._write(remembered.forget, what, remembered.wish(what, value), now)
 
     def remember(self, what: str, value: str) -> bool:
         """Take such a wish back. False where there was none."""
-        with self._transaction(writes=True) as c:
-            return remembered.remember(c, what, remembered.wish(what, value))
+        return self._write(remembered.remember, what, remembered.wish(what, value))
 
     # Asking
 
@@ -221,3 +221,10 @@ class Store:
         """Weeks in which something about the series was published, oldest first."""
         with self._transaction() as c:
             return asking.weeks(c, series)
+
+
+def _finish_run(
+    c: Connection, run: int, outcome: str, sources: tuple[SourceRun, ...], now: datetime, answers: tuple[IndexAnswer, ...]
+) -> None:
+    crawled.finish_run(c, run, outcome, sources, now)
+    remembered.keep_answers(c, run, answers, now)

@@ -268,7 +268,7 @@ def test_keeping_is_all_or_nothing(store: Store) -> None:
         store.add_page(SERIES, page(path))
     first, second = store.pending(SERIES, store.pending_ids(SERIES, "r1"))
     impossible = replace(article("b"), title=None)  # type: ignore[arg-type]
-    with pytest.raises(Exception, match="(?i)not.null"):
+    with pytest.raises(Exception, match=r"(?i)not.null"):
         store.keep(SERIES, [(first, article("a"), concluded()), (second, impossible, concluded())], "r1", NOW)
     assert store.entries(SERIES) == []
     assert len(store.pending_ids(SERIES, "r1")) == 2
