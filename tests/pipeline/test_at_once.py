@@ -39,13 +39,12 @@ def _store_much(url: str, number: int) -> None:
             run = store.start_run(SERIES, NOW)
             later = NOW + timedelta(seconds=turn)
             own = [page(f"{number}/{turn}/{n}", fetched=later) for n in range(3)]
-            shared = [page(f"shared/{n}", body=f"{number} {turn}".encode(), fetched=later) for n in range(5)]
-            store.add_pages(SERIES, shared + own if number % 2 else own + shared[::-1])
-            store.add_skips(
-                SERIES,
-                [Skip(f"https://paper.example/{whose}/skip", "Paper", Reason.HTTP_ERROR) for whose in ("shared", number)],
-                later,
-            )
+            shared = [page(f"shared/{turn}/{n}", body=f"{number} {turn}".encode(), fetched=later) for n in range(5)]
+            known = [page(f"shared/{turn - 1}/{n}", body=f"{turn} {number}".encode(), fetched=later) for n in range(5) if turn]
+            store.add_pages(SERIES, shared + known if number % 2 else known[::-1] + shared[::-1])
+            store.add_pages(SERIES, own)
+            skips = [f"https://paper.example/{whose}/{turn}/skip" for whose in ("shared", number)]
+            store.add_skips(SERIES, [Skip(url, "Paper", Reason.HTTP_ERROR) for url in skips], later)
             store.keep(SERIES, _read(store, own + shared), f"r{number}", later)
             answer = IndexAnswer("https://paper.example/feed", "q", "", "", "", later)
             store.finish_run(run, "ok", [SourceRun("Paper", "feed", 8, 0, 8)], later, [answer])
@@ -58,10 +57,10 @@ def test_several_writers_of_the_same_pages(url: str) -> None:
     with Store(url) as store:
         urls = Counter(e.url for e in store.entries(SERIES))
         own = {f"https://paper.example/{w}/{t}/{n}" for w in range(WRITERS) for t in range(TURNS) for n in range(3)}
-        assert set(urls) == own | {f"https://paper.example/shared/{n}" for n in range(5)}
+        assert set(urls) == own | {f"https://paper.example/shared/{t}/{n}" for t in range(TURNS) for n in range(5)}
         assert set(urls.values()) == {1}
         assert len(store.known(SERIES)) == len(urls)
-        assert len(store.skipped(SERIES)) == WRITERS + 1
+        assert len(store.skipped(SERIES)) == (WRITERS + 1) * TURNS
         runs = store.history(SERIES)
         assert len({run.id for run in runs}) == WRITERS * TURNS
         assert all(len(run.sources) == 1 and run.outcome == "ok" for run in runs)
