@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection
 
 from pipeline.page import Link, Page, Skip, Unchanged
-from pipeline.store import asking, assessed, concluded, crawled, remembered
+from pipeline.store import asking, assessed, concluded, crawled, remembered, weekly
 from pipeline.store.concluded import Read
 from pipeline.store.opening import WRITES, migrate, open_engine
 from pipeline.store.rows import (
@@ -28,8 +28,10 @@ from pipeline.store.rows import (
     SourceRun,
     StoredSentence,
     Wanted,
+    WeeklyAspect,
 )
 from pipeline.store.trouble import again, in_plain_words
+from pipeline.week import Week
 
 __all__ = [
     "Entry",
@@ -44,6 +46,7 @@ __all__ = [
     "Store",
     "StoredSentence",
     "Wanted",
+    "WeeklyAspect",
 ]
 
 P = ParamSpec("P")
@@ -221,6 +224,11 @@ class Store:
         """Weeks in which something about the series was published, oldest first."""
         with self._transaction() as c:
             return asking.weeks(c, series)
+
+    def weekly_aspects(self, series: str, since: Week | None = None, until: Week | None = None) -> list[WeeklyAspect]:
+        """What was thought of each aspect in each week, of previews and of reviews apart; from `since` to `until`, both included."""
+        with self._transaction() as c:
+            return weekly.aspects(c, series, since, until)
 
 
 def _finish_run(

@@ -4,9 +4,11 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
+from sqlalchemy.engine.default import DefaultDialect
 
 from pipeline.article import Article
 from pipeline.assessment import Assessment
@@ -72,9 +74,11 @@ def _keep(c: Connection, series: str, read: Sequence[Read], recipe: str, now: da
                 taken.append(_Taken(waiting, found, assessment, key, old.id if old else None))
                 if old and old.recipe == recipe and old.sha256 != waiting.sha256:
                     keep_revision(c, series, old.id, waiting, found, assessment.score)
-    _forget_conclusions(c, series, [waiting.page_id for waiting, _ in refused])
-    add_skips(c, series, [skip for _, skip in refused], now)
-    _put(c, series, taken, recipe)
+    if refused:
+        _forget_conclusions(c, series, [waiting.page_id for waiting, _ in refused])
+        add_skips(c, series, [skip for _, skip in refused], now)
+    if taken:
+        _put(c, series, taken, recipe)
     _mark(c, series, [waiting for waiting, *_ in read], recipe)
 
 
@@ -92,14 +96,11 @@ def _sighted(c: Connection, series: str, ids: Sequence[int]) -> set[int]:
 
 def _forget_conclusions(c: Connection, series: str, page_ids: Sequence[int]) -> None:
     """These pages were not taken; what an earlier recipe concluded goes."""
-    if page_ids:
-        theirs = select(articles.c.id).where(articles.c.page_id.in_(page_ids))
-        c.execute(delete(assessments).where(assessments.c.series == series, assessments.c.article_id.in_(theirs)))
+    theirs = select(articles.c.id).where(articles.c.page_id.in_(page_ids))
+    c.execute(delete(assessments).where(assessments.c.series == series, assessments.c.article_id.in_(theirs)))
 
 
 def _put(c: Connection, series: str, taken: Sequence[_Taken], recipe: str) -> None:
-    if not taken:
-        return
     ids = _put_articles(c, taken, recipe)
     known = [t.known for t in taken if t.known is not None]
     if known:
@@ -109,7 +110,10 @@ def _put(c: Connection, series: str, taken: Sequence[_Taken], recipe: str) -> No
     keys = {row.article_id: row.id for row in made}
     for table, rows_of in ((opinion, written.opinion_rows), (sentence, written.sentence_rows), (remark, written.remark_rows)):
         _insert(c, table, [row for t in taken for row in rows_of(keys[ids[t.key]], t.assessment)])
-    c.execute(delete(skips).where(skips.c.series == series, skips.c.url.in_([t.waiting.page.url for t in taken])))
+    c.execute(
+        delete(skips).where(skips.c.series == series, skips.c.url == bindparam("taken")),
+        [{"taken": t.waiting.page.url} for t in taken],
+    )
 
 
 def _put_articles(c: Connection, taken: Sequence[_Taken], recipe: str) -> dict[str, int]:
@@ -130,12 +134,19 @@ def _put_articles(c: Connection, taken: Sequence[_Taken], recipe: str) -> dict[s
 
 def _mark(c: Connection, series: str, read: Iterable[Pending], recipe: str) -> None:
     """These pages were read, unless another body came in the meantime: that one waits."""
-    bodies = {p.page_id: p.sha256 for p in read}
-    now = c.execute(select(pages.c.id, pages.c.sha256).where(pages.c.id.in_(bodies)))
-    same = [row.id for row in now if bodies[row.id] in {"", row.sha256}]
-    c.execute(update(sighting).where(sighting.c.series == series, sighting.c.page_id.in_(same)).values(recipe=recipe))
+    same = select(pages.c.id).where(pages.c.id == bindparam("page"), pages.c.sha256 == bindparam("body"))
+    these = (sighting.c.series == series) & sighting.c.page_id.in_(same)
+    c.execute(update(sighting).where(these).values(recipe=recipe), [{"page": p.page_id, "body": p.sha256} for p in read])
 
 
-def _insert(c: Connection, table: Table, rows: list[written.Row]) -> None:
+def _insert(c: Connection, table: Table, rows: list[written.Values]) -> None:
+    """Twenty sentences and as many remarks an article: what is ready for the driver goes there as it is."""
     if rows:
-        c.execute(insert(table), rows)
+        c.exec_driver_sql(_positional(c.dialect.name, table), rows)
+
+
+@cache
+def _positional(database: str, table: Table) -> str:
+    """The INSERT as the driver of the database wants it, values in the order of the columns."""
+    dialect = DefaultDialect(paramstyle="format" if database == "postgresql" else "qmark")
+    return str(insert(table).compile(dialect=dialect))

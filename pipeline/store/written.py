@@ -1,4 +1,8 @@
-"""Articles and assessments as rows. Pure: knows no connection."""
+"""Articles and assessments as rows. Pure: knows no connection.
+
+The rows of opinions, sentences and remarks are many and go to the driver as they are: values in the order of the table's columns, clean
+already.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC
@@ -12,6 +16,7 @@ from pipeline.urls import identity
 from pipeline.week import Week
 
 Row = dict[str, Any]
+Values = tuple[object, ...]
 
 
 def article_row(waiting: Pending, article: Article, recipe: str) -> Row:
@@ -66,35 +71,17 @@ def assessment_row(series: str, article_id: int, waiting: Pending, article: Arti
     }
 
 
-def opinion_rows(key: int, concluded: Assessment) -> Iterator[Row]:
+def opinion_rows(key: int, concluded: Assessment) -> Iterator[Values]:
     for o in concluded.opinions:
-        yield {
-            "assessment_id": key,
-            "facet": o.facet,
-            "name": o.name,
-            "polarity": o.polarity,
-            "low": o.low,
-            "high": o.high,
-            "remarks": o.remarks,
-            "score": o.score,
-        }
+        yield key, o.facet, holdable(o.name), o.polarity, o.low, o.high, o.remarks, o.score
 
 
-def sentence_rows(key: int, concluded: Assessment) -> Iterator[Row]:
+def sentence_rows(key: int, concluded: Assessment) -> Iterator[Values]:
     for n, s in enumerate(concluded.sentences):
-        yield {
-            "assessment_id": key,
-            "position": n,
-            "text": s.text,
-            "paragraph": s.paragraph,
-            "polarity": s.polarity,
-            "confidence": s.confidence,
-            "spoiler": s.spoiler,
-            "verdict": s.verdict,
-        }
+        yield key, n, holdable(s.text), s.paragraph, s.polarity, s.confidence, s.spoiler, s.verdict
 
 
-def remark_rows(key: int, concluded: Assessment) -> Iterator[Row]:
+def remark_rows(key: int, concluded: Assessment) -> Iterator[Values]:
     for n, s in enumerate(concluded.sentences):
         for facet, name, polarity in s.topics:
-            yield {"assessment_id": key, "position": n, "facet": facet, "name": name, "polarity": polarity}
+            yield key, n, facet, holdable(name), polarity
