@@ -54,7 +54,15 @@ T = TypeVar("T")
 
 
 class Store:
-    """An open database. `with Store(url) as store:`; every verb may raise StoreError."""
+    """An open database. `with Store(url) as store:`; every verb may raise StoreError.
+
+    A verb takes the slug of a series and gives plain values. Of the database that `nectar demo` makes:
+
+    >>> store.count("metallic-rouge-demo")
+    40
+    >>> store.weeks("metallic-rouge-demo")[:2]
+    ['2023-W40', '2023-W45']
+    """
 
     def __init__(self, url: str | Path) -> None:
         """Opens `url` (SQLAlchemy's form, or the path of a SQLite file) and brings its tables up to date, creating them where there are none."""
@@ -207,12 +215,25 @@ class Store:
             return assessed.count(c, series)
 
     def entries(self, series: str, wanted: Wanted = Wanted()) -> list[Entry]:  # noqa: B008 - frozen
-        """The articles about the series that pass the filter, newest first."""
+        """The articles about the series that pass the filter, newest first.
+
+        >>> [found] = store.entries("metallic-rouge-demo", Wanted(text="chocolate box", kind="review"))
+        >>> found.site, found.published, found.score_as_written, found.score
+        ('Afterglow', datetime.date(2024, 4, 24), '3/10', 30.0)
+        >>> found.title
+        'Happy birthday, Bones: Metallic Rouge and the emptiest chocolate box of the year'
+        """
         with self._transaction() as c:
             return asking.entries(c, series, wanted)
 
     def sentences(self, ids: Collection[int]) -> list[StoredSentence]:
-        """All sentences of these entries, in order."""
+        """All sentences of these entries, in order.
+
+        >>> [found] = store.entries("metallic-rouge-demo", Wanted(text="chocolate box", kind="review"))
+        >>> said = store.sentences([found.id])
+        >>> all(s.entry == found.id for s in said), sorted({facet for s in said for facet, _, _ in s.topics})
+        (True, ['aspect', 'theme'])
+        """
         with self._transaction() as c:
             return asking.sentences(c, ids)
 
@@ -226,7 +247,13 @@ class Store:
             return asking.weeks(c, series)
 
     def weekly_aspects(self, series: str, since: Week | None = None, until: Week | None = None) -> list[WeeklyAspect]:
-        """What was thought of each aspect in each week, of previews and of reviews apart; from `since` to `until`, both included."""
+        """What was thought of each aspect in each week, of previews and of reviews apart; from `since` to `until`, both included.
+
+        >>> week = Week.parse("2024-W14")
+        >>> told = store.weekly_aspects("metallic-rouge-demo", since=week, until=week)
+        >>> [(row.week, row.articles) for row in told if (row.side, row.aspect) == ("reception", "story")]
+        [('2024-W14', 3)]
+        """
         with self._transaction() as c:
             return weekly.aspects(c, series, since, until)
 
