@@ -20,7 +20,5 @@ def aspects(c: Connection, series: str, since: Week | None, until: Week | None) 
         .where(s.c.series == series, s.c.week.between(str(since or "0000-W00"), str(until or "9999-W99")), o.c.facet == "aspect")
         .group_by(s.c.week, "side", o.c.name)
     )
-    found = [
-        WeeklyAspect(r.week, r.side, r.name, r.articles, r.judged, r.polarity, int(r.remarks or 0)) for r in c.execute(query)
-    ]
-    return sorted(found, key=lambda row: (row.week, row.side, row.aspect))
+    rows = sorted(tuple(row) for row in c.execute(query))  # here: servers sort as their language does
+    return [WeeklyAspect(*row) for row in rows]

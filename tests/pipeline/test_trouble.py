@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.errors import StoreError
 from pipeline.store import Store
-from tests.pipeline.test_store import NOW, SERIES, page
+from tests.pipeline.test_store import NOW, SERIES, article, concluded, page, take
 from tests.postgres import Server
 
 
@@ -162,6 +162,31 @@ def test_a_full_disk(postgresql: Server, database: str) -> None:
         database=database,
     )
     assert "disk is full" in str(refused(postgresql.url(database)))
+
+
+def test_a_schema_of_its_own(postgresql: Server) -> None:
+    name = postgresql.fresh()
+    where = f"{postgresql.url(name)}&options=-csearch_path%3Dnews"
+    assert "no schema" in str(refused(where))
+    postgresql.run("CREATE SCHEMA news", database=name)
+    for _ in range(2):
+        with Store(where) as store:
+            store.add_page(SERIES, page())
+    postgresql.run("SELECT 1/count(*) FROM news.page", database=name)
+    postgresql.drop(name)
+
+
+def test_a_reader_can_ask_from_the_command_line(postgresql: Server, database: str, tmp_path: Path) -> None:
+    from tests.conftest import run_nectar
+
+    with Store(postgresql.url(database)) as store:
+        take(store, article(), concluded())
+    postgresql.run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader", database=database)
+    series = tmp_path / "copper-lily.toml"
+    series.write_text('title = "Copper Lily"\nslug = "copper-lily"\n')
+    for command in (("query", series), ("report", series)):
+        ran = run_nectar("--db", postgresql.url(database, "reader"), *command, home=tmp_path)
+        assert (ran.returncode, ran.stderr.count("Traceback")) == (0, 0), ran.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sockets in folders")
