@@ -64,6 +64,14 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     yield from _database(request, tmp_path, "template1")
 
 
+@pytest.fixture(scope="session")
+def demo_on_server(postgresql: postgres.Server, demo_home: Path) -> str:
+    """The URL of a PostgreSQL database with all that `nectar demo` stored; for tests that only ask."""
+    url = postgresql.url(postgresql.fresh("tables"))
+    postgres.copied(f"sqlite:///{demo_home}/nectar.db", url)
+    return url
+
+
 def _database(request: pytest.FixtureRequest, folder: Path, template: str) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{folder}/nectar.db"

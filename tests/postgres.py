@@ -75,6 +75,24 @@ class Server:
         self.run(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+def copied(source: str, target: str) -> None:
+    """All rows of a database into another one that has the same tables, and none of these rows yet."""
+    from sqlalchemy import insert, select, text
+
+    from pipeline.store.opening import WRITES, open_engine
+    from pipeline.store.tables import metadata
+
+    here, there = open_engine(source), open_engine(target)
+    with here.connect() as reader, there.connect().execution_options(**{WRITES: True}) as writer, writer.begin():
+        for table in metadata.sorted_tables:
+            if rows := [dict(row) for row in reader.execute(select(table)).mappings()]:
+                writer.execute(insert(table), rows)
+            if list(table.primary_key.columns.keys()) == ["id"]:
+                writer.execute(text(f"SELECT setval('{table.name}_id_seq', greatest(max(id), 1)) FROM {table.name}"))
+    here.dispose()
+    there.dispose()
+
+
 @contextmanager
 def serving() -> Iterator[Server]:
     """A server for as long as the block lasts. It refuses to run as root, so root lends it another name."""
