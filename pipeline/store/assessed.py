@@ -14,6 +14,9 @@ from pipeline.store.tables import page as pages
 from pipeline.store.tables import sighting
 from pipeline.urls import identity
 
+_TOGETHER = 500
+"""Ids in one IN (…): drivers take some ten thousand at most."""
+
 
 def pending_ids(c: Connection, series: str, recipe: str) -> list[int]:
     """Ids of the pages that were never read for the series, or by another recipe; in the order in which they were found."""
@@ -26,9 +29,10 @@ def pending(c: Connection, series: str, ids: list[int]) -> list[Pending]:
     query = (
         select(pages, sighting.c.source, sighting.c.first_seen)
         .join(sighting)
-        .where(sighting.c.series == series, pages.c.id.in_(ids))
+        .where(sighting.c.series == series)
         .order_by(pages.c.id)
     )
+    ordered = sorted(ids)
     return [
         Pending(
             r.id,
@@ -45,7 +49,8 @@ def pending(c: Connection, series: str, ids: list[int]) -> list[Pending]:
             r.first_seen,
             r.sha256,
         )
-        for r in c.execute(query)
+        for n in range(0, len(ordered), _TOGETHER)
+        for r in c.execute(query.where(pages.c.id.in_(ordered[n : n + _TOGETHER])))
     ]
 
 

@@ -29,6 +29,21 @@ from pipeline.urls import identity
 _TOGETHER = 500
 """Pages whose rows are written in one go."""
 
+# Built once: for a batch of sixteen, building a statement costs as much as its rows.
+_BEARERS = select(articles.c.id, articles.c.page_id, articles.c.key, articles.c.sha256, articles.c.recipe).where(
+    articles.c.key.in_(bindparam("keys", expanding=True))
+)
+_NEW_ARTICLES = insert(articles).returning(articles.c.id, articles.c.key)
+_MOVED = delete(articles).where(articles.c.page_id.in_(bindparam("pages", expanding=True)))
+_NEW_ASSESSMENTS = insert(assessments).returning(assessments.c.id, assessments.c.article_id)
+_NO_SKIP = delete(skips).where(skips.c.series == bindparam("whose"), skips.c.url == bindparam("taken"))
+_THE_SAME = select(pages.c.id).where(pages.c.id == bindparam("page"), pages.c.sha256 == bindparam("body"))
+_MARK = (
+    update(sighting)
+    .where(sighting.c.series == bindparam("whose"), sighting.c.page_id.in_(_THE_SAME))
+    .values(recipe=bindparam("by"))
+)
+
 Read = tuple[Pending, Article | Skip, Assessment | None]
 """A page that was read: a Skip, or an article with its assessment."""
 
@@ -85,8 +100,7 @@ def _keep(c: Connection, series: str, read: Sequence[Read], recipe: str, now: da
 def _owners(c: Connection, read: Iterable[Read]) -> dict[str, Row[int, int, str, str, str]]:
     """Identity of an address → the article that bears it already."""
     keys = {identity(holdable(found.url)) for _, found, _ in read if isinstance(found, Article)}
-    query = select(articles.c.id, articles.c.page_id, articles.c.key, articles.c.sha256, articles.c.recipe)
-    return {row.key: row for row in c.execute(query.where(articles.c.key.in_(keys)))} if keys else {}
+    return {row.key: row for row in c.execute(_BEARERS, {"keys": list(keys)})} if keys else {}
 
 
 def _sighted(c: Connection, series: str, ids: Sequence[int]) -> set[int]:
@@ -106,14 +120,11 @@ def _put(c: Connection, series: str, taken: Sequence[_Taken], recipe: str) -> No
     if known:
         c.execute(delete(assessments).where(assessments.c.series == series, assessments.c.article_id.in_(known)))
     rows = [written.assessment_row(series, ids[t.key], t.waiting, t.article, t.assessment) for t in taken]
-    made = c.execute(insert(assessments).returning(assessments.c.id, assessments.c.article_id), rows)
+    made = c.execute(_NEW_ASSESSMENTS, rows)
     keys = {row.article_id: row.id for row in made}
     for table, rows_of in ((opinion, written.opinion_rows), (sentence, written.sentence_rows), (remark, written.remark_rows)):
         _insert(c, table, [row for t in taken for row in rows_of(keys[ids[t.key]], t.assessment)])
-    c.execute(
-        delete(skips).where(skips.c.series == series, skips.c.url == bindparam("taken")),
-        [{"taken": t.waiting.page.url} for t in taken],
-    )
+    c.execute(_NO_SKIP, [{"whose": series, "taken": t.waiting.page.url} for t in taken])
 
 
 def _put_articles(c: Connection, taken: Sequence[_Taken], recipe: str) -> dict[str, int]:
@@ -126,17 +137,15 @@ def _put_articles(c: Connection, taken: Sequence[_Taken], recipe: str) -> dict[s
     new = [t for t in taken if t.known is None]
     if new:
         # A page whose canonical address changed carries a new article; the old one goes.
-        c.execute(delete(articles).where(articles.c.page_id.in_([t.waiting.page_id for t in new])))
+        c.execute(_MOVED, {"pages": [t.waiting.page_id for t in new]})
         rows = [{"url": t.article.url, **written.article_row(t.waiting, t.article, recipe)} for t in new]
-        ids |= {row.key: row.id for row in c.execute(insert(articles).returning(articles.c.id, articles.c.key), rows)}
+        ids |= {row.key: row.id for row in c.execute(_NEW_ARTICLES, rows)}
     return ids
 
 
 def _mark(c: Connection, series: str, read: Iterable[Pending], recipe: str) -> None:
     """These pages were read, unless another body came in the meantime: that one waits."""
-    same = select(pages.c.id).where(pages.c.id == bindparam("page"), pages.c.sha256 == bindparam("body"))
-    these = (sighting.c.series == series) & sighting.c.page_id.in_(same)
-    c.execute(update(sighting).where(these).values(recipe=recipe), [{"page": p.page_id, "body": p.sha256} for p in read])
+    c.execute(_MARK, [{"whose": series, "by": recipe, "page": p.page_id, "body": p.sha256} for p in read])
 
 
 def _insert(c: Connection, table: Table, rows: list[written.Values]) -> None:

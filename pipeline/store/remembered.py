@@ -69,9 +69,9 @@ def forget(c: Connection, what: str, value: str, now: datetime) -> int:
     c.execute(insert(wishes).values(what=what, value=value, since=now))
     wish = forgotten(c)
     if what == "author":
-        rows = c.execute(select(articles.c.page_id, articles.c.author))
-        doomed = {r.page_id for r in rows if r.author.strip().lower() in wish.authors}
-        addresses = set(c.scalars(select(pages.c.url).where(pages.c.id.in_(doomed))))
+        rows = c.execute(select(articles.c.page_id, articles.c.author, pages.c.url).join(pages)).all()
+        theirs = [r for r in rows if r.author.strip().lower() in wish.authors]
+        doomed, addresses = {r.page_id for r in theirs}, {r.url for r in theirs}
     else:
         both = select(
             pages.c.id, pages.c.url, pages.c.key, articles.c.url.label("named"), articles.c.key.label("name")

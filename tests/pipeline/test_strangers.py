@@ -126,3 +126,11 @@ def test_names_are_in_the_same_order_on_every_database(store: Store) -> None:
     assert list(entry.aspects) == sorted(names)
     store.add_skips(SERIES, [Skip(f"https://paper.example/{name}", name, Reason.ROBOTS) for name in names], NOW)
     assert [s.source for s in store.skipped(SERIES)] == sorted(names)
+
+
+def test_more_than_a_driver_takes_in_one_statement(store: Store) -> None:
+    assert store.pending(SERIES, list(range(70_000))) == []
+    assert store.sentences(range(70_000)) == []
+    store.add_skips(SERIES, [Skip(f"https://paper.example/{n}", "Paper", Reason.OFF_TOPIC) for n in range(3_000)], NOW)
+    store.add_skips(SERIES, [Skip(f"https://paper.example/{n}", "Paper", Reason.ROBOTS) for n in range(3_000)], NOW)
+    assert {s.reason for s in store.skipped(SERIES)} == {"refused by robots.txt"}
