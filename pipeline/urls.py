@@ -1,5 +1,6 @@
 """One address for one thing: canonical URLs and hosts."""
 
+import hashlib
 import re
 from functools import lru_cache
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -8,6 +9,8 @@ from courlan import normalize_url
 
 _REMEMBERED = 4096
 """Addresses: the walk asks several times for each."""
+LONGEST = 2_000
+"""Bytes of an address as it is kept. A sitemap may hold none of 2,048 or more (sitemaps.org); an index of PostgreSQL takes 2,704."""
 
 _PREFIX = re.compile(r"^(?:www\d?|m|amp|mobile)\.")
 
@@ -51,10 +54,20 @@ def identity(url: str) -> str:
     """
     address = canonical(url)
     if not (site := host(address)) or "@" in (parts := urlsplit(address)).netloc:
-        return address
+        return cut(address)
     path = _INDEX_FILE.sub("/", _AMP_PATH.sub(r"\1", parts.path)).rstrip("/")
     query = "&".join(sorted(p for p in parts.query.split("&") if p and not _AMP_QUERY.match(p)))
-    return f"{site}{path}?{query}" if query else site + path
+    return cut(f"{site}{path}?{query}" if query else site + path)
+
+
+def cut(address: str) -> str:
+    """The same, or, where it is longer than what is kept, its beginning and a digest of the whole. Idempotent."""
+    if len(address) * 4 <= LONGEST:
+        return address
+    data = address.encode(errors="replace")
+    return (
+        address if len(data) <= LONGEST else f"{data[: LONGEST - 70].decode(errors='ignore')}…{hashlib.sha256(data).hexdigest()}"
+    )
 
 
 def _is_singular(query: str) -> bool:

@@ -1,12 +1,14 @@
-"""Shared by all tests: the demo, run once a worker, and a way to run the command line as a user does."""
+"""Shared by all tests: the demo, run once a worker, a way to run the command line as a user does, and databases of both kinds."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests import postgres
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,3 +37,46 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def demo_series(demo_home: Path) -> Path:
     return demo_home / "metallic-rouge-demo.toml"
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[postgres.Server]:
+    """A PostgreSQL, started once a worker; its database `tables` is up to date and empty."""
+    if (why := postgres.missing()) and not os.environ.get("CI"):
+        pytest.skip(f"{why}: not tested on PostgreSQL")
+    from pipeline.store import Store
+
+    with postgres.serving() as server:
+        server.run("CREATE DATABASE tables")
+        Store(server.url("tables")).close()
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database, of each kind in turn."""
+    yield from _database(request, tmp_path, "tables")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The same, without any table."""
+    yield from _database(request, tmp_path, "template1")
+
+
+@pytest.fixture(scope="session")
+def demo_on_server(postgresql: postgres.Server, demo_home: Path) -> str:
+    """The URL of a PostgreSQL database with all that `nectar demo` stored; for tests that only ask."""
+    url = postgresql.url(postgresql.fresh("tables"))
+    postgres.copied(f"sqlite:///{demo_home}/nectar.db", url)
+    return url
+
+
+def _database(request: pytest.FixtureRequest, folder: Path, template: str) -> Iterator[str]:
+    if request.param == "sqlite":
+        yield f"sqlite:///{folder}/nectar.db"
+        return
+    server: postgres.Server = request.getfixturevalue("postgresql")
+    name = server.fresh(template)
+    yield server.url(name)
+    server.drop(name)

@@ -3,19 +3,15 @@
 Each verb is one short transaction and takes and gives plain values; no session, row or connection leaves this folder.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import Path
-from types import TracebackType
 
 from sqlalchemy import Connection
 
-from pipeline.article import Article
-from pipeline.assessment import Assessment
 from pipeline.page import Link, Page, RobotsAnswer, Skip, Unchanged
-from pipeline.store import asking, assessed, bodies, by_sql, crawled, remembered, search, visited
-from pipeline.store.opening import WRITES, in_plain_words, migrate, open_engine
+from pipeline.store import asking, assessed, bodies, by_sql, concluded, crawled, remembered, search, visited, weekly
+from pipeline.store.concluded import Read
+from pipeline.store.connected import Connected
 from pipeline.store.rows import (
     Answer,
     Entry,
@@ -31,7 +27,9 @@ from pipeline.store.rows import (
     StoredRemark,
     StoredSentence,
     Wanted,
+    WeeklyAspect,
 )
+from pipeline.week import Week
 
 __all__ = [
     "Answer",
@@ -49,37 +47,20 @@ __all__ = [
     "StoredRemark",
     "StoredSentence",
     "Wanted",
+    "WeeklyAspect",
 ]
 
-Read = tuple[Pending, Article | Skip, Assessment | None]
-"""A page that was read: a Skip, or an article with its assessment."""
 
+class Store(Connected):
+    """An open database. `with Store(url) as store:`; every verb may raise StoreError.
 
-class Store:
-    """An open database. `with Store(url) as store:`; every verb may raise StoreError."""
+    A verb takes the slug of a series and gives plain values. Of the database that `nectar demo` makes:
 
-    def __init__(self, url: str | Path) -> None:
-        """Opens `url` (SQLAlchemy's form, or the path of a SQLite file) and brings its tables up to date, creating them where there are none."""
-        self._engine = open_engine(url)
-        migrate(self._engine)
-
-    def __enter__(self) -> "Store":
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        self._engine.dispose()
-
-    @contextmanager
-    def _transaction(self, writes: bool = False) -> Iterator[Connection]:
-        with (
-            in_plain_words(self._engine),
-            self._engine.connect().execution_options(**{WRITES: writes}) as connection,
-            connection.begin(),
-        ):
-            yield connection
+    >>> store.count("metallic-rouge-demo")
+    40
+    >>> store.weeks("metallic-rouge-demo")[:2]
+    ['2023-W40', '2023-W45']
+    """
 
     # Crawling
 
@@ -94,13 +75,11 @@ class Store:
 
     def add_pages(self, series: str, pages: Iterable[Page]) -> list[bool]:
         """Store fetched pages, all or nothing; True for each whose body is new or changed."""
-        with self._transaction(writes=True) as c:
-            return crawled.add_pages(c, series, pages)
+        return self._write(crawled.add_pages, series, tuple(pages))
 
     def keep_unchanged(self, page: Unchanged, now: datetime) -> None:
         """A known page was asked for again, and is as it was."""
-        with self._transaction(writes=True) as c:
-            crawled.keep_unchanged(c, page, now)
+        self._write(crawled.keep_unchanged, page, now)
 
     def validators(self, url: str) -> tuple[Mapping[str, str], str]:
         """The headers that came with a known page, and the sha256 of its body."""
@@ -119,12 +98,10 @@ class Store:
 
     def add_skips(self, series: str, skips: Iterable[Skip], now: datetime) -> None:
         """Remember what was not taken, and why."""
-        with self._transaction(writes=True) as c:
-            crawled.add_skips(c, series, skips, now)
+        self._write(crawled.add_skips, series, tuple(skips), now)
 
     def start_run(self, series: str, now: datetime) -> int:
-        with self._transaction(writes=True) as c:
-            return crawled.start_run(c, series, now)
+        return self._write(crawled.start_run, series, now)
 
     def finish_run(
         self,
@@ -135,9 +112,7 @@ class Store:
         answers: Iterable[IndexAnswer] = (),
     ) -> None:
         """`answers`: what indexes answered, for the next run to ask whether they changed."""
-        with self._transaction(writes=True) as c:
-            crawled.finish_run(c, run, outcome, sources, now)
-            remembered.keep_answers(c, run, answers, now)
+        self._write(_finish_run, run, outcome, tuple(sources), now, tuple(answers))
 
     def history(self, series: str, runs: int = 60) -> list[Run]:
         """The last runs that ended, newest first."""
@@ -156,8 +131,7 @@ class Store:
             return visited.robots_of(c, site, path)
 
     def keep_robots(self, answer: RobotsAnswer) -> None:
-        with self._transaction(writes=True) as c:
-            visited.keep_robots(c, answer)
+        self._write(visited.keep_robots, answer)
 
     def visits(self, day: date) -> dict[str, int]:
         """Registered domain → how often it was asked for something on this day (UTC)."""
@@ -165,8 +139,7 @@ class Store:
             return visited.visits(c, day)
 
     def add_visits(self, day: date, counts: Mapping[str, int]) -> None:
-        with self._transaction(writes=True) as c:
-            visited.add_visits(c, day, counts)
+        self._write(visited.add_visits, day, dict(counts))
 
     # Reading
 
@@ -192,13 +165,7 @@ class Store:
 
     def keep(self, series: str, read: Sequence[Read], recipe: str, now: datetime) -> None:
         """Store what was concluded of some pages, all or nothing."""
-        with self._transaction(writes=True) as c:
-            wishes = remembered.forgotten(c)
-            for waiting, taken, assessment in read:
-                if isinstance(taken, Skip):
-                    assessed.keep_skip(c, series, waiting.page_id, taken, recipe, now)
-                elif assessment is not None:
-                    assessed.keep(c, series, waiting, taken, assessment, recipe, now, wishes)
+        self._write(concluded.keep, series, read, recipe, now)
 
     def unreadable(self, series: str, recipe: str) -> int:
         """Pages that are outdated and can't be read again, because their bodies were removed."""
@@ -207,8 +174,7 @@ class Store:
 
     def remove_bodies(self, keep: bodies.Keep) -> tuple[int, int]:
         """Remove raw bodies of pages that were read: the number of pages, and the bytes."""
-        with self._transaction(writes=True) as c:
-            return bodies.remove(c, keep)
+        return self._write(bodies.remove, keep)
 
     # Forgetting
 
@@ -219,13 +185,11 @@ class Store:
 
     def forget(self, what: str, value: str, now: datetime) -> int:
         """Remove a `site`, an `author` or a `url` with all that was concluded, and never collect it again. The number of pages removed."""
-        with self._transaction(writes=True) as c:
-            return remembered.forget(c, what, remembered.wish(what, value), now)
+        return self._write(remembered.forget, what, remembered.wish(what, value), now)
 
     def remember(self, what: str, value: str) -> bool:
         """Take such a wish back. False where there was none."""
-        with self._transaction(writes=True) as c:
-            return remembered.remember(c, what, remembered.wish(what, value))
+        return self._write(remembered.remember, what, remembered.wish(what, value))
 
     # Asking
 
@@ -240,7 +204,14 @@ class Store:
             return asking.count(c, series, wanted)
 
     def entries(self, series: str, wanted: Wanted = Wanted()) -> list[Entry]:  # noqa: B008 - frozen
-        """The articles about the series that pass the filter, newest first unless `wanted.sort` says otherwise."""
+        """The articles about the series that pass the filter, newest first unless `wanted.sort` says otherwise.
+
+        >>> [found] = store.entries("metallic-rouge-demo", Wanted(text="chocolate box", kind="review"))
+        >>> found.site, found.published, found.score_as_written, found.score
+        ('Afterglow', datetime.date(2024, 4, 24), '3/10', 30.0)
+        >>> found.title
+        'Happy birthday, Bones: Metallic Rouge and the emptiest chocolate box of the year'
+        """
         with self._transaction() as c:
             return asking.entries(c, series, wanted)
 
@@ -265,7 +236,13 @@ class Store:
             return search.lacks_parts(c)
 
     def sentences(self, ids: Collection[int]) -> list[StoredSentence]:
-        """All sentences of these entries, in order."""
+        """All sentences of these entries, in order.
+
+        >>> [found] = store.entries("metallic-rouge-demo", Wanted(text="chocolate box", kind="review"))
+        >>> said = store.sentences([found.id])
+        >>> all(s.entry == found.id for s in said), sorted({facet for s in said for facet, _, _ in s.topics})
+        (True, ['aspect', 'theme'])
+        """
         with self._transaction() as c:
             return asking.sentences(c, ids)
 
@@ -277,3 +254,21 @@ class Store:
         """Weeks in which something about the series was published, oldest first."""
         with self._transaction() as c:
             return asking.weeks(c, series)
+
+    def weekly_aspects(self, series: str, since: Week | None = None, until: Week | None = None) -> list[WeeklyAspect]:
+        """What was thought of each aspect in each week, of previews and of reviews apart; from `since` to `until`, both included.
+
+        >>> week = Week.parse("2024-W14")
+        >>> told = store.weekly_aspects("metallic-rouge-demo", since=week, until=week)
+        >>> [(row.week, row.articles) for row in told if (row.side, row.aspect) == ("reception", "story")]
+        [('2024-W14', 3)]
+        """
+        with self._transaction() as c:
+            return weekly.aspects(c, series, since, until)
+
+
+def _finish_run(
+    c: Connection, run: int, outcome: str, sources: tuple[SourceRun, ...], now: datetime, answers: tuple[IndexAnswer, ...]
+) -> None:
+    crawled.finish_run(c, run, outcome, sources, now)
+    remembered.keep_answers(c, run, answers, now)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, Select, collate, or_, select
+from sqlalchemy.sql import ColumnElement
 
 from pipeline.assessment import Likeness, Opinion
 from pipeline.free_text import holds, parse, without_not
@@ -66,7 +67,7 @@ def entries(c: Connection, series: str, wanted: Wanted) -> list[Entry]:
             r.recommends,
             {int(episode): value for episode, value in r.episode_scores.items()},
             tuple(Likeness(work, said) for work, said in r.likened_to),
-            tuple(opinions[r.id]),
+            tuple(sorted(opinions[r.id], key=lambda o: (o.facet, o.name))),
             r.spoiler_warning,
             r.words,
             r.first_seen,
@@ -86,7 +87,7 @@ def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
     """All sentences of these entries, in order, with the topics they speak of."""
     topics: dict[tuple[int, int], list[tuple[str, str, float | None]]] = defaultdict(list)
     for chunk in _chunks(ids):
-        for r in c.execute(select(remark).where(remark.c.assessment_id.in_(chunk)).order_by(remark.c.facet, remark.c.name)):
+        for r in c.execute(select(remark).where(remark.c.assessment_id.in_(chunk))):
             topics[r.assessment_id, r.position].append((r.facet, r.name, r.polarity))
     found = []
     for chunk in _chunks(ids):
@@ -103,7 +104,7 @@ def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
                 r.confidence,
                 r.spoiler,
                 r.verdict,
-                tuple(topics[r.assessment_id, r.position]),
+                tuple(sorted(topics[r.assessment_id, r.position], key=_name)),
             )
             for r in c.execute(query)
         ]
@@ -114,7 +115,8 @@ def skipped(c: Connection, series: str, source: str | None = None, limit: int | 
     """What was not taken, by source and reason."""
     query: Select[tuple[object, ...]] = select(skips).where(skips.c.series == series)
     query = query.where(skips.c.source == source) if source else query
-    rows = c.execute(query.order_by(skips.c.source, skips.c.reason, skips.c.url).limit(limit).offset(offset or None))
+    order = (_plainly(c, name) for name in ("source", "reason", "url"))
+    rows = c.execute(query.order_by(*order).limit(limit).offset(offset or None))
     return [Skipped(r.url, r.source, r.reason, r.detail, r.first_seen, r.last_seen) for r in rows]
 
 
@@ -181,9 +183,20 @@ def weeks(c: Connection, series: str) -> list[str]:
 def _opinions(c: Connection, ids: list[int]) -> dict[int, list[Opinion]]:
     found: dict[int, list[Opinion]] = defaultdict(list)
     for chunk in _chunks(ids):
-        for r in c.execute(select(opinion).where(opinion.c.assessment_id.in_(chunk)).order_by(opinion.c.facet, opinion.c.name)):
+        for r in c.execute(select(opinion).where(opinion.c.assessment_id.in_(chunk))):
             found[r.assessment_id].append(Opinion(r.facet, r.name, r.polarity, r.low, r.high, r.remarks, r.score))
     return found
+
+
+def _plainly(c: Connection, name: str) -> ColumnElement[Any]:
+    """A column of `skip` to sort by as SQLite does, whatever the server's language."""
+    column = skips.c[name]
+    return collate(column, "C") if c.dialect.name == "postgresql" else column
+
+
+def _name(topic: tuple[str, str, float | None]) -> tuple[str, str]:
+    """What topics are sorted by, here and not in the database: servers sort as their language does."""
+    return topic[:2]
 
 
 def _chunks(ids: Collection[int]) -> Iterable[list[int]]:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, case, delete, insert, or_, select,
 from pipeline.page import LASTING, PASSING, Link, Page, Reason, Skip, Unchanged
 from pipeline.store.bodies import NOTHING, is_kept
 from pipeline.store.rows import Known, Run, SourceRun
+from pipeline.store.strangers import address, holdable
 from pipeline.store.tables import page as pages
 from pipeline.store.tables import run as runs
 from pipeline.store.tables import sighting, source_run
@@ -46,7 +47,7 @@ def validators(c: Connection, url: str) -> tuple[Mapping[str, str], str]:
 
 def add_pages(c: Connection, series: str, given: Iterable[Page]) -> list[bool]:
     """Store pages, and that the series was sighted on them; what was skipped before is not any more. True for each whose body is new."""
-    latest = {identity(page.url): page for page in given}
+    latest = {identity(holdable(page.url)): page for page in given}
     digests = {key: hashlib.sha256(page.body).hexdigest() for key, page in latest.items()}
     query = select(pages.c.id, pages.c.key, pages.c.sha256, pages.c.unchanged, is_kept.label("kept")).where(
         pages.c.key.in_(list(latest))
@@ -116,14 +117,14 @@ def keep_unchanged(c: Connection, page: Unchanged, now: datetime) -> None:
 
 def add_skips(c: Connection, series: str, given: Iterable[Skip], now: datetime) -> None:
     """Remember what was not taken; the latest reason stands. An index of 50,000 links costs two statements, not 100,000."""
-    latest = {skip.url: skip for skip in given}
+    latest = {address(skip.url): skip for skip in given}
     known_ones = select(skips.c.url).where(skips.c.series == series)
     few = len(latest) <= _FEW
     there = set(c.scalars(known_ones.where(skips.c.url.in_(list(latest))) if few else known_ones)) & set(latest)
     rows = [
-        {"key": s.url, "source": s.source, "reason": s.reason.value, "detail": s.detail[:500], "last_seen": now}
+        {"key": url, "source": s.source, "reason": s.reason.value, "detail": s.detail[:500], "last_seen": now}
         | {"link": _link_to_json(s.link) if s.link else None}
-        for s in latest.values()
+        for url, s in latest.items()
     ]
     changed = [r for r in rows if r["key"] in there]
     added = [{**{k: v for k, v in r.items() if k != "key"}, "url": r["key"]} for r in rows if r["key"] not in there]

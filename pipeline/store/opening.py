@@ -1,20 +1,23 @@
-"""Opening a database: connection settings, migration to the newest revision, and errors in plain words."""
+"""Opening a database: connection settings, whose turn it is to write, and migration to the newest revision."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from pipeline.errors import StoreError
 from pipeline.store.migrations import HEAD
+from pipeline.store.trouble import in_plain_words, place
 
 _BUSY_MS = 10_000
+_TURN = "SELECT set_config('lock_timeout', '30s', true), pg_advisory_xact_lock(121381739323762)"
+"""One writer at a time, as in SQLite; the number is the name `nectar` in bytes. Who waits longer than this is told that it is busy."""
+_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
+"""All statements of one question see the same moment, as in SQLite."""
 WRITES = "nectar_writes"
 """Execution option of connections that will write."""
 
@@ -23,13 +26,18 @@ def open_engine(url: str | Path) -> Engine:
     """An engine for any database URL, or for a file of SQLite. Raises StoreError where there can be none."""
     try:
         parsed = make_url(url) if isinstance(url, str) else URL.create("sqlite", database=str(url))
-        engine = create_engine(parsed)
+        if parsed.drivername in {"postgres", "postgresql"}:
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")  # a server may come back
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise StoreError(
             "This is no database URL that can be used.", "Such as sqlite:////home/me/nectar.db or postgresql://me@host/nectar"
         ) from error
     except ImportError as error:
-        raise StoreError(f"The driver for {parsed.drivername} is missing ({error.name}).", "Install it beside Nectar.") from error
+        raise StoreError(
+            f"The driver for {parsed.drivername} is missing ({error.name}).",
+            'For PostgreSQL: pip install "nectar[postgres]"; for others, install the driver beside Nectar.',
+        ) from error
     if engine.dialect.name == "sqlite":
         if parsed.database and parsed.database != ":memory:":
             try:
@@ -40,6 +48,8 @@ def open_engine(url: str | Path) -> Engine:
                 ) from error
         event.listen(engine, "connect", _settle)
         event.listen(engine, "begin", _begin)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "begin", _begin_on_server)
     return engine
 
 
@@ -65,6 +75,11 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITES) else "BEGIN")
 
 
+def _begin_on_server(connection: Connection) -> None:
+    """What a verb reads before it writes must still hold when it writes: writers take turns, each for one short transaction."""
+    connection.exec_driver_sql(_TURN if connection.get_execution_options().get(WRITES) else _SNAPSHOT)
+
+
 def migrate(engine: Engine) -> None:
     """Bring the tables to the newest revision, all or nothing. Raises StoreError for a database of a newer Nectar."""
     with in_plain_words(engine), engine.connect() as connection:
@@ -73,6 +88,8 @@ def migrate(engine: Engine) -> None:
             if inspect(connection).has_table("alembic_version")
             else None
         )
+        if at is None and engine.dialect.name == "postgresql":
+            _refuse_encoding(engine, str(connection.scalar(text("SHOW server_encoding"))))
     if at == HEAD:
         return
     from alembic import command
@@ -92,34 +109,9 @@ def migrate(engine: Engine) -> None:
         command.upgrade(config, "head")  # reads the revision again: another process may have been quicker
 
 
-@contextmanager
-def in_plain_words(engine: Engine) -> Iterator[None]:
-    """Turn what a user can mend (a full disk, no rights, no server, no database file) into a StoreError. Programming errors stay what they are."""
-    try:
-        yield
-    except OperationalError as error:
-        raise _explained(engine, error) from error
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.DatabaseError) and "not a database" in str(error.orig):
-            raise _explained(engine, error) from error
-        raise
-
-
-def _explained(engine: Engine, error: SQLAlchemyError) -> StoreError:
-    where = engine.url.render_as_string(hide_password=True)
-    cause = " ".join(str(getattr(error, "orig", error)).split())
-    if "full" in cause or "disk I/O" in cause:
-        return StoreError(
-            f"The disk is full: {where} could not be written ({cause}).",
-            "Free some space and run the same command again; what was stored before is intact.",
+def _refuse_encoding(engine: Engine, encoding: str) -> None:
+    if encoding != "UTF8":
+        raise StoreError(
+            f"{place(engine.url)} holds text as {encoding}, which has no room for all languages.",
+            "Make a database that can: createdb --encoding=UTF8 --template=template0 NAME",
         )
-    if "locked" in cause:
-        return StoreError(f"{where} is busy: another program holds it.", "Try again when it has finished.")
-    if "readonly" in cause or "unable to open" in cause:
-        return StoreError(
-            f"{where} can't be opened or written ({cause}).",
-            "Check the folder and its rights, or choose another --home.",
-        )
-    if "not a database" in cause or "malformed" in cause:
-        return StoreError(f"{where} is no database ({cause}).", "Move the file away, or choose another --home.")
-    return StoreError(f"The database {where} does not answer: {cause}.", "Check --db and that the server runs.")

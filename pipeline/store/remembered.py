@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from pipeline.store import search
 from pipeline.store.rows import Forgotten, IndexAnswer, Revision
+from pipeline.store.strangers import holdable
 from pipeline.store.tables import article as articles
 from pipeline.store.tables import assessment as assessments
 from pipeline.store.tables import forgotten as wishes
@@ -69,12 +70,16 @@ def forget(c: Connection, what: str, value: str, now: datetime) -> int:
     c.execute(insert(wishes).values(what=what, value=value, since=now))
     wish = forgotten(c)
     if what == "author":
-        rows = c.execute(select(articles.c.page_id, articles.c.author))
-        doomed = {r.page_id for r in rows if r.author.strip().lower() in wish.authors}
-        addresses = set(c.scalars(select(pages.c.url).where(pages.c.id.in_(doomed))))
+        rows = c.execute(select(articles.c.page_id, articles.c.author, pages.c.url).join(pages)).all()
+        theirs = [r for r in rows if r.author.strip().lower() in wish.authors]
+        doomed, addresses = {r.page_id for r in theirs}, {r.url for r in theirs}
     else:
-        both = select(pages.c.id, pages.c.url, articles.c.url.label("named")).outerjoin(articles)
-        doomed = {r.id for r in c.execute(both) if wish.holds(r.url) or (r.named and wish.holds(r.named))}
+        both = select(
+            pages.c.id, pages.c.url, pages.c.key, articles.c.url.label("named"), articles.c.key.label("name")
+        ).outerjoin(articles)
+        doomed = {
+            r.id for r in c.execute(both) if wish.holds(r.url) or (r.named and wish.holds(r.named)) or wish.urls & {r.key, r.name}
+        }
         addresses = {url for url in c.scalars(select(skips.c.url)) if wish.holds(url)}
     for page_id in doomed:
         c.execute(delete(pages).where(pages.c.id == page_id))
@@ -91,4 +96,5 @@ def remember(c: Connection, what: str, value: str) -> bool:
 
 def wish(what: str, value: str) -> str:
     """How a wish is kept: hosts and authors in lower case, an address as its identity."""
+    value = holdable(value)
     return identity(value) if what == "url" else value.strip().lower().removeprefix("www.")

@@ -18,20 +18,14 @@ _LONGEST = 50_000
 """Characters of a difference that are kept."""
 
 
-def keep_revision(
-    c: Connection, series: str, article_id: int | None, waiting: Pending, article: Article, score: Score | None, recipe: str
-) -> None:
-    """Compare with what was read last from another body by the same recipe; where text, title, date or score differ, keep both."""
-    if article_id is None:
-        return
+def keep_revision(c: Connection, series: str, article_id: int, waiting: Pending, article: Article, score: Score | None) -> None:
+    """Compare with what was read last, from another body and by the same recipe; where text, title, date or score differ, keep both."""
     theirs = (assessments.c.article_id == articles.c.id) & (assessments.c.series == series)
     old = c.execute(
         select(articles, assessments.c.score, assessments.c.score_as_written)
         .outerjoin(assessments, theirs)
         .where(articles.c.id == article_id)
     ).one()
-    if old.sha256 == waiting.sha256 or old.recipe != recipe:
-        return
     before = _facts(old.title, old.published, old.score_as_written, old.score)
     after = _facts(article.title, article.published, score.as_written if score else None, score.value if score else None)
     changed = [name for name in ("title", "published", "score") if before[name] != after[name]]

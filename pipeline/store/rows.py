@@ -151,6 +151,24 @@ class StoredSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class WeeklyAspect:
+    """What the articles that were published in one week think of one aspect."""
+
+    week: str
+    side: str
+    """Promise (previews), reception (reviews) or other (all other kinds)."""
+    aspect: str
+    articles: int
+    """That speak of it."""
+    judged: int
+    """Of these, those from which a polarity could be told."""
+    polarity: float | None
+    """[-1, 1], the mean over `judged`; each article counts once, copies of it too. None where there are none."""
+    remarks: int
+    """Sentences that the polarity is made of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A URL that was not taken, and why."""
 

@@ -26,9 +26,10 @@ from sqlalchemy import (
 )
 
 from pipeline.errors import StoreError
-from pipeline.store.opening import WRITES, in_plain_words, migrate, open_engine
+from pipeline.store.opening import WRITES, migrate, open_engine
 from pipeline.store.redaction import Without
 from pipeline.store.tables import metadata
+from pipeline.store.trouble import in_plain_words
 from pipeline.store.upkeep import reclaim, written_beside
 
 _CHUNK = 500

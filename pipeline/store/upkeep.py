@@ -10,7 +10,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from pipeline.errors import StoreError
-from pipeline.store.opening import in_plain_words, open_engine
+from pipeline.store.opening import open_engine
+from pipeline.store.trouble import in_plain_words
 
 Progress = Callable[[int, int], None]
 """(done, in all)"""

@@ -126,6 +126,21 @@ def test_a_broken_manifest_is_drawn_anew(tmp_path: Path) -> None:
     assert "2024-W12" in (tmp_path / "site/index.html").read_text()
 
 
+def test_the_same_rows_make_the_same_page_on_every_database(
+    demo_on_server: str, demo_home: Path, demo_series: Path, tmp_path: Path
+) -> None:
+    from pipeline.series import load
+    from reports import site
+
+    followed, week = load(demo_series), Week(2024, 15)
+    drawn = []
+    for database in (demo_on_server, f"sqlite:///{demo_home}/nectar.db"):
+        with Store(database) as store:
+            [page] = site.write(tmp_path / str(len(drawn)), followed, store, [week], None, NOW)
+        drawn.append(page.read_bytes())
+    assert drawn[0] == drawn[1]
+
+
 def test_undated_articles_do_not_stop_a_page() -> None:
     undated = replace(REVIEWS[0], published=None, week=None)
     made = digest(undated, *REVIEWS[1:], week="2024-W12")

@@ -1,0 +1,88 @@
+"""Articles and assessments as rows. Pure: knows no connection.
+
+The rows of opinions, sentences and remarks are many and go to the driver as they are: values in the order of the table's columns, clean
+already.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC
+from typing import Any
+
+from pipeline.article import Article
+from pipeline.assessment import Assessment
+from pipeline.store.rows import Pending
+from pipeline.store.strangers import holdable
+from pipeline.urls import identity
+from pipeline.week import Week
+
+Row = dict[str, Any]
+Values = tuple[object, ...]
+
+
+def article_row(waiting: Pending, article: Article, recipe: str) -> Row:
+    """All columns but `id`, and `url`, which stays what it was when the article was first read."""
+    return {
+        "page_id": waiting.page_id,
+        "key": identity(holdable(article.url)),
+        "sha256": waiting.sha256,
+        "recipe": recipe,
+        "site": article.site,
+        "title": article.title,
+        "author": article.author,
+        "published": article.published,
+        "date_from": article.date_from,
+        "language": article.language,
+        "text": article.text,
+        "words": article.words,
+        "tags": list(article.tags),
+        "teaser": article.teaser,
+        "rights": article.rights.as_record(),
+    }
+
+
+def assessment_row(series: str, article_id: int, waiting: Pending, article: Article, concluded: Assessment) -> Row:
+    score = concluded.score
+    return {
+        "series": series,
+        "article_id": article_id,
+        "source": waiting.page.source,
+        "week": str(Week.of(article.published)) if article.published else None,
+        "seen_week": str(Week.of(waiting.first_seen.astimezone(UTC).date())),
+        "first_seen": waiting.first_seen,
+        "relevant_because": concluded.relevance.because,
+        "kind": concluded.kind.name,
+        "kind_because": concluded.kind.because,
+        "kind_margin": concluded.kind.margin,
+        "episode": concluded.kind.episode,
+        "stance": concluded.stance,
+        "stance_from": concluded.stance_from,
+        "score": score.value if score else None,
+        "score_as_written": score.as_written if score else None,
+        "score_from": score.where if score else None,
+        "inferred": concluded.inferred,
+        "estimate": concluded.estimate,
+        "recommends": concluded.recommends,
+        "episode_scores": {str(episode): value for episode, value in concluded.episode_scores.items()},
+        "likened_to": [[likeness.work, likeness.sentence] for likeness in concluded.likened_to],
+        "verdict": concluded.verdict,
+        "phrases": list(concluded.phrases),
+        "spoiler_warning": concluded.spoiler_warning,
+        "engine": concluded.engine,
+        "note": concluded.note,
+    }
+
+
+def opinion_rows(key: int, concluded: Assessment) -> Iterator[Values]:
+    for o in concluded.opinions:
+        yield key, o.facet, holdable(o.name), o.polarity, o.low, o.high, o.remarks, o.score
+
+
+def sentence_rows(key: int, concluded: Assessment) -> Iterator[Values]:
+    for n, s in enumerate(concluded.sentences):
+        yield key, n, holdable(s.text), s.paragraph, s.polarity, s.confidence, s.spoiler, s.verdict
+
+
+def remark_rows(key: int, concluded: Assessment) -> Iterator[Values]:
+    for n, s in enumerate(concluded.sentences):
+        for facet, name, polarity in s.topics:
+            yield key, n, facet, holdable(name), polarity

@@ -1,0 +1,78 @@
+"""Every question to the store is answered by way of an index, where a table can be large."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from pipeline.store import Store, Wanted
+from pipeline.week import Week
+from tests.pipeline.test_store import NOW, SERIES, article, concluded, page, take
+
+LARGE = {"page", "sighting", "article", "assessment", "opinion", "sentence", "remark", "skip", "revision", "index_answer"}
+EVERYTHING = Wanted("cold", "review", "Paper", "music", "memory", date(2024, 1, 1), date(2025, 1, 1), 10, 5)
+
+QUESTIONS: dict[str, Callable[[Store], object]] = {
+    "known": lambda store: store.known(SERIES),
+    "validators": lambda store: store.validators(page().url),
+    "owed": lambda store: store.owed(SERIES),
+    "index_answers": lambda store: store.index_answers(SERIES),
+    "history": lambda store: store.history(SERIES),
+    "last_run": lambda store: store.last_run(SERIES),
+    "pending_ids": lambda store: store.pending_ids(SERIES, "r1"),
+    "pending": lambda store: store.pending(SERIES, [1, 2]),
+    "page": lambda store: store.page(SERIES, page().url),
+    "revisions": lambda store: store.revisions(SERIES),
+    "count": lambda store: store.count(SERIES),
+    "entries": lambda store: store.entries(SERIES),
+    "entries, all filters": lambda store: store.entries(SERIES, EVERYTHING),
+    "sentences": lambda store: store.sentences([1, 2]),
+    "skipped": lambda store: store.skipped(SERIES, "Paper", 5),
+    "weeks": lambda store: store.weeks(SERIES),
+    "weekly_aspects": lambda store: store.weekly_aspects(SERIES),
+    "weekly_aspects, two weeks": lambda store: store.weekly_aspects(SERIES, Week(2024, 1), Week(2024, 2)),
+    "add_pages": lambda store: store.add_pages(SERIES, [page(), page("b")]),
+    "keep": lambda store: take(store, article("new"), concluded()),
+    "keep again": lambda store: take(store, article("a", "Rewritten."), concluded(), recipe="r2"),
+}
+WITHOUT_QUESTION = {"forgotten", "forget", "remember", "close", "written_scores"}
+"""Wishes are few; to forget, all addresses must be looked at; the scores as written are those of all articles (60 ms for 50,000)."""
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Iterator[tuple[Store, list[tuple[str, Any]]]]:
+    """A store with a little in it, and all that is said to its database from now on."""
+    with Store(tmp_path / "nectar.db") as store:
+        store.finish_run(store.start_run(SERIES, NOW), "ok", [], NOW)
+        for path in "abc":
+            take(store, article(path), concluded("review", 70, {"music": 0.5}, {"memory": 0.1}))
+        said: list[tuple[str, Any]] = []
+
+        @event.listens_for(store._engine, "before_cursor_execute")
+        def _(_connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, many: bool) -> None:
+            said.append((statement, parameters[0] if many else parameters))
+
+        yield store, said
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_goes_by_an_index(asked: tuple[Store, list[tuple[str, Any]]], question: str) -> None:
+    store, said = asked
+    QUESTIONS[question](store)
+    heard = [(s, p) for s, p in said if s.split()[0] in {"SELECT", "UPDATE", "DELETE", "WITH"}]
+    assert heard
+    with store._engine.connect() as connection:
+        for statement, parameters in heard:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+            steps = [str(row[3]) for row in plan]
+            scanned = [step for step in steps if step.startswith("SCAN") and step.split()[1] in LARGE and "COVERING" not in step]
+            assert scanned == [], f"{statement}\n{steps}"
+
+
+def test_no_question_is_left_out() -> None:
+    verbs = {name for name in vars(Store) if not name.startswith("_")}
+    told = {name.split(",")[0].removesuffix(" again") for name in QUESTIONS} | WITHOUT_QUESTION
+    assert verbs - told <= {"add_page", "add_skips", "keep_unchanged", "start_run", "finish_run"}
