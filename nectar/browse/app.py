@@ -14,6 +14,7 @@ from datasette.database import Database
 
 from nectar.browse.about import about
 from pipeline.store.described import SECRET, described
+from pipeline.store.search import PARTS
 from pipeline.store.upkeep import reading
 
 NAME = "nectar"
@@ -54,6 +55,10 @@ def may(action: int, first: str | None, second: str | None, _schema: str | None,
     """SQLite's question before each step of a statement (sqlite.org/c3ref/set_authorizer.html). What is secret reads as NULL."""
     if action == sqlite3.SQLITE_READ and (first, second) in SECRET:
         return sqlite3.SQLITE_IGNORE
+    if action == sqlite3.SQLITE_READ and first == PARTS:
+        return sqlite3.SQLITE_IGNORE  # some patterns crash SQLite 3.40's trigram index: see pipeline/store/search.py
+    if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
+        return sqlite3.SQLITE_OK  # asked when FTS5 declares itself; the file is open for reading only
     if action == sqlite3.SQLITE_READ and first == "sqlite_dbpage":
         return sqlite3.SQLITE_DENY  # the file itself, page by page
     if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in {"load_extension", "readfile", "writefile", "edit"}:

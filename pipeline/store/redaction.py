@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import JSON, Column, LargeBinary, String, Table, Text
+from sqlalchemy import JSON, Column, LargeBinary, String, Table, Text, TypeDecorator
+from sqlalchemy.types import TypeEngine
 
 from pipeline.store.bodies import NOTHING
 
@@ -58,7 +59,7 @@ class Without:
         for column in table.columns:
             if self.text and _is_text(table.name, column):
                 found[column.name] = _SHORTENED.get((table.name, column.name), _emptied(column))
-            elif (self and isinstance(column.type, LargeBinary)) or (self.authors and column.name == "author"):
+            elif (self and isinstance(_plain(column), LargeBinary)) or (self.authors and column.name == "author"):
                 found[column.name] = _emptied(column)
         return found
 
@@ -66,17 +67,24 @@ class Without:
 def _is_text(table: str, column: Column[Any]) -> bool:
     if column.primary_key or column.foreign_keys or column.name in KEPT.get(table, ()):
         return False
-    if isinstance(column.type, String) and not isinstance(column.type, Text):
-        return column.type.length is None
-    return isinstance(column.type, Text | JSON | LargeBinary)
+    kind = _plain(column)
+    if isinstance(kind, String) and not isinstance(kind, Text):
+        return kind.length is None
+    return isinstance(kind, Text | JSON | LargeBinary)
+
+
+def _plain(column: Column[Any]) -> TypeEngine[Any]:
+    """The type, without what the house does to strangers' text on the way into it."""
+    kind: TypeEngine[Any] = column.type
+    return kind.impl_instance if isinstance(kind, TypeDecorator) else kind
 
 
 def _emptied(column: Column[Any]) -> Callable[[Any], Any]:
     """Nothing, in the form that the column asks for."""
     if column.nullable:
         return lambda _: None
-    if isinstance(column.type, LargeBinary):
+    if isinstance(_plain(column), LargeBinary):
         return lambda _: NOTHING
-    if isinstance(column.type, JSON):
+    if isinstance(_plain(column), JSON):
         return lambda value: type(value)() if isinstance(value, list | dict) else None
     return lambda _: ""
