@@ -49,7 +49,7 @@ def crawl(web: Web, nectar: Nectar, tmp_path: Path) -> Callable[..., list[str]]:
         assert ran.code == code, ran
         assert "Traceback" not in ran.err
         if score:
-            assert nectar.run("score", file, "--engine", "critic").code == 0
+            assert nectar.here("score", file, "--engine", "critic").code == 0
         return web.paths()
 
     return run
