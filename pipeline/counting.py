@@ -10,7 +10,7 @@ from pipeline.store.rows import Entry, StoredSentence
 ROUNDING = 2.9
 """Standard deviation, in points of 100, of what rounding to tenths does to a score: 10/√12."""
 LONGEST, SHORTEST = 25, 5
-"""Words of a sentence that is quoted whole."""
+"""Words of a sentence that is quoted whole: a very short extract, in the sense of press publishers' rights."""
 WHOLE = 0.5
 """What it is worth that a sentence need not be cut; weights are of the size of polarities."""
 

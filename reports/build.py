@@ -8,7 +8,8 @@ from statistics import fmean, stdev
 
 from pipeline import phrases
 from pipeline.assessment import JUDGING, PROMISING
-from pipeline.calibration import Calibration, fitted
+from pipeline.calibration import Calibration
+from pipeline.counting import amount, calibration
 from pipeline.series import Series
 from pipeline.store import Entry, Revision, Run, StoredSentence
 from pipeline.syndication import Piece, origins
@@ -77,7 +78,7 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
     reviews, reviews_before = _of(original, JUDGING), _of(before, JUDGING)
     aspects = _aspects(material, original, before)
     episodes, turn = story.episodes(series, so_far, copies)
-    scale = _calibration(material.entries)
+    scale = calibration(material.entries)
     judged = [e.stance for e in reviews if e.stance is not None]
     reception, reception_before = _on_100(reviews, scale), _on_100(reviews_before, scale)
     rising = phrases.rising([e.phrases for e in this_week], [e.phrases for e in before])
@@ -151,21 +152,8 @@ def _of(entries: Iterable[Entry], kinds: Iterable[str]) -> list[Entry]:
     return [e for e in entries if e.kind in set(kinds)]
 
 
-def _calibration(entries: Iterable[Entry]) -> Calibration:
-    """What texts amount to as scores, by the reviews of this crawl that state one."""
-    rated = [e for e in entries if e.kind in JUDGING and e.score is not None and e.inferred is not None]
-    return fitted([(e.inferred or 0.0, e.score or 0.0) for e in rated], rated[0].engine if rated else "")
-
-
 def _on_100(entries: Iterable[Entry], scale: Calibration) -> Mean:
-    return mean([amount for e in entries if (amount := _amount(e, scale)) is not None])
-
-
-def _amount(entry: Entry, scale: Calibration) -> float | None:
-    """0..100: what is stated, else what the text amounts to."""
-    if entry.stance is None:
-        return None
-    return scale.score(entry.stance) if entry.stance_from == "inferred" else 50 + 50 * entry.stance
+    return mean([value for e in entries if (value := amount(e, scale)) is not None])
 
 
 def _aspects(material: Material, entries: Sequence[Entry], before: Sequence[Entry]) -> tuple[AspectRow, ...]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline import counting
+from pipeline.counting import LONGEST
 from pipeline.store import Entry, StoredSentence
 from reports.digest import Quote
 
-LONGEST = 25
-"""Words of one quote: a very short extract, in the sense of press publishers' rights."""
-_SHORTEST = 5
 _MOST = 5
 
 
@@ -34,8 +33,7 @@ def pick(
 
 def quotable(entry: Entry, sentence: StoredSentence) -> bool:
     """True for a sentence of a quote's length that does not open its piece, and of which the page allows anything to be shown."""
-    fits = sentence.paragraph > 0 and _SHORTEST <= len(sentence.text.split()) <= LONGEST
-    return fits and bool(excerpt(entry, sentence.text))
+    return counting.quotable(sentence) and bool(excerpt(entry, sentence.text))
 
 
 def quoted(entry: Entry, sentence: StoredSentence, topic: str, polarity: float) -> Quote:
