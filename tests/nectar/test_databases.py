@@ -1,6 +1,7 @@
 """The command line on both kinds of database."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,14 @@ def test_the_same_question_has_the_same_answer(
 ) -> None:
     asked = run_nectar("--db", demo_on_server, "query", demo_series, *question, home=tmp_path)
     assert (asked.returncode, asked.stderr) == (0, "")
-    assert asked.stdout == run_nectar("query", demo_series, *question, home=demo_home).stdout
+    here = run_nectar("query", demo_series, *question, home=demo_home)
+    assert _unseen(asked.stdout) == _unseen(here.stdout)
     assert len(asked.stdout) > 500
+
+
+def _unseen(said: str) -> str:
+    """Without the time at which a link was last seen: another test may have crawled the demo again since it was copied."""
+    return re.sub(r'"last_seen": "[^"]*"', "", said)
 
 
 def test_a_crawl_a_reading_and_a_page_on_a_server(postgresql: Server, nectar: Nectar, tmp_path: Path) -> None:
