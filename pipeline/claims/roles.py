@@ -171,8 +171,3 @@ def roles_in(text: str) -> tuple[str, ...]:
         role = next((_KEYS[w] for w in (word, word.removesuffix("s"), word.replace(" ", "-")) if w in _KEYS), "")
         found += [role] if role else []
     return tuple(dict.fromkeys(found))
-
-
-def role_key(text: str) -> str:
-    """The role that a label of the series file or of a gold claim means; empty where it is none of ours."""
-    return next(iter(roles_in(text)), "")
