@@ -11,6 +11,7 @@ from pipeline.store import Entry, StoredSentence
 from pipeline.week import Week
 from reports.build import Material, build
 from reports.digest import Digest
+from tests import pressroom
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
 SERIES = Series(
@@ -19,43 +20,11 @@ SERIES = Series(
 
 
 def entry(number: int, kind: str, day: str, stance: float | None, **more: object) -> Entry:
-    published = date.fromisoformat(day)
-    values: dict[str, object] = {
-        "id": number,
-        "url": f"https://site{number}.example/a",
-        "site": f"Site {number}",
-        "source": "s",
-        "title": f"Title {number}",
-        "author": "",
-        "published": published,
-        "date_from": "meta",
-        "language": "en",
-        "kind": kind,
-        "kind_because": "",
-        "episode": None,
-        "relevant_because": "",
-        "stance": stance,
-        "stance_from": "stated",
-        "score": None,
-        "score_as_written": None,
-        "verdict": None,
-        "inferred": stance,
-        "estimate": None,
-        "recommends": None,
-        "episode_scores": {},
-        "likened_to": (),
-        "opinions": (),
-        "spoiler_warning": False,
-        "words": 100,
-        "first_seen": NOW,
-        "week": str(Week.of(published)),
-        "seen_week": str(Week.of(published)),
-        "phrases": (),
-        "engine": "textblob-1",
-        "note": "",
-        "text": " ".join(f"w{number}x{n}" for n in range(60)),
-    }
-    return Entry(**(values | more))  # type: ignore[arg-type]
+    """As in the pressroom, seen when it was published, and long enough to be told from a copy."""
+    week = str(Week.of(date.fromisoformat(day)))
+    text = " ".join(f"w{number}x{n}" for n in range(60))
+    own = {"stance_from": "stated", "seen_week": week, "engine": "textblob-1", "text": text}
+    return pressroom.entry(number, kind, day, stance, **(own | more))
 
 
 def aspects(**polarities: float) -> tuple[Opinion, ...]:
