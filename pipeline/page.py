@@ -71,6 +71,9 @@ LASTING = frozenset({Reason.NOT_HTML, Reason.TOO_LARGE, Reason.FORGOTTEN})
 PASSING = frozenset({Reason.HTTP_ERROR, Reason.UNREACHABLE, Reason.ROBOTS, Reason.LIMIT, Reason.DAILY_CAP})
 """Reasons that may be gone tomorrow: the page was wanted, and is asked for again even where its source names it no more."""
 
+OURS = frozenset({Reason.LIMIT, Reason.DAILY_CAP})
+"""Those of them that are limits of our own: however often they were met, the page is not given up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skip:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, delete, insert, or_, select, update
 
-from pipeline.page import LASTING, PASSING, Link, Page, Reason, Skip, Unchanged
+from pipeline.page import LASTING, OURS, PASSING, Link, Page, Skip, Unchanged
 from pipeline.store.bodies import NOTHING, is_kept
 from pipeline.store.rows import Known, Run, SourceRun
 from pipeline.store.strangers import address, holdable
@@ -140,7 +140,7 @@ def owed(c: Connection, series: str) -> dict[str, list[Link]]:
     """Source → links that were wanted and not had, for reasons that pass; not those that failed so often that they are given up."""
     waits = (skips.c.series == series, skips.c.link.is_not(None), skips.c.reason.in_(PASSING))
     found: dict[str, list[Link]] = defaultdict(list)
-    few = or_(skips.c.tries < _MOST_TRIES, skips.c.reason == Reason.LIMIT.value)
+    few = or_(skips.c.tries < _MOST_TRIES, skips.c.reason.in_(OURS))
     for source, link in c.execute(select(skips.c.source, skips.c.link).where(*waits, few).order_by(skips.c.first_seen)):
         if link:
             found[source].append(link_from_json(link))

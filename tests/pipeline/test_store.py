@@ -154,6 +154,19 @@ def test_known(store: Store) -> None:
     assert (known["paper.example/a"].fetched, known["paper.example/a"].modified) == (NOW, NOW)
 
 
+@pytest.mark.parametrize(
+    ("reason", "kept"), [(Reason.UNREACHABLE, False), (Reason.LIMIT, True), (Reason.DAILY_CAP, True)], ids=str
+)
+def test_what_was_not_had_is_owed_until_it_failed_six_times_and_for_ever_where_the_limit_is_ours(
+    store: Store, reason: Reason, kept: bool
+) -> None:
+    link = Link("https://paper.example/late", "Late")
+    for n in range(8):
+        store.add_skips(SERIES, [Skip(link.url, "Paper", reason, link=link)], NOW + timedelta(days=n))
+        owed = {source: [one.url for one in links] for source, links in store.owed(SERIES).items()}
+        assert owed == ({"Paper": [link.url]} if kept or n < 5 else {})
+
+
 def test_a_skip_is_there_once_with_its_latest_reason(store: Store) -> None:
     later = NOW + timedelta(days=1)
     skip = Skip("https://paper.example/x", "Paper", Reason.HTTP_ERROR, "503")
