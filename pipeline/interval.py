@@ -1,8 +1,8 @@
 """A mean and how far it can be trusted while few speak. Knows nothing of what is averaged."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import fsum
+from math import exp, fsum, lgamma, log
 
 _Z = 1.6449
 """Nine times in ten, as the intervals of opinions (`pipeline.assessment.Opinion`)."""
@@ -41,6 +41,49 @@ def interval(values: Iterable[float], bottom: float, top: float, least: float) -
     spread = max(least, (fsum((v - mean) ** 2 for v in found) / (n - 1)) ** 0.5)
     half = student(n - 1) * spread / n**0.5
     return Interval(mean, max(bottom, mean - half), min(top, mean + half), n)
+
+
+def weighted(values: Sequence[float], weights: Sequence[float], bottom: float, top: float, least: float) -> Interval | None:
+    """`interval` of values that count more or less; weights are 0 or more, and what weighs 0 does not count.
+
+    As many values as would know as much with equal weights (Kish's effective size) say how far the mean can be trusted.
+    """
+    pairs = sorted((v, w) for v, w in zip(values, weights, strict=True) if w > 0)
+    plain = interval((v for v, _ in pairs), bottom, top, least)
+    if plain is None or len({w for _, w in pairs}) == 1:
+        return plain
+    total = fsum(w for _, w in pairs)
+    mean = fsum(v * w for v, w in pairs) / total
+    effective = total**2 / fsum(w * w for _, w in pairs)
+    if effective < 2:
+        return Interval(mean, None, None, plain.n)
+    spread = max(least, (fsum(w * (v - mean) ** 2 for v, w in pairs) / total * effective / (effective - 1)) ** 0.5)
+    half = student(int(effective) - 1) * spread / effective**0.5
+    return Interval(mean, max(bottom, mean - half), min(top, mean + half), plain.n)
+
+
+def share(k: int, n: int) -> tuple[float, float] | None:
+    """The exact interval (Clopper & Pearson 1934) in which the share behind `k` of `n` lies nine times in ten, 0..1; None of nothing."""
+    if not n:
+        return None
+    low = 0.0 if k == 0 else _where(lambda p: _at_least(k, n, p) < 0.05)
+    high = 1.0 if k == n else _where(lambda p: _at_least(k + 1, n, p) < 0.95)
+    return low, high
+
+
+def _at_least(k: int, n: int, p: float) -> float:
+    """How probable `k` or more of `n` are, each with probability `p`, 0 < p < 1."""
+    ways = (lgamma(n + 1) - lgamma(i + 1) - lgamma(n - i + 1) for i in range(k))
+    return 1 - fsum(exp(way + i * log(p) + (n - i) * log(1 - p)) for i, way in enumerate(ways))
+
+
+def _where(too_low: Callable[[float], bool]) -> float:
+    """The probability up to which that holds, to nine digits."""
+    low, high = 0.0, 1.0
+    for _ in range(30):
+        middle = (low + high) / 2
+        low, high = (middle, high) if too_low(middle) else (low, middle)
+    return (low + high) / 2
 
 
 def student(freedom: int) -> float:

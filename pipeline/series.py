@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from slugify import slugify
 
 from pipeline.errors import SeriesError
@@ -80,6 +80,8 @@ class Series:
     aspects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Further words for an aspect, or further aspects."""
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    weights: Mapping[str, Annotated[float, Field(ge=0, le=100)]] = field(default_factory=dict)
+    """Outlet = how much each of its reviews counts in the report; 1 where it is not named."""
     sources: tuple[Source, ...] = ()
 
     __pydantic_config__ = _STRICT
@@ -109,8 +111,8 @@ class Series:
 
     @property
     def fingerprint(self) -> str:
-        """Changes when anything changes that assessments depend on; sources, note and contact do not."""
-        mattering = {k: v for k, v in asdict(self).items() if k not in {"sources", "note", "contact", "slug"}}
+        """Changes when anything changes that assessments depend on; sources, weights, note and contact do not."""
+        mattering = {k: v for k, v in asdict(self).items() if k not in {"sources", "note", "contact", "slug", "weights"}}
         return hashlib.sha256(json.dumps(mattering, sort_keys=True, default=str).encode()).hexdigest()[:12]
 
 

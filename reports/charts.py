@@ -15,6 +15,7 @@ from markupsafe import Markup
 INK, FAINT, PROMISE, RECEPTION, OTHER = "var(--ink)", "var(--line)", "var(--promise)", "var(--reception)", "var(--other)"
 WIDE, NARROW = 680, 300
 
+_FLAGS = ("premiere", "finale", "release")
 _FONT = "system-ui, sans-serif"
 
 
@@ -55,7 +56,7 @@ def dumbbells(rows: Sequence[dict[str, Any]], width: int) -> Markup:
 
 
 def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
-    """Articles a week by sort, and below it reception so far. Points: week, sort, articles; reception (0..100 or None), marker."""
+    """Articles a week by sort, and below it reception so far. Points: week, sort, articles; reception (0..100 or None), markers."""
     weeks = list(dict.fromkeys(p["week"] for p in points))
     every = max(1, len(weeks) // (6 if width > NARROW else 3))
     shown = [w for n, w in enumerate(weeks) if n % every == 0]
@@ -79,12 +80,17 @@ def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
         )
         .properties(width=width, height=90)
     )
-    markers = [p for p in points if p["marker"] and p["sort"] == "reviews"]
-    flags = alt.Chart(_data(markers)).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=bare)
+    marked = [p for p in points if p["markers"] and p["sort"] == "reviews"]
+    named = [{"week": p["week"], "name": m} for p in marked for m in p["markers"] if m in _FLAGS]
+    flags = alt.Chart(_data(named)).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=bare)
     names = (
-        alt.Chart(_data(markers))
+        alt.Chart(_data(named))
         .mark_text(align="left", dx=4, dy=6, color=INK, fontSize=11)
-        .encode(x=bare, text="marker:N", y=alt.value(0))
+        .encode(x=bare, text="name:N", y=alt.value(0))
+    )
+    signs = [{"week": p["week"], "sign": sign} for p in marked if (sign := _sign(p["markers"]))]
+    strip = (
+        alt.Chart(_data(signs)).mark_text(color=INK, fontSize=9).encode(x=bare, text="sign:N").properties(width=width, height=10)
     )
     known = [p for p in points if p["reception"] is not None and p["sort"] == "reviews"]
     scale = alt.Scale(domain=[0, 100])
@@ -94,9 +100,20 @@ def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
         .encode(x=x, y=alt.Y("reception:Q", scale=scale, title="reception", axis=alt.Axis(values=[0, 50, 100], grid=True)))
         .properties(width=width, height=90)
     )
-    upper = alt.layer(bars, flags, names)
-    chart = alt.vconcat(upper, line, spacing=12).resolve_scale(x="shared") if known else upper.encode(x=x)
-    return _svg(chart)
+    panels = [alt.layer(bars, flags, names)]
+    if signs:
+        panels.append(strip)
+    if known:
+        panels.append(line)
+    else:
+        panels[-1] = panels[-1].encode(x=x)
+    return _svg(alt.vconcat(*panels, spacing=8).resolve_scale(x="shared"))
+
+
+def _sign(markers: Sequence[str]) -> str:
+    """What the strip under the bars shows of a week: the number of its last episode, or a sign for a trailer."""
+    numbers = [m.rpartition(" ")[2] for m in markers if m.startswith("episode ")]
+    return numbers[-1] if numbers else "▶" if "trailer" in markers else ""
 
 
 def sparkline(values: Sequence[float]) -> Markup:

@@ -1,246 +1,91 @@
-"""The Digest: everything that one weekly page shows, and nothing that it must still compute."""
+"""The Digest: everything that one weekly page shows, and nothing that it must still compute. Every format is drawn from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from pipeline.week import Week
+from pydantic import ConfigDict
 
+from reports.rows import (
+    AspectRow,
+    Change,
+    ClaimRow,
+    CorrectionRow,
+    EpisodeRow,
+    Family,
+    GrainRow,
+    IsoWeek,
+    Likened,
+    Listed,
+    Mean,
+    MindRow,
+    OutletRow,
+    Phrase,
+    PromiseRow,
+    QuarrelRow,
+    Quote,
+    Scored,
+    Share,
+    SourceHealth,
+    Theme,
+    WeekPoint,
+)
 
-@dataclass(frozen=True, slots=True)
-class Mean:
-    """A mean over articles, on the scale that its place names; None where nobody said anything."""
-
-    value: float | None
-    n: int
-    spread: float = 0.0
-    """Standard error; 0 where one article or none is all there is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An article as tables show it."""
-
-    url: str
-    title: str
-    site: str
-    author: str
-    published: date | None
-    kind: str
-    episode: int | None
-    language: str
-    stance: float | None
-    stance_from: str | None
-    score: float | None
-    score_as_written: str | None
-    verdict: str | None
-    copy_of: str
-    """Site of the origin where this is a copy; else empty."""
-    spoiler_warning: bool
-    note: str
+VERSION = 1
+"""Of the model: a field more is the same version, a field that goes or changes its meaning is the next."""
+ENOUGH = 5
+"""Reviews, as Rotten Tomatoes and Metacritic have it: fewer make no score."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What one article says on one aspect: its polarity there, and the sentence that says it most clearly."""
-
-    side: str
-    """promise or reception"""
-    polarity: float
-    quote: str
-    spoiler: bool
-    site: str
-    published: date | None
-    url: str
-    remarks: int
-    """Sentences behind the polarity."""
-
-
-@dataclass(frozen=True, slots=True)
-class AspectRow:
-    """One aspect: what previews promised and what reviews found, polarity in [-1, 1]."""
-
-    name: str
-    label: str
-    promise: Mean
-    reception: Mean
-    before: Mean
-    """Reception as of the week before."""
-    for_it: int
-    against_it: int
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def gap(self) -> float | None:
-        """Reception minus promise."""
-        if self.promise.value is None or self.reception.value is None:
-            return None
-        return self.reception.value - self.promise.value
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """What it is said to be about; `polarity` is the tone in which, in [-1, 1]."""
-
-    name: str
-    articles: int
-    polarity: float | None
-    quotes: tuple["Quote", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that this week's articles share and earlier ones did not use."""
-
-    text: str
-    articles: int
-    polarity: float | None = None
-    quotes: tuple["Quote", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Likened:
-    """Another work that articles hold it beside, with the sentence of one."""
-
-    work: str
-    articles: int
-    sentence: str
-    site: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One line of what changed. `kind`: up, down, new, split or quiet."""
-
-    kind: str
-    text: str
-    anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    text: str
-    aspect: str
-    polarity: float
-    spoiler: bool
-    site: str
-    author: str
-    published: date | None
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """What one review gives one episode, 0..100; `stated` is False where its text amounts to it."""
-
-    site: str
-    url: str
-    published: date | None
-    value: float
-    stated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EpisodeRow:
-    """Reception of one episode, 0..100; with less than three voices (`few`) the mean is to be shown as theirs."""
-
-    number: int
-    aired: date | None
-    mean: float | None
-    low: float | None
-    high: float | None
-    few: bool
-    voices: tuple[Voice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseRow:
-    """What previews promised of a subject and what came of it: `status` is kept, broken or open, `because` says why in words."""
-
-    subject: str
-    status: str
-    because: str
-    promised: Quote
-    kept: Quote | None
-    broken: Quote | None
-
-
-@dataclass(frozen=True, slots=True)
-class MindRow:
-    """An outlet that thinks otherwise than before, in points of 100, with a sentence of both times."""
-
-    site: str
-    before: str
-    before_amount: float
-    before_said: Quote
-    after: str
-    after_amount: float
-    after_said: Quote
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionRow:
-    """An article that its outlet changed in what matters: (kind, before, after) each."""
-
-    site: str
-    url: str
-    found: datetime
-    changes: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WeekPoint:
-    """A week on the timeline; `reception` is 0..100 over all reviews up to its end."""
-
-    week: Week
-    promises: int
-    reviews: int
-    others: int
-    reception: float | None
-    marker: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceHealth:
-    name: str
-    kind: str
-    found: int
-    known: int
-    fetched: int
-    skipped: Mapping[str, int]
-    trouble: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
+    """One week of one series."""
+
+    version: int = VERSION
     title: str
     slug: str
     note: str
-    week: Week
+    week: IsoWeek
     made: datetime
     crawled: datetime | None
     """End of the last crawl; None where there was none."""
     crawl_outcome: str
-    earlier: Week | None
-    later: Week | None
+    earlier: IsoWeek | None
+    later: IsoWeek | None
+    seen_up_to: int | None
+    """The episode up to which a reader has seen it: what later ones give away is folded. None: whatever gives away is."""
     verdict: str
     reception: Mean
-    """0..100 over all reviews so far, copies once."""
+    """0..100 over all reviews so far, copies once, as weighted."""
     reception_before: Mean
+    """The same as of the week before."""
+    unweighted: Mean
+    """0..100, each review with weight 1."""
+    weights: Mapping[str, float]
+    """Outlet → weight, where the series file gives one."""
     reviews_this_week: int
     stated: int
     """How many of the reviews so far state a score or a recommendation; the stance of the others is inferred."""
-    favourable: int
+    favourable: Share
+    favourable_before: Share
     mixed: int
     unfavourable: int
     unjudged: int
+    spread: tuple[int, ...]
+    """Reviews in ten steps of the scale: 0 to 10, 10 to 20 … 90 to 100."""
+    opinion: str
+    """divided, agreed or lukewarm, in a sentence; empty with too few reviews."""
     promise: Mean
     """0..100 over all previews."""
+    promise_before: Mean
+    scores: tuple[Scored, ...]
+    """What reception and promise are made of."""
     changes: tuple[Change, ...]
     aspects: tuple[AspectRow, ...]
     themes: tuple[Theme, ...]
     phrases: tuple[Phrase, ...]
+    faded: tuple[Phrase, ...]
+    """Phrases of the weeks before that nobody uses any more."""
     likened: tuple[Likened, ...]
     praise: tuple[Quote, ...]
     blame: tuple[Quote, ...]
@@ -251,6 +96,11 @@ class Digest:
     promises: tuple[PromiseRow, ...]
     minds: tuple[MindRow, ...]
     corrections: tuple[CorrectionRow, ...]
+    claims: tuple[ClaimRow, ...]
+    quarrels: tuple[QuarrelRow, ...]
+    grain: tuple[GrainRow, ...]
+    outlets: tuple[OutletRow, ...]
+    families: tuple[Family, ...]
     published: tuple[Listed, ...]
     """Published in this week."""
     found_late: tuple[Listed, ...]
@@ -264,11 +114,14 @@ class Digest:
     engine: str
     reproduce: str
 
+    __pydantic_config__ = ConfigDict(use_attribute_docstrings=True)
+
     @property
     def enough(self) -> bool:
         """From five reviews on there is a number; below it only what they say."""
         return self.reception.n >= ENOUGH
 
-
-ENOUGH = 5
-"""Reviews, as Rotten Tomatoes and Metacritic have it: fewer make no score."""
+    @property
+    def reviews(self) -> int:
+        """So far, those included that could not be judged."""
+        return self.reception.n + self.unjudged

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline import counting
 from pipeline.counting import LONGEST
 from pipeline.store import Entry, StoredSentence
-from reports.digest import Quote
+from reports.rows import Quote
 
 _MOST = 5
 

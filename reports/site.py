@@ -1,4 +1,4 @@
-"""The site: SLUG/WEEK.html for each week, and index.html over all of them."""
+"""The site: SLUG/WEEK.html and WEEK.json for each week, and index.html over all of them."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.series import Series
-from pipeline.store import Store, Wanted
+from pipeline.store import Store
 from pipeline.week import Week
-from reports import charts, weekly
-from reports.build import Material, build
+from reports import charts, record, weekly
+from reports.build import build
 from reports.digest import Digest
 from reports.files import write as write_file
+from reports.material import load
 
 
 def write(
@@ -36,29 +37,16 @@ def write(
         digest = build(material, week, paged, now)
         path = folder / f"{week}.html"
         write_file(path, weekly.page(digest))
+        write_file(path.with_suffix(".json"), record.dump(digest))
         manifest[str(week)] = _line(digest)
         pages.append(path)
         if progress:
             progress(number, len(chosen))
     lines = [manifest[str(w)] for w in paged if str(w) in manifest]
-    record = {"title": series.title, "slug": series.slug, "note": series.note, "weeks": lines}
-    write_file(folder / "weeks.json", json.dumps(record, ensure_ascii=False, indent=1))
+    manifest_of = {"title": series.title, "slug": series.slug, "note": series.note, "weeks": lines}
+    write_file(folder / "weeks.json", json.dumps(manifest_of, ensure_ascii=False, indent=1))
     write_file(site / "index.html", weekly.index(_all_series(site)))
     return pages
-
-
-def load(series: Series, store: Store) -> Material:
-    """Everything that is stored of a series."""
-    entries = store.entries(series.slug, Wanted())
-    return Material.of(
-        series,
-        entries,
-        store.sentences([e.id for e in entries]),
-        store.last_run(series.slug),
-        (s.reason for s in store.skipped(series.slug)),
-        f"nectar report {series.slug}.toml --week {{week}}",
-        store.revisions(series.slug),
-    )
 
 
 def _line(digest: Digest) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from pipeline.minds import changes_of_mind
 from pipeline.series import Series
 from pipeline.store import Entry, Revision, StoredSentence
 from pipeline.turning import Turn
-from reports.digest import CorrectionRow, EpisodeRow, MindRow, PromiseRow, Quote, Voice
 from reports.quotes import excerpt
+from reports.rows import CorrectionRow, EpisodeRow, MindRow, PromiseRow, Quote, Voice
 from reports.words import aspect_label
 
 _NOT_PROMISED = {"originality", "enjoyment"}

@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 
+from pipeline import phrases as key_phrases
+from pipeline.assessment import JUDGING, PROMISING
 from pipeline.store import Entry, StoredSentence
-from reports.digest import Likened, Phrase, Quote, Theme
+from reports.aspects import evidence
 from reports.quotes import excerpt, quotable, quoted
+from reports.rows import Evidence, Likened, Phrase, Quote, Theme
 
 _MOST_THEMES, _MOST_WORKS = 10, 8
 _QUOTES = 2
@@ -17,26 +20,52 @@ Said = list[tuple[Entry, StoredSentence]]
 
 def themes(entries: Sequence[Entry], sentences: Sentences) -> tuple[Theme, ...]:
     """The themes of most articles."""
-    spoken: dict[str, list[float | None]] = defaultdict(list)
+    spoken: dict[str, list[tuple[Entry, float | None]]] = defaultdict(list)
     said: dict[str, Said] = defaultdict(list)
     for e in entries:
         for name, polarity in e.themes.items():
-            spoken[name].append(polarity)
+            spoken[name].append((e, polarity))
         for s in sentences.get(e.id, ()):
             for facet, name, _ in s.topics:
                 if facet == "theme":
                     said[name].append((e, s))
-    rows = [Theme(name, len(ps), _tone(ps), _two(said[name], name)) for name, ps in spoken.items()]
-    return tuple(sorted(rows, key=lambda t: (-t.articles, t.name))[:_MOST_THEMES])
+    most = sorted(spoken, key=lambda name: (-len(spoken[name]), name))[:_MOST_THEMES]
+    return tuple(
+        Theme(
+            name,
+            len(spoken[name]),
+            _tone([p for _, p in spoken[name]]),
+            _two(said[name], name),
+            tuple(_evidence(e, p, name, sentences) for e, p in reversed(spoken[name])),
+        )
+        for name in most
+    )
 
 
-def phrases(rising: Sequence[tuple[str, int, float]], entries: Sequence[Entry], sentences: Sentences) -> tuple[Phrase, ...]:
-    """The rising phrases (`pipeline.phrases.rising`) with how the sentences sound that hold them."""
-    found = []
-    for text, articles, _ in rising:
+def _evidence(e: Entry, polarity: float | None, theme: str, sentences: Sentences) -> Evidence:
+    side = "reception" if e.kind in JUDGING else "promise" if e.kind in PROMISING else "other"
+    return evidence(side, e, polarity, "theme", theme, sentences.get(e.id, ()))
+
+
+def phrases(found: Sequence[tuple[str, int, float]], entries: Sequence[Entry], sentences: Sentences) -> tuple[Phrase, ...]:
+    """The phrases that `pipeline.phrases.rising` gave, with how the sentences sound that hold them."""
+    rows = []
+    for text, articles, _ in found:
         said = [(e, s) for e in entries for s in sentences.get(e.id, ()) if text in s.text.lower().replace("’", "'")]
-        found.append(Phrase(text, articles, _tone([s.polarity for _, s in said]), _two(said, text)))
-    return tuple(found)
+        rows.append(Phrase(text, articles, _tone([s.polarity for _, s in said]), _two(said, text)))
+    return tuple(rows)
+
+
+def faded(
+    this_week: Sequence[Entry], before: Sequence[Entry], since: str, sentences: Sentences, least: int = 3
+) -> tuple[Phrase, ...]:
+    """What was said from the week `since` on, and is not in this one's articles, of which there must be `least`."""
+    recent = [e for e in before if (e.week or "") >= since]
+    if len(this_week) < least or not recent:
+        return ()
+    gone = key_phrases.rising([e.phrases for e in recent], [e.phrases for e in this_week])
+    used = {p for e in this_week for p in e.phrases}
+    return phrases([row for row in gone if row[0] not in used], recent, sentences)
 
 
 def likened(entries: Sequence[Entry]) -> tuple[Likened, ...]:

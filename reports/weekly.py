@@ -1,4 +1,4 @@
-"""Digest → one HTML file. Pure. The page needs no network and no script, and its content security policy allows none."""
+"""Digest → one HTML file. Pure. The page needs no network, and its content security policy allows none; without its script it is whole."""
 
 import base64
 import hashlib
@@ -33,14 +33,17 @@ def index(series: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _framed(template: str, **values: Any) -> str:
-    css = _css()
-    policy = f"default-src 'none'; style-src 'sha256-{_hash(css)}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return _environment().get_template(template).render(css=Markup(css), policy=policy, **values)
+    css, script = _part("style.css"), _part("page.js")
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{_hash(css)}'; script-src 'sha256-{_hash(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return _environment().get_template(template).render(css=Markup(css), script=Markup(script), policy=policy, **values)
 
 
 @cache
-def _css() -> str:
-    return files("reports").joinpath("templates/style.css").read_text("utf-8")
+def _part(name: str) -> str:
+    return files("reports").joinpath("templates", name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:
@@ -67,7 +70,7 @@ def _environment() -> Environment:
         "listed": listed,
         "whole": lambda value: f"{value:.0f}",
     }
-    environment.globals["moved"] = moved
+    environment.globals |= {"moved": moved, "per_cent": per_cent, "ENOUGH": ENOUGH}
     return environment
 
 
@@ -89,10 +92,13 @@ def day(value: date | None) -> str:
     return f"{value.day} {value:%b %Y}" if value else "undated"
 
 
-def moved(digest: Digest) -> str:
-    """Reception against the week before, such as `▲ 3`; empty where there is nothing to compare."""
-    now, before = digest.reception.value, digest.reception_before.value
-    if now is None or before is None or digest.reception_before.n < ENOUGH:
+def moved(now: float | None, before: float | None) -> str:
+    """A figure against that of the week before, both as the pages show them, such as `▲ 3`; empty where there is nothing to compare."""
+    if now is None or before is None:
         return ""
     points = round(now) - round(before)
     return "unchanged" if not points else f"{'▲' if points > 0 else '▼'} {abs(points)}"
+
+
+def per_cent(share: float | None) -> float | None:
+    return None if share is None else 100 * share

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from pipeline.assessment import JUDGING
+from pipeline.grain import camps
 from pipeline.store import Entry
-from reports.digest import ENOUGH, AspectRow, Change, Mean
+from reports.digest import ENOUGH
+from reports.rows import AspectRow, Change, CorrectionRow, Mean
 
+Direction = Literal["up", "down"]
 _LABELS = {"voice_acting": "voice acting", "worldbuilding": "world-building"}
 _CLEAR = 0.15
 """Polarity from which the press as a whole is said to praise or fault an aspect."""
@@ -34,25 +38,22 @@ def listed(words: Sequence[str]) -> str:
 
 def verdict(
     title: str,
-    reviews: Sequence[Entry],
-    previews: Sequence[Entry],
+    reviews: int,
+    previews: int,
     reception: Mean,
     aspects: Sequence[AspectRow],
-    favourable: int,
-    unfavourable: int,
+    counts: tuple[int, int, int],
 ) -> str:
-    """One sentence, or two, on where things stand."""
+    """One sentence, or two, on where things stand. `counts`: favourable, mixed and unfavourable reviews."""
     if not reviews and not previews:
         return f"Nobody has judged {title} yet."
     if not reviews:
         praised = _named(aspects, "promise", 1)
         tail = f" Promised: {listed(praised)}." if praised else ""
-        return f"Not out yet; {_counted(len(previews), 'preview')} so far.{tail}"
+        return f"Not out yet; {_counted(previews, 'preview')} so far.{tail}"
     if reception.n < ENOUGH or reception.value is None:
-        return f"Not enough reviews yet for a number ({_counted(len(reviews), 'review')} so far). {_likes(aspects)}".strip()
-    share = favourable / reception.n
-    against = unfavourable / reception.n
-    if share >= 0.2 and against >= 0.2 and abs(share - against) < 0.35:
+        return f"Not enough reviews yet for a number ({_counted(reviews, 'review')} so far). {_likes(aspects)}".strip()
+    if camps(*counts) == "divided":
         how = "divided"
     elif round(reception.value) >= 75:
         how = "won over"
@@ -62,9 +63,21 @@ def verdict(
         how = "lukewarm"
     else:
         how = "disappointed"
-    return (
-        f"After {_counted(len(reviews), 'review')} the press is {how} ({reception.value:.0f} of 100). {_likes(aspects)}".strip()
-    )
+    return f"After {_counted(reviews, 'review')} the press is {how} ({reception.value:.0f} of 100). {_likes(aspects)}".strip()
+
+
+def opinion(favourable: int, mixed: int, unfavourable: int) -> str:
+    """Whether the press agrees, which no mean can tell; empty with too few reviews."""
+    n = favourable + mixed + unfavourable
+    if n < ENOUGH:
+        return ""
+    return {
+        "divided": f"The press is divided: {favourable} of {n} reviews are for it and {unfavourable} against.",
+        "lukewarm": f"The press is lukewarm rather than divided: {mixed} of {n} reviews lie in between.",
+        "favourable": f"The press agrees: {favourable} of {n} reviews are for it.",
+        "unfavourable": f"The press agrees: {unfavourable} of {n} reviews are against it.",
+        "leaning": f"The press leans neither way clearly: {favourable} for it, {mixed} in between, {unfavourable} against.",
+    }[camps(favourable, mixed, unfavourable)]
 
 
 def changes(
@@ -73,13 +86,14 @@ def changes(
     before: Mean,
     aspects: Sequence[AspectRow],
     rising: Sequence[tuple[str, int, float]],
+    corrected: Sequence[CorrectionRow] = (),
 ) -> tuple[Change, ...]:
     """Ranked lines, only of what exceeds its own noise; a single quiet line where nothing does."""
     found: list[tuple[float, Change]] = []
     if reception.value is not None and before.value is not None and before.n >= ENOUGH:
         points = round(reception.value) - round(before.value)  # as the page shows both
-        if abs(points) >= max(1.0, 0.5 * reception.spread):
-            way = "up" if points > 0 else "down"
+        if abs(points) >= max(1.0, 0.3 * reception.half):
+            way: Direction = "up" if points > 0 else "down"
             found.append(
                 (
                     2 + abs(points) / 10,
@@ -107,7 +121,7 @@ def changes(
                 found.append((0.6, Change("new", text, anchor)))
             continue
         moved = row.reception.value - row.before.value
-        if row.reception.n > row.before.n >= _TOLD and abs(moved) >= max(0.06, 0.7 * row.reception.spread):
+        if row.reception.n > row.before.n >= _TOLD and abs(moved) >= max(0.06, 0.4 * row.reception.half):
             way = "up" if moved > 0 else "down"
             text = f"{row.label.capitalize()} goes {way} from {signed(row.before.value)} to {signed(row.reception.value)} ({_counted(row.reception.n, 'article')})."
             found.append((1 + abs(moved), Change(way, text, anchor)))
@@ -125,6 +139,9 @@ def changes(
                 ),
             )
         )
+    for c in corrected:
+        kind, old, new = c.changes[0]
+        found.append((1.2, Change("corrected", f"{c.site} changed its {kind} from {old} to {new}.", "minds")))
     found.sort(key=lambda item: -item[0])
     lines = tuple(change for _, change in found[:_MOST_CHANGES])
     return lines or (Change("quiet", "No material change." if this_week else "A quiet week: nothing was published.", ""),)

@@ -20,6 +20,10 @@ ROOT = Path(__file__).parent.parent
 Nectar = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="Write golden files anew, to be looked at before they are committed.")
+
+
 def run_nectar(*arguments: object, home: Path, **more: object) -> "subprocess.CompletedProcess[str]":
     """`nectar --home HOME …` in a process of its own; a reactor starts once a process."""
     environment = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy") and not k.startswith("NECTAR_")}

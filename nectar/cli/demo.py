@@ -51,7 +51,7 @@ def demo(home: Home, engine: str) -> int:
 def _sum_up(series: "Series", store: "Store", pages: list[Path]) -> None:
     """What the pages say, in three lines."""
     from reports.build import build
-    from reports.site import load
+    from reports.material import load
 
     material = load(series, store)
     weeks = material.weeks

@@ -250,6 +250,11 @@ class Store(Connected):
         with self._transaction() as c:
             return asking.skipped(c, series, source, limit, offset)
 
+    def followed(self) -> list[str]:
+        """Slugs of the series that articles are about."""
+        with self._transaction() as c:
+            return asking.followed(c)
+
     def weeks(self, series: str) -> list[str]:
         """Weeks in which something about the series was published, oldest first."""
         with self._transaction() as c:

@@ -174,6 +174,11 @@ def names(c: Connection, series: str) -> Names:
     return Names(frozenset(name for r in rows for name in r[:2]), aspects, themes, frozenset(r.language for r in rows))
 
 
+def followed(c: Connection) -> list[str]:
+    """Slugs of the series that articles are about."""
+    return [str(slug) for slug in c.scalars(select(s.c.series).distinct().order_by(s.c.series))]
+
+
 def weeks(c: Connection, series: str) -> list[str]:
     """The weeks in which something about the series was published, oldest first."""
     query = select(s.c.week).where(s.c.series == series, s.c.week.is_not(None)).distinct().order_by(s.c.week)

@@ -17,7 +17,7 @@ def draw(digest: Digest) -> Mapping[str, Any] | None:
             "rank": rank,
             "articles": articles,
             "reception": p.reception,
-            "marker": p.marker,
+            "markers": list(p.markers),
         }
         for p in digest.timeline
         for rank, (sort, articles) in enumerate((("previews", p.promises), ("reviews", p.reviews), ("other", p.others)))

@@ -9,8 +9,9 @@ from pipeline.assessment import Opinion
 from pipeline.series import Episode, Series
 from pipeline.store import Entry, StoredSentence
 from pipeline.week import Week
-from reports.build import Material, build
+from reports.build import build
 from reports.digest import Digest
+from reports.material import Material
 from tests import pressroom
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
@@ -42,8 +43,8 @@ REVIEWS = [entry(n, "review", "2024-03-20", stance) for n, stance in enumerate((
 def test_reception_is_the_plain_mean_of_the_reviews_on_100() -> None:
     made = digest(*REVIEWS, week="2024-W12")
     assert made.reception.value == pytest.approx(50 + 50 * 0.28)
-    assert (made.favourable, made.mixed, made.unfavourable) == (3, 1, 1)
-    assert made.favourable + made.mixed + made.unfavourable == made.reception.n
+    assert (made.favourable.k, made.mixed, made.unfavourable) == (3, 1, 1)
+    assert made.favourable.n == made.reception.n == sum(made.spread)
 
 
 def test_below_five_reviews_there_is_no_number() -> None:

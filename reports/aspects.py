@@ -1,0 +1,70 @@
+"""Aspect by aspect: what was promised, what was found, how that came to be, and the sentences behind it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.assessment import JUDGING, PROMISING
+from pipeline.series import Series
+from pipeline.store import Entry, StoredSentence
+from pipeline.topics import ASPECTS
+from pipeline.week import Week
+from reports.quotes import excerpt
+from reports.reception import of, polarity
+from reports.rows import AspectRow, Evidence
+from reports.words import aspect_label
+
+LEANING = 0.1
+"""Polarity beyond which an article is for or against."""
+
+Sentences = Mapping[int, Sequence[StoredSentence]]
+
+
+def aspects(
+    series: Series, entries: Sequence[Entry], week: Week, weeks: Sequence[Week], sentences: Sentences
+) -> tuple[AspectRow, ...]:
+    """A row for each aspect that somebody judged. `entries`: the originals up to the end of `week`, the last of `weeks`."""
+    names = [*ASPECTS, *(a for a in series.aspects if a not in ASPECTS)]
+    rows = []
+    for name in names:
+        promised, found = _polarities(entries, PROMISING, name), _polarities(entries, JUDGING, name)
+        if promised or found:
+            values = [p for _, p in found]
+            rows.append(
+                AspectRow(
+                    name=name,
+                    label=aspect_label(name),
+                    promise=polarity([p for _, p in promised]),
+                    reception=polarity(values),
+                    before=polarity([p for e, p in found if (e.week or "") < str(week)]),
+                    for_it=sum(p > LEANING for p in values),
+                    against_it=sum(p < -LEANING for p in values),
+                    evidence=tuple(
+                        evidence(side, e, p, "aspect", name, sentences.get(e.id, ()))
+                        for side, said in (("reception", found), ("promise", promised))
+                        for e, p in sorted(said, key=lambda pair: pair[1])
+                    ),
+                    course=_course(found, weeks),
+                )
+            )
+    return tuple(rows)
+
+
+def evidence(
+    side: str, entry: Entry, polarity: float | None, facet: str, name: str, sentences: Sequence[StoredSentence]
+) -> Evidence:
+    """The article's remark that points the way its polarity points, most clearly; without a quote where no remark has a polarity."""
+    remarks = [(p, s) for s in sentences for f, n, p in s.topics if f == facet and n == name and p is not None]
+    sign = 1 if (polarity or 0.0) >= 0 else -1
+    _, clearest = max(remarks, key=lambda r: (sign * r[0], r[1].confidence), default=(None, None))
+    quote = excerpt(entry, clearest.text) if clearest else ""
+    hidden = bool(clearest and clearest.spoiler) or entry.spoiler_warning
+    return Evidence(side, polarity, quote, hidden, entry.site, entry.published, entry.url, len(remarks))
+
+
+def _polarities(entries: Iterable[Entry], kinds: Iterable[str], aspect: str) -> list[tuple[Entry, float]]:
+    return [(e, p) for e in of(entries, kinds) if (p := e.aspects.get(aspect)) is not None]
+
+
+def _course(found: Sequence[tuple[Entry, float]], weeks: Sequence[Week]) -> tuple[float | None, ...]:
+    """The mean so far, at the end of each week."""
+    dated = [(e.week or "", p) for e, p in found]
+    return tuple(polarity([p for w, p in dated if w <= str(week)]).value for week in weeks)

@@ -1,0 +1,98 @@
+"""Everything that is stored of a series, loaded once and arranged once for all of its pages."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pipeline.assessment import JUDGING
+from pipeline.series import Series
+from pipeline.store import Entry, Revision, Run, Store, StoredSentence, Wanted
+from pipeline.syndication import Piece, origins
+from pipeline.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What pages are made of."""
+
+    series: Series
+    entries: tuple[Entry, ...]
+    """Oldest first; undated ones last."""
+    origin: dict[int, int]
+    """Id of an entry → id of the entry that it is a copy of; originals are not in it."""
+    sentences: dict[int, list[StoredSentence]]
+    elsewhere: tuple[Entry, ...]
+    """Reviews of the other series in the store."""
+    run: Run | None
+    skipped: Counter[str]
+    revisions: tuple[Revision, ...]
+    seen_up_to: int | None
+    reproduce: str
+    """The command that makes a page again, with {week}."""
+
+    @classmethod
+    def of(
+        cls,
+        series: Series,
+        entries: Iterable[Entry],
+        sentences: Iterable[StoredSentence],
+        run: Run | None = None,
+        skip_reasons: Iterable[str] = (),
+        reproduce: str = "",
+        revisions: Iterable[Revision] = (),
+        elsewhere: Iterable[Entry] = (),
+        seen_up_to: int | None = None,
+    ) -> "Material":
+        ordered = tuple(sorted(entries, key=lambda e: (e.week or "9999-W99", str(e.published), e.id)))
+        found = origins([Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in ordered])
+        copies = {e.id: int(o.of) for e, o in zip(ordered, found, strict=True) if o.of != e.id}
+        by_id = {e.id: e for e in ordered}
+        by_entry: dict[int, list[StoredSentence]] = defaultdict(list)
+        for s in sentences:
+            by_entry[s.entry].append(_as_seen(s, by_id.get(s.entry), seen_up_to))
+        return cls(
+            series,
+            tuple(_warning(e, seen_up_to) for e in ordered),
+            copies,
+            dict(by_entry),
+            tuple(elsewhere),
+            run,
+            Counter(skip_reasons),
+            tuple(revisions),
+            seen_up_to,
+            reproduce,
+        )
+
+    @property
+    def weeks(self) -> list[Week]:
+        """Every week from the first article to the last, quiet ones included."""
+        named = [Week.parse(e.week) for e in self.entries if e.week]
+        return list(named[0].until(named[-1])) if named else []
+
+
+def load(series: Series, store: Store, seen_up_to: int | None = None) -> Material:
+    """Everything that is stored of a series. `seen_up_to`: the episode that a reader has seen; None where nobody said."""
+    entries = store.entries(series.slug, Wanted())
+    others = (e for slug in store.followed() if slug != series.slug for e in store.entries(slug, Wanted(kind=JUDGING)))
+    return Material.of(
+        series,
+        entries,
+        store.sentences([e.id for e in entries]),
+        store.last_run(series.slug),
+        (s.reason for s in store.skipped(series.slug)),
+        f"nectar report {series.slug}.toml --week {{week}}" + (f" --spoilers-up-to {seen_up_to}" if seen_up_to else ""),
+        store.revisions(series.slug),
+        others,
+        seen_up_to,
+    )
+
+
+def _as_seen(s: StoredSentence, e: Entry | None, seen: int | None) -> StoredSentence:
+    """A reader who has seen so far learns nothing new from a piece on an episode before that, and may from any on a later one."""
+    if seen is None or e is None or e.episode is None:
+        return s
+    return replace(s, spoiler=e.episode > seen)
+
+
+def _warning(e: Entry, seen: int | None) -> Entry:
+    return replace(e, spoiler_warning=False) if seen is not None and e.episode is not None and e.episode <= seen else e
