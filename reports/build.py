@@ -12,6 +12,7 @@ from pipeline.week import Week
 from reports import course, press, reception, story, subjects
 from reports.aspects import aspects
 from reports.digest import Digest
+from reports.ledger import ledger
 from reports.material import Material
 from reports.quotes import excerpt, pick
 from reports.reception import of, on_100, shared
@@ -41,6 +42,7 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
     rising = phrases.rising([e.phrases for e in this_week], [e.phrases for e in before])
     praise, blame = pick(new_reviews or reviews or previews, sentences)
     corrections = story.corrected([r for r in material.revisions if Week.of(r.found.date()) <= week], so_far)
+    claims, quarrels = ledger(series, so_far, copies, material.claims)
     paged = [w for w in weeks if w != week]
     sites = {e.id: e.site for e in material.entries}
     return Digest(
@@ -87,8 +89,8 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
         promises=story.promises(series, so_far, copies, sentences),
         minds=story.minds(so_far, copies, sentences),
         corrections=corrections,
-        claims=(),
-        quarrels=(),
+        claims=claims,
+        quarrels=quarrels,
         grain=press.grain(original, [e for e in material.elsewhere if e.week and e.week <= str(week)], scale, sentences),
         outlets=press.outlets(so_far, copies, scale, sentences),
         families=press.families(so_far, copies),

@@ -1,10 +1,11 @@
 """Everything that is stored of a series, loaded once and arranged once for all of its pages."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.assessment import JUDGING
+from pipeline.claims import Claim
 from pipeline.series import Series
 from pipeline.store import Entry, Revision, Run, Store, StoredSentence, Wanted
 from pipeline.syndication import Piece, origins
@@ -21,6 +22,8 @@ class Material:
     origin: dict[int, int]
     """Id of an entry → id of the entry that it is a copy of; originals are not in it."""
     sentences: dict[int, list[StoredSentence]]
+    claims: dict[int, tuple[Claim, ...]]
+    """By the id of the entry that makes them."""
     elsewhere: tuple[Entry, ...]
     """Reviews of the other series in the store."""
     run: Run | None
@@ -41,6 +44,7 @@ class Material:
         reproduce: str = "",
         revisions: Iterable[Revision] = (),
         elsewhere: Iterable[Entry] = (),
+        claims: Mapping[int, Sequence[Claim]] | None = None,
         seen_up_to: int | None = None,
     ) -> "Material":
         ordered = tuple(sorted(entries, key=lambda e: (e.week or "9999-W99", str(e.published), e.id)))
@@ -55,6 +59,7 @@ class Material:
             tuple(_warning(e, seen_up_to) for e in ordered),
             copies,
             dict(by_entry),
+            {entry: tuple(made) for entry, made in (claims or {}).items()},
             tuple(elsewhere),
             run,
             Counter(skip_reasons),
@@ -83,7 +88,7 @@ def load(series: Series, store: Store, seen_up_to: int | None = None) -> Materia
         f"nectar report {series.slug}.toml --week {{week}}" + (f" --spoilers-up-to {seen_up_to}" if seen_up_to else ""),
         store.revisions(series.slug),
         others,
-        seen_up_to,
+        seen_up_to=seen_up_to,
     )
 
 

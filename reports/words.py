@@ -147,6 +147,41 @@ def changes(
     return lines or (Change("quiet", "No material change." if this_week else "A quiet week: nothing was published.", ""),)
 
 
+_MATTERS = {
+    "studio": "studio",
+    "episodes": "number of episodes",
+    "premiere": "premiere",
+    "finale": "last episode",
+    "release": "release",
+    "platform": "where to watch",
+    "staff": "staff",
+    "cast": "cast",
+    "source": "source",
+    "genre": "genre",
+    "anniversary": "anniversary",
+    "sequel": "continuation",
+    "rating": "rating elsewhere",
+}
+
+
+def matter_label(kind: str, about: str) -> str:
+    """What a claim is about: `director`, `voice of Rouge Redstar`, `premiere (japan)`."""
+    if kind == "staff":
+        return about or _MATTERS[kind]
+    if kind == "cast":
+        return f"voice or part of {about}"
+    return f"{_MATTERS[kind]} ({about})" if about else _MATTERS[kind]
+
+
+def claimed(kind: str, value: str) -> str:
+    """The value of a claim as people say it."""
+    if kind == "sequel":
+        return {"yes": "will come", "no": "none announced", "open": "left open"}.get(value, value)
+    if kind == "episodes":
+        return value.replace("..", " to ").replace("~", "about ")
+    return value
+
+
 def _likes(aspects: Sequence[AspectRow]) -> str:
     good, bad = _named(aspects, "reception", 1), _named(aspects, "reception", -1)
     return " ".join(f"{how}: {listed(names)}." for how, names in (("Praised", good), ("Faulted", bad)) if names)

@@ -3,13 +3,14 @@
 from reports.rows.articles import Evidence, Listed, Quote, Scored
 from reports.rows.figures import IsoWeek, Mean, Share
 from reports.rows.opinions import AspectRow, Change, Likened, Phrase, Theme
-from reports.rows.press import ClaimRow, Family, GrainRow, OutletRow, QuarrelRow, SourceHealth, Statement
+from reports.rows.press import ClaimRow, ClaimState, Family, GrainRow, OutletRow, QuarrelRow, SourceHealth, Statement
 from reports.rows.story import CorrectionRow, EpisodeRow, MindRow, PromiseRow, Voice, WeekPoint
 
 __all__ = [
     "AspectRow",
     "Change",
     "ClaimRow",
+    "ClaimState",
     "CorrectionRow",
     "EpisodeRow",
     "Evidence",

@@ -8,6 +8,8 @@ from typing import Literal
 from reports.rows.articles import Quote
 from reports.rows.figures import Mean
 
+ClaimState = Literal["agreed", "single", "disputed", "outdated", "against the facts", "rumoured"]
+
 
 @dataclass(frozen=True, slots=True)
 class OutletRow:
@@ -74,7 +76,7 @@ class ClaimRow:
     """Independent ones; copies count once."""
     first: date | None
     last: date | None
-    state: Literal["agreed", "single", "disputed", "outdated", "against the facts", "rumoured"]
+    state: ClaimState
     statements: tuple[Statement, ...]
 
 
