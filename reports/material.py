@@ -4,10 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.assessment import JUDGING
 from pipeline.claims import Claim
 from pipeline.series import Series
-from pipeline.store import Entry, Revision, Run, Store, StoredSentence, Wanted
+from pipeline.store import Elsewhere, Entry, Revision, Run, Store, StoredSentence, Wanted
 from pipeline.syndication import Piece, origins
 from pipeline.week import Week
 
@@ -24,8 +23,8 @@ class Material:
     sentences: dict[int, list[StoredSentence]]
     claims: dict[int, tuple[Claim, ...]]
     """By the id of the entry that makes them."""
-    elsewhere: tuple[Entry, ...]
-    """Reviews of the other series in the store."""
+    elsewhere: tuple[Elsewhere, ...]
+    """What its outlets state of other series."""
     run: Run | None
     skipped: Counter[str]
     revisions: tuple[Revision, ...]
@@ -43,7 +42,7 @@ class Material:
         skip_reasons: Iterable[str] = (),
         reproduce: str = "",
         revisions: Iterable[Revision] = (),
-        elsewhere: Iterable[Entry] = (),
+        elsewhere: Iterable[Elsewhere] = (),
         claims: Mapping[int, Sequence[Claim]] | None = None,
         seen_up_to: int | None = None,
     ) -> "Material":
@@ -78,7 +77,6 @@ class Material:
 def load(series: Series, store: Store, seen_up_to: int | None = None) -> Material:
     """Everything that is stored of a series. `seen_up_to`: the episode that a reader has seen; None where nobody said."""
     entries = store.entries(series.slug, Wanted())
-    others = (e for slug in store.followed() if slug != series.slug for e in store.entries(slug, Wanted(kind=JUDGING)))
     return Material.of(
         series,
         entries,
@@ -87,7 +85,7 @@ def load(series: Series, store: Store, seen_up_to: int | None = None) -> Materia
         (s.reason for s in store.skipped(series.slug)),
         f"nectar report {series.slug}.toml --week {{week}}" + (f" --spoilers-up-to {seen_up_to}" if seen_up_to else ""),
         store.revisions(series.slug),
-        others,
+        store.elsewhere(series.slug),
         seen_up_to=seen_up_to,
     )
 

@@ -14,6 +14,7 @@ from pipeline.store.concluded import Read
 from pipeline.store.connected import Connected
 from pipeline.store.rows import (
     Answer,
+    Elsewhere,
     Entry,
     Forgotten,
     IndexAnswer,
@@ -33,6 +34,7 @@ from pipeline.week import Week
 
 __all__ = [
     "Answer",
+    "Elsewhere",
     "Entry",
     "Forgotten",
     "IndexAnswer",
@@ -250,10 +252,10 @@ class Store(Connected):
         with self._transaction() as c:
             return asking.skipped(c, series, source, limit, offset)
 
-    def followed(self) -> list[str]:
-        """Slugs of the series that articles are about."""
+    def elsewhere(self, series: str) -> list[Elsewhere]:
+        """What reviews of other series state, of the outlets that write about this one."""
         with self._transaction() as c:
-            return asking.followed(c)
+            return asking.elsewhere(c, series)
 
     def weeks(self, series: str) -> list[str]:
         """Weeks in which something about the series was published, oldest first."""

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, collate, or_, select
 from sqlalchemy.sql import ColumnElement
 
-from pipeline.assessment import Likeness, Opinion
+from pipeline.assessment import JUDGING, Likeness, Opinion
 from pipeline.free_text import holds, parse, without_not
 from pipeline.rights import Rights
 from pipeline.store import filters
-from pipeline.store.rows import Entry, Names, Skipped, StoredRemark, StoredSentence, Wanted
+from pipeline.store.rows import Elsewhere, Entry, Names, Skipped, StoredRemark, StoredSentence, Wanted
 from pipeline.store.tables import article as a
 from pipeline.store.tables import assessment as s
 from pipeline.store.tables import opinion, remark, sentence
@@ -174,9 +174,18 @@ def names(c: Connection, series: str) -> Names:
     return Names(frozenset(name for r in rows for name in r[:2]), aspects, themes, frozenset(r.language for r in rows))
 
 
-def followed(c: Connection) -> list[str]:
-    """Slugs of the series that articles are about."""
-    return [str(slug) for slug in c.scalars(select(s.c.series).distinct().order_by(s.c.series))]
+def elsewhere(c: Connection, series: str) -> list[Elsewhere]:
+    """What the outlets that write about the series state of others."""
+    ours = select(a.c.site).join(s, s.c.article_id == a.c.id).where(s.c.series == series)
+    query = (
+        select(a.c.site, s.c.week, s.c.stance)
+        .join(s, s.c.article_id == a.c.id)
+        .where(
+            s.c.series != series, s.c.kind.in_(JUDGING), s.c.stance_from == "stated", s.c.stance.is_not(None), a.c.site.in_(ours)
+        )
+        .order_by(s.c.id)
+    )
+    return [Elsewhere(r.site, r.week, 50 + 50 * r.stance) for r in c.execute(query)]
 
 
 def weeks(c: Connection, series: str) -> list[str]:

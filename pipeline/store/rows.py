@@ -229,6 +229,17 @@ class StoredRemark:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a review of another series states."""
+
+    site: str
+    week: str | None
+    """Of publication."""
+    value: float
+    """0..100"""
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """What the database knows by name."""
 

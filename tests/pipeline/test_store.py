@@ -14,7 +14,7 @@ from pipeline.article import Article, Paragraph
 from pipeline.assessment import Assessment, Kind, KindName, Opinion, Relevance, Score, Sentence
 from pipeline.errors import StoreError
 from pipeline.page import Link, Page, Reason, Skip
-from pipeline.store import Entry, SourceRun, Store, Wanted
+from pipeline.store import Elsewhere, Entry, SourceRun, Store, Wanted
 
 SERIES = "copper-lily"
 NOW = datetime(2024, 4, 6, 9, 30, tzinfo=UTC)
@@ -346,6 +346,21 @@ def shelf(store: Store) -> Store:
 )
 def test_filters(shelf: Store, wanted: dict[str, object], expected: list[str]) -> None:
     assert titles(shelf, **wanted) == [f"Title {path}" for path in expected]
+
+
+def test_elsewhere_is_what_the_same_outlets_state_of_other_series(shelf: Store) -> None:
+    assert shelf.elsewhere(SERIES) == []
+    assert sorted((e.site, e.week, e.value) for e in shelf.elsewhere("another")) == []
+    outlet = article("other", "Elsewhere", date(2024, 2, 1), site="Ledger")
+    shelf.add_page("another", replace(page(source="Wire"), url=outlet.url, final_url=outlet.url))
+    shelf.keep(
+        "another",
+        [(p, outlet, concluded(score=70)) for p in shelf.pending("another", shelf.pending_ids("another", "r1"))],
+        "r1",
+        NOW,
+    )
+    assert shelf.elsewhere(SERIES) == [Elsewhere("Ledger", "2024-W05", 70.0)]
+    assert {(e.site, e.week) for e in shelf.elsewhere("another")} == {("Ledger", "2024-W12")}
 
 
 def test_weeks_are_those_of_publication_oldest_first(shelf: Store) -> None:
