@@ -38,8 +38,9 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "keep": lambda store: take(store, article("new"), concluded()),
     "keep again": lambda store: take(store, article("a", "Rewritten."), concluded(), recipe="r2"),
 }
-WITHOUT_QUESTION = {"forgotten", "forget", "remember", "close", "written_scores"}
-"""Wishes are few; to forget, all addresses must be looked at; the scores as written are those of all articles (60 ms for 50,000)."""
+WITHOUT_QUESTION = {"forgotten", "forget", "remember", "close", "written_scores", "elsewhere"}
+"""Wishes are few; to forget, all addresses must be looked at; the scores as written, and what is stated elsewhere, are of all articles
+(60 ms for 50,000)."""
 
 
 @pytest.fixture
