@@ -21,6 +21,8 @@ DIVIDED, CLOSE = 0.25, 0.35
 """A press is divided where each camp has this share of the reviews, and the two differ by no more than that."""
 LUKEWARM = 0.5
 """Share of reviews in between, from which on it is lukewarm."""
+AGREED = 2 / 3
+"""Share of one camp, from which on the press agrees."""
 Camps = Literal["divided", "lukewarm", "favourable", "unfavourable", "leaning"]
 
 
@@ -78,7 +80,7 @@ def camps(favourable: int, mixed: int, unfavourable: int) -> Camps:
         return "divided"
     if mixed / n >= LUKEWARM:
         return "lukewarm"
-    if max(pro, con) >= LUKEWARM:
+    if max(pro, con) >= AGREED:
         return "favourable" if pro > con else "unfavourable"
     return "leaning"
 
