@@ -31,7 +31,7 @@ _SENTENCES = 20
 _BATCHES = (16, 500)
 """Articles stored together: as many as `nectar score` does, and many."""
 _INSERTED = 2_000
-_GOALS = {"filter": 1.3, "week": 1.3, "insert": 2.0}
+_GOALS = {"search": 1.3, "filter": 1.3, "week": 1.3, "insert": 2.0}
 
 Read = tuple[Any, Article, Assessment]
 
@@ -158,6 +158,18 @@ def questions(store: Store, driver: Driver) -> Iterator[tuple[str, str, Way, Way
         lambda: store.entries(SERIES, Wanted(aspect="music", limit=20)),
         lambda: with_opinions(driver, driver.rows(spoken, SERIES, "music")),
     )
+    has = (
+        "a.fts @@ phraseto_tsquery('simple', ?)"
+        if driver.mark == "%s"
+        else "a.id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)"
+    )
+    for sort, word in (("of 3 % of the articles", _VOCABULARY[2_500]), ("of most articles", _VOCABULARY[5])):
+        yield (
+            f"search: a word {sort}, newest 20",
+            "search",
+            lambda word=word: store.entries(SERIES, Wanted(text=word, limit=20)),
+            lambda word=word: with_opinions(driver, driver.rows(f"{FOUND} AND {has} {NEWEST}", SERIES, word)),
+        )
     yield (
         "weekly_aspects: all weeks",
         "week",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, collate, or_, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, collate, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from pipeline.assessment import JUDGING, Likeness, Opinion
@@ -22,24 +22,30 @@ from pipeline.store.tables import skip as skips
 _CHUNK = 500
 """Ids in one IN (…)."""
 
+# Built once: for twenty entries, building a statement costs as much as its rows.
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_OF_ARTICLE = (
+    a.c.url,
+    a.c.site,
+    a.c.title,
+    a.c.author,
+    a.c.published,
+    a.c.date_from,
+    a.c.language,
+    a.c.words,
+    a.c.text,
+    a.c.rights,
+)
+_ENTRIES = select(s, *_OF_ARTICLE).join(a, a.c.id == s.c.article_id).where(s.c.id.in_(_IDS))
+_OPINIONS = select(opinion).where(opinion.c.assessment_id.in_(_IDS))
+_REMARKS = select(remark).where(remark.c.assessment_id.in_(_IDS))
+_SENTENCES = select(sentence).where(sentence.c.assessment_id.in_(_IDS)).order_by(sentence.c.assessment_id, sentence.c.position)
+
 
 def entries(c: Connection, series: str, wanted: Wanted) -> list[Entry]:
     """The articles about the series that pass the filter, in the order that is wanted."""
     ids = filters.ids(c, series, wanted)
-    shown = (
-        a.c.url,
-        a.c.site,
-        a.c.title,
-        a.c.author,
-        a.c.published,
-        a.c.date_from,
-        a.c.language,
-        a.c.words,
-        a.c.text,
-        a.c.rights,
-    )
-    query = select(s, *shown).join(a, a.c.id == s.c.article_id)
-    found = {r.id: r for chunk in _chunks(ids) for r in c.execute(query.where(s.c.id.in_(chunk)))}
+    found = {r.id: r for chunk in _chunks(ids) for r in c.execute(_ENTRIES, {"ids": chunk}).all()}
     rows = [found[n] for n in ids]
     opinions = _opinions(c, [r.id for r in rows])
     return [
@@ -87,13 +93,10 @@ def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
     """All sentences of these entries, in order, with the topics they speak of."""
     topics: dict[tuple[int, int], list[tuple[str, str, float | None]]] = defaultdict(list)
     for chunk in _chunks(ids):
-        for r in c.execute(select(remark).where(remark.c.assessment_id.in_(chunk))):
+        for r in c.execute(_REMARKS, {"ids": chunk}).all():
             topics[r.assessment_id, r.position].append((r.facet, r.name, r.polarity))
     found = []
     for chunk in _chunks(ids):
-        query = (
-            select(sentence).where(sentence.c.assessment_id.in_(chunk)).order_by(sentence.c.assessment_id, sentence.c.position)
-        )
         found += [
             StoredSentence(
                 r.assessment_id,
@@ -106,7 +109,7 @@ def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
                 r.verdict,
                 tuple(sorted(topics[r.assessment_id, r.position], key=_name)),
             )
-            for r in c.execute(query)
+            for r in c.execute(_SENTENCES, {"ids": chunk}).all()
         ]
     return found
 
@@ -197,7 +200,7 @@ def weeks(c: Connection, series: str) -> list[str]:
 def _opinions(c: Connection, ids: list[int]) -> dict[int, list[Opinion]]:
     found: dict[int, list[Opinion]] = defaultdict(list)
     for chunk in _chunks(ids):
-        for r in c.execute(select(opinion).where(opinion.c.assessment_id.in_(chunk))):
+        for r in c.execute(_OPINIONS, {"ids": chunk}).all():
             found[r.assessment_id].append(Opinion(r.facet, r.name, r.polarity, r.low, r.high, r.remarks, r.score))
     return found
 
