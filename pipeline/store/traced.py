@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -69,7 +69,7 @@ def keep_origins(c: Connection, series: str, found: "Iterable[Origin]") -> int:
 
 def origins(c: Connection, series: str, wanted: Wanted) -> list[StoredOrigin]:
     """One for each article that passes the filter. The largest families first, each with its origin before its copies; else in the order wanted."""
-    ids = filters.ids(c, series, wanted)
+    ids = filters.ids(c, series, replace(wanted, limit=None, offset=0))
     query = (
         select(s.c.id, a.c.url, a.c.site, a.c.title, a.c.published, origin.c.relation, origin.c.because, origin.c.origin_id)
         .join(a, a.c.id == s.c.article_id)
@@ -88,6 +88,6 @@ def origins(c: Connection, series: str, wanted: Wanted) -> list[StoredOrigin]:
             *(n, r.url, r.site, r.title, r.published, r.relation, r.because or ""),
             *(of[n], rows[of[n]].url, rows[of[n]].site, size[of[n]] - 1),
         )
-        for n in ordered
+        for n in ordered[wanted.offset : None if wanted.limit is None else wanted.offset + wanted.limit]
         for r in (rows[n],)
     ]

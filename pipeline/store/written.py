@@ -93,7 +93,7 @@ def remark_rows(key: int, concluded: Assessment) -> Iterator[Values]:
 def claim_rows(key: int, concluded: Assessment, since: datetime, earlier: Mapping[Statement, datetime]) -> Iterator[Row]:
     """`since`: when the article was first had as it is now; `earlier`: when it was first had with what it stated before too."""
     for n, c in enumerate(concluded.claims):
-        row = {"kind": c.kind, "about": holdable(c.about), "value": holdable(c.value), "modality": c.modality}
+        row: Row = {"kind": c.kind, "about": holdable(c.about), "value": holdable(c.value), "modality": c.modality}
         first = earlier.get((c.kind, row["about"], row["value"], c.denied), since)
         row |= {"assessment_id": key, "number": n, "as_written": c.as_written, "sentence": c.sentence}
         yield row | {"position": c.position, "said_by": c.said_by, "first_seen": first}
