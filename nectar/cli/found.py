@@ -162,7 +162,8 @@ def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     ]
     shown = ("state", "claim", "value", "origins ", "site", "sentence", "link")
     more = len(found) if len(found) > len(records) else None
-    return Found(records, record.CONTRADICTED, rows, shown, "contradiction", more, _untraced(store, series))
+    plain = [name for name in record.CONTRADICTED if not name.endswith("said")]  # lists are for JSON
+    return Found(records, plain, rows, shown, "contradiction", more, _untraced(store, series))
 
 
 def origins(store: "Store", series: "Series", wanted: "Wanted") -> Found:

@@ -9,6 +9,7 @@ from sqlalchemy.sql import ColumnElement
 from pipeline.free_text import Node, parse
 from pipeline.store import search
 from pipeline.store.rows import LEANING, Wanted
+from pipeline.store.strangers import holdable
 from pipeline.store.tables import article as a
 from pipeline.store.tables import assessment as s
 from pipeline.store.tables import claim, opinion
@@ -90,4 +91,4 @@ def _filters(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
 
 def is_about(name: str) -> ColumnElement[bool]:
     """A kind of claim, or what a claim is about: a role, a character, a season."""
-    return or_(claim.c.kind == name, claim.c.about == name)
+    return or_(claim.c.kind == holdable(name), claim.c.about == name)
