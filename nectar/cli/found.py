@@ -178,7 +178,7 @@ def origins(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     ]
     articles, families = len(found), len({o.origin for o in found})
     every = _all(store, series, wanted, articles)
-    told = f"{articles}{'' if every in (None, articles) else f' of {every}'} article{'' if articles == 1 else 's'}, {families} origin{'' if families == 1 else 's'}"
+    told = f"{articles}{'' if every in (None, articles) else f' of {every}'} article{'' if (every or articles) == 1 else 's'}, {families} origin{'' if families == 1 else 's'}"
     shown = ("date", "relation", "of", "site", "title", "link")
     return Found(records, record.TRACED, rows, shown, "article", every, _untraced(store, series), told)
 
