@@ -19,8 +19,9 @@ class Ledger(Connected):
     def claims(self, series: str, wanted: Wanted = Wanted()) -> list[StoredClaim]:  # noqa: B008 - frozen
         """What articles state about the series; `wanted.text` is then that of the sentence.
 
-        >>> dates = store.claims("metallic-rouge-demo", Wanted(about="premiere", sort="date"))
-        >>> dates[0].site, dates[0].value, dates[0].modality
+        >>> first, *_ = store.claims("metallic-rouge-demo", Wanted(about="episodes", sort="date"))
+        >>> first.site, first.value, first.sentence
+        ('Tokyo Wire', '13', 'Thirteen episodes are planned.')
         """
         with self._transaction() as c:
             return claimed.claims(c, series, wanted)
@@ -30,6 +31,9 @@ class Ledger(Connected):
 
         >>> found = store.origins("metallic-rouge-demo")
         >>> len(found), sum(o.original for o in found)
+        (40, 38)
+        >>> [(o.site, o.relation) for o in found if o.origin == found[0].origin]
+        [('Tokyo Wire', 'original'), ('Parallax', 'copy'), ('celandink.example', 'shortened')]
         """
         with self._transaction() as c:
             return traced.origins(c, series, wanted)
