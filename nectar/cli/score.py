@@ -59,7 +59,8 @@ def run_score(series: "Series", store: "Store", engine: str) -> "Reading":
 
     with reading_progress("Reading") as progress:
         reading = read_pending(store, series, datetime.now(UTC), engine, progress)
-    trace(store, series.slug)
+    with reading_progress("Looking for copies"):
+        trace(store, series.slug)
     if reading.unreadable:
         err.print(
             f"Note: {reading.unreadable} pages stay as an older recipe read them: their bodies were removed (see nectar vacuum)."
