@@ -133,7 +133,8 @@ def claims(store: "Store", series: "Series", wanted: "Wanted") -> Found:
             {"date": r["published"] or "–", "claim": _about(r), "value": r["value"], "modality": r["modality"], "site": r["site"]}
             | {"sentence": formats.marked(hit.text, hit.hits), "link": r["url"]}
         )
-    return Found(records, record.CLAIMED, rows, ("date", "claim", "value", "modality", "site", "sentence", "link"), "claim")
+    shown = ("date", "claim", "value", "modality", "site", "sentence", "link")
+    return Found(records, record.CLAIMED, rows, shown, "claim", None, () if records else _unclaimed(store, series))
 
 
 def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
@@ -163,7 +164,9 @@ def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     shown = ("state", "claim", "value", "origins ", "site", "sentence", "link")
     more = len(found) if len(found) > len(records) else None
     plain = [name for name in record.CONTRADICTED if not name.endswith("said")]  # lists are for JSON
-    return Found(records, plain, rows, shown, "contradiction", more, _untraced(store, series))
+    return Found(
+        records, plain, rows, shown, "contradiction", more, _untraced(store, series) if said else _unclaimed(store, series)
+    )
 
 
 def origins(store: "Store", series: "Series", wanted: "Wanted") -> Found:
@@ -193,6 +196,13 @@ def _relation(o: "StoredOrigin") -> str:
     if not o.original:
         return o.relation
     return f"origin of {o.copies}" if o.copies else "original"
+
+
+def _unclaimed(store: "Store", series: "Series") -> tuple[str, ...]:
+    """An older Nectar read articles without looking for claims."""
+    if store.names(series.slug).claims:
+        return ()
+    return ("No claims are stored yet; nectar score reads what an older Nectar read without them.",)
 
 
 def _untraced(store: "Store", series: "Series") -> tuple[str, ...]:

@@ -171,7 +171,7 @@ def names(c: Connection, series: str) -> Names:
     rows = c.execute(theirs).all()
     facets = c.execute(select(opinion.c.facet, opinion.c.name).distinct()).all()
     aspects, themes = (frozenset(r.name for r in facets if r.facet == facet) for facet in ("aspect", "theme"))
-    stated = c.execute(select(claim.c.kind, claim.c.about).distinct()).all()
+    stated = c.execute(select(claim.c.kind, claim.c.about).join(s).where(s.c.series == series).distinct()).all()
     claims = frozenset(name for r in stated for name in r if name)
     return Names(frozenset(name for r in rows for name in r[:2]), aspects, themes, frozenset(r.language for r in rows), claims)
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from pipeline import record
 from pipeline.claims import KINDS
+from pipeline.store import Store
 from tests.pipeline.databases import DATABASES, an_empty_one
 from tests.webserver import Nectar, Web, article, rss, series_file
 
@@ -170,6 +172,18 @@ def test_what_nothing_is_called_and_what_does_not_go_together(asked: Asked) -> N
     run = asked.nectar.here(*asked.given, "query", asked.file, "--contradictions", "--sort", "date")
     assert (run.code, run.out) == (2, "")
     assert "--contradictions knows no --sort" in run.err
+
+
+def test_articles_that_an_older_nectar_read_are_told(asked: Asked) -> None:
+    """The database is the same; the series is another one, of whose only article nothing was concluded."""
+    other = series_file(asked.file.parent / "other.toml", [], 'slug = "other"\n')
+    with Store(asked.given[1]) as store:
+        store.finish_run(store.start_run("other", datetime(2026, 1, 1, tzinfo=UTC)), "ok", [], datetime(2026, 1, 1, tzinfo=UTC))
+    for what in ("--claims", "--contradictions"):
+        run = asked.nectar.here(*asked.given, "query", other, what)
+        assert (run.code, run.out) == (0, "")
+        assert "nectar score" in run.err
+    assert asked.nectar.here(*asked.given, "query", other, "--origins", "--json").out == "[]\n"
 
 
 def test_an_opted_out_article_takes_its_claims_along(asked: Asked) -> None:
