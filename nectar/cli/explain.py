@@ -214,6 +214,11 @@ def draw(record: "Record") -> None:
         )
     if record["likened_to"]:
         _say("Likened to: " + ", ".join(map(_safe, record["likened_to"])))
+    if record["claims"]:
+        _say(
+            "Claims: "
+            + ", ".join(f"{c['claim']} {_safe(c['about'])} {_safe(c['value'])}".replace("  ", " ") for c in record["claims"])
+        )
     if record["verdict"]:
         _say(f"Verdict: “{_safe(record['verdict'])}”")
     if record["aspects"]:

@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 
 from pipeline.page import Link, Page, RobotsAnswer, Skip, Unchanged
 from pipeline.store import asking, assessed, bodies, by_sql, concluded, crawled, remembered, search, visited, weekly
+from pipeline.store.claimed import StoredClaim
 from pipeline.store.concluded import Read
-from pipeline.store.connected import Connected
+from pipeline.store.ledger import Ledger
 from pipeline.store.rows import (
     Answer,
     Elsewhere,
@@ -30,6 +31,7 @@ from pipeline.store.rows import (
     Wanted,
     WeeklyAspect,
 )
+from pipeline.store.traced import StoredOrigin
 from pipeline.week import Week
 
 __all__ = [
@@ -46,6 +48,8 @@ __all__ = [
     "Skipped",
     "SourceRun",
     "Store",
+    "StoredClaim",
+    "StoredOrigin",
     "StoredRemark",
     "StoredSentence",
     "Wanted",
@@ -53,7 +57,7 @@ __all__ = [
 ]
 
 
-class Store(Connected):
+class Store(Ledger):
     """An open database. `with Store(url) as store:`; every verb may raise StoreError.
 
     A verb takes the slug of a series and gives plain values. Of the database that `nectar demo` makes:

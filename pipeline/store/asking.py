@@ -16,7 +16,7 @@ from pipeline.store import filters
 from pipeline.store.rows import Elsewhere, Entry, Names, Skipped, StoredRemark, StoredSentence, Wanted
 from pipeline.store.tables import article as a
 from pipeline.store.tables import assessment as s
-from pipeline.store.tables import opinion, remark, sentence
+from pipeline.store.tables import claim, opinion, remark, sentence
 from pipeline.store.tables import skip as skips
 
 _CHUNK = 500
@@ -174,7 +174,9 @@ def names(c: Connection, series: str) -> Names:
     rows = c.execute(theirs).all()
     facets = c.execute(select(opinion.c.facet, opinion.c.name).distinct()).all()
     aspects, themes = (frozenset(r.name for r in facets if r.facet == facet) for facet in ("aspect", "theme"))
-    return Names(frozenset(name for r in rows for name in r[:2]), aspects, themes, frozenset(r.language for r in rows))
+    stated = c.execute(select(claim.c.kind, claim.c.about).join(s).where(s.c.series == series).distinct()).all()
+    claims = frozenset(name for r in stated for name in r if name)
+    return Names(frozenset(name for r in rows for name in r[:2]), aspects, themes, frozenset(r.language for r in rows), claims)
 
 
 def elsewhere(c: Connection, series: str) -> list[Elsewhere]:
