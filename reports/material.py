@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.claims import Claim
+from pipeline.contradictions import as_claim
 from pipeline.series import Series
 from pipeline.store import Elsewhere, Entry, Revision, Run, Store, StoredSentence, Wanted
 from pipeline.syndication import Piece, origins
@@ -44,11 +45,13 @@ class Material:
         revisions: Iterable[Revision] = (),
         elsewhere: Iterable[Elsewhere] = (),
         claims: Mapping[int, Sequence[Claim]] | None = None,
+        origin: Mapping[int, int] | None = None,
         seen_up_to: int | None = None,
     ) -> "Material":
         ordered = tuple(sorted(entries, key=lambda e: (e.week or "9999-W99", str(e.published), e.id)))
-        found = origins([Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in ordered])
-        copies = {e.id: int(o.of) for e, o in zip(ordered, found, strict=True) if o.of != e.id}
+        if origin is None:  # nobody has looked yet
+            pieces = [Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in ordered]
+            origin = {e.id: int(o.of) for e, o in zip(ordered, origins(pieces), strict=True)}
         by_id = {e.id: e for e in ordered}
         by_entry: dict[int, list[StoredSentence]] = defaultdict(list)
         for s in sentences:
@@ -56,7 +59,7 @@ class Material:
         return cls(
             series,
             tuple(_warning(e, seen_up_to) for e in ordered),
-            copies,
+            {copy: first for copy, first in origin.items() if copy != first},
             dict(by_entry),
             {entry: tuple(made) for entry, made in (claims or {}).items()},
             tuple(elsewhere),
@@ -86,8 +89,17 @@ def load(series: Series, store: Store, seen_up_to: int | None = None) -> Materia
         f"nectar report {series.slug}.toml --week {{week}}" + (f" --spoilers-up-to {seen_up_to}" if seen_up_to else ""),
         store.revisions(series.slug),
         store.elsewhere(series.slug),
-        seen_up_to=seen_up_to,
+        _claims(store, series.slug),
+        None if store.untraced(series.slug) else {o.entry: o.origin for o in store.origins(series.slug)},
+        seen_up_to,
     )
+
+
+def _claims(store: Store, slug: str) -> dict[int, list[Claim]]:
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for stored in store.claims(slug):
+        found[stored.entry].append(as_claim(stored))
+    return found
 
 
 def _as_seen(s: StoredSentence, e: Entry | None, seen: int | None) -> StoredSentence:

@@ -133,7 +133,7 @@ def full(seen_up_to: int | None = None) -> Digest:
         [CHANGED],
         ELSEWHERE,
         CLAIMS,
-        seen_up_to,
+        seen_up_to=seen_up_to,
     )
     return build(material, WEEK, material.weeks, NOW)
 
