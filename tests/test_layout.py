@@ -35,7 +35,6 @@ OWNERS = {
     "twisted": ["crawler/"],
     "tldextract": ["crawler/sites.py"],
     "feedparser": ["crawler/sources/feed.py"],
-    "altair": ["reports/charts.py"],
     "vl_convert": ["reports/charts.py"],
     "click": ["nectar/cli/"],
     "rich": ["nectar/cli/"],
