@@ -4,12 +4,12 @@ import os
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests import postgres
+from tests import postgres, warm
 
 with warnings.catch_warnings():  # its HTTP library warns of an optional dependency, when it is first imported
     warnings.simplefilter("ignore")
@@ -17,16 +17,23 @@ with warnings.catch_warnings():  # its HTTP library warns of an optional depende
 
 ROOT = Path(__file__).parent.parent
 
-Nectar = Callable[..., "subprocess.CompletedProcess[str]"]
+
+def pytest_sessionfinish() -> None:
+    warm.close()
 
 
-def run_nectar(*arguments: object, home: Path, **more: object) -> "subprocess.CompletedProcess[str]":
+def run_nectar(*arguments: object, home: Path) -> "subprocess.CompletedProcess[str]":
     """`nectar --home HOME …` in a process of its own; a reactor starts once a process."""
     environment = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy") and not k.startswith("NECTAR_")}
     environment["NECTAR_ENGINE"] = "critic"  # as fast with the extra deep as without
-    command = [sys.executable, "-m", "nectar", "--home", str(home), *map(str, arguments)]
-    options: dict[str, object] = {"capture_output": True, "text": True, "cwd": ROOT, "env": environment, "timeout": 120}
-    return subprocess.run(command, **(options | more))  # type: ignore[call-overload, no-any-return]
+    given = ["--home", str(home), *map(str, arguments)]
+    if warm.POSSIBLE:
+        done = warm.mother().run(given, b"", environment, ROOT, 120)
+    else:
+        done = subprocess.run(
+            [sys.executable, "-m", "nectar", *given], capture_output=True, cwd=ROOT, env=environment, timeout=120, check=False
+        )
+    return subprocess.CompletedProcess(given, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.fixture(scope="session")
