@@ -494,9 +494,9 @@ socket.gethostbyname = _look_up
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Ours, without proxies and without settings of nectar's own."""
+    """Ours, without proxies and without settings of nectar's own; the engine is the one that is always there."""
     kept = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy") and not k.startswith("NECTAR_")}
-    return kept | {"PYTHONUTF8": "1"} | more
+    return kept | {"PYTHONUTF8": "1", "NECTAR_ENGINE": "critic"} | more
 
 
 @dataclass(frozen=True, slots=True)
@@ -518,10 +518,17 @@ class Nectar:
         program = ["-c", f"{self.first}\nfrom nectar.cli import main\nmain()"] if self.first else ["-m", "nectar"]
         return [sys.executable, *program, "--home", str(self.home), *map(str, arguments)]
 
-    def run(self, *arguments: object, stdin: str | bytes = "", env: Mapping[str, str] | None = None, **options: Any) -> Run:
-        """To its end. The process is a fork (`warm`) where nothing is to happen before the program or to its environment."""
+    def run(
+        self,
+        *arguments: object,
+        stdin: str | bytes = "",
+        env: Mapping[str, str] | None = None,
+        anew: bool = not warm.POSSIBLE,
+        **options: Any,
+    ) -> Run:
+        """To its end. `anew`: by an interpreter that has nothing imported yet, as a user's; it is also taken where something is to happen before the program, or to what it imports."""
         sent = stdin.encode() if isinstance(stdin, str) else stdin
-        if warm.POSSIBLE and not self.first and not options and all(k.startswith(("NECTAR_", "http_")) for k in env or {}):
+        if not (anew or self.first or options) and all(k.startswith(("NECTAR_", "http_")) for k in env or {}):
             command = ["--home", str(self.home), *map(str, arguments)]
             done = warm.mother().run(command, sent, environment(**(env or {})), self.home.parent, 90)
         else:
