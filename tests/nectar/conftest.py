@@ -61,7 +61,7 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collected]:
         top = "[[episodes]]\nnumber = 1\naired = 2026-01-10\n"
         file = series_file(folder / "s.toml", [{"name": "Gazette", "kind": "feed", "url": web.url("/feed")}], top)
         for step in (("crawl", file, "--allow-private", "--delay", "0"), ("score", file), ("report", file, "--week", "2026-W17")):
-            run = nectar.run(*step, anew=True, env={"NECTAR_ENGINE": "auto"})
+            run = nectar.run(*step)
             assert run.code == 0, run
         assert len(nectar.rows("SELECT id FROM assessment")) == 3
         yield Collected(nectar, file, web)
