@@ -24,7 +24,7 @@ IMPORTED = (
     *("pipeline.sentiment.critic", "pipeline.store.views", "reports.site", "alembic.command", "platformdirs"),
     *("sqlalchemy.dialects.sqlite.pysqlite", "rich._emoji_codes"),
 )
-"""What commands import and takes long, what Scrapy's settings name included. After these no thread runs, and no reactor is there."""
+"""What commands import and takes long, beside what Scrapy's settings name. After these no thread runs, and no reactor is there."""
 POSSIBLE = sys.platform == "linux"
 """Elsewhere a fork of a process with so many libraries is not to be trusted."""
 _STREAMS = ("in", "out", "err")
@@ -147,6 +147,7 @@ def _import() -> None:
     for kind in ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES"):
         for name in getattr(default_settings, f"{kind}_BASE"):
             load_object(name)
+    sys.modules["pipeline.extract"].language_of("Here the model of languages is read.")
     assert "twisted.internet.reactor" not in sys.modules
     gc.freeze()
 
