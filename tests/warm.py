@@ -51,13 +51,19 @@ class Mother:
         self._turn = threading.Lock()
 
     def run(
-        self, arguments: Sequence[str], stdin: bytes, environment: Mapping[str, str], folder: Path, timeout: float
+        self,
+        arguments: Sequence[str],
+        stdin: bytes,
+        environment: Mapping[str, str],
+        folder: Path,
+        timeout: float,
+        first: str = "",
     ) -> "subprocess.CompletedProcess[bytes]":
-        """`nectar ARGUMENTS`, as subprocess.run would: raises subprocess.TimeoutExpired after `timeout` seconds. One at a time."""
+        """`nectar ARGUMENTS` after the Python `first`, one at a time. Raises subprocess.TimeoutExpired after `timeout` seconds."""
         with self._turn, TemporaryDirectory(prefix="nectar-warm-") as place:
             files = {stream: Path(place, stream) for stream in _STREAMS}
             files["in"].write_bytes(stdin)
-            order = {"arguments": arguments, "environment": dict(environment), "folder": str(folder)}
+            order = {"arguments": arguments, "environment": dict(environment), "folder": str(folder), "first": first}
             print(json.dumps(order | {s: str(f) for s, f in files.items()}), file=self._orders, flush=True)
             child = int(self._answers.readline())
             if not select.select([self._answers], [], [], timeout)[0]:
@@ -117,9 +123,10 @@ def _become(order: Mapping[str, Any]) -> None:
     sys.argv = ["nectar", *order["arguments"]]
 
 
-def _work() -> int:
+def _work(first: str) -> int:
     """The exit code."""
     try:
+        exec(first, {})
         sys.modules["nectar.cli"].main()
     except SystemExit as end:
         return int(end.code or 0)
@@ -160,7 +167,7 @@ def _main() -> None:
         orders.close()
         answers.close()
         _become(order)
-        _leave(_work())
+        _leave(_work(order["first"]))
 
 
 if __name__ == "__main__":

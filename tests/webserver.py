@@ -512,7 +512,7 @@ class Nectar:
 
     home: Path
     first: str = ""
-    """Python that the process runs before the program: a shorter patience, names that lead to loopback."""
+    """Python that the process runs before the program: a shorter patience, names that lead to loopback. It may set what modules hold."""
 
     def command(self, *arguments: object) -> list[str]:
         program = ["-c", f"{self.first}\nfrom nectar.cli import main\nmain()"] if self.first else ["-m", "nectar"]
@@ -526,11 +526,11 @@ class Nectar:
         anew: bool = not warm.POSSIBLE,
         **options: Any,
     ) -> Run:
-        """To its end. `anew`: by an interpreter that has nothing imported yet, as a user's; it is also taken where something is to happen before the program, or to what it imports."""
+        """To its end. `anew`: by an interpreter that has nothing imported yet, as a user's; so it is too where imports depend on `env`."""
         sent = stdin.encode() if isinstance(stdin, str) else stdin
-        if not (anew or self.first or options) and all(k.startswith(("NECTAR_", "http_")) for k in env or {}):
+        if not (anew or options) and all(name.startswith(("NECTAR_", "http_proxy")) for name in env or {}):
             command = ["--home", str(self.home), *map(str, arguments)]
-            done = warm.mother().run(command, sent, environment(**(env or {})), self.home.parent, 90)
+            done = warm.mother().run(command, sent, environment(**(env or {})), self.home.parent, 90, self.first)
         else:
             done = subprocess.run(
                 self.command(*arguments),
