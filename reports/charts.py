@@ -71,9 +71,10 @@ def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
     weeks = list(dict.fromkeys(p["week"] for p in points))
     every = max(1, len(weeks) // (6 if width > NARROW else 3))
     week: Spec = {"field": "week", "type": "ordinal", "sort": weeks, "title": None, "scale": {"domain": weeks}}
-    bare = week | {"axis": None}
     axis = {"labelAngle": 0, "labelPadding": 8, "labelOverlap": False, "ticks": False, "domainColor": FAINT}
     dated = week | {"axis": axis | {"values": weeks[::every]}}
+    known = [p for p in points if p["reception"] is not None and p["sort"] == "reviews"]
+    bare = week | {"axis": None} if known else dated
     size = {"width": width, "height": 90}
     bars = _layer(
         [p for p in points if p["articles"]],
@@ -95,9 +96,8 @@ def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
         y={"value": 0},
     )
     upper: Spec = {"layer": [bars, flags, names], **size}
-    known = [p for p in points if p["reception"] is not None and p["sort"] == "reviews"]
     if not known:
-        return _svg(upper | {"encoding": {"x": dated}})
+        return _svg(upper)
     reception = _quantity("reception", scale={"domain": [0, 100]}, title="reception", axis={"values": [0, 50, 100], "grid": True})
     dots = {"color": RECEPTION, "size": 28, "filled": True}
     line = _layer(known, {"type": "line", "color": RECEPTION, "strokeWidth": 2, "point": dots}, x=dated, y=reception)

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from tests import warm
 from tests.webserver import Nectar, Web, article, environment, plain_failure, rss, series_file
 
 COMMANDS = (
@@ -80,6 +81,16 @@ def test_help_names_every_command_and_is_quick(nectar: Nectar) -> None:
         assert all(f"  {name} " in run.out for name in COMMANDS)
     assert min(spent) < 0.5
     assert not nectar.home.exists()
+
+
+@pytest.mark.skipif(not warm.POSSIBLE, reason="no forks here: every process is a fresh one")
+@pytest.mark.parametrize("arguments", [["crawl", "FILE", "--week", "now"], ["query", "FILE", "--json"]], ids=" ".join)
+def test_a_fork_says_what_a_fresh_process_says(collected: Any, arguments: list[str]) -> None:
+    """Most tests run the program as `warm` does."""
+    given = [collected.file if a == "FILE" else a for a in arguments]
+    fork = collected.nectar.run(*given)
+    assert fork == collected.nectar.run(*given, anew=True)
+    assert fork.out + fork.err
 
 
 def test_a_command_that_is_none_is_a_mistake_of_the_user(nectar: Nectar) -> None:

@@ -70,10 +70,11 @@ def test_a_week_is_a_bar_of_each_sort_and_a_point_of_the_line() -> None:
     assert {"articles", "reception"} <= set(words(svg))
 
 
-def test_before_the_first_review_there_is_no_line() -> None:
+def test_before_the_first_review_the_bars_stand_alone_over_their_weeks() -> None:
     svg = charts.timeline(weeks(3, known=False), 400)
     assert colours(svg, "symbol") == []
     assert "reception" not in words(svg)
+    assert [w for w in words(svg) if w.startswith("2024")] == ["2024-W01", "2024-W02", "2024-W03"]
     assert len(colours(svg, "rect")) == 6
 
 
