@@ -58,5 +58,5 @@ def test_the_examples_of_the_store(demo_home: Path) -> None:
 
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
-        ran = run_nectar("demo", home=Path(folder))
+        ran = run_nectar("demo", home=Path(folder), anew=True)
         sys.exit(ran.stderr) if ran.returncode else PAGE.write_text(rewritten(PAGE.read_text("utf-8"), Path(folder)), "utf-8")
