@@ -43,7 +43,12 @@ def _chosen(d: Digest) -> dict[str, object]:
     quotes = [q for side in (d.praise, d.blame) for q in [q for q in side if q.text and not q.spoiler][:1]]
     told = [a for a in d.aspects if a.promise.n or a.reception.n]
     told.sort(key=lambda a: -(a.reception.n + a.promise.n))
-    return {"quotes": quotes, "aspects": told[:_MOST_ASPECTS], "changes": d.changes[:_MOST_CHANGES], "left": len(told[_MOST_ASPECTS:])}
+    return {
+        "quotes": quotes,
+        "aspects": told[:_MOST_ASPECTS],
+        "changes": d.changes[:_MOST_CHANGES],
+        "left": len(told[_MOST_ASPECTS:]),
+    }
 
 
 def _address(text: str) -> Address:

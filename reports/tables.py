@@ -92,7 +92,21 @@ def _articles(d: Digest) -> Rows:
 
 def _scores(d: Digest) -> Rows:
     for s in d.scores:
-        yield s.side, s.value, s.weight, s.rule, s.as_written, s.clash, s.kind, s.episode, s.week, s.published, s.site, s.title, s.url
+        yield (
+            s.side,
+            s.value,
+            s.weight,
+            s.rule,
+            s.as_written,
+            s.clash,
+            s.kind,
+            s.episode,
+            s.week,
+            s.published,
+            s.site,
+            s.title,
+            s.url,
+        )
 
 
 def _claims(d: Digest) -> Rows:
