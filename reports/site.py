@@ -54,6 +54,11 @@ def write(
     return pages
 
 
+def one(series: Series, store: Store, week: Week, now: datetime, seen_up_to: int | None = None) -> Digest:
+    """The Digest of a single week, without neighbours: a report by itself links to none."""
+    return build(load(series, store, seen_up_to), week, (), now)
+
+
 def _line(digest: Digest, before: dict[str, Any]) -> dict[str, Any]:
     """What the index and the feed say of a week. It was updated when it last said something else than `before`."""
     line = {
