@@ -26,6 +26,7 @@ _FLAGS = (
     "--no-default-browser-check",
     "--host-resolver-rules=MAP * ~NOTFOUND",  # the page asks for nothing; should the browser, it finds nobody
     "--proxy-server=127.0.0.1:9",
+    "--proxy-bypass-list=<-loopback>",
     "--no-pdf-header-footer",
     "--export-tagged-pdf",
     "--generate-pdf-document-outline",
@@ -38,19 +39,25 @@ class PdfError(UserError):
     code = 1
 
 
-def document(digest: Digest, seconds: float = SECONDS) -> bytes:
-    """The weekly page as PDF. Raises PdfError where there is no Chromium, or it does not give one in time."""
-    program = browser()
+def document(digest: Digest) -> bytes:
+    """The weekly page as PDF. Raises PdfError where there is no Chromium, or it makes none in time."""
+    return printed(browser(), weekly.page(digest))
+
+
+def printed(program: str, page: str, seconds: float = SECONDS) -> bytes:
+    """An HTML page as PDF. Raises PdfError where the program makes none in time; whatever it started is ended then."""
     with tempfile.TemporaryDirectory(prefix="nectar-pdf-", ignore_cleanup_errors=True) as folder:
-        page, printed = Path(folder) / "page.html", Path(folder) / "page.pdf"
-        page.write_text(weekly.page(digest), "utf-8")
+        source, made = Path(folder) / "page.html", Path(folder) / "page.pdf"
+        source.write_text(page, "utf-8")
         root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # it refuses root's sandbox
-        command = [program, *_FLAGS, *root, f"--user-data-dir={folder}/profile", f"--print-to-pdf={printed}", page.as_uri()]
+        command = [program, *_FLAGS, *root, f"--user-data-dir={folder}/profile", f"--print-to-pdf={made}", source.as_uri()]
         said = _run(command, seconds)
-        made = printed.read_bytes() if printed.exists() else b""
-    if not made.startswith(b"%PDF-"):
-        raise PdfError(f"{Path(program).name} made no PDF: {said}.", "Try the page itself: --format html, and print it in a browser.")
-    return made
+        content = made.read_bytes() if made.exists() else b""
+    if not content.startswith(b"%PDF-"):
+        raise PdfError(
+            f"{Path(program).name} made no PDF: {said}.", "Try the page itself: --format html, and print it in a browser."
+        )
+    return content
 
 
 def browser() -> str:
@@ -59,7 +66,9 @@ def browser() -> str:
     found = next((path for name in ((wished,) if wished else PROGRAMS) if (path := shutil.which(name))), None)
     if found is None:
         raise PdfError(
-            f"There is no program {wished}, which NECTAR_CHROMIUM names." if wished else "A PDF needs Chromium, which is not there.",
+            f"There is no program {wished}, which NECTAR_CHROMIUM names."
+            if wished
+            else "A PDF needs Chromium, which is not there.",
             "Install it (Debian: apt install chromium), or name it with NECTAR_CHROMIUM; or print --format html in a browser.",
         )
     return found
