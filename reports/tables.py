@@ -50,7 +50,7 @@ def _of(value: Mean | Share) -> tuple[float | None, float | None, float | None, 
 
 
 def _figures(d: Digest) -> Rows:
-    means = {
+    means: dict[str, Mean | Share] = {
         "reception": d.reception,
         "reception of the week before": d.reception_before,
         "reception with equal weights": d.unweighted,

@@ -4,7 +4,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -49,9 +49,17 @@ def _print_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
     "--schema", is_flag=True, is_eager=True, expose_value=False, callback=_print_schema, help="Print the JSON Schema of a report."
 )
 @click.pass_obj
-def report(home: Home, file: Path, week: str | None, everything: bool, form: str | None, output: Path | None, **more: Any) -> None:
+def report(
+    home: Home,
+    file: Path,
+    week: str | None,
+    everything: bool,
+    form: str | None,
+    output: Path | None,
+    to: tuple[str, ...],
+    seen: int | None,
+) -> None:
     """Draw the weekly page, and the index of all weeks; or write one week in one format."""
-    seen, to = more["seen"], more["to"]
     if week and everything:
         raise click.UsageError("--week and --all can't be used together.")
     single = form is not None or output is not None
