@@ -59,7 +59,10 @@ def report(
     to: tuple[str, ...],
     seen: int | None,
 ) -> None:
-    """Draw the weekly page, and the index of all weeks; or write one week in one format."""
+    """Draw the weekly page, and the index of all weeks.
+
+    With --format, or -o with an ending that says which, one week is written in one format and no page is drawn.
+    """
     if week and everything:
         raise click.UsageError("--week and --all can't be used together.")
     single = form is not None or output is not None
