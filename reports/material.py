@@ -86,7 +86,8 @@ def load(series: Series, store: Store, seen_up_to: int | None = None) -> Materia
         store.sentences([e.id for e in entries]),
         store.last_run(series.slug),
         (s.reason for s in store.skipped(series.slug)),
-        f"nectar report {series.slug}.toml --week {{week}}" + (f" --spoilers-up-to {seen_up_to}" if seen_up_to else ""),
+        f"nectar report {series.slug}.toml --week {{week}}"
+        + (f" --spoilers-up-to {seen_up_to}" if seen_up_to is not None else ""),
         store.revisions(series.slug),
         store.elsewhere(series.slug),
         _claims(store, series.slug),
