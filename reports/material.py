@@ -1,7 +1,7 @@
 """Everything that is stored of a series, loaded once and arranged once for all of its pages."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.assessment import JUDGING
@@ -21,8 +21,8 @@ class Material:
     origin: dict[int, int]
     """Id of an entry → id of the entry that it is a copy of; originals are not in it."""
     sentences: dict[int, list[StoredSentence]]
-    elsewhere: tuple[Entry, ...]
-    """Reviews of the other series in the store."""
+    others: Mapping[str, tuple[Entry, ...]]
+    """Slug of each other series in the store → the reviews of it."""
     run: Run | None
     skipped: Counter[str]
     revisions: tuple[Revision, ...]
@@ -40,12 +40,10 @@ class Material:
         skip_reasons: Iterable[str] = (),
         reproduce: str = "",
         revisions: Iterable[Revision] = (),
-        elsewhere: Iterable[Entry] = (),
+        others: Mapping[str, Iterable[Entry]] | None = None,
         seen_up_to: int | None = None,
     ) -> "Material":
         ordered = tuple(sorted(entries, key=lambda e: (e.week or "9999-W99", str(e.published), e.id)))
-        found = origins([Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in ordered])
-        copies = {e.id: int(o.of) for e, o in zip(ordered, found, strict=True) if o.of != e.id}
         by_id = {e.id: e for e in ordered}
         by_entry: dict[int, list[StoredSentence]] = defaultdict(list)
         for s in sentences:
@@ -53,15 +51,20 @@ class Material:
         return cls(
             series,
             tuple(_warning(e, seen_up_to) for e in ordered),
-            copies,
+            copies(ordered),
             dict(by_entry),
-            tuple(elsewhere),
+            {slug: tuple(own) for slug, own in (others or {}).items()},
             run,
             Counter(skip_reasons),
             tuple(revisions),
             seen_up_to,
             reproduce,
         )
+
+    @property
+    def elsewhere(self) -> tuple[Entry, ...]:
+        """Reviews of all other series in the store."""
+        return tuple(e for own in self.others.values() for e in own)
 
     @property
     def weeks(self) -> list[Week]:
@@ -73,7 +76,7 @@ class Material:
 def load(series: Series, store: Store, seen_up_to: int | None = None) -> Material:
     """Everything that is stored of a series. `seen_up_to`: the episode that a reader has seen; None where nobody said."""
     entries = store.entries(series.slug, Wanted())
-    others = (e for slug in store.followed() if slug != series.slug for e in store.entries(slug, Wanted(kind=JUDGING)))
+    others = {slug: store.entries(slug, Wanted(kind=JUDGING)) for slug in store.followed() if slug != series.slug}
     return Material.of(
         series,
         entries,
@@ -85,6 +88,12 @@ def load(series: Series, store: Store, seen_up_to: int | None = None) -> Materia
         others,
         seen_up_to,
     )
+
+
+def copies(entries: Sequence[Entry]) -> dict[int, int]:
+    """Id of an entry → id of the one among these that it is a copy of."""
+    found = origins([Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in entries])
+    return {e.id: int(o.of) for e, o in zip(entries, found, strict=True) if o.of != e.id}
 
 
 def _as_seen(s: StoredSentence, e: Entry | None, seen: int | None) -> StoredSentence:
