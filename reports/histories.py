@@ -131,7 +131,9 @@ def names(material: Material, until: Week) -> tuple[list[str], list[str]]:
     """The aspects and the outlets that have a history up to the end of a week."""
     entries = _so_far(material, until)
     judged = {name for e in of(entries, (*JUDGING, *PROMISING)) for name, p in e.aspects.items() if p is not None}
-    return [name for name in _aspects(material.series) if name in judged], sorted({e.site for e in entries})
+    return [name for name in _aspects(material.series) if name in judged], sorted(
+        {e.site for e in entries}, key=lambda site: (site.casefold(), site)
+    )
 
 
 def aspects(material: Material, until: Week) -> Iterator[AspectHistory]:

@@ -10,9 +10,10 @@ from typing import Any
 from pipeline.series import Series
 from pipeline.store import Store
 from pipeline.week import Week
-from reports import archive, charts, record, weekly
+from reports import archive, charts, comparing, record, weekly
 from reports.addresses import Addresses, pair
 from reports.build import build
+from reports.comparison import Comparison
 from reports.digest import Digest
 from reports.files import write as write_file
 from reports.material import Material, load
@@ -56,6 +57,25 @@ def write(
     write_file(folder / "weeks.json", json.dumps(manifest_of, ensure_ascii=False, indent=1))
     write_index(site)
     return pages
+
+
+def write_comparison(site: Path, comparison: Comparison) -> Path:
+    """Draw a comparison, with links to the pages of both series that are there, and the index. Gives the page."""
+    left, right = (_beside(site, side.slug, comparison.until) for side in (comparison.left, comparison.right))
+    path = site / COMPARISONS / f"{pair(comparison.left.slug, comparison.right.slug)}.html"
+    write_file(path, comparing.page(comparison, left, right))
+    write_index(site)
+    return path
+
+
+def _beside(site: Path, slug: str, until: Week) -> comparing.Beside:
+    """What of a series has a page."""
+    record = next((r for r in _all_series(site) if r["slug"] == slug), None)
+    if record is None:
+        return comparing.Beside()
+    weeks = [w["week"] for w in record["weeks"] if w["week"] <= str(until)]
+    at = Addresses(*({p["name"]: p["address"] for p in record[part]} for part in archive.FOLDERS))
+    return comparing.Beside(max(weeks, default=""), at)
 
 
 def write_index(site: Path) -> None:
