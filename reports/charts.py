@@ -4,8 +4,10 @@ Colours are CSS variables of the page, so that a chart follows dark mode and pap
 content security policy leaves it alone. Each chart comes wide and narrow, because a wide one is illegible on a telephone.
 """
 
+import json
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -14,6 +16,8 @@ from markupsafe import Markup
 
 INK, FAINT, PROMISE, RECEPTION, OTHER = "var(--ink)", "var(--line)", "var(--promise)", "var(--reception)", "var(--other)"
 WIDE, NARROW = 680, 300
+LEFT, RIGHT = "var(--accent)", "var(--ink)"
+"""Of two series side by side: neither promise nor reception."""
 
 _FLAGS = ("premiere", "finale", "release")
 _FONT = "system-ui, sans-serif"
@@ -132,7 +136,11 @@ def _data(rows: Sequence[dict[str, Any]]) -> Any:
 
 
 def _svg(chart: Any) -> Markup:
-    """The drawing, without width and height of its own (its frame decides), hidden from screen readers: a table says the same."""
+    return _rendered(_described(chart))
+
+
+def _described(chart: Any) -> str:
+    """The chart in our colours, as Vega-Lite."""
     themed = chart.configure(
         background="transparent", font=_FONT, padding={"left": 14, "right": 10, "top": 5, "bottom": 5}
     ).configure_view(stroke=None)
@@ -147,7 +155,64 @@ def _svg(chart: Any) -> Markup:
         titleFontWeight="normal",
         labelLimit=140,
     )
-    svg = vl_convert.vegalite_to_svg(themed.to_json(validate=False))
+    described: str = themed.to_json(validate=False)
+    return described
+
+
+def _rendered(spec: str) -> Markup:
+    """The drawing, without width and height of its own (its frame decides), hidden from screen readers: a table says the same."""
+    svg = vl_convert.vegalite_to_svg(spec)
     svg = re.sub(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"', r'<svg \1data-width="\2"', svg, count=1)
     svg = re.sub(r' (?:role|aria-[\w-]+)="[^"]*"', "", svg)
     return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # drawn from numbers and our own labels
+
+
+def over_weeks(points: Sequence[dict[str, Any]], width: int) -> Markup:
+    """An aspect so far, week by week. Points: week, promise and reception (polarity in [-1, 1] or None), new (sides judged in it), markers."""
+    flags = tuple((p["week"], m) for p in points for m in p["markers"] if m in _FLAGS)
+    spec = json.loads(_over_weeks(tuple(p["week"] for p in points), flags, width))
+    known = [
+        {"week": p["week"], "side": side, "value": p[side], "new": side in p["new"]}
+        for side in ("promise", "reception")
+        for p in points
+        if p[side] is not None
+    ]
+    spec.setdefault("datasets", {}).update(course=known, new=[k for k in known if k["new"]])
+    return _rendered(json.dumps(spec))
+
+
+@lru_cache(maxsize=4)
+def _over_weeks(weeks: tuple[str, ...], flags: tuple[tuple[str, str], ...], width: int) -> str:
+    """The drawing of `over_weeks` without its values: one for all aspects of a series, since to describe a chart costs as much as to draw it."""
+    every = max(1, len(weeks) // (6 if width > NARROW else 3))
+    axis = alt.Axis(
+        values=weeks[::every], labelAngle=0, labelPadding=8, labelOverlap=False, ticks=False, domainColor=FAINT, grid=False
+    )
+    x = alt.X("week:O", sort=weeks, title=None, axis=axis, scale=alt.Scale(domain=weeks, type="point", padding=0.5))
+    y = alt.Y("value:Q", scale=alt.Scale(domain=[-1, 1]), title=None, axis=alt.Axis(values=[-1, -0.5, 0, 0.5, 1], format="+.1f"))
+    sides = ["promise", "reception"]
+    colour = alt.Color("side:N", scale=alt.Scale(domain=sides, range=[PROMISE, RECEPTION]), legend=None)
+    dash = alt.StrokeDash("side:N", scale=alt.Scale(domain=sides, range=[[5, 3], [1, 0]]), legend=None)
+    shape = alt.Shape("side:N", scale=alt.Scale(domain=sides, range=["circle", "diamond"]), legend=None)
+    named = _data([{"week": week, "name": name} for week, name in flags])
+    lines = alt.Chart(alt.NamedData("course")).mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, strokeDash=dash)
+    marks = alt.Chart(alt.NamedData("new")).mark_point(filled=True, size=34, opacity=1)
+    zero = alt.Chart(_data([{"value": 0}])).mark_rule(color=INK, strokeWidth=1).encode(y=y)
+    rules = alt.Chart(named).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=x)
+    names = (
+        alt.Chart(named).mark_text(align="left", dx=4, dy=6, color=INK, fontSize=11).encode(x=x, text="name:N", y=alt.value(0))
+    )
+    layers = [zero, *([rules, names] if flags else []), lines, marks.encode(x=x, y=y, color=colour, shape=shape)]
+    return _described(alt.layer(*layers).properties(width=width, height=170))
+
+
+def side_by_side(points: Sequence[dict[str, Any]], width: int) -> Markup:
+    """Reception so far of two series by weeks since their premieres. Points: side (left or right), week (0: the premiere), reception (0..100)."""
+    x = alt.X("week:Q", title="weeks since the premiere", axis=alt.Axis(format="d", tickMinStep=1, tickCount=6, grid=False))
+    y = alt.Y("reception:Q", title="reception", scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(values=[0, 25, 50, 75, 100]))
+    layers = [alt.Chart(_data([{"week": 0}])).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=x)]
+    for side, colour, shape, dash in (("left", LEFT, "circle", [1, 0]), ("right", RIGHT, "diamond", [5, 3])):
+        chart = alt.Chart(_data([p for p in points if p["side"] == side])).encode(x=x, y=y)
+        layers.append(chart.mark_line(color=colour, strokeWidth=2, strokeDash=dash))
+        layers.append(chart.mark_point(color=colour, shape=shape, filled=True, size=34, opacity=1))
+    return _svg(alt.layer(*layers).properties(width=width, height=170))

@@ -30,11 +30,13 @@ def timeline(series: Series, entries: Sequence[Entry], scores: Sequence[Scored],
         now = [e for e in entries if e.week == str(week)]
         promises, reviews = len(of(now, PROMISING)), len(of(now, JUDGING))
         value = on_100(scores, "reception", week).value
-        points.append(WeekPoint(week, promises, reviews, len(now) - promises - reviews, value, _markers(series, week, now)))
+        points.append(WeekPoint(week, promises, reviews, len(now) - promises - reviews, value, markers(series, week, now)))
     return tuple(points)
 
 
-def _markers(series: Series, week: Week, published: Iterable[Entry]) -> tuple[str, ...]:
+def markers(series: Series, week: Week, published: Iterable[Entry]) -> tuple[str, ...]:
+    """What happened in a week in which these were published."""
+
     def falls(day: object) -> bool:
         return bool(day) and week.first <= day <= week.last  # type: ignore[operator]
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.assessment import JUDGING
 from pipeline.claims import Claim
 from pipeline.contradictions import as_claim
 from pipeline.series import Series
@@ -26,6 +27,8 @@ class Material:
     """By the id of the entry that makes them."""
     elsewhere: tuple[Elsewhere, ...]
     """What its outlets state of other series."""
+    others: Mapping[str, tuple[Entry, ...]]
+    """Slug of each other series in the store → the reviews of it; empty where nobody asked for them."""
     run: Run | None
     skipped: Counter[str]
     revisions: tuple[Revision, ...]
@@ -46,12 +49,12 @@ class Material:
         elsewhere: Iterable[Elsewhere] = (),
         claims: Mapping[int, Sequence[Claim]] | None = None,
         origin: Mapping[int, int] | None = None,
+        others: Mapping[str, Iterable[Entry]] | None = None,
         seen_up_to: int | None = None,
     ) -> "Material":
         ordered = tuple(sorted(entries, key=lambda e: (e.week or "9999-W99", str(e.published), e.id)))
         if origin is None:  # nobody has looked yet
-            pieces = [Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in ordered]
-            origin = {e.id: int(o.of) for e, o in zip(ordered, origins(pieces), strict=True)}
+            origin = copies(ordered)
         by_id = {e.id: e for e in ordered}
         by_entry: dict[int, list[StoredSentence]] = defaultdict(list)
         for s in sentences:
@@ -63,6 +66,7 @@ class Material:
             dict(by_entry),
             {entry: tuple(made) for entry, made in (claims or {}).items()},
             tuple(elsewhere),
+            {slug: tuple(own) for slug, own in (others or {}).items()},
             run,
             Counter(skip_reasons),
             tuple(revisions),
@@ -77,9 +81,13 @@ class Material:
         return list(named[0].until(named[-1])) if named else []
 
 
-def load(series: Series, store: Store, seen_up_to: int | None = None) -> Material:
-    """Everything that is stored of a series. `seen_up_to`: the episode that a reader has seen; None where nobody said."""
+def load(series: Series, store: Store, seen_up_to: int | None = None, beside: bool = False) -> Material:
+    """Everything that is stored of a series; `beside`: and the reviews of all others, which pages of outlets need.
+
+    `seen_up_to`: the episode that a reader has seen; None where nobody said.
+    """
     entries = store.entries(series.slug, Wanted())
+    others = [slug for slug in store.followed() if slug != series.slug] if beside else []
     return Material.of(
         series,
         entries,
@@ -92,6 +100,7 @@ def load(series: Series, store: Store, seen_up_to: int | None = None) -> Materia
         store.elsewhere(series.slug),
         _claims(store, series.slug),
         None if store.untraced(series.slug) else {o.entry: o.origin for o in store.origins(series.slug)},
+        {slug: store.entries(slug, Wanted(kind=JUDGING)) for slug in others},
         seen_up_to,
     )
 
@@ -101,6 +110,12 @@ def _claims(store: Store, slug: str) -> dict[int, list[Claim]]:
     for stored in store.claims(slug):
         found[stored.entry].append(as_claim(stored))
     return found
+
+
+def copies(entries: Sequence[Entry]) -> dict[int, int]:
+    """Id of an entry → id of the one among these that it is a copy of."""
+    found = origins([Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in entries])
+    return {e.id: int(o.of) for e, o in zip(entries, found, strict=True) if o.of != e.id}
 
 
 def _as_seen(s: StoredSentence, e: Entry | None, seen: int | None) -> StoredSentence:

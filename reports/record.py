@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import UserError
+from reports.comparison import Comparison
 from reports.digest import VERSION, Digest
 
 NAME = f"urn:nectar:report:{VERSION}"
@@ -40,6 +41,11 @@ def schema() -> dict[str, Any]:
     made = _adapter().json_schema(mode="serialization")
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": NAME}
     return head | made | {"title": "A weekly report of Nectar"}
+
+
+def plain(comparison: Comparison) -> str:
+    """A comparison as JSON, in the manner of `dump`."""
+    return TypeAdapter(Comparison).dump_json(comparison, indent=2).decode() + "\n"
 
 
 @cache

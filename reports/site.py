@@ -1,19 +1,27 @@
-"""The site: SLUG/WEEK.html and WEEK.json for each week, SLUG/feed.xml for the series, and index.html over all of them."""
+"""The site: SLUG/WEEK.html and WEEK.json for each week, the pages over all weeks, SLUG/feed.xml, and index.html over all of them."""
 
 import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 from pipeline.series import Series
 from pipeline.store import Store
 from pipeline.week import Week
-from reports import charts, feed, record, weekly
+from reports import archive, charts, comparing, feed, record, weekly
+from reports.addresses import Addresses, pair
 from reports.build import build
+from reports.comparison import Comparison
 from reports.digest import Digest
 from reports.files import write as write_file
-from reports.material import load
+from reports.material import Material, load
+from reports.templating import day
+
+COMPARISONS = "compare"
+"""Folder of the pages of two series side by side."""
+_NEWEST = 3
 
 
 def write(
@@ -26,32 +34,75 @@ def write(
     progress: Callable[[int, int], None] | None = None,
     seen_up_to: int | None = None,
 ) -> list[Path]:
-    """Draw `weeks` (None: every week from the first article to the last, and `also`), then the index. Gives the pages, oldest first.
+    """Draw `weeks` (None: every week from the first article to the last, and `also`), then the pages over all weeks and the index.
 
-    `seen_up_to`: the episode that the readers have seen; None where nobody said.
+    Gives the weekly pages, oldest first. `seen_up_to`: the episode that the readers have seen; None where nobody said.
     """
-    material = load(series, store, seen_up_to)
+    material = load(series, store, seen_up_to, beside=True)
     folder = site / series.slug
     chosen = sorted({*(material.weeks if weeks is None else weeks), *([also] if also else [])})
     there = {Week.parse(p.stem) for p in folder.glob("[0-9][0-9][0-9][0-9]-W[0-9][0-9].html")}
     paged = sorted(there | set(chosen))
     manifest = _read_manifest(folder)
+    at = archive.addresses(material, paged)
     pages = []
     for number, week in enumerate(chosen, 1):
         digest = build(material, week, paged, now)
         path = folder / f"{week}.html"
-        write_file(path, weekly.page(digest))
+        write_file(path, weekly.page(digest, at))
         write_file(path.with_suffix(".json"), record.dump(digest))
         manifest[str(week)] = _line(digest, manifest.get(str(week), {}))
         pages.append(path)
         if progress:
             progress(number, len(chosen))
+    archive.write(folder, material, paged, at, all_anew=there <= set(chosen))
     lines = [manifest[str(w)] for w in paged if str(w) in manifest]
-    manifest_of = {"title": series.title, "slug": series.slug, "note": series.note, "weeks": lines}
+    manifest_of = {"title": series.title, "slug": series.slug, "note": series.note, "weeks": lines, **_rest(material, paged, at)}
     write_file(folder / "weeks.json", json.dumps(manifest_of, ensure_ascii=False, indent=1))
     write_file(folder / "feed.xml", feed.atom(series.title, series.slug, lines))
-    write_file(site / "index.html", weekly.index(_all_series(site)))
+    write_index(site)
     return pages
+
+
+def write_comparison(site: Path, comparison: Comparison) -> Path:
+    """Draw a comparison, with links to the pages of both series that are there, and the index. Gives the page."""
+    left, right = (_beside(site, side.slug, comparison.until) for side in (comparison.left, comparison.right))
+    path = site / COMPARISONS / f"{pair(comparison.left.slug, comparison.right.slug)}.html"
+    write_file(path, comparing.page(comparison, left, right))
+    write_index(site)
+    return path
+
+
+def _beside(site: Path, slug: str, until: Week) -> comparing.Beside:
+    """What of a series has a page."""
+    record = next((r for r in _all_series(site) if r["slug"] == slug), None)
+    if record is None:
+        return comparing.Beside()
+    weeks = [w["week"] for w in record["weeks"] if w["week"] <= str(until)]
+    at = Addresses(*({p["name"]: p["address"] for p in record[part]} for part in archive.FOLDERS))
+    return comparing.Beside(max(weeks, default=""), at)
+
+
+def write_index(site: Path) -> None:
+    """Draw the index over what is there."""
+    every = _all_series(site)
+    pairs = ((pair(a["slug"], b["slug"]), a["title"], b["title"]) for a, b in permutations(every, 2))
+    compared = [
+        {"address": address, "left": left, "right": right}
+        for address, left, right in pairs
+        if (site / COMPARISONS / f"{address}.html").is_file()
+    ]
+    write_file(site / "index.html", weekly.index(every, compared))
+
+
+def _rest(material: Material, weeks: Sequence[Week], at: Addresses) -> dict[str, Any]:
+    """What the index says of a series beside its weeks: where its aspects and outlets are, and its newest articles."""
+    known = [e for e in material.entries if weeks and e.week and e.week <= str(max(weeks))]
+    return {
+        "aspects": [{"name": name, "address": address} for name, address in at.aspects.items()],
+        "outlets": [{"name": name, "address": address} for name, address in at.outlets.items()],
+        "newest": [{"title": e.title, "site": e.site, "url": e.url, "day": day(e.published)} for e in reversed(known[-_NEWEST:])],
+    }
 
 
 def one(series: Series, store: Store, week: Week, now: datetime, seen_up_to: int | None = None) -> Digest:
@@ -94,6 +145,8 @@ def _all_series(site: Path) -> list[dict[str, Any]]:
         except (OSError, ValueError, KeyError, TypeError):
             continue
         record["feed"] = (path.parent / "feed.xml").exists()
+        for part in ("aspects", "outlets", "newest"):
+            record.setdefault(part, [])  # drawn before there were such pages
         record["spark"] = charts.sparkline(numbers) if len(numbers) > 1 else ""
         record["weeks"].reverse()
         found.append(record)

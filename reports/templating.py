@@ -28,6 +28,7 @@ def environment(text: Callable[[str], str] = printable, markup: bool = True) -> 
         "kind": lambda kind: kind.replace("_", " "),
         "aspect": aspect_label,
         "listed": listed,
+        "points": lambda value: f"{value:+.0f}".replace("-", "−") if round(value) else "0",
         "whole": lambda value: f"{value:.0f}",
     }
     made.globals |= {"moved": moved, "per_cent": per_cent, "ENOUGH": ENOUGH}

@@ -10,27 +10,34 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from reports.addresses import NOWHERE, Addresses
 from reports.digest import Digest
 from reports.sections import SECTIONS
 from reports.templating import environment
 
+_MOST_NEIGHBOURS = 24
+"""Outlets up to which they are shown by name; more of them are folded, or left to the index."""
+_NEWEST_WEEKS = 12
+"""On the index; those before are folded."""
 
-def page(digest: Digest) -> str:
-    """The weekly page."""
+
+def page(digest: Digest, archive: Addresses = NOWHERE) -> str:
+    """The weekly page. `archive`: where the pages over all weeks stand beside it; alone, as a mail, it has no links to them."""
     drawn = []
     for section in SECTIONS:
         if (values := section.draw(digest)) is not None:
-            body = _environment().get_template(section.template).render(d=digest, **values)
+            body = _environment().get_template(section.template).render(d=digest, archive=archive, **values)
             drawn.append({"id": section.id, "title": section.title, "body": Markup(body)})  # from our autoescaped template
-    return _framed("page.html", d=digest, sections=drawn)
+    return framed("page.html", d=digest, sections=drawn)
 
 
-def index(series: Sequence[Mapping[str, Any]]) -> str:
-    """The index of all weeks of all series; each with title, slug, note and weeks (see reports.site)."""
-    return _framed("index.html", series=series)
+def index(series: Sequence[Mapping[str, Any]], comparisons: Sequence[Mapping[str, str]] = ()) -> str:
+    """The index of all weeks of all series; each with title, slug, note, weeks and what else weeks.json holds (see reports.site)."""
+    return framed("index.html", series=series, comparisons=comparisons)
 
 
-def _framed(template: str, **values: Any) -> str:
+def framed(template: str, **values: Any) -> str:
+    """A page of a template that extends frame.html, with its content security policy."""
     css, script = _part("style.css"), _part("page.js")
     policy = (
         f"default-src 'none'; style-src 'sha256-{_hash(css)}'; script-src 'sha256-{_hash(script)}'; "
@@ -50,4 +57,6 @@ def _hash(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    return environment()
+    made = environment()
+    made.globals |= {"MOST_NEIGHBOURS": _MOST_NEIGHBOURS, "NEWEST_WEEKS": _NEWEST_WEEKS}
+    return made

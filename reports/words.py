@@ -205,3 +205,36 @@ def signed(value: float) -> str:
     """A polarity with its sign and a real minus; what rounds to nought has none."""
     rounded = round(value, 2)
     return f"{rounded:+.2f}".replace("-", "−") if rounded else "0.00"
+
+
+def compared(left: str, a: Mean, right: str, b: Mean, beyond: bool) -> str:
+    """Which of two series the press receives better, and whether that is more than noise."""
+    few = [(title, m.n) for title, m in ((left, a), (right, b)) if m.n < ENOUGH]
+    if len(few) == 2:
+        return f"Too few reviews of both to compare: {a.n} of {left} and {b.n} of {right}, where it takes {ENOUGH} of each."
+    if few:
+        return f"Too few reviews of {few[0][0]} to compare: {few[0][1]}, where it takes {ENOUGH}."
+    if not beyond:
+        return f"The press receives {left} and {right} about alike: {a.value:.0f} and {b.value:.0f} of 100 differ by no more than the noise of both."
+    better, worse = ((left, a), (right, b)) if (a.value or 0) > (b.value or 0) else ((right, b), (left, a))
+    return (
+        f"The press receives {better[0]} better than {worse[0]}: {better[1].value:.0f} against {worse[1].value:.0f} of 100, "
+        "by more than the noise of both."
+    )
+
+
+def like_with_like(left: str, right: str, alike: Mean) -> str:
+    """What the outlets that reviewed both give the one more than the other; `alike` in points of 100, left minus right."""
+    if alike.value is None:
+        return "No outlet has reviewed both yet, so there is nothing to compare like with like."
+    outlets = "One outlet has reviewed both" if alike.n == 1 else f"{alike.n} outlets have reviewed both"
+    points = abs(round(alike.value))
+    if not points:
+        return f"{outlets}, with the same mean."
+    more, less = (left, right) if alike.value > 0 else (right, left)
+    if alike.low is None or alike.high is None:
+        return f"{outlets}: {more} fares better by {_counted(points, 'point')} of 100 than {less}; one outlet can't tell whether that is noise."
+    if alike.low <= 0 <= alike.high:
+        return f"{outlets}: {more} fares better by {_counted(points, 'point')} of 100 than {less}, which may be noise."
+    ends = sorted((abs(alike.low), abs(alike.high)))
+    return f"{outlets}: {more} fares better by {_counted(points, 'point')} of 100 than {less}, {ends[0]:.0f} to {ends[1]:.0f} nine times in ten."

@@ -11,6 +11,7 @@ import click
 from nectar.cli import (
     backup,
     check,
+    compare,
     compare_engines,
     crawl,
     demo,
@@ -56,6 +57,7 @@ for command in (
     crawl.crawl,
     score.score,
     report.report,
+    compare.compare,
     weekly.weekly,
     query.query,
     explain.explain,

@@ -256,6 +256,11 @@ class Store(Ledger):
         with self._transaction() as c:
             return asking.skipped(c, series, source, limit, offset)
 
+    def followed(self) -> list[str]:
+        """Slugs of the series that articles are about."""
+        with self._transaction() as c:
+            return asking.followed(c)
+
     def elsewhere(self, series: str) -> list[Elsewhere]:
         """What reviews of other series state, of the outlets that write about this one."""
         with self._transaction() as c:

@@ -193,6 +193,11 @@ def elsewhere(c: Connection, series: str) -> list[Elsewhere]:
     return [Elsewhere(r.site, r.week, 50 + 50 * r.stance) for r in c.execute(query)]
 
 
+def followed(c: Connection) -> list[str]:
+    """Slugs of the series that articles are about."""
+    return [str(slug) for slug in c.scalars(select(s.c.series).distinct().order_by(s.c.series))]
+
+
 def weeks(c: Connection, series: str) -> list[str]:
     """The weeks in which something about the series was published, oldest first."""
     query = select(s.c.week).where(s.c.series == series, s.c.week.is_not(None)).distinct().order_by(s.c.week)

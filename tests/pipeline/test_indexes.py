@@ -53,6 +53,7 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "keep_origins": lambda store: store.keep_origins(SERIES, [Origin(1, 1, "copy", "changed"), Origin(2, 1, "copy", "")]),
     "sentences": lambda store: store.sentences([1, 2]),
     "skipped": lambda store: store.skipped(SERIES, "Paper", 5),
+    "followed": lambda store: store.followed(),
     "weeks": lambda store: store.weeks(SERIES),
     "weekly_aspects": lambda store: store.weekly_aspects(SERIES),
     "weekly_aspects, two weeks": lambda store: store.weekly_aspects(SERIES, Week(2024, 1), Week(2024, 2)),

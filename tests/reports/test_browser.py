@@ -3,11 +3,12 @@
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.reports.conftest import Pair
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -27,6 +28,8 @@ def browser() -> Iterator[Browser]:
 
 
 FULL, EARLY, INDEX = "metallic-rouge-demo/2024-W15.html", "metallic-rouge-demo/2023-W49.html", "index.html"
+ASPECT, OUTLET = "metallic-rouge-demo/aspects/music.html", "metallic-rouge-demo/outlets/parallax.html"
+SIDE_BY_SIDE = "compare/metallic-rouge-demo-vs-bramble-station.html"
 
 
 @pytest.mark.parametrize(
@@ -40,16 +43,28 @@ FULL, EARLY, INDEX = "metallic-rouge-demo/2024-W15.html", "metallic-rouge-demo/2
         (EARLY, 390, "dark"),
         (INDEX, 1280, "dark"),
         (INDEX, 390, "light"),
+        (ASPECT, 1280, "light"),
+        (ASPECT, 1280, "dark"),
+        (ASPECT, 390, "light"),
+        (ASPECT, 390, "dark"),
+        (OUTLET, 1280, "light"),
+        (OUTLET, 1280, "dark"),
+        (OUTLET, 390, "light"),
+        (OUTLET, 390, "dark"),
+        (SIDE_BY_SIDE, 1280, "light"),
+        (SIDE_BY_SIDE, 1280, "dark"),
+        (SIDE_BY_SIDE, 390, "light"),
+        (SIDE_BY_SIDE, 390, "dark"),
     ],
 )
-def test_a_page_is_readable_everywhere(browser: Browser, demo_home: Path, page_name: str, width: int, scheme: str) -> None:
+def test_a_page_is_readable_everywhere(browser: Browser, pair: Pair, page_name: str, width: int, scheme: str) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=False, offline=True)
     page = context.new_page()
     said: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("request", lambda request: asked.append(request.url))
-    page.goto((demo_home / "site" / page_name).as_uri())
+    page.goto((pair.site / page_name).as_uri())
     assert said == []
     assert len(asked) == 1, "only the page itself"
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -57,7 +72,7 @@ def test_a_page_is_readable_everywhere(browser: Browser, demo_home: Path, page_n
 
     looked_at = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
     page = looked_at.new_page()
-    page.goto((demo_home / "site" / page_name).as_uri())
+    page.goto((pair.site / page_name).as_uri())
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     results = Axe().run(page)
     looked_at.close()
