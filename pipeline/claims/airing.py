@@ -113,10 +113,14 @@ def _event(line: Line, start: int, end: int, low: int, high: int, known: Known) 
     if known.aired and DISC.search(whole):
         return None if re.search(r"pre-?orders?|\b(?:mass|trailer|news)\b", whole, re.IGNORECASE) else ("release", "home video")
     found = _cue(clause, behind, known)
+    if found is None and about == "screening":
+        found = ("premiere" if known.aired else "release"), "", False
     if found is None:
         return None
     kind, subject, adjacent = found
-    if NOT_IT.search(_near(clause + (behind if adjacent else behind[:12]))) or not _is_it(subject, opening, line, known):
+    if NOT_IT.search(_near(clause + (behind if adjacent else behind[:12]))):
+        return None
+    if not (_is_it(subject, opening, line, known) or _ITS_OWN.search(clause)):
         return None
     if (
         A_DAY.match(text[start:end])
@@ -158,6 +162,7 @@ def _cue(clause: str, behind: str, known: Known) -> tuple[KindName, str, bool] |
 
 def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     """The clause has the series for its subject, or none, as labels and beginnings have."""
+    subject = _RELATIVE.sub(" ", subject)
     words = subject.split()
     if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
         return True
@@ -166,11 +171,23 @@ def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     return opening > 0 and len(words) <= 3 and bool(known.own.find(line.text[:opening]))
 
 
+_RELATIVE = re.compile(r",\s+(?:which|who|that|originally|initially|first)\b[^,;]*,")
+"""What stands between a subject and its verb."""
+
+
+_PRONOUN = re.compile(r"\W*(?:It|This|That)\b")
+_ITS_OWN = re.compile(
+    r"\b(?:the|its|whose)\s+(?:series\s+|season\s+)?(?:first episode|opening episode|last episode|final episode|finale|premiere|debut)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""A noun that has its day, whatever the subject of the sentence."""
+
+
 def _near(clause: str) -> str:
     """The clause without what the announcement of the date says of itself ("announced that it will premiere")."""
     return re.sub(
         r"\b(?:announce[ds]?|announcing|revealed|unveiled|confirmed|said|told|posted|published|updated|wrote|tweeted)\b(?=[^.;]*\b(?:premier|debut|air|will|would|to |release|launch|open|arriv|that|stream|begin|start|final|delay|date))"
-        r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b",
+        r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;,]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b",
         "",
         clause,
         flags=re.IGNORECASE,
@@ -192,12 +209,12 @@ def _range_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
 def _about(line: Line, start: int, end: int, low: int, high: int, whole: str, known: Known) -> str | None:
     """Which season, version, place or machine; None where it is a thing of its own that no claim is made of."""
     text = line.text
-    if SPECIAL.search(whole):
+    if SPECIAL.search(whole[: whole.find(",", whole.find(text[start:end])) + 1 or None]):
         return None
     if known.aired and (other := season(line, start, end, line.tense(start, end))):
         return other
     close = text[max(low, start - 110) : min(high, end + 30)]
-    if DUB.search(close):
+    if DUB.search(close) or (not line.opens and _PRONOUN.match(text) and DUB.search(line.before)):
         return "dub"
     if known.game and EARLY.search(close):
         return "early access"

@@ -11,13 +11,14 @@ from pipeline.claims.people import character, person
 from pipeline.claims.roles import ROLE, roles_in
 
 _DUB = re.compile(
-    r"\b(?P<in>English|German|French|Spanish|Italian)(?:[- ]language)?\s+(?:dub|cast|voice|version|track|dubbed)", re.IGNORECASE
+    r"\b(?P<in>English|German|French|Spanish|Italian)(?:[- ]language)?\s+(?:dub|cast|voice|version|track|dubbed)|\bin\s+(?P<tongue>English|German|French|Spanish|Italian)\b(?!\s+(?:class|cinemas|theat))", re.IGNORECASE
 )
+_JAPANESE = re.compile(r"\b(?:Japanese (?:cast|voice|version|original)|original (?:Japanese|cast|voice)|in Japanese)\b")
 _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
 _ACTOR = rf"(?P<actor>{NAME})"
-_ROLE_OF = r"(?:(?:the|her|his|their|an?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?[a-z][\w'-]*\s+){0,2}?"
+_ROLE_OF = r"(?:(?:the|her|his|their|an?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?(?!(?:in|at|of|from|on|to|for|with|and|who|but|by)\b)[a-z][\w'-]*\s+){0,2}?"
 _AS = re.compile(
-    rf"{_ACTOR}\s+(?:\([^()]{{0,60}}\)\s+)?(?:(?:leads|stars|is|was)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}\s+(?:\([^()]{{0,60}}\)\s+)?(?:(?:leads|heads|stars|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
 )
 _VOICED = re.compile(
     rf"{_CHARACTER}\s*(?:,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+{_ACTOR}"
@@ -26,7 +27,7 @@ _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]", re.IGNORECASE
 )
 _PLAYS = re.compile(
-    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|joins?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|joins?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
 )
 _OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
 _GIVES = re.compile(
@@ -35,7 +36,7 @@ _GIVES = re.compile(
 _HIS_VOICE = re.compile(
     rf"(?P<who>{NAME})['’]s?\s+(?:voice|actor|actress|voice actor|voice actress|performer),?\s+(?:is\s+)?(?P<actor>{NAME})"
 )
-_AS_FIRST = re.compile(rf"^As\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
+_AS_FIRST = re.compile(rf"(?:^As|[;:,—–]\s+as|\band\s+as)\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
 _GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
 )
@@ -61,12 +62,12 @@ _TWO = re.compile(
 def cast(line: Line, known: Known) -> Iterator[Found]:
     """(character, actor) of every line and sentence of cast."""
     text = line.text
-    dub = _DUB.search(text) or _DUB.search(line.heading)
-    language = f" ({dub['in'].lower()})" if dub else ""
+    dub = next((m for said in (text, line.heading, line.article.title) if (m := _DUB.search(said))), None)
+    language = f" ({(dub['in'] or dub['tongue']).lower()})" if dub and not _JAPANESE.search(text) else ""
     for m, who, actor in _parts(text, line, known):
         name = _character(who, known)
         player = person(actor, line, known)
-        if not name or not player or name == player or known.people.find(who) == player:
+        if not name or not player or name == player or (known.people.find(who) and not known.characters.find(who)):
             continue
         if _NO_CAST.search(text[max(0, m.start() - 60) : m.start()]):
             continue

@@ -44,9 +44,11 @@ NOUN_BY = re.compile(
 )
 _NOT_BUT = re.compile(rf"(?P<roles>{ROLES_JOINED})\s+(?:is|was)\s+not\s+by\s+{NAME}\s+but\s+by\s+(?P<names>{NAMES})")
 _UNDER = re.compile(rf"\b(?P<roles>(?i:direction))\s+of\s+(?P<names>{NAME})(?!['’]s)")
-_CHAIR = re.compile(rf"(?P<names>{NAME})\s+(?:is|was|sits|remains)\s+in\s+the\s+(?P<roles>director)['’]s\s+(?:chair|seat)")
+_CHAIR = re.compile(
+    rf"(?P<names>{NAME})(?:\s*[(（][^()（）]{{0,80}}[)）])?\s+(?:is|was|sits|remains)\s+in\s+the\s+(?P<roles>director)['’]s\s+(?:chair|seat)"
+)
 _NOUN_IS = re.compile(
-    rf"(?:\b(?i:the|its|as)\s+)?(?:series['’]\s+|show['’]s\s+|anime['’]s\s+)?(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
+    rf"(?:\b(?i:the|its|as)\s+)?(?:series['’]\s+|show['’]s\s+|anime['’]s\s+)?(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|are|were|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
 )
 TITLED = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}}?)?,?\s+(?P<names>{NAME}(?:\s+and\s+{NAME}(?!\s+{ROLE}))?)"
@@ -68,13 +70,13 @@ _GAPPED = re.compile(
 )
 _ACTING = {
     role: re.compile(
-        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:co-)?(?:{verb})(?!\w)(?P<object>[^.;]{{0,60}})"
+        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|write|direct|create|produce|star)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:co-)?(?:{verb})(?!\w)(?P<object>[^.;]{{0,60}})"
     )
     for role, verb in ACTS.items()
 }
 _DOING = {
     role: re.compile(
-        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:{verb})\b(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}})?"
+        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|write|direct|create|produce|star)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:{verb})\b(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}})?"
     )
     for role, verb in TASKS.items()
 }

@@ -8,7 +8,7 @@ from pipeline.terms import Terms
 
 FIRST = re.compile(
     r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? place|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|started|begins|starts|begin|start|kick(?:s|ed)? off|bow(?:s|ed)"
-    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|out|on air|lineup|line-up|slate|season|simulcast(?:s|ing)?|date)\b",
+    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|out|on air|ships|lineup|line-up|slate|season|simulcast(?:s|ing)?|date)\b",
     re.IGNORECASE,
 )
 LAST = re.compile(
@@ -16,11 +16,11 @@ LAST = re.compile(
     re.IGNORECASE,
 )
 OUT = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)|in (?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|due|lineup|slate|on sale)\b",
+    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|due|lineup|slate|on sale)\b",
     re.IGNORECASE,
 )
 SET = re.compile(
-    r"\b(?:set|slated|scheduled|expected|due|delayed|pushed(?: back)?|moved|postponed|brought forward|slip(?:s|ped)?|shift(?:s|ed)|dated|planned|confirmed|bumped|rescheduled)\s+(?:\w+\s+){0,2}(?:for|to|until|on|forward|in)\b|\bnow\b|\bdelay(?:ed|s)?\b|\bpostponed\b|\bpushed\b|\bmoved\b|\bslips\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated)\s*$|\bdated?\b",
+    r"\b(?:set|slated|scheduled|expected|due|delayed|pushed(?: back)?|moved|postponed|brought forward|slip(?:s|ped)?|shift(?:s|ed)|dated|planned|confirmed|bumped|rescheduled)\s+(?:\w+\s+){0,2}(?:for|to|until|on|forward|in)\b|\bnow\b|\bdelayed\b|\bpostponed\b|\bpushed\b|\bmoved\b|\bslips\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated)\s*$|\bdated?\b",
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
@@ -64,7 +64,7 @@ SAID_THEN = re.compile(
 REACH = 130
 EVENT = re.compile(
     r"premi|debut|air|begin|beg[au]n|start|launch|stream|broadcast|releas|arriv|date|land|drop|hit|com[ei]|came|avail|runs?\b|ran|out|final|last|end|conclu|wrap|finish|until|through|open"
-    r"|set|slat|sched|due|delay|push|moved|postpon|now|return|bow|kick|cinem|theat|reach|season|slate|line-?up|simulc|goes|place|sale|close|slip|shift|forward|plan|expect"
+    r"|set|slat|sched|due|delay|push|moved|postpon|now|return|bow|kick|cinem|theat|reach|season|slate|line-?up|simulc|goes|place|sale|close|slip|shift|forward|plan|expect|ship|follow|screen"
 )
 """Without a trace of one of these no date is that of the series."""
 IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)\W[^()]*$", re.IGNORECASE)
@@ -98,7 +98,7 @@ SCENE = re.compile(r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) 
 """The first picture, not the first day."""
 ITSELF = re.compile(
     r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|release|debut|broadcast|simulcast|finale|dub|screening|date|launch"
-    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?episode)(?:['’]s|['’])?(?:,?\s+[\w'’.+-]+){0,4}\W*$",
+    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?episode|feature|title|picture|production|project|box|edition)(?:['’]s|['’])?(?:,?\s+[\w'’.+-]+){0,4}\W*$",
     re.IGNORECASE,
 )
 """The series or a part of it that has its day, a few words before the cue."""

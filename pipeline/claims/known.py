@@ -93,6 +93,11 @@ class Known:
         )
 
     @property
+    def holders(self) -> frozenset[tuple[str, str]]:
+        """(role, person) of the series file."""
+        return frozenset((about, who) for kind, about, who in self.facts if kind == "staff")
+
+    @property
     def title_words(self) -> frozenset[str]:
         """Of all its titles, in small letters."""
         return frozenset(w.lower() for name in self.series.names for w in name.split())

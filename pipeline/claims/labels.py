@@ -25,7 +25,7 @@ _SELF = frozenset(
     "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer roguelike rpg western horror".split()
 )
 _PHRASE = re.compile(
-    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:fans|genre|of manners|club|elements|trappings|conventions|clich\w+))",
+    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:{_HEAD}\b|fans|genre|of manners|club|elements|trappings|conventions|clich\w+))",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

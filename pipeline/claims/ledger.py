@@ -12,6 +12,7 @@ from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
 from pipeline.claims.subject import Subject
+from pipeline.claims.topic import Topic
 from pipeline.claims.telling import is_denied, is_release, is_statement, modality, said_by
 from pipeline.series import Series
 from pipeline.terms import Terms
@@ -61,9 +62,10 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
         return ()
     cues = [_cues(text, lookup) for text in (article.title, *(p.text for p in article.paragraphs))]
     release = is_release(article.title, article.paragraphs[0].text if article.paragraphs else "")
+    topic = Topic(article, lookup.known)
     kept: dict[tuple[str, str, str, bool], Claim] = {}
     for line in lines(article, cues):
-        for claim in _claims(line, lookup.known, release):
+        for claim in _claims(line, lookup.known, topic, release):
             same = (claim.kind, claim.about, claim.value, claim.denied)
             if same not in kept or _RANK.index(claim.modality) < _RANK.index(kept[same].modality):
                 kept[same] = claim
@@ -95,10 +97,9 @@ def _cues(text: str, lookup: Lookup) -> list[Cue]:
     return [Cue(hit.start, lookup.kinds[hit.label]) for hit in lookup.cues.find(text[: 50 * LONGEST])]
 
 
-def _claims(line: Line, known: Known, release: bool) -> Iterator[Claim]:
+def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[Claim]:
     aside = set_aside(line, known)
-    subject = Subject(aside, known)
-    readers = {how.read: kind for kind, how in KINDS.items() if kind in line.kinds}
+    subject = Subject(aside, known, topic)
     readers = {how.read: kind for kind, how in KINDS.items() if kind in line.kinds}
     every = [(found.kind or kind, found) for read, kind in readers.items() for found in read(aside, known)]
     for kind, found in every:

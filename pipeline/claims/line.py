@@ -77,7 +77,7 @@ class Cue:
     kinds: tuple[KindName, ...]
 
 
-def lines(article: Article, cues: Sequence[Sequence[Cue]]) -> Iterator[Line]:
+def lines(article: Article, cues: list[list[Cue]]) -> Iterator[Line]:
     """The title, then what has cues; `cues` of the title first, then of each paragraph."""
     day_first = True if _DAY_FIRST.search(article.site) else False if _MONTH_FIRST.search(article.site) else None
 
@@ -99,6 +99,8 @@ def lines(article: Article, cues: Sequence[Sequence[Cue]]) -> Iterator[Line]:
             if cues[n + 1]:
                 yield line(heading, n, heading, "", True, True, cues[n + 1])
             continue
+        if paragraph.kind == "item" and " as " in paragraph.text[:_ENTRY]:
+            cues[n + 1] = [Cue(0, ("cast",)), *cues[n + 1]]
         under = [c for c in listed if len(paragraph.text) < _ENTRY]
         if under and paragraph.language in ("", article.language):
             yield line(paragraph.text, n, heading, before[-LONGEST:], True, paragraph.kind == "item", [*under, *cues[n + 1]])

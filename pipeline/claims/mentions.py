@@ -55,7 +55,7 @@ _PERSON_AFTER = frozenset(
 )
 
 _PERSON_THEN = re.compile(
-    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\(|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
+    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?!(?:19|20)\d\d)|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
 )
 
 _OTHER = (
@@ -86,10 +86,15 @@ _MAKING = re.compile(
 
 _WORDS = re.compile(r"[\w'’-]+")
 
+_BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
+
 _WORK_AFTER = re.compile(
-    r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|got|is (?:a|an) )\b"
-    r"|^\s*(?::|–|—|-)\s+\d"
+    r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|gets|got|is (?:a|an) )\b"
+    r"|^\s*(?::|–|—|-)\s+\d|^\s*\((?:19|20)\d\d"
+    r"|^,\s+(?:the|a|an|his|her|their|its|another)\s+(?!\b(?:series|shows?|anime|films?|movies?|games?|drama|thriller|comedy)\b)[^,.;]{1,50}?\b(?:series|shows?|anime|films?|movies?|games?|hit|novels?|manga|drama|thriller|comedy|premiered|aired|ran|released)\b"
 )
+
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
     r"\b(?:like|unlike|than|behind|of|after|alongside|beside|and|watching|watch|series|anime|show)\s+$", re.IGNORECASE
@@ -149,10 +154,17 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             continue
         if any(known.somebody(w) for w in words) and len(words) <= 3:
             continue
-        if _is_person(text, start, m.end()):
+        shown = (aside := _BRACKETS.match(text, m.end())) and bool(known.platforms.find(aside[0]))
+        if not shown and _is_person(text, start, m.end()):
             continue
-        many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
-        strong = bool(_WORK_AFTER.match(text[m.end() :]) or _WORK_BEFORE.search(text[max(0, start - 30) : start]))
+        named = start > m.start() and m[0].startswith("The ") and m.start() > 1 and text[m.start() - 2] not in ".!?:"
+        many = named or len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
+        lead = text[max(0, start - 30) : start]
+        strong = named or bool(
+            shown
+            or _WORK_BEFORE.search(lead)
+            or (_WORK_AFTER.match(text[m.end() :]) and not _PLACE_BEFORE.search(lead))
+        )
         if (many or heading or strong) and key(name):
             yield Mention(start, m.end(), False, strong)
 

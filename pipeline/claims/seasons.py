@@ -15,10 +15,14 @@ SEASON = re.compile(
 _APART = re.compile(r",|;|\b(?:and|no|nor|but|before|until|with|while)\b", re.IGNORECASE)
 
 
+_LATER = re.compile(r"\b(?:days|weeks|months|hours|after|following|since|ahead of)\b", re.IGNORECASE)
+"""Another thing begins behind these."""
+
+
 def season(line: Line, start: int, end: int, tense: Tense) -> str:
     """ "season 2" and the like, or "" for the first: what the sentence says before the place, right behind it, else its paragraph, else for what is to come the title."""
     text = line.text
-    near = [*SEASON.finditer(text[:start])][-1:] or [
+    near = [m for m in SEASON.finditer(text[:start]) if not _LATER.search(text, m.end(), start)][-1:] or [
         m for m in SEASON.finditer(text[start : end + 45]) if not _APART.search(text[end : start + m.start()])
     ][:1]
     if not near and not line.opens:

@@ -20,6 +20,7 @@ from pipeline.claims.credits import (
     TITLED,
     WITH,
 )
+from pipeline.claims.events import WEEKLY
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
@@ -81,6 +82,8 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
             and any(_stranger(role, m["names"], known) for role in roles)
         ):
             continue
+        if m.re is PASSIVE and WEEKLY.search(line.article.title) and not _whole(roles, m["names"], known):
+            continue
         themed = bool(set(roles) & {*THEMES, "music"}) and m.re is not TITLED
         written = m["names"] if "names" in groups else _subject(line.text[: m.start()], known)
         if m.re in _WITHABLE and (more := WITH.match(line.text, m.end() - len(groups.get("object") or ""))):
@@ -88,6 +91,11 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
         for who in people(written, line, known, band=themed):
             for role in roles:
                 yield Found(role, who, min(_name_start(m), _role_start(m)), m.end() - len(groups.get("object") or ""))
+
+
+def _whole(roles: tuple[str, ...], names: str, known: Known) -> bool:
+    """The file has the person in that very role; else a piece about an episode speaks of that episode."""
+    return any((role, known.people.find(names)) in known.holders for role in roles)
 
 
 _BYLINE = re.compile(

@@ -5,6 +5,7 @@ import re
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import Mention, mentions
+from pipeline.claims.topic import Topic
 
 _GENERIC = re.compile(
     r"\b(?:the|this|our|its)\s+(?:(?:new|upcoming|whole|original|\d+-episode|[a-z]+-episode|finished|complete|full|main|TV|television|animated|current)\s+)*(?:series|shows?|anime|film|movie|game|season|project|title|production|drama)\b(?!['’]s\s+(?:creator|maker))",
@@ -32,8 +33,9 @@ _LAST_WORD = re.compile(
 class Subject:
     """The titles of one line, looked for when the first claim asks whose it is."""
 
-    def __init__(self, line: Line, known: Known) -> None:
+    def __init__(self, line: Line, known: Known, topic: Topic) -> None:
         self._line = line
+        self._topic = topic
         self._known = known
         self._mentions: list[Mention] | None = None
         self._context: bool | None = None
@@ -69,15 +71,15 @@ class Subject:
                 return not _OTHER_LEADS.search(between)
             if _BELONGS.fullmatch(between):
                 return False
-        if known_for:
+        if known_for and self._topic.ours:
             return True
         if self._context is None:
-            self._context = _carried(line, self._known)
+            self._context = _carried(line, self._known, self._topic)
         return self._context
 
 
-def _carried(line: Line, known: Known) -> bool:
-    """What the sentences before speak of; without a word of another work, the series."""
+def _carried(line: Line, known: Known, topic: Topic) -> bool:
+    """What the sentences before speak of; without a word of any work, what the heading or the whole article does."""
     if not line.opens or _PRONOUN.match(line.text):
         for sentence in reversed(re.split(r"(?<=[.!?])\s+", line.before)):
             told = mentions(sentence, known, False)
@@ -88,4 +90,4 @@ def _carried(line: Line, known: Known) -> bool:
             if told and line.opens:
                 break
     heading = mentions(line.heading, known, False, heading=True) if line.heading and not line.label else []
-    return not heading or any(m.own for m in heading)
+    return any(m.own for m in heading) if heading else topic.ours

@@ -110,7 +110,10 @@ def is_denied(text: str, start: int) -> bool:
     negated = [m for m in _NOT.finditer(clause) if not _NOT_ONLY.match(clause, m.start())]
     if negated and len(clause[negated[-1].end() :].split()) <= _REACH:
         return True
-    return any(m.end() <= start and len(text[m.end() : start].split()) <= 2 * _REACH for m in _DENIAL.finditer(text)) or bool(
+    return any(
+        m.end() <= start and len(text[m.end() : start].split()) <= 2 * _REACH and not _TURN.search(text, m.end(), start)
+        for m in _DENIAL.finditer(text)
+    ) or bool(
         _FALSE.search(text[start:])
     )
 

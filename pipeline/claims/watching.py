@@ -47,8 +47,9 @@ _NO_LONGER = re.compile(
     r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE
 )
 _EPISODE_ONE = re.compile(r"\bdub(?:bed)?\b", re.IGNORECASE)
+_CARRY = r"(?:stream|carry|show|air|broadcast|simulcast|licens|pick|host|add|get|have|renew|take)"
 _AFTER_NO = re.compile(
-    r"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never|passed|declined|turned)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|denied)|^\W*won['’]t",
+    rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}",
     re.IGNORECASE,
 )
 _BEFORE_NO = re.compile(
@@ -112,7 +113,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}$", after[: known.own.find(after[:40])[0].start]
     ):
         return True
-    if _VERSION.match(after):
+    if _VERSION.match(after) or _VERSION_FOR.search(before):
         return not re.search(r"\b(?:consider\w*|possib\w*|asked|hop\w+|maybe|would)\b", text)
     return bool(
         _JOINT.search(before)
@@ -127,6 +128,8 @@ _SHOW_OF = re.compile(
     r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
 )
 _VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
+_VERSION_FOR = re.compile(r"\b(?:versions?|ports?|release|editions?|builds?)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
+_NO_VERSION = re.compile(r"\s+\w+\s+(?:is|was|are|has)(?:\s+(?:not|never)|n['’]t)\b", re.IGNORECASE)
 _IS_ON = re.compile(r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -141,4 +144,6 @@ def _denied(text: str, hit: Hit) -> bool:
         return False
     negated = list(_BEFORE_NO.finditer(clause))
     near = bool(negated) and len(clause[negated[-1].end() :].split()) <= 8
+    if _VERSION.match(text[hit.end :]) and _NO_VERSION.match(text[hit.end :]):
+        return True
     return bool(near or _AFTER_NO.match(text[hit.end :]) or is_denied(text, 0))

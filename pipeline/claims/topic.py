@@ -1,0 +1,33 @@
+"""Whether an article as a whole is about the series, so that a sentence which names no work speaks of it. Knows no kinds of claims."""
+
+from functools import cached_property
+
+from pipeline.article import Article
+from pipeline.claims.known import Known
+from pipeline.claims.mentions import mentions
+
+_LEAD = 2
+"""Paragraphs at the head of an article that name what it is about."""
+
+
+class Topic:
+    """One article's, told when the first sentence asks."""
+
+    def __init__(self, article: Article, known: Known) -> None:
+        self._article = article
+        self._known = known
+
+    @cached_property
+    def ours(self) -> bool:
+        """The headline names the series; or it names no work at all, and the lead does."""
+        title = self._article.title
+        if self._known.own.find(title):
+            return True
+        if any(m.strong or m.start == 0 for m in mentions(title, self._known, False)) and title != title.title():
+            return False
+        for text in [p.text for p in self._article.paragraphs if p.kind != "heading"][:_LEAD]:
+            if self._known.own.find(text):
+                return True
+            if any(m.strong for m in mentions(text, self._known, False)):
+                return False
+        return False
