@@ -112,6 +112,11 @@ def _event(line: Line, start: int, end: int, low: int, high: int, known: Known) 
         return None
     if known.aired and DISC.search(whole):
         return None if re.search(r"pre-?orders?|\b(?:mass|trailer|news)\b", whole, re.IGNORECASE) else ("release", "home video")
+    if _NAMED_DAY.match(behind) and not DISC.search(whole):
+        return ("premiere" if known.aired else "release"), about
+    if (to := _TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
+        clause = clause[to.start() :]
+        opening += to.start()
     found = _cue(clause, behind, known)
     if found is None and about == "screening":
         found = ("premiere" if known.aired else "release"), "", False
@@ -163,6 +168,8 @@ def _cue(clause: str, behind: str, known: Known) -> tuple[KindName, str, bool] |
 def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     """The clause has the series for its subject, or none, as labels and beginnings have."""
     subject = _RELATIVE.sub(" ", subject)
+    if _SELF_FIRST.match(subject):
+        return True
     words = subject.split()
     if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
         return True
@@ -171,10 +178,29 @@ def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     return opening > 0 and len(words) <= 3 and bool(known.own.find(line.text[:opening]))
 
 
+_SELF_FIRST = re.compile(
+    r"\W*(?:(?:the|this|its|a|an)\s+)?(?:(?:new|second|third|next|upcoming|whole|finished|full|horror|crime|puzzle|sci-fi|drama|comedy|anime|television|tv)\s+){0,2}"
+    r"(?:series|show|anime|film|movie|game|season|drama|thriller|comedy|adaptation|feature|demo)\s+(?:is|was|will|has|had|which|that|then|now|also|itself|premier|debut|open|launch|start|beg)",
+    re.IGNORECASE,
+)
+"""The clause begins with the series: what it says next has it for its subject."""
 _RELATIVE = re.compile(r",\s+(?:which|who|that|originally|initially|first)\b[^,;]*,")
 """What stands between a subject and its verb."""
 
 
+def _names_it(text: str, known: Known) -> bool:
+    """The last words before a comma are the series or its season."""
+    near = " ".join(text.split()[-8:])
+    return bool(known.own.find(near)) or bool(ITSELF.search(near))
+
+
+_TO_AIR = re.compile(
+    r",\s+(?:(?:which is |now |is )?(?:set|due|slated|scheduled|expected|planned)\s+)?(?:to\s+(?:air|premiere|debut|stream|launch|release|open|arrive|begin)|coming|due|premiering|debuting|opening|launching|out)\b",
+    re.IGNORECASE,
+)
+"""The clause begins anew behind the noun that it is said of."""
+_NAMED_DAY = re.compile(r"\s+(?:[A-Z]{2,3}\s+|[Tt][Vv]\s+)?(?:[Pp]remiere|[Dd]ebut|[Rr]elease|[Ll]aunch|[Ss]tart)(?:\s+[Dd]ate)?\b(?!\s+of\b)")
+"""A day that is called the premiere's ("its January 10 debut")."""
 _PRONOUN = re.compile(r"\W*(?:It|This|That)\b")
 _ITS_OWN = re.compile(
     r"\b(?:the|its|whose)\s+(?:series\s+|season\s+)?(?:first episode|opening episode|last episode|final episode|finale|premiere|debut)\s+(?:\w+\s+){0,2}$",

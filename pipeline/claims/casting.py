@@ -44,7 +44,7 @@ _BRACKET = re.compile(rf"(?P<one>{NAME})\s*[(（](?P<two>{NAME})[)）]")
 _PAIR = re.compile(rf"(?P<one>(?:[Tt]he\s+)?{NAME})\s*(?:[:：|→]|\s[–—-]\s|\.{{2,}}|…)\s*(?P<two>{NAME})(?!\s*[:：])")
 _HEADED = re.compile(r"\b(?:cast|voices?|characters|voice actors|starring|キャスト)\b", re.IGNORECASE)
 _NO_CAST = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|known for|best known|former|such as|same way|known to|famous|remembered|audition\w*|cosplay\w*|dressed)\b",
+    r"\b(?:previous(?:ly)?(?! announced| revealed| confirmed)|earlier|known for|best known|former|such as|same way|known to|famous|remembered|audition\w*|cosplay\w*|dressed)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(rf"[{UPPER}]")

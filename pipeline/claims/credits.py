@@ -45,7 +45,7 @@ NOUN_BY = re.compile(
 _NOT_BUT = re.compile(rf"(?P<roles>{ROLES_JOINED})\s+(?:is|was)\s+not\s+by\s+{NAME}\s+but\s+by\s+(?P<names>{NAMES})")
 _UNDER = re.compile(rf"\b(?P<roles>(?i:direction))\s+of\s+(?P<names>{NAME})(?!['’]s)")
 _CHAIR = re.compile(
-    rf"(?P<names>{NAME})(?:\s*[(（][^()（）]{{0,80}}[)）])?\s+(?:is|was|sits|remains)\s+in\s+the\s+(?P<roles>director)['’]s\s+(?:chair|seat)"
+    rf"(?P<names>{NAME})(?:\s*[(（][^()（）]{{0,80}}[)）])?\s+(?:is|was|sits|remains|returns|will be|takes)\s+(?:back\s+)?(?:in|at|to)?\s*the\s+(?P<roles>director['’]s\s+(?:chair|seat)|helm)"
 )
 _NOUN_IS = re.compile(
     rf"(?:\b(?i:the|its|as)\s+)?(?:series['’]\s+|show['’]s\s+|anime['’]s\s+)?(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|are|were|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
@@ -92,8 +92,8 @@ NOUNS = (
     (NOUN_BY, (" by ", " from ", " to ", " of ")),
     (_NOT_BUT, ("not by",)),
     (_UNDER, ("direction of",)),
-    (_CHAIR, ("chair", "seat")),
-    (_NOUN_IS, (" is ", " will be ", " remains ")),
+    (_CHAIR, ("chair", "seat", "helm")),
+    (_NOUN_IS, (" is ", " are ", " were ", " will be ", " remains ")),
     (_HANDLES, ("",)),
     (_APPOSED, ("",)),
     (_GAPPED, (";", ",", " and ")),

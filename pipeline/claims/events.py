@@ -25,7 +25,7 @@ SET = re.compile(
 )
 NOT_IT = re.compile(
     r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|manga|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|updates?|dlc|expansion|beta"
-    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|weekly|recap|opening theme|ending theme|this interview|translation|survey|production of|work on|recording|hiatus|break|halfway|added|lifts?)\b",
+    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|weekly|recap|opening theme|ending theme|this interview|translation|survey|production of|recording|hiatus|break|halfway|added|lifts?)\b",
     re.IGNORECASE,
 )
 EPISODE = re.compile(
@@ -87,6 +87,8 @@ STRONG = re.compile(
     re.IGNORECASE,
 )
 WEEKLY = re.compile(r"\b(?:episodes?|ep\.?|week|chapter|recap)\b", re.IGNORECASE)
+OF_AN_EPISODE = re.compile(r"\b(?<!all )(?<!every )(?:episode|ep\.|chapter)\s+#?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|\brecap\b", re.IGNORECASE)
+"""A headline of a piece about one episode."""
 RUNS = re.compile(r"(?:runs?|broadcast|season|simulcast|stream|airing)\b", re.IGNORECASE)
 OBJECT = re.compile(
     r"(?:started|began|launched|opened|ended|starts|begins|opens) (?:the|work|production|her|his|their|a|an|up)\s", re.IGNORECASE
@@ -98,7 +100,7 @@ SCENE = re.compile(r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) 
 """The first picture, not the first day."""
 ITSELF = re.compile(
     r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|release|debut|broadcast|simulcast|finale|dub|screening|date|launch"
-    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?episode|feature|title|picture|production|project|box|edition)(?:['’]s|['’])?(?:,?\s+[\w'’.+-]+){0,4}\W*$",
+    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episode|one)|demo|versions?|ports?|remaster|early access|feature|title|picture|production|project|box|edition)(?:['’]s|['’])?(?:,?\s+[\w'’.+-]+){0,4}\W*$",
     re.IGNORECASE,
 )
 """The series or a part of it that has its day, a few words before the cue."""

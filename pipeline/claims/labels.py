@@ -117,7 +117,7 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|would (?:love|like|be)|consider(?:s|ed|ing)?|open to|possible|possibility|talks|undecided|discuss\w*|depends?|if (?:the|sales|ratings)|chance|interested|keen|ideas? for|want(?:s)? to|room for|weigh(?:s|ing)|not ruled out|(?:not|n['’]t) rule (?:it|one|that) out|hasn['’]t ruled out|has not ruled out|have not ruled out|teas(?:es|ed)|(?:not )?decided)\b",
+    r"\b(?:hop(?:e|es|ed|ing)|would (?:love|like|be)|consider(?:s|ed|ing)?|think(?:s|ing)? (?:about|of)|open to|possible|possibility|talks|undecided|discuss\w*|depends?|if (?:the|sales|ratings)|chance|interested|keen|ideas? for|want(?:s)? to|room for|weigh(?:s|ing)|not ruled out|(?:not|n['’]t) rule (?:it|one|that) out|hasn['’]t ruled out|has not ruled out|have not ruled out|teas(?:es|ed)|(?:not )?decided)\b",
     re.IGNORECASE,
 )
 _IS_ONE = re.compile(r"\b(?:is|as|was)\s+(?:a|an|the)\s+(?:\w+\s+)?$|\bto\s+the\s+$", re.IGNORECASE)

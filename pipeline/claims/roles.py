@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 ROLES: Mapping[str, tuple[str, ...]] = {
-    "director": ("director", "dir", "series director", "directing", "direction", "film director", "game director", "監督"),
+    "director": ("director", "dir", "series director", "directing", "direction", "film director", "game director", "helm", "director's chair", "director's seat", "監督"),
     "chief director": ("chief director", "general director", "総監督"),
     "assistant director": ("assistant director", "assistant series director", "副監督"),
     "series composition": (

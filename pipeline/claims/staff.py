@@ -20,7 +20,7 @@ from pipeline.claims.credits import (
     TITLED,
     WITH,
 )
-from pipeline.claims.events import WEEKLY
+from pipeline.claims.events import OF_AN_EPISODE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
@@ -82,7 +82,7 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
             and any(_stranger(role, m["names"], known) for role in roles)
         ):
             continue
-        if m.re is PASSIVE and WEEKLY.search(line.article.title) and not _whole(roles, m["names"], known):
+        if m.re is PASSIVE and OF_AN_EPISODE.search(line.article.title) and not _whole(roles, m["names"], known):
             continue
         themed = bool(set(roles) & {*THEMES, "music"}) and m.re is not TITLED
         written = m["names"] if "names" in groups else _subject(line.text[: m.start()], known)

@@ -12,7 +12,7 @@ from pipeline.terms import Hit, Terms
 
 _SHOWN = re.compile(
     r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
-    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|found|find|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered)\b",
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|found|find|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|expected|series|drama|thriller|comedy|anime|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -103,6 +103,8 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     if _IS_ON.search(before):
         return True
+    if _header(text, line, known) or _bracketed(before, after, known):
+        return True
     if (
         (m := _SHOW_OF.match(after))
         and (known.own.find(after[: m.end() + 25]) or re.search(r"\b(?:the|this|its|new)\s+$", before))
@@ -124,6 +126,27 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     )
 
 
+def _bracketed(before: str, after: str, known: Known) -> bool:
+    """ "Title (PC, Switch)": right behind the title in brackets."""
+    opened = before.rpartition("(")
+    if not opened[1] or ")" in opened[2] or ")" not in after[:80]:
+        return False
+    ours = known.own.find(opened[0][-60:])
+    return bool(ours) and not opened[0][-60:][ours[-1].end :].strip("\"”’' ")
+
+
+def _header(text: str, line: Line, known: Known) -> bool:
+    """A line of nothing but platforms, makers and prices, as stands over a review."""
+    if len(text) > 120 or not line.opens or line.paragraph < 0:
+        return False
+    parts = [part for part in _PARTS.split(text.strip(" .*()")) if part]
+    found = [bool(known.platforms.find(part)) for part in parts]
+    return sum(found) > 0 and all(
+        yes or known.studios.find(part) or known.own.find(part) or not re.search("[a-z]{2}", part) for yes, part in zip(found, parts, strict=True)
+    )
+
+
+_PARTS = re.compile(r"\s*(?:[,;/|•·()]|\band\b|\s[–—-]\s|&)\s*")
 _SHOW_OF = re.compile(
     r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
 )
