@@ -52,7 +52,7 @@ from pipeline.claims.seasons import season
 def airing(line: Line, known: Known) -> Iterator[Found]:
     """When it premieres, ends or is released."""
     text = line.text
-    if not EVENT.search(text.lower()):
+    if not EVENT.search(text.lower()) and not known.own.find(f"{line.heading} {text}" if len(text) < _ENTRY else ""):
         return
     ordered = spots(text)
     for n, spot in enumerate(ordered):
@@ -117,6 +117,8 @@ def _event(line: Line, start: int, end: int, low: int, high: int, known: Known) 
     if (to := _TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
         clause = clause[to.start() :]
         opening += to.start()
+    if _is_listed(line, start, end, known):
+        return ("premiere" if known.aired else "release"), about
     found = _cue(clause, behind, known)
     if found is None and about == "screening":
         found = ("premiere" if known.aired else "release"), "", False
@@ -186,6 +188,29 @@ _SELF_FIRST = re.compile(
 """The clause begins with the series: what it says next has it for its subject."""
 _RELATIVE = re.compile(r",\s+(?:which|who|that|originally|initially|first)\b[^,;]*,")
 """What stands between a subject and its verb."""
+
+
+def _is_listed(line: Line, start: int, end: int, known: Known) -> bool:
+    """A calendar's entry: the date and the title side by side, or a date alone under a heading that is the title."""
+    before, after = line.text[:start].strip(" -–—•*:|,([\t"), line.text[end:]
+    if line.paragraph < 0 or not line.opens or len(line.text) > _ENTRY:
+        return False
+    if not before:
+        named = known.own.find(after[:60])
+        return bool(
+            (named and _JOINED.fullmatch(after[: named[0].start]))
+            or (re.match(r"\s*(?:[.,;|–—-]|$)", after) and line.heading is not line.text and known.own.find(line.heading))
+        )
+    named = known.own.find(before)
+    return bool(named) and named[0].start == 0 and not before[named[-1].end :].strip("\"”’' ") and bool(_ENTRY_ENDS.match(after))
+
+
+_VERSION = re.compile(
+    r"\b(?:versions?|ports?|editions?)\s+for\s+[^,.;]{2,40}|[^,.;]{2,40}\s(?:versions?|ports?|editions?)\b(?!\s+for)", re.IGNORECASE
+)
+_ENTRY = 160
+_JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
+_ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")
 
 
 def _names_it(text: str, known: Known) -> bool:
@@ -264,6 +289,10 @@ def _about(line: Line, start: int, end: int, low: int, high: int, whole: str, kn
                 len(places) > 1 and SEVERAL.fullmatch(near[places[-2].end : places[-1].start])
             )
             return "" if several else places[-1].label
+    if known.game and (version := _VERSION.search(line.text[max(0, start - 90) : start])) and (
+        machines := [h.label for h in MACHINE.find(version[0])]
+    ):
+        return machines[0] if len(set(machines)) == 1 else ""
     if known.game and (low or high < len(text)):
         machines = list(dict.fromkeys(h.label for h in MACHINE.find(text[max(low, start - 60) : start])))
         return machines[0] if len(machines) == 1 else ""

@@ -29,6 +29,8 @@ class Kind:
     """Only one value can be true at a time."""
     dated: bool = False
     """A later statement may take the place of an earlier one."""
+    doubtful: bool = False
+    """Easily misread, or true in two ways at once: two values are a quarrel only where one of them is the series file's, or two outlets say it that do not copy each other."""
 
 
 _DATES = (
@@ -82,22 +84,23 @@ KINDS: Mapping[KindName, Kind] = {
         False,
     ),
     "episodes": Kind(tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), episodes, True, True),
-    "premiere": Kind(_DATES, airing, True, True),
-    "finale": Kind(_DATES, airing, True, True),
-    "release": Kind(_DATES, airing, True, True),
+    "premiere": Kind(_DATES, airing, True, True, True),
+    "finale": Kind(_DATES, airing, True, True, True),
+    "release": Kind(_DATES, airing, True, True, True),
     "platform": Kind((), platform, False),
-    "staff": Kind(_STAFF, staff, False),
+    "staff": Kind(_STAFF, staff, False, doubtful=True),
     "cast": Kind(
         tuple(
             "cast voice voices voiced opposite joined joining joins heads lead leads led returns returning replaced replaces role voicing plays played playing star stars starring starred portray* actor actress cv キャスト".split()
         ),
         cast,
         True,
+        doubtful=True,
     ),
     "source": Kind(tuple("original based adapt* source drawn inspired".split()), source, True),
     "genre": Kind(("genre*", *(g for g, key in GENRES.items() if key)), genre, False),
-    "anniversary": Kind(("anniversary", "years"), anniversary, True),
+    "anniversary": Kind(("anniversary", "years"), anniversary, True, doubtful=True),
     "sequel": Kind(_SEQUELS, sequel, True, True),
-    "rating": Kind(_SCORES, rating, True),
+    "rating": Kind(_SCORES, rating, True, doubtful=True),
 }
 """In the order in which reports show them."""

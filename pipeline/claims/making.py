@@ -27,6 +27,14 @@ _OWNS = re.compile(rf"{_STUDIO}(?:['’]s?)\s+(?:(?!\b(?:and|or|in|on|at|is)\b)[
 _OWN_NEWS = re.compile(
     rf"{_STUDIO}\s+(?:(?i:has|have|is|also|will|today|officially)\s+)*(?i:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|adapt(?:s|ing|ed)?|confirm(?:s|ed)|said)\b[^.;]*?\b(?i:its|their|adapting|will adapt|adapts)\b(?P<rest>[^.;]*)"
 )
+_AT_WORK = re.compile(
+    rf"{_STUDIO}(?:,\s[^,;]{{2,80}},)?\s+(?:(?i:has|have|is|are|was|were|will|also|now|already|reportedly)\s+)*(?i:beg[au]n|start(?:s|ed)|work(?:s|ed|ing)?|hard at work|finish(?:ed|es|ing)?|busy|announc(?:ed|es|ing)|reveal(?:s|ed)|unveil(?:s|ed)|mak(?:es|ing)|made|produc(?:es|ed|ing)|creat(?:es|ed|ing)|deliver(?:s|ed)|return(?:s|ed) with|follow(?:s|ed) (?:up )?\w+ with)\b(?P<rest>[^.;]*)"
+)
+_OWN_WORK = re.compile(
+    r"\b(?:its|their|the studio['’]s|the developer['’]s|the company['’]s)\s+(?:(?:next|new|latest|first|second|third|debut|upcoming|original|own)\s+)+(?:game|film|series|anime|show|project|feature|production|movie|original|work)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(rf"\b(?i:film|movie|series|anime|show|game|drama|thriller|horror|comedy|feature|production|project)\s+(?i:for|at)\s+{_STUDIO}")
 _ADAPTS = re.compile(rf"{_STUDIO}\s+(?:(?i:is|has|will|be|are)\s+)*(?i:adapt(?:s|ing|ed)?|bring(?:s|ing))\b")
 _BONES_ANIME = re.compile(
     rf"\b(?i:the|this|a|new|upcoming)\s+(?:(?i:new|upcoming|latest|original)\s+)*{_STUDIO}\s+(?i:anime|series|show|film|game|production|original|project)\b"
@@ -68,9 +76,16 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
     for m in _OWN_NEWS.finditer(text):
         if (who := known.studios.find(m["studio"])) and (known.own.find(m["rest"]) or re.search(r"\badapt", m[0])):
             yield Found("", who, m.start(), m.end())
-    for m in (m for p in (_ADAPTS, _BONES_ANIME, _LATEST, _PRODUCTION, _BEHIND) for m in p.finditer(text)):
+    for m in _AT_WORK.finditer(text):
+        if (who := known.studios.find(m["studio"])) and (known.own.find(m["rest"]) or _OWN_WORK.search(m["rest"])):
+            yield Found("", who, m.start(), m.end())
+    for m in (m for p in (_FOR, _ADAPTS, _BONES_ANIME, _LATEST, _PRODUCTION, _BEHIND) for m in p.finditer(text)):
         if who := known.studios.find(m["studio"]):
             yield Found("", who, m.start(), m.end())
+    if len(text) < 120 and line.opens and line.paragraph >= 0:
+        for part in re.split(r"\s*[,;|/•·()–—]\s*", text.strip(" .")):
+            if part and (who := known.studios.find(part)) and company(part) == who:
+                yield Found("", who, text.find(part), text.find(part) + len(part))
     for title in known.own.find(text):
         if (
             (owns := _OWNS.search(text[: title.start]))
@@ -122,6 +137,7 @@ _FORM = "|".join(sorted((re.escape(f).replace(r"\ ", r"[\s-]") for f in _FORMS),
 _BASED = re.compile(
     rf"\b(?i:based (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{_FORM}))s?\b(?!\s+(?i:adaptation))"
 )
+_OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{_FORM}))s?\b")
 _IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{_FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
 _ORIGINAL = re.compile(
     r"(?P<an>\b(?:an?|the|its|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
@@ -169,6 +185,9 @@ def source(line: Line, known: Known) -> Iterator[Found]:
             if re.search(r"\bany\b|\bno\b", behind):
                 continue
             yield Found("", value, m.start(), m.end())
+            if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
+                form = re.sub(r"[\s-]+", " ", more["form"].lower())
+                yield Found("", _FORMS.get(form, form), m.start(), more.end())
     for m in _ORIGINAL.finditer(text):
         if (
             not _SERVICE.search(text[: m.start()] + (m["an"] or ""))

@@ -1,0 +1,58 @@
+"""Which claims are firm enough to hold against others: said plainly, of the series alone, by an article that says nothing else of the matter."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.claims.calendar import exactness, span
+from pipeline.claims.claim import TITLE, Claim, KindName
+from pipeline.claims.known import Known
+from pipeline.claims.matter import Reading
+from pipeline.claims.mentions import mentions
+from pipeline.claims.values import DATED, agree
+
+_PLAIN = frozenset({"announced", "reported", "corrected"})
+_APART = re.compile(
+    r"\b(?:dub(?:bed|s)?|young(?:er)?|older|child(?:hood)?|stage|live-action|remake|reboot|pilot|replac\w+|takes? over|took over|steps? in|understud\w+|originally|initially|first (?:planned|announced)"
+    r"|previous\w*|earlier|former\w*|would|could|should|if|unless|episode \d+)\b",
+    re.IGNORECASE,
+)
+"""Words with which another version, another time or another case is spoken of."""
+_DAYS = 31
+"""Days that a date may leave open and still be held against another: a month."""
+_SAME_DAYS = 2
+"""Time zones, late nights and the evening before: no two dates so near are a quarrel."""
+
+
+def is_firm(claim: Claim, known: Known) -> bool:
+    """Said plainly, in a sentence that names no other work and no other version."""
+    if claim.modality not in _PLAIN or claim.value == "open":
+        return False
+    if claim.kind != "sequel" and _APART.search(claim.sentence) and claim.modality != "corrected":
+        return False
+    return not any(
+        m.strong and not m.own and claim.as_written not in claim.sentence[m.start : m.end]
+        for m in mentions(claim.sentence, known, claim.position == TITLE)
+    )
+
+
+def is_backed(readings: Sequence[Reading], claims: Sequence[Sequence[Claim]], origins: Sequence[Sequence[str]]) -> bool:
+    """One side is the series file's, or two outlets say it that do not copy each other."""
+    return any(
+        r.fact or min(len({c.outlet for c in said}), len(set(origin))) > 1
+        for r, said, origin in zip(readings, claims, origins, strict=True)
+    )
+
+
+def same_event(kind: KindName, one: str, other: str, near: Sequence[str], sides: Sequence[Sequence[Claim]], known: Known) -> bool:
+    """False for dates that may well be of two events: too vague, of different channels or places, or known as another's day. `near`: values claimed of other territories and versions."""
+    if kind not in DATED:
+        return True
+    a, b = span(one), span(other)
+    if not a or not b or max(exactness(one), exactness(other)) > _DAYS:
+        return False
+    if (max(a[0], b[0]) - min(a[1], b[1])).days <= _SAME_DAYS:
+        return False
+    if any(agree(kind, value, side) for value in near for side, said in zip((one, other), sides, strict=True) if said):
+        return False
+    shown = [{h.label for c in side for h in known.platforms.find(c.sentence)} for side in sides]
+    return not all(shown) or bool(shown[0] & shown[1])
