@@ -175,6 +175,10 @@ def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     words = subject.split()
     if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
         return True
+    if titles := known.own.find(subject):
+        ahead = _ON_IT.search(subject[: titles[-1].start])
+        if ahead and not ITSELF.search(ahead["noun"]) and not _ITSELF_LATER.search(subject, titles[-1].end):
+            return False
     if known.own.find(" ".join(words[-NEAR_TITLE:])) or known.studios.find(subject.strip(" ,")) or ITSELF.search(subject):
         return True
     return opening > 0 and len(words) <= 3 and bool(known.own.find(line.text[:opening]))
@@ -186,6 +190,9 @@ _SELF_FIRST = re.compile(
     re.IGNORECASE,
 )
 """The clause begins with the series: what it says next has it for its subject."""
+_ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
+"""Work on the series is not the series."""
+_ITSELF_LATER = re.compile(r"\b(?:it|series|show|anime|film|movie|game)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who|that|originally|initially|first)\b[^,;]*,")
 """What stands between a subject and its verb."""
 

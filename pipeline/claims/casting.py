@@ -18,7 +18,7 @@ _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
 _ACTOR = rf"(?P<actor>{NAME})"
 _ROLE_OF = r"(?:(?:the|her|his|their|an?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?(?!(?:in|at|of|from|on|to|for|with|and|who|but|by)\b)[a-z][\w'-]*\s+){0,2}?"
 _AS = re.compile(
-    rf"{_ACTOR}\s+(?:\([^()]{{0,60}}\)\s+)?(?:(?:leads|heads|stars|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR},?\s+(?:\([^()]{{0,60}}\)\s+)?(?:back\s+)?(?:(?:leads|heads|stars|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
 )
 _VOICED = re.compile(
     rf"{_CHARACTER}\s*(?:,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+{_ACTOR}"
@@ -27,7 +27,7 @@ _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]", re.IGNORECASE
 )
 _PLAYS = re.compile(
-    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|joins?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
 )
 _OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
 _GIVES = re.compile(
@@ -36,7 +36,7 @@ _GIVES = re.compile(
 _HIS_VOICE = re.compile(
     rf"(?P<who>{NAME})['’]s?\s+(?:voice|actor|actress|voice actor|voice actress|performer),?\s+(?:is\s+)?(?P<actor>{NAME})"
 )
-_AS_FIRST = re.compile(rf"(?:^As|[;:,—–]\s+as|\band\s+as)\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
+_AS_FIRST = re.compile(rf"(?:^As|(?<=[;:,—–]\s)as|(?<=and\s)as)\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
 _GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
 )
@@ -54,6 +54,9 @@ _NOBODY = re.compile(
 )
 
 
+_RANKED = re.compile(
+    rf"{_ACTOR}\s+(?:is|was|stars\s+as)\s+(?P<who>(?:Superintendent|Inspector|Detective|Sergeant|Captain|Commander|Doctor|Dr\.?|Professor|Agent|Officer|Sister|Father|Mother|Brother|Lord|Lady|Sir|King|Queen|Prince|Princess|General|Colonel|Major|Chief|Judge|DCI|DI|DS|PC|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+{NAME})"
+)
 _TWO = re.compile(
     rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})\s+(?:will\s+|also\s+|are\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|play|voice|portray|as|cast\s+as|playing|voicing)\s+(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
 )
@@ -80,7 +83,7 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
         paired.append(m.span())
         yield m, m["c"], m["a"]
         yield m, m["d"], m["b"]
-    for pattern in (_AS, _PLAYS, _VOICED, _VOICE_LABEL):
+    for pattern in (_AS, _PLAYS, _RANKED, _VOICED, _VOICE_LABEL):
         for m in pattern.finditer(text):
             if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
                 yield m, m["who"], m["actor"]

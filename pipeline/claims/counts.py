@@ -39,8 +39,9 @@ _LABEL = re.compile(
     rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\bis\b|\bstands at\b|\bof\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d))(?P<rest>.{{0,20}})"
 )
 _LAST = re.compile(
-    rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+episode)"
+    rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
 )
+_IN_ALL = re.compile(rf"\b(?i:for|to make|making|or|:|—|–)\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)")
 _COURS = re.compile(
     rf"(?P<c>{NUMBER})[\s-](?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?"
 )
@@ -108,7 +109,7 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
         if n := number(m["n"] or m["o"]):
             yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())), str(n), m.start(), m.end())
     seen: set[int] = set()
-    for pattern in (_LABEL, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _SERIES_OF, _BARE):
+    for pattern in (_LABEL, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE):
         for m in pattern.finditer(text):
             if m.start("n") in seen:
                 continue

@@ -7,8 +7,8 @@ from pipeline.claims.places import MACHINES, TERRITORIES
 from pipeline.terms import Terms
 
 FIRST = re.compile(
-    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? place|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|started|begins|starts|begin|start|kick(?:s|ed)? off|bow(?:s|ed)"
-    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|out|on air|ships|lineup|line-up|slate|season|simulcast(?:s|ing)?|date)\b",
+    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:place|(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|started|begins|starts|begin|start|kick(?:s|ed)? off|bow(?:s|ed)"
+    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|out|on air|shown|will be on|rolls? out|ships|lineup|line-up|slate|season|simulcast(?:s|ing)?|date)\b",
     re.IGNORECASE,
 )
 LAST = re.compile(
@@ -16,7 +16,7 @@ LAST = re.compile(
     re.IGNORECASE,
 )
 OUT = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|due|lineup|slate|on sale)\b",
+    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale)\b",
     re.IGNORECASE,
 )
 SET = re.compile(
@@ -33,7 +33,7 @@ EPISODE = re.compile(
     re.IGNORECASE,
 )
 OLD = re.compile(
-    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had been|would have|missed its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delayed|moved|pushed|postponed|shifted|slipped|brought forward|bumped|rescheduled|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
+    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|would have|missed its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delayed|moved|pushed|postponed|shifted|slipped|brought forward|bumped|rescheduled|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
     re.IGNORECASE,
 )
 NEW_TOO = re.compile(r"\bnot\s*$|\b(?:first|original|old)\s*$", re.IGNORECASE)
@@ -48,7 +48,7 @@ SCREENING = re.compile(
 )
 FESTIVAL = re.compile(r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|Anime Expo|Comic-Con)\b")
 DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
-EARLY = re.compile(r"\bearly access\b", re.IGNORECASE)
+EARLY = re.compile(r"\bearly access\b(?!.{0,60}\b(?:full|1\.0|proper|final|complete) )(?<!out of early access)(?<!leaves early access)(?<!leaving early access)(?<!left early access)", re.IGNORECASE)
 DEMO = re.compile(r"\bdemo\b", re.IGNORECASE)
 SPECIAL = re.compile(
     r"\b(?:sequel|spin-?off|second cour|part (?:2|two)|ova|(?:follow-up|compilation|recap|sequel) (?:film|movie)|special)\b",
@@ -57,14 +57,14 @@ SPECIAL = re.compile(
 TERRITORY = Terms(TERRITORIES)
 MACHINE = Terms(MACHINES)
 SAID_THEN = re.compile(
-    r"\b(?:announced?|announces|announcement|confirmed|confirms|revealed|reveals|unveiled|said|says|told(?: \w+){0,3}|posted|published|reported|wrote|tweeted|denied|added|stated|spoke(?: \w+){0,3}|interview\w*|updated)\s*,?(?:\s+(?:on|in|late|earlier|back|as of|at \w+|early))*\s*$",
+    r"\b(?:announced?|announces|announcement|confirmed|confirms|listed|revealed|reveals|unveiled|said|says|told(?: \w+){0,3}|posted|published|reported|wrote|tweeted|denied|added|stated|spoke(?: \w+){0,3}|interview\w*|updated)\s*,?(?:\s+(?:on|in|late|earlier|back|as of|at \w+|early))*\s*$",
     re.IGNORECASE,
 )
 """A date right behind these is that of the saying."""
 REACH = 130
 EVENT = re.compile(
     r"premi|debut|air|begin|beg[au]n|start|launch|stream|broadcast|releas|arriv|date|land|drop|hit|com[ei]|came|avail|runs?\b|ran|out|final|last|end|conclu|wrap|finish|until|through|open"
-    r"|set|slat|sched|due|delay|push|moved|postpon|now|return|bow|kick|cinem|theat|reach|season|slate|line-?up|simulc|goes|place|sale|close|slip|shift|forward|plan|expect|ship|follow|screen"
+    r"|set|slat|sched|due|delay|push|moved|postpon|now|return|bow|kick|cinem|theat|reach|season|slate|line-?up|simulc|goes|place|sale|close|slip|shift|forward|plan|expect|ship|enter|leav|shown|slot|on |follow|screen"
 )
 """Without a trace of one of these no date is that of the series."""
 IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)\W[^()]*$", re.IGNORECASE)
@@ -72,7 +72,7 @@ IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)
 AHEAD = 5
 """Years that anything is announced ahead at most; what lies further is the story's own time."""
 SHOWN = re.compile(
-    r"\b(?:premier\w*|debut\w*|air(?:s|ed)|broadcast|releas\w*|came out|launch\w*|return\w*|expected|due|slated|set|coming|arriv\w*|finale)\b",
+    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|broadcast|releas\w*|came out|launch\w*|return\w*|expected|due|slated|set|coming|arriv\w*|finale)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(

@@ -8,10 +8,11 @@ from pipeline.claims.casting import cast
 from pipeline.claims.claim import Found, KindName
 from pipeline.claims.counts import episodes
 from pipeline.claims.known import Known
-from pipeline.claims.labels import GENRES, genre, sequel
+from pipeline.claims.labels import GENRES, genre
 from pipeline.claims.line import Line
 from pipeline.claims.making import source, studio
 from pipeline.claims.ratings import anniversary, rating
+from pipeline.claims.sequels import sequel
 from pipeline.claims.staff import staff
 from pipeline.claims.watching import platform
 
@@ -57,6 +58,10 @@ _SEQUELS = (
     *"sequel* spin-off* spinoff* ova ovas follow-up renew* recommission* continuation".split(),
     *(
         "second season",
+        "second series",
+        "third series",
+        "series two",
+        "series three",
         "third season",
         "fourth season",
         "another season",

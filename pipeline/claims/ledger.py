@@ -12,6 +12,7 @@ from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
 from pipeline.claims.subject import Subject
+from pipeline.claims.values import DATED
 from pipeline.claims.topic import Topic
 from pipeline.claims.telling import is_denied, is_release, is_statement, modality, said_by
 from pipeline.series import Series
@@ -48,6 +49,10 @@ class Lookup:
             kinds.setdefault(cue.lower(), []).append("platform")
         for person in (*series.cast, *series.cast.values(), *series.characters):
             kinds.setdefault(person.lower(), []).append("cast")
+        for name in (*series.cast.values(), *series.characters):
+            for part in name.lower().split():
+                if len(part) > 2 and part not in _COMMON:
+                    kinds.setdefault(part, []).append("cast")
         for person in series.cast:
             if len(surname := person.split()[-1].lower()) > 3:
                 kinds.setdefault(surname, []).append("cast")
@@ -74,6 +79,8 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     return tuple(c for c in kept.values() if not _said_more_exactly(c, kept.values()))
 
 
+_COMMON = frozenset("the old young doctor captain sister brother father mother lady lord king queen prince princess chief".split())
+"""Words in names that are no cue by themselves."""
 _OWN_NO = frozenset({"sequel", "platform"})
 """Kinds whose readers tell for themselves what is denied."""
 
@@ -106,10 +113,12 @@ def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[C
         if kind in ("staff", "cast"):
             subject.name(found.start, found.end)
     for kind, found in every:
-        named = kind in ("staff", "cast", "studio", "source", "genre")
+        named = kind in ("staff", "cast", "studio", "source", "genre") or (kind == "sequel" and found.value == "no")
         in_file = (kind, found.about, found.value) in known.facts
         if is_statement(line.text, found.start, named) and (found.sure or subject.is_ours(found.start, found.end, in_file)):
             denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start))
+            if denied and kind in DATED:
+                continue
             before = "" if line.opens else line.before
             yield _claim(kind, found, line, modality(line.text, denied, release, before))
 

@@ -34,6 +34,7 @@ _OWN_WORK = re.compile(
     r"\b(?:its|their|the studio['’]s|the developer['’]s|the company['’]s)\s+(?:(?:next|new|latest|first|second|third|debut|upcoming|original|own)\s+)+(?:game|film|series|anime|show|project|feature|production|movie|original|work)\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(rf"\b(?:[Dd]evelopers?|(?:animation|game|anime) studio|production company)\s+{_STUDIO}(?=\s+(?i:announc|confirm|reveal|unveil|said|says|has|is|will|plans|told)|,|$)")
 _FOR = re.compile(rf"\b(?i:film|movie|series|anime|show|game|drama|thriller|horror|comedy|feature|production|project)\s+(?i:for|at)\s+{_STUDIO}")
 _ADAPTS = re.compile(rf"{_STUDIO}\s+(?:(?i:is|has|will|be|are)\s+)*(?i:adapt(?:s|ing|ed)?|bring(?:s|ing))\b")
 _BONES_ANIME = re.compile(
@@ -54,6 +55,7 @@ _NOT_HERE = re.compile(
     r"\b(?:assist\w*|in-between|cooperation|subcontract\w*|3d|cg\b|backgrounds?|behind\s+(?!the animation)|makers? of|creators? of|known for|previous\w*|earlier|former\w*|published|publisher|distribut\w*|licen[sc]\w*|music|soundtrack|trailer|opening|ending|subsidiary|parent|owned|rival|not to be confused|sponsor\w*)\b",
     re.IGNORECASE,
 )
+_AN_EVENT = re.compile(r"(?:Day|Days|Fest|Festival|Expo|Museum|Awards?|Store|Night|Show|Con|Event|Live|Exhibition)\b")
 _PERSON = re.compile(r"\b(?:director|writer|producer)\b", re.IGNORECASE)
 _NO_STUDIO = frozenset(
     "the a an its it japan he she they this that series anime show film game january february march april may june july august september october november december 2023 2024 2025 2026 studio who what television tv animation production original music".split()
@@ -79,7 +81,7 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
     for m in _AT_WORK.finditer(text):
         if (who := known.studios.find(m["studio"])) and (known.own.find(m["rest"]) or _OWN_WORK.search(m["rest"])):
             yield Found("", who, m.start(), m.end())
-    for m in (m for p in (_FOR, _ADAPTS, _BONES_ANIME, _LATEST, _PRODUCTION, _BEHIND) for m in p.finditer(text)):
+    for m in (m for p in (_FOR, _CALLED, _ADAPTS, _BONES_ANIME, _LATEST, _PRODUCTION, _BEHIND) for m in p.finditer(text)):
         if who := known.studios.find(m["studio"]):
             yield Found("", who, m.start(), m.end())
     if len(text) < 120 and line.opens and line.paragraph >= 0:
@@ -111,7 +113,7 @@ def _name(name: str, pattern: re.Pattern[str], before: str, known: Known, line: 
         return who
     words = name.split()
     for n in range(len(words) - 1, 0, -1):
-        if who := known.studios.find(" ".join(words[:n])):
+        if not _AN_EVENT.match(words[n]) and (who := known.studios.find(" ".join(words[:n]))):
             return who
     if (
         pattern is _FROM

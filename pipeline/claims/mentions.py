@@ -55,7 +55,7 @@ _PERSON_AFTER = frozenset(
 )
 
 _PERSON_THEN = re.compile(
-    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?!(?:19|20)\d\d)|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
+    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?!(?:19|20)\d\d|series|season|part|episode)|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
 )
 
 _OTHER = (
@@ -86,18 +86,22 @@ _MAKING = re.compile(
 
 _WORDS = re.compile(r"[\w'’-]+")
 
+_ITS_FILM = re.compile(r"[\"”’']?\s*[:–—-]?\s*(?:[Tt]he\s+)?(?:[Mm]ovie|[Ff]ilm)\b(?!\s+(?:series|school|festival))")
+"""The film of a series bears its title and is another work."""
+
 _BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
 
 _WORK_AFTER = re.compile(
     r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|gets|got|is (?:a|an) )\b"
-    r"|^\s*(?::|–|—|-)\s+\d|^\s*\((?:19|20)\d\d"
+    r"|^\s*(?::|–|—|-)\s+\d|^\s*\((?:(?:19|20)\d\d|series |season )"
     r"|^,\s+(?:the|a|an|his|her|their|its|another)\s+(?!\b(?:series|shows?|anime|films?|movies?|games?|drama|thriller|comedy)\b)[^,.;]{1,50}?\b(?:series|shows?|anime|films?|movies?|games?|hit|novels?|manga|drama|thriller|comedy|premiered|aired|ran|released)\b"
 )
 
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
-    r"\b(?:like|unlike|than|behind|of|after|alongside|beside|and|watching|watch|series|anime|show)\s+$", re.IGNORECASE
+    r"\b(?:like|unlike|than|behind|of|after|alongside|beside|and|watching|watch|series|anime|show"
+    r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined)\s+$", re.IGNORECASE
 )
 
 
@@ -114,7 +118,7 @@ class Mention:
 
 def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> list[Mention]:
     """The titles in a text, left to right."""
-    own = [Mention(h.start, h.end, True) for h in known.own.find(text)]
+    own = [Mention(h.start, h.end, not (known.aired and _ITS_FILM.match(text, h.end))) for h in known.own.find(text)]
     found: list[Mention] = []
     if _QUOTES.search(text):
         found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]

@@ -49,7 +49,7 @@ def _owner(text: str, known: Known, last: bool = False) -> str:
     return (max(places) if last else min(places))[1] if places else ""
 
 
-_SCORE = r"(?P<v>(?:one|two|three|four|five)(?= stars)|\d{1,3}(?:[.,]\d{1,2})?)(?:\s*(?P<pc>%|percent|per cent)|\s*(?:/|out of)\s*(?P<best>\d{1,3}|five|ten))?(?:\s+stars?)?(?![\w/]|[.,]\d)"
+_SCORE = r"(?P<v>(?:one|two|three|four|five)(?= stars)|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?= out of)|\d{1,3}(?:[.,]\d{1,2})?)(?:\s*(?P<pc>%|percent|per cent)|\s*(?:/|out of)\s*(?P<best>\d{1,3}|five|ten))?(?:\s+stars?)?(?![\w/]|[.,]\d)"
 _SITE = rf"(?P<site>(?:[{UPPER}][\w'’.&!-]*)(?:\s+(?:of\s+|the\s+)?[{UPPER}][\w’&!-]*){{0,3}})"
 _GIVES = r"(?:gave|gives|awarded|awards|rated|rates|scored|scores|has given|handed|went with|lists?|puts?|has|have)\s+(?:it|the\s+\w+|this\s+\w+|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+(?:at\s+)?(?:an?\s+|only\s+|with\s+)*"
 _RATINGS = (

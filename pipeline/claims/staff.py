@@ -40,7 +40,7 @@ _OBJECT = re.compile(
 )
 _ALL_EPISODES = re.compile(r"^\s*(?:all|every)\s+(?:\w+\s+)?(?:episodes?|of it|it)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
+    r"\b(?:previous(?:ly)?|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
@@ -84,7 +84,7 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
             continue
         if m.re is PASSIVE and OF_AN_EPISODE.search(line.article.title) and not _whole(roles, m["names"], known):
             continue
-        themed = bool(set(roles) & {*THEMES, "music"}) and m.re is not TITLED
+        themed = bool(set(roles) & THEMES) and m.re is not TITLED
         written = m["names"] if "names" in groups else _subject(line.text[: m.start()], known)
         if m.re in _WITHABLE and (more := WITH.match(line.text, m.end() - len(groups.get("object") or ""))):
             written += f", {more['names']}"
@@ -188,7 +188,7 @@ def _acts(text: str, low: str, known: Known) -> Credits:
                 or (
                     _OBJECT.match(thing)
                     and not _PARTLY.match(thing.strip())
-                    and (role in {"director", "script"} or _THE_SERIES.match(thing))
+                    and (role in {"director", "script"} or _THE_SERIES.match(thing) or (role == "producer" and re.match(r"\W*$", thing)))
                 )
             ):
                 yield m, (role,)

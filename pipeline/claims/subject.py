@@ -78,6 +78,10 @@ class Subject:
         return self._context
 
 
+_IS_TITLE = re.compile(r"[\"”’']?\s*(?:$|[:,(|–—-]|\bseason\b|\d|gets?\b|review\b)", re.IGNORECASE)
+"""What stands behind a title in a heading; a sentence is none."""
+
+
 def _carried(line: Line, known: Known, topic: Topic) -> bool:
     """What the sentences before speak of; without a word of any work, what the heading or the whole article does."""
     if not line.opens or _PRONOUN.match(line.text):
@@ -90,4 +94,5 @@ def _carried(line: Line, known: Known, topic: Topic) -> bool:
             if told and line.opens:
                 break
     heading = mentions(line.heading, known, False, heading=True) if line.heading and not line.label else []
-    return any(m.own for m in heading) if heading else topic.ours
+    named = [m for m in heading if m.own or _IS_TITLE.match(line.heading[m.end :])]
+    return any(m.own for m in named) if named else topic.ours

@@ -21,8 +21,9 @@ class Topic:
     def ours(self) -> bool:
         """The headline names the series; or it names no work at all, and the lead does."""
         title = self._article.title
-        if self._known.own.find(title):
-            return True
+        if own := self._known.own.find(title):
+            first = mentions(title, self._known, title == title.title())
+            return not first or first[0].start >= own[0].start or not first[0].strong
         if any(m.strong or m.start == 0 for m in mentions(title, self._known, False)) and title != title.title():
             return False
         for text in [p.text for p in self._article.paragraphs if p.kind != "heading"][:_LEAD]:
