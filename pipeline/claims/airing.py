@@ -129,6 +129,10 @@ def _event(line: Line, start: int, end: int, low: int, high: int, known: Known) 
         return None
     if not (_is_it(subject, opening, line, known) or _ITS_OWN.search(clause)):
         return None
+    if _TODAY.match(text[start:end]) and not adjacent and len(clause.split()) > _NEAR_TODAY:
+        at = _cue(" ".join(clause.split()[-_NEAR_TODAY:]) + " ", "", known)
+        if at is None:
+            return None
     if (
         A_DAY.match(text[start:end])
         and not STRONG.search(whole)
@@ -215,6 +219,9 @@ def _is_listed(line: Line, start: int, end: int, known: Known) -> bool:
 _VERSION = re.compile(
     r"\b(?:versions?|ports?|editions?)\s+for\s+[^,.;]{2,40}|[^,.;]{2,40}\s(?:versions?|ports?|editions?)\b(?!\s+for)", re.IGNORECASE
 )
+_TODAY = re.compile(r"(?:on |this )?(?:today|tonight|tomorrow|yesterday|last night|this (?:winter|spring|summer|autumn|fall))$", re.IGNORECASE)
+_NEAR_TODAY = 7
+"""Words behind the verb within which such a word is still its date."""
 _ENTRY = 160
 _JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
 _ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")

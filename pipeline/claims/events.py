@@ -8,7 +8,7 @@ from pipeline.terms import Terms
 
 FIRST = re.compile(
     r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:place|(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|started|begins|starts|begin|start|kick(?:s|ed)? off|bow(?:s|ed)"
-    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|out|on air|shown|will be on|rolls? out|ships|lineup|line-up|slate|season|simulcast(?:s|ing)?|date)\b",
+    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|out|on air|shown|will be on|rolls? out|ships|lineup|line-up|slate|simulcast(?:s|ing)?|date)\b",
     re.IGNORECASE,
 )
 LAST = re.compile(
@@ -24,8 +24,8 @@ SET = re.compile(
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
-    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|manga|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|updates?|dlc|expansion|beta"
-    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|weekly|recap|opening theme|ending theme|this interview|translation|survey|production of|recording|hiatus|break|halfway|added|lifts?)\b",
+    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|updates?|dlc|expansion|beta"
+    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|weekly|recap|opening theme|ending theme|this interview|translation|survey|production of|puts?|recording|hiatus|break|halfway|added|lifts?)\b",
     re.IGNORECASE,
 )
 EPISODE = re.compile(

@@ -23,7 +23,7 @@ _SELF = frozenset(
     "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer roguelike rpg western horror".split()
 )
 _PHRASE = re.compile(
-    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:{_HEAD}\b|fans|genre|of manners|club|elements|trappings|conventions|clich\w+))",
+    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:{_HEAD}\b|fans|genre|of manners|club|elements|trappings|conventions|clich\w+|tropes|whether|that|how|why|to)\b)(?<!live action)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -60,7 +60,7 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
         ):
             continue
         if re.search(
-            r"\b(?:other|another|best|worst|rare|good|great|decent|typical|first|last|previous|average|standard|classic|no)\b",
+            r"\b(?:other|another|best|worst|rare|good|great|decent|typical|first|last|previous|average|standard|classic|no|little|bit|some|they|we|i|you|he|she|it|live|ways?|what)\b",
             m["np"],
             re.IGNORECASE,
         ):
@@ -77,6 +77,8 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
             and not (own and not before[own[-1].end :].strip(" ,\"”’'"))
         ):
             continue
+        if m["head"].lower() in {"story", "tale", "project", "adventure"} and "," in m["np"]:
+            continue
         for w in words:
             yield from _keys(w if isinstance(w, str) else w[0], m.start(), m.end())
     for own in known.own.find(text):
@@ -88,7 +90,7 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
 
 
 _BEFORE_TITLE = re.compile(
-    rf"(?:^|\s)(?P<np>(?:(?:{_GENRE}|original|new)[\s,]+)+)(?:anime|series|show|film|game|movie|thriller|drama)?\s*[\"“‘']?$",
+    rf"(?:^|\s)(?P<np>(?:(?:{_GENRE}|original|new)(?:,?\s+(?:and\s+)?(?={_GENRE}|original|new)|\s+))+)(?:anime|series|show|film|game|movie|thriller|drama)?\s*[\"“‘']?$",
     re.IGNORECASE,
 )
 """Labels right before the title ("the sci-fi anime …")."""

@@ -81,6 +81,8 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
 
 _COMMON = frozenset("the old young doctor captain sister brother father mother lady lord king queen prince princess chief".split())
 """Words in names that are no cue by themselves."""
+_NEAR_NO: Mapping[KindName, int] = {"episodes": 2, "cast": 4, "staff": 4, "genre": 4, "rating": 3}
+"""Words between a "not" and a value that it denies."""
 _OWN_NO = frozenset({"sequel", "platform"})
 """Kinds whose readers tell for themselves what is denied."""
 
@@ -116,7 +118,7 @@ def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[C
         named = kind in ("staff", "cast", "studio", "source", "genre") or (kind == "sequel" and found.value == "no")
         in_file = (kind, found.about, found.value) in known.facts
         if is_statement(line.text, found.start, named) and (found.sure or subject.is_ours(found.start, found.end, in_file)):
-            denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start))
+            denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start, _NEAR_NO.get(kind, 6)))
             if denied and kind in DATED:
                 continue
             before = "" if line.opens else line.before

@@ -123,7 +123,7 @@ def _name(name: str, pattern: re.Pattern[str], before: str, known: Known, line: 
         or (line.capitals and not line.label)
     ):
         return ""
-    if words[0].lower() in _NO_STUDIO or re.fullmatch(r"[\d.]+", name):
+    if words[0].isdigit() or (pattern is _DOES and not _MAKERS.search(name)) or words[0].lower() in _NO_STUDIO or re.fullmatch(r"[\d.]+", name):
         return ""
     said = re.search(r"(?i:animated|developed|animation|studio|developer|production company|house)\b", before[-len(name) - 60 :])
     return company(name) if said or _MAKERS.search(name) else ""
@@ -142,9 +142,10 @@ _BASED = re.compile(
 _OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{_FORM}))s?\b")
 _IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{_FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
 _ORIGINAL = re.compile(
-    r"(?P<an>\b(?:an?|the|its|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
+    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
     re.IGNORECASE,
 )
+_THE_ORIGINAL = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s+(?:(?:new|upcoming|[\w-]+-episode|TV|television|sci-fi)\s+)*original\s+(?:(?:television|TV|sci-fi|robot|fantasy)\s+)*(?:anime|series|film|show|game|project)\s+[\"“‘'*]?$")
 _LABELLED = re.compile(
     rf"(?i:^\W*(?:source(?: material)?|original work|based on)\s*[:：|]\s*(?:an?\s+|the\s+)?)(?P<form>(?i:original|{_FORM}))\b",
     re.MULTILINE,
@@ -190,6 +191,9 @@ def source(line: Line, known: Known) -> Iterator[Found]:
             if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
                 form = re.sub(r"[\s-]+", " ", more["form"].lower())
                 yield Found("", _FORMS.get(form, form), m.start(), more.end())
+    for title in known.own.find(text):
+        if original := _THE_ORIGINAL.search(text[: title.start]):
+            yield Found("", "original", original.start(), title.end)
     for m in _ORIGINAL.finditer(text):
         if (
             not _SERVICE.search(text[: m.start()] + (m["an"] or ""))

@@ -12,36 +12,51 @@ _MORE = re.compile(
     rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:season|series)\s+(?P<n>\d|two|three|four|five)|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
     re.IGNORECASE,
 )
-_WORDS = r"(?:[\s,]+[\w'’-]+)"
+_DET = r"(?:(?:a|an|the|its|their|any|another|such|further|new|proper|direct|full|possible|potential|long-awaited|full-length|separate|television|live-action|animated|\d+-episode|[\w-]+-part)\s+)*"
 _YES_BEFORE = re.compile(
-    rf"\b(?:announc\w+|confirm(?:s|ed|ing)?|greenlit|green-lit|greenl\w+|renew(?:ed|s|al)?|recommission(?:ed|s)|order(?:s|ed)|commission(?:s|ed)|reveal(?:s|ed)|unveil(?:s|ed)|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)"
-    rf"|work(?:s|ing)? on|work on|beg[au]n|started|rolling on|gets?|getting|receiv(?:es|ing)|will have|is to have|return(?:s|ing)?|back for|come back|picked up|filming|shooting|writing|making|makes)\b{_WORDS}{{0,6}}\W*$",
+    r"\b(?:(?:announc\w+|confirm(?:s|ed|ing)?|greenl\w+|green-lit|renew(?:ed|s|al)?(?:\s+it)?(?:\s+by\s+\w+)?|recommission(?:ed|s)(?:\s+it)?|order(?:s|ed)|commission(?:s|ed)|reveal(?:s|ed)|unveil(?:s|ed)|picked up|return(?:s|ing|ed)?|back|come back|coming back)"
+    r"(?:\s+(?:for|with|on|that|as|plans for|production of|work on|it for|the \w+ for))?"
+    r"|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)|(?:work(?:s|ing)?|rolling|filming|production|writing|started work|began work|begun work|starts work)\s+(?:has begun |has started |is under way |under way |will begin |begins |starts )?(?:on|of|for)"
+    r"|gets?|getting|to get|receiv(?:es|ing)|will (?:get|have|receive)|has|filming|shooting|writing|making|produc(?:es|ing)|sets?)\s+" + _DET + r"$",
     re.IGNORECASE,
 )
+_OF = r"(?:\s+(?:of|for|to|in)\s+(?:[\w'’\"“”,-]+\s*){1,5}?)?"
+_BE = r"(?:\s+(?:is|are|was|were|be|been|being|has|have|had|will|now|already|currently|officially|also|still|yet|itself|reportedly|so|far))*"
 _YES_BEHIND = re.compile(
-    rf"^(?:{_WORDS}){{0,5}}?[\s,]+(?:in (?:production|development|the works)|under ?way|on the way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming|comes|follows|begins?|begun|starts?|premieres|airs|opens|arrives"
-    rf"|(?:is|are|be) (?:due|expected|set|slated|scheduled|filming|being made|a (?:film|movie))|will (?:air|premiere|follow|open|be|arrive|start|begin|run|debut|consist|have|return|come))\b",
+    rf"^[\"”’]?{_OF}{_BE}\s+(?:in (?:production|development|the works)|an? (?:\w+ )?(?:film|movie)|under ?way|on (?:the|its) way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming(?! as)|being made|due|expected|set (?:for|to)|slated|scheduled|filming"
+    r"|(?:(?:begins?|began|begun|started|starts?)\s+(?:filming|production|shooting))|(?:will|to) (?:air|premiere|follow|open|arrive|debut|stream|launch|run|consist|have|return)|(?:premieres|airs|arrives|opens|debuts) (?:in|on|next|this))\b",
     re.IGNORECASE,
+)
+_BETWEEN = (
+    r"(?:\s+(?:be|been|being|have|has|had|get|getting|receiv\w+|return\w*|com(?:e|ing)|back|for|with|mak(?:e|ing)|made|do|plan\w*|announc\w+|confirm\w*|renew\w*|order\w*|commission\w*|greenlit|work(?:ing)?|on|of|a|an|any|the|its|their|to|there|will|yet"
+    r"|currently|officially|reports?|rumou?rs|talks?|word|news|sign|intention|ideas?|discuss\w*|that|it|drama|series|show|anime|film|game|comedy|thriller|proper|direct|further|new|immediate|current|about|is|are|anyone|anything|he|she|they|we))*\s*$"
 )
 _NO_BEFORE = re.compile(
-    rf"(?:\b(?:no|not|never|neither|nor|cannot|ruled out|rules? out|cancel(?:l)?ed|cancels|den(?:y|ies|ied)|without)\b|n['’]t\b){_WORDS}{{0,6}}\W*$|\bnothing\b[^.;]{{0,30}}$", re.IGNORECASE
+    rf"(?:\b(?:no|not|never|neither|nor|cannot|ruled out|rules? out|ruling out|cancel(?:l)?ed|cancels|den(?:y|ies|ied))\b|n['’]t\b){_BETWEEN}", re.IGNORECASE
 )
 _NO_BEHIND = re.compile(
-    rf"^(?:{_WORDS}){{0,6}}?(?:[\s,]+(?:not|never|cancel(?:l)?ed|ruled out|yet to be|unlikely)\b|n['’]t\b|.{{0,40}}\b(?:announced|planned|said) nothing\b|.{{0,30}}\b(?:there|that) (?:won['’]t|will not) be\b)", re.IGNORECASE
-)
-_MAY = re.compile(r"\b(?:may|might|could) (?:get|have|be|return|come)\b|\breportedly\b|\bsaid to be\b", re.IGNORECASE)
-_OPEN = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|would (?:love|like|be (?:happy|glad|open|keen|up))|consider(?:s|ed|ing)?|think(?:s|ing)? (?:about|of)|open to|possible|possibility|talks|undecided|discuss\w*|depends?|if (?:the|sales|ratings)|chance|interested|keen|ideas? for"
-    r"|want(?:s)? to|room for|weigh(?:s|ing)|(?:not|n['’]t|never) (?:\w+ )?ruled? (?:it |one |that )?out|tease[sd]?|(?:not )?decided|wishes|dreams?)\b",
+    rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to happen|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
+    rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|ruled out|off the table|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
     re.IGNORECASE,
 )
-_SURE = re.compile(r"\b(?:confirmed|announced|greenlit|ordered|renewed)\b", re.IGNORECASE)
+_MAY = re.compile(rf"\b(?:may|might|could)(?:\s+\w+)?\s+(?:get|have|be|return for|come back for)\s+{_DET}$|\breportedly\s+(?:\w+\s+){{0,4}}$|\bsaid to be\s+(?:\w+\s+){{0,3}}$|^\s+(?:reportedly|supposedly|rumou?red)\b", re.IGNORECASE)
+_OPEN_BEFORE = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)\s+(?:for|to (?:see|get|make|do|have|return for))|would (?:love|like|be (?:happy|glad|open|keen|up))(?:\s+\w+){0,4}?|(?:be|is|are|was|were)?\s*(?:consider(?:s|ing)?|discuss(?:es|ed|ing)?|thinking (?:about|of)|weigh(?:s|ing)|mulling)"
+    r"|open to|possib(?:le|ility|ilities)(?: (?:of|for))?|chances? of|interest(?:ed)? in|keen on|in talks (?:for|about|over)|undecided (?:on|about)|ideas? for|room for|want(?:s)? to (?:make|do|direct|write)|teas(?:es|ed)|hint(?:s|ed) at|(?:not|n['’]t|never) (?:\w+ )?(?:rule|ruling|ruled) (?:it |one |that )?out)"
+    r"[\"”’]?\s+(?:(?:making|doing|having|the|a|an|possibility|idea|of|return|returning|for|on|even)\s+)*" + _DET + r"$",
+    re.IGNORECASE,
+)
+_OPEN_BEHIND = re.compile(
+    rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:could|would|may|might|can|not|never|always))*\s+(?:(?:be )?possible|(?:be )?considered|discussed|under discussion|in talks|depends?|depend|undecided|(?:be )?a possibility|(?:not|n['’]t) (?:\w+ )?ruled out|ruled out(?<=not ruled out)|welcome)\b",
+    re.IGNORECASE,
+)
+_NOT_RULED = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul(?:e|ed|ing))\s+(?:\w+\s+)?out\b", re.IGNORECASE)
+_I_HOPE = re.compile(r"\bI(?:['’]m| am| was|['’]d| would| really| do)? (?:\w+ )?(?:hop|love|like|want|wish)")
+"""The writer's own wish, where nobody is quoted."""
+_SPEECH = re.compile("[\"“”]")
 _IS_ONE = re.compile(r"\b(?:is|as|was)\s+(?:a|an|the)\s+(?:\w+\s+)?$|\bto\s+the\s+$", re.IGNORECASE)
 _IN_ONE = re.compile(r"\b(?:in|during|throughout|since|until|between|from|than|like|behind|as)\s+(?:(?:the|its|a|their|his|her|first and|both)\s+)*$", re.IGNORECASE)
 """A season that is there already: what happens in it says nothing of more."""
-_NO_LONGER_NO = re.compile(r"\bnot only\b|\bno longer\b|\bno doubt\b|\bno surprise\b", re.IGNORECASE)
-
-
 def sequel(line: Line, known: Known) -> Iterator[Found]:
     """Each word for more of it, with what its clause says of that."""
     text = line.text
@@ -52,14 +67,14 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
         form = f"season {n}" if n else "film" if m["film"] else "ova" if m["ova"] else "spin-off" if m["spin"] else "sequel"
         if form == "sequel" and re.match(r"another|new season", m[0], re.IGNORECASE):
             form = "season 2"
-        if m[0].lower() in {"renewed", "renewal", "recommissioned"}:
+        if m[0].lower() in _RENEWED:
             if re.search(r"season|series \w+|\bseries\b", text[m.end() :], re.IGNORECASE) and _MORE.search(text, m.end()):
                 continue
             form = "season 2"
         if form == "sequel" and re.match(r"\s+(?:to\b[^.;,]{2,40}\s)?is\s+an?\s+(?:\w+\s+)?(?:film|movie)\b", text[m.end() :]):
             form = "film"
         value = _answer(*_around(text, m.start(), m.end()), m[0])
-        if value:
+        if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text)):
             yield Found(form, value, m.start(), m.end())
 
 
@@ -77,14 +92,17 @@ def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
 
 
 def _answer(before: str, behind: str, said: str) -> str:
-    whole = f"{before} {behind}"
-    if _OPEN.search(whole) and not _SURE.search(whole):
+    """What governs the word: open, no or yes, in this order; empty where the clause says nothing of its coming."""
+    if _OPEN_BEFORE.search(before) or _OPEN_BEHIND.match(behind) or _NOT_RULED.search(f"{before} {behind}"):
         return "open"
-    if (_NO_BEFORE.search(before) and not _NO_LONGER_NO.search(before)) or _NO_BEHIND.search(behind):
+    if _NO_BEFORE.search(before) or _NO_BEHIND.match(behind):
         return "no"
-    if said.lower() in {"renewed", "renewal", "recommissioned"} or _YES_BEFORE.search(before) or _YES_BEHIND.search(behind):
+    if said.lower() in _RENEWED or _YES_BEFORE.search(before) or _YES_BEHIND.match(behind):
         return "yes"
-    return "yes" if _MAY.search(whole) else ""
+    return "yes" if _MAY.search(before) or _MAY.search(behind[:20]) else ""
+
+
+_RENEWED = frozenset({"renewed", "renewal", "recommissioned"})
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

@@ -74,7 +74,7 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
         if (of := groups.get("of")) and not (known.own.find(of) or _GENERIC_OF.search(of)):
             continue
         before = line.text[max(0, m.start() - 80) : min(_name_start(m), _role_start(m))]
-        if _OTHER_TIME.search(before) or _BYLINE.match(line.text):
+        if re.match(r"\s*\(?\d", line.text[m.end() :]) or _OTHER_TIME.search(before) or _BYLINE.match(line.text):
             continue
         if (
             m.re is TITLED
@@ -154,6 +154,8 @@ def _credited(line: Line, known: Known) -> Credits:
                 ):
                     yield m, roles
     for m in TITLED.finditer(text):
+        if not _AGENT.search(m["roles"]):
+            continue
         roles = tuple(
             r for r in roles_in(m["roles"]) if r not in THEMES and (r in _SPOKEN or m["roles"][0].isupper() or r in ONE_PERSON)
         )
@@ -195,6 +197,10 @@ def _acts(text: str, low: str, known: Known) -> Credits:
     for role, (does, stems) in DONE.items():
         if any(stem in low for stem in stems):
             yield from ((m, (role,)) for m in does.finditer(text))
+
+
+_AGENT = re.compile(r"(?:[eo]rs?|er[/-]director|scenarist|dir)$|監督|プロデューサー", re.IGNORECASE)
+"""Words for somebody; "music X" and "directing X" name a work as often."""
 
 
 def _named_work(m: re.Match[str]) -> bool:

@@ -12,13 +12,14 @@ from pipeline.terms import Hit, Terms
 
 _SHOWN = re.compile(
     r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
-    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|found|find|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|expected|cinemas|theaters|early access|enter(?:s|ed)|series|drama|thriller|comedy|anime|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered)\b",
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|expected|cinemas|theaters|early access|enter(?:s|ed)|series|drama|thriller|comedy|anime|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
     r"(?:\b(?:on|via|through|at|by|from|to|onto|for|over|only on|across|and|or|with|hits?|hitting|joins?|plus|including|as well as|is on|both)\s+|[,/&:：|–—-]\s*)(?:the\s+)?(?:\w+['’]s\s+)?(?:(?:streaming\s+)?(?:service|platform|channel|network|streamer|broadcaster|site|Amazon|Nintendo|Sony|Sony['’]s|Microsoft|Microsoft['’]s|Windows|Windows\s+and|Valve['’]s)\s+)*(?:\w+\s+owned\s+)?$",
     re.IGNORECASE,
 )
+_WEAK_JOINT = re.compile(r"\b(?:through|at|by|from|to|over|and|with|or)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLAIN_JOIN = re.compile(
     r"\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+)*"
 )
@@ -120,7 +121,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     return bool(
         _JOINT.search(before)
         and (
-            _SHOWN.search(clause)
+            _SHOWN.search(clause if not _WEAK_JOINT.search(before) else " ".join(clause.split()[-7:]))
             or (_SHOWN.search(after[:60]) and re.match(r"\W*(?:on|via)\b", before.strip().rpartition(" ")[2] + " ", re.I))
         )
     )
