@@ -28,8 +28,9 @@ _OWN_NEWS = re.compile(
     rf"{_STUDIO}\s+(?:(?i:has|have|is|also|will|today|officially)\s+)*(?i:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|adapt(?:s|ing|ed)?|confirm(?:s|ed)|said)\b[^.;]*?\b(?i:its|their|adapting|will adapt|adapts)\b(?P<rest>[^.;]*)"
 )
 _AT_WORK = re.compile(
-    rf"{_STUDIO}(?:,\s[^,;]{{2,80}},)?\s+(?:(?i:has|have|is|are|was|were|will|also|now|already|reportedly)\s+)*(?i:beg[au]n|start(?:s|ed)|work(?:s|ed|ing)?|hard at work|finish(?:ed|es|ing)?|busy|announc(?:ed|es|ing)|reveal(?:s|ed)|unveil(?:s|ed)|mak(?:es|ing)|made|produc(?:es|ed|ing)|creat(?:es|ed|ing)|deliver(?:s|ed)|return(?:s|ed) with|follow(?:s|ed) (?:up )?\w+ with)\b(?P<rest>[^.;]*)"
+    rf"{_STUDIO}(?:,\s[^,;]{{2,80}},)?\s+(?:(?i:has|have|is|are|was|were|will|also|now|already|reportedly)\s+)*(?P<verb>(?i:beg[au]n|start(?:s|ed)|work(?:s|ed|ing)?|hard at work|finish(?:ed|es|ing)?|busy|announc(?:ed|es|ing)|reveal(?:s|ed)|unveil(?:s|ed)|mak(?:es|ing)|made|produc(?:es|ed|ing)|creat(?:es|ed|ing)|deliver(?:s|ed)|return(?:s|ed) with|follow(?:s|ed) (?:up )?\w+ with))\b(?P<rest>[^.;]*)"
 )
+_SAYS = re.compile("announc|reveal|unveil", re.IGNORECASE)
 _OWN_WORK = re.compile(
     r"\b(?:its|their|the studio['’]s|the developer['’]s|the company['’]s)\s+(?:(?:next|new|latest|first|second|third|debut|upcoming|original|own)\s+)+(?:game|film|series|anime|show|project|feature|production|movie|original|work)\b",
     re.IGNORECASE,
@@ -79,7 +80,8 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
         if (who := known.studios.find(m["studio"])) and (known.own.find(m["rest"]) or re.search(r"\badapt", m[0])):
             yield Found("", who, m.start(), m.end())
     for m in _AT_WORK.finditer(text):
-        if (who := known.studios.find(m["studio"])) and (known.own.find(m["rest"]) or _OWN_WORK.search(m["rest"])):
+        makes = not _SAYS.match(m["verb"]) and known.own.find(m["rest"])
+        if (who := known.studios.find(m["studio"])) and (makes or _OWN_WORK.search(m["rest"])):
             yield Found("", who, m.start(), m.end())
     for m in (m for p in (_FOR, _CALLED, _ADAPTS, _BONES_ANIME, _LATEST, _PRODUCTION, _BEHIND) for m in p.finditer(text)):
         if who := known.studios.find(m["studio"]):

@@ -23,8 +23,8 @@ _YES_BEFORE = re.compile(
 _OF = r"(?:\s+(?:of|for|to|in)\s+(?:[\w'’\"“”,-]+\s*){1,5}?)?"
 _BE = r"(?:\s+(?:is|are|was|were|be|been|being|has|have|had|will|now|already|currently|officially|also|still|yet|itself|reportedly|so|far))*"
 _YES_BEHIND = re.compile(
-    rf"^[\"”’]?{_OF}{_BE}\s+(?:in (?:production|development|the works)|an? (?:\w+ )?(?:film|movie)|under ?way|on (?:the|its) way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming(?! as)|being made|due|expected|set (?:for|to)|slated|scheduled|filming"
-    r"|(?:(?:begins?|began|begun|started|starts?)\s+(?:filming|production|shooting))|(?:will|to) (?:air|premiere|follow|open|arrive|debut|stream|launch|run|consist|have|return)|(?:premieres|airs|arrives|opens|debuts) (?:in|on|next|this))\b",
+    rf"^[\"”’]?{_OF}{_BE}\s+(?:in (?:production|development|the works)|an? (?:\w+ )?(?:film|movie)|under ?way|on (?:the|its) way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming(?! as)|being made|filming"
+    r"|(?:(?:begins?|began|begun|started|starts?)\s+(?:filming|production|shooting)))\b",
     re.IGNORECASE,
 )
 _BETWEEN = (
