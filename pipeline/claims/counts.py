@@ -104,10 +104,10 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
     for m in _COURS.finditer(text):
         each = (number(m["c"]) or 0) * (number(m["n"]) or 0)
         if 2 <= each <= _LARGEST:
-            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())), str(each), m.start(), m.end())
+            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(each), m.start(), m.end())
     for m in _LAST.finditer(text):
         if n := number(m["n"] or m["o"]):
-            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())), str(n), m.start(), m.end())
+            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(n), m.start(), m.end())
     seen: set[int] = set()
     for pattern in (_LABEL, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE):
         for m in pattern.finditer(text):
@@ -123,7 +123,7 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
             if _OLD.search(text[: m.start("n")]) or _WAS_OLD.match(text[m.end("n") :]):
                 if again := _NUMBER_AGAIN.search(text, m.end("n")):
                     yield Found(
-                        season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())),
+                        season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True),
                         str(number(again["n"])),
                         m.start(),
                         again.end(),
@@ -131,7 +131,7 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
                     seen.add(m.start("n"))
                 elif _is_denial(text, m):
                     yield Found(
-                        season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())),
+                        season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True),
                         value,
                         m.start(),
                         m.end("n"),
@@ -139,7 +139,7 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
                     )
                 continue
             seen.add(m.start("n"))
-            yield Found(season(line, m.start("n"), m.end("n"), line.tense(m.start(), m.end())), value, m.start(), m.end("n"))
+            yield Found(season(line, m.start("n"), m.end("n"), line.tense(m.start(), m.end()), True), value, m.start(), m.end("n"))
 
 
 def _is_denial(text: str, m: re.Match[str]) -> bool:

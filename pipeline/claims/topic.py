@@ -6,8 +6,11 @@ from pipeline.article import Article
 from pipeline.claims.known import Known
 from pipeline.claims.mentions import mentions
 
-_LEAD = 2
+_LEAD = 3
 """Paragraphs at the head of an article that name what it is about."""
+_MOST = 12
+_HEAD = 300
+"""Paragraphs, and characters of each, in which other works are counted."""
 
 
 class Topic:
@@ -26,9 +29,14 @@ class Topic:
             return not first or first[0].start >= own[0].start or not first[0].strong
         if any(m.strong or m.start == 0 for m in mentions(title, self._known, False)) and title != title.title():
             return False
-        for text in [p.text for p in self._article.paragraphs if p.kind != "heading"][:_LEAD]:
+        ours = others = 0
+        lead = False
+        for n, text in enumerate([p.text for p in self._article.paragraphs if p.kind != "heading"][:_MOST]):
             if self._known.own.find(text):
-                return True
-            if any(m.strong for m in mentions(text, self._known, False)):
+                ours += 1
+                lead = lead or n < _LEAD
+            elif any(m.strong for m in mentions(text[:_HEAD], self._known, False)):
+                others += 1
+            if n + 1 >= _LEAD and not lead:
                 return False
-        return False
+        return lead and ours >= others
