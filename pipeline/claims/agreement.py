@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 
 from pipeline.claims.claim import Claim, KindName
-from pipeline.claims.firm import is_backed, is_firm, same_event
+from pipeline.claims.firm import is_backed, is_firm, names_it, same_event, same_name
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Matter, Quarrel, QuarrelState, Reading
@@ -126,12 +126,14 @@ def _between(
         if agree(kind, a.value, b.value):
             continue
         if kind in ("staff", "cast") and (
-            set(a.articles) & set(b.articles) or _both_belong(kind, about, a.value, b.value, known, all_)
+            same_name(a.value, b.value) or set(a.articles) & set(b.articles) or _both_belong(kind, about, a.value, b.value, known, all_)
         ):
             continue
-        older, newer = _superseded(kind, a, b)
+        older, newer = _superseded(kind, a, b, known)
         if older and newer:
             yield _quarrel("outdated", older, newer)
+            continue
+        if kind == "sequel" and _came_later(a, b):
             continue
         sides = [[(h.article, h.claim) for h in all_[kind, about] if _is_of(h, r) and is_firm(h.claim, known)] for r in (a, b)]
         both = {n for n, _ in sides[0]} & {n for n, _ in sides[1]}
@@ -146,6 +148,12 @@ def _between(
             )
         ):
             yield _quarrel("disputed", a, b)
+
+
+def _came_later(a: Reading, b: Reading) -> bool:
+    """Nothing was planned when it was said that nothing was."""
+    no, yes = (a, b) if a.value == "no" else (b, a)
+    return not (no.last and yes.first and no.last >= yes.first)
 
 
 def _is_of(heard: _Heard, reading: Reading) -> bool:
@@ -166,14 +174,16 @@ def _both_belong(
     )
 
 
-def _superseded(kind: KindName, a: Reading, b: Reading) -> tuple[Reading, Reading] | tuple[None, None]:
+def _superseded(kind: KindName, a: Reading, b: Reading, known: Known) -> tuple[Reading, Reading] | tuple[None, None]:
     """(older, newer) where the later of the two says that it was changed, or makes official what had been a rumour."""
     if not KINDS[kind].dated:
         return None, None
     for older, newer in ((a, b), (b, a)):
         if not older.first or not newer.last or not comparable(kind, older.value, newer.value):
             continue
-        changes = [c for c in newer.claims if c.day and c.day > older.first and _is_change(c)]
+        if not any(names_it(c, known) for c in older.claims):
+            continue
+        changes = [c for c in newer.claims if c.day and c.day > older.first and _is_change(c) and names_it(c, known)]
         back = [c for c in older.claims if c.day and changes and changes[0].day and c.day > changes[0].day and _is_change(c)]
         if changes and not back:
             return older, newer
@@ -222,6 +232,7 @@ def _against(
         r.fact
         or not any(comparable(kind, r.value, f) for f in facts)
         or (not KINDS[kind].one and kind not in ("staff", "studio"))
+        or (kind in ("staff", "cast") and any(same_name(r.value, f) for f in facts))
         or (kind == "staff" and about not in ONE_PERSON)
     ):
         return None

@@ -17,6 +17,10 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 """Words with which another version, another time or another case is spoken of."""
+_COUNTED = frozenset({"episodes", *DATED})
+_IT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|movie|game|drama|season)\b|\bIt\b")
+_LABEL = re.compile(r"\W*[A-Z][\w ]{2,24}\s*[:|]")
+"""An entry of a list of facts, which speaks of what the page is about."""
 _DAYS = 31
 """Days that a date may leave open and still be held against another: a month."""
 _SAME_DAYS = 2
@@ -27,11 +31,24 @@ def is_firm(claim: Claim, known: Known) -> bool:
     """Said plainly, in a sentence that names no other work and no other version."""
     if claim.modality not in _PLAIN or claim.value == "open":
         return False
+    if claim.kind in _COUNTED and not names_it(claim, known):
+        return False
     if claim.kind != "sequel" and _APART.search(claim.sentence) and claim.modality != "corrected":
         return False
     return not any(
         m.strong and not m.own and claim.as_written not in claim.sentence[m.start : m.end]
         for m in mentions(claim.sentence, known, claim.position == TITLE)
+    )
+
+
+def names_it(claim: Claim, known: Known) -> bool:
+    """The sentence has the series for its subject, by title, by a word for it, or as the entry of a list."""
+    return bool(
+        claim.position == TITLE
+        or claim.modality == "corrected"
+        or known.own.find(claim.sentence)
+        or _IT.search(claim.sentence)
+        or _LABEL.match(claim.sentence)
     )
 
 
@@ -55,4 +72,9 @@ def same_event(kind: KindName, one: str, other: str, near: Sequence[str], sides:
     if any(agree(kind, value, side) for value in near for side, said in zip((one, other), sides, strict=True) if said):
         return False
     shown = [{h.label for c in side for h in known.platforms.find(c.sentence)} for side in sides]
-    return not all(shown) or bool(shown[0] & shown[1])
+    return not any(shown) or bool(shown[0] & shown[1])
+
+
+def same_name(one: str, other: str) -> bool:
+    """Two keys share a word: a misspelling or half a name is likelier than two people."""
+    return bool(set(one.split()) & set(other.split()))
