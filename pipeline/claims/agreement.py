@@ -126,7 +126,9 @@ def _between(
         if agree(kind, a.value, b.value):
             continue
         if kind in ("staff", "cast") and (
-            same_name(a.value, b.value) or set(a.articles) & set(b.articles) or _both_belong(kind, about, a.value, b.value, known, all_)
+            same_name(a.value, b.value)
+            or set(a.articles) & set(b.articles)
+            or _both_belong(kind, about, a.value, b.value, known, all_)
         ):
             continue
         older, newer = _superseded(kind, a, b, known)
@@ -142,10 +144,7 @@ def _between(
         if (
             all(sides)
             and same_event(kind, a.value, b.value, near, heard, known)
-            and (
-                not KINDS[kind].doubtful
-                or is_backed((a, b), heard, [[origins.get(n, n) for n, _ in side] for side in sides])
-            )
+            and (not KINDS[kind].doubtful or is_backed((a, b), heard, [[origins.get(n, n) for n, _ in side] for side in sides]))
         ):
             yield _quarrel("disputed", a, b)
 

@@ -11,7 +11,8 @@ from pipeline.claims.people import character, person
 from pipeline.claims.roles import ROLE, roles_in
 
 _DUB = re.compile(
-    r"\b(?P<in>English|German|French|Spanish|Italian)(?:[- ]language)?\s+(?:dub|cast|voice|version|track|dubbed)|\bin\s+(?P<tongue>English|German|French|Spanish|Italian)\b(?!\s+(?:class|cinemas|theat))", re.IGNORECASE
+    r"\b(?P<in>English|German|French|Spanish|Italian)(?:[- ]language)?\s+(?:dub|cast|voice|version|track|dubbed)|\bin\s+(?P<tongue>English|German|French|Spanish|Italian)\b(?!\s+(?:class|cinemas|theat))",
+    re.IGNORECASE,
 )
 _JAPANESE = re.compile(r"\b(?:Japanese (?:cast|voice|version|original)|original (?:Japanese|cast|voice)|in Japanese)\b")
 _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
@@ -24,7 +25,7 @@ _VOICED = re.compile(
     rf"{_CHARACTER}\s*(?:,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+{_ACTOR}"
 )
 _VOICE_LABEL = re.compile(
-    rf"{_CHARACTER}\s*[(（]\s*(?:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]", re.IGNORECASE
+    rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"
 )
 _PLAYS = re.compile(
     rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"

@@ -41,7 +41,9 @@ _LABEL = re.compile(
 _LAST = re.compile(
     rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
 )
-_IN_ALL = re.compile(rf"\b(?i:for|to make|making|or|:|—|–)\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)")
+_IN_ALL = re.compile(
+    rf"\b(?i:for|to make|making|or|:|—|–)\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
+)
 _COURS = re.compile(
     rf"(?P<c>{NUMBER})[\s-](?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?"
 )
@@ -139,7 +141,9 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
                     )
                 continue
             seen.add(m.start("n"))
-            yield Found(season(line, m.start("n"), m.end("n"), line.tense(m.start(), m.end()), True), value, m.start(), m.end("n"))
+            yield Found(
+                season(line, m.start("n"), m.end("n"), line.tense(m.start(), m.end()), True), value, m.start(), m.end("n")
+            )
 
 
 def _is_denial(text: str, m: re.Match[str]) -> bool:

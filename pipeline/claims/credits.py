@@ -48,7 +48,7 @@ _CHAIR = re.compile(
     rf"(?P<names>{NAME})(?:\s*[(（][^()（）]{{0,80}}[)）])?\s+(?:is|was|sits|remains|returns|will be|takes)\s+(?:back\s+)?(?:in|at|to)?\s*the\s+(?P<roles>director['’]s\s+(?:chair|seat)|helm)"
 )
 _NOUN_IS = re.compile(
-    rf"(?:\b(?i:the|its|as)\s+)?(?:series['’]\s+|show['’]s\s+|anime['’]s\s+)?(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|are|were|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|are|were|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
 )
 TITLED = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}}?)?,?\s+(?P<names>{NAME}(?:\s+and\s+{NAME}(?!\s+{ROLE}))?)"
@@ -106,6 +106,8 @@ NOUNS = (
     (_WHICH, ("which ", "that ")),
 )
 """Patterns with roles, each with what must stand in the sentence, in small letters, before it is worth a search."""
+ROLE_FIRST = (NOUN_BY, _NOT_BUT, _NOUN_IS)
+"""Those that begin with the role."""
 _STEMS = {
     "director": ("direct", "helm"),
     "script": ("writ", "wrote", "script", "pen"),

@@ -48,7 +48,10 @@ SCREENING = re.compile(
 )
 FESTIVAL = re.compile(r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|Anime Expo|Comic-Con)\b")
 DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
-EARLY = re.compile(r"\bearly access\b(?!.{0,60}\b(?:full|1\.0|proper|final|complete) )(?<!out of early access)(?<!leaves early access)(?<!leaving early access)(?<!left early access)", re.IGNORECASE)
+EARLY = re.compile(
+    r"\bearly access\b(?!.{0,60}\b(?:full|1\.0|proper|final|complete) )(?<!out of early access)(?<!leaves early access)(?<!leaving early access)(?<!left early access)",
+    re.IGNORECASE,
+)
 DEMO = re.compile(r"\bdemo\b", re.IGNORECASE)
 SPECIAL = re.compile(
     r"\b(?:sequel|spin-?off|second cour|part (?:2|two)|ova|(?:follow-up|compilation|recap|sequel) (?:film|movie)|special)\b",
@@ -87,7 +90,10 @@ STRONG = re.compile(
     re.IGNORECASE,
 )
 WEEKLY = re.compile(r"\b(?:episodes?|ep\.?|week|chapter|recap)\b", re.IGNORECASE)
-OF_AN_EPISODE = re.compile(r"\b(?<!all )(?<!every )(?:episode|ep\.|chapter)\s+#?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|\brecap\b", re.IGNORECASE)
+OF_AN_EPISODE = re.compile(
+    r"\b(?<!all )(?<!every )(?:episode|ep\.|chapter)\s+#?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|\brecap\b",
+    re.IGNORECASE,
+)
 """A headline of a piece about one episode."""
 RUNS = re.compile(r"(?:runs?|broadcast|season|simulcast|stream|airing)\b", re.IGNORECASE)
 OBJECT = re.compile(
@@ -108,3 +114,5 @@ NEAR_TITLE = 14
 """Words before the cue within which the title is its subject."""
 ELSEWHERE = re.compile(r"\band\b|;|\bbefore\b|\bwhile\b|\bwith\b", re.IGNORECASE)
 SEVERAL = re.compile(r"\s*(?:,|and)\s+(?:in\s+)?(?:the\s+)?(?:[A-Z][\w.]+|in|the)?(?:\s[A-Z]\w+)?\s*(?=on\b|from\b|,|and\b|$)")
+ENTRY = 160
+"""Characters of an entry of a calendar at most."""

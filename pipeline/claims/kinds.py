@@ -88,7 +88,9 @@ KINDS: Mapping[KindName, Kind] = {
         studio,
         False,
     ),
-    "episodes": Kind(tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), episodes, True, True, True),
+    "episodes": Kind(
+        tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), episodes, True, True, True
+    ),
     "premiere": Kind(_DATES, airing, True, True, True),
     "finale": Kind(_DATES, airing, True, True, True),
     "release": Kind(_DATES, airing, True, True, True),

@@ -12,9 +12,9 @@ from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
 from pipeline.claims.subject import Subject
-from pipeline.claims.values import DATED
+from pipeline.claims.telling import is_denied, is_question, is_release, is_statement, modality, said_by
 from pipeline.claims.topic import Topic
-from pipeline.claims.telling import is_denied, is_release, is_statement, modality, said_by
+from pipeline.claims.values import DATED
 from pipeline.series import Series
 from pipeline.terms import Terms
 
@@ -79,7 +79,9 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     return tuple(c for c in kept.values() if not _said_more_exactly(c, kept.values()))
 
 
-_COMMON = frozenset("the old young doctor captain sister brother father mother lady lord king queen prince princess chief".split())
+_COMMON = frozenset(
+    "the old young doctor captain sister brother father mother lady lord king queen prince princess chief".split()
+)
 """Words in names that are no cue by themselves."""
 _NEAR_NO: Mapping[KindName, int] = {"episodes": 2, "cast": 4, "staff": 4, "genre": 4, "rating": 3}
 """Words between a "not" and a value that it denies."""
@@ -107,6 +109,8 @@ def _cues(text: str, lookup: Lookup) -> list[Cue]:
 
 
 def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[Claim]:
+    if is_question(line.text):
+        return
     aside = set_aside(line, known)
     subject = Subject(aside, known, topic)
     readers = {how.read: kind for kind, how in KINDS.items() if kind in line.kinds}

@@ -35,8 +35,12 @@ _OWN_WORK = re.compile(
     r"\b(?:its|their|the studio['’]s|the developer['’]s|the company['’]s)\s+(?:(?:next|new|latest|first|second|third|debut|upcoming|original|own)\s+)+(?:game|film|series|anime|show|project|feature|production|movie|original|work)\b",
     re.IGNORECASE,
 )
-_CALLED = re.compile(rf"\b(?:[Dd]evelopers?|(?:animation|game|anime) studio|production company)\s+{_STUDIO}(?=\s+(?i:announc|confirm|reveal|unveil|said|says|has|is|will|plans|told)|,|$)")
-_FOR = re.compile(rf"\b(?i:film|movie|series|anime|show|game|drama|thriller|horror|comedy|feature|production|project)\s+(?i:for|at)\s+{_STUDIO}")
+_CALLED = re.compile(
+    rf"\b(?:[Dd]evelopers?|(?:animation|game|anime) studio|production company)\s+{_STUDIO}(?=\s+(?i:announc|confirm|reveal|unveil|said|says|has|is|will|plans|told)|,|$)"
+)
+_FOR = re.compile(
+    rf"\b(?i:film|movie|series|anime|show|game|drama|thriller|horror|comedy|feature|production|project)\s+(?i:for|at)\s+{_STUDIO}"
+)
 _ADAPTS = re.compile(rf"{_STUDIO}\s+(?:(?i:is|has|will|be|are)\s+)*(?i:adapt(?:s|ing|ed)?|bring(?:s|ing))\b")
 _BONES_ANIME = re.compile(
     rf"\b(?i:the|this|a|new|upcoming)\s+(?:(?i:new|upcoming|latest|original)\s+)*{_STUDIO}\s+(?i:anime|series|show|film|game|production|original|project)\b"
@@ -125,7 +129,12 @@ def _name(name: str, pattern: re.Pattern[str], before: str, known: Known, line: 
         or (line.capitals and not line.label)
     ):
         return ""
-    if words[0].isdigit() or (pattern is _DOES and not _MAKERS.search(name)) or words[0].lower() in _NO_STUDIO or re.fullmatch(r"[\d.]+", name):
+    if (
+        words[0].isdigit()
+        or (pattern is _DOES and not _MAKERS.search(name))
+        or words[0].lower() in _NO_STUDIO
+        or re.fullmatch(r"[\d.]+", name)
+    ):
         return ""
     said = re.search(r"(?i:animated|developed|animation|studio|developer|production company|house)\b", before[-len(name) - 60 :])
     return company(name) if said or _MAKERS.search(name) else ""
@@ -147,7 +156,9 @@ _ORIGINAL = re.compile(
     r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
     re.IGNORECASE,
 )
-_THE_ORIGINAL = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s+(?:(?:new|upcoming|[\w-]+-episode|TV|television|sci-fi)\s+)*original\s+(?:(?:television|TV|sci-fi|robot|fantasy)\s+)*(?:anime|series|film|show|game|project)\s+[\"“‘'*]?$")
+_THE_ORIGINAL = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts)\s+(?:(?:new|upcoming|[\w-]+-episode|TV|television|sci-fi)\s+)*original\s+(?:(?:television|TV|sci-fi|robot|fantasy)\s+)*(?:anime|series|film|show|game|project)\s+[\"“‘'*]?$"
+)
 _LABELLED = re.compile(
     rf"(?i:^\W*(?:source(?: material)?|original work|based on)\s*[:：|]\s*(?:an?\s+|the\s+)?)(?P<form>(?i:original|{_FORM}))\b",
     re.MULTILINE,

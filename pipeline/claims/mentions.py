@@ -101,7 +101,8 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
     r"\b(?:like|unlike|than|behind|of|after|alongside|beside|and|watching|watch|series|anime|show"
-    r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined)\s+$", re.IGNORECASE
+    r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined)\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -162,12 +163,10 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         if not shown and _is_person(text, start, m.end()):
             continue
         named = start > m.start() and m[0].startswith("The ") and m.start() > 1 and text[m.start() - 2] not in ".!?:"
-        many = named or len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
+        many = named or (len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1)
         lead = text[max(0, start - 30) : start]
         strong = named or bool(
-            shown
-            or _WORK_BEFORE.search(lead)
-            or (_WORK_AFTER.match(text[m.end() :]) and not _PLACE_BEFORE.search(lead))
+            shown or _WORK_BEFORE.search(lead) or (_WORK_AFTER.match(text[m.end() :]) and not _PLACE_BEFORE.search(lead))
         )
         if (many or heading or strong) and key(name):
             yield Mention(start, m.end(), False, strong)

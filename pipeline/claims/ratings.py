@@ -13,7 +13,7 @@ from pipeline.claims.places import OPEN_SITES
 _ANNIVERSARY = re.compile(
     rf"(?P<n>{ORDINAL})[\s-](?i:anniversary)(?:\s+(?i:of)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})"
 )
-_WHOSE = re.compile(r"(?P<who>[\w'’. ]{2,40}?)(?:['’]s|s['’]|['’])?\s*$")
+_MARKED = re.compile(r"anniversary|years (?:of|since|in)\b", re.IGNORECASE)
 _STUDIO = re.compile(r"\b(?:studio|company|developer|house)\b", re.IGNORECASE)
 _SERIES = re.compile(r"\b(?:series|franchise|show|anime|film|movie|game|its|work|original)\b", re.IGNORECASE)
 
@@ -21,6 +21,8 @@ _SERIES = re.compile(r"\b(?:series|franchise|show|anime|film|movie|game|its|work
 def anniversary(line: Line, known: Known) -> Iterator[Found]:
     """Whose how-manyth anniversary; of the studio, or of the series itself."""
     text = line.text
+    if not _MARKED.search(text):
+        return
     for m in _ANNIVERSARY.finditer(text):
         n = number(m["n"] or m["y"])
         if not n or n < 2:

@@ -30,11 +30,18 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         near = [*SEASON.finditer(line.before)][-1:]
     if not near and line.heading is not text:
         near = [*SEASON.finditer(line.heading)][-1:]
-    if not near and line.article.title is not text and (tense == "future" or line.label or (counted and not _TO_COME.search(line.article.title))):
+    if (
+        not near
+        and line.article.title is not text
+        and (tense == "future" or line.label or (counted and not _TO_COME.search(line.article.title)))
+    ):
         near = [*SEASON.finditer(line.article.title)][-1:]
     n = number(near[0]["o"] or near[0]["n"] or near[0]["s"]) if near else 1
     return f"season {n}" if n and 1 < n < 40 else ""
 
 
-_TO_COME = re.compile(r"\b(?:renew|announc|order|confirm|greenl|get|will|could|may|might|wait|when|hope|no\b|not\b|cancel|return|plan|film|begin|work|if\b)", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:renew|announc|order|confirm|greenl|get|will|could|may|might|wait|when|hope|no\b|not\b|cancel|return|plan|film|begin|work|if\b)",
+    re.IGNORECASE,
+)
 """A headline that speaks of a season that is not there yet."""

@@ -17,7 +17,9 @@ _YES_BEFORE = re.compile(
     r"\b(?:(?:announc\w+|confirm(?:s|ed|ing)?|greenl\w+|green-lit|renew(?:ed|s|al)?(?:\s+it)?(?:\s+by\s+\w+)?|recommission(?:ed|s)(?:\s+it)?|order(?:s|ed)|commission(?:s|ed)|reveal(?:s|ed)|unveil(?:s|ed)|picked up|return(?:s|ing|ed)?|back|come back|coming back)"
     r"(?:\s+(?:for|with|on|that|as|plans for|production of|work on|it for|the \w+ for))?"
     r"|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)|(?:work(?:s|ing)?|rolling|filming|production|writing|started work|began work|begun work|starts work)\s+(?:has begun |has started |is under way |under way |will begin |begins |starts )?(?:on|of|for)"
-    r"|gets?|getting|to get|receiv(?:es|ing)|will (?:get|have|receive)|has|filming|shooting|writing|making|produc(?:es|ing)|sets?)\s+" + _DET + r"$",
+    r"|gets?|getting|to get|receiv(?:es|ing)|will (?:get|have|receive)|has|filming|shooting|writing|making|produc(?:es|ing)|sets?)\s+"
+    + _DET
+    + r"$",
     re.IGNORECASE,
 )
 _OF = r"(?:\s+(?:of|for|to|in)\s+(?:[\w'’\"“”,-]+\s*){1,5}?)?"
@@ -32,14 +34,18 @@ _BETWEEN = (
     r"|currently|officially|reports?|rumou?rs|talks?|word|news|sign|intention|ideas?|discuss\w*|that|it|drama|series|show|anime|film|game|comedy|thriller|proper|direct|further|new|immediate|current|about|is|are|anyone|anything|he|she|they|we))*\s*$"
 )
 _NO_BEFORE = re.compile(
-    rf"(?:\b(?:no|not|never|neither|nor|cannot|ruled out|rules? out|ruling out|cancel(?:l)?ed|cancels|den(?:y|ies|ied))\b|n['’]t\b){_BETWEEN}", re.IGNORECASE
+    rf"(?:\b(?:no|not|never|neither|nor|cannot|ruled out|rules? out|ruling out|cancel(?:l)?ed|cancels|den(?:y|ies|ied))\b|n['’]t\b){_BETWEEN}",
+    re.IGNORECASE,
 )
 _NO_BEHIND = re.compile(
     rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to happen|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
     rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|ruled out|off the table|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
     re.IGNORECASE,
 )
-_MAY = re.compile(rf"\b(?:may|might|could)(?:\s+\w+)?\s+(?:get|have|be|return for|come back for)\s+{_DET}$|\breportedly\s+(?:\w+\s+){{0,4}}$|\bsaid to be\s+(?:\w+\s+){{0,3}}$|^\s+(?:reportedly|supposedly|rumou?red)\b", re.IGNORECASE)
+_MAY = re.compile(
+    rf"\b(?:may|might|could)(?:\s+\w+)?\s+(?:get|have|be|return for|come back for)\s+{_DET}$|\breportedly\s+(?:\w+\s+){{0,4}}$|\bsaid to be\s+(?:\w+\s+){{0,3}}$|^\s+(?:reportedly|supposedly|rumou?red)\b",
+    re.IGNORECASE,
+)
 _OPEN_BEFORE = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)\s+(?:for|to (?:see|get|make|do|have|return for))|would (?:love|like|be (?:happy|glad|open|keen|up))(?:\s+\w+){0,4}?|(?:be|is|are|was|were)?\s*(?:consider(?:s|ing)?|discuss(?:es|ed|ing)?|thinking (?:about|of)|weigh(?:s|ing)|mulling)"
     r"|open to|possib(?:le|ility|ilities)(?: (?:of|for))?|chances? of|interest(?:ed)? in|keen on|in talks (?:for|about|over)|undecided (?:on|about)|ideas? for|room for|want(?:s)? to (?:make|do|direct|write)|teas(?:es|ed)|hint(?:s|ed) at|(?:not|n['’]t|never) (?:\w+ )?(?:rule|ruling|ruled) (?:it |one |that )?out)"
@@ -53,10 +59,15 @@ _OPEN_BEHIND = re.compile(
 _NOT_RULED = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul(?:e|ed|ing))\s+(?:\w+\s+)?out\b", re.IGNORECASE)
 _I_HOPE = re.compile(r"\bI(?:['’]m| am| was|['’]d| would| really| do)? (?:\w+ )?(?:hop|love|like|want|wish)")
 """The writer's own wish, where nobody is quoted."""
-_SPEECH = re.compile("[\"“”]")
+_SPEECH = re.compile('["“”]')
 _IS_ONE = re.compile(r"\b(?:is|as|was)\s+(?:a|an|the)\s+(?:\w+\s+)?$|\bto\s+the\s+$", re.IGNORECASE)
-_IN_ONE = re.compile(r"\b(?:in|during|throughout|since|until|between|from|than|like|behind|as)\s+(?:(?:the|its|a|their|his|her|first and|both)\s+)*$", re.IGNORECASE)
+_IN_ONE = re.compile(
+    r"\b(?:in|during|throughout|since|until|between|from|than|like|behind|as)\s+(?:(?:the|its|a|their|his|her|first and|both)\s+)*$",
+    re.IGNORECASE,
+)
 """A season that is there already: what happens in it says nothing of more."""
+
+
 def sequel(line: Line, known: Known) -> Iterator[Found]:
     """Each word for more of it, with what its clause says of that."""
     text = line.text
@@ -88,7 +99,12 @@ def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
     if m["film"] and re.search(r"\b(?:tie-in|other|earlier|based|this|her|his)\b[^,;]{0,20}$", before):
         return True
     to = re.match(r"\s+(?:to|of)\s+", behind)
-    return bool(m["sequel"] and to and not known.own.find(behind) and not re.match(r"(?:the|this) (?:series|anime|show|film|game|first)|it\b", behind[to.end() :]))
+    return bool(
+        m["sequel"]
+        and to
+        and not known.own.find(behind)
+        and not re.match(r"(?:the|this) (?:series|anime|show|film|game|first)|it\b", behind[to.end() :])
+    )
 
 
 def _answer(before: str, behind: str, said: str) -> str:

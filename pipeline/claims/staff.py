@@ -1,7 +1,7 @@
 """Reads who makes it: credits, in lines and in sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.claims.claim import Found
 from pipeline.claims.credits import (
@@ -14,6 +14,7 @@ from pipeline.claims.credits import (
     NOUNS,
     PASSIVE,
     PASSIVES,
+    ROLE_FIRST,
     SOMEBODY,
     THEME_BY,
     THEME_LABEL,
@@ -25,7 +26,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
 from pipeline.claims.people import people
-from pipeline.claims.roles import ONE_PERSON, THEMES, roles_in
+from pipeline.claims.roles import ONE_PERSON, THEMES, role_places, roles_in
 
 Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
 """A match with the roles that it ties its names to."""
@@ -135,17 +136,38 @@ def _credited(line: Line, known: Known) -> Credits:
     if not SOMEBODY.search(text):
         return
     low = text.lower()
-    if COLON.search(text):
-        yield from ((m, roles) for m in LABEL.finditer(text) if (roles := roles_in(m["roles"])))
-    if m := LINE_END.match(text):
-        yield m, roles_in(m["roles"])
+    if places := role_places(text):
+        yield from _labelled(text, places)
+        yield from _named(text, low, places)
     if "opening" in low or "ending" in low or "closing" in low:
         yield from _themes(text)
     if " by " in low:
         yield from _passives(text)
+    yield from _acts(text, low, known)
+
+
+def _at(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with a role."""
+    end = 0
+    for place in places:
+        if place >= end and (m := pattern.match(text, place)):
+            end = m.end()
+            yield m
+
+
+def _labelled(text: str, places: Sequence[int]) -> Credits:
+    """Credits in lines: "Director: X", "X: director"."""
+    if COLON.search(text):
+        yield from ((m, roles) for m in _at(LABEL, text, places) if (roles := roles_in(m["roles"])))
+    if m := LINE_END.match(text):
+        yield m, roles_in(m["roles"])
+
+
+def _named(text: str, low: str, places: Sequence[int]) -> Credits:
+    """Credits in sentences that name the role: "music by X", "X, the director", "director X"."""
     for pattern, hints in NOUNS:
         if any(hint in low for hint in hints):
-            for m in pattern.finditer(text):
+            for m in _at(pattern, text, places) if pattern in ROLE_FIRST else pattern.finditer(text):
                 roles = roles_in(m["roles"])
                 if (
                     roles
@@ -153,7 +175,7 @@ def _credited(line: Line, known: Known) -> Credits:
                     and not _PARTLY.search(text[m.end("roles") : m.end("roles") + 12])
                 ):
                     yield m, roles
-    for m in TITLED.finditer(text):
+    for m in _at(TITLED, text, places):
         if not _AGENT.search(m["roles"]):
             continue
         roles = tuple(
@@ -161,7 +183,6 @@ def _credited(line: Line, known: Known) -> Credits:
         )
         if roles and not re.match(r"\s*(?:[:：]|of\s+[A-Z\"“])", text[m.end() :]):
             yield m, roles
-    yield from _acts(text, low, known)
 
 
 def _themes(text: str) -> Credits:
@@ -190,7 +211,11 @@ def _acts(text: str, low: str, known: Known) -> Credits:
                 or (
                     _OBJECT.match(thing)
                     and not _PARTLY.match(thing.strip())
-                    and (role in {"director", "script"} or _THE_SERIES.match(thing) or (role == "producer" and re.match(r"\W*$", thing)))
+                    and (
+                        role in {"director", "script"}
+                        or _THE_SERIES.match(thing)
+                        or (role == "producer" and re.match(r"\W*$", thing))
+                    )
                 )
             ):
                 yield m, (role,)

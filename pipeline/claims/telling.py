@@ -55,6 +55,10 @@ _NOBODY = frozenset(
 )
 
 
+def is_question(text: str) -> bool:
+    return bool(_QUESTION.search(text[-8:]))
+
+
 def is_statement(text: str, start: int, named: bool = False) -> bool:
     """False for questions, wishes and what would be. `named`: the claim names somebody, whom no wish for more makes unreal."""
     unreal = _WOULD if named else _UNREAL
@@ -113,9 +117,7 @@ def is_denied(text: str, start: int, reach: int = 6) -> bool:
     return any(
         m.end() <= start and len(text[m.end() : start].split()) <= 2 * _REACH and not _TURN.search(text, m.end(), start)
         for m in _DENIAL.finditer(text)
-    ) or bool(
-        _FALSE.search(text[start:])
-    )
+    ) or bool(_FALSE.search(text[start:]))
 
 
 _REACH = 6

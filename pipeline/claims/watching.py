@@ -143,7 +143,8 @@ def _header(text: str, line: Line, known: Known) -> bool:
     parts = [part for part in _PARTS.split(text.strip(" .*()")) if part]
     found = [bool(known.platforms.find(part)) for part in parts]
     return sum(found) > 0 and all(
-        yes or known.studios.find(part) or known.own.find(part) or not re.search("[a-z]{2}", part) for yes, part in zip(found, parts, strict=True)
+        yes or known.studios.find(part) or known.own.find(part) or not re.search("[a-z]{2}", part)
+        for yes, part in zip(found, parts, strict=True)
     )
 
 
