@@ -30,8 +30,16 @@ def set_aside(line: Line, known: Known) -> Line:
     def blank(m: re.Match[str]) -> str:
         return m[0] if known.own.find(m[0]) else " " * len(m[0])
 
+    text = _ASIDES.sub(blank, line.text)
+    return line if text == line.text else replace(line, text=text)
+
+
+def without_brackets(line: Line, known: Known) -> Line:
+    """The line with blanks for other works in brackets behind a person."""
+    if "(" not in line.text and "（" not in line.text:
+        return line
+
     def works(m: re.Match[str]) -> str:
-        """Other works in brackets behind a person."""
         said = m[1]
         keep = (
             known.characters.find(" ".join(line.text[: m.start()].split()[-2:]))
@@ -46,5 +54,5 @@ def set_aside(line: Line, known: Known) -> Line:
         )
         return m[0] if keep else " " * len(m[0])
 
-    text = _BRACKETS.sub(works, _ASIDES.sub(blank, line.text))
+    text = _BRACKETS.sub(works, line.text)
     return line if text == line.text else replace(line, text=text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.names import NAME, UPPER
+from pipeline.claims.names import NAME, UPPER, words
 from pipeline.claims.people import character, person
 from pipeline.claims.roles import ROLE, roles_in
 
@@ -63,6 +63,16 @@ _TWO = re.compile(
 )
 
 
+_ANYBODY = (
+    (_AS, (" as ",)),
+    (_PLAYS, ("voic", "play", "portray", "star", "headlin", "lead", "take", "took", "role", "cast", "join", "return", "appear")),
+    (_RANKED, (" is ", " was ", " as ")),
+    (_VOICED, (" by ",)),
+    (_VOICE_LABEL, ("(", "（")),
+)
+"""Patterns that need no known name, each with what must stand in the sentence before it is worth a search."""
+
+
 def cast(line: Line, known: Known) -> Iterator[Found]:
     """(character, actor) of every line and sentence of cast."""
     text = line.text
@@ -80,15 +90,17 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
 
 def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str], str, str]]:
     paired: list[tuple[int, int]] = []
-    for m in _TWO.finditer(text):
+    low = text.lower()
+    for m in _TWO.finditer(text) if " and " in low else ():
         paired.append(m.span())
         yield m, m["c"], m["a"]
         yield m, m["d"], m["b"]
-    for pattern in (_AS, _PLAYS, _RANKED, _VOICED, _VOICE_LABEL):
-        for m in pattern.finditer(text):
+    for pattern, hints in _ANYBODY:
+        for m in pattern.finditer(text) if any(hint in low for hint in hints) else ():
             if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
                 yield m, m["who"], m["actor"]
-    for pattern in (_OWNED, _GIVES, _HIS_VOICE, _AS_FIRST):
+    somebody = any(word in known.characters.words for word in words(text))
+    for pattern in (_OWNED, _GIVES, _HIS_VOICE, _AS_FIRST) if somebody else ():
         for m in pattern.finditer(text):
             if (
                 known.characters.find(m["who"])
@@ -96,13 +108,13 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
                 and (known.people.find(m["actor"]) or " " in m["actor"] or person(m["actor"], line, known))
             ):
                 yield m, m["who"], m["actor"]
-    if re.search(r"\b(?:voices|plays|voiced|as)\b", text):
+    if somebody and re.search(r"\b(?:voices|plays|voiced|as)\b", text):
         for m in _GAPPED.finditer(text):
             if known.characters.find(m["who"]) and not known.characters.find(m["actor"]):
                 yield m, m["who"], m["actor"]
     headed = bool(_HEADED.search(line.heading))
     labelled = headed or bool(_HEADED.match(text.lstrip(" -•*")))
-    pairs = list(_BRACKET.finditer(text))
+    pairs = list(_BRACKET.finditer(text)) if "(" in text or "（" in text else []
     outside = any(known.characters.find(m["two"]) and not known.characters.find(m["one"]) for m in pairs)
     within = any(known.characters.find(m["one"]) and not known.characters.find(m["two"]) for m in pairs)
     for m in pairs:
@@ -110,7 +122,7 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
             yield from _either(m, known, labelled)
         elif labelled and outside != within:
             yield (m, m["two"], m["one"]) if outside else (m, m["one"], m["two"])
-    for m in _PAIR.finditer(text):
+    for m in _PAIR.finditer(text) if somebody or labelled else ():
         if roles_in(m["one"]) or roles_in(m["two"]):
             continue
         if _HEADED.fullmatch(m["one"].strip()):

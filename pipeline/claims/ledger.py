@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.article import Article
 from pipeline.claims import values
-from pipeline.claims.asides import set_aside
+from pipeline.claims.asides import set_aside, without_brackets
 from pipeline.claims.claim import Claim, Found, KindName
-from pipeline.claims.kinds import KINDS
+from pipeline.claims.kinds import KINDS, Reader
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
 from pipeline.claims.subject import Subject
@@ -111,10 +111,15 @@ def _cues(text: str, lookup: Lookup) -> list[Cue]:
 def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[Claim]:
     if is_question(line.text):
         return
-    aside = set_aside(line, known)
-    subject = Subject(aside, known, topic)
     readers = {how.read: kind for kind, how in KINDS.items() if kind in line.kinds}
-    every = [(found.kind or kind, found) for read, kind in readers.items() for found in read(aside, known)]
+    open_line = without_brackets(line, known)
+    every = _read(open_line, known, readers)
+    if not every:
+        return
+    aside = set_aside(open_line, known)
+    if aside is not open_line:
+        every = _read(aside, known, readers)
+    subject = Subject(aside, known, topic)
     for kind, found in every:
         if kind in ("staff", "cast"):
             subject.name(found.start, found.end)
@@ -127,6 +132,10 @@ def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[C
                 continue
             before = "" if line.opens else line.before
             yield _claim(kind, found, line, modality(line.text, denied, release, before))
+
+
+def _read(line: Line, known: Known, readers: Mapping[Reader, KindName]) -> list[tuple[KindName, Found]]:
+    return [(found.kind or kind, found) for read, kind in readers.items() for found in read(line, known)]
 
 
 def _claim(kind: KindName, found: Found, line: Line, how: str) -> Claim:

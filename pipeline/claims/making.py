@@ -67,10 +67,24 @@ _NO_STUDIO = frozenset(
 )
 
 
+_ANYBODY = (
+    (_LABEL, (":", "：", "|", " – ", " — ", " - ")),
+    (_BY, (" by ", " at ", " from ")),
+    (_TITLED, ("studio", "develop", "company", "house")),
+    (_DOES, ("animat", "develop", "handl", "produc", "charge", "mak", "made")),
+    (_FROM, ()),
+)
+"""Patterns that take any studio, each with what must stand in the sentence before it is worth a search."""
+
+
 def studio(line: Line, known: Known) -> Iterator[Found]:
     """The makers: named as such, or by their name alone where the series file has it."""
     text = line.text
-    for pattern in (_LABEL, _BY, _TITLED, _DOES, _FROM):
+    low = text.lower()
+    ours = known.makers.find(text)
+    for pattern, hints in _ANYBODY:
+        if not (ours if pattern is _FROM else any(hint in low for hint in hints)):
+            continue
         for m in pattern.finditer(text):
             if m.groupdict().get("rest") is not None and not _of_the_series(m["rest"], m[0], known):
                 continue
@@ -80,6 +94,13 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             for group in ("studio", "also"):
                 if (name := m.groupdict().get(group)) and (who := _name(name, pattern, text[: m.end()], known, line)):
                     yield Found("", who, m.start(), m.end(group))
+    if ours:
+        yield from _known(line, known)
+
+
+def _known(line: Line, known: Known) -> Iterator[Found]:
+    """Studios of the series file, where their name alone says enough."""
+    text = line.text
     for m in _OWN_NEWS.finditer(text):
         if (who := known.studios.find(m["studio"])) and (known.own.find(m["rest"]) or re.search(r"\badapt", m[0])):
             yield Found("", who, m.start(), m.end())
