@@ -65,9 +65,9 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     """What the article states about the series, each statement once, in order of appearance. () in a language that is not read."""
     if not _is_read(article):
         return ()
-    cues = [_cues(text, lookup) for text in (article.title, *(p.text for p in article.paragraphs))]
-    release = is_release(article.title, article.paragraphs[0].text if article.paragraphs else "")
     topic = Topic(article, lookup.known)
+    cues = [_cues(text, lookup) if ours else [] for text, ours in _texts(article, topic, lookup.known)]
+    release = is_release(article.title, article.paragraphs[0].text if article.paragraphs else "")
     kept: dict[tuple[str, str, str, bool], Claim] = {}
     for line in lines(article, cues):
         for claim in _claims(line, lookup.known, topic, release):
@@ -102,6 +102,19 @@ _ENGLISH = frozenset(
     "the of and is with by for to from a in on as cast staff director director: music: producer: written starring release premiere".split()
 )
 _FOREIGN = frozenset("la el de der die das und le les des et il che di per los las que en het een".split())
+
+
+def _texts(article: Article, topic: Topic, known: Known) -> Iterator[tuple[str, bool]]:
+    """The title and each paragraph, with whether anything in it can be said of the series: where the article as a whole is about something else,
+    only what names the series, stands under such a heading, or follows."""
+    yield article.title, topic.ours or bool(known.own.find(article.title))
+    section = before = topic.ours
+    for paragraph in article.paragraphs:
+        named = topic.ours or bool(known.own.find(paragraph.text))
+        if paragraph.kind == "heading":
+            section = named
+        yield paragraph.text, named or section or before
+        before = named
 
 
 def _cues(text: str, lookup: Lookup) -> list[Cue]:
