@@ -8,6 +8,8 @@ from pipeline.claims.mentions import mentions
 
 _LEAD = 3
 """Paragraphs at the head of an article that name what it is about."""
+_FIRST = 3
+"""Characters before a title that begins a headline."""
 _MOST = 12
 _HEAD = 300
 """Paragraphs, and characters of each, in which other works are counted."""
@@ -25,6 +27,8 @@ class Topic:
         """The headline names the series; or it names no work at all, and the lead does."""
         title = self._article.title
         if own := self._known.own.find(title):
+            if own[0].start < _FIRST:
+                return True
             first = mentions(title, self._known, title == title.title())
             return not first or first[0].start >= own[0].start or not first[0].strong
         if any(m.strong or m.start == 0 for m in mentions(title, self._known, False)) and title != title.title():
