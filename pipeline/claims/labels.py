@@ -74,7 +74,9 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
             and len(words) == 1
             and det not in {"a", "an"}
             and not known.own.find(text[m.end() : m.end() + 40])
-            and not (own and not before[own[-1].end :].strip(" ,\"”’'"))
+            and not (
+                own and (not before[own[-1].end :].strip(" ,\"”’'") or (det.endswith("s") and len(before) - own[-1].end < 30))
+            )
         ):
             continue
         if m["head"].lower() in {"story", "tale", "project", "adventure"} and "," in m["np"]:

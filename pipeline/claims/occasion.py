@@ -33,7 +33,7 @@ from pipeline.claims.versions import about_of
 
 _SELF_FIRST = re.compile(
     r"\W*(?:(?:the|this|its|a|an)\s+)?(?:(?:new|second|third|next|upcoming|whole|finished|full|horror|crime|puzzle|sci-fi|drama|comedy|anime|television|tv)\s+){0,2}"
-    r"(?:series|show|anime|film|movie|game|season|drama|thriller|comedy|adaptation|feature|demo)\s+(?:is|was|will|has|had|which|that|then|now|also|itself|premier|debut|open|launch|start|beg)",
+    r"(?:series|show|anime|film|movie|game|season|drama|thriller|comedy|adaptation|feature|demo)(?:\s+(?:from|by|of|about|starring|with)\s+[^,;]{2,50}?)?,?\s+(?:is|was|will|has|had|which|that|then|now|also|itself|premier|debut|open|launch|start|beg)",
     re.IGNORECASE,
 )
 """The clause begins with the series: what it says next has it for its subject."""
@@ -48,6 +48,7 @@ _TODAY = re.compile(
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
 _JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
+_TITLE_ENDS = re.compile(r"[\"”’']?\s*(?:[(\[:|,–—-]\s*(?:[^()A-Z]|[A-Z]+\b){0,60})?")
 _ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")
 _TO_AIR = re.compile(
     r",\s+(?:(?:which is |now |is )?(?:set|due|slated|scheduled|expected|planned)\s+)?(?:to\s+(?:air|premiere|debut|stream|launch|release|open|arrive|begin)|coming|due|premiering|debuting|opening|launching|out)\b",
@@ -138,7 +139,7 @@ def _cue(clause: str, behind: str, known: Known) -> tuple[KindName, str, bool] |
     tables += [(LAST, "finale")] if known.aired else []
     before = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(clause[-REACH:])]
     if before:
-        at, kind = max(before)
+        at, kind = max(before, key=lambda b: (b[0], b[1] == "finale"))
         if OBJECT.match(clause[-REACH:][at:]):
             return None
         ends = [a for a, k in before if k == "finale" and 0 < at - a < 25]
@@ -151,7 +152,7 @@ def _cue(clause: str, behind: str, known: Known) -> tuple[KindName, str, bool] |
         return ("finale" if known.aired and LAST.search(clause) else begins), clause[: move.start()], False
     after = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(behind[:70])]
     if after:
-        at, kind = min(after)
+        at, kind = min(after, key=lambda b: (b[0], b[1] != "finale"))
         return kind, behind[:at] if at > 2 else clause, True
     return None
 
@@ -185,7 +186,7 @@ def _is_listed(line: Line, start: int, end: int, known: Known) -> bool:
             or (re.match(r"\s*(?:[.,;|–—-]|$)", after) and line.heading is not line.text and known.own.find(line.heading))
         )
     named = known.own.find(before)
-    return bool(named) and named[0].start == 0 and not before[named[-1].end :].strip("\"”’' ") and bool(_ENTRY_ENDS.match(after))
+    return bool(named and named[0].start == 0 and _TITLE_ENDS.fullmatch(before[named[-1].end :]) and _ENTRY_ENDS.match(after))
 
 
 def _names_it(text: str, known: Known) -> bool:

@@ -35,7 +35,9 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         and line.article.title is not text
         and (tense == "future" or line.label or (counted and not _TO_COME.search(line.article.title)))
     ):
-        near = [*SEASON.finditer(line.article.title)][-1:]
+        near = [
+            m for m in SEASON.finditer(line.article.title) if not re.search(r",|\band\b|[\"“‘']", line.article.title[: m.start()])
+        ][-1:]
     n = number(near[0]["o"] or near[0]["n"] or near[0]["s"]) if near else 1
     return f"season {n}" if n and 1 < n < 40 else ""
 

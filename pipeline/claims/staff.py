@@ -214,7 +214,7 @@ def _acts(text: str, low: str, known: Known) -> Credits:
                     and (
                         role in {"director", "script"}
                         or _THE_SERIES.match(thing)
-                        or (role == "producer" and re.match(r"\W*$", thing))
+                        or (role in {"producer", "music"} and re.match(r"\W*$", thing))
                     )
                 )
             ):

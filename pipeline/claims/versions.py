@@ -24,6 +24,8 @@ _VERSION = re.compile(
     r"\b(?:versions?|ports?|editions?)\s+for\s+[^,.;]{2,40}|[^,.;]{2,40}\s(?:versions?|ports?|editions?)\b(?!\s+for)",
     re.IGNORECASE,
 )
+_PORTED = re.compile(r"\b(?:ports?|ported|out now|already out|already available|after all|headed to|heads to)\b", re.IGNORECASE)
+"""It has been out elsewhere before."""
 _PRONOUN = re.compile(r"\W*(?:It|This|That)\b")
 
 
@@ -45,7 +47,7 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return "festival"
     if SCREENING.search(close):
         return "screening"
-    if not known.aired and not known.game and DISC.search(whole):
+    if not known.aired and not known.game and (DISC.search(whole) or DISC.search(line.article.title)):
         return "home video"
     behind = text[end : min(high, end + 40)]
     behind = behind[: m.start()] if (m := ELSEWHERE.search(behind)) else behind
@@ -65,6 +67,12 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         and (machines := [h.label for h in MACHINE.find(version[0])])
     ):
         return machines[0] if len(set(machines)) == 1 else ""
+    if (
+        known.game
+        and _PORTED.search(f"{line.article.title} {whole}")
+        and (one := {h.label for h in MACHINE.find(text[max(0, start - 30) : start])})
+    ):
+        return one.pop() if len(one) == 1 else ""
     if known.game and (low or high < len(text)):
         machines = list(dict.fromkeys(h.label for h in MACHINE.find(text[max(low, start - 60) : start])))
         return machines[0] if len(machines) == 1 else ""
