@@ -24,7 +24,7 @@ SET = re.compile(
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
-    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|updates?|dlc|expansion|beta"
+    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|updates?|dlc|expansion|beta"
     r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|weekly|recap|opening theme|ending theme|this interview|translation|survey|production of|puts?|recording|hiatus|break|halfway|added|lifts?)\b",
     re.IGNORECASE,
 )
@@ -38,15 +38,17 @@ OLD = re.compile(
 )
 NEW_TOO = re.compile(r"\bnot\s*$|\b(?:first|original|old)\s*$", re.IGNORECASE)
 CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|\.\s|\bfollow(?:s|ed|ing)\b|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the|a|an)\s",
+    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<![A-Z])\.\s|\bfollow(?:s|ed|ing)\b|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the|a|an)\s",
     re.IGNORECASE,
 )
 DUB = re.compile(r"\b(?:dub(?:bed|s)?|(?:english|german|french|spanish)[- ]language (?:version|track))\b", re.IGNORECASE)
 SCREENING = re.compile(
-    r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|preview(?:ed)? at|screening|screened|sneak peek)\b",
+    r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|preview(?:ed)? at|screening|screened|sneak (?:peek|preview)|(?:premiere|preview|launch|fan) event|advance (?:preview|showing)|pre-?screen\w*)\b",
     re.IGNORECASE,
 )
-FESTIVAL = re.compile(r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|Anime Expo|Comic-Con)\b")
+FESTIVAL = re.compile(
+    r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week)\b"
+)
 DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
 EARLY = re.compile(
     r"\bearly access\b(?!.{0,60}\b(?:full|1\.0|proper|final|complete) )(?<!out of early access)(?<!leaves early access)(?<!leaving early access)(?<!left early access)",

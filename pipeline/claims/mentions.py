@@ -164,18 +164,20 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         if any(known.somebody(w) for w in words) and len(words) <= 3:
             continue
         shown = (aside := _BRACKETS.match(text, m.end())) and bool(known.platforms.find(aside[0]))
-        if not shown and _is_person(text, start, m.end()):
+        article = start > m.start() and m[0].startswith("The ")
+        inside = article and m.start() > 1 and text[m.start() - 2] not in ".!?:"
+        goes_on = article and bool(_GOES_ON.match(text, m.end()))
+        if not shown and not goes_on and _is_person(text, start, m.end()):
             continue
-        named = start > m.start() and m[0].startswith("The ") and m.start() > 1 and text[m.start() - 2] not in ".!?:"
-        many = named or (len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1)
         lead = text[max(0, start - 30) : start]
-        opens = start > m.start() and m[0].startswith("The ") and not named and bool(_GOES_ON.match(text, m.end()))
-        many = many or opens
-        strong = (
-            named
-            or opens
-            or bool(shown or _WORK_BEFORE.search(lead) or (_WORK_AFTER.match(text[m.end() :]) and not _PLACE_BEFORE.search(lead)))
+        strong = bool(
+            inside
+            or goes_on
+            or shown
+            or _WORK_BEFORE.search(lead)
+            or (_WORK_AFTER.match(text[m.end() :]) and not _PLACE_BEFORE.search(lead))
         )
+        many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
         if (many or heading or strong) and key(name):
             yield Mention(start, m.end(), False, strong)
 

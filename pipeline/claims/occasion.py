@@ -48,7 +48,7 @@ _TODAY = re.compile(
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
 _JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
-_TITLE_ENDS = re.compile(r"[\"”’']?\s*(?:[(\[:|,–—-]\s*(?:[^()A-Z]|[A-Z]+\b){0,60})?")
+_TITLE_ENDS = re.compile(r"[\"”’']?\s*(?:[(\[:|,–—-]\s*(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?)?")
 _ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")
 _TO_AIR = re.compile(
     r",\s+(?:(?:which is |now |is )?(?:set|due|slated|scheduled|expected|planned)\s+)?(?:to\s+(?:air|premiere|debut|stream|launch|release|open|arrive|begin)|coming|due|premiering|debuting|opening|launching|out)\b",
@@ -79,7 +79,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if low > opening and (joined := _range_end(text, low, start)):
         return joined if known.aired and not NOT_IT.search(_near(text[opening:low])) else None
     disc = DISC.search(whole)
-    alone = not disc and bool(_NAMED_DAY.match(behind) or _is_listed(line, start, end, known))
+    alone = not (disc or LAST.search(whole)) and bool(_NAMED_DAY.match(behind) or _is_listed(line, start, end, known))
     if (to := _TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
         clause = clause[to.start() :]
         opening += to.start()

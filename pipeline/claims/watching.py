@@ -12,7 +12,7 @@ from pipeline.terms import Hit, Terms
 
 _SHOWN = re.compile(
     r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
-    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|expected|cinemas|theaters|early access|enter(?:s|ed)|series|drama|thriller|comedy|anime|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered)\b",
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -102,7 +102,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return not re.search(r"\b(?:like|most|another|many|every|a typical)\s*$", before, re.I)
     if line.capitals and re.search(r"\b(?:on|to|hits|via|for)\s+$", before, re.IGNORECASE):
         return True
-    if _IS_ON.search(before):
+    if _IS_ON.search(before) or _MADE_FOR.search(before):
         return True
     if _header(text, line, known) or _bracketed(before, after, known):
         return True
@@ -155,6 +155,10 @@ _SHOW_OF = re.compile(
 _VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
 _VERSION_FOR = re.compile(r"\b(?:versions?|ports?|release|editions?|builds?)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
 _NO_VERSION = re.compile(r"\s+\w+\s+(?:is|was|are|has)(?:\s+(?:not|never)|n['’]t)\b", re.IGNORECASE)
+_MADE_FOR = re.compile(
+    r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original)\s+(?:for|on)\s+(?:the\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $",
+    re.IGNORECASE,
+)
 _IS_ON = re.compile(r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
 
 
