@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from pipeline.claims.claim import Claim, KindName
-from pipeline.claims.firm import is_backed, is_firm, names_it, same_event, same_name
+from pipeline.claims.claim import TITLE, Claim, KindName
+from pipeline.claims.firm import COUNTED, is_backed, is_firm, is_repeated, names_it, replaces, same_event, same_name
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Matter, Quarrel, QuarrelState, Reading
@@ -133,7 +133,8 @@ def _between(
             continue
         older, newer = _superseded(kind, a, b, known)
         if older and newer:
-            yield _quarrel("outdated", older, newer)
+            if kind == "sequel" or is_repeated(newer, newer.claims, [origins.get(n, n) for n in newer.articles]):
+                yield _quarrel("outdated", older, newer)
             continue
         if kind == "sequel" and _came_later(a, b):
             continue
@@ -144,15 +145,16 @@ def _between(
         if (
             all(sides)
             and same_event(kind, a.value, b.value, near, heard, known)
-            and (not KINDS[kind].doubtful or is_backed((a, b), heard, [[origins.get(n, n) for n, _ in side] for side in sides]))
+            and is_backed(KINDS[kind].backing, (a, b), heard, [[origins.get(n, n) for n, _ in side] for side in sides])
         ):
             yield _quarrel("disputed", a, b)
 
 
 def _came_later(a: Reading, b: Reading) -> bool:
-    """Nothing was planned when it was said that nothing was."""
+    """Nothing was planned when it was said that nothing was; or only an outlet says so, which may not have heard."""
     no, yes = (a, b) if a.value == "no" else (b, a)
-    return not (no.last and yes.first and no.last >= yes.first)
+    told = [c.day for c in no.claims if c.day and c.modality == "announced"]
+    return not (told and yes.first and max(told) >= yes.first)
 
 
 def _is_of(heard: _Heard, reading: Reading) -> bool:
@@ -182,7 +184,11 @@ def _superseded(kind: KindName, a: Reading, b: Reading, known: Known) -> tuple[R
             continue
         if not any(names_it(c, known) for c in older.claims):
             continue
-        changes = [c for c in newer.claims if c.day and c.day > older.first and _is_change(c) and names_it(c, known)]
+        changes = [
+            c
+            for c in newer.claims
+            if c.day and c.day > older.first and _is_change(c) and names_it(c, known) and replaces(c, older.value)
+        ]
         back = [c for c in older.claims if c.day and changes and changes[0].day and c.day > changes[0].day and _is_change(c)]
         if changes and not back:
             return older, newer
@@ -209,7 +215,14 @@ def _denied(kind: KindName, readings: Sequence[Reading], said: Sequence[_Heard],
     if kind == "genre":
         return
     for r in readings:
-        denials = [h for h in said if h.claim.denied and h.claim.value == r.value and h.article not in r.articles]
+        denials = [
+            h
+            for h in said
+            if h.claim.denied
+            and h.claim.value == r.value
+            and h.article not in r.articles
+            and (kind != "platform" or known.own.find(h.claim.sentence))
+        ]
         firm = [c for c in r.claims if is_firm(c, known)]
         if denials and firm and not any(_CHANGE.search(h.claim.sentence) for h in denials):
             who = tuple(dict.fromkeys(h.article for h in denials))
@@ -240,6 +253,8 @@ def _against(
         return None
     claims = tuple(c for c in r.claims if is_firm(c, known))
     if not claims or not any(same_event(kind, r.value, f, near, [claims, ()], known) for f in facts):
+        return None
+    if kind in COUNTED and not (any(c.position == TITLE for c in claims) or len({c.outlet for c in claims}) > 1):
         return None
     if kind in ("studio", "staff"):
         right = {h.article for h in said if any(agree(kind, h.claim.value, f) for f in facts) and not h.claim.denied}

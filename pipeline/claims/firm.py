@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.claims.calendar import exactness, span
 from pipeline.claims.claim import TITLE, Claim, KindName
+from pipeline.claims.days import resolve, spots
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
 from pipeline.claims.mentions import mentions
@@ -17,10 +18,11 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 """Words with which another version, another time or another case is spoken of."""
-_COUNTED = frozenset({"episodes", *DATED})
+COUNTED = frozenset({"episodes", *DATED})
 _IT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|movie|game|drama|season)\b|\bIt\b")
 _LABEL = re.compile(r"\W*[A-Z][\w ]{2,24}\s*[:|]")
 """An entry of a list of facts, which speaks of what the page is about."""
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _DAYS = 31
 """Days that a date may leave open and still be held against another: a month."""
 _SAME_DAYS = 2
@@ -31,7 +33,7 @@ def is_firm(claim: Claim, known: Known) -> bool:
     """Said plainly, in a sentence that names no other work and no other version."""
     if claim.modality not in _PLAIN or claim.value == "open":
         return False
-    if claim.kind in _COUNTED and not names_it(claim, known):
+    if claim.kind in COUNTED and not names_it(claim, known):
         return False
     if claim.kind != "sequel" and _APART.search(claim.sentence) and claim.modality != "corrected":
         return False
@@ -52,12 +54,16 @@ def names_it(claim: Claim, known: Known) -> bool:
     )
 
 
-def is_backed(readings: Sequence[Reading], claims: Sequence[Sequence[Claim]], origins: Sequence[Sequence[str]]) -> bool:
-    """One side is the series file's, or two outlets say it that do not copy each other."""
-    return any(
-        r.fact or min(len({c.outlet for c in said}), len(set(origin))) > 1
-        for r, said, origin in zip(readings, claims, origins, strict=True)
-    )
+def is_backed(
+    sides: int, readings: Sequence[Reading], claims: Sequence[Sequence[Claim]], origins: Sequence[Sequence[str]]
+) -> bool:
+    """So many of the two sides are the series file's, or told by two outlets that do not copy each other."""
+    return sum(is_repeated(*side) for side in zip(readings, claims, origins, strict=True)) >= sides
+
+
+def is_repeated(reading: Reading, claims: Sequence[Claim], origins: Sequence[str]) -> bool:
+    """The series file says it, or two outlets that do not copy each other."""
+    return reading.fact or min(len({c.outlet for c in claims}), len(set(origins))) > 1
 
 
 def same_event(kind: KindName, one: str, other: str, near: Sequence[str], sides: Sequence[Sequence[Claim]], known: Known) -> bool:
@@ -73,6 +79,16 @@ def same_event(kind: KindName, one: str, other: str, near: Sequence[str], sides:
         return False
     shown = [{h.label for c in side for h in known.platforms.find(c.sentence)} for side in sides]
     return not any(shown) or bool(shown[0] & shown[1])
+
+
+def replaces(claim: Claim, older: str) -> bool:
+    """False where the sentence names the day that was changed, and it is another than `older`."""
+    if claim.kind not in DATED:
+        return True
+    cues = [m.start() for m in _MONTH.finditer(claim.sentence)]
+    said = {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, cues)} - {""}
+    others = [day for day in said if not agree(claim.kind, day, claim.value)]
+    return not others or any(agree(claim.kind, day, older) for day in others)
 
 
 def same_name(one: str, other: str) -> bool:

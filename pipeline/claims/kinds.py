@@ -30,8 +30,8 @@ class Kind:
     """Only one value can be true at a time."""
     dated: bool = False
     """A later statement may take the place of an earlier one."""
-    doubtful: bool = False
-    """Easily misread, or true in two ways at once: two values are a quarrel only where one of them is the series file's, or two outlets say it that do not copy each other."""
+    backing: int = 0
+    """How many sides of a quarrel, of two, must be the series file's or be told by two outlets that do not copy each other. The easier a kind is misread, or true in two ways at once, the more."""
 
 
 _DATES = (
@@ -88,26 +88,24 @@ KINDS: Mapping[KindName, Kind] = {
         studio,
         False,
     ),
-    "episodes": Kind(
-        tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), episodes, True, True, True
-    ),
-    "premiere": Kind(_DATES, airing, True, True, True),
-    "finale": Kind(_DATES, airing, True, True, True),
-    "release": Kind(_DATES, airing, True, True, True),
+    "episodes": Kind(tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), episodes, True, True, 1),
+    "premiere": Kind(_DATES, airing, True, True, 2),
+    "finale": Kind(_DATES, airing, True, True, 2),
+    "release": Kind(_DATES, airing, True, True, 2),
     "platform": Kind((), platform, False),
-    "staff": Kind(_STAFF, staff, False, doubtful=True),
+    "staff": Kind(_STAFF, staff, False, backing=1),
     "cast": Kind(
         tuple(
             "cast voice voices voiced opposite joined joining joins heads lead leads led returns returning replaced replaces role voicing plays played playing star stars starring starred portray* actor actress cv キャスト".split()
         ),
         cast,
         True,
-        doubtful=True,
+        backing=1,
     ),
-    "source": Kind(tuple("original based adapt* source drawn inspired".split()), source, True, doubtful=True),
+    "source": Kind(tuple("original based adapt* source drawn inspired".split()), source, True, backing=1),
     "genre": Kind(("genre*", *(g for g, key in GENRES.items() if key)), genre, False),
-    "anniversary": Kind(("anniversary", "years"), anniversary, True, doubtful=True),
+    "anniversary": Kind(("anniversary", "years"), anniversary, True, backing=1),
     "sequel": Kind(_SEQUELS, sequel, True, True),
-    "rating": Kind(_SCORES, rating, True, doubtful=True),
+    "rating": Kind(_SCORES, rating, True, backing=1),
 }
 """In the order in which reports show them."""
