@@ -65,7 +65,7 @@ _OWNED = re.compile(
     rf"(?P<names>{NAME})['’]s?\s+(?:\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography))\b"
 )
 WITH = re.compile(rf"\s+(?:(?:together\s+|along\s+)?with|alongside)\s+(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))")
-_WHICH = re.compile(
+WHICH = re.compile(
     rf"\b(?:which|that)\s+(?P<names>{NAMES})\s+(?:also\s+)?(?P<roles>(?i:wrote|directed|scripted|created|produced|composed)(?:\s+(?:and|,)\s+(?:also\s+)?(?i:wrote|directed|scripted|created|produced|edited))?)\b(?=\s*(?:[,.;)]|$|\sand\b|\s(?:for|with)\b))"
 )
 """The series, which somebody wrote and directed."""
@@ -103,7 +103,6 @@ NOUNS = (
     (_GAPPED, (";", ",", " and ")),
     (_ALSO, (" and ",)),
     (_OWNED, ("'", "’")),
-    (_WHICH, ("which ", "that ")),
 )
 """Patterns with roles, each with what must stand in the sentence, in small letters, before it is worth a search."""
 ROLE_FIRST = (NOUN_BY, _NOT_BUT, _NOUN_IS)

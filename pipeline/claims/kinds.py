@@ -96,7 +96,7 @@ KINDS: Mapping[KindName, Kind] = {
     "staff": Kind(_STAFF, staff, False, backing=1),
     "cast": Kind(
         tuple(
-            "cast voice voices voiced opposite joined joining joins heads lead leads led returns returning replaced replaces role voicing plays played playing star stars starring starred portray* actor actress cv キャスト".split()
+            "cast voice voices voiced opposite joined joining joins heads lead leads led returns returning replaced replaces role voicing plays played playing star stars starring starred portray* superintendent inspector sergeant dci actor actress cv キャスト".split()
         ),
         cast,
         True,

@@ -66,7 +66,7 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
         ):
             continue
         det = m["det"].lower()
-        own = known.own.find(before)
+        titles = known.own.find(before)
         if det in {"a", "an"} and not (_IS.search(before) or known.own.find(text[m.end() : m.end() + 40]) or not before.strip()):
             continue
         if (
@@ -75,7 +75,8 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
             and det not in {"a", "an"}
             and not known.own.find(text[m.end() : m.end() + 40])
             and not (
-                own and (not before[own[-1].end :].strip(" ,\"”’'") or (det.endswith("s") and len(before) - own[-1].end < 30))
+                titles
+                and (not before[titles[-1].end :].strip(" ,\"”’'") or (det.endswith("s") and len(before) - titles[-1].end < 30))
             )
         ):
             continue

@@ -39,9 +39,9 @@ class Lookup:
     def of(cls, series: Series) -> "Lookup":
         known = Known.of(series)
         kinds: dict[str, list[KindName]] = {}
-        for name, kind in KINDS.items():
-            for cue in kind.cues:
-                kinds.setdefault(cue, []).append(name)
+        for kind, how in KINDS.items():
+            for cue in how.cues:
+                kinds.setdefault(cue, []).append(kind)
         for studio in series.studio:
             for spelling in {studio, re.sub(r"(?i)\bstudios?\b", "", studio).strip()}:
                 kinds.setdefault(spelling.lower(), []).append("studio")

@@ -28,7 +28,7 @@ _OWN_NEWS = re.compile(
     rf"{_STUDIO}\s+(?:(?i:has|have|is|also|will|today|officially)\s+)*(?i:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|adapt(?:s|ing|ed)?|confirm(?:s|ed)|said)\b[^.;]*?\b(?i:its|their|adapting|will adapt|adapts)\b(?P<rest>[^.;]*)"
 )
 _AT_WORK = re.compile(
-    rf"{_STUDIO}(?:,\s[^,;]{{2,80}},)?\s+(?:(?i:has|have|is|are|was|were|will|also|now|already|reportedly)\s+)*(?P<verb>(?i:beg[au]n|start(?:s|ed)|work(?:s|ed|ing)?|hard at work|finish(?:ed|es|ing)?|busy|announc(?:ed|es|ing)|reveal(?:s|ed)|unveil(?:s|ed)|mak(?:es|ing)|made|produc(?:es|ed|ing)|creat(?:es|ed|ing)|deliver(?:s|ed)|return(?:s|ed) with|follow(?:s|ed) (?:up )?\w+ with))\b(?P<rest>[^.;]*)"
+    rf"{_STUDIO}(?:,\s[^,;]{{2,80}},)?\s+(?:(?i:has|have|is|are|was|were|will|also|now|already|reportedly)\s+)*(?P<verb>(?i:beg[au]n|start(?:s|ed)|work(?:s|ed|ing)?|hard at work|at work|finish(?:ed|es|ing)?|busy|announc(?:ed|es|ing)|reveal(?:s|ed)|unveil(?:s|ed)|mak(?:es|ing)|made|produc(?:es|ed|ing)|creat(?:es|ed|ing)|deliver(?:s|ed)|return(?:s|ed) with|follow(?:s|ed) (?:up )?\w+ with))\b(?P<rest>[^.;]*)"
 )
 _SAYS = re.compile("announc|reveal|unveil", re.IGNORECASE)
 _OWN_WORK = re.compile(

@@ -19,6 +19,7 @@ from pipeline.claims.credits import (
     THEME_BY,
     THEME_LABEL,
     TITLED,
+    WHICH,
     WITH,
 )
 from pipeline.claims.events import OF_AN_EPISODE
@@ -75,7 +76,7 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
         if (of := groups.get("of")) and not (known.own.find(of) or _GENERIC_OF.search(of)):
             continue
         before = line.text[max(0, m.start() - 80) : min(_name_start(m), _role_start(m))]
-        if re.match(r"\s*\(?\d", line.text[m.end() :]) or _OTHER_TIME.search(before) or _BYLINE.match(line.text):
+        if _SCORE.search(line.text[m.start() : m.end() + 4]) or _OTHER_TIME.search(before) or _BYLINE.match(line.text):
             continue
         if (
             m.re is TITLED
@@ -99,6 +100,7 @@ def _whole(roles: tuple[str, ...], names: str, known: Known) -> bool:
     return any((role, known.people.find(names)) in known.holders for role in roles)
 
 
+_SCORE = re.compile(r"\d\s*/\s*\d|\s\(?\d+$")
 _BYLINE = re.compile(
     rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$"
 )
@@ -200,7 +202,13 @@ def _passives(text: str) -> Credits:
             yield m, tuple(dict.fromkeys(said))
 
 
+_DID = PASSIVES | {"wrote": "script"}
+
+
 def _acts(text: str, low: str, known: Known) -> Credits:
+    if "which " in low or "that " in low:
+        for m in WHICH.finditer(text):
+            yield m, tuple(_DID[verb] for verb in re.findall(r"\w+", m["roles"].lower()) if verb in _DID)
     for role, (does, stems) in DOES.items():
         for m in does.finditer(text) if any(stem in low for stem in stems) else ():
             thing = m["object"]

@@ -141,13 +141,17 @@ def _header(text: str, line: Line, known: Known) -> bool:
     if len(text) > 120 or not line.opens or line.paragraph < 0:
         return False
     parts = [part for part in _PARTS.split(text.strip(" .*()")) if part]
-    found = [bool(known.platforms.find(part)) for part in parts]
-    return sum(found) > 0 and all(
+    found = [
+        (hits := known.platforms.find(part)) and not _MORE_WORDS.search(part[: hits[0].start] + part[hits[-1].end :])
+        for part in parts
+    ]
+    return any(found) and all(
         yes or known.studios.find(part) or known.own.find(part) or not re.search("[a-z]{2}", part)
         for yes, part in zip(found, parts, strict=True)
     )
 
 
+_MORE_WORDS = re.compile(r"(?!reviewed|tested|played|version|also|from|via)\b[a-z]{3,}")
 _PARTS = re.compile(r"\s*(?:[,;/|•·()]|\band\b|\s[–—-]\s|&)\s*")
 _SHOW_OF = re.compile(
     r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
