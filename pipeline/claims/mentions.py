@@ -153,8 +153,8 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
     """Words with capitals that can hardly be but the title of another work."""
     for m in _RUN.finditer(text):
         start = m.start()
-        if lead := _LEADING.match(m[0]):
-            start += lead.end()
+        if ordinary := _LEADING.match(m[0]):
+            start += ordinary.end()
         name = re.sub(r"['’]s?$", "", text[start : m.end()]).strip(" :")
         words = [w for w in re.findall(r"[\w'’.-]+", name) if w.lower() not in _ORDINARY and not w[0].isdigit()]
         if not words or known.platforms.find(name) or known.somebody(name) or _ORGANISATION.search(name):
@@ -163,7 +163,7 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             continue
         if any(known.somebody(w) for w in words) and len(words) <= 3:
             continue
-        shown = (aside := _BRACKETS.match(text, m.end())) and bool(known.platforms.find(aside[0]))
+        shown = (aside := _BRACKETS.match(text, m.end())) is not None and bool(known.platforms.find(aside[0]))
         article = start > m.start() and m[0].startswith("The ")
         inside = article and m.start() > 1 and text[m.start() - 2] not in ".!?:"
         goes_on = article and bool(_GOES_ON.match(text, m.end()))
