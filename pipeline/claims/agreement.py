@@ -254,7 +254,9 @@ def _against(
     claims = tuple(c for c in r.claims if is_firm(c, known))
     if not claims or not any(same_event(kind, r.value, f, near, [claims, ()], known) for f in facts):
         return None
-    if kind in COUNTED and not (any(c.position == TITLE for c in claims) or len({c.outlet for c in claims}) > 1):
+    if kind in COUNTED and not (
+        any(c.position == TITLE or known.own.find(c.sentence) for c in claims) or len({c.outlet for c in claims}) > 1
+    ):
         return None
     if kind in ("studio", "staff"):
         right = {h.article for h in said if any(agree(kind, h.claim.value, f) for f in facts) and not h.claim.denied}

@@ -34,7 +34,9 @@ _ALL = re.compile(rf"\b(?i:all|its|the full|the complete)\s+{_EPISODES}(?P<rest>
 _CUT = re.compile(
     rf"\b(?i:from)\s+{NUMBER}(?:\s+episodes)?\s+(?i:to)\s+(?P<about>(?i:about|around)\s+)?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:episodes|[.,;]|$).{{0,20}})"
 )
-_BARE = re.compile(rf"(?:^\W*|[:—–|]\s+|\()(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})")
+_BARE = re.compile(rf"[:—–|]\s+(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})")
+_ALONE = re.compile(rf"(?:^\W*|\(){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})")
+"""A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
 _LABEL = re.compile(
     rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\bis\b|\bstands at\b|\bof\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d))(?P<rest>.{{0,20}})"
 )
@@ -111,7 +113,7 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
         if n := number(m["n"] or m["o"]):
             yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(n), m.start(), m.end())
     seen: set[int] = set()
-    for pattern in (_LABEL, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE):
+    for pattern in (_LABEL, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE, _ALONE):
         for m in pattern.finditer(text):
             if m.start("n") in seen:
                 continue

@@ -196,7 +196,10 @@ def test_against_the_facts_of_the_file() -> None:
     twice = [claim("episodes", "24"), claim("episodes", "24")]
     assert quarrels(KNOWN, *twice) == [("facts", ("24", "12"))]
     assert quarrels(KNOWN, replace(twice[0], position=TITLE)) == [("facts", ("24", "12"))]
-    assert not quarrels(KNOWN, twice[0])
+    assert quarrels(KNOWN, twice[0]) == [("facts", ("24", "12"))]
+    unnamed = replace(twice[0], sentence="It has them.")
+    assert not quarrels(KNOWN, unnamed)
+    assert quarrels(KNOWN, unnamed, unnamed) == [("facts", ("24", "12"))]
     assert quarrels(KNOWN, LATER, LATER) == [("facts", ("2025-01-17", "2025-01-10"))]
     assert quarrels(KNOWN, claim("source", "original")) == [("facts", ("original", "manga"))]
     assert quarrels(KNOWN, claim("studio", "vantage")) == [("facts", ("vantage", "kestrel"))]
