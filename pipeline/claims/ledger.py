@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.article import Article
 from pipeline.claims import values
 from pipeline.claims.asides import set_aside, without_brackets
-from pipeline.claims.claim import Claim, Found, KindName
+from pipeline.claims.claim import Claim, Found, KindName, Modality
 from pipeline.claims.kinds import KINDS, Reader
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
@@ -133,6 +133,7 @@ def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[C
     if aside is not open_line:
         every = _read(aside, known, readers)
     subject = Subject(aside, known, topic)
+    told: tuple[Modality, str] | None = None
     for kind, found in every:
         if kind in ("staff", "cast"):
             subject.name(found.start, found.end)
@@ -143,15 +144,16 @@ def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[C
             denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start, _NEAR_NO.get(kind, 6)))
             if denied and kind in DATED:
                 continue
-            before = "" if line.opens else line.before
-            yield _claim(kind, found, line, modality(line.text, denied, release, before))
+            if not told:
+                told = modality(line.text, release, "" if line.opens else line.before), said_by(line.text)
+            yield _claim(kind, found, line, "denied" if denied else told[0], told[1])
 
 
 def _read(line: Line, known: Known, readers: Mapping[Reader, KindName]) -> list[tuple[KindName, Found]]:
     return [(found.kind or kind, found) for read, kind in readers.items() for found in read(line, known)]
 
 
-def _claim(kind: KindName, found: Found, line: Line, how: str) -> Claim:
+def _claim(kind: KindName, found: Found, line: Line, how: Modality, source: str) -> Claim:
     return Claim(
         kind,
         found.about,
@@ -159,9 +161,9 @@ def _claim(kind: KindName, found: Found, line: Line, how: str) -> Claim:
         line.text[found.start : found.end].strip(),
         line.text,
         line.paragraph,
-        how,  # type: ignore[arg-type]
+        how,
         line.article.site,
-        said_by(line.text),
+        source,
         line.published,
     )
 

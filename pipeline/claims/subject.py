@@ -74,7 +74,7 @@ class Subject:
         if known_for and self._topic.ours:
             return True
         if self._context is None:
-            self._context = _carried(line, self._known, self._topic)
+            self._context = _carried(line, self._topic)
         return self._context
 
 
@@ -82,17 +82,17 @@ _IS_TITLE = re.compile(r"[\"”’']?\s*(?:$|[:,(|–—-]|\bseason\b|\d|gets?\b
 """What stands behind a title in a heading; a sentence is none."""
 
 
-def _carried(line: Line, known: Known, topic: Topic) -> bool:
+def _carried(line: Line, topic: Topic) -> bool:
     """What the sentences before speak of; without a word of any work, what the heading or the whole article does."""
     if not line.opens or _PRONOUN.match(line.text):
         for sentence in reversed(re.split(r"(?<=[.!?])\s+", line.before)):
-            told = mentions(sentence, known, False)
+            told = topic.told(sentence)
             if any(m.own for m in told):
                 return not (told[-1].start > 0 and not told[-1].own and _LAST_WORD.search(sentence[: told[-1].start]))
             if any(m.start < _AT_START and (m.strong or _IT.match(line.text)) for m in told):
                 return False
             if told and line.opens:
                 break
-    heading = mentions(line.heading, known, False, heading=True) if line.heading and not line.label else []
+    heading = topic.told(line.heading, heading=True) if line.heading and not line.label else []
     named = [m for m in heading if m.own or _IS_TITLE.match(line.heading[m.end :])]
     return any(m.own for m in named) if named else topic.ours

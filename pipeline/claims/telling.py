@@ -62,11 +62,7 @@ def is_question(text: str) -> bool:
 def is_statement(text: str, start: int, named: bool = False) -> bool:
     """False for questions, wishes and what would be. `named`: the claim names somebody, whom no wish for more makes unreal."""
     unreal = _WOULD if named else _UNREAL
-    return (
-        not _QUESTION.search(text)
-        and not any(m.start() < start for m in unreal.finditer(text))
-        and not _is_withdrawn(text, start)
-    )
+    return not is_question(text) and not any(m.start() < start for m in unreal.finditer(text)) and not _is_withdrawn(text, start)
 
 
 _WITHDRAWN = re.compile(
@@ -90,10 +86,8 @@ def _is_withdrawn(text: str, start: int) -> bool:
     return bool(taken) and not _MENDED.search(text, taken[-1].end(), start)
 
 
-def modality(text: str, denied: bool, release: bool, before: str = "") -> Modality:
-    """How a claim is made. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
-    if denied:
-        return "denied"
+def modality(text: str, release: bool, before: str = "") -> Modality:
+    """How what is not denied is said. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
     if _CORRECTION.search(text) or _CORRECTION.search(before[-160:]):
         return "corrected"
     plain = _MAY.sub("   ", text)

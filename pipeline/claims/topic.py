@@ -4,7 +4,7 @@ from functools import cached_property
 
 from pipeline.article import Article
 from pipeline.claims.known import Known
-from pipeline.claims.mentions import mentions
+from pipeline.claims.mentions import Mention, mentions
 
 _LEAD = 3
 """Paragraphs at the head of an article that name what it is about."""
@@ -21,6 +21,13 @@ class Topic:
     def __init__(self, article: Article, known: Known) -> None:
         self._article = article
         self._known = known
+        self._told: dict[tuple[str, bool], list[Mention]] = {}
+
+    def told(self, text: str, heading: bool = False) -> list[Mention]:
+        """The titles in a sentence or heading of the article, looked for once."""
+        if (text, heading) not in self._told:
+            self._told[text, heading] = mentions(text, self._known, False, heading)
+        return self._told[text, heading]
 
     @cached_property
     def ours(self) -> bool:
