@@ -1,21 +1,26 @@
 """Measures claims and contradictions on tests/gold/claims: our own words, so this says less than real data.
 
-    python -m benchmarks.claims [dev|held] [--errors] [--speed]
+    python -m benchmarks.claims [dev|held] [--errors] [--speed] [--data FOLDER]
 
 `dev` may be tuned on; `held` is only ever reported on. Prints Markdown tables; --errors lists what was missed and what was wrong (of dev).
+--data (the folder with ground-truth.json and html/KEY.html.gz) tells what claims cost beside reading and judging the same pages.
 """
 
 import argparse
+import logging
 import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import process_time
 from typing import Any
 
+from benchmarks.extraction import pages_with_gold
+from benchmarks.reading import judged
 from pipeline.article import Article, paragraphs_of
+from pipeline.assess import Reader
 from pipeline.claims.agreement import agreement
 from pipeline.claims.claim import KIND_NAMES, Claim, KindName
 from pipeline.claims.known import Known
@@ -23,7 +28,7 @@ from pipeline.claims.ledger import Lookup, claims
 from pipeline.claims.names import company, key
 from pipeline.claims.values import agree, exactness
 from pipeline.extract import language_of
-from pipeline.series import Episode, Series
+from pipeline.series import Episode, Series, load
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold" / "claims"
 Table = Mapping[str, Any]
@@ -211,11 +216,44 @@ def speed(half: Mapping[str, list[Table]], lookups: Mapping[str, Lookup]) -> flo
     return best / words * 800 * 1000
 
 
+def cost(data: Path, file: Path = Path("examples/metallic-rouge.toml"), rounds: int = 3) -> Iterator[str]:
+    """Processor time of claims beside extract and assess on the same pages, of each page the best round: as the pages are, about other things, and with
+    headlines that name the series, so that every sentence is asked."""
+    series = load(file)
+    reader, lookup = Reader.of(series), Lookup.of(series)
+    spent: dict[str, list[float]] = {
+        "extract and assess": [],
+        "claims, pages about other things": [],
+        "claims, pages about the series": [],
+    }
+    for _, page in pages_with_gold(data):
+        best = dict.fromkeys(spent, float("inf"))
+        for _ in range(rounds):
+            start = process_time()
+            article, _judged = judged(page, reader)
+            ends = [process_time()]
+            if isinstance(article, Article):
+                claims(article, lookup)
+                ends.append(process_time())
+                ours = replace(article, title=f"{series.title}: {article.title}")
+                middle = process_time()
+                claims(ours, lookup)
+                taken = (ends[0] - start, ends[1] - ends[0], process_time() - middle)
+                best = {name: min(seconds, now) for (name, seconds), now in zip(best.items(), taken, strict=True)}
+        if best["extract and assess"] < float("inf"):
+            for name, seconds in best.items():
+                spent[name].append(seconds)
+    whole = sum(spent["extract and assess"])
+    for name, each in spent.items():
+        yield f"| {name} | {sum(each) / len(each) * 1000:.2f} | {sum(each) / whole:.3f} |"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure claims and contradictions on our own labelled texts.")
     parser.add_argument("half", choices=["dev", "held"], nargs="?", default="held")
     parser.add_argument("--errors", action="store_true", help="list what was missed and wrong; refused for held")
     parser.add_argument("--speed", action="store_true", help="the cost of reading, too")
+    parser.add_argument("--data", type=Path, help="pages on which to measure the cost beside reading them")
     options = parser.parse_args()
     half = read_half(options.half)
     lookups = lookups_of(half)
@@ -231,6 +269,10 @@ def main() -> None:
     print("\n".join(rows(quarrels, ("disputed", "outdated", "facts"))))
     if options.speed:
         print(f"\n{speed(half, lookups):.2f} ms for 800 words")
+    if options.data:
+        logging.disable(logging.CRITICAL)
+        print("\n| processor time | ms a page | ratio |\n| --- | ---: | ---: |")
+        print("\n".join(cost(options.data)))
     if options.errors and options.half == "dev":
         print("\n".join(("", *tally.errors, *quarrels.errors)))
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from pipeline.claims.claim import Claim, KindName
+from pipeline.claims.claim import TITLE, Claim, KindName
+from pipeline.claims.firm import COUNTED, is_backed, is_firm, is_repeated, names_it, replaces, same_event, same_name
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Matter, Quarrel, QuarrelState, Reading
@@ -17,10 +18,20 @@ from pipeline.claims.values import agree, comparable, exactness
 from pipeline.series import Series
 
 _CHANGE = re.compile(
-    r"\b(?:delay(?:ed|s|ing)?|push(?:ed|es|ing)? (?:back|it|out|to)|pushed|postpon\w+|moved?|moves|brought forward|bring(?:s|ing)? forward|reschedul\w+|now|new (?:release |premiere )?date|instead of|no longer|extended|expanded|shortened|"
-    r"cut (?:to|from)|trimmed|reduced|grown|slip(?:s|ped)|shift(?:s|ed)?|revised|updated?|bumped|correct(?:ed|ion|s)|rather than|up from|down from|changed?)\b",
+    r"\b(?:delay(?:ed|s|ing)|postpon\w+|push(?:ed|es|ing)? (?:back|it|out|to|from)|brought forward|bring(?:s|ing)? forward|reschedul\w+|bumped|moved? (?:to|from|up|forward|back|out|its|the)|moves (?:to|from|its)"
+    r"|slip(?:s|ped)|shift(?:s|ed) (?:to|from)|new (?:release |premiere |launch |air |start )?date|instead of|rather than|no longer"
+    r"|(?:will|would|is|are|has|have|was) now|now (?:set|due|scheduled|slated|planned|expected|has|ha[sd]|have|premieres|launches|opens|begins|starts|airs|runs|coming|arrives?|consists?)"
+    r"|(?:had been|was|were) (?:first |originally |once |initially )?(?:planned|due|set|slated|scheduled|meant|to have)|(?:as )?(?:first|originally|previously|initially) (?:planned|announced|reported|scheduled)|revised|correct(?:ed|ion|s))\b",
     re.IGNORECASE,
 )
+"""The sentence says that something was changed."""
+_RESIZED = re.compile(
+    r"\b(?:(?:extended|expanded|shortened|cut|trimmed|reduced|grown|raised) (?:to|from|by)|(?:up|down) from|one more than|one fewer|an extra episode|added an?)\b",
+    re.IGNORECASE,
+)
+"""And of a number."""
+_REACH = 110
+"""Characters between such words and the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +69,11 @@ def _matter(
     facts = tuple(value for k, a, value in known.facts if (k, a) == (kind, about))
     readings = tuple(_reading(value, group, facts, kind, origins) for value, group in _groups(kind, said))
     readings = tuple(sorted(readings, key=lambda r: (-r.origins, r.first or date.max, r.value)))
-    quarrels = [*_between(kind, about, readings, all_, known), *_denied(readings, said)]
+    quarrels = [*_between(kind, about, readings, all_, known, origins), *_denied(kind, readings, said, known)]
     if facts:
+        near = [h.claim.value for (k, other), heard in all_.items() if k == kind and other != about for h in heard]
         old = {q.values[0] for q in quarrels if q.state == "outdated"}
-        quarrels += [q for r in readings if r.value not in old and (q := _against(kind, about, r, facts, known, said))]
+        quarrels += [q for r in readings if r.value not in old and (q := _against(kind, about, r, facts, known, said, near))]
     return Matter(kind, about, readings, tuple(quarrels), facts)
 
 
@@ -104,22 +116,49 @@ def _between(
     readings: Sequence[Reading],
     all_: Mapping[tuple[KindName, str], list[_Heard]],
     known: Known,
+    origins: Mapping[str, str],
 ) -> Iterator[Quarrel]:
     """Two values of a thing that has only one."""
     if not (KINDS[kind].one or (kind == "staff" and about in ONE_PERSON)) or (kind == "rating" and is_open(about)):
         return
+    near = [h.claim.value for (k, other), said in all_.items() if k == kind and other != about for h in said]
     for a, b in combinations([r for r in readings if r.claims], 2):
-        if agree(kind, a.value, b.value) or not comparable(kind, a.value, b.value):
+        if agree(kind, a.value, b.value):
             continue
         if kind in ("staff", "cast") and (
-            set(a.articles) & set(b.articles) or _both_belong(kind, about, a.value, b.value, known, all_)
+            same_name(a.value, b.value)
+            or set(a.articles) & set(b.articles)
+            or _both_belong(kind, about, a.value, b.value, known, all_)
         ):
             continue
-        older, newer = _superseded(kind, a, b)
+        older, newer = _superseded(kind, a, b, known)
         if older and newer:
-            yield _quarrel("outdated", older, newer)
-        elif not set(a.articles) <= set(b.articles) and not set(b.articles) <= set(a.articles):
+            if kind == "sequel" or is_repeated(newer, newer.claims, [origins.get(n, n) for n in newer.articles]):
+                yield _quarrel("outdated", older, newer)
+            continue
+        if kind == "sequel" and _came_later(a, b):
+            continue
+        sides = [[(h.article, h.claim) for h in all_[kind, about] if _is_of(h, r) and is_firm(h.claim, known)] for r in (a, b)]
+        both = {n for n, _ in sides[0]} & {n for n, _ in sides[1]}
+        sides = [[(n, c) for n, c in side if n not in both] for side in sides]
+        heard = [[c for _, c in side] for side in sides]
+        if (
+            all(sides)
+            and same_event(kind, a.value, b.value, near, heard, known)
+            and is_backed(KINDS[kind].backing, (a, b), heard, [[origins.get(n, n) for n, _ in side] for side in sides])
+        ):
             yield _quarrel("disputed", a, b)
+
+
+def _came_later(a: Reading, b: Reading) -> bool:
+    """Nothing was planned when it was said that nothing was; or only an outlet says so, which may not have heard."""
+    no, yes = (a, b) if a.value == "no" else (b, a)
+    told = [c.day for c in no.claims if c.day and c.modality == "announced"]
+    return not (told and yes.first and max(told) >= yes.first)
+
+
+def _is_of(heard: _Heard, reading: Reading) -> bool:
+    return any(heard.claim is c for c in reading.claims)
 
 
 def _both_belong(
@@ -136,27 +175,21 @@ def _both_belong(
     )
 
 
-def _superseded(kind: KindName, a: Reading, b: Reading) -> tuple[Reading, Reading] | tuple[None, None]:
+def _superseded(kind: KindName, a: Reading, b: Reading, known: Known) -> tuple[Reading, Reading] | tuple[None, None]:
     """(older, newer) where the later of the two says that it was changed, or makes official what had been a rumour."""
     if not KINDS[kind].dated:
         return None, None
     for older, newer in ((a, b), (b, a)):
-        if not older.first or not newer.last:
+        if not older.first or not newer.last or not comparable(kind, older.value, newer.value):
+            continue
+        if not any(names_it(c, known) for c in older.claims):
             continue
         changes = [
             c
             for c in newer.claims
-            if c.day and c.day >= older.first and (_CHANGE.search(c.sentence) or c.modality == "corrected")
+            if c.day and c.day > older.first and _is_change(c) and names_it(c, known) and replaces(c, older.value)
         ]
-        back = [
-            c
-            for c in older.claims
-            if c.day
-            and changes
-            and changes[0].day
-            and c.day > changes[0].day
-            and (_CHANGE.search(c.sentence) or c.modality == "corrected")
-        ]
+        back = [c for c in older.claims if c.day and changes and changes[0].day and c.day > changes[0].day and _is_change(c)]
         if changes and not back:
             return older, newer
         official = [c for c in newer.claims if c.modality == "announced" and c.day and older.last and c.day > older.last]
@@ -168,16 +201,37 @@ def _superseded(kind: KindName, a: Reading, b: Reading) -> tuple[Reading, Readin
     return None, None
 
 
-def _denied(readings: Sequence[Reading], said: Sequence[_Heard]) -> Iterator[Quarrel]:
+def _is_change(claim: Claim) -> bool:
+    """The sentence itself says, next to the value, that it is a new one."""
+    if claim.modality in ("rumoured", "corrected"):
+        return claim.modality == "corrected"
+    at = max(0, claim.sentence.find(claim.as_written))
+    around = claim.sentence[max(0, at - _REACH) : at + len(claim.as_written) + _REACH]
+    return bool(_CHANGE.search(around) or (claim.kind == "episodes" and _RESIZED.search(around)))
+
+
+def _denied(kind: KindName, readings: Sequence[Reading], said: Sequence[_Heard], known: Known) -> Iterator[Quarrel]:
     """One article says what another calls untrue."""
+    if kind == "genre":
+        return
     for r in readings:
-        denials = [h for h in said if h.claim.denied and h.claim.value == r.value and h.article not in r.articles]
-        if denials and r.claims and not any(_CHANGE.search(h.claim.sentence) for h in denials):
+        denials = [
+            h
+            for h in said
+            if h.claim.denied
+            and h.claim.value == r.value
+            and h.article not in r.articles
+            and (kind != "platform" or known.own.find(h.claim.sentence))
+        ]
+        firm = [c for c in r.claims if is_firm(c, known)]
+        if denials and firm and not any(_CHANGE.search(h.claim.sentence) for h in denials):
             who = tuple(dict.fromkeys(h.article for h in denials))
             yield Quarrel("disputed", (r.value, r.value), (r.claims, tuple(h.claim for h in denials)), (r.articles, who))
 
 
-def _against(kind: KindName, about: str, r: Reading, facts: Sequence[str], known: Known, said: list[_Heard]) -> Quarrel | None:
+def _against(
+    kind: KindName, about: str, r: Reading, facts: Sequence[str], known: Known, said: list[_Heard], near: Sequence[str]
+) -> Quarrel | None:
     """What the series file knows better."""
     if not r.claims:
         denied = next((f for f in facts if f == r.value), "")
@@ -190,16 +244,23 @@ def _against(kind: KindName, about: str, r: Reading, facts: Sequence[str], known
         r.fact
         or not any(comparable(kind, r.value, f) for f in facts)
         or (not KINDS[kind].one and kind not in ("staff", "studio"))
+        or (kind in ("staff", "cast") and any(same_name(r.value, f) for f in facts))
         or (kind == "staff" and about not in ONE_PERSON)
     ):
         return None
     family = DIRECTING if about in DIRECTING else {about}
     if kind == "staff" and any(agree(kind, r.value, who) for k, role, who in known.facts if k == "staff" and role in family):
         return None
-    claims = r.claims
+    claims = tuple(c for c in r.claims if is_firm(c, known))
+    if not claims or not any(same_event(kind, r.value, f, near, [claims, ()], known) for f in facts):
+        return None
+    if kind in COUNTED and not (
+        any(c.position == TITLE or known.own.find(c.sentence) for c in claims) or len({c.outlet for c in claims}) > 1
+    ):
+        return None
     if kind in ("studio", "staff"):
         right = {h.article for h in said if any(agree(kind, h.claim.value, f) for f in facts) and not h.claim.denied}
-        kept = [(a, c) for a, c in _by_article(r, said) if a not in right]
+        kept = [(a, c) for a, c in _by_article(r, said) if a not in right and c in claims]
         if not kept:
             return None
         return Quarrel(

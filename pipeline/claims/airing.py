@@ -3,72 +3,39 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.claims.claim import Found, KindName
+from pipeline.claims.claim import Found
 from pipeline.claims.days import resolve, spots
 from pipeline.claims.events import (
-    A_DAY,
     AHEAD,
-    CLAUSE,
-    DEMO,
-    DISC,
-    DUB,
-    EARLY,
-    ELSEWHERE,
-    EPISODE,
+    ENTRY,
     EVENT,
-    FESTIVAL,
-    FINALE,
-    FIRST,
     IN_WORDS,
-    ITSELF,
-    LAST,
-    MACHINE,
     MOVED,
-    NEAR_TITLE,
-    NOT_IT,
-    OBJECT,
     OLD,
-    OUT,
-    PART_ENDS,
-    REACH,
-    RUNS,
     SAID_THEN,
-    SCENE,
-    SCREENING,
-    SET,
-    SEVERAL,
     SHOWN,
-    SPECIAL,
-    STRONG,
-    TERRITORY,
-    WEEKLY,
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.numbers import number
-from pipeline.claims.seasons import season
+from pipeline.claims.occasion import event
 
 
 def airing(line: Line, known: Known) -> Iterator[Found]:
     """When it premieres, ends or is released."""
     text = line.text
-    if not EVENT.search(text.lower()):
+    if not EVENT.search(text.lower()) and not known.own.find(f"{line.heading} {text}" if len(text) < ENTRY else ""):
         return
-    ordered = spots(text)
+    ordered = spots(text, line.dates)
     for n, spot in enumerate(ordered):
         low = ordered[n - 1].end() if n else 0
         high = ordered[n + 1].start() if n + 1 < len(ordered) else len(text)
-        if (
-            _is_old(text, spot.start(), spot.end())
-            or IN_WORDS.search(text[: spot.start()])
-            or SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()])
-        ):
+        if SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()]):
             continue
-        event = _event(line, spot.start(), spot.end(), low, high, known)
-        if event:
+        found = event(line, spot.start(), spot.end(), low, high, known)
+        if found and not _is_old(text, spot.start(), spot.end()) and not IN_WORDS.search(text[: spot.start()]):
             value = resolve(spot, line.published, line.tense(spot.start(), spot.end()), line.day_first)
             if value and _is_likely(value, line, spot.start()):
-                yield Found(event[1], value, spot.start(), spot.end(), kind=event[0])
+                yield Found(found[1], value, spot.start(), spot.end(), kind=found[0])
 
 
 def _is_likely(value: str, line: Line, start: int) -> bool:
@@ -80,9 +47,9 @@ def _is_likely(value: str, line: Line, start: int) -> bool:
 
 
 def _is_old(text: str, start: int, end: int) -> bool:
+    """The date that a newer one in the same sentence takes the place of."""
     if text[start:end].lower().startswith("from ") and MOVED.search(text[:start]) and re.match(r"\s*(?:to|until)\b", text[end:]):
         return True
-    """The date that a newer one in the same sentence takes the place of."""
     before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
     if re.match(r"[^.;]{0,12}\b(?:to|until)\b\s*$", text[end : end + 12]) and re.search(
         r"\b(?:delayed|moved|pushed|postponed|shifted|brought forward|rescheduled|bumped)\b", text[:start], re.I
@@ -93,135 +60,3 @@ def _is_old(text: str, start: int, end: int) -> bool:
         or OLD.search(text[max(0, start - 80) : start])
         or re.match(r"\s*,?\s*(?:as (?:first|originally|previously|initially) |originally\b)", text[end:])
     )
-
-
-def _event(line: Line, start: int, end: int, low: int, high: int, known: Known) -> tuple[KindName, str] | None:
-    """What happens on a date: the nearest word for it before the date in its clause, else right behind."""
-    text = line.text
-    cut = len(text[:start].rstrip(" :：|–—-*")) if line.label or start < 40 else start
-    opening = max([m.end() for m in CLAUSE.finditer(text, max(0, start - 300), cut)], default=0)
-    closing = min([m.start() for m in CLAUSE.finditer(text, end)] + [len(text), end + 90])
-    clause, behind = text[opening:start], text[end:closing]
-    whole = text[opening:closing]
-    if low > opening and (joined := _range_end(text, low, start)):
-        return joined if known.aired and not NOT_IT.search(_near(text[opening:low])) else None
-    if any((number(m["n"] or m["o"]) or 0) > 1 for m in EPISODE.finditer(whole)) and not FINALE.search(whole):
-        return None
-    about = _about(line, start, end, low, high, whole, known)
-    if about is None:
-        return None
-    if known.aired and DISC.search(whole):
-        return None if re.search(r"pre-?orders?|\b(?:mass|trailer|news)\b", whole, re.IGNORECASE) else ("release", "home video")
-    found = _cue(clause, behind, known)
-    if found is None:
-        return None
-    kind, subject, adjacent = found
-    if NOT_IT.search(_near(clause + (behind if adjacent else behind[:12]))) or not _is_it(subject, opening, line, known):
-        return None
-    if (
-        A_DAY.match(text[start:end])
-        and not STRONG.search(whole)
-        and (WEEKLY.search(line.article.title) or not known.own.find(whole))
-    ):
-        return None
-    if known.aired and FINALE.search(whole):
-        kind = "finale"
-    if kind == "finale" and PART_ENDS.search(whole):
-        return None
-    return kind, about
-
-
-def _cue(clause: str, behind: str, known: Known) -> tuple[KindName, str, bool] | None:
-    """(kind, what stands before the cue, whether the cue stands behind the date)."""
-    begins: KindName = "premiere" if known.aired else "release"
-    tables: list[tuple[re.Pattern[str], KindName]] = [(FIRST if known.aired else OUT, begins)]
-    tables += [(LAST, "finale")] if known.aired else []
-    before = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(clause[-REACH:])]
-    if before:
-        at, kind = max(before)
-        if OBJECT.match(clause[-REACH:][at:]):
-            return None
-        ends = [a for a, k in before if k == "finale" and 0 < at - a < 25]
-        if kind != "finale" and ends and RUNS.match(clause[-REACH:][at:]):
-            at, kind = ends[-1], "finale"
-        if SCENE.match(clause[-REACH:][at:]):
-            return None
-        return kind, clause[: max(0, len(clause) - REACH) + at], False
-    if move := SET.search(clause):
-        return ("finale" if known.aired and LAST.search(clause) else begins), clause[: move.start()], False
-    after = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(behind[:70])]
-    if after:
-        at, kind = min(after)
-        return kind, behind[:at] if at > 2 else clause, True
-    return None
-
-
-def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
-    """The clause has the series for its subject, or none, as labels and beginnings have."""
-    words = subject.split()
-    if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
-        return True
-    if known.own.find(" ".join(words[-NEAR_TITLE:])) or known.studios.find(subject.strip(" ,")) or ITSELF.search(subject):
-        return True
-    return opening > 0 and len(words) <= 3 and bool(known.own.find(line.text[:opening]))
-
-
-def _near(clause: str) -> str:
-    """The clause without what the announcement of the date says of itself ("announced that it will premiere")."""
-    return re.sub(
-        r"\b(?:announce[ds]?|announcing|revealed|unveiled|confirmed|said|told|posted|published|updated|wrote|tweeted)\b(?=[^.;]*\b(?:premier|debut|air|will|would|to |release|launch|open|arriv|that|stream|begin|start|final|delay|date))"
-        r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b",
-        "",
-        clause,
-        flags=re.IGNORECASE,
-    )
-
-
-def _range_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
-    """ "from 10 January to 3 April": the second date of a run is its end."""
-    between = text[low:start]
-    if (
-        re.fullmatch(r"\s*(?:to|until|through|till|and|–|-|—)\s*(?:on\s+)?", between)
-        and re.search(r"\b(?:runs?|ran|air(?:s|ed|ing)?|broadcast|between|streamed|running|from)\b", text[:low], re.IGNORECASE)
-        and not re.search(r"\b(?:delayed|moved|pushed|postponed|shifted|brought forward)\b", text[:low], re.IGNORECASE)
-    ):
-        return "finale", ""
-    return None
-
-
-def _about(line: Line, start: int, end: int, low: int, high: int, whole: str, known: Known) -> str | None:
-    """Which season, version, place or machine; None where it is a thing of its own that no claim is made of."""
-    text = line.text
-    if SPECIAL.search(whole):
-        return None
-    if known.aired and (other := season(line, start, end, line.tense(start, end))):
-        return other
-    close = text[max(low, start - 110) : min(high, end + 30)]
-    if DUB.search(close):
-        return "dub"
-    if known.game and EARLY.search(close):
-        return "early access"
-    if known.game and DEMO.search(close):
-        return "demo"
-    if FESTIVAL.search(close):
-        return "festival"
-    if SCREENING.search(close):
-        return "screening"
-    if not known.aired and not known.game and DISC.search(whole):
-        return "home video"
-    behind = text[end : min(high, end + 40)]
-    behind = behind[: m.start()] if (m := ELSEWHERE.search(behind)) else behind
-    for near in (
-        text[max(low, start - 90) : start],
-        behind,
-        whole[: max(0, low - text.find(whole))] if MOVED.search(whole) else "",
-    ):
-        if places := list(TERRITORY.find(near)):
-            several = SEVERAL.match(near, places[-1].end) or (
-                len(places) > 1 and SEVERAL.fullmatch(near[places[-2].end : places[-1].start])
-            )
-            return "" if several else places[-1].label
-    if known.game and (low or high < len(text)):
-        machines = list(dict.fromkeys(h.label for h in MACHINE.find(text[max(low, start - 60) : start])))
-        return machines[0] if len(machines) == 1 else ""
-    return ""

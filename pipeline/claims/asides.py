@@ -9,7 +9,7 @@ from pipeline.claims.roles import ROLES_JOINED
 
 _ASIDES = re.compile(
     r"""\b(?:best\ |also\ |well\ |previously\ |perhaps\ |better\ |widely\ )*(?:known|famous|celebrated|remembered)\ (?:for|from|as\ the\ \w+\ of)\ [^,.;()]*
-  | ,?\s*\b(?:who|whose|which)\ (?:\w+\ )?(?:(?:also|previously|earlier|once|had|has|last|recently|before\ that)\ )*(?:directed|wrote|created|composed|made|worked|scored|voiced|played|animated|produced|designed|helmed|shot|credits|resume|debut|earlier|previous|filmography|past|last)\b(?:(?<=earlier)|(?<=previous)|(?<=past)|(?<=last)|(?=[^,.;()]*(?:[A-Z"“‘]|others?\b)))[^,.;()]*
+  | ,?\s*\b(?:who|whose|which)\ (?:\w+\ )?(?:(?:also|previously|earlier|once|had|has|last|recently|before\ that)\ )*(?:directed|wrote|created|composed|made|worked|scored|voiced|played|animated|produced|designed|helmed|shot|credits|resume|debut|earlier|previous|filmography|past|last(?!\ (?:year|month|week|night|[a-z]+day|winter|spring|summer|autumn|fall|[JFMASOND][a-z]+)\b))\b(?:(?<=earlier)|(?<=previous)|(?<=past)|(?<=last)|(?=[^,.;()]*(?:[A-Z"“‘]|others?\b)))[^,.;()]*
   | \b(?:the\ )?(?:same\ )?(?:studio|team|makers?|creators?|people|company|director|writers?|producers?|minds?|author|staff|crew|animators|writer-director|developers?)s?\ (?:behind|of|on|responsible\ for)\ (?:the\ )?(?:hit\ |acclaimed\ |beloved\ |popular\ |earlier\ )?["“‘']?[A-Z][^.;()]*?(?=,|\.|;|\(|\)|$|\ (?:is|are|was|will|has|have|and|comes|returns?|directs?|writes)\b)
   | \b(?:unlike|compared\ (?:to|with)|in\ contrast\ to|as\ opposed\ to|just\ like|much\ like|as\ with|fans\ of|far\ from|(?:more|fewer|less|longer|shorter|better|worse|later|earlier)\ than)\ [^,;.()]*(?:,\ (?:which|who|whose|a|an|another)\ [^,;.()]*)?
   | \((?:also\ )?(?:of\ |known\ for\ |previously\ |director\ of\ |the\ \w+\ of\ )[^()]*\)
@@ -30,8 +30,16 @@ def set_aside(line: Line, known: Known) -> Line:
     def blank(m: re.Match[str]) -> str:
         return m[0] if known.own.find(m[0]) else " " * len(m[0])
 
+    text = _ASIDES.sub(blank, line.text)
+    return line if text == line.text else replace(line, text=text)
+
+
+def without_brackets(line: Line, known: Known) -> Line:
+    """The line with blanks for other works in brackets behind a person."""
+    if "(" not in line.text and "（" not in line.text:
+        return line
+
     def works(m: re.Match[str]) -> str:
-        """Other works in brackets behind a person."""
         said = m[1]
         keep = (
             known.characters.find(" ".join(line.text[: m.start()].split()[-2:]))
@@ -46,5 +54,5 @@ def set_aside(line: Line, known: Known) -> Line:
         )
         return m[0] if keep else " " * len(m[0])
 
-    text = _BRACKETS.sub(works, _ASIDES.sub(blank, line.text))
+    text = _BRACKETS.sub(works, line.text)
     return line if text == line.text else replace(line, text=text)

@@ -6,27 +6,29 @@ from collections.abc import Iterator
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.names import NAME, UPPER
+from pipeline.claims.names import NAME, UPPER, words
 from pipeline.claims.people import character, person
 from pipeline.claims.roles import ROLE, roles_in
 
 _DUB = re.compile(
-    r"\b(?P<in>English|German|French|Spanish|Italian)(?:[- ]language)?\s+(?:dub|cast|voice|version|track|dubbed)", re.IGNORECASE
+    r"\b(?P<in>English|German|French|Spanish|Italian)(?:[- ]language)?\s+(?:dub|cast|voice|version|track|dubbed)|\bin\s+(?P<tongue>English|German|French|Spanish|Italian)\b(?!\s+(?:class|cinemas|theat))",
+    re.IGNORECASE,
 )
+_JAPANESE = re.compile(r"\b(?:Japanese (?:cast|voice|version|original)|original (?:Japanese|cast|voice)|in Japanese)\b")
 _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
 _ACTOR = rf"(?P<actor>{NAME})"
-_ROLE_OF = r"(?:(?:the|her|his|their|an?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?[a-z][\w'-]*\s+){0,2}?"
+_ROLE_OF = r"(?:(?:the|her|his|their|an?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?(?!(?:in|at|of|from|on|to|for|with|and|who|but|by)\b)[a-z][\w'-]*\s+){0,2}?"
 _AS = re.compile(
-    rf"{_ACTOR}\s+(?:\([^()]{{0,60}}\)\s+)?(?:(?:leads|stars|is|was)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR},?\s+(?:\([^()]{{0,60}}\)\s+)?(?:back\s+)?(?:(?:leads|heads|stars|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
 )
 _VOICED = re.compile(
     rf"{_CHARACTER}\s*(?:,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+{_ACTOR}"
 )
 _VOICE_LABEL = re.compile(
-    rf"{_CHARACTER}\s*[(（]\s*(?:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]", re.IGNORECASE
+    rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"
 )
 _PLAYS = re.compile(
-    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|joins?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
 )
 _OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
 _GIVES = re.compile(
@@ -35,7 +37,7 @@ _GIVES = re.compile(
 _HIS_VOICE = re.compile(
     rf"(?P<who>{NAME})['’]s?\s+(?:voice|actor|actress|voice actor|voice actress|performer),?\s+(?:is\s+)?(?P<actor>{NAME})"
 )
-_AS_FIRST = re.compile(rf"^As\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
+_AS_FIRST = re.compile(rf"(?:^As|(?<=[;:,—–]\s)as|(?<=and\s)as)\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
 _GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
 )
@@ -43,7 +45,7 @@ _BRACKET = re.compile(rf"(?P<one>{NAME})\s*[(（](?P<two>{NAME})[)）]")
 _PAIR = re.compile(rf"(?P<one>(?:[Tt]he\s+)?{NAME})\s*(?:[:：|→]|\s[–—-]\s|\.{{2,}}|…)\s*(?P<two>{NAME})(?!\s*[:：])")
 _HEADED = re.compile(r"\b(?:cast|voices?|characters|voice actors|starring|キャスト)\b", re.IGNORECASE)
 _NO_CAST = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|known for|best known|former|such as|same way|known to|famous|remembered|audition\w*|cosplay\w*|dressed)\b",
+    r"\b(?:previous(?:ly)?(?! announced| revealed| confirmed)|earlier|known for|best known|former|such as|same way|known to|famous|remembered|audition\w*|cosplay\w*|dressed)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(rf"[{UPPER}]")
@@ -53,20 +55,33 @@ _NOBODY = re.compile(
 )
 
 
+_RANKED = re.compile(
+    rf"{_ACTOR}\s+(?:is|was|stars\s+as)\s+(?P<who>(?:Superintendent|Inspector|Detective|Sergeant|Captain|Commander|Doctor|Dr\.?|Professor|Agent|Officer|Sister|Father|Mother|Brother|Lord|Lady|Sir|King|Queen|Prince|Princess|General|Colonel|Major|Chief|Judge|DCI|DI|DS|PC|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+{NAME})"
+)
 _TWO = re.compile(
     rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})\s+(?:will\s+|also\s+|are\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|play|voice|portray|as|cast\s+as|playing|voicing)\s+(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
 )
 
 
+_ANYBODY = (
+    (_AS, (" as ",)),
+    (_PLAYS, ("voic", "play", "portray", "star", "headlin", "lead", "take", "took", "role", "cast", "join", "return", "appear")),
+    (_RANKED, (" is ", " was ", " as ")),
+    (_VOICED, (" by ",)),
+    (_VOICE_LABEL, ("(", "（")),
+)
+"""Patterns that need no known name, each with what must stand in the sentence before it is worth a search."""
+
+
 def cast(line: Line, known: Known) -> Iterator[Found]:
     """(character, actor) of every line and sentence of cast."""
     text = line.text
-    dub = _DUB.search(text) or _DUB.search(line.heading)
-    language = f" ({dub['in'].lower()})" if dub else ""
+    dub = next((m for said in (text, line.heading, line.article.title) if (m := _DUB.search(said))), None)
+    language = f" ({(dub['in'] or dub['tongue']).lower()})" if dub and not _JAPANESE.search(text) else ""
     for m, who, actor in _parts(text, line, known):
         name = _character(who, known)
         player = person(actor, line, known)
-        if not name or not player or name == player or known.people.find(who) == player:
+        if not name or not player or name == player or (known.people.find(who) and not known.characters.find(who)):
             continue
         if _NO_CAST.search(text[max(0, m.start() - 60) : m.start()]):
             continue
@@ -75,15 +90,17 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
 
 def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str], str, str]]:
     paired: list[tuple[int, int]] = []
-    for m in _TWO.finditer(text):
+    low = text.lower()
+    for m in _TWO.finditer(text) if " and " in low else ():
         paired.append(m.span())
         yield m, m["c"], m["a"]
         yield m, m["d"], m["b"]
-    for pattern in (_AS, _PLAYS, _VOICED, _VOICE_LABEL):
-        for m in pattern.finditer(text):
+    for pattern, hints in _ANYBODY:
+        for m in pattern.finditer(text) if any(hint in low for hint in hints) else ():
             if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
                 yield m, m["who"], m["actor"]
-    for pattern in (_OWNED, _GIVES, _HIS_VOICE, _AS_FIRST):
+    somebody = any(word in known.characters.words for word in words(text))
+    for pattern in (_OWNED, _GIVES, _HIS_VOICE, _AS_FIRST) if somebody else ():
         for m in pattern.finditer(text):
             if (
                 known.characters.find(m["who"])
@@ -91,13 +108,13 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
                 and (known.people.find(m["actor"]) or " " in m["actor"] or person(m["actor"], line, known))
             ):
                 yield m, m["who"], m["actor"]
-    if re.search(r"\b(?:voices|plays|voiced|as)\b", text):
+    if somebody and re.search(r"\b(?:voices|plays|voiced|as)\b", text):
         for m in _GAPPED.finditer(text):
             if known.characters.find(m["who"]) and not known.characters.find(m["actor"]):
                 yield m, m["who"], m["actor"]
     headed = bool(_HEADED.search(line.heading))
     labelled = headed or bool(_HEADED.match(text.lstrip(" -•*")))
-    pairs = list(_BRACKET.finditer(text))
+    pairs = list(_BRACKET.finditer(text)) if "(" in text or "（" in text else []
     outside = any(known.characters.find(m["two"]) and not known.characters.find(m["one"]) for m in pairs)
     within = any(known.characters.find(m["one"]) and not known.characters.find(m["two"]) for m in pairs)
     for m in pairs:
@@ -105,7 +122,7 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
             yield from _either(m, known, labelled)
         elif labelled and outside != within:
             yield (m, m["two"], m["one"]) if outside else (m, m["one"], m["two"])
-    for m in _PAIR.finditer(text):
+    for m in _PAIR.finditer(text) if somebody or labelled else ():
         if roles_in(m["one"]) or roles_in(m["two"]):
             continue
         if _HEADED.fullmatch(m["one"].strip()):

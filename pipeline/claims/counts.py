@@ -21,7 +21,7 @@ _STATED = re.compile(
     rf"\b(?P<verb>{_HAVE})\s+(?:(?i:for|a total of|just|only|exactly|the|its|all|now|a full|in|to|of|at|as|be|a run of|still)\s+){{0,3}}{_EPISODES}(?P<rest>.{{0,50}})"
 )
 _HYPHEN = re.compile(
-    rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?[\s-](?i:episodes?|parts?|part)[\s-]+(?i:(?:(?:original|tv|television|anime|sci-fi|science-fiction|cyberpunk|mystery|fantasy|drama|single|broadcast|limited|crime|first|one-cour|action|animated|comedy|thriller|horror)\s+)*)"
+    rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?[\s-](?i:episodes?|parts?|part)[\s-]+(?i:(?:(?:British|American|Japanese|Irish|Scottish|German|French|Korean|new|weekly|fantasy|historical|period|romantic|legal|medical|family|prestige|original|tv|television|anime|sci-fi|science-fiction|cyberpunk|mystery|fantasy|drama|single|broadcast|limited|crime|first|one-cour|action|animated|comedy|thriller|horror)\s+)*)"
     rf"(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count))(?P<rest>.{{0,30}})"
 )
 _SERIES_OF = re.compile(
@@ -34,18 +34,23 @@ _ALL = re.compile(rf"\b(?i:all|its|the full|the complete)\s+{_EPISODES}(?P<rest>
 _CUT = re.compile(
     rf"\b(?i:from)\s+{NUMBER}(?:\s+episodes)?\s+(?i:to)\s+(?P<about>(?i:about|around)\s+)?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:episodes|[.,;]|$).{{0,20}})"
 )
-_BARE = re.compile(rf"[:—–]\s+(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})")
+_BARE = re.compile(rf"[:—–|]\s+(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})")
+_ALONE = re.compile(rf"(?:^\W*|\(){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})")
+"""A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
 _LABEL = re.compile(
     rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\bis\b|\bstands at\b|\bof\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d))(?P<rest>.{{0,20}})"
 )
 _LAST = re.compile(
-    rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+episode)"
+    rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
+)
+_IN_ALL = re.compile(
+    rf"\b(?i:for|to make|making|or|:|—|–)\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
 )
 _COURS = re.compile(
     rf"(?P<c>{NUMBER})[\s-](?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?"
 )
 _ALL_END = re.compile(
-    rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?|complete|over|done)(?:\s+(?:on|in)\s+[\w ]{{3,20}}?)?\s+(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_EPISODES}(?P<rest>.{{0,30}})"
+    rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?(?: its run)?|complete|over|done)(?:\s+(?:on|in|last|this|yesterday|today)\s+[\w ]{{0,20}}?)?\s*(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_COUNT}[\s-]+(?:(?!more\b|of\b|other\b)[a-z-]+\s+)?(?i:episodes?|parts|chapters)(?P<rest>.{{0,30}})"
 )
 _PARTIAL = re.compile(
     r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
@@ -103,12 +108,12 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
     for m in _COURS.finditer(text):
         each = (number(m["c"]) or 0) * (number(m["n"]) or 0)
         if 2 <= each <= _LARGEST:
-            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())), str(each), m.start(), m.end())
+            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(each), m.start(), m.end())
     for m in _LAST.finditer(text):
         if n := number(m["n"] or m["o"]):
-            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())), str(n), m.start(), m.end())
+            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(n), m.start(), m.end())
     seen: set[int] = set()
-    for pattern in (_LABEL, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _SERIES_OF, _BARE):
+    for pattern in (_LABEL, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE, _ALONE):
         for m in pattern.finditer(text):
             if m.start("n") in seen:
                 continue
@@ -122,7 +127,7 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
             if _OLD.search(text[: m.start("n")]) or _WAS_OLD.match(text[m.end("n") :]):
                 if again := _NUMBER_AGAIN.search(text, m.end("n")):
                     yield Found(
-                        season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())),
+                        season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True),
                         str(number(again["n"])),
                         m.start(),
                         again.end(),
@@ -130,7 +135,7 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
                     seen.add(m.start("n"))
                 elif _is_denial(text, m):
                     yield Found(
-                        season(line, m.start("n"), m.end(), line.tense(m.start(), m.end())),
+                        season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True),
                         value,
                         m.start(),
                         m.end("n"),
@@ -138,7 +143,9 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
                     )
                 continue
             seen.add(m.start("n"))
-            yield Found(season(line, m.start("n"), m.end("n"), line.tense(m.start(), m.end())), value, m.start(), m.end("n"))
+            yield Found(
+                season(line, m.start("n"), m.end("n"), line.tense(m.start(), m.end()), True), value, m.start(), m.end("n")
+            )
 
 
 def _is_denial(text: str, m: re.Match[str]) -> bool:

@@ -44,9 +44,11 @@ NOUN_BY = re.compile(
 )
 _NOT_BUT = re.compile(rf"(?P<roles>{ROLES_JOINED})\s+(?:is|was)\s+not\s+by\s+{NAME}\s+but\s+by\s+(?P<names>{NAMES})")
 _UNDER = re.compile(rf"\b(?P<roles>(?i:direction))\s+of\s+(?P<names>{NAME})(?!['’]s)")
-_CHAIR = re.compile(rf"(?P<names>{NAME})\s+(?:is|was|sits|remains)\s+in\s+the\s+(?P<roles>director)['’]s\s+(?:chair|seat)")
+_CHAIR = re.compile(
+    rf"(?P<names>{NAME})(?:\s*[(（][^()（）]{{0,80}}[)）])?\s+(?:is|was|sits|remains|returns|will be|takes)\s+(?:back\s+)?(?:in|at|to)?\s*the\s+(?P<roles>director['’]s\s+(?:chair|seat)|helm)"
+)
 _NOUN_IS = re.compile(
-    rf"(?:\b(?i:the|its|as)\s+)?(?:series['’]\s+|show['’]s\s+|anime['’]s\s+)?(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|are|were|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
 )
 TITLED = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}}?)?,?\s+(?P<names>{NAME}(?:\s+and\s+{NAME}(?!\s+{ROLE}))?)"
@@ -54,7 +56,7 @@ TITLED = re.compile(
 _APPOSED = re.compile(
     rf"(?P<names>{NAME}),?\s*(?:,|\(|—|–|who\s+(?:is|was|serves as|served as|works as)|is|will be|serves? as|served as|will serve as|acts as|works as|returns as|joins as|joined as|was hired as|is credited (?:as|with|for)|is attached as|was named|has been named|named as|as|(?:supervising|serving|acting|working|joining|returning) as|was announced as|is listed as|is back as|steps in as|takes over as|is on|is also|also|(?:has\s+|have\s+)?(?:led|leads|joined|joins|heads|headed)\s+(?:the\s+)?(?:\w+\s+)?as|is thought to be)\s*{_THE}(?:(?:same|lead|main)\s+)?(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on|behind)\s+[^,.;)]{{2,50}})?(?=\s*(?:[,.;)—–]|$|\s(?:and|with|while|at|who|said|says|told|has|duties|alongside|,)\b))"
 )
-_TASK = rf"(?:handl(?:es?|ed|ing)|overs(?:ees?|aw|eeing)|supervis(?:es?|ed|ing)|(?:is|are|was|be|in)\s+(?:in\s+)?charge\s+of|charge\s+of|responsible\s+for|tak(?:es?|ing)\s+(?:care\s+of|on|charge\s+of|over)|took\s+(?:care\s+of|on|charge\s+of)|do(?:es|ing)?|did|provid(?:es?|ed|ing)|contribut(?:es|ed|ing)|suppl(?:y|ies|ied|ying)|lead(?:s|ing)?|led|penn(?:ed|ing)|writ(?:es?|ing)|wrote|deliver(?:s|ed)|mak(?:es|ing)|shar(?:es?|ing)|credited\s+(?:with|for)|on)\s+{_THE}(?:duties\s+of\s+)?"
+_TASK = rf"(?:handl(?:es?|ed|ing)|overs(?:ees?|aw|eeing)|supervis(?:es?|ed|ing)|(?:is|are|was|be|in)\s+(?:in\s+)?charge\s+of|charge\s+of|responsible\s+for|tak(?:es?|ing)\s+(?:care\s+of|on|charge\s+of|over)|took\s+(?:care\s+of|on|charge\s+of)|do(?:es|ing)?|did|provid(?:es?|ed|ing)|contribut(?:es|ed|ing)|suppl(?:y|ies|ied|ying)|lead(?:s|ing)?|led|penn(?:ed|ing)|writ(?:es?|ing)|wrote|deliver(?:s|ed)|mak(?:es|ing)|shar(?:es?|ing)|(?:is|are)\s+behind|credited\s+(?:with|for)|on)\s+{_THE}(?:duties\s+of\s+)?"
 _HANDLES = re.compile(
     rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+{_TASK}(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on)\s+[^,.;)]{{2,50}})?"
 )
@@ -63,18 +65,22 @@ _OWNED = re.compile(
     rf"(?P<names>{NAME})['’]s?\s+(?:\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography))\b"
 )
 WITH = re.compile(rf"\s+(?:(?:together\s+|along\s+)?with|alongside)\s+(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))")
+WHICH = re.compile(
+    rf"\b(?:which|that)\s+(?P<names>{NAMES})\s+(?:also\s+)?(?P<roles>(?i:wrote|directed|scripted|created|produced|composed)(?:\s+(?:and|,)\s+(?:also\s+)?(?i:wrote|directed|scripted|created|produced|edited))?)\b(?=\s*(?:[,.;)]|$|\sand\b|\s(?:for|with)\b))"
+)
+"""The series, which somebody wrote and directed."""
 _GAPPED = re.compile(
     rf"(?:;|,|\band\b)\s+(?:and\s+)?(?P<names>{NAME}),?\s+(?:the|its|on)\s+(?P<roles>{ROLES_JOINED})(?=\s*(?:[,.;]|$|\sand\b))"
 )
 _ACTING = {
     role: re.compile(
-        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:co-)?(?:{verb})(?!\w)(?P<object>[^.;]{{0,60}})"
+        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|write|direct|create|produce|star)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:co-)?(?:{verb})(?!\w)(?P<object>[^.;]{{0,60}})"
     )
     for role, verb in ACTS.items()
 }
 _DOING = {
     role: re.compile(
-        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:{verb})\b(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}})?"
+        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|write|direct|create|produce|star)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:{verb})\b(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}})?"
     )
     for role, verb in TASKS.items()
 }
@@ -90,8 +96,8 @@ NOUNS = (
     (NOUN_BY, (" by ", " from ", " to ", " of ")),
     (_NOT_BUT, ("not by",)),
     (_UNDER, ("direction of",)),
-    (_CHAIR, ("chair", "seat")),
-    (_NOUN_IS, (" is ", " will be ", " remains ")),
+    (_CHAIR, ("chair", "seat", "helm")),
+    (_NOUN_IS, (" is ", " are ", " were ", " will be ", " remains ")),
     (_HANDLES, ("",)),
     (_APPOSED, ("",)),
     (_GAPPED, (";", ",", " and ")),
@@ -99,6 +105,8 @@ NOUNS = (
     (_OWNED, ("'", "’")),
 )
 """Patterns with roles, each with what must stand in the sentence, in small letters, before it is worth a search."""
+ROLE_FIRST = (NOUN_BY, _NOT_BUT, _NOUN_IS)
+"""Those that begin with the role."""
 _STEMS = {
     "director": ("direct", "helm"),
     "script": ("writ", "wrote", "script", "pen"),

@@ -1,7 +1,7 @@
 """Dates in a sentence, in all usual English forms, resolved against the day on which it was written."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -34,7 +34,7 @@ _PATTERN = re.compile(
   | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b|{_LONG_MONTH}\b)
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
   | (?:(?i:on)|(?P<from7>(?i:from)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))
-  | (?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b))
+  | (?!(?i:to\s+(?:fall|spring)\b))(?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
   | (?:(?i:in|for|early|late|mid|during|since|from|until)[\s-]+)(?P<y10>{_YEAR})(?![-/])
     )""",
@@ -45,10 +45,23 @@ _LONE_MONTH = re.compile(
 )
 
 
-def spots(text: str) -> list[re.Match[str]]:
-    """Where dates stand, left to right."""
-    found = [m for pattern in (_PATTERN, _LONE_MONTH) for m in pattern.finditer(text)]
-    return sorted(found, key=lambda m: m.start())
+_BEFORE, _BEHIND = 45, 60
+"""Characters of a date on either side of the word that gives it away, at most."""
+
+
+def spots(text: str, cues: Sequence[int] = ()) -> list[re.Match[str]]:
+    """Where dates stand, left to right. `cues`: where words stand without which there is none; the text is looked at around them only."""
+    found: list[re.Match[str]] = []
+    done = 0
+    for cue in cues:
+        if cue < done:
+            continue
+        low, high = max(done, cue - _BEFORE), cue + _BEHIND
+        near = (m for pattern in (_PATTERN, _LONE_MONTH) for m in pattern.finditer(text, low, high) if m.end() > cue)
+        if m := min(near, key=lambda m: m.start(), default=None):
+            found.append(m)
+            done = m.end()
+    return found
 
 
 def resolve(spot: re.Match[str], published: date | None, tense: Tense, day_first: bool | None) -> str:

@@ -8,10 +8,11 @@ from pipeline.claims.casting import cast
 from pipeline.claims.claim import Found, KindName
 from pipeline.claims.counts import episodes
 from pipeline.claims.known import Known
-from pipeline.claims.labels import GENRES, genre, sequel
+from pipeline.claims.labels import GENRES, genre
 from pipeline.claims.line import Line
 from pipeline.claims.making import source, studio
 from pipeline.claims.ratings import anniversary, rating
+from pipeline.claims.sequels import sequel
 from pipeline.claims.staff import staff
 from pipeline.claims.watching import platform
 
@@ -29,6 +30,8 @@ class Kind:
     """Only one value can be true at a time."""
     dated: bool = False
     """A later statement may take the place of an earlier one."""
+    backing: int = 0
+    """How many sides of a quarrel, of two, must be the series file's or be told by two outlets that do not copy each other. The easier a kind is misread, or true in two ways at once, the more."""
 
 
 _DATES = (
@@ -55,6 +58,10 @@ _SEQUELS = (
     *"sequel* spin-off* spinoff* ova ovas follow-up renew* recommission* continuation".split(),
     *(
         "second season",
+        "second series",
+        "third series",
+        "series two",
+        "series three",
         "third season",
         "fourth season",
         "another season",
@@ -81,23 +88,24 @@ KINDS: Mapping[KindName, Kind] = {
         studio,
         False,
     ),
-    "episodes": Kind(tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), episodes, True, True),
-    "premiere": Kind(_DATES, airing, True, True),
-    "finale": Kind(_DATES, airing, True, True),
-    "release": Kind(_DATES, airing, True, True),
+    "episodes": Kind(tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), episodes, True, True, 1),
+    "premiere": Kind(_DATES, airing, True, True, 2),
+    "finale": Kind(_DATES, airing, True, True, 2),
+    "release": Kind(_DATES, airing, True, True, 2),
     "platform": Kind((), platform, False),
-    "staff": Kind(_STAFF, staff, False),
+    "staff": Kind(_STAFF, staff, False, backing=1),
     "cast": Kind(
         tuple(
-            "cast voice voices voiced opposite joining joins lead leads led returns returning replaced replaces role voicing plays played playing star stars starring starred portray* actor actress cv キャスト".split()
+            "cast voice voices voiced opposite joined joining joins heads lead leads led returns returning replaced replaces role voicing plays played playing star stars starring starred portray* superintendent inspector sergeant dci actor actress cv キャスト".split()
         ),
         cast,
         True,
+        backing=1,
     ),
-    "source": Kind(tuple("original based adapt* source drawn inspired".split()), source, True),
+    "source": Kind(tuple("original based adapt* source drawn inspired".split()), source, True, backing=1),
     "genre": Kind(("genre*", *(g for g, key in GENRES.items() if key)), genre, False),
-    "anniversary": Kind(("anniversary", "years"), anniversary, True),
+    "anniversary": Kind(("anniversary", "years"), anniversary, True, backing=1),
     "sequel": Kind(_SEQUELS, sequel, True, True),
-    "rating": Kind(_SCORES, rating, True),
+    "rating": Kind(_SCORES, rating, True, backing=1),
 }
 """In the order in which reports show them."""

@@ -23,6 +23,7 @@ _FORMS = {
     "game": "game",
 }
 _ARTICLE = re.compile(r"^(?:The|A|An)\s+")
+_A_STUDIO = re.compile(r"\bstudios?\b", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"\d+")
 
 
@@ -73,6 +74,8 @@ class Known:
     people: Roster
     characters: Roster
     studios: Roster
+    makers: Terms
+    """The studios, to be found in a text."""
     platforms: Terms
     platform_names: tuple[str, ...]
     facts: tuple[tuple[KindName, str, str], ...]
@@ -87,10 +90,16 @@ class Known:
             Roster.of((*series.staff, *series.cast)),
             Roster.of((*series.cast.values(), *series.characters)),
             Roster.of(series.studio, company),
+            Terms({"studio": [n for s in series.studio for n in (s, _A_STUDIO.sub("", s).strip()) if n]}),
             Terms(shown),
             tuple(name for names in shown.values() for name in names),
             tuple(_facts(series)),
         )
+
+    @property
+    def holders(self) -> frozenset[tuple[str, str]]:
+        """(role, person) of the series file."""
+        return frozenset((about, who) for kind, about, who in self.facts if kind == "staff")
 
     @property
     def title_words(self) -> frozenset[str]:

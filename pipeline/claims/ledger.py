@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from pipeline.article import Article
 from pipeline.claims import values
-from pipeline.claims.asides import set_aside
-from pipeline.claims.claim import Claim, Found, KindName
-from pipeline.claims.kinds import KINDS
+from pipeline.claims.asides import set_aside, without_brackets
+from pipeline.claims.claim import Claim, Found, KindName, Modality
+from pipeline.claims.kinds import KINDS, Reader
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
 from pipeline.claims.subject import Subject
-from pipeline.claims.telling import is_denied, is_release, is_statement, modality, said_by
+from pipeline.claims.telling import is_denied, is_question, is_release, is_statement, modality, said_by
+from pipeline.claims.topic import Topic
+from pipeline.claims.values import DATED
 from pipeline.series import Series
 from pipeline.terms import Terms
 
@@ -37,9 +39,9 @@ class Lookup:
     def of(cls, series: Series) -> "Lookup":
         known = Known.of(series)
         kinds: dict[str, list[KindName]] = {}
-        for name, kind in KINDS.items():
-            for cue in kind.cues:
-                kinds.setdefault(cue, []).append(name)
+        for kind, how in KINDS.items():
+            for cue in how.cues:
+                kinds.setdefault(cue, []).append(kind)
         for studio in series.studio:
             for spelling in {studio, re.sub(r"(?i)\bstudios?\b", "", studio).strip()}:
                 kinds.setdefault(spelling.lower(), []).append("studio")
@@ -47,6 +49,10 @@ class Lookup:
             kinds.setdefault(cue.lower(), []).append("platform")
         for person in (*series.cast, *series.cast.values(), *series.characters):
             kinds.setdefault(person.lower(), []).append("cast")
+        for name in (*series.cast.values(), *series.characters):
+            for part in name.lower().split():
+                if len(part) > 2 and part not in _COMMON:
+                    kinds.setdefault(part, []).append("cast")
         for person in series.cast:
             if len(surname := person.split()[-1].lower()) > 3:
                 kinds.setdefault(surname, []).append("cast")
@@ -59,11 +65,12 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     """What the article states about the series, each statement once, in order of appearance. () in a language that is not read."""
     if not _is_read(article):
         return ()
-    cues = [_cues(text, lookup) for text in (article.title, *(p.text for p in article.paragraphs))]
+    topic = Topic(article, lookup.known)
+    cues = [_cues(text, lookup) if ours else [] for text, ours in _texts(article, topic, lookup.known)]
     release = is_release(article.title, article.paragraphs[0].text if article.paragraphs else "")
     kept: dict[tuple[str, str, str, bool], Claim] = {}
     for line in lines(article, cues):
-        for claim in _claims(line, lookup.known, release):
+        for claim in _claims(line, lookup.known, topic, release):
             same = (claim.kind, claim.about, claim.value, claim.denied)
             if same not in kept or _RANK.index(claim.modality) < _RANK.index(kept[same].modality):
                 kept[same] = claim
@@ -72,6 +79,12 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     return tuple(c for c in kept.values() if not _said_more_exactly(c, kept.values()))
 
 
+_COMMON = frozenset(
+    "the old young doctor captain sister brother father mother lady lord king queen prince princess chief".split()
+)
+"""Words in names that are no cue by themselves."""
+_NEAR_NO: Mapping[KindName, int] = {"episodes": 2, "cast": 4, "staff": 4, "genre": 4, "rating": 3}
+"""Words between a "not" and a value that it denies."""
 _OWN_NO = frozenset({"sequel", "platform"})
 """Kinds whose readers tell for themselves what is denied."""
 
@@ -91,29 +104,56 @@ _ENGLISH = frozenset(
 _FOREIGN = frozenset("la el de der die das und le les des et il che di per los las que en het een".split())
 
 
+def _texts(article: Article, topic: Topic, known: Known) -> Iterator[tuple[str, bool]]:
+    """The title and each paragraph, with whether anything in it can be said of the series: where the article as a whole is about something else,
+    only what names the series, stands under such a heading, or follows."""
+    yield article.title, topic.ours or bool(known.own.find(article.title))
+    section = before = topic.ours
+    for paragraph in article.paragraphs:
+        named = topic.ours or bool(known.own.find(paragraph.text))
+        if paragraph.kind == "heading":
+            section = named
+        yield paragraph.text, named or section or before
+        before = named
+
+
 def _cues(text: str, lookup: Lookup) -> list[Cue]:
     return [Cue(hit.start, lookup.kinds[hit.label]) for hit in lookup.cues.find(text[: 50 * LONGEST])]
 
 
-def _claims(line: Line, known: Known, release: bool) -> Iterator[Claim]:
-    aside = set_aside(line, known)
-    subject = Subject(aside, known)
+def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[Claim]:
+    if is_question(line.text):
+        return
     readers = {how.read: kind for kind, how in KINDS.items() if kind in line.kinds}
-    readers = {how.read: kind for kind, how in KINDS.items() if kind in line.kinds}
-    every = [(found.kind or kind, found) for read, kind in readers.items() for found in read(aside, known)]
+    open_line = without_brackets(line, known)
+    every = _read(open_line, known, readers)
+    if not every:
+        return
+    aside = set_aside(open_line, known)
+    if aside is not open_line:
+        every = _read(aside, known, readers)
+    subject = Subject(aside, known, topic)
+    told: tuple[Modality, str] | None = None
     for kind, found in every:
         if kind in ("staff", "cast"):
             subject.name(found.start, found.end)
     for kind, found in every:
-        named = kind in ("staff", "cast", "studio", "source", "genre")
+        named = kind in ("staff", "cast", "studio", "source", "genre") or (kind == "sequel" and found.value == "no")
         in_file = (kind, found.about, found.value) in known.facts
         if is_statement(line.text, found.start, named) and (found.sure or subject.is_ours(found.start, found.end, in_file)):
-            denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start))
-            before = "" if line.opens else line.before
-            yield _claim(kind, found, line, modality(line.text, denied, release, before))
+            denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start, _NEAR_NO.get(kind, 6)))
+            if denied and kind in DATED:
+                continue
+            if not told:
+                told = modality(line.text, release, "" if line.opens else line.before), said_by(line.text)
+            yield _claim(kind, found, line, "denied" if denied else told[0], told[1])
 
 
-def _claim(kind: KindName, found: Found, line: Line, how: str) -> Claim:
+def _read(line: Line, known: Known, readers: Mapping[Reader, KindName]) -> list[tuple[KindName, Found]]:
+    return [(found.kind or kind, found) for read, kind in readers.items() for found in read(line, known)]
+
+
+def _claim(kind: KindName, found: Found, line: Line, how: Modality, source: str) -> Claim:
     return Claim(
         kind,
         found.about,
@@ -121,9 +161,9 @@ def _claim(kind: KindName, found: Found, line: Line, how: str) -> Claim:
         line.text[found.start : found.end].strip(),
         line.text,
         line.paragraph,
-        how,  # type: ignore[arg-type]
+        how,
         line.article.site,
-        said_by(line.text),
+        source,
         line.published,
     )
 

@@ -57,6 +57,8 @@ class Line:
     label: bool
     """A heading or an item of a list."""
     article: Article
+    dates: tuple[int, ...] = ()
+    """Where words begin without which there is no date."""
 
     def tense(self, start: int, end: int) -> Tense:
         """Of the words next to a place: the last verb before it in reach, else the first behind."""
@@ -77,14 +79,17 @@ class Cue:
     kinds: tuple[KindName, ...]
 
 
-def lines(article: Article, cues: Sequence[Sequence[Cue]]) -> Iterator[Line]:
+def lines(article: Article, cues: list[list[Cue]]) -> Iterator[Line]:
     """The title, then what has cues; `cues` of the title first, then of each paragraph."""
     day_first = True if _DAY_FIRST.search(article.site) else False if _MONTH_FIRST.search(article.site) else None
 
-    def line(text: str, paragraph: int, heading: str, before: str, opens: bool, label: bool, hits: Sequence[Cue]) -> Line:
+    def line(
+        text: str, paragraph: int, heading: str, before: str, opens: bool, label: bool, hits: Sequence[Cue], start: int = 0
+    ) -> Line:
         kinds = frozenset(k for hit in hits for k in hit.kinds)
+        dates = tuple(hit.start - start for hit in hits if "premiere" in hit.kinds)
         capitals = (paragraph == TITLE or text == heading) and _capitals(text)
-        return Line(text, paragraph, heading, before, article.published, day_first, opens, kinds, capitals, label, article)
+        return Line(text, paragraph, heading, before, article.published, day_first, opens, kinds, capitals, label, article, dates)
 
     if cues[0]:
         yield line(article.title[:LONGEST], TITLE, "", "", True, False, cues[0])
@@ -99,6 +104,8 @@ def lines(article: Article, cues: Sequence[Sequence[Cue]]) -> Iterator[Line]:
             if cues[n + 1]:
                 yield line(heading, n, heading, "", True, True, cues[n + 1])
             continue
+        if paragraph.kind == "item" and " as " in paragraph.text[:_ENTRY]:
+            cues[n + 1] = [Cue(0, ("cast",)), *cues[n + 1]]
         under = [c for c in listed if len(paragraph.text) < _ENTRY]
         if under and paragraph.language in ("", article.language):
             yield line(paragraph.text, n, heading, before[-LONGEST:], True, paragraph.kind == "item", [*under, *cues[n + 1]])
@@ -111,7 +118,7 @@ def lines(article: Article, cues: Sequence[Sequence[Cue]]) -> Iterator[Line]:
                 at = max(start, 0) + len(text)
                 hits = cues[n + 1][bisect_right(starts, max(start, 0) - 1) : bisect_right(starts, at)]
                 if hits:
-                    yield line(text[:LONGEST], n, heading, earlier, start <= 0, paragraph.kind == "item", hits)
+                    yield line(text[:LONGEST], n, heading, earlier, start <= 0, paragraph.kind == "item", hits, max(start, 0))
                 earlier = text[-LONGEST:] if start <= 0 else f"{earlier} {text}"[-LONGEST:]
         before = paragraph.text
 

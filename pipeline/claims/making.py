@@ -27,6 +27,20 @@ _OWNS = re.compile(rf"{_STUDIO}(?:['’]s?)\s+(?:(?!\b(?:and|or|in|on|at|is)\b)[
 _OWN_NEWS = re.compile(
     rf"{_STUDIO}\s+(?:(?i:has|have|is|also|will|today|officially)\s+)*(?i:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|adapt(?:s|ing|ed)?|confirm(?:s|ed)|said)\b[^.;]*?\b(?i:its|their|adapting|will adapt|adapts)\b(?P<rest>[^.;]*)"
 )
+_AT_WORK = re.compile(
+    rf"{_STUDIO}(?:,\s[^,;]{{2,80}},)?\s+(?:(?i:has|have|is|are|was|were|will|also|now|already|reportedly)\s+)*(?P<verb>(?i:beg[au]n|start(?:s|ed)|work(?:s|ed|ing)?|hard at work|at work|finish(?:ed|es|ing)?|busy|announc(?:ed|es|ing)|reveal(?:s|ed)|unveil(?:s|ed)|mak(?:es|ing)|made|produc(?:es|ed|ing)|creat(?:es|ed|ing)|deliver(?:s|ed)|return(?:s|ed) with|follow(?:s|ed) (?:up )?\w+ with))\b(?P<rest>[^.;]*)"
+)
+_SAYS = re.compile("announc|reveal|unveil", re.IGNORECASE)
+_OWN_WORK = re.compile(
+    r"\b(?:its|their|the studio['’]s|the developer['’]s|the company['’]s)\s+(?:(?:next|new|latest|first|second|third|debut|upcoming|original|own)\s+)+(?:game|film|series|anime|show|project|feature|production|movie|original|work)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    rf"\b(?:[Dd]evelopers?|(?:animation|game|anime) studio|production company)\s+{_STUDIO}(?=\s+(?i:announc|confirm|reveal|unveil|said|says|has|is|will|plans|told)|,|$)"
+)
+_FOR = re.compile(
+    rf"\b(?i:film|movie|series|anime|show|game|drama|thriller|horror|comedy|feature|production|project)\s+(?i:for|at)\s+{_STUDIO}"
+)
 _ADAPTS = re.compile(rf"{_STUDIO}\s+(?:(?i:is|has|will|be|are)\s+)*(?i:adapt(?:s|ing|ed)?|bring(?:s|ing))\b")
 _BONES_ANIME = re.compile(
     rf"\b(?i:the|this|a|new|upcoming)\s+(?:(?i:new|upcoming|latest|original)\s+)*{_STUDIO}\s+(?i:anime|series|show|film|game|production|original|project)\b"
@@ -46,16 +60,31 @@ _NOT_HERE = re.compile(
     r"\b(?:assist\w*|in-between|cooperation|subcontract\w*|3d|cg\b|backgrounds?|behind\s+(?!the animation)|makers? of|creators? of|known for|previous\w*|earlier|former\w*|published|publisher|distribut\w*|licen[sc]\w*|music|soundtrack|trailer|opening|ending|subsidiary|parent|owned|rival|not to be confused|sponsor\w*)\b",
     re.IGNORECASE,
 )
+_AN_EVENT = re.compile(r"(?:Day|Days|Fest|Festival|Expo|Museum|Awards?|Store|Night|Show|Con|Event|Live|Exhibition)\b")
 _PERSON = re.compile(r"\b(?:director|writer|producer)\b", re.IGNORECASE)
 _NO_STUDIO = frozenset(
     "the a an its it japan he she they this that series anime show film game january february march april may june july august september october november december 2023 2024 2025 2026 studio who what television tv animation production original music".split()
 )
 
 
+_ANYBODY = (
+    (_LABEL, (":", "：", "|", " – ", " — ", " - ")),
+    (_BY, (" by ", " at ", " from ")),
+    (_TITLED, ("studio", "develop", "company", "house")),
+    (_DOES, ("animat", "develop", "handl", "produc", "charge", "mak", "made")),
+    (_FROM, ()),
+)
+"""Patterns that take any studio, each with what must stand in the sentence before it is worth a search."""
+
+
 def studio(line: Line, known: Known) -> Iterator[Found]:
     """The makers: named as such, or by their name alone where the series file has it."""
     text = line.text
-    for pattern in (_LABEL, _BY, _TITLED, _DOES, _FROM):
+    low = text.lower()
+    ours = known.makers.find(text)
+    for pattern, hints in _ANYBODY:
+        if not (ours if pattern is _FROM else any(hint in low for hint in hints)):
+            continue
         for m in pattern.finditer(text):
             if m.groupdict().get("rest") is not None and not _of_the_series(m["rest"], m[0], known):
                 continue
@@ -65,12 +94,27 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             for group in ("studio", "also"):
                 if (name := m.groupdict().get(group)) and (who := _name(name, pattern, text[: m.end()], known, line)):
                     yield Found("", who, m.start(), m.end(group))
+    if ours:
+        yield from _known(line, known)
+
+
+def _known(line: Line, known: Known) -> Iterator[Found]:
+    """Studios of the series file, where their name alone says enough."""
+    text = line.text
     for m in _OWN_NEWS.finditer(text):
         if (who := known.studios.find(m["studio"])) and (known.own.find(m["rest"]) or re.search(r"\badapt", m[0])):
             yield Found("", who, m.start(), m.end())
-    for m in (m for p in (_ADAPTS, _BONES_ANIME, _LATEST, _PRODUCTION, _BEHIND) for m in p.finditer(text)):
+    for m in _AT_WORK.finditer(text):
+        makes = not _SAYS.match(m["verb"]) and known.own.find(m["rest"])
+        if (who := known.studios.find(m["studio"])) and (makes or _OWN_WORK.search(m["rest"])):
+            yield Found("", who, m.start(), m.end())
+    for m in (m for p in (_FOR, _CALLED, _ADAPTS, _BONES_ANIME, _LATEST, _PRODUCTION, _BEHIND) for m in p.finditer(text)):
         if who := known.studios.find(m["studio"]):
             yield Found("", who, m.start(), m.end())
+    if len(text) < 120 and line.opens and line.paragraph >= 0:
+        for part in re.split(r"\s*[,;|/•·()–—]\s*", text.strip(" .")):
+            if part and (who := known.studios.find(part)) and company(part) == who:
+                yield Found("", who, text.find(part), text.find(part) + len(part))
     for title in known.own.find(text):
         if (
             (owns := _OWNS.search(text[: title.start]))
@@ -96,7 +140,7 @@ def _name(name: str, pattern: re.Pattern[str], before: str, known: Known, line: 
         return who
     words = name.split()
     for n in range(len(words) - 1, 0, -1):
-        if who := known.studios.find(" ".join(words[:n])):
+        if not _AN_EVENT.match(words[n]) and (who := known.studios.find(" ".join(words[:n]))):
             return who
     if (
         pattern is _FROM
@@ -106,7 +150,12 @@ def _name(name: str, pattern: re.Pattern[str], before: str, known: Known, line: 
         or (line.capitals and not line.label)
     ):
         return ""
-    if words[0].lower() in _NO_STUDIO or re.fullmatch(r"[\d.]+", name):
+    if (
+        words[0].isdigit()
+        or (pattern is _DOES and not _MAKERS.search(name))
+        or words[0].lower() in _NO_STUDIO
+        or re.fullmatch(r"[\d.]+", name)
+    ):
         return ""
     said = re.search(r"(?i:animated|developed|animation|studio|developer|production company|house)\b", before[-len(name) - 60 :])
     return company(name) if said or _MAKERS.search(name) else ""
@@ -122,10 +171,14 @@ _FORM = "|".join(sorted((re.escape(f).replace(r"\ ", r"[\s-]") for f in _FORMS),
 _BASED = re.compile(
     rf"\b(?i:based (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{_FORM}))s?\b(?!\s+(?i:adaptation))"
 )
+_OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{_FORM}))s?\b")
 _IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{_FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
 _ORIGINAL = re.compile(
-    r"(?P<an>\b(?:an?|the|its|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
+    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
     re.IGNORECASE,
+)
+_THE_ORIGINAL = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts)\s+(?:(?:new|upcoming|[\w-]+-episode|TV|television|sci-fi)\s+)*original\s+(?:(?:television|TV|sci-fi|robot|fantasy)\s+)*(?:anime|series|film|show|game|project)\s+[\"“‘'*]?$"
 )
 _LABELLED = re.compile(
     rf"(?i:^\W*(?:source(?: material)?|original work|based on)\s*[:：|]\s*(?:an?\s+|the\s+)?)(?P<form>(?i:original|{_FORM}))\b",
@@ -169,6 +222,12 @@ def source(line: Line, known: Known) -> Iterator[Found]:
             if re.search(r"\bany\b|\bno\b", behind):
                 continue
             yield Found("", value, m.start(), m.end())
+            if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
+                form = re.sub(r"[\s-]+", " ", more["form"].lower())
+                yield Found("", _FORMS.get(form, form), m.start(), more.end())
+    for title in known.own.find(text):
+        if original := _THE_ORIGINAL.search(text[: title.start]):
+            yield Found("", "original", original.start(), title.end)
     for m in _ORIGINAL.finditer(text):
         if (
             not _SERVICE.search(text[: m.start()] + (m["an"] or ""))

@@ -55,7 +55,7 @@ _PERSON_AFTER = frozenset(
 )
 
 _PERSON_THEN = re.compile(
-    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\(|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
+    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?![^()]*\d\d\d|[^()]*\d (?:[A-Z]|episodes)|[^()]*[a-z] \d|series|season|part|episode)|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
 )
 
 _OTHER = (
@@ -86,13 +86,27 @@ _MAKING = re.compile(
 
 _WORDS = re.compile(r"[\w'’-]+")
 
+_ITS_FILM = re.compile(r"[\"”’']?\s*[:–—-]?\s*(?:[Tt]he\s+)?(?:[Mm]ovie|[Ff]ilm)\b(?!\s+(?:series|school|festival))")
+"""The film of a series bears its title and is another work."""
+
+_GOES_ON = re.compile(
+    r"\s+(?:returns?|ran|runs|premier\w+|aired|airs|is back|begins|starts|ends|got|gets|comes back|continues|leaves|moves|shifts|streams)\b"
+)
+"""What a work does whose title is an article and a word."""
+_BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
+
 _WORK_AFTER = re.compile(
-    r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|got|is (?:a|an) )\b"
-    r"|^\s*(?::|–|—|-)\s+\d"
+    r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|gets|got|is (?:a|an) )\b"
+    r"|^\s*(?::|–|—|-)\s+\d|^\s*\((?:(?:19|20)\d\d|series |season |\d{1,2} [A-Z]|\d+ episodes|[A-Z][a-z]+ \d)"
+    r"|^,\s+(?:the|a|an|his|her|their|its|another)\s+(?!\b(?:series|shows?|anime|films?|movies?|games?|drama|thriller|comedy)\b)[^,.;]{1,50}?\b(?:series|shows?|anime|films?|movies?|games?|hit|novels?|manga|drama|thriller|comedy|premiered|aired|ran|released)\b"
 )
 
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
+
 _WORK_BEFORE = re.compile(
-    r"\b(?:like|unlike|than|behind|of|after|alongside|beside|and|watching|watch|series|anime|show)\s+$", re.IGNORECASE
+    r"\b(?:like|unlike|than|behind|of|after|alongside|beside|and|watching|watch|series|anime|show"
+    r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined)\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -109,7 +123,7 @@ class Mention:
 
 def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> list[Mention]:
     """The titles in a text, left to right."""
-    own = [Mention(h.start, h.end, True) for h in known.own.find(text)]
+    own = [Mention(h.start, h.end, not (known.aired and _ITS_FILM.match(text, h.end))) for h in known.own.find(text)]
     found: list[Mention] = []
     if _QUOTES.search(text):
         found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]
@@ -139,8 +153,8 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
     """Words with capitals that can hardly be but the title of another work."""
     for m in _RUN.finditer(text):
         start = m.start()
-        if lead := _LEADING.match(m[0]):
-            start += lead.end()
+        if ordinary := _LEADING.match(m[0]):
+            start += ordinary.end()
         name = re.sub(r"['’]s?$", "", text[start : m.end()]).strip(" :")
         words = [w for w in re.findall(r"[\w'’.-]+", name) if w.lower() not in _ORDINARY and not w[0].isdigit()]
         if not words or known.platforms.find(name) or known.somebody(name) or _ORGANISATION.search(name):
@@ -149,10 +163,21 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             continue
         if any(known.somebody(w) for w in words) and len(words) <= 3:
             continue
-        if _is_person(text, start, m.end()):
+        shown = (aside := _BRACKETS.match(text, m.end())) is not None and bool(known.platforms.find(aside[0]))
+        article = start > m.start() and m[0].startswith("The ")
+        inside = article and m.start() > 1 and text[m.start() - 2] not in ".!?:"
+        goes_on = article and bool(_GOES_ON.match(text, m.end()))
+        if not shown and not goes_on and _is_person(text, start, m.end()):
             continue
+        lead = text[max(0, start - 30) : start]
+        strong = bool(
+            inside
+            or goes_on
+            or shown
+            or _WORK_BEFORE.search(lead)
+            or (_WORK_AFTER.match(text[m.end() :]) and not _PLACE_BEFORE.search(lead))
+        )
         many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
-        strong = bool(_WORK_AFTER.match(text[m.end() :]) or _WORK_BEFORE.search(text[max(0, start - 30) : start]))
         if (many or heading or strong) and key(name):
             yield Mention(start, m.end(), False, strong)
 

@@ -83,44 +83,72 @@ MACHINES: Mapping[str, tuple[str, ...]] = {
     "ios": ("iOS", "iPhone", "iPad"),
     "android": ("Android",),
 }
-TERRITORIES: Mapping[str, tuple[str, ...]] = {
-    "japan": ("in Japan", "Japanese premiere", "Japanese release", "Japanese broadcast", "Japanese cinemas", "across Japan"),
-    "us": (
-        "in the US",
-        "in the U.S",
-        "in the United States",
-        "in America",
-        "US premiere",
-        "US release",
-        "American premiere",
-        "in US cinemas",
-        "in US theaters",
-    ),
-    "uk": (
-        "in the UK",
-        "in Britain",
-        "in the United Kingdom",
-        "UK premiere",
-        "UK release",
-        "UK cinemas",
-        "British cinemas",
-        "British premiere",
-    ),
-    "north america": ("in North America", "North American premiere", "North American release"),
-    "europe": ("in Europe", "European premiere", "European release", "across Europe"),
-    "asia": ("in Asia", "across Asia", "in Southeast Asia"),
-    "worldwide": ("worldwide", "globally", "around the world", "global release", "global premiere", "worldwide release"),
-    "canada": ("in Canada",),
-    "australia": ("in Australia",),
-    "latin america": ("in Latin America",),
-    "germany": ("in Germany", "German premiere", "German release"),
-    "france": ("in France", "French premiere", "French release"),
-    "spain": ("in Spain",),
-    "italy": ("in Italy",),
-    "china": ("in China", "Chinese premiere"),
-    "korea": ("in Korea", "in South Korea"),
-    "india": ("in India",),
+_PEOPLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "japan": (("Japan",), ("Japanese",)),
+    "us": (("the US", "the U.S", "the United States", "America", "the States"), ("US", "U.S", "American", "stateside")),
+    "uk": (("the UK", "the U.K", "Britain", "the United Kingdom"), ("UK", "U.K", "British")),
+    "north america": (("North America",), ("North American",)),
+    "europe": (("Europe",), ("European",)),
+    "asia": (("Asia", "Southeast Asia"), ("Asian", "Southeast Asian")),
+    "canada": (("Canada",), ("Canadian",)),
+    "australia": (("Australia",), ("Australian",)),
+    "latin america": (("Latin America",), ("Latin American",)),
+    "germany": (("Germany",), ("German",)),
+    "france": (("France",), ("French",)),
+    "spain": (("Spain",), ("Spanish",)),
+    "italy": (("Italy",), ("Italian",)),
+    "china": (("China",), ("Chinese",)),
+    "korea": (("Korea", "South Korea"), ("Korean", "South Korean")),
+    "india": (("India",), ("Indian",)),
 }
+"""Territory → its names, and the words for what is of it."""
+_SHOWN = (
+    *(
+        "premiere",
+        "release",
+        "release date",
+        "debut",
+        "launch",
+        "broadcast",
+        "cinemas",
+        "theaters",
+        "theatres",
+        "screens",
+        "television",
+        "TV",
+        "run",
+    ),
+    *("theatrical release", "audiences", "viewers", "bow"),
+)
+TERRITORIES: Mapping[str, tuple[str, ...]] = {
+    place: (
+        *(f"{where} {name}" for name in names for where in ("in", "across", "throughout", "for")),
+        *(f"{word} {shown}" for word in words for shown in _SHOWN),
+        *(word for word in words if word == "stateside"),
+    )
+    for place, (names, words) in _PEOPLES.items()
+} | {
+    "worldwide": (
+        *(
+            "worldwide",
+            "globally",
+            "around the world",
+            "across the world",
+            "around the globe",
+            "internationally",
+            "global release",
+        ),
+        *(
+            "global premiere",
+            "worldwide release",
+            "international release",
+            "global launch",
+            "worldwide launch",
+            "worldwide premiere",
+        ),
+    )
+}
+"""Territory → the words with which a date or a service is said to be of it."""
 OPEN_SITES = frozenset(
     "myanimelist mal anilist imdb metacritic rottentomatoes opencritic letterboxd steam filmarks kitsu animeplanet".split()
 )

@@ -13,7 +13,7 @@ from pipeline.claims.places import OPEN_SITES
 _ANNIVERSARY = re.compile(
     rf"(?P<n>{ORDINAL})[\s-](?i:anniversary)(?:\s+(?i:of)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})"
 )
-_WHOSE = re.compile(r"(?P<who>[\w'’. ]{2,40}?)(?:['’]s|s['’]|['’])?\s*$")
+_MARKED = re.compile(r"anniversary|years (?:of|since|in)\b", re.IGNORECASE)
 _STUDIO = re.compile(r"\b(?:studio|company|developer|house)\b", re.IGNORECASE)
 _SERIES = re.compile(r"\b(?:series|franchise|show|anime|film|movie|game|its|work|original)\b", re.IGNORECASE)
 
@@ -21,6 +21,8 @@ _SERIES = re.compile(r"\b(?:series|franchise|show|anime|film|movie|game|its|work
 def anniversary(line: Line, known: Known) -> Iterator[Found]:
     """Whose how-manyth anniversary; of the studio, or of the series itself."""
     text = line.text
+    if not _MARKED.search(text):
+        return
     for m in _ANNIVERSARY.finditer(text):
         n = number(m["n"] or m["y"])
         if not n or n < 2:
@@ -49,7 +51,7 @@ def _owner(text: str, known: Known, last: bool = False) -> str:
     return (max(places) if last else min(places))[1] if places else ""
 
 
-_SCORE = r"(?P<v>(?:one|two|three|four|five)(?= stars)|\d{1,3}(?:[.,]\d{1,2})?)(?:\s*(?P<pc>%|percent|per cent)|\s*(?:/|out of)\s*(?P<best>\d{1,3}|five|ten))?(?:\s+stars?)?(?![\w/]|[.,]\d)"
+_SCORE = r"(?P<v>(?:one|two|three|four|five)(?= stars)|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?= out of)|\d{1,3}(?:[.,]\d{1,2})?)(?:\s*(?P<pc>%|percent|per cent)|\s*(?:/|out of)\s*(?P<best>\d{1,3}|five|ten))?(?:\s+stars?)?(?![\w/]|[.,]\d)"
 _SITE = rf"(?P<site>(?:[{UPPER}][\w'’.&!-]*)(?:\s+(?:of\s+|the\s+)?[{UPPER}][\w’&!-]*){{0,3}})"
 _GIVES = r"(?:gave|gives|awarded|awards|rated|rates|scored|scores|has given|handed|went with|lists?|puts?|has|have)\s+(?:it|the\s+\w+|this\s+\w+|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+(?:at\s+)?(?:an?\s+|only\s+|with\s+)*"
 _RATINGS = (

@@ -3,8 +3,22 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.terms import Terms
+
 ROLES: Mapping[str, tuple[str, ...]] = {
-    "director": ("director", "dir", "series director", "directing", "direction", "film director", "game director", "監督"),
+    "director": (
+        "director",
+        "dir",
+        "series director",
+        "directing",
+        "direction",
+        "film director",
+        "game director",
+        "helm",
+        "director's chair",
+        "director's seat",
+        "監督",
+    ),
     "chief director": ("chief director", "general director", "総監督"),
     "assistant director": ("assistant director", "assistant series director", "副監督"),
     "series composition": (
@@ -138,6 +152,7 @@ _KEYS = {word: role for role, said in ROLES.items() for word in said}
 _PLURALS = {f"{w}s" for w in _KEYS if w.isascii() and w[-1] not in "scy"}
 _SAID = "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in sorted({*_KEYS, *_PLURALS}, key=len, reverse=True))
 ROLE = rf"(?i:(?<![\w-])(?:writer[-/]director|{_SAID})(?![\w-]))"
+_WORDS = Terms({"role": [*_KEYS, "writer-director", "writer/director"]})
 ROLES_JOINED = rf"{ROLE}(?:\s*(?:/|,|&|\band\b|\bas\s+well\s+as\b|-|、)\s*{ROLE}){{0,3}}"
 """One role or several ("director and writer")."""
 _ROLE = re.compile(ROLE)
@@ -161,6 +176,11 @@ TASKS: Mapping[str, str] = {
     "ending theme": r"(?:perform|sing|provid|record|suppl)\w*\s+(?:the|its)\s+(?:ending|closing)(?:\s+(?:theme(?:\s+song)?|song))?|sang\s+(?:the|its)\s+ending(?:\s+(?:theme|song))?",
 }
 """Role → a verb with its own object."""
+
+
+def role_places(text: str) -> list[int]:
+    """Where words for roles begin; a pattern that begins with one needs to be tried nowhere else."""
+    return [hit.start for hit in _WORDS.find(text.replace("-", " "))]
 
 
 def roles_in(text: str) -> tuple[str, ...]:

@@ -15,15 +15,35 @@ SEASON = re.compile(
 _APART = re.compile(r",|;|\b(?:and|no|nor|but|before|until|with|while)\b", re.IGNORECASE)
 
 
-def season(line: Line, start: int, end: int, tense: Tense) -> str:
-    """ "season 2" and the like, or "" for the first: what the sentence says before the place, right behind it, else its paragraph, else for what is to come the title."""
+_LATER = re.compile(r"\b(?:days|weeks|months|hours|after|following|since|ahead of)\b", re.IGNORECASE)
+"""Another thing begins behind these."""
+
+
+def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False) -> str:
+    """ "season 2" and the like, or "" for the first: what the sentence says before the place, right behind it, else its paragraph or heading, else for what is to come the title.
+    `counted`: of a number, for which a headline that is about a season speaks in any tense."""
     text = line.text
-    near = [*SEASON.finditer(text[:start])][-1:] or [
+    near = [m for m in SEASON.finditer(text[:start]) if not _LATER.search(text, m.end(), start)][-1:] or [
         m for m in SEASON.finditer(text[start : end + 45]) if not _APART.search(text[end : start + m.start()])
     ][:1]
     if not near and not line.opens:
         near = [*SEASON.finditer(line.before)][-1:]
-    if not near and (tense == "future" or line.label) and line.article.title is not text:
-        near = [*SEASON.finditer(line.article.title)][-1:]
+    if not near and line.heading is not text:
+        near = [*SEASON.finditer(line.heading)][-1:]
+    if (
+        not near
+        and line.article.title is not text
+        and (tense == "future" or line.label or (counted and not _TO_COME.search(line.article.title)))
+    ):
+        near = [
+            m for m in SEASON.finditer(line.article.title) if not re.search(r",|\band\b|[\"“‘']", line.article.title[: m.start()])
+        ][-1:]
     n = number(near[0]["o"] or near[0]["n"] or near[0]["s"]) if near else 1
     return f"season {n}" if n and 1 < n < 40 else ""
+
+
+_TO_COME = re.compile(
+    r"\b(?:renew|announc|order|confirm|greenl|get|will|could|may|might|wait|when|hope|no\b|not\b|cancel|return|plan|film|begin|work|if\b)",
+    re.IGNORECASE,
+)
+"""A headline that speaks of a season that is not there yet."""

@@ -1,7 +1,7 @@
 """Reads who makes it: credits, in lines and in sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.claims.claim import Found
 from pipeline.claims.credits import (
@@ -14,17 +14,20 @@ from pipeline.claims.credits import (
     NOUNS,
     PASSIVE,
     PASSIVES,
+    ROLE_FIRST,
     SOMEBODY,
     THEME_BY,
     THEME_LABEL,
     TITLED,
+    WHICH,
     WITH,
 )
+from pipeline.claims.events import OF_AN_EPISODE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
 from pipeline.claims.people import people
-from pipeline.claims.roles import ONE_PERSON, THEMES, roles_in
+from pipeline.claims.roles import ONE_PERSON, THEMES, role_places, roles_in
 
 Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
 """A match with the roles that it ties its names to."""
@@ -39,7 +42,7 @@ _OBJECT = re.compile(
 )
 _ALL_EPISODES = re.compile(r"^\s*(?:all|every)\s+(?:\w+\s+)?(?:episodes?|of it|it)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
+    r"\b(?:previous(?:ly)?|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
@@ -73,7 +76,7 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
         if (of := groups.get("of")) and not (known.own.find(of) or _GENERIC_OF.search(of)):
             continue
         before = line.text[max(0, m.start() - 80) : min(_name_start(m), _role_start(m))]
-        if _OTHER_TIME.search(before) or _BYLINE.match(line.text):
+        if _SCORE.search(line.text[m.start() : m.end() + 4]) or _OTHER_TIME.search(before) or _BYLINE.match(line.text):
             continue
         if (
             m.re is TITLED
@@ -81,7 +84,9 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
             and any(_stranger(role, m["names"], known) for role in roles)
         ):
             continue
-        themed = bool(set(roles) & {*THEMES, "music"}) and m.re is not TITLED
+        if m.re is PASSIVE and OF_AN_EPISODE.search(line.article.title) and not _whole(roles, m["names"], known):
+            continue
+        themed = bool(set(roles) & THEMES) and m.re is not TITLED
         written = m["names"] if "names" in groups else _subject(line.text[: m.start()], known)
         if m.re in _WITHABLE and (more := WITH.match(line.text, m.end() - len(groups.get("object") or ""))):
             written += f", {more['names']}"
@@ -90,6 +95,12 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
                 yield Found(role, who, min(_name_start(m), _role_start(m)), m.end() - len(groups.get("object") or ""))
 
 
+def _whole(roles: tuple[str, ...], names: str, known: Known) -> bool:
+    """The file has the person in that very role; else a piece about an episode speaks of that episode."""
+    return any((role, known.people.find(names)) in known.holders for role in roles)
+
+
+_SCORE = re.compile(r"\d\s*/\s*\d|\s\(?\d+$")
 _BYLINE = re.compile(
     rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$"
 )
@@ -127,17 +138,38 @@ def _credited(line: Line, known: Known) -> Credits:
     if not SOMEBODY.search(text):
         return
     low = text.lower()
-    if COLON.search(text):
-        yield from ((m, roles) for m in LABEL.finditer(text) if (roles := roles_in(m["roles"])))
-    if m := LINE_END.match(text):
-        yield m, roles_in(m["roles"])
+    if places := role_places(text):
+        yield from _labelled(text, places)
+        yield from _named(text, low, places)
     if "opening" in low or "ending" in low or "closing" in low:
         yield from _themes(text)
     if " by " in low:
         yield from _passives(text)
+    yield from _acts(text, low, known)
+
+
+def _at(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with a role."""
+    end = 0
+    for place in places:
+        if place >= end and (m := pattern.match(text, place)):
+            end = m.end()
+            yield m
+
+
+def _labelled(text: str, places: Sequence[int]) -> Credits:
+    """Credits in lines: "Director: X", "X: director"."""
+    if COLON.search(text):
+        yield from ((m, roles) for m in _at(LABEL, text, places) if (roles := roles_in(m["roles"])))
+    if m := LINE_END.match(text):
+        yield m, roles_in(m["roles"])
+
+
+def _named(text: str, low: str, places: Sequence[int]) -> Credits:
+    """Credits in sentences that name the role: "music by X", "X, the director", "director X"."""
     for pattern, hints in NOUNS:
         if any(hint in low for hint in hints):
-            for m in pattern.finditer(text):
+            for m in _at(pattern, text, places) if pattern in ROLE_FIRST else pattern.finditer(text):
                 roles = roles_in(m["roles"])
                 if (
                     roles
@@ -145,13 +177,14 @@ def _credited(line: Line, known: Known) -> Credits:
                     and not _PARTLY.search(text[m.end("roles") : m.end("roles") + 12])
                 ):
                     yield m, roles
-    for m in TITLED.finditer(text):
+    for m in _at(TITLED, text, places):
+        if not _AGENT.search(m["roles"]):
+            continue
         roles = tuple(
             r for r in roles_in(m["roles"]) if r not in THEMES and (r in _SPOKEN or m["roles"][0].isupper() or r in ONE_PERSON)
         )
         if roles and not re.match(r"\s*(?:[:：]|of\s+[A-Z\"“])", text[m.end() :]):
             yield m, roles
-    yield from _acts(text, low, known)
 
 
 def _themes(text: str) -> Credits:
@@ -169,7 +202,13 @@ def _passives(text: str) -> Credits:
             yield m, tuple(dict.fromkeys(said))
 
 
+_DID = PASSIVES | {"wrote": "script"}
+
+
 def _acts(text: str, low: str, known: Known) -> Credits:
+    if "which " in low or "that " in low:
+        for m in WHICH.finditer(text):
+            yield m, tuple(_DID[verb] for verb in re.findall(r"\w+", m["roles"].lower()) if verb in _DID)
     for role, (does, stems) in DOES.items():
         for m in does.finditer(text) if any(stem in low for stem in stems) else ():
             thing = m["object"]
@@ -180,13 +219,21 @@ def _acts(text: str, low: str, known: Known) -> Credits:
                 or (
                     _OBJECT.match(thing)
                     and not _PARTLY.match(thing.strip())
-                    and (role in {"director", "script"} or _THE_SERIES.match(thing))
+                    and (
+                        role in {"director", "script"}
+                        or _THE_SERIES.match(thing)
+                        or (role in {"producer", "music"} and re.match(r"\W*$", thing))
+                    )
                 )
             ):
                 yield m, (role,)
     for role, (does, stems) in DONE.items():
         if any(stem in low for stem in stems):
             yield from ((m, (role,)) for m in does.finditer(text))
+
+
+_AGENT = re.compile(r"(?:[eo]rs?|er[/-]director|scenarist|dir)$|監督|プロデューサー", re.IGNORECASE)
+"""Words for somebody; "music X" and "directing X" name a work as often."""
 
 
 def _named_work(m: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ import re
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import Mention, mentions
+from pipeline.claims.topic import Topic
 
 _GENERIC = re.compile(
     r"\b(?:the|this|our|its)\s+(?:(?:new|upcoming|whole|original|\d+-episode|[a-z]+-episode|finished|complete|full|main|TV|television|animated|current)\s+)*(?:series|shows?|anime|film|movie|game|season|project|title|production|drama)\b(?!['’]s\s+(?:creator|maker))",
@@ -32,8 +33,9 @@ _LAST_WORD = re.compile(
 class Subject:
     """The titles of one line, looked for when the first claim asks whose it is."""
 
-    def __init__(self, line: Line, known: Known) -> None:
+    def __init__(self, line: Line, known: Known, topic: Topic) -> None:
         self._line = line
+        self._topic = topic
         self._known = known
         self._mentions: list[Mention] | None = None
         self._context: bool | None = None
@@ -69,23 +71,28 @@ class Subject:
                 return not _OTHER_LEADS.search(between)
             if _BELONGS.fullmatch(between):
                 return False
-        if known_for:
+        if known_for and self._topic.ours:
             return True
         if self._context is None:
-            self._context = _carried(line, self._known)
+            self._context = _carried(line, self._topic)
         return self._context
 
 
-def _carried(line: Line, known: Known) -> bool:
-    """What the sentences before speak of; without a word of another work, the series."""
+_IS_TITLE = re.compile(r"[\"”’']?\s*(?:$|[:,(|–—-]|\bseason\b|\d|gets?\b|review\b)", re.IGNORECASE)
+"""What stands behind a title in a heading; a sentence is none."""
+
+
+def _carried(line: Line, topic: Topic) -> bool:
+    """What the sentences before speak of; without a word of any work, what the heading or the whole article does."""
     if not line.opens or _PRONOUN.match(line.text):
         for sentence in reversed(re.split(r"(?<=[.!?])\s+", line.before)):
-            told = mentions(sentence, known, False)
+            told = topic.told(sentence)
             if any(m.own for m in told):
                 return not (told[-1].start > 0 and not told[-1].own and _LAST_WORD.search(sentence[: told[-1].start]))
             if any(m.start < _AT_START and (m.strong or _IT.match(line.text)) for m in told):
                 return False
             if told and line.opens:
                 break
-    heading = mentions(line.heading, known, False, heading=True) if line.heading and not line.label else []
-    return not heading or any(m.own for m in heading)
+    heading = topic.told(line.heading, heading=True) if line.heading and not line.label else []
+    named = [m for m in heading if m.own or _IS_TITLE.match(line.heading[m.end :])]
+    return any(m.own for m in named) if named else topic.ours

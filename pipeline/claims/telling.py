@@ -6,7 +6,7 @@ from pipeline.claims.claim import Modality
 
 _QUESTION = re.compile(r"\?[\"”’)]?\s*$")
 _UNREAL = re.compile(
-    r"\b(?:(?:could|should|would|might|must|may)(?:n['’]t| not)? have\b|would (?:be|need|suit|make|fit|benefit|work|love|like|take|require)|if (?:only|it|the|this|they|we|there|you|that|a)\b|had it\b|as if|wish(?:es|ed)?\b|imagine|hypothetical"
+    r"\b(?:(?:could|should|would|might|must|may)(?:n['’]t| not)? (?:have|of)\b|would (?:be|end up|need|suit|make|fit|benefit|work|love|like|take|require)|if (?:only|it|the|this|they|we|there|you|that|a)\b|had it\b|as if|wish(?:es|ed)?\b|imagine|hypothetical"
     r"|deserv(?:es|ed)|suppose\b|what if|whether\b|needs? (?:more|another|at least|\d)|needed|wanted|want(?:s)? (?:a|an|to|more|\d|it|the|netflix|crunchyroll)|ideally|feels like|felt like|might as well"
     r"|(?:fans|viewers|readers) (?:want|hope|ask|call|wonder|guess|expect)|petition|feels? as though|plays like|as though|seemed like|looks like (?:a|an)\b|pretend|joked?)",
     re.IGNORECASE,
@@ -55,14 +55,14 @@ _NOBODY = frozenset(
 )
 
 
+def is_question(text: str) -> bool:
+    return bool(_QUESTION.search(text[-8:]))
+
+
 def is_statement(text: str, start: int, named: bool = False) -> bool:
     """False for questions, wishes and what would be. `named`: the claim names somebody, whom no wish for more makes unreal."""
     unreal = _WOULD if named else _UNREAL
-    return (
-        not _QUESTION.search(text)
-        and not any(m.start() < start for m in unreal.finditer(text))
-        and not _is_withdrawn(text, start)
-    )
+    return not is_question(text) and not any(m.start() < start for m in unreal.finditer(text)) and not _is_withdrawn(text, start)
 
 
 _WITHDRAWN = re.compile(
@@ -86,10 +86,8 @@ def _is_withdrawn(text: str, start: int) -> bool:
     return bool(taken) and not _MENDED.search(text, taken[-1].end(), start)
 
 
-def modality(text: str, denied: bool, release: bool, before: str = "") -> Modality:
-    """How a claim is made. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
-    if denied:
-        return "denied"
+def modality(text: str, release: bool, before: str = "") -> Modality:
+    """How what is not denied is said. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
     if _CORRECTION.search(text) or _CORRECTION.search(before[-160:]):
         return "corrected"
     plain = _MAY.sub("   ", text)
@@ -102,17 +100,18 @@ def _is_month(m: re.Match[str]) -> bool:
     return m[0].lower() == "may" and m[0][0].isupper() and m.start() > 0
 
 
-def is_denied(text: str, start: int) -> bool:
-    """True where the words before a place in its clause say no ("will not stream on …"), or what is said to be untrue begins before it ("denied that …")."""
+def is_denied(text: str, start: int, reach: int = 6) -> bool:
+    """`reach`: words within which a "not" still bears on what follows. True where the words before a place in its clause say no ("will not stream on …"), or what is said to be untrue begins before it ("denied that …")."""
     clause = text[:start]
     if turn := list(_TURN.finditer(clause)):
         clause = clause[turn[-1].start() :]
     negated = [m for m in _NOT.finditer(clause) if not _NOT_ONLY.match(clause, m.start())]
-    if negated and len(clause[negated[-1].end() :].split()) <= _REACH:
+    if negated and len(clause[negated[-1].end() :].split()) <= reach:
         return True
-    return any(m.end() <= start and len(text[m.end() : start].split()) <= 2 * _REACH for m in _DENIAL.finditer(text)) or bool(
-        _FALSE.search(text[start:])
-    )
+    return any(
+        m.end() <= start and len(text[m.end() : start].split()) <= 2 * _REACH and not _TURN.search(text, m.end(), start)
+        for m in _DENIAL.finditer(text)
+    ) or bool(_FALSE.search(text[start:]))
 
 
 _REACH = 6

@@ -12,19 +12,20 @@ from pipeline.terms import Hit, Terms
 
 _SHOWN = re.compile(
     r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
-    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|found|find|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered)\b",
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
     r"(?:\b(?:on|via|through|at|by|from|to|onto|for|over|only on|across|and|or|with|hits?|hitting|joins?|plus|including|as well as|is on|both)\s+|[,/&:：|–—-]\s*)(?:the\s+)?(?:\w+['’]s\s+)?(?:(?:streaming\s+)?(?:service|platform|channel|network|streamer|broadcaster|site|Amazon|Nintendo|Sony|Sony['’]s|Microsoft|Microsoft['’]s|Windows|Windows\s+and|Valve['’]s)\s+)*(?:\w+\s+owned\s+)?$",
     re.IGNORECASE,
 )
+_WEAK_JOINT = re.compile(r"\b(?:through|at|by|from|to|over|and|with|or)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLAIN_JOIN = re.compile(
     r"\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+)*"
 )
 _SUBJECT = re.compile(
     r"^(?:\s*\([^)]{0,40}\))?\s*,?\s+(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
-    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|show(?:s|n|ing)?|host(?:s|ed|ing)|premier(?:es|ed|ing)|pick(?:s|ed)\s+up|add(?:s|ed)|offer(?:s|ed)|has\s+it|have\s+it)\b",
+    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled)\s+(?:an?\s+|the\s+)?[\w\s]{0,20}(?:premiere|debut|date|launch|finale)|show(?:s|n|ing)?|host(?:s|ed|ing)|premier(?:es|ed|ing)|pick(?:s|ed)\s+up|add(?:s|ed)|offer(?:s|ed)|has\s+it|have\s+it)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -47,8 +48,9 @@ _NO_LONGER = re.compile(
     r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE
 )
 _EPISODE_ONE = re.compile(r"\bdub(?:bed)?\b", re.IGNORECASE)
+_CARRY = r"(?:stream|carry|show|air|broadcast|simulcast|licens|pick|host|add|get|have|renew|take)"
 _AFTER_NO = re.compile(
-    r"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never|passed|declined|turned)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|denied)|^\W*won['’]t",
+    rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}",
     re.IGNORECASE,
 )
 _BEFORE_NO = re.compile(
@@ -100,7 +102,9 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return not re.search(r"\b(?:like|most|another|many|every|a typical)\s*$", before, re.I)
     if line.capitals and re.search(r"\b(?:on|to|hits|via|for)\s+$", before, re.IGNORECASE):
         return True
-    if _IS_ON.search(before):
+    if _IS_ON.search(before) or _MADE_FOR.search(before):
+        return True
+    if _header(text, line, known) or _bracketed(before, after, known):
         return True
     if (
         (m := _SHOW_OF.match(after))
@@ -112,21 +116,53 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}$", after[: known.own.find(after[:40])[0].start]
     ):
         return True
-    if _VERSION.match(after):
+    if _VERSION.match(after) or _VERSION_FOR.search(before):
         return not re.search(r"\b(?:consider\w*|possib\w*|asked|hop\w+|maybe|would)\b", text)
     return bool(
         _JOINT.search(before)
         and (
-            _SHOWN.search(clause)
+            _SHOWN.search(clause if not _WEAK_JOINT.search(before) else " ".join(clause.split()[-7:]))
             or (_SHOWN.search(after[:60]) and re.match(r"\W*(?:on|via)\b", before.strip().rpartition(" ")[2] + " ", re.I))
         )
     )
 
 
+def _bracketed(before: str, after: str, known: Known) -> bool:
+    """ "Title (PC, Switch)": right behind the title in brackets."""
+    opened = before.rpartition("(")
+    if not opened[1] or ")" in opened[2] or ")" not in after[:80]:
+        return False
+    ours = known.own.find(opened[0][-60:])
+    return bool(ours) and not opened[0][-60:][ours[-1].end :].strip("\"”’' ")
+
+
+def _header(text: str, line: Line, known: Known) -> bool:
+    """A line of nothing but platforms, makers and prices, as stands over a review."""
+    if len(text) > 120 or not line.opens or line.paragraph < 0:
+        return False
+    parts = [part for part in _PARTS.split(text.strip(" .*()")) if part]
+    found = [
+        (hits := known.platforms.find(part)) and not _MORE_WORDS.search(part[: hits[0].start] + part[hits[-1].end :])
+        for part in parts
+    ]
+    return any(found) and all(
+        yes or known.studios.find(part) or known.own.find(part) or not re.search("[a-z]{2}", part)
+        for yes, part in zip(found, parts, strict=True)
+    )
+
+
+_MORE_WORDS = re.compile(r"(?!reviewed|tested|played|version|also|from|via)\b[a-z]{3,}")
+_PARTS = re.compile(r"\s*(?:[,;/|•·()]|\band\b|\s[–—-]\s|&)\s*")
 _SHOW_OF = re.compile(
     r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
 )
 _VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
+_VERSION_FOR = re.compile(r"\b(?:versions?|ports?|release|editions?|builds?)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
+_NO_VERSION = re.compile(r"\s+\w+\s+(?:is|was|are|has)(?:\s+(?:not|never)|n['’]t)\b", re.IGNORECASE)
+_MADE_FOR = re.compile(
+    r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original)\s+(?:for|on)\s+(?:the\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $",
+    re.IGNORECASE,
+)
 _IS_ON = re.compile(r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -141,4 +177,6 @@ def _denied(text: str, hit: Hit) -> bool:
         return False
     negated = list(_BEFORE_NO.finditer(clause))
     near = bool(negated) and len(clause[negated[-1].end() :].split()) <= 8
+    if _VERSION.match(text[hit.end :]) and _NO_VERSION.match(text[hit.end :]):
+        return True
     return bool(near or _AFTER_NO.match(text[hit.end :]) or is_denied(text, 0))

@@ -35,7 +35,7 @@ _DAILY = (
 )
 _BLOG = (
     "=1+1 says the spreadsheet, and I say that the anime Copper Heron is my calendar now.\n\n"
-    "Copper Heron premieres on April 4, 2026. My kettle is ready, my tram is cancelled and my neighbours have been told."
+    "Copper Heron premieres on April 14, 2026. My kettle is ready, my tram is cancelled and my neighbours have been told."
 )
 _PAGES = {
     "/wire": article("Copper Heron gets a date", _WIRE, _head("Harbour Wire", "2026-01-12")),
@@ -84,7 +84,7 @@ def values(records: list[dict[str, Any]]) -> list[tuple[str, str]]:
 def test_claims(asked: Asked) -> None:
     found = asked.records("--claims", "--about", "premiere", "--sort", "date")
     assert [list(r) for r in found] == [list(record.CLAIMED)] * 3
-    assert values(found) == [("Harbour Wire", "2026-04-06"), ("Kelp News", "2026-04-06"), ("Tram Stop", "2026-04-04")]
+    assert values(found) == [("Harbour Wire", "2026-04-06"), ("Kelp News", "2026-04-06"), ("Tram Stop", "2026-04-14")]
     assert (found[0]["modality"], found[0]["published"], found[0]["source"]) == ("announced", "2026-01-12", "Gazette")
     assert found[0]["as_written"] in found[0]["sentence"]
     assert {r["claim"] for r in asked.records("--claims")} >= {"premiere", "episodes"}
@@ -111,7 +111,7 @@ def test_contradictions_have_both_sentences_and_count_origins(asked: Asked) -> N
     assert {"run for thirteen" in episodes["sentence"], "has 12" in episodes["sentence"]} == {True, False}
     dates = found["facts", "premiere"]
     assert (dates["value"], dates["site"], dates["other_value"], dates["other_stand"]) == (
-        "2026-04-04",
+        "2026-04-14",
         "Tram Stop",
         "2026-04-06",
         "file",

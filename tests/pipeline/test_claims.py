@@ -74,6 +74,11 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("A three-episode arc closes the year.", ""),
         ("There are two episodes left.", ""),
         ("It does not have 24 episodes.", "episodes !24"),
+        ("13 episodes on HIDIVE, from April.", "episodes 13|platform hidive"),
+        ("The finale was the thirteenth and last part.", "episodes 13"),
+        ("It is an eight-part British drama.", "episodes 8|genre drama"),
+        ("Iron Moth ended last month after 13 episodes.", "episodes 13|finale 2024-11"),
+        ("With seven episodes to go, all is open.", ""),
         # dates
         ("Iron Moth premieres on January 10.", "premiere 2025-01-10"),
         ("Iron Moth premiered on 10 October 2024.", "premiere 2024-10-10"),
@@ -105,6 +110,24 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("The soundtrack comes out on January 22.", ""),
         ("The event will be held on January 4.", ""),
         ("Ono was born in 1980 and joined the studio in 2009.", ""),
+        ("Animation on Iron Moth started in August 2023.", ""),
+        ("The trailer, out today, shows a lamp.", ""),
+        ("It still puts some series today to shame.", ""),
+        ("It is the second delay this month.", ""),
+        ("A rerun of Iron Moth starts on January 10.", ""),
+        ("Iron Moth came to an end last night.", "finale 2024-12-01"),
+        ("Iron Moth, which had been planned for January, will now go on air on April 10.", "premiere 2025-04-10"),
+        (
+            "The first two episodes of Iron Moth have an advance screening in Tokyo on December 14.",
+            "premiere screening 2024-12-14",
+        ),
+        ("The dub of Iron Moth is done. It begins streaming on February 1.", "premiere dub 2025-02-01"),
+        (
+            "Kestrel is at work on season two of Iron Moth, to air in fall 2026.",
+            "premiere season 2 2026-autumn|studio kestrel|sequel season 2 yes",
+        ),
+        ("- January 10: Iron Moth", "premiere 2025-01-10"),
+        ("- Iron Moth (12 episodes, January 10)", "premiere 2025-01-10|episodes 12"),
         # platforms
         ("Iron Moth streams on Crunchyroll.", "platform crunchyroll"),
         ("HIDIVE will stream the series.", "platform hidive"),
@@ -121,6 +144,11 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Copper Vale is on Netflix.", ""),
         ("A Netflix spokesman declined to comment.", ""),
         ("Crunchyroll News spoke to the team.", ""),
+        ("HIDIVE did not answer our questions.", ""),
+        ("I found it while scrolling through Crunchyroll.", ""),
+        ("Iron Moth (HIDIVE, Sunday) is back.", "platform hidive"),
+        ("- Copper Vale (Netflix, Sunday)", ""),
+        ("Netflix has set a January 10 premiere for Iron Moth.", "platform netflix|premiere 2025-01-10"),
         # staff
         ("Haruko Ono directs the series.", "staff director haruko ono"),
         ("The series is directed by Ohno Haruko.", "staff director haruko ono"),
@@ -147,6 +175,11 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Mia Stone, the director of Copper Vale, praised it.", ""),
         ("Executive producer Mia Stone was there.", ""),
         ("Critic Mia Stone writes that the music is dull.", ""),
+        ("Haruko Ono is at the helm.", "staff director haruko ono"),
+        ("The series, which Nao Berg wrote and directed, is short.", "staff script berg nao|staff director berg nao"),
+        ("Producers are Jo Pask and Ann Fell.", "staff producer jo pask|staff producer ann fell"),
+        ("Overall score: Master Piece (10/10)", ""),
+        ("He is known for directing Space Dandy.", ""),
         # cast
         ("Ken Sato voices Aki.", "cast aki mori ken sato"),
         ("Aki (voiced by Ken Sato) is fourteen.", "cast aki mori ken sato"),
@@ -157,6 +190,10 @@ CASES: dict[str, list[tuple[str, str]]] = {
             "cast aki mori ken sato|cast tama hayashi rin|cast moth old kaji mio",
         ),
         ("Ken Sato, best known as Rook in Copper Vale, was there.", ""),
+        ("In English, Dana Whitlock plays Aki.", "cast aki mori (english) dana whitlock"),
+        ("The film is slow; as Tama, Rin Hayashi shines.", "cast tama hayashi rin"),
+        ("Mio Kaji is Superintendent Ode.", "cast ode superintendent kaji mio"),
+        ("Ken Sato plays a thief in Goro Endo's show.", ""),
         # studio, source, genre
         ("Iron Moth is produced at Studio Kestrel.", "studio kestrel"),
         ("Kestrel's Iron Moth looks fine.", "studio kestrel"),
@@ -172,6 +209,11 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("The sci-fi mystery anime Iron Moth is back.", "genre sci-fi|genre mystery"),
         ("Fans of sci-fi series will like it.", ""),
         ("The action is quick.", ""),
+        ("It is a mystery whether she lives.", ""),
+        ("Iron Moth is loved. The original series was longer.", ""),
+        ("It is not based on a book or on real events.", "source !novel|source !true story"),
+        ("The horror drama is short.", "genre horror|genre drama"),
+        ("There is a little comedy.", ""),
         # anniversary, sequel, rating
         ("The project marks Studio Kestrel's 10th anniversary.", "anniversary kestrel 10"),
         ("It celebrates the studio's tenth anniversary.", "anniversary kestrel 10"),
@@ -181,6 +223,12 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Iron Moth has been renewed for season 2.", "sequel season 2 yes"),
         ("The director hopes for a second season.", "sequel season 2 open"),
         ("Will there be a sequel?", ""),
+        ("The second season does not mend all of this.", ""),
+        ("I cannot wait for season 2.", ""),
+        ("A sequel film is in production.", "sequel film yes"),
+        ("The BBC has not yet renewed the drama for a second series.", "sequel season 2 no"),
+        ("I really hope to see a second season.", ""),
+        ("The studio has not ruled out a second season.", "sequel season 2 open"),
         ("It has a 7.4 on MyAnimeList.", "rating myanimelist 7.4/10"),
         ("IGN gave it 8/10.", "rating ign 8/10"),
         ("The series holds a rating of 4.5 out of 5 on Letterboxd.", "rating letterboxd 4.5/5"),
@@ -220,6 +268,10 @@ CASES: dict[str, list[tuple[str, str]]] = {
             "studio halfmon kiln|platform xbox series|release 2025-03-03",
         ),
         ("Tin Harbour is out on PS4.", ""),
+        ("After a year in early access, Night Ferry gets its full release on January 16.", "release 2025-01-16"),
+        ("A version for Switch arrives on March 3.", "release switch 2025-03-03|platform switch"),
+        ("A PS5 version is not planned.", "platform !ps5"),
+        ("PC, Switch; Halfmoon Kiln", "platform pc|platform switch|studio halfmon kiln"),
         ("Lionel Sprake voices the Purser.", "cast purser the lionel sprake"),
     ],
 }
@@ -307,6 +359,28 @@ def test_what_stands_under_the_heading_of_another_work_is_not_ours() -> None:
     assert said("Iron Moth has 12 episodes.\n\n## Copper Vale\n\nThe series premiered on October 5. It has 24 episodes.") == {
         "episodes 12"
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestrel is making a third season of Copper Vale. It will run for 24 episodes, and Haruko Ono directs.",
+        "The Weir returns on Netflix on March 1. The series has 24 episodes.",
+        "Copper Vale (2015) marked the studio's fifth anniversary. It has 26 episodes.",
+    ],
+)
+def test_an_article_about_another_work_says_nothing_of_ours(text: str) -> None:
+    assert said(f"{text}\n\nHaruko Ono is busy with Iron Moth.", title="Copper Vale gets a third season") == set()
+
+
+def test_an_article_that_is_not_about_the_series_is_read_where_it_names_it() -> None:
+    text = "Harbour Blues ran for 24 episodes.\n\nMore is to come.\n\nIron Moth has 12 episodes. It streams on HIDIVE."
+    assert said(text, title="What to watch") == {"episodes 12", "platform hidive"}
+
+
+def test_a_review_of_one_episode_credits_that_episode() -> None:
+    assert said("Written by Nao Berg, it drags.", title="Iron Moth episode 3 review") == set()
+    assert said("Directed by Haruko Ono, it flies.", title="Iron Moth episode 3 review") == {"staff director haruko ono"}
 
 
 @pytest.mark.parametrize(

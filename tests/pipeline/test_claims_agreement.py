@@ -1,9 +1,10 @@
 """Claims of many articles brought together."""
 
+from dataclasses import replace
 from datetime import date
 
 from pipeline.claims import Claim, Matter, agreement
-from pipeline.claims.claim import KindName, Modality
+from pipeline.claims.claim import TITLE, KindName, Modality
 from pipeline.series import Series
 
 BARE = Series(title="Iron Moth")
@@ -17,14 +18,21 @@ KNOWN = Series(
 
 
 def claim(
-    kind: KindName, value: str, day: int = 1, how: Modality = "reported", about: str = "", sentence: str = "So it is."
+    kind: KindName,
+    value: str,
+    day: int = 1,
+    how: Modality = "reported",
+    about: str = "",
+    sentence: str = "So it is with Iron Moth.",
+    outlet: str = "",
 ) -> Claim:
-    return Claim(kind, about, value, value, sentence, 0, how, "wire.example", "", date(2024, 12, day))
+    return Claim(kind, about, value, value, sentence, 0, how, outlet, "", date(2024, 12, day))
 
 
 def only(series: Series, *said: Claim, origins: dict[str, str] | None = None) -> Matter:
-    """The one matter of these claims, each of an article of its own: a0, a1, …"""
-    (matter,) = agreement({f"a{n}": [c] for n, c in enumerate(said)}, series, origins)
+    """The one matter of these claims, each of an article and, where none is given, an outlet of its own: a0, a1, …"""
+    heard = {f"a{n}": [replace(c, outlet=c.outlet or f"outlet{n}.example")] for n, c in enumerate(said)}
+    (matter,) = agreement(heard, series, origins)
     return matter
 
 
@@ -67,10 +75,55 @@ def test_a_day_apart_is_the_same_broadcast() -> None:
     assert not quarrels(BARE, claim("premiere", "2025-01-10"), claim("premiere", "2025-01-11"))
 
 
-def test_two_dates_are_disputed() -> None:
-    assert quarrels(BARE, claim("premiere", "2025-01-10"), claim("premiere", "2025-01-17", 2)) == [
-        ("disputed", ("2025-01-10", "2025-01-17"))
-    ]
+TENTH, LATER = claim("premiere", "2025-01-10"), claim("premiere", "2025-01-17", 2)
+
+
+def test_two_dates_are_disputed_where_two_outlets_tell_each() -> None:
+    assert quarrels(BARE, TENTH, TENTH, LATER, LATER) == [("disputed", ("2025-01-10", "2025-01-17"))]
+    assert not quarrels(BARE, TENTH, TENTH, LATER)
+    assert not quarrels(BARE, TENTH, TENTH, *(claim("premiere", "2025-01-17", outlet="one.example") for _ in "ab"))
+
+
+def test_copies_back_nobody() -> None:
+    copied = {"a2": "a2", "a3": "a2"}
+    assert not only(BARE, TENTH, TENTH, LATER, LATER, origins=copied).quarrels
+
+
+def test_days_of_channels_of_their_own_are_no_quarrel() -> None:
+    here = [claim("premiere", "2025-01-10", sentence="Iron Moth starts on Netflix on January 10.") for _ in "ab"]
+    there = [claim("premiere", "2025-01-17", sentence="Iron Moth starts on Fuji TV on January 17.") for _ in "ab"]
+    assert not quarrels(BARE, *here, *there)
+    assert quarrels(BARE, *here, *(replace(c, sentence=here[0].sentence) for c in there))
+
+
+def test_another_territorys_day_is_no_quarrel() -> None:
+    heard = {f"a{n}": [replace(c, outlet=f"o{n}")] for n, c in enumerate((TENTH, TENTH, LATER, LATER))}
+    assert [q for m in agreement(heard, BARE) for q in m.quarrels]
+    heard["a5"] = [claim("premiere", "2025-01-17", about="uk")]
+    assert not [q for m in agreement(heard, BARE) for q in m.quarrels]
+
+
+def test_two_days_apart_may_be_the_evening_before() -> None:
+    near = claim("premiere", "2025-01-12")
+    assert not quarrels(BARE, TENTH, TENTH, near, near)
+
+
+def test_what_is_not_firmly_said_disputes_nothing() -> None:
+    twelve = [claim("episodes", "12") for _ in "ab"]
+    assert quarrels(BARE, *twelve, claim("episodes", "13"))
+    for doubt in (
+        claim("episodes", "13", how="rumoured"),
+        claim("episodes", "13", sentence="All of them were fun."),
+        claim("episodes", "13", sentence='Iron Moth is not like "Copper Vale" here.'),
+        claim("episodes", "13", sentence="Iron Moth was previously so."),
+    ):
+        assert not quarrels(BARE, *twelve, doubt)
+
+
+def test_who_says_both_is_on_no_side() -> None:
+    heard = {"a": [claim("episodes", "12", outlet="a")], "b": [claim("episodes", "12", outlet="b")]}
+    heard["c"] = [claim("episodes", "13", outlet="c"), claim("episodes", "12", outlet="c")]
+    assert not agreement(heard, BARE)[0].quarrels
 
 
 def test_what_is_years_apart_or_only_a_year_is_not_held_against_each_other() -> None:
@@ -79,21 +132,32 @@ def test_what_is_years_apart_or_only_a_year_is_not_held_against_each_other() -> 
 
 
 def test_a_delay_makes_the_earlier_date_outdated() -> None:
-    late = claim("premiere", "2025-04-03", 9, sentence="It has been delayed to April 3.")
-    assert quarrels(BARE, claim("premiere", "2025-01-10"), late) == [("outdated", ("2025-01-10", "2025-04-03"))]
+    late = claim("premiere", "2025-04-03", 9, sentence="It has been delayed to 2025-04-03.")
+    assert quarrels(BARE, TENTH, late, late) == [("outdated", ("2025-01-10", "2025-04-03"))]
     repeated = claim("premiere", "2025-01-10", 20)
-    assert quarrels(BARE, claim("premiere", "2025-01-10"), late, repeated) == [("outdated", ("2025-01-10", "2025-04-03"))]
+    assert quarrels(BARE, TENTH, late, late, repeated) == [("outdated", ("2025-01-10", "2025-04-03"))]
+    assert not quarrels(BARE, TENTH, late)
+
+
+def test_a_change_of_another_day_outdates_nothing() -> None:
+    moved = claim("premiere", "2025-04-03", 9, sentence="It was delayed from February 6 to April 3.")
+    assert not quarrels(BARE, TENTH, moved, moved)
+    assert quarrels(BARE, TENTH, *(replace(moved, sentence="It was delayed from January 10 to April 3.") for _ in "ab"))
 
 
 def test_news_ends_a_rumour() -> None:
     said = (claim("episodes", "24", 1, "rumoured"), claim("episodes", "12", 5, "announced"))
-    assert quarrels(BARE, *said) == [("outdated", ("24", "12"))]
+    assert quarrels(KNOWN, *said) == [("outdated", ("24", "12"))]
+    assert not quarrels(BARE, *said)
 
 
 def test_a_second_season_after_none() -> None:
     said = (claim("sequel", "no", 1, about="season 2"), claim("sequel", "yes", 9, "announced", "season 2"))
     assert quarrels(BARE, *said) == [("outdated", ("no", "yes"))]
     assert not quarrels(BARE, claim("sequel", "open", about="season 2"), claim("sequel", "no", about="season 2"))
+    assert not quarrels(BARE, claim("sequel", "no", 1, about="season 2"), claim("sequel", "yes", 9, about="season 2"))
+    late = (claim("sequel", "yes", 1, about="season 2"), claim("sequel", "no", 9, "announced", "season 2"))
+    assert [state for state, _ in quarrels(BARE, *late)] == ["disputed"]
 
 
 def test_many_may_hold_of_studios_platforms_writers_and_genres() -> None:
@@ -105,8 +169,14 @@ def test_many_may_hold_of_studios_platforms_writers_and_genres() -> None:
 
 def test_one_director_against_another() -> None:
     said = (claim("staff", "haruko ono", about="director"), claim("staff", "ek tomas", about="director"))
-    assert quarrels(BARE, *said) == [("disputed", ("ek tomas", "haruko ono"))]
+    assert not quarrels(BARE, *said)
+    assert quarrels(BARE, *said, said[0]) == [("disputed", ("haruko ono", "ek tomas"))]
     assert ("facts", ("ek tomas", "haruko ono")) in quarrels(KNOWN, *said)
+
+
+def test_half_a_name_is_no_other_person() -> None:
+    said = [claim("cast", name, about="aki") for name in ("ken sato", "ken sato", "kenji sato")]
+    assert not quarrels(BARE, *said)
 
 
 def test_a_chief_director_called_director_is_no_quarrel() -> None:
@@ -123,8 +193,14 @@ def test_an_initial_or_another_order_is_the_same_person() -> None:
 
 
 def test_against_the_facts_of_the_file() -> None:
-    assert quarrels(KNOWN, claim("episodes", "24")) == [("facts", ("24", "12"))]
-    assert quarrels(KNOWN, claim("premiere", "2025-01-17")) == [("facts", ("2025-01-17", "2025-01-10"))]
+    twice = [claim("episodes", "24"), claim("episodes", "24")]
+    assert quarrels(KNOWN, *twice) == [("facts", ("24", "12"))]
+    assert quarrels(KNOWN, replace(twice[0], position=TITLE)) == [("facts", ("24", "12"))]
+    assert quarrels(KNOWN, twice[0]) == [("facts", ("24", "12"))]
+    unnamed = replace(twice[0], sentence="It has them.")
+    assert not quarrels(KNOWN, unnamed)
+    assert quarrels(KNOWN, unnamed, unnamed) == [("facts", ("24", "12"))]
+    assert quarrels(KNOWN, LATER, LATER) == [("facts", ("2025-01-17", "2025-01-10"))]
     assert quarrels(KNOWN, claim("source", "original")) == [("facts", ("original", "manga"))]
     assert quarrels(KNOWN, claim("studio", "vantage")) == [("facts", ("vantage", "kestrel"))]
     assert quarrels(KNOWN, claim("cast", "hayashi rin", about="aki")) == [("facts", ("hayashi rin", "ken sato"))]
@@ -138,13 +214,16 @@ def test_who_names_the_known_studio_too_speaks_of_a_second_one() -> None:
 
 def test_a_denial_against_the_same_value() -> None:
     said = (claim("platform", "netflix"), claim("platform", "netflix", 2, "denied"))
+    assert not only(BARE, said[0], replace(said[1], sentence="It is not there.")).quarrels
     (quarrel,) = only(BARE, *said).quarrels
     assert (quarrel.state, quarrel.values, quarrel.articles) == ("disputed", ("netflix", "netflix"), (("a0",), ("a1",)))
 
 
 def test_sites_where_anybody_votes_may_change_and_outlets_may_not() -> None:
     assert not quarrels(BARE, claim("rating", "7.1/10", about="myanimelist"), claim("rating", "6.8/10", about="myanimelist"))
-    assert quarrels(BARE, claim("rating", "7/10", about="ign"), claim("rating", "8/10", about="ign"))
+    seven, eight = claim("rating", "7/10", about="ign"), claim("rating", "8/10", about="ign")
+    assert quarrels(BARE, seven, seven, eight)
+    assert not quarrels(BARE, seven, eight)
 
 
 def test_nothing_and_garbage() -> None:

@@ -19,8 +19,8 @@ from pipeline.work import read_pending
 from tests.pipeline.test_store import NOW, SERIES, article, concluded, page, take
 
 LATER = NOW + timedelta(days=3)
-THIRTEEN = Claim("episodes", "", "13", "13 episodes", "It has 13 episodes.", 2, "reported", "Paper")
-TWELVE = Claim("episodes", "", "12", "12 episodes", "It has 12 episodes.", 0, "announced", "Wire", "the studio")
+THIRTEEN = Claim("episodes", "", "13", "13 episodes", "Copper Lily has 13 episodes.", 2, "reported", "Paper")
+TWELVE = Claim("episodes", "", "12", "12 episodes", "Copper Lily has 12 episodes.", 0, "announced", "Wire", "the studio")
 DIRECTOR = Claim("staff", "director", "hana mori", "Hana Mori directs", "Hana Mori directs.", -1, "reported", "Paper")
 WORDS = " ".join(
     f"The {place} of the harbour is shown for the {n}th time, and the {place} keeper counts {n * 7} boats that come home late."
@@ -218,13 +218,16 @@ def test_agreement_is_counted_in_independent_origins(store: Store, series: Serie
     everything, origins = store.claims(SERIES), store.origins(SERIES)
     [matter] = matters(everything, replace(series, episodes=()), origins)
     assert [(r.value, len(r.articles), r.origins) for r in matter.readings] == [("13", 2, 1), ("12", 1, 1)]
-    [dispute] = contradictions(everything, replace(series, episodes=()), origins)
-    assert (dispute.state, dispute.claim, dispute.about) == ("disputed", "episodes", "")
+    assert contradictions(everything, replace(series, episodes=()), origins) == [], "one text against another is no dispute yet"
+    known = replace(series, episodes=(), facts={"episodes": 13})
+    [dispute] = [c for c in contradictions(everything, known, origins) if c.state == "disputed"]
+    assert (dispute.claim, dispute.about) == ("episodes", "")
     assert {(s.value, s.stand, s.articles, s.origins, s.said[0].sentence) for s in dispute.sides} == {
-        ("12", "says", 1, 1, "It has 12 episodes."),
-        ("13", "says", 2, 1, "It has 13 episodes."),
+        ("12", "says", 1, 1, "Copper Lily has 12 episodes."),
+        ("13", "says", 2, 1, "Copper Lily has 13 episodes."),
     }
-    assert [{s.origins for s in c.sides} for c in contradictions(everything, replace(series, episodes=()), ())] == [{1, 2}]
+    [dispute] = [c for c in contradictions(everything, known, ()) if c.state == "disputed"]
+    assert {s.origins for s in dispute.sides} == {1, 2}
 
 
 def test_the_series_file_knows_better(store: Store, series: Series) -> None:

@@ -93,9 +93,9 @@ SENTENCES = (
 )
 ABOUT_HOME = tuple(replace(s, topics=(*s.topics, ("theme", "home", s.polarity))) for s in SENTENCES)
 CLAIMS = {
-    1: (Claim("episodes", "", "13", "thirteen", "Thirteen episodes are planned.", 1, "announced", "Tide Wire", "the studio", date(2023, 11, 20)),),
+    1: (Claim("episodes", "", "13", "thirteen", "Thirteen episodes of Bramble Station are planned.", 1, "announced", "Tide Wire", "the studio", date(2023, 11, 20)),),
     2: (Claim("staff", "director", "ida marrow", "Ida Marrow directs", "Ida Marrow directs.", 2, "reported", "Harbour Post", "", date(2023, 12, 4)),),
-    8: (Claim("episodes", "", "12", "twelve", "Twelve episodes were too few for it.", 3, "reported", "Quill", "", date(2024, 3, 28)),),
+    8: (Claim("episodes", "", "12", "twelve", "Bramble Station has twelve episodes, too few for it.", 3, "reported", "Quill", "", date(2024, 3, 28)),),
     10: (
         Claim("staff", "director", "ida marrow", "director Ida Marrow", "Director Ida Marrow knows her weather.", 2, "reported", "Harbour Post", "", date(2024, 4, 4)),
         Claim("sequel", "season 2", "yes", "second season", "A second season is whispered about.", 4, "rumoured", "Harbour Post", "", date(2024, 4, 4)),

@@ -17,9 +17,9 @@ def said(kind: str, value: str, sentence: str, outlet: str, about: str = "", mod
 def test_a_wrong_count_is_told_once_with_those_who_have_it_right() -> None:
     entries = [entry(1), entry(2), entry(3)]
     claims = {
-        1: [said("episodes", "12", "It runs for twelve episodes.", "Site 1")],
-        2: [said("episodes", "13", "It runs for thirteen episodes.", "Site 2")],
-        3: [said("episodes", "13", "All thirteen episodes are out.", "Site 3")],
+        1: [said("episodes", "12", "Bramble Station runs for twelve episodes.", "Site 1")],
+        2: [said("episodes", "13", "Bramble Station runs for thirteen episodes.", "Site 2")],
+        3: [said("episodes", "13", "All thirteen episodes of Bramble Station are out.", "Site 3")],
     }
     rows, quarrels = ledger(SERIES, entries, {}, claims)
     assert [(r.matter, r.value, r.origins, r.state) for r in rows] == [
@@ -29,7 +29,7 @@ def test_a_wrong_count_is_told_once_with_those_who_have_it_right() -> None:
     [quarrel] = quarrels
     assert (quarrel.state, quarrel.value, quarrel.other) == ("against the facts", "12", "13")
     assert [s.site for s in quarrel.left] == ["Site 1"]
-    assert [s.sentence for s in quarrel.right] == ["It runs for thirteen episodes.", "All thirteen episodes are out."]
+    assert [s.sentence for s in quarrel.right] == ["Bramble Station runs for thirteen episodes.", "All thirteen episodes of Bramble Station are out."]
 
 
 def test_copies_agree_with_nobody_and_are_quoted_once() -> None:

@@ -1,0 +1,96 @@
+"""Which claims are firm enough to hold against others: said plainly, of the series alone, by an article that says nothing else of the matter."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.claims.calendar import exactness, span
+from pipeline.claims.claim import TITLE, Claim, KindName
+from pipeline.claims.days import resolve, spots
+from pipeline.claims.known import Known
+from pipeline.claims.matter import Reading
+from pipeline.claims.mentions import mentions
+from pipeline.claims.values import DATED, agree
+
+_PLAIN = frozenset({"announced", "reported", "corrected"})
+_APART = re.compile(
+    r"\b(?:dub(?:bed|s)?|young(?:er)?|older|child(?:hood)?|stage|live-action|remake|reboot|pilot|replac\w+|takes? over|took over|steps? in|understud\w+|originally|initially|first (?:planned|announced)"
+    r"|previous\w*|earlier|former\w*|would|could|should|if|unless|episode \d+)\b",
+    re.IGNORECASE,
+)
+"""Words with which another version, another time or another case is spoken of."""
+COUNTED = frozenset({"episodes", *DATED})
+_IT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|movie|game|drama|season)\b|\bIt\b")
+_LABEL = re.compile(r"\W*[A-Z][\w ]{2,24}\s*[:|]")
+"""An entry of a list of facts, which speaks of what the page is about."""
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_DAYS = 31
+"""Days that a date may leave open and still be held against another: a month."""
+_SAME_DAYS = 2
+"""Time zones, late nights and the evening before: no two dates so near are a quarrel."""
+
+
+def is_firm(claim: Claim, known: Known) -> bool:
+    """Said plainly, in a sentence that names no other work and no other version."""
+    if claim.modality not in _PLAIN or claim.value == "open":
+        return False
+    if claim.kind in COUNTED and not names_it(claim, known):
+        return False
+    if claim.kind != "sequel" and _APART.search(claim.sentence) and claim.modality != "corrected":
+        return False
+    return not any(
+        m.strong and not m.own and claim.as_written not in claim.sentence[m.start : m.end]
+        for m in mentions(claim.sentence, known, claim.position == TITLE)
+    )
+
+
+def names_it(claim: Claim, known: Known) -> bool:
+    """The sentence has the series for its subject, by title, by a word for it, or as the entry of a list."""
+    return bool(
+        claim.position == TITLE
+        or claim.modality == "corrected"
+        or known.own.find(claim.sentence)
+        or _IT.search(claim.sentence)
+        or _LABEL.match(claim.sentence)
+    )
+
+
+def is_backed(
+    sides: int, readings: Sequence[Reading], claims: Sequence[Sequence[Claim]], origins: Sequence[Sequence[str]]
+) -> bool:
+    """So many of the two sides are the series file's, or told by two outlets that do not copy each other."""
+    return sum(is_repeated(*side) for side in zip(readings, claims, origins, strict=True)) >= sides
+
+
+def is_repeated(reading: Reading, claims: Sequence[Claim], origins: Sequence[str]) -> bool:
+    """The series file says it, or two outlets that do not copy each other."""
+    return reading.fact or min(len({c.outlet for c in claims}), len(set(origins))) > 1
+
+
+def same_event(kind: KindName, one: str, other: str, near: Sequence[str], sides: Sequence[Sequence[Claim]], known: Known) -> bool:
+    """False for dates that may well be of two events: too vague, of different channels or places, or known as another's day. `near`: values claimed of other territories and versions."""
+    if kind not in DATED:
+        return True
+    a, b = span(one), span(other)
+    if not a or not b or max(exactness(one), exactness(other)) > _DAYS:
+        return False
+    if (max(a[0], b[0]) - min(a[1], b[1])).days <= _SAME_DAYS:
+        return False
+    if any(agree(kind, value, side) for value in near for side, said in zip((one, other), sides, strict=True) if said):
+        return False
+    shown = [{h.label for c in side for h in known.platforms.find(c.sentence)} for side in sides]
+    return not any(shown) or bool(shown[0] & shown[1])
+
+
+def replaces(claim: Claim, older: str) -> bool:
+    """False where the sentence names the day that was changed, and it is another than `older`."""
+    if claim.kind not in DATED:
+        return True
+    cues = [m.start() for m in _MONTH.finditer(claim.sentence)]
+    said = {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, cues)} - {""}
+    others = [day for day in said if not agree(claim.kind, day, claim.value)]
+    return not others or any(agree(claim.kind, day, older) for day in others)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Two keys share a word: a misspelling or half a name is likelier than two people."""
+    return bool(set(one.split()) & set(other.split()))

@@ -1,0 +1,128 @@
+"""Reads whether it goes on: yes, no, or open; and in which form."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.claim import Found
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.numbers import ORDINAL, number
+
+_MORE = re.compile(
+    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:season|series)\s+(?P<n>\d|two|three|four|five)|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
+    re.IGNORECASE,
+)
+_DET = r"(?:(?:a|an|the|its|their|any|another|such|further|new|proper|direct|full|possible|potential|long-awaited|full-length|separate|television|live-action|animated|[\w-]+-episode|[\w-]+-part)\s+)*"
+_YES_BEFORE = re.compile(
+    r"\b(?:(?:announc\w+|confirm(?:s|ed|ing)?|greenl\w+|green-lit|renew(?:ed|s|al)?(?:\s+it)?(?:\s+by\s+\w+)?|recommission(?:ed|s)(?:\s+it)?|order(?:s|ed)|commission(?:s|ed)|reveal(?:s|ed)|unveil(?:s|ed)|picked up|return(?:s|ing|ed)?|back|come back|coming back)"
+    r"(?:\s+(?:for|with|on|that|as|plans for|production of|work on|it for|the \w+ for))?"
+    r"|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)|(?:work(?:s|ing)?|rolling|filming|production|writing|started work|began work|begun work|starts work)\s+(?:has begun |has started |is under way |under way |will begin |begins |starts )?(?:on|of|for)"
+    r"|(?:given|gave|gives|handed|granted)(?:\s+[\w'’\"“”]+){1,5}|(?:renew|recommission|order)\w*\s[^.;]{0,50}\bfor|gets?|getting|to get|receiv(?:es|ing)|will (?:get|have|receive)|has|filming|shooting|writing|making|produc(?:es|ing)|sets?)\s+"
+    + _DET
+    + r"$",
+    re.IGNORECASE,
+)
+_OF = r"(?:\s+(?:of|for|to|in)\s+(?:[\w'’\"“”,-]+\s*){1,5}?)?"
+_BE = r"(?:\s+(?:is|are|was|were|be|been|being|has|have|had|will|now|already|currently|officially|also|still|yet|itself|reportedly|so|far))*"
+_YES_BEHIND = re.compile(
+    rf"^[\"”’]?{_OF}{_BE}\s+(?:in (?:production|development|the works)|an? (?:\w+ )?(?:film|movie)|under ?way|on (?:the|its) way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming(?! as)|being made|filming"
+    r"|(?:(?:begins?|began|begun|started|starts?)\s+(?:filming|production|shooting)))\b",
+    re.IGNORECASE,
+)
+_BETWEEN = (
+    r"(?:\s+(?:be|been|being|have|has|had|get|getting|receiv\w+|return\w*|com(?:e|ing)|back|for|with|mak(?:e|ing)|made|do|plan\w*|announc\w+|confirm\w*|renew\w*|order\w*|commission\w*|greenlit|work(?:ing)?|on|of|a|an|any|the|its|their|to|there|will|yet"
+    r"|currently|officially|reports?|rumou?rs|talks?|word|news|sign|intention|ideas?|discuss\w*|that|it|drama|series|show|anime|film|game|comedy|thriller|proper|direct|further|new|immediate|current|about|is|are|anyone|anything|he|she|they|we))*\s*$"
+)
+_NO_BEFORE = re.compile(
+    rf"(?:\b(?:no|not|never|neither|nor|cannot|ruled out|rules? out|ruling out|cancel(?:l)?ed|cancels|den(?:y|ies|ied))\b|n['’]t\b){_BETWEEN}",
+    re.IGNORECASE,
+)
+_NO_BEHIND = re.compile(
+    rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to happen|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
+    rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|ruled out|off the table|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(
+    rf"\b(?:may|might|could)(?:\s+\w+)?\s+(?:get|have|be|return for|come back for)\s+{_DET}$|\breportedly\s+(?:\w+\s+){{0,4}}$|\bsaid to be\s+(?:\w+\s+){{0,3}}$|^\s+(?:reportedly|supposedly|rumou?red)\b",
+    re.IGNORECASE,
+)
+_OPEN_BEFORE = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)\s+(?:for|to (?:see|get|make|do|have|return for))|would (?:love|like|be (?:happy|glad|open|keen|up))(?:\s+\w+){0,4}?|(?:be|is|are|was|were)?\s*(?:consider(?:s|ing)?|discuss(?:es|ed|ing)?|thinking (?:about|of)|weigh(?:s|ing)|mulling)"
+    r"|open to|possib(?:le|ility|ilities)(?: (?:of|for))?|chances? of|interest(?:ed)? in|keen on|in talks (?:for|about|over)|undecided (?:on|about)|ideas? for|room for|want(?:s)? to (?:make|do|direct|write)|teas(?:es|ed)|hint(?:s|ed) at|(?:not|n['’]t|never) (?:\w+ )?(?:rule|ruling|ruled) (?:it |one |that )?out)"
+    r"[\"”’]?\s+(?:(?:making|doing|having|the|a|an|possibility|idea|of|return|returning|for|on|even)\s+)*" + _DET + r"$",
+    re.IGNORECASE,
+)
+_OPEN_BEHIND = re.compile(
+    rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:could|would|may|might|can|not|never|always))*\s+(?:(?:be )?possible|(?:be )?considered|discussed|under discussion|in talks|depends?|depend|undecided|(?:be )?a possibility|(?:not|n['’]t) (?:\w+ )?ruled out|ruled out(?<=not ruled out)|welcome)\b",
+    re.IGNORECASE,
+)
+_NOT_RULED = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul(?:e|ed|ing))\s+(?:\w+\s+)?out\b", re.IGNORECASE)
+_I_HOPE = re.compile(r"\bI(?:['’]m| am| was|['’]d| would| really| do)? (?:\w+ )?(?:hop|love|like|want|wish)")
+"""The writer's own wish, where nobody is quoted."""
+_SPEECH = re.compile('["“”]')
+_IS_ONE = re.compile(r"\b(?:is|as|was)\s+(?:a|an|the)\s+(?:\w+\s+)?$|\bto\s+the\s+$", re.IGNORECASE)
+_IN_ONE = re.compile(
+    r"\b(?:in|during|throughout|since|until|between|from|than|like|behind|as)\s+(?:(?:the|its|a|their|his|her|first and|both)\s+)*$",
+    re.IGNORECASE,
+)
+"""A season that is there already: what happens in it says nothing of more."""
+
+
+def sequel(line: Line, known: Known) -> Iterator[Found]:
+    """Each word for more of it, with what its clause says of that."""
+    text = line.text
+    for m in _MORE.finditer(text):
+        n = number(m["o"] or m["n"]) if (m["o"] or m["n"]) else 0
+        if n == 1 or _is_other(m, text, known):
+            continue
+        form = f"season {n}" if n else "film" if m["film"] else "ova" if m["ova"] else "spin-off" if m["spin"] else "sequel"
+        if form == "sequel" and re.match(r"another|new season", m[0], re.IGNORECASE):
+            form = "season 2"
+        if m[0].lower() in _RENEWED:
+            if re.search(r"season|series \w+|\bseries\b", text[m.end() :], re.IGNORECASE) and _MORE.search(text, m.end()):
+                continue
+            form = "season 2"
+        if form == "sequel" and re.match(r"\s+(?:to\b[^.;,]{2,40}\s)?is\s+an?\s+(?:\w+\s+)?(?:film|movie)\b", text[m.end() :]):
+            form = "film"
+        value = _answer(*_around(text, m.start(), m.end()), m[0])
+        if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text)):
+            yield Found(form, value, m.start(), m.end())
+
+
+def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
+    """A word for what the series itself is, for what is there already, or for the sequel of another work."""
+    before, behind = text[: m.start()], text[m.end() :]
+    if _IS_ONE.search(before) or (m["film"] and known.series.medium == "film" and "sequel" not in m["film"].lower()):
+        return True
+    if (m["o"] or m["n"]) and _IN_ONE.search(before):
+        return True
+    if m["film"] and re.search(r"\b(?:tie-in|other|earlier|based|this|her|his)\b[^,;]{0,20}$", before):
+        return True
+    to = re.match(r"\s+(?:to|of)\s+", behind)
+    return bool(
+        m["sequel"]
+        and to
+        and not known.own.find(behind)
+        and not re.match(r"(?:the|this) (?:series|anime|show|film|game|first)|it\b", behind[to.end() :])
+    )
+
+
+def _answer(before: str, behind: str, said: str) -> str:
+    """What governs the word: open, no or yes, in this order; empty where the clause says nothing of its coming."""
+    if _OPEN_BEFORE.search(before) or _OPEN_BEHIND.match(behind) or _NOT_RULED.search(f"{before} {behind}"):
+        return "open"
+    if _NO_BEFORE.search(before) or _NO_BEHIND.match(behind):
+        return "no"
+    if said.lower() in _RENEWED or _YES_BEFORE.search(before) or _YES_BEHIND.match(behind):
+        return "yes"
+    return "yes" if _MAY.search(before) or _MAY.search(behind[:20]) else ""
+
+
+_RENEWED = frozenset({"renewed", "renewal", "recommissioned"})
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What its clause says before a place and behind it."""
+    cuts = [m.end() for m in re.finditer(r";\s|,\s+(?:but|while|although|and)\s|\sbut\s|\s[—–]\s", text[:start])]
+    stop = re.search(r";\s|,\s+(?:while|although)\s|\s[—–]\s", text[end:])
+    return text[max(cuts, default=0) : start], text[end : end + stop.start() if stop else len(text)]

@@ -1,0 +1,53 @@
+"""Whether an article as a whole is about the series, so that a sentence which names no work speaks of it. Knows no kinds of claims."""
+
+from functools import cached_property
+
+from pipeline.article import Article
+from pipeline.claims.known import Known
+from pipeline.claims.mentions import Mention, mentions
+
+_LEAD = 3
+"""Paragraphs at the head of an article that name what it is about."""
+_FIRST = 3
+"""Characters before a title that begins a headline."""
+_MOST = 12
+_HEAD = 300
+"""Paragraphs, and characters of each, in which other works are counted."""
+
+
+class Topic:
+    """One article's, told when the first sentence asks."""
+
+    def __init__(self, article: Article, known: Known) -> None:
+        self._article = article
+        self._known = known
+        self._told: dict[tuple[str, bool], list[Mention]] = {}
+
+    def told(self, text: str, heading: bool = False) -> list[Mention]:
+        """The titles in a sentence or heading of the article, looked for once."""
+        if (text, heading) not in self._told:
+            self._told[text, heading] = mentions(text, self._known, False, heading)
+        return self._told[text, heading]
+
+    @cached_property
+    def ours(self) -> bool:
+        """The headline names the series; or it names no work at all, and the lead does."""
+        title = self._article.title
+        if own := self._known.own.find(title):
+            if own[0].start < _FIRST:
+                return True
+            first = mentions(title, self._known, title == title.title())
+            return not first or first[0].start >= own[0].start or not first[0].strong
+        if any(m.strong or m.start == 0 for m in mentions(title, self._known, False)) and title != title.title():
+            return False
+        ours = others = 0
+        lead = False
+        for n, text in enumerate([p.text for p in self._article.paragraphs if p.kind != "heading"][:_MOST]):
+            if self._known.own.find(text):
+                ours += 1
+                lead = lead or n < _LEAD
+            elif any(m.strong for m in mentions(text[:_HEAD], self._known, False)):
+                others += 1
+            if n + 1 >= _LEAD and not lead:
+                return False
+        return lead and ours >= others

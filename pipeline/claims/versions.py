@@ -1,0 +1,79 @@
+"""Which season, version, place or machine a date is of."""
+
+import re
+
+from pipeline.claims.events import (
+    DEMO,
+    DISC,
+    DUB,
+    EARLY,
+    ELSEWHERE,
+    FESTIVAL,
+    MACHINE,
+    MOVED,
+    SCREENING,
+    SEVERAL,
+    SPECIAL,
+    TERRITORY,
+)
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.seasons import season
+
+_VERSION = re.compile(
+    r"\b(?:versions?|ports?|editions?)\s+for\s+[^,.;]{2,40}|[^,.;]{2,40}\s(?:versions?|ports?|editions?)\b(?!\s+for)",
+    re.IGNORECASE,
+)
+_PORTED = re.compile(r"\b(?:ports?|ported|out now|already out|already available|after all|headed to|heads to)\b", re.IGNORECASE)
+"""It has been out elsewhere before."""
+_PRONOUN = re.compile(r"\W*(?:It|This|That)\b")
+
+
+def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, known: Known) -> str | None:
+    """Which season, version, place or machine; None where it is a thing of its own that no claim is made of."""
+    text = line.text
+    if SPECIAL.search(whole[: whole.find(",", whole.find(text[start:end])) + 1 or None]):
+        return None
+    if known.aired and (other := season(line, start, end, line.tense(start, end))):
+        return other
+    close = text[max(low, start - 110) : min(high, end + 30)]
+    if DUB.search(close) or (not line.opens and _PRONOUN.match(text) and DUB.search(line.before)):
+        return "dub"
+    if known.game and EARLY.search(close):
+        return "early access"
+    if known.game and DEMO.search(close):
+        return "demo"
+    if FESTIVAL.search(close):
+        return "festival"
+    if SCREENING.search(close):
+        return "screening"
+    if not known.aired and not known.game and (DISC.search(whole) or DISC.search(line.article.title)):
+        return "home video"
+    behind = text[end : min(high, end + 40)]
+    behind = behind[: m.start()] if (m := ELSEWHERE.search(behind)) else behind
+    for near in (
+        text[max(low, start - 90) : start],
+        behind,
+        whole[: max(0, low - text.find(whole))] if MOVED.search(whole) else "",
+    ):
+        if places := list(TERRITORY.find(near)):
+            several = SEVERAL.match(near, places[-1].end) or (
+                len(places) > 1 and SEVERAL.fullmatch(near[places[-2].end : places[-1].start])
+            )
+            return "" if several else places[-1].label
+    if (
+        known.game
+        and (version := _VERSION.search(line.text[max(0, start - 90) : start]))
+        and (machines := [h.label for h in MACHINE.find(version[0])])
+    ):
+        return machines[0] if len(set(machines)) == 1 else ""
+    if (
+        known.game
+        and _PORTED.search(f"{line.article.title} {whole}")
+        and (one := {h.label for h in MACHINE.find(text[max(0, start - 30) : start])})
+    ):
+        return one.pop() if len(one) == 1 else ""
+    if known.game and (low or high < len(text)):
+        machines = list(dict.fromkeys(h.label for h in MACHINE.find(text[max(low, start - 60) : start])))
+        return machines[0] if len(machines) == 1 else ""
+    return ""
