@@ -32,6 +32,8 @@ class Material:
     seen_up_to: int | None
     reproduce: str
     """The command that makes a page again, with {week}."""
+    language: str
+    """Of the pages, ISO 639-1."""
 
     @classmethod
     def of(
@@ -46,6 +48,7 @@ class Material:
         elsewhere: Iterable[Entry] = (),
         claims: Mapping[int, Sequence[Claim]] | None = None,
         seen_up_to: int | None = None,
+        language: str = "en",
     ) -> "Material":
         ordered = tuple(sorted(entries, key=lambda e: (e.week or "9999-W99", str(e.published), e.id)))
         found = origins([Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in ordered])
@@ -66,6 +69,7 @@ class Material:
             tuple(revisions),
             seen_up_to,
             reproduce,
+            language,
         )
 
     @property
@@ -75,8 +79,11 @@ class Material:
         return list(named[0].until(named[-1])) if named else []
 
 
-def load(series: Series, store: Store, seen_up_to: int | None = None) -> Material:
-    """Everything that is stored of a series. `seen_up_to`: the episode that a reader has seen; None where nobody said."""
+def load(series: Series, store: Store, seen_up_to: int | None = None, language: str | None = None) -> Material:
+    """Everything that is stored of a series. `seen_up_to`: the episode that a reader has seen; None where nobody said.
+
+    `language`: of the pages; None for that of the series file.
+    """
     entries = store.entries(series.slug, Wanted())
     others = (e for slug in store.followed() if slug != series.slug for e in store.entries(slug, Wanted(kind=JUDGING)))
     return Material.of(
@@ -85,10 +92,13 @@ def load(series: Series, store: Store, seen_up_to: int | None = None) -> Materia
         store.sentences([e.id for e in entries]),
         store.last_run(series.slug),
         (s.reason for s in store.skipped(series.slug)),
-        f"nectar report {series.slug}.toml --week {{week}}" + (f" --spoilers-up-to {seen_up_to}" if seen_up_to else ""),
+        f"nectar report {series.slug}.toml --week {{week}}"
+        + (f" --spoilers-up-to {seen_up_to}" if seen_up_to else "")
+        + (f" --language {language}" if language else ""),
         store.revisions(series.slug),
         others,
         seen_up_to=seen_up_to,
+        language=language or series.language,
     )
 
 

@@ -14,6 +14,7 @@ from reports.build import build
 from reports.digest import Digest
 from reports.files import write as write_file
 from reports.material import load
+from reports.tongue import known
 
 
 def write(
@@ -24,9 +25,14 @@ def write(
     also: Week | None,
     now: datetime,
     progress: Callable[[int, int], None] | None = None,
+    language: str | None = None,
 ) -> list[Path]:
-    """Draw `weeks` (None: every week from the first article to the last, and `also`), then the index. Gives the pages, oldest first."""
-    material = load(series, store)
+    """Draw `weeks` (None: every week from the first article to the last, and `also`), then the index. Gives the pages, oldest first.
+
+    `language`: of the pages and the index; None for that of the series file. Raises UserError where there are no pages in it.
+    """
+    known(language or series.language)
+    material = load(series, store, language=language)
     folder = site / series.slug
     chosen = sorted({*(material.weeks if weeks is None else weeks), *([also] if also else [])})
     there = {Week.parse(p.stem) for p in folder.glob("[0-9][0-9][0-9][0-9]-W[0-9][0-9].html")}
@@ -45,7 +51,7 @@ def write(
     lines = [manifest[str(w)] for w in paged if str(w) in manifest]
     manifest_of = {"title": series.title, "slug": series.slug, "note": series.note, "weeks": lines}
     write_file(folder / "weeks.json", json.dumps(manifest_of, ensure_ascii=False, indent=1))
-    write_file(site / "index.html", weekly.index(_all_series(site)))
+    write_file(site / "index.html", weekly.index(_all_series(site), material.language))
     return pages
 
 
@@ -53,6 +59,7 @@ def _line(digest: Digest) -> dict[str, Any]:
     """What the index says of a week."""
     return {
         "week": str(digest.week),
+        "language": digest.language,
         "first": digest.week.first.isoformat(),
         "verdict": digest.verdict,
         "reception": round(digest.reception.value, 1) if digest.enough and digest.reception.value is not None else None,
@@ -80,6 +87,6 @@ def _all_series(site: Path) -> list[dict[str, Any]]:
         except (OSError, ValueError, KeyError, TypeError):
             continue
         record["spark"] = charts.sparkline(numbers) if len(numbers) > 1 else ""
-        record["weeks"].reverse()
+        record["weeks"] = [{"language": None, **week} for week in reversed(record["weeks"])]
         found.append(record)
     return found
