@@ -23,7 +23,7 @@ from tests.reports.test_build import NOW, REVIEWS, SERIES, aspects, digest, entr
 EVIL = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\u202e\x1b[31m\"'&"
 
 
-def evil_digest() -> Digest:
+def evil_digest(language: str = "en") -> Digest:
     bad = replace(
         REVIEWS[0],
         title=EVIL,
@@ -35,12 +35,13 @@ def evil_digest() -> Digest:
     )
     sentence = StoredSentence(1, 3, f"{EVIL} lovely music in here", 2, 0.9, 0.9, False, False, (("aspect", "music", 0.9),))
     series = replace(SERIES, title=EVIL, note=EVIL, aspects={EVIL: ("x",)})
-    material = Material.of(series, [bad, *REVIEWS[1:]], [sentence], None, [EVIL], EVIL.replace("{", ""))
+    material = Material.of(series, [bad, *REVIEWS[1:]], [sentence], None, [EVIL], EVIL.replace("{", ""), language=language)
     return build(material, Week.parse("2024-W12"), material.weeks, NOW)
 
 
-def test_strangers_text_stays_text() -> None:
-    page = weekly.page(evil_digest())
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_strangers_text_stays_text(language: str) -> None:
+    page = weekly.page(evil_digest(language))
     tree = html.document_fromstring(page)
     assert tree.xpath("//img | //iframe | //object") == []
     assert [s.text for s in tree.xpath("//script")] == [files("reports").joinpath("templates/page.js").read_text("utf-8")]
