@@ -41,7 +41,7 @@ def evil_digest(language: str = "en") -> Digest:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_strangers_text_stays_text(language: str) -> None:
-    page = weekly.page(evil_digest(language))
+    page = weekly.page(evil_digest(language=language))
     tree = html.document_fromstring(page)
     assert tree.xpath("//img | //iframe | //object") == []
     assert [s.text for s in tree.xpath("//script")] == [files("reports").joinpath("templates/page.js").read_text("utf-8")]

@@ -293,7 +293,7 @@ def test_a_title_that_looks_like_a_placeholder_is_a_title(language: str) -> None
 
 
 def test_a_page_of_strangers_text_is_as_sound_in_spanish() -> None:
-    tree = html.document_fromstring(weekly.page(evil_digest("es")))
+    tree = html.document_fromstring(weekly.page(evil_digest(language="es")))
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert tree.xpath("//@lang[not(. = 'es' or . = 'en')]") == []
