@@ -20,6 +20,7 @@ import click
 
 from pipeline.article import Article, Paragraph
 from pipeline.assessment import KINDS, Assessment, Kind, Opinion, Relevance, Score, Sentence
+from pipeline.claims import Claim
 from pipeline.page import Link, Page
 from pipeline.store import Store, Wanted
 from pipeline.topics import ASPECTS
@@ -28,10 +29,12 @@ SERIES = "copper-lily"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 _SENTENCES = 20
 """An article; each makes one remark."""
+_CLAIMS = 3
+"""An article; those of the demo make 3.6."""
 _BATCHES = (16, 500)
 """Articles stored together: as many as `nectar score` does, and many."""
 _INSERTED = 2_000
-_GOALS = {"filter": 1.3, "week": 1.3, "insert": 2.0}
+_GOALS = {"search": 1.3, "filter": 1.3, "week": 1.3, "insert": 2.0}
 
 Read = tuple[Any, Article, Assessment]
 
@@ -83,6 +86,19 @@ def article(number: int) -> tuple[Page, Article, Assessment]:
         phrases=tuple(words(rng, 2) for _ in range(8)),
         spoiler_warning=False,
         engine="generator-1",
+        claims=tuple(
+            Claim(
+                "cast",
+                words(rng, 2),
+                words(rng, 2),
+                words(rng, 3),
+                sentences[n].text,
+                n // 4,
+                "reported",
+                f"Outlet {number % 300}",
+            )
+            for n in range(_CLAIMS)
+        ),
     )
     page = Page(url, url, 200, {"content-type": "text/html"}, b"<p></p>", NOW, "Wire", Link(url))
     return page, piece, concluded
@@ -158,6 +174,18 @@ def questions(store: Store, driver: Driver) -> Iterator[tuple[str, str, Way, Way
         lambda: store.entries(SERIES, Wanted(aspect="music", limit=20)),
         lambda: with_opinions(driver, driver.rows(spoken, SERIES, "music")),
     )
+    has = (
+        "a.fts @@ phraseto_tsquery('simple', ?)"
+        if driver.mark == "%s"
+        else "a.id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)"
+    )
+    for sort, word in (("of 3 % of the articles", _VOCABULARY[2_500]), ("of most articles", _VOCABULARY[5])):
+        yield (
+            f"search: a word {sort}, newest 20",
+            "search",
+            lambda word=word: store.entries(SERIES, Wanted(text=word, limit=20)),
+            lambda word=word: with_opinions(driver, driver.rows(f"{FOUND} AND {has} {NEWEST}", SERIES, word)),
+        )
     yield (
         "weekly_aspects: all weeks",
         "week",
@@ -187,7 +215,9 @@ def inserting(store: Store, driver: Driver, clock: Callable[[], float], first: i
     pages = [waiting.page_id for waiting, *_ in read]
     between = f"article_id IN (SELECT id FROM article WHERE page_id BETWEEN {pages[0]} AND {pages[-1]})"
     whose = {"article": f"page_id BETWEEN {pages[0]} AND {pages[-1]}", "assessment": between}
-    whose |= dict.fromkeys(("opinion", "sentence", "remark"), f"assessment_id IN (SELECT id FROM assessment WHERE {between})")
+    whose |= dict.fromkeys(
+        ("opinion", "sentence", "remark", "claim"), f"assessment_id IN (SELECT id FROM assessment WHERE {between})"
+    )
     tables = {name: driver.rows(f"SELECT * FROM {name} WHERE {where} ORDER BY 1, 2") for name, where in whose.items()}
     driver.connection.execute(f"DELETE FROM article WHERE {whose['article']}")
     inserts = {name: f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows[0]))})" for name, rows in tables.items()}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from pipeline.errors import UserError
+from reports.cells import defused
 
 if TYPE_CHECKING:
     from pipeline.series import Series
@@ -26,7 +27,9 @@ def write_csv(path: Path, columns: Columns, rows: Rows) -> None:
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([columns[n][0] for n in taken])
-        writer.writerows([_cell(_plain(row[n], columns[n][1])) for n in taken] for row in rows)
+        for row in rows:
+            cells = [_plain(row[n], columns[n][1]) for n in taken]
+            writer.writerow([defused(cell) if isinstance(cell, str) else cell for cell in cells])
 
 
 def write_jsonl(path: Path, columns: Columns, rows: Rows) -> None:
@@ -114,11 +117,6 @@ def _typed(value: Any, kind: str) -> Any:
 
 def _utc(value: datetime) -> datetime:
     return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-def _cell(value: Any) -> Any:
-    """Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection); −0.28 is no text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
 
 
 def _batches(rows: Rows) -> Iterator[list[Sequence[Any]]]:

@@ -9,6 +9,7 @@ from typing import Literal
 from pipeline import calibration, phrases, scores, topics
 from pipeline.article import Article
 from pipeline.assessment import JUDGING, PROMISING, Assessment, Facet, Opinion, Recommendation, Relevance, Score, Sentence
+from pipeline.claims import Lookup, claims
 from pipeline.comparisons import likened
 from pipeline.kind import kind_of
 from pipeline.masks import Masks
@@ -21,7 +22,7 @@ from pipeline.terms import Terms
 from pipeline.topics import Topics
 from pipeline.verdict import Said, recommendation, verdict
 
-VERSION = 6
+VERSION = 7
 """Raise it with every change of code that changes results: what was assessed by an older one is assessed again."""
 _THIN = 0.5
 """Remarks; an aspect with n of them is drawn toward the whole piece with the weight _THIN / (n + _THIN)."""
@@ -45,6 +46,8 @@ class Reader:
     names: Names
     topics: Topics
     masks: Masks
+    lookup: Lookup
+    """Of claims."""
     own: Terms
     """Names of the series itself: no other works."""
     engine: Engine
@@ -54,7 +57,16 @@ class Reader:
     @classmethod
     def of(cls, series: Series, name: str = PLAIN, scales: Mapping[str, float] | None = None) -> "Reader":
         """`name` is that of an engine. Raises UserError where it can't be had."""
-        return cls(series, Names.of(series), Topics.of(series), Masks(series), _own(series), engine(name), scales or {})
+        return cls(
+            series,
+            Names.of(series),
+            Topics.of(series),
+            Masks(series),
+            Lookup.of(series),
+            _own(series),
+            engine(name),
+            scales or {},
+        )
 
     @property
     def recipe(self) -> str:
@@ -104,6 +116,7 @@ def assess(article: Article, reader: Reader, relevance: Relevance | None = None)
         recommends=_recommends(score, said, estimate) if kind.name in JUDGING else None,
         episode_scores={episode: given.value for episode, given in stated.episodes.items()},
         likened_to=likened((r.text for r in found), reader.own),
+        claims=claims(article, reader.lookup),
     )
 
 

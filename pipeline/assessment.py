@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from pipeline.page import Reason
+
+if TYPE_CHECKING:
+    from pipeline.claims import Claim
 
 KindName = Literal["preview", "review", "episode_review", "news", "interview", "guide", "list", "other"]
 KINDS: tuple[KindName, ...] = get_args(KindName)
@@ -124,6 +127,8 @@ class Assessment:
     episode_scores: Mapping[int, float] = field(default_factory=dict)
     """Episode → 0..100, where the piece scores several apart."""
     likened_to: tuple[Likeness, ...] = ()
+    claims: "tuple[Claim, ...]" = ()
+    """What it states about the series, each statement once, in order of appearance."""
 
     @property
     def aspects(self) -> Mapping[str, float | None]:

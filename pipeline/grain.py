@@ -13,7 +13,7 @@ from pipeline.assessment import JUDGING
 from pipeline.calibration import Calibration
 from pipeline.counting import ROUNDING, age, amount
 from pipeline.interval import Interval, interval, student
-from pipeline.store.rows import Entry
+from pipeline.store.rows import Elsewhere, Entry
 
 LEAST = 4
 """Values from which on one can be far from them."""
@@ -21,6 +21,8 @@ DIVIDED, CLOSE = 0.25, 0.35
 """A press is divided where each camp has this share of the reviews, and the two differ by no more than that."""
 LUKEWARM = 0.5
 """Share of reviews in between, from which on it is lukewarm."""
+AGREED = 2 / 3
+"""Share of one camp, from which on the press agrees."""
 Camps = Literal["divided", "lukewarm", "favourable", "unfavourable", "leaning"]
 
 
@@ -45,14 +47,16 @@ class Apart:
         return max((abs(self.value - s.mean) for s in sides), default=0.0)
 
 
-def against_the_grain(entries: Sequence[Entry], elsewhere: Sequence[Entry], scale: Calibration) -> tuple[Apart, ...]:
-    """The outlets that stand apart, the farthest first. Both without copies: the entries of this series, and those of all others."""
-    ours, theirs = _by_site(entries, scale), _by_site(elsewhere, scale)
+def against_the_grain(entries: Sequence[Entry], elsewhere: Iterable[Elsewhere], scale: Calibration) -> tuple[Apart, ...]:
+    """The outlets that stand apart, the farthest first. Entries of this series without copies, and what is stated of all others."""
+    ours, theirs = _by_site(entries, scale), defaultdict(list)
+    for stated in elsewhere:
+        theirs[stated.site].append(stated.value)
     means = {site: fsum(v for _, v in said) / len(said) for site, said in ours.items()}
     found = []
     for site, said in ours.items():
         others = [m for s, m in means.items() if s != site]
-        habits = [v for _, v in theirs.get(site, ())]
+        habits = theirs.get(site, [])
         rest, habit = (interval(values, 0.0, 100.0, ROUNDING) for values in (others, habits))
         apart = Apart(
             site,
@@ -76,7 +80,7 @@ def camps(favourable: int, mixed: int, unfavourable: int) -> Camps:
         return "divided"
     if mixed / n >= LUKEWARM:
         return "lukewarm"
-    if max(pro, con) >= LUKEWARM:
+    if max(pro, con) >= AGREED:
         return "favourable" if pro > con else "unfavourable"
     return "leaning"
 

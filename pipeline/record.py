@@ -1,12 +1,15 @@
 """One article as a plain record: the contract of `nectar query --json` and `nectar explain --jsonl`, documented in docs/contract.md."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.article import Article
 from pipeline.assessment import Assessment, Sentence
 from pipeline.page import Page, Skip
-from pipeline.store.rows import Entry, Revision, Skipped, StoredRemark
+from pipeline.store import Entry, Revision, Skipped, StoredClaim, StoredOrigin, StoredRemark
+
+if TYPE_CHECKING:
+    from pipeline.contradictions import Contradiction, Side
 
 FIELDS = (
     *("url", "site", "source", "title", "author", "published", "date_from", "language", "kind", "episode", "relevant_because"),
@@ -29,6 +32,14 @@ MORE = ("week", "seen_week", "kind_because", "phrases", "note", "text")
 """What `nectar query --columns` may name beside them."""
 SKIPPED = ("url", "source", "reason", "detail", "first_seen", "last_seen")
 SAID = ("published", "site", "kind", "episode", "facet", "name", "polarity", "text", "spoiler", "title", "url", "source")
+CLAIMED = (
+    *("published", "site", "claim", "about", "value", "as_written", "modality", "said_by", "sentence", "position"),
+    *("first_seen", "last_seen", "kind", "episode", "title", "url", "source"),
+)
+_SIDE = ("value", "stand", "articles", "origins", "published", "site", "sentence", "url", "said")
+CONTRADICTED = ("state", "claim", "about", *_SIDE, *(f"other_{name}" for name in _SIDE))
+_STATED = ("about", "value", "as_written", "modality", "said_by", "sentence", "position")
+TRACED = ("published", "site", "title", "url", "relation", "because", "origin_site", "origin_url", "copies")
 REVISED = ("found", "site", "url", "changed", "before", "after", "difference")
 
 Record = dict[str, Any]
@@ -54,6 +65,37 @@ def of_said(said: StoredRemark) -> Record:
     return {name: getattr(said, name) for name in SAID} | {"published": _day(said.published)}
 
 
+def of_claim(stored: StoredClaim) -> Record:
+    """What one article states."""
+    seen = {name: getattr(stored, name).isoformat(timespec="seconds") for name in ("first_seen", "last_seen")}
+    return {name: getattr(stored, name) for name in CLAIMED} | {"published": _day(stored.published)} | seen
+
+
+def of_contradiction(found: "Contradiction") -> Record:
+    """Two values that can't both hold; of each the oldest sentence, and all in `said`."""
+    first, second = map(_side, found.sides)
+    about = {"state": found.state, "claim": found.claim, "about": found.about}
+    return about | first | {f"other_{name}": value for name, value in second.items()}
+
+
+def _side(side: "Side") -> Record:
+    oldest = side.said[0] if side.said else None
+    facts = {name: getattr(oldest, name, None) for name in ("site", "sentence", "url")}
+    said = [
+        {name: getattr(s, name) for name in ("url", "site", "value", "modality", "said_by", "as_written", "sentence")}
+        | {"published": _day(s.published)}
+        for s in side.said
+    ]
+    record = {"value": side.value, "stand": side.stand, "articles": side.articles, "origins": side.origins, "said": said}
+    record |= facts | {"published": _day(oldest.published) if oldest else None}
+    return {name: record[name] for name in _SIDE}
+
+
+def of_origin(stored: StoredOrigin) -> Record:
+    """Where one article comes from."""
+    return {name: getattr(stored, name) for name in TRACED} | {"published": _day(stored.published)}
+
+
 def of_revision(revision: Revision) -> Record:
     """What an outlet changed."""
     facts = {"changed": list(revision.changed), "before": dict(revision.before), "after": dict(revision.after)}
@@ -77,7 +119,7 @@ def of_reading(page: Page, article: Article | Skip, assessment: Assessment | Non
     record: Record = dict.fromkeys(FIELDS) | {"url": page.url, "source": page.source, "title": page.link.title or None}
     record |= {"first_seen": page.fetched.isoformat(timespec="seconds"), "aspects": {}, "themes": {}}
     record |= {"aspect_details": {}, "episode_scores": {}, "likened_to": []}
-    record |= {"relevant": False, "skip_reason": None, "kind_because": None, "note": "", "sentences": []}
+    record |= {"relevant": False, "skip_reason": None, "kind_because": None, "note": "", "sentences": [], "claims": []}
     if isinstance(article, Skip):
         return record | {"skip_reason": f"{article.reason}: {article.detail}" if article.detail else str(article.reason)}
     record |= {name: getattr(article, name) for name in ("url", "site", "title", "author", "date_from", "language", "words")}
@@ -105,6 +147,7 @@ def of_reading(page: Page, article: Article | Skip, assessment: Assessment | Non
         "spoiler_warning": assessment.spoiler_warning,
         "note": assessment.note,
         "sentences": _sentences(assessment.sentences),
+        "claims": [{"claim": c.kind} | {name: getattr(c, name) for name in _STATED} for c in assessment.claims],
     }
 
 

@@ -40,7 +40,7 @@ def aspects(
                     evidence=tuple(
                         evidence(side, e, p, "aspect", name, sentences.get(e.id, ()))
                         for side, said in (("reception", found), ("promise", promised))
-                        for e, p in sorted(said, key=lambda pair: pair[1])
+                        for e, p in sorted(said, key=lambda pair: -abs(pair[1]))
                     ),
                     course=_course(found, weeks),
                 )

@@ -13,14 +13,14 @@ class WriteError(UserError):
     code = 1
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file all or nothing. Raises WriteError for a full disk or missing rights; then the file is as it was."""
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file all or nothing, text as UTF-8. Raises WriteError for a full disk or missing rights; then the file is as it was."""
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except OSError as error:

@@ -116,11 +116,14 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "reason": REASONS,
 }
 
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
-    """Strangers' text without control characters and changes of direction; a drawing with an escape code in it ends the process."""
+    """Strangers' text without control characters, halves of characters and changes of direction.
+
+    A drawing with an escape code in it ends the process, and XML 1.0 has no place for them.
+    """
     return _UNSEEN.sub("", text)
 
 

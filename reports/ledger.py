@@ -1,6 +1,7 @@
 """What is claimed: every factual statement so far with who makes it, and those that can't all hold. As rows to draw."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from pipeline.claims import Claim, Matter, Quarrel, Reading, agreement
@@ -31,7 +32,7 @@ def ledger(
     matters = agreement(made, series, {str(copy): str(first) for copy, first in origin.items()})
     owner = {id(claim): by_id[number] for number, said in made.items() for claim in said}
     rows = tuple(row for m in matters for row in _rows(m, series, owner))
-    quarrels = tuple(_quarrel(m, q, series, owner) for m in matters for q in m.quarrels)
+    quarrels = tuple(_quarrel(m, q, series, owner) for m in matters for q in _told_once(m))
     return rows, quarrels
 
 
@@ -49,19 +50,30 @@ def _rows(matter: Matter, series: Series, owner: Mapping[int, Entry]) -> Iterato
             )
 
 
+def _told_once(matter: Matter) -> Iterator[Quarrel]:
+    """What is against the facts is told as that, with those who have it right, and not once more as a dispute with them."""
+    right = tuple(c for r in matter.readings if r.fact for c in r.claims)
+    wrong = {q.values[0] for q in matter.quarrels if q.state == "facts"}
+    for q in matter.quarrels:
+        if q.state == "facts":
+            yield replace(q, claims=(q.claims[0], right))
+        elif q.state != "disputed" or not wrong & set(q.values):
+            yield q
+
+
 def _state(matter: Matter, reading: Reading) -> ClaimState:
-    for quarrel in matter.quarrels:
-        if quarrel.state == "outdated":
-            if reading.value == quarrel.values[0]:
-                return "outdated"
-        elif quarrel.state == "facts":
-            if reading.value == quarrel.values[0]:
-                return "against the facts"
-        elif reading.value in quarrel.values:
-            return "disputed"
+    if reading.fact:
+        return "agreed"
+    left = {q.state for q in matter.quarrels if q.values[0] == reading.value}
+    if "facts" in left:
+        return "against the facts"
+    if "outdated" in left:
+        return "outdated"
+    if any(q.state == "disputed" and reading.value in q.values for q in matter.quarrels):
+        return "disputed"
     if all(c.modality == "rumoured" for c in reading.claims):
         return "rumoured"
-    return "agreed" if reading.origins > 1 or reading.fact else "single"
+    return "agreed" if reading.origins > 1 else "single"
 
 
 def _quarrel(matter: Matter, quarrel: Quarrel, series: Series, owner: Mapping[int, Entry]) -> QuarrelRow:
@@ -71,9 +83,9 @@ def _quarrel(matter: Matter, quarrel: Quarrel, series: Series, owner: Mapping[in
         matter_label(matter.kind, _shown(matter.kind, matter.about, [*left, *right], series, about=True)),
         "against the facts" if quarrel.state == "facts" else quarrel.state,
         claimed(matter.kind, value),
-        _statements(left, owner),
+        _one_of_each(_statements(left, owner)),
         claimed(matter.kind, other),
-        _statements(right, owner),
+        _one_of_each(_statements(right, owner)),
     )
 
 
@@ -84,6 +96,14 @@ def _statements(claims: Sequence[Claim], owner: Mapping[int, Entry]) -> tuple[St
         e = owner[id(c)]
         found.setdefault(e.id, Statement(excerpt(e, c.sentence), c.modality, c.said_by, e.site, e.published, e.url, e.language))
     return tuple(found.values())[:_MOST_STATEMENTS]
+
+
+def _one_of_each(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The first of those that say the same in the same words."""
+    found: dict[str, Statement] = {}
+    for s in statements:
+        found.setdefault(s.sentence or s.url, s)
+    return tuple(found.values())
 
 
 def _shown(kind: str, value: str, claims: Sequence[Claim], series: Series, about: bool = False) -> str:

@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.assessment import JUDGING
 from pipeline.claims import Claim
+from pipeline.contradictions import as_claim
 from pipeline.series import Series
-from pipeline.store import Entry, Revision, Run, Store, StoredSentence, Wanted
+from pipeline.store import Elsewhere, Entry, Revision, Run, Store, StoredSentence, Wanted
 from pipeline.syndication import Piece, origins
 from pipeline.week import Week
 
@@ -24,8 +24,8 @@ class Material:
     sentences: dict[int, list[StoredSentence]]
     claims: dict[int, tuple[Claim, ...]]
     """By the id of the entry that makes them."""
-    elsewhere: tuple[Entry, ...]
-    """Reviews of the other series in the store."""
+    elsewhere: tuple[Elsewhere, ...]
+    """What its outlets state of other series."""
     run: Run | None
     skipped: Counter[str]
     revisions: tuple[Revision, ...]
@@ -45,14 +45,16 @@ class Material:
         skip_reasons: Iterable[str] = (),
         reproduce: str = "",
         revisions: Iterable[Revision] = (),
-        elsewhere: Iterable[Entry] = (),
+        elsewhere: Iterable[Elsewhere] = (),
         claims: Mapping[int, Sequence[Claim]] | None = None,
+        origin: Mapping[int, int] | None = None,
         seen_up_to: int | None = None,
         language: str = "en",
     ) -> "Material":
         ordered = tuple(sorted(entries, key=lambda e: (e.week or "9999-W99", str(e.published), e.id)))
-        found = origins([Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in ordered])
-        copies = {e.id: int(o.of) for e, o in zip(ordered, found, strict=True) if o.of != e.id}
+        if origin is None:  # nobody has looked yet
+            pieces = [Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in ordered]
+            origin = {e.id: int(o.of) for e, o in zip(ordered, origins(pieces), strict=True)}
         by_id = {e.id: e for e in ordered}
         by_entry: dict[int, list[StoredSentence]] = defaultdict(list)
         for s in sentences:
@@ -60,7 +62,7 @@ class Material:
         return cls(
             series,
             tuple(_warning(e, seen_up_to) for e in ordered),
-            copies,
+            {copy: first for copy, first in origin.items() if copy != first},
             dict(by_entry),
             {entry: tuple(made) for entry, made in (claims or {}).items()},
             tuple(elsewhere),
@@ -85,7 +87,6 @@ def load(series: Series, store: Store, seen_up_to: int | None = None, language: 
     `language`: of the pages; None for that of the series file.
     """
     entries = store.entries(series.slug, Wanted())
-    others = (e for slug in store.followed() if slug != series.slug for e in store.entries(slug, Wanted(kind=JUDGING)))
     return Material.of(
         series,
         entries,
@@ -93,13 +94,22 @@ def load(series: Series, store: Store, seen_up_to: int | None = None, language: 
         store.last_run(series.slug),
         (s.reason for s in store.skipped(series.slug)),
         f"nectar report {series.slug}.toml --week {{week}}"
-        + (f" --spoilers-up-to {seen_up_to}" if seen_up_to else "")
+        + (f" --spoilers-up-to {seen_up_to}" if seen_up_to is not None else "")
         + (f" --language {language}" if language else ""),
         store.revisions(series.slug),
-        others,
-        seen_up_to=seen_up_to,
-        language=language or series.language,
+        store.elsewhere(series.slug),
+        _claims(store, series.slug),
+        None if store.untraced(series.slug) else {o.entry: o.origin for o in store.origins(series.slug)},
+        seen_up_to,
+        language or series.language,
     )
+
+
+def _claims(store: Store, slug: str) -> dict[int, list[Claim]]:
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for stored in store.claims(slug):
+        found[stored.entry].append(as_claim(stored))
+    return found
 
 
 def _as_seen(s: StoredSentence, e: Entry | None, seen: int | None) -> StoredSentence:

@@ -1,7 +1,7 @@
 """The press itself: what each outlet contributes, which texts are the same text, and who stands against the grain."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.assessment import JUDGING
 from pipeline.calibration import Calibration
@@ -9,7 +9,7 @@ from pipeline.counting import ROUNDING, amount, originals, telling
 from pipeline.grain import against_the_grain
 from pipeline.interval import interval
 from pipeline.scores import usual_scale
-from pipeline.store import Entry, StoredSentence
+from pipeline.store import Elsewhere, Entry, StoredSentence
 from reports.quotes import quoted
 from reports.reception import mean
 from reports.rows import Family, GrainRow, OutletRow, Quote
@@ -56,7 +56,7 @@ def families(entries: Sequence[Entry], origin: Mapping[int, int]) -> tuple[Famil
 
 def grain(
     entries: Sequence[Entry],
-    elsewhere: Sequence[Entry],
+    elsewhere: Iterable[Elsewhere],
     scale: Calibration,
     sentences: Mapping[int, Sequence[StoredSentence]],
 ) -> tuple[GrainRow, ...]:

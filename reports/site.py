@@ -1,15 +1,15 @@
-"""The site: SLUG/WEEK.html and WEEK.json for each week, and index.html over all of them."""
+"""The site: SLUG/WEEK.html and WEEK.json for each week, SLUG/feed.xml for the series, and index.html over all of them."""
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from pipeline.series import Series
 from pipeline.store import Store
 from pipeline.week import Week
-from reports import charts, record, weekly
+from reports import charts, feed, record, weekly
 from reports.build import build
 from reports.digest import Digest
 from reports.files import write as write_file
@@ -25,14 +25,16 @@ def write(
     also: Week | None,
     now: datetime,
     progress: Callable[[int, int], None] | None = None,
+    seen_up_to: int | None = None,
     language: str | None = None,
 ) -> list[Path]:
     """Draw `weeks` (None: every week from the first article to the last, and `also`), then the index. Gives the pages, oldest first.
 
-    `language`: of the pages and the index; None for that of the series file. Raises UserError where there are no pages in it.
+    `seen_up_to`: the episode that the readers have seen; None where nobody said. `language`: of the pages and the index; None for that of
+    the series file. Raises UserError where there are no pages in it.
     """
     known(language or series.language)
-    material = load(series, store, language=language)
+    material = load(series, store, seen_up_to, language)
     folder = site / series.slug
     chosen = sorted({*(material.weeks if weeks is None else weeks), *([also] if also else [])})
     there = {Week.parse(p.stem) for p in folder.glob("[0-9][0-9][0-9][0-9]-W[0-9][0-9].html")}
@@ -44,20 +46,28 @@ def write(
         path = folder / f"{week}.html"
         write_file(path, weekly.page(digest))
         write_file(path.with_suffix(".json"), record.dump(digest))
-        manifest[str(week)] = _line(digest)
+        manifest[str(week)] = _line(digest, manifest.get(str(week), {}))
         pages.append(path)
         if progress:
             progress(number, len(chosen))
     lines = [manifest[str(w)] for w in paged if str(w) in manifest]
     manifest_of = {"title": series.title, "slug": series.slug, "note": series.note, "weeks": lines}
     write_file(folder / "weeks.json", json.dumps(manifest_of, ensure_ascii=False, indent=1))
+    write_file(folder / "feed.xml", feed.atom(series.title, series.slug, lines))
     write_file(site / "index.html", weekly.index(_all_series(site), material.language))
     return pages
 
 
-def _line(digest: Digest) -> dict[str, Any]:
-    """What the index says of a week."""
-    return {
+def one(
+    series: Series, store: Store, week: Week, now: datetime, seen_up_to: int | None = None, language: str | None = None
+) -> Digest:
+    """The Digest of a single week, without neighbours: a report by itself links to none."""
+    return build(load(series, store, seen_up_to, language), week, (), now)
+
+
+def _line(digest: Digest, before: dict[str, Any]) -> dict[str, Any]:
+    """What the index and the feed say of a week. It was updated when it last said something else than `before`."""
+    line = {
         "week": str(digest.week),
         "language": digest.language,
         "first": digest.week.first.isoformat(),
@@ -66,7 +76,11 @@ def _line(digest: Digest) -> dict[str, Any]:
         "reviews": digest.reception.n,
         "articles": len(digest.published),
         "change": digest.changes[0].text,
+        "summary": feed.summary(digest),
     }
+    made = digest.made.astimezone(UTC).isoformat("T", "seconds")
+    same = feed.whole(before) and before == line | {"updated": before["updated"]}
+    return line | {"updated": before["updated"] if same else made}
 
 
 def _read_manifest(folder: Path) -> dict[str, dict[str, Any]]:
@@ -86,6 +100,7 @@ def _all_series(site: Path) -> list[dict[str, Any]]:
             numbers = [w["reception"] for w in record["weeks"] if w["reception"] is not None]
         except (OSError, ValueError, KeyError, TypeError):
             continue
+        record["feed"] = (path.parent / "feed.xml").exists()
         record["spark"] = charts.sparkline(numbers) if len(numbers) > 1 else ""
         record["weeks"] = [{"language": None, **week} for week in reversed(record["weeks"])]
         found.append(record)

@@ -2,7 +2,7 @@
 
 import ast
 import importlib
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -54,13 +54,16 @@ OWNERS = {
 }
 
 
-def imports(module: Path) -> Iterator[str]:
+@cache
+def imports(module: Path) -> frozenset[str]:
     """Top-level names that a module imports, also inside functions."""
+    names: set[str] = set()
     for node in ast.walk(ast.parse((ROOT / module).read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
+            names.update(alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module.split(".")[0]
+            names.add(node.module.split(".")[0])
+    return frozenset(names)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=str)
@@ -71,7 +74,7 @@ def test_imports_point_down(module: Path) -> None:
 
 @pytest.mark.parametrize("library", OWNERS)
 def test_each_third_party_has_one_owner(library: str) -> None:
-    users = {str(m) for m in MODULES if library in set(imports(m))}
+    users = {str(m) for m in MODULES if library in imports(m)}
     assert users, f"nobody uses {library} any more"
     assert {u for u in users if not u.startswith(tuple(OWNERS[library]))} == set()
 

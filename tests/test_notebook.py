@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 import pipeline.store
-from pipeline.store import Store
+from pipeline.store import Store, Wanted
+from pipeline.store.ledger import Ledger
 from tests.conftest import run_nectar
 
 PAGE = Path(__file__).parent.parent / "docs/notebook.md"
@@ -44,8 +45,10 @@ def test_the_notebook_prints_what_it_says(demo_home: Path) -> None:
 
 def test_the_examples_of_the_store(demo_home: Path) -> None:
     with Store(demo_home / "nectar.db") as store:
-        found = doctest.DocTestFinder().find(Store, "Store", module=pipeline.store, extraglobs={"store": store})
-        assert sum(len(test.examples) for test in found) >= 8
+        finder, names = doctest.DocTestFinder(), {"store": store, "Wanted": Wanted}
+        found = finder.find(Store, "Store", module=pipeline.store, extraglobs=names)
+        found += finder.find(Ledger, "Ledger", module=pipeline.store.ledger, extraglobs=names)
+        assert sum(len(test.examples) for test in found) >= 13
         runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
         heard = io.StringIO()
         for test in found:
@@ -55,5 +58,5 @@ def test_the_examples_of_the_store(demo_home: Path) -> None:
 
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
-        ran = run_nectar("demo", home=Path(folder))
+        ran = run_nectar("demo", home=Path(folder), anew=True)
         sys.exit(ran.stderr) if ran.returncode else PAGE.write_text(rewritten(PAGE.read_text("utf-8"), Path(folder)), "utf-8")

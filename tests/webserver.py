@@ -22,6 +22,8 @@ from urllib.parse import unquote
 
 import brotli
 
+from tests import warm
+
 if sys.version_info >= (3, 14):
     from compression import zstd
 else:
@@ -492,9 +494,9 @@ socket.gethostbyname = _look_up
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Ours, without proxies and without settings of nectar's own."""
+    """Ours, without proxies and without settings of nectar's own; the engine is the one that is always there."""
     kept = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy") and not k.startswith("NECTAR_")}
-    return kept | {"PYTHONUTF8": "1"} | more
+    return kept | {"PYTHONUTF8": "1", "NECTAR_ENGINE": "critic"} | more
 
 
 @dataclass(frozen=True, slots=True)
@@ -510,22 +512,35 @@ class Nectar:
 
     home: Path
     first: str = ""
-    """Python that the process runs before the program: a shorter patience, names that lead to loopback."""
+    """Python that the process runs before the program: a shorter patience, names that lead to loopback. It may set what modules hold."""
 
     def command(self, *arguments: object) -> list[str]:
         program = ["-c", f"{self.first}\nfrom nectar.cli import main\nmain()"] if self.first else ["-m", "nectar"]
         return [sys.executable, *program, "--home", str(self.home), *map(str, arguments)]
 
-    def run(self, *arguments: object, stdin: str | bytes = "", env: Mapping[str, str] | None = None, **options: Any) -> Run:
-        done = subprocess.run(
-            self.command(*arguments),
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
-            env=environment(**(env or {})),
-            cwd=self.home.parent,
-            timeout=90,
-            **options,
-        )
+    def run(
+        self,
+        *arguments: object,
+        stdin: str | bytes = "",
+        env: Mapping[str, str] | None = None,
+        anew: bool = not warm.POSSIBLE,
+        **options: Any,
+    ) -> Run:
+        """To its end. `anew`: by an interpreter that has nothing imported yet, as a user's; so it is too where imports depend on `env`."""
+        sent = stdin.encode() if isinstance(stdin, str) else stdin
+        if not (anew or options) and all(name.startswith(("NECTAR_", "http_proxy")) for name in env or {}):
+            command = ["--home", str(self.home), *map(str, arguments)]
+            done = warm.mother().run(command, sent, environment(**(env or {})), self.home.parent, 90, self.first)
+        else:
+            done = subprocess.run(
+                self.command(*arguments),
+                input=sent,
+                capture_output=True,
+                env=environment(**(env or {})),
+                cwd=self.home.parent,
+                timeout=90,
+                **options,
+            )
         return Run(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
 
     def here(self, *arguments: object) -> Run:

@@ -12,6 +12,8 @@ TITLES: Mapping[str, tuple[str, str]] = {
     "opinion": ("Opinions", ""),
     "sentence": ("Sentences", "Every sentence of an article, with its polarity from -1 to 1."),
     "remark": ("Remarks", ""),
+    "claim": ("Claims", ""),
+    "origin": ("Origins", ""),
     "revision": ("Revisions", ""),
     "page": ("Pages", "The answers of the web, as fetched; their raw bodies are not shown here."),
     "sighting": ("Sightings", "Which source led to which page, for which series."),

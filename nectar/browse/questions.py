@@ -85,6 +85,23 @@ from assessment join article on article.id = assessment.article_id
 where assessment.score is not null and assessment.estimate is not null
 order by abs(assessment.score - assessment.estimate) desc limit 100""",
     ),
+    "claims": Question(
+        "What is claimed, and by whom?",
+        "Each value with its articles and with their independent origins; of one kind of claim, such as premiere, or of all.",
+        """
+select series, claim, about, value, count(*) as articles, count(distinct origin_id) as origins, min(published) as first,
+  max(published) as last, group_concat(distinct site) as outlets, min(sentence) as sentence
+from claims where (:series = '' or series = :series) and (:name = '' or claim = :name or about = :name)
+group by series, claim, about, value order by claim, about, origins desc, value limit 500""",
+    ),
+    "origins": Question(
+        "Who copied whom?",
+        "Families of copies, the largest first; each with its origin.",
+        """
+select series, origin_url = url as is_origin, relation, site, origin_site, published, title, because, url
+from origins where copies > 0 and (:series = '' or series = :series)
+order by copies desc, origin_id, is_origin desc, published limit 500""",
+    ),
     "changed": Question(
         "What did outlets change after publication?",
         "Text, title, date or score of an article, as it was and as it is.",

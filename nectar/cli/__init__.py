@@ -1,5 +1,6 @@
 """The command line: `nectar`. Errors that a user can mend end here, in one sentence and a tip."""
 
+import gc
 import logging
 import os
 import sys
@@ -73,7 +74,9 @@ for command in (
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and end the process with its exit code."""
-    sys.exit(run(arguments))
+    code = run(arguments)
+    gc.freeze()  # else the interpreter looks through all libraries for garbage before it ends: up to half a second
+    sys.exit(code)
 
 
 def run(arguments: list[str] | None = None) -> int:

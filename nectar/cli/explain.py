@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from pipeline.series import Series
 
 _BATCH = 8
+"""Lines that are read together."""
+_AHEAD = 6
+"""Batches that are looked at ahead, to know whether there are so many lines that other processes are worth their start."""
 
 
 @click.command()
@@ -90,11 +94,14 @@ def read_record(page: "Page", reader: "Reader", text: str | None = None) -> "Rec
 
 
 def _records(lines: Iterable[str], series: "Series", engine: str) -> Iterator[Mapping[str, Any]]:
-    """A record for each line, in order, over all cores."""
+    """A record for each line, in order; over all cores where there are many."""
     from pipeline.assess import Reader
     from pipeline.workers import each
 
-    for _, records in each(read_lines, _batches(lines), partial(Reader.of, series, engine)):
+    batches = _batches(lines)
+    first = list(islice(batches, _AHEAD))
+    few = sum(map(len, first)) if len(first) < _AHEAD else None
+    for _, records in each(read_lines, chain(first, batches), partial(Reader.of, series, engine), few):
         yield from records
 
 
@@ -214,6 +221,11 @@ def draw(record: "Record") -> None:
         )
     if record["likened_to"]:
         _say("Likened to: " + ", ".join(map(_safe, record["likened_to"])))
+    if record["claims"]:
+        _say(
+            "Claims: "
+            + ", ".join(f"{c['claim']} {_safe(c['about'])} {_safe(c['value'])}".replace("  ", " ") for c in record["claims"])
+        )
     if record["verdict"]:
         _say(f"Verdict: “{_safe(record['verdict'])}”")
     if record["aspects"]:

@@ -10,12 +10,11 @@ from typing import Any
 from rich.text import Text
 
 from nectar.cli.show import inert, signed, table
+from reports.cells import FORMULA
 
 Records = Iterable[Mapping[str, Any]]
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for the beginning of a formula (OWASP, CSV Injection); full-width signs too."""
 _LONGEST = 200
 """Characters of a cell on a terminal."""
 _SIGNED = {"stance", "polarity", "inferred"}
@@ -106,7 +105,7 @@ def _cell(value: Any, defused: bool = True) -> Any:
     """Strangers' text must not become a formula in a spreadsheet; numbers stay numbers, also those that came as text."""
     if isinstance(value, Mapping | list | tuple):
         return json.dumps(value, ensure_ascii=False, default=_plain)
-    if isinstance(value, str) and defused and value.startswith(_FORMULA) and not _NUMBER.fullmatch(value):
+    if isinstance(value, str) and defused and value.startswith(FORMULA) and not _NUMBER.fullmatch(value):
         return f"'{inert(value)}"
     return value if value is None or isinstance(value, str | int | float) else _plain(value)
 

@@ -10,7 +10,7 @@ from nectar.cli import formats
 if TYPE_CHECKING:
     from pipeline.free_text import Node
     from pipeline.series import Series
-    from pipeline.store import Store, Wanted
+    from pipeline.store import Store, StoredOrigin, Wanted
 
 Record = dict[str, Any]
 
@@ -21,13 +21,15 @@ class Found:
     fields: Sequence[str]
     """Of CSV, TSV and Markdown where no columns are named."""
     rows: Sequence[Mapping[str, Any]]
-    """For people; as many as records."""
+    """For people; as many as records, but for contradictions: two of each."""
     shown: Sequence[str]
     """Fields of the rows."""
     noun: str
     all: int | None = None
     """How many there are without a limit, where that is more."""
     notes: tuple[str, ...] = ()
+    told: str = ""
+    """What is said below a table, where that is not how many."""
 
     @property
     def known(self) -> list[str]:
@@ -118,11 +120,110 @@ def revisions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     return Found(records, record.REVISED, rows, ("date", "site", "changed", "title", "link"), "revision")
 
 
+def claims(store: "Store", series: "Series", wanted: "Wanted") -> Found:
+    from pipeline import record
+    from pipeline.free_text import parse, snippet
+
+    node = parse(wanted.text)
+    records = [record.of_claim(c) for c in store.claims(series.slug, wanted)]
+    rows = []
+    for r in records:
+        hit = snippet(node, r["sentence"], 300)
+        rows.append(
+            {"date": r["published"] or "–", "claim": _about(r), "value": r["value"], "modality": r["modality"], "site": r["site"]}
+            | {"sentence": formats.marked(hit.text, hit.hits), "link": r["url"]}
+        )
+    shown = ("date", "claim", "value", "modality", "site", "sentence", "link")
+    return Found(records, record.CLAIMED, rows, shown, "claim", None, () if records else _unclaimed(store, series))
+
+
+def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
+    """All claims are held against each other; those contradictions are shown of which a statement passes the filter."""
+    from pipeline import record
+    from pipeline.contradictions import contradictions
+    from pipeline.store import Wanted
+
+    said = store.claims(series.slug)
+    asked = replace(wanted, limit=None, offset=0)
+    passing = set(said if asked == Wanted() else store.claims(series.slug, asked))
+    found = [
+        f
+        for f in contradictions(said, series, store.origins(series.slug))
+        if any(s in passing for side in f.sides for s in side.said)
+    ]
+    end = None if wanted.limit is None else wanted.offset + wanted.limit
+    records = [record.of_contradiction(f) for f in found[wanted.offset : end]]
+    rows = [
+        {"state": r["state"] if not other else "", "claim": _about(r) if not other else ""}
+        | {"value": f"not {r[other + 'value']}" if r[f"{other}stand"] == "denies" else r[f"{other}value"]}
+        | {"origins ": r[f"{other}origins"] or "", "site": r[f"{other}site"] or "the series file"}
+        | {"sentence": r[f"{other}sentence"] or "", "link": r[f"{other}url"] or ""}
+        for r in records
+        for other in ("", "other_")
+    ]
+    shown = ("state", "claim", "value", "origins ", "site", "sentence", "link")
+    more = len(found) if len(found) > len(records) else None
+    plain = [name for name in record.CONTRADICTED if not name.endswith("said")]  # lists are for JSON
+    return Found(
+        records, plain, rows, shown, "contradiction", more, _untraced(store, series) if said else _unclaimed(store, series)
+    )
+
+
+def origins(store: "Store", series: "Series", wanted: "Wanted") -> Found:
+    from pipeline import record
+
+    found = store.origins(series.slug, wanted)
+    records = [record.of_origin(o) for o in found]
+    rows = [
+        {"date": r["published"] or "–", "relation": _relation(o), "of": "" if o.original else o.origin_site}
+        | {"site": r["site"], "title": r["title"], "link": r["url"]}
+        for o, r in zip(found, records, strict=True)
+    ]
+    articles, families = len(found), len({o.origin for o in found})
+    every = _all(store, series, wanted, articles)
+    told = f"{articles}{'' if every in (None, articles) else f' of {every}'} article{'' if (every or articles) == 1 else 's'}, {families} origin{'' if families == 1 else 's'}"
+    shown = ("date", "relation", "of", "site", "title", "link")
+    return Found(records, record.TRACED, rows, shown, "article", every, _untraced(store, series), told)
+
+
+def _about(r: Mapping[str, Any]) -> str:
+    return f"{r['claim']}: {r['about']}" if r["about"] else str(r["claim"])
+
+
+def _relation(o: "StoredOrigin") -> str:
+    if o.relation is None:
+        return "not known yet"
+    if not o.original:
+        return o.relation
+    return f"origin of {o.copies}" if o.copies else "original"
+
+
+def _unclaimed(store: "Store", series: "Series") -> tuple[str, ...]:
+    """An older Nectar read articles without looking for claims."""
+    if store.names(series.slug).claims:
+        return ()
+    return ("No claims are stored yet; nectar score reads what an older Nectar read without them.",)
+
+
+def _untraced(store: "Store", series: "Series") -> tuple[str, ...]:
+    many = store.untraced(series.slug)
+    if not many:
+        return ()
+    return (f"Of {many} article{'' if many == 1 else 's'} nobody looked yet where they come from; nectar score does.",)
+
+
 def skipped(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     from pipeline import record
 
     records = [record.of_skipped(s) for s in store.skipped(series.slug, wanted.source, wanted.limit, wanted.offset)]
     return Found(records, record.SKIPPED[:4], records, ("source", "reason", "url", "detail"), "address that was not taken")
+
+
+CLAIMS = (
+    *("studio", "episodes", "premiere", "finale", "release", "platform", "staff", "cast", "source", "genre", "anniversary"),
+    *("sequel", "rating"),
+)
+"""Kinds of claims, here so that a question need not import their readers; a test holds that they are those of pipeline.claims."""
 
 
 def answer(store: "Store", statement: str, seconds: float, limit: int) -> Found:
@@ -142,6 +243,7 @@ def unknown(store: "Store", series: "Series", wanted: "Wanted") -> list[str]:
         "aspect": (wanted.aspect, {*names.aspects, *ASPECTS, *series.aspects}),
         "theme": (wanted.theme, {*names.themes, *THEMES, *series.themes}),
         "article's language": (wanted.language, names.languages),
+        "claim": (wanted.about, {*names.claims, *CLAIMS} if wanted.about else ()),
     }
     return [
         f"No {what} is called {asked!r}. {did_you_mean(asked, there)}"

@@ -13,7 +13,8 @@ from nectar.cli.home import Home, load_series
 from nectar.cli.show import err, inert
 
 if TYPE_CHECKING:
-    from pipeline.store import Wanted
+    from pipeline.series import Series
+    from pipeline.store import Store, Wanted
 
 _KINDS = ("preview", "review", "episode_review", "news", "interview", "guide", "list", "other")
 _SORTS = ("date", "score", "stance", "words", "rank", "relevance")
@@ -34,6 +35,9 @@ _OPTIONS = (
     click.option("--max-score", type=_SCORE, metavar="NUMBER", help="States a score of at most so many of 100."),
     click.option("--stance", type=click.Choice(["pos", "mixed", "neg"]), help="For it, neither, or against it."),
     click.option("--stance-from", type=click.Choice(["stated", "inferred"]), help="By its own words, or by ours."),
+    click.option(
+        "--about", metavar="NAME", help="Makes a claim of this kind, such as premiere, or about this, such as director."
+    ),
     click.option("--episode", type=int, metavar="NUMBER", help="A review of this episode."),
     click.option(
         "--sort", default="-date", metavar="KEY", help=f"{', '.join(_SORTS[:-1])}; -KEY turns it round. [default: -date]"
@@ -45,6 +49,13 @@ _OPTIONS = (
     click.option(
         "--remarks", "what", flag_value="remarks", help="Sentences instead of articles; TEXT and --stance are then theirs."
     ),
+    click.option(
+        "--claims", "what", flag_value="claims", help="What articles state about the series; TEXT is then their sentence's."
+    ),
+    click.option(
+        "--contradictions", "what", flag_value="contradictions", help="Claims that can't both hold, or not with the series file."
+    ),
+    click.option("--origins", "what", flag_value="origins", help="Which articles are copies, and of which."),
     click.option("--revisions", "what", flag_value="revisions", help="What outlets changed after publication."),
     click.option("--skipped", "what", flag_value="skipped", help="List what was not taken instead, with the reason."),
     click.option("--sql", metavar="SELECT", help="Ask in SQL; the views are listed in docs/database.md."),
@@ -66,7 +77,7 @@ _OPTIONS = (
 
 _FILTERS = (
     *("kind", "source", "aspect", "theme", "language", "since", "until", "week", "min_score", "max_score"),
-    *("stance", "stance_from", "episode", "sort", "limit", "offset"),
+    *("stance", "stance_from", "episode", "sort", "limit", "offset", "about"),
 )
 
 
@@ -76,10 +87,19 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+_ASKED: Mapping[str, Callable[["Store", "Series", "Wanted"], found.Found]] = {
+    "remarks": found.remarks,
+    "claims": found.claims,
+    "contradictions": found.contradictions,
+    "origins": found.origins,
+    "revisions": found.revisions,
+    "skipped": found.skipped,
+}
 _UNDERSTOOD = {
     "sql": {"limit", "timeout"},
     "skipped": {"source", "limit", "offset"},
     "revisions": {"limit", "offset"},
+    "contradictions": {*_FILTERS, "text"} - {"sort"},
 }
 """What can be said beside these."""
 
@@ -118,7 +138,7 @@ def query(
         elif what is None:
             got = found.articles(store, series, wanted, more=columns is not None)
         else:
-            got = {"remarks": found.remarks, "revisions": found.revisions, "skipped": found.skipped}[what](store, series, wanted)
+            got = _ASKED[what](store, series, wanted)
         notes = list(got.notes) + ([] if got.records or sql is not None else found.unknown(store, series, wanted))
     if count:
         sys.stdout.write(f"{len(got.records)}\n")
@@ -145,9 +165,9 @@ def _refuse_what_is_not_understood(context: click.Context, what: str | None, tex
     if what not in _UNDERSTOOD:
         return
     asked = {name for name in _FILTERS if context.get_parameter_source(name) is not ParameterSource.DEFAULT}
-    strange = sorted(asked - _UNDERSTOOD[what])
-    if text or strange:
-        other = "TEXT" if text else f"--{strange[0].replace('_', '-')}"
+    strange = sorted((asked | ({"text"} if text else set())) - _UNDERSTOOD[what], key=lambda name: (name != "text", name))
+    if strange:
+        other = "TEXT" if strange[0] == "text" else f"--{strange[0].replace('_', '-')}"
         raise click.UsageError(f"--{what} knows no {other}." + (" Say it in SQL." if what == "sql" else ""))
 
 
@@ -165,12 +185,15 @@ def _wanted(text: str, given: Mapping[str, Any]) -> "Wanted":
     rest = {
         "kind": given["kind"] or None,
         "language": given["language"].lower() if given["language"] else None,
+        "about": given["about"].lower() if given["about"] else None,
         "week": str(Week.parse(given["week"])) if given["week"] else None,
     }
     return Wanted(text, **{**plain, **days, **topics, **rest})
 
 
 def _how_many(got: found.Found) -> str:
+    if got.told:
+        return got.told
     many = len(got.records)
     if got.all is not None and got.all > many:
         return f"{many} of {got.all} {got.noun}s"

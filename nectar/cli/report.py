@@ -1,5 +1,7 @@
-"""`nectar report FILE`: draw weekly pages from what is stored."""
+"""`nectar report FILE`: draw weekly pages from what is stored, or one week in one format."""
 
+import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,37 +9,82 @@ from typing import TYPE_CHECKING
 import click
 
 from nectar.cli.home import Home, load_series
-from nectar.cli.show import out, reading_progress
+from nectar.cli.show import out, reading_progress, room
 from pipeline.errors import UserError
 from pipeline.week import Week
+from reports.formats import FORMATS, named
 
 if TYPE_CHECKING:
     from pipeline.series import Series
     from pipeline.store import Store
 
 language_option = click.option("--language", metavar="es", help="Language of the pages; default that of the series file.")
+spoilers_option = click.option(
+    "--spoilers-up-to",
+    "seen",
+    type=click.IntRange(0),
+    metavar="EPISODE",
+    help="Readers have seen it so far: what pieces on later episodes say is folded; 0 for nothing seen.",
+)
+
+
+def _print_schema(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        import json
+
+        from reports.record import schema
+
+        click.echo(json.dumps(schema(), indent=1, ensure_ascii=False))
+        context.exit()
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--week", metavar="2024-W24", help="This ISO week; default the current one.")
 @click.option("--all", "everything", is_flag=True, help="Every week from the first article to the last.")
+@click.option("--format", "form", type=click.Choice([*FORMATS]), help="One week in this format, instead of the pages.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write it; default, and with -, to stdout.")
+@click.option("--to", multiple=True, metavar="ADDRESS", help="Reader of a mail; may be given several times.")
+@spoilers_option
 @language_option
+@click.option(
+    "--schema", is_flag=True, is_eager=True, expose_value=False, callback=_print_schema, help="Print the JSON Schema of a report."
+)
 @click.pass_obj
-def report(home: Home, file: Path, week: str | None, everything: bool, language: str | None) -> None:
-    """Draw the weekly page, and the index of all weeks."""
+def report(
+    home: Home,
+    file: Path,
+    week: str | None,
+    everything: bool,
+    form: str | None,
+    output: Path | None,
+    to: tuple[str, ...],
+    seen: int | None,
+    language: str | None,
+) -> None:
+    """Draw the weekly page, and the index of all weeks.
+
+    With --format, or -o with an ending that says which, one week is written in one format and no page is drawn.
+    """
     if week and everything:
         raise click.UsageError("--week and --all can't be used together.")
+    single = form is not None or output is not None
+    if single and everything:
+        raise click.UsageError("--all draws pages: it does not go with --format and -o.")
+    form = named(form, output) if single else None
+    if to and not (form and FORMATS[form].addressed):
+        raise click.UsageError("--to is for --format mail.")
     series = load_series(file, with_kinds=False)
     wanted = Week.parse(week) if week else this_week()
+    if form is not None:
+        _refuse_terminal(form, output)
+        with home.filled_store(series, file) as store:
+            _known(store, series, wanted if week else None)
+            _write_one(store, series, wanted, form, output, to, seen, language)
+        return
     with home.locked(), home.filled_store(series, file) as store:
-        first = next(iter(store.weeks(series.slug)), None)
-        if week and (first is None or str(wanted) < first):
-            raise UserError(
-                f"Nothing about {series.title!r} is known of {wanted} or before.",
-                f"The first week with an article is {first or 'still to come'}.",
-            )
-        draw(home, series, store, None if everything else [wanted], None, language)
+        _known(store, series, wanted if week else None)
+        draw(home, series, store, None if everything else [wanted], None, seen, language)
 
 
 def this_week() -> Week:
@@ -45,7 +92,13 @@ def this_week() -> Week:
 
 
 def draw(
-    home: Home, series: "Series", store: "Store", weeks: list[Week] | None, also: Week | None, language: str | None = None
+    home: Home,
+    series: "Series",
+    store: "Store",
+    weeks: list[Week] | None,
+    also: Week | None,
+    seen: int | None = None,
+    language: str | None = None,
 ) -> list[Path]:
     """Write these weeks (None: all that have articles, and `also`) and the index; says where they are.
 
@@ -54,8 +107,65 @@ def draw(
     from reports.site import write
 
     with reading_progress("Drawing") as progress:
-        pages = write(home.site, series, store, weeks, also, datetime.now(UTC), progress, language)
+        pages = write(home.site, series, store, weeks, also, datetime.now(UTC), progress, seen, language)
     shown = pages[-1] if pages else home.site
     out.print(f"Drew {len(pages)} week{'' if len(pages) == 1 else 's'}, the last is {shown}")
     out.print(f"Index: {home.site / 'index.html'}")
     return pages
+
+
+def _known(store: "Store", series: "Series", week: Week | None) -> None:
+    """Raises UserError for a week before the first article; None is the current one, which may be quiet."""
+    first = next(iter(store.weeks(series.slug)), None)
+    if week and (first is None or str(week) < first):
+        raise UserError(
+            f"Nothing about {series.title!r} is known of {week} or before.",
+            f"The first week with an article is {first or 'still to come'}.",
+        )
+
+
+def _refuse_terminal(form: str, output: Path | None) -> None:
+    if FORMATS[form].binary and _to_stdout(output) and sys.stdout.isatty():
+        raise UserError(f"A {form} report is no text for a terminal.", f"Name a file: -o report{FORMATS[form].ending}")
+
+
+def _write_one(
+    store: "Store",
+    series: "Series",
+    week: Week,
+    form: str,
+    output: Path | None,
+    to: tuple[str, ...],
+    seen: int | None,
+    language: str | None,
+) -> None:
+    """Everything is made before anything is written."""
+    from reports.files import write
+    from reports.site import one
+
+    if output is not None and output.is_dir():
+        raise UserError(f"{output} is a folder.", f"Name a file: -o {output / f'{series.slug}-{week}'}{FORMATS[form].ending}")
+    made = FORMATS[form].draw(one(series, store, week, datetime.now(UTC), seen, language), to)
+    if output is None or _to_stdout(output):
+        _pour(made)
+    else:
+        write(output, made)
+        out.print(f"Wrote {output} ({room(len(made))}).")
+
+
+def _pour(made: bytes) -> None:
+    """To stdout, byte for byte. Raises WriteError where it can't take them; that a reader went away is no error."""
+    from reports.files import WriteError
+
+    try:
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried again at the end
+        raise WriteError(f"The report can't be written: {error.strerror}.", "Free some space, or name a file with -o.") from error
+
+
+def _to_stdout(output: Path | None) -> bool:
+    return output is None or str(output) == "-"

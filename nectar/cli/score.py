@@ -54,10 +54,13 @@ def score(home: Home, file: Path, engine: str) -> None:
 def run_score(series: "Series", store: "Store", engine: str) -> "Reading":
     """Read what waits, with progress; says where an engine could not do its part."""
     from pipeline.sentiment import engine as made
+    from pipeline.tracing import trace
     from pipeline.work import read_pending
 
     with reading_progress("Reading") as progress:
         reading = read_pending(store, series, datetime.now(UTC), engine, progress)
+    with reading_progress("Looking for copies"):
+        trace(store, series.slug)
     if reading.unreadable:
         err.print(
             f"Note: {reading.unreadable} pages stay as an older recipe read them: their bodies were removed (see nectar vacuum)."

@@ -7,7 +7,7 @@ import click
 from crawler.options import Options
 from nectar.cli.crawl import crawl_options, due_option, exit_code, run_crawl, say, say_ailing
 from nectar.cli.home import Home, load_series
-from nectar.cli.report import draw, language_option, this_week
+from nectar.cli.report import draw, language_option, spoilers_option, this_week
 from nectar.cli.score import engine_option, run_score
 from nectar.cli.show import out
 from nectar.cli.watching import watch_options, watched
@@ -16,15 +16,17 @@ from nectar.cli.watching import watch_options, watched
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @engine_option
-@language_option
 @due_option
 @crawl_options
+@spoilers_option
+@language_option
 @watch_options
 @click.pass_obj
 def weekly(
     home: Home,
     file: Path,
     engine: str,
+    seen: int | None,
     language: str | None,
     ping_url: str | None,
     metrics: Path | None,
@@ -45,5 +47,5 @@ def weekly(
             reading = run_score(series, store, engine)
             run.look(series, store)
             out.print(f"Read {reading.read} pages, {reading.taken} of them about the series.")
-            draw(home, series, store, None, this_week(), language)
+            draw(home, series, store, None, this_week(), seen, language)
     return run.code

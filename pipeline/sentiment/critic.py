@@ -20,8 +20,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from textblob.base import CONTINUOUS, BaseSentimentAnalyzer
-
 from pipeline.errors import UserError
 from pipeline.sentiment.judgement import ABSTAINED, Evidence, Judgement, Unit, of_logit
 
@@ -93,28 +91,6 @@ class CriticEngine:
     def whole(self, units: Sequence[Unit], judged: Sequence[Judgement]) -> Judgement:  # noqa: ARG002
         """The piece read as one text, which tells more than the mean of its sentences."""
         return self._model.judge_all(unit.text for unit in units)
-
-
-class Sentiment(NamedTuple):
-    """What TextBlob's users expect; 0 and 0 where the engine abstains."""
-
-    polarity: float
-    confidence: float
-
-
-class CriticAnalyzer(BaseSentimentAnalyzer):  # type: ignore[misc]
-    """The same reading through TextBlob's door: `TextBlob(text, analyzer=CriticAnalyzer()).sentiment`."""
-
-    kind = CONTINUOUS
-    RETURN_TYPE = Sentiment
-
-    def __init__(self, table: Path = TABLE) -> None:
-        super().__init__()
-        self._model = load(table)
-
-    def analyze(self, text: str) -> Sentiment:
-        judged = self._model.judge(text)
-        return Sentiment(0.0 if judged.polarity is None else judged.polarity, judged.confidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,10 +139,12 @@ def adapted(base: Path, rated: Sequence[tuple[str, float]]) -> Trained:
     weight = _balanced(Source("", [text for text, _ in rated], list(favourable)))
     if len(rated) >= WORDS_FROM:
         known = sp.csr_matrix((x @ weights)[:, None] * KNOWN)
+        met = np.unique(x.indices)  # of a million buckets; what no review has would weigh nothing, and take most of the time
         fit = LogisticRegression(C=1.0, max_iter=300, random_state=SEED).fit(
-            sp.hstack([x, known]).tocsr(), favourable, sample_weight=weight
+            sp.hstack([x[:, met], known]).tocsr(), favourable, sample_weight=weight
         )
-        weights = fit.coef_[0][:-1] + max(fit.coef_[0][-1] * KNOWN, 1.0) * weights  # what was known is never unlearned
+        weights = max(fit.coef_[0][-1] * KNOWN, 1.0) * weights  # what was known is never unlearned
+        weights[met] += fit.coef_[0][:-1]
     opinion, unit = quantised(weights)
     old = model.constants
     length = np.log(np.maximum(np.diff(x.indptr), 1))

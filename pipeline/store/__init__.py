@@ -10,10 +10,12 @@ from sqlalchemy import Connection
 
 from pipeline.page import Link, Page, RobotsAnswer, Skip, Unchanged
 from pipeline.store import asking, assessed, bodies, by_sql, concluded, crawled, remembered, search, visited, weekly
+from pipeline.store.claimed import StoredClaim
 from pipeline.store.concluded import Read
-from pipeline.store.connected import Connected
+from pipeline.store.ledger import Ledger
 from pipeline.store.rows import (
     Answer,
+    Elsewhere,
     Entry,
     Forgotten,
     IndexAnswer,
@@ -29,10 +31,12 @@ from pipeline.store.rows import (
     Wanted,
     WeeklyAspect,
 )
+from pipeline.store.traced import StoredOrigin
 from pipeline.week import Week
 
 __all__ = [
     "Answer",
+    "Elsewhere",
     "Entry",
     "Forgotten",
     "IndexAnswer",
@@ -44,6 +48,8 @@ __all__ = [
     "Skipped",
     "SourceRun",
     "Store",
+    "StoredClaim",
+    "StoredOrigin",
     "StoredRemark",
     "StoredSentence",
     "Wanted",
@@ -51,7 +57,7 @@ __all__ = [
 ]
 
 
-class Store(Connected):
+class Store(Ledger):
     """An open database. `with Store(url) as store:`; every verb may raise StoreError.
 
     A verb takes the slug of a series and gives plain values. Of the database that `nectar demo` makes:
@@ -250,10 +256,10 @@ class Store(Connected):
         with self._transaction() as c:
             return asking.skipped(c, series, source, limit, offset)
 
-    def followed(self) -> list[str]:
-        """Slugs of the series that articles are about."""
+    def elsewhere(self, series: str) -> list[Elsewhere]:
+        """What reviews of other series state, of the outlets that write about this one."""
         with self._transaction() as c:
-            return asking.followed(c)
+            return asking.elsewhere(c, series)
 
     def weeks(self, series: str) -> list[str]:
         """Weeks in which something about the series was published, oldest first."""

@@ -6,40 +6,46 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, collate, or_, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, collate, or_, select
 from sqlalchemy.sql import ColumnElement
 
-from pipeline.assessment import Likeness, Opinion
+from pipeline.assessment import JUDGING, Likeness, Opinion
 from pipeline.free_text import holds, parse, without_not
 from pipeline.rights import Rights
 from pipeline.store import filters
-from pipeline.store.rows import Entry, Names, Skipped, StoredRemark, StoredSentence, Wanted
+from pipeline.store.rows import Elsewhere, Entry, Names, Skipped, StoredRemark, StoredSentence, Wanted
 from pipeline.store.tables import article as a
 from pipeline.store.tables import assessment as s
-from pipeline.store.tables import opinion, remark, sentence
+from pipeline.store.tables import claim, opinion, remark, sentence
 from pipeline.store.tables import skip as skips
 
 _CHUNK = 500
 """Ids in one IN (…)."""
 
+# Built once: for twenty entries, building a statement costs as much as its rows.
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_OF_ARTICLE = (
+    a.c.url,
+    a.c.site,
+    a.c.title,
+    a.c.author,
+    a.c.published,
+    a.c.date_from,
+    a.c.language,
+    a.c.words,
+    a.c.text,
+    a.c.rights,
+)
+_ENTRIES = select(s, *_OF_ARTICLE).join(a, a.c.id == s.c.article_id).where(s.c.id.in_(_IDS))
+_OPINIONS = select(opinion).where(opinion.c.assessment_id.in_(_IDS))
+_REMARKS = select(remark).where(remark.c.assessment_id.in_(_IDS))
+_SENTENCES = select(sentence).where(sentence.c.assessment_id.in_(_IDS)).order_by(sentence.c.assessment_id, sentence.c.position)
+
 
 def entries(c: Connection, series: str, wanted: Wanted) -> list[Entry]:
     """The articles about the series that pass the filter, in the order that is wanted."""
     ids = filters.ids(c, series, wanted)
-    shown = (
-        a.c.url,
-        a.c.site,
-        a.c.title,
-        a.c.author,
-        a.c.published,
-        a.c.date_from,
-        a.c.language,
-        a.c.words,
-        a.c.text,
-        a.c.rights,
-    )
-    query = select(s, *shown).join(a, a.c.id == s.c.article_id)
-    found = {r.id: r for chunk in _chunks(ids) for r in c.execute(query.where(s.c.id.in_(chunk)))}
+    found = {r.id: r for chunk in _chunks(ids) for r in c.execute(_ENTRIES, {"ids": chunk}).all()}
     rows = [found[n] for n in ids]
     opinions = _opinions(c, [r.id for r in rows])
     return [
@@ -87,13 +93,10 @@ def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
     """All sentences of these entries, in order, with the topics they speak of."""
     topics: dict[tuple[int, int], list[tuple[str, str, float | None]]] = defaultdict(list)
     for chunk in _chunks(ids):
-        for r in c.execute(select(remark).where(remark.c.assessment_id.in_(chunk))):
+        for r in c.execute(_REMARKS, {"ids": chunk}).all():
             topics[r.assessment_id, r.position].append((r.facet, r.name, r.polarity))
     found = []
     for chunk in _chunks(ids):
-        query = (
-            select(sentence).where(sentence.c.assessment_id.in_(chunk)).order_by(sentence.c.assessment_id, sentence.c.position)
-        )
         found += [
             StoredSentence(
                 r.assessment_id,
@@ -106,7 +109,7 @@ def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
                 r.verdict,
                 tuple(sorted(topics[r.assessment_id, r.position], key=_name)),
             )
-            for r in c.execute(query)
+            for r in c.execute(_SENTENCES, {"ids": chunk}).all()
         ]
     return found
 
@@ -171,12 +174,23 @@ def names(c: Connection, series: str) -> Names:
     rows = c.execute(theirs).all()
     facets = c.execute(select(opinion.c.facet, opinion.c.name).distinct()).all()
     aspects, themes = (frozenset(r.name for r in facets if r.facet == facet) for facet in ("aspect", "theme"))
-    return Names(frozenset(name for r in rows for name in r[:2]), aspects, themes, frozenset(r.language for r in rows))
+    stated = c.execute(select(claim.c.kind, claim.c.about).join(s).where(s.c.series == series).distinct()).all()
+    claims = frozenset(name for r in stated for name in r if name)
+    return Names(frozenset(name for r in rows for name in r[:2]), aspects, themes, frozenset(r.language for r in rows), claims)
 
 
-def followed(c: Connection) -> list[str]:
-    """Slugs of the series that articles are about."""
-    return [str(slug) for slug in c.scalars(select(s.c.series).distinct().order_by(s.c.series))]
+def elsewhere(c: Connection, series: str) -> list[Elsewhere]:
+    """What the outlets that write about the series state of others."""
+    ours = select(a.c.site).join(s, s.c.article_id == a.c.id).where(s.c.series == series)
+    query = (
+        select(a.c.site, s.c.week, s.c.stance)
+        .join(s, s.c.article_id == a.c.id)
+        .where(
+            s.c.series != series, s.c.kind.in_(JUDGING), s.c.stance_from == "stated", s.c.stance.is_not(None), a.c.site.in_(ours)
+        )
+        .order_by(s.c.id)
+    )
+    return [Elsewhere(r.site, r.week, 50 + 50 * r.stance) for r in c.execute(query)]
 
 
 def weeks(c: Connection, series: str) -> list[str]:
@@ -188,7 +202,7 @@ def weeks(c: Connection, series: str) -> list[str]:
 def _opinions(c: Connection, ids: list[int]) -> dict[int, list[Opinion]]:
     found: dict[int, list[Opinion]] = defaultdict(list)
     for chunk in _chunks(ids):
-        for r in c.execute(select(opinion).where(opinion.c.assessment_id.in_(chunk))):
+        for r in c.execute(_OPINIONS, {"ids": chunk}).all():
             found[r.assessment_id].append(Opinion(r.facet, r.name, r.polarity, r.low, r.high, r.remarks, r.score))
     return found
 

@@ -12,7 +12,7 @@ from sqlalchemy.engine.default import DefaultDialect
 from pipeline.article import Article
 from pipeline.assessment import Assessment
 from pipeline.page import Reason, Skip
-from pipeline.store import written
+from pipeline.store import claimed, written
 from pipeline.store.crawled import add_skips, forget_body
 from pipeline.store.remembered import forgotten
 from pipeline.store.revised import keep_revision
@@ -20,7 +20,7 @@ from pipeline.store.rows import Forgotten, Pending
 from pipeline.store.strangers import holdable
 from pipeline.store.tables import article as articles
 from pipeline.store.tables import assessment as assessments
-from pipeline.store.tables import opinion, remark, sentence, sighting
+from pipeline.store.tables import claim, opinion, remark, sentence, sighting
 from pipeline.store.tables import page as pages
 from pipeline.store.tables import skip as skips
 from pipeline.urls import identity
@@ -35,6 +35,7 @@ _BEARERS = select(articles.c.id, articles.c.page_id, articles.c.key, articles.c.
 _NEW_ARTICLES = insert(articles).returning(articles.c.id, articles.c.key)
 _MOVED = delete(articles).where(articles.c.page_id.in_(bindparam("pages", expanding=True)))
 _NEW_ASSESSMENTS = insert(assessments).returning(assessments.c.id, assessments.c.article_id)
+_NEW_CLAIMS = insert(claim)
 _NO_SKIP = delete(skips).where(skips.c.series == bindparam("whose"), skips.c.url == bindparam("taken"))
 _THE_SAME = select(pages.c.id).where(pages.c.id == bindparam("page"), pages.c.sha256 == bindparam("body"))
 _MARK = (
@@ -56,6 +57,8 @@ class _Taken:
     """Identity of the article's address."""
     known: int | None
     """Id of the article, where it was read before."""
+    since: datetime
+    """When it was first had as it is now."""
 
 
 def keep(c: Connection, series: str, read: Sequence[Read], recipe: str, now: datetime) -> None:
@@ -85,7 +88,8 @@ def _keep(c: Connection, series: str, read: Sequence[Read], recipe: str, now: da
                 holder[key] = waiting.page_id
                 sighted.add(waiting.page_id)
                 old = owners.get(key)
-                taken.append(_Taken(waiting, found, assessment, key, old.id if old else None))
+                since = waiting.page.fetched if old and old.sha256 != waiting.sha256 else waiting.first_seen
+                taken.append(_Taken(waiting, found, assessment, key, old.id if old else None, since))
                 if old and old.recipe == recipe and old.sha256 != waiting.sha256:
                     keep_revision(c, series, old.id, waiting, found, assessment.score)
     if refused:
@@ -119,6 +123,7 @@ def _forget_conclusions(c: Connection, series: str, page_ids: Sequence[int]) -> 
 def _put(c: Connection, series: str, taken: Sequence[_Taken], recipe: str) -> None:
     ids = _put_articles(c, taken, recipe)
     known = [t.known for t in taken if t.known is not None]
+    earlier = claimed.earlier(c, series, known) if known else {}
     if known:
         c.execute(delete(assessments).where(assessments.c.series == series, assessments.c.article_id.in_(known)))
     rows = [written.assessment_row(series, ids[t.key], t.waiting, t.article, t.assessment) for t in taken]
@@ -126,6 +131,11 @@ def _put(c: Connection, series: str, taken: Sequence[_Taken], recipe: str) -> No
     keys = {row.article_id: row.id for row in made}
     for table, rows_of in ((opinion, written.opinion_rows), (sentence, written.sentence_rows), (remark, written.remark_rows)):
         _insert(c, table, [row for t in taken for row in rows_of(keys[ids[t.key]], t.assessment)])
+    stated = [
+        row for t in taken for row in written.claim_rows(keys[ids[t.key]], t.assessment, t.since, earlier.get(ids[t.key], {}))
+    ]
+    if stated:
+        c.execute(_NEW_CLAIMS, stated)
     c.execute(_NO_SKIP, [{"whose": series, "taken": t.waiting.page.url} for t in taken])
 
 

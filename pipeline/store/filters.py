@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from pipeline.free_text import Node, parse
 from pipeline.store import search
 from pipeline.store.rows import LEANING, Wanted
+from pipeline.store.strangers import holdable
 from pipeline.store.tables import article as a
 from pipeline.store.tables import assessment as s
-from pipeline.store.tables import opinion
+from pipeline.store.tables import claim, opinion
 
 SORTS = ("date", "score", "stance", "words", "rank", "relevance")
 _KEYS: dict[str, ColumnElement[Any]] = {"score": s.c.score, "stance": s.c.stance, "words": a.c.words}
@@ -84,3 +85,10 @@ def _filters(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
     for facet, name in (("aspect", wanted.aspect), ("theme", wanted.theme)):
         if name:
             yield s.c.id.in_(select(opinion.c.assessment_id).where(opinion.c.facet == facet, opinion.c.name == name))
+    if wanted.about:
+        yield s.c.id.in_(select(claim.c.assessment_id).where(is_about(wanted.about)))
+
+
+def is_about(name: str) -> ColumnElement[bool]:
+    """A kind of claim, or what a claim is about: a role, a character, a season."""
+    return or_(claim.c.kind == holdable(name), claim.c.about == name)

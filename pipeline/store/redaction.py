@@ -17,6 +17,8 @@ KEPT: Mapping[str, frozenset[str]] = {
         "article": "url site title author date_from language tags key recipe rights",
         "revision": "changed before after",
         "assessment": "series source relevant_because kind_because score_as_written score_from episode_scores phrases engine note",
+        "claim": "kind about value modality",
+        "origin": "relation",
         "skip": "source reason detail link",
         "index_answer": "etag last_modified",
         "run": "series outcome",

@@ -229,6 +229,17 @@ class StoredRemark:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a review of another series states."""
+
+    site: str
+    week: str | None
+    """Of publication."""
+    value: float
+    """0..100"""
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """What the database knows by name."""
 
@@ -237,6 +248,8 @@ class Names:
     aspects: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
+    """Kinds of claims, and what they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,3 +293,5 @@ class Wanted:
     offset: int = 0
     sort: str = "-date"
     """date, score, stance, words, rank (best first) or relevance (the same); `-` before it turns it round. What has none comes last."""
+    about: str | None = None
+    """Makes a claim of this kind (`episodes`), or about this (`director`, `season 2`)."""

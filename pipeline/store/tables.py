@@ -1,13 +1,9 @@
 """The rows. Migrations make them; a test holds that both agree. Weeks are text such as 2024-W24, times are UTC, polarities lie in [-1, 1]."""
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     Boolean,
     Column,
     Date,
-    DateTime,
     Float,
     ForeignKey,
     Index,
@@ -17,25 +13,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     false,
 )
 
+from pipeline.store.moments import Utc
 from pipeline.store.strangers import Address, Said, SaidJson
-
-
-class Utc(TypeDecorator[datetime]):
-    """A point in time: aware on the Python side, UTC in the database, also where that keeps no zone."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:  # noqa: ARG002
-        return value.astimezone(UTC) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:  # noqa: ARG002
-        return (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)) if value else None
-
 
 metadata = MetaData(
     naming_convention={
@@ -181,6 +163,40 @@ remark = Table(
     Column("name", Text, primary_key=True),
     Column("polarity", Float),
     comment="one sentence on one aspect or theme",
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, comment="in order of appearance"),
+    Column("kind", String(16), nullable=False, comment="such as episodes, premiere or cast"),
+    Column("about", Said, nullable=False, comment="role, character, site, territory or season; else empty"),
+    Column("value", Said, nullable=False, comment="in its normal form: see docs/claims.md"),
+    Column("as_written", Said, nullable=False),
+    Column("sentence", Said, nullable=False),
+    Column("position", Integer, nullable=False, comment="of its paragraph; -1: the title"),
+    Column("modality", String(16), nullable=False, comment="announced, reported, rumoured, corrected or denied"),
+    Column("said_by", Said, nullable=False, comment="whom the sentence gives as its source; else empty"),
+    Column("first_seen", Utc, nullable=False, comment="when the article was first had with it"),
+    Index(None, "kind", "about", "assessment_id"),
+    comment="what one article states about the series",
+)
+
+origin = Table(
+    "origin",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "origin_id",
+        ForeignKey("assessment.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+        comment="its own for an original",
+    ),
+    Column("relation", String(16), nullable=False, comment="original, copy, shortened, spun, translated or press release"),
+    Column("because", Said, nullable=False, comment="in words; empty for an original that nobody copied"),
+    comment="which article about the series each one is a copy of; none where nobody looked yet",
 )
 
 skip = Table(

@@ -124,6 +124,48 @@ VIEWS = (
         ),
     ),
     View(
+        "claims",
+        "One row for each statement that an article makes about the series: `docs/claims.md` has the normal forms.",
+        _ARTICLE
+        | {
+            "claim": "its kind: `studio`, `episodes`, `premiere`, `finale`, `release`, `platform`, `staff`, `cast`, `source`, `genre`, `anniversary`, `sequel` or `rating`",
+            "about": "role, character, site, territory or season; else empty",
+            "value": "in its normal form, such as `2024-01-10` or `13`",
+            "as_written": "the words that gave the value",
+            "sentence": "in which they stand",
+            "paragraph": "in which it stands, from 0; −1 for the title",
+            "modality": "`announced`, `reported`, `rumoured`, `corrected` or `denied`",
+            "said_by": "whom the sentence gives as its source; else empty",
+            "first_seen": "when the article was first had with it, UTC",
+            "last_seen": "when the article was last had, and still said so, UTC",
+            "origin_id": "`article_id` of which the article is a copy, so that agreement can be counted once an origin; its own where it is none",
+        },
+        f"""SELECT {_FROM_ARTICLE[0]},
+            c.kind AS claim, c.about, c.value, c.as_written, c.sentence, c.position AS paragraph, c.modality, c.said_by, c.first_seen,
+            CASE WHEN p.fetched < c.first_seen THEN c.first_seen ELSE p.fetched END AS last_seen, COALESCE(b.article_id, a.id) AS origin_id
+            {_FROM_ARTICLE[1]} JOIN claim c ON c.assessment_id = s.id JOIN page p ON p.id = a.page_id
+            LEFT JOIN origin o ON o.assessment_id = s.id LEFT JOIN assessment b ON b.id = o.origin_id""",
+    ),
+    View(
+        "origins",
+        "One row for each article about a series: of which it is a copy.",
+        {name: _ARTICLE[name] for name in ("series", "article_id", "url", "site", "title", "published", "week", "kind")}
+        | {
+            "relation": "`original`, `copy`, `shortened`, `spun`, `translated` or `press release`; null where nobody looked yet",
+            "because": "why, in words; empty for an original that nobody copied",
+            "origin_id": "`article_id` of that of which it is a copy; its own for an original",
+            "origin_url": "its canonical address",
+            "origin_site": "name of its outlet",
+            "copies": "other articles of its family",
+        },
+        """SELECT s.series, a.id AS article_id, a.url, a.site, a.title, a.published, s.week, s.kind, o.relation, COALESCE(o.because, '') AS because,
+            COALESCE(b.article_id, a.id) AS origin_id, COALESCE(n.url, a.url) AS origin_url, COALESCE(n.site, a.site) AS origin_site,
+            CASE WHEN o.origin_id IS NULL THEN 0
+                ELSE (SELECT COUNT(*) - 1 FROM origin f WHERE f.origin_id = o.origin_id) END AS copies
+            FROM assessment s JOIN article a ON a.id = s.article_id LEFT JOIN origin o ON o.assessment_id = s.id
+            LEFT JOIN assessment b ON b.id = o.origin_id LEFT JOIN article n ON n.id = b.article_id""",
+    ),
+    View(
         "weekly_aspects",
         "One row for each series, ISO week of publication, side and aspect that articles of that week speak of.",
         {

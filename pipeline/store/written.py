@@ -4,8 +4,8 @@ The rows of opinions, sentences and remarks are many and go to the driver as the
 already.
 """
 
-from collections.abc import Iterator
-from datetime import UTC
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from pipeline.article import Article
@@ -17,6 +17,8 @@ from pipeline.week import Week
 
 Row = dict[str, Any]
 Values = tuple[object, ...]
+Statement = tuple[str, str, str, bool]
+"""(kind, about, value, denied): what makes two claims of one article the same."""
 
 
 def article_row(waiting: Pending, article: Article, recipe: str) -> Row:
@@ -86,3 +88,12 @@ def remark_rows(key: int, concluded: Assessment) -> Iterator[Values]:
     for n, s in enumerate(concluded.sentences):
         for facet, name, polarity in s.topics:
             yield key, n, facet, holdable(name), polarity
+
+
+def claim_rows(key: int, concluded: Assessment, since: datetime, earlier: Mapping[Statement, datetime]) -> Iterator[Row]:
+    """`since`: when the article was first had as it is now; `earlier`: when it was first had with what it stated before too."""
+    for n, c in enumerate(concluded.claims):
+        row: Row = {"kind": c.kind, "about": holdable(c.about), "value": holdable(c.value), "modality": c.modality}
+        first = earlier.get((c.kind, row["about"], row["value"], c.denied), since)
+        row |= {"assessment_id": key, "number": n, "as_written": c.as_written, "sentence": c.sentence}
+        yield row | {"position": c.position, "said_by": c.said_by, "first_seen": first}

@@ -84,7 +84,7 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class QuarrelRow:
-    """Two claims that can't both hold, with both sentences; where the series file knows better, `right` is empty and `other` its fact."""
+    """Two claims that can't both hold, with both sentences; where the series file knows better, `other` is its fact, and `right` are those who have it right."""
 
     matter: str
     state: Literal["disputed", "outdated", "against the facts"]

@@ -8,12 +8,14 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests import warm
 from tests.webserver import Nectar, Web, article, environment, plain_failure, rss, series_file
 
 COMMANDS = (
@@ -39,35 +41,56 @@ COMMANDS = (
     "schedule",
 )
 HEAVY = ("scrapy", "trafilatura", "textblob", "sqlalchemy")
-_HELP = f"import sys; from nectar.cli import run; code = run(sys.argv[1:]); print([m for m in {HEAVY} if m in sys.modules], code)"
+_HELP = f"""
+import io, json, sys
+from contextlib import redirect_stdout
+from nectar.cli import run
+for command in json.loads(sys.argv[1]):
+    with redirect_stdout(io.StringIO()) as said:
+        code = run([*command, "--help"])
+    print(json.dumps([code, said.getvalue(), [m for m in {HEAVY} if m in sys.modules]]))
+"""
 
 
-def _help(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", _HELP, *arguments], capture_output=True, text=True, env=environment(), timeout=60
+@pytest.fixture(scope="module")
+def helps() -> Mapping[str, tuple[int, str, list[str]]]:
+    """Command to its exit code, its help, and what heavy libraries were there when it had been said; all in one process."""
+    asked = [[name] if name else [] for name in ("", *COMMANDS)]
+    said = subprocess.run(
+        [sys.executable, "-c", _HELP, json.dumps(asked)], capture_output=True, text=True, env=environment(), timeout=60
     )
+    assert (said.returncode, said.stderr) == (0, "")
+    return dict(zip(("", *COMMANDS), map(json.loads, said.stdout.splitlines()), strict=True))
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_help_loads_nothing_heavy(command: str) -> None:
-    said = _help(*filter(None, [command]), "--help")
-    assert said.returncode == 0, said.stderr
-    assert said.stdout.splitlines()[0].startswith(f"Usage: nectar {command}".rstrip())
-    assert said.stdout.splitlines()[-1] == "[] 0"
-    assert said.stderr == ""
+def test_help_loads_nothing_heavy(command: str, helps: Mapping[str, tuple[int, str, list[str]]]) -> None:
+    code, said, heavy = helps[command]
+    assert said.startswith(f"Usage: nectar {command}".rstrip())
+    assert (code, heavy) == (0, [])
 
 
 def test_help_names_every_command_and_is_quick(nectar: Nectar) -> None:
     spent = []
     for _ in range(3):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        run = nectar.run("--help")
+        run = nectar.run("--help", anew=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
         assert run.code == 0
         assert all(f"  {name} " in run.out for name in COMMANDS)
     assert min(spent) < 0.5
     assert not nectar.home.exists()
+
+
+@pytest.mark.skipif(not warm.POSSIBLE, reason="no forks here: every process is a fresh one")
+@pytest.mark.parametrize("arguments", [["crawl", "FILE", "--week", "now"], ["query", "FILE", "--json"]], ids=" ".join)
+def test_a_fork_says_what_a_fresh_process_says(collected: Any, arguments: list[str]) -> None:
+    """Most tests run the program as `warm` does."""
+    given = [collected.file if a == "FILE" else a for a in arguments]
+    fork = collected.nectar.run(*given)
+    assert fork == collected.nectar.run(*given, anew=True)
+    assert fork.out + fork.err
 
 
 def test_a_command_that_is_none_is_a_mistake_of_the_user(nectar: Nectar) -> None:

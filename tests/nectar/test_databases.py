@@ -23,6 +23,9 @@ _REVIEW = (
         ("--json",),
         ("pacing", "--aspect", "pacing", "--since", "2024-01-01", "--min-score", "20", "--limit", "5", "--csv"),
         ("--skipped", "--json"),
+        ("--claims", "--json"),
+        ("--contradictions", "--json"),
+        ("--origins", "--json"),
     ],
     ids=" ".join,
 )

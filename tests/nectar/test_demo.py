@@ -1,6 +1,7 @@
 """The demo: what it finds is what its labels say, and it says where to look."""
 
 import json
+import shutil
 import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -57,11 +58,13 @@ def test_it_says_where_the_pages_are_and_what_they_say(demo_home: Path) -> None:
     assert "of 100" in said
 
 
-def test_a_second_demo_fetches_nothing_and_changes_nothing(demo_home: Path, demo_series: Path) -> None:
-    before = run_nectar("query", demo_series, "--json", home=demo_home).stdout
-    again = run_nectar("demo", home=demo_home)
+def test_a_second_demo_fetches_nothing_and_changes_nothing(demo_home: Path, demo_series: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(demo_home, home)
+    before = run_nectar("query", demo_series, "--json", home=home).stdout
+    again = run_nectar("demo", home=home)
     assert again.returncode == 0
-    assert run_nectar("query", demo_series, "--json", home=demo_home).stdout == before
+    assert run_nectar("query", demo_series, "--json", home=home).stdout == before
 
 
 def stored(home: Path) -> tuple[list[Entry], dict[int, list[StoredSentence]]]:

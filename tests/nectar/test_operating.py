@@ -171,7 +171,7 @@ def test_vacuum_gives_room_back_and_keeps_what_was_concluded(home: Nectar, colle
     run = home.here("vacuum", "--keep-pages", "none")
     assert "Removed the raw bodies of 3 pages" in run.out
     assert home.here("query", collected.file, "--json").out == before
-    scored = home.run("score", collected.file, "--engine", "textblob")
+    scored = home.here("score", collected.file, "--engine", "critic-cc")
     assert scored.code == 0, scored.err
     assert "Read 0 pages" in scored.out
     assert "3 pages stay as an older recipe read them" in scored.err
@@ -341,7 +341,7 @@ def test_all_is_well(home: Nectar, collected: Any) -> None:
     code, found = doctor(home, collected.file)
     assert code == 1, "no contact"
     assert states(found, "contact") == {"contact": "problem"}
-    assert doctor(home, collected.file, "--engine", "textblob")[1][-1]["details"] == {
+    assert doctor(home, collected.file, "--engine", "critic-cc")[1][-1]["details"] == {
         "waiting": 0,
         "outdated": 3,
         "unreadable": 0,

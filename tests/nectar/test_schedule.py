@@ -133,6 +133,7 @@ def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path / "user"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "user" / "conf"))
     monkeypatch.delenv("NECTAR_CONTACT", raising=False)
+    monkeypatch.delenv("NECTAR_ENGINE", raising=False)
     return tmp_path
 
 

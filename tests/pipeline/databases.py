@@ -1,7 +1,7 @@
 """Databases for fixtures that live as long as a module: SQLite, and PostgreSQL where the tests can start one."""
 
+import shutil
 from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 
@@ -13,4 +13,5 @@ def an_empty_one(request: pytest.FixtureRequest, folders: pytest.TempPathFactory
     if request.param == "postgresql":
         server = request.getfixturevalue("postgresql")
         return str(server.url(server.fresh("tables")))
-    return f"sqlite:///{Path(folders.mktemp('database')) / 'nectar.db'}"
+    tables = request.getfixturevalue("sqlite_tables")
+    return f"sqlite:///{shutil.copy(tables, folders.mktemp('database') / 'nectar.db')}"

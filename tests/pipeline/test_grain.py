@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.calibration import fitted
 from pipeline.grain import against_the_grain, camps
+from pipeline.store import Elsewhere
 from tests.pressroom import entry
 
 SCALE = fitted([], "")
@@ -22,7 +23,7 @@ def test_one_of_few_is_not() -> None:
 
 
 def test_an_outlet_far_from_its_own_habit_is_named_though_it_agrees_with_the_others() -> None:
-    elsewhere = [entry(20 + n, stance=s, site="Site 1") for n, s in enumerate((-0.6, -0.5, -0.55, -0.7))]
+    elsewhere = [Elsewhere("Site 1", "2023-W20", value) for value in (20, 25, 22, 15)]
     [apart] = against_the_grain(REST, elsewhere, SCALE)
     assert (apart.site, apart.from_rest, apart.from_habit) == ("Site 1", False, True)
     assert apart.distance > 40

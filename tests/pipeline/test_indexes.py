@@ -1,6 +1,7 @@
 """Every question to the store is answered by way of an index, where a table can be large."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,28 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from pipeline.claims import Claim
 from pipeline.store import Store, Wanted
+from pipeline.syndication import Origin
 from pipeline.week import Week
 from tests.pipeline.test_store import NOW, SERIES, article, concluded, page, take
 
-LARGE = {"page", "sighting", "article", "assessment", "opinion", "sentence", "remark", "skip", "revision", "index_answer"}
-EVERYTHING = Wanted("cold", "review", "Paper", "music", "memory", date(2024, 1, 1), date(2025, 1, 1), 10, 5)
+LARGE = {
+    "page",
+    "sighting",
+    "article",
+    "assessment",
+    "opinion",
+    "sentence",
+    "remark",
+    "skip",
+    "revision",
+    "index_answer",
+    "claim",
+    "origin",
+}
+CLAIM = Claim("premiere", "", "2024-01-10", "January 10", "It starts on January 10.", 0, "reported", "Paper")
+EVERYTHING = Wanted("cold", "review", "Paper", "music", "memory", date(2024, 1, 1), date(2025, 1, 1), 10, 5, about="premiere")
 
 QUESTIONS: dict[str, Callable[[Store], object]] = {
     "known": lambda store: store.known(SERIES),
@@ -29,6 +46,11 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "count": lambda store: store.count(SERIES),
     "entries": lambda store: store.entries(SERIES),
     "entries, all filters": lambda store: store.entries(SERIES, EVERYTHING),
+    "claims": lambda store: store.claims(SERIES),
+    "claims, all filters": lambda store: store.claims(SERIES, EVERYTHING),
+    "origins": lambda store: store.origins(SERIES),
+    "untraced": lambda store: store.untraced(SERIES),
+    "keep_origins": lambda store: store.keep_origins(SERIES, [Origin(1, 1, "copy", "changed"), Origin(2, 1, "copy", "")]),
     "sentences": lambda store: store.sentences([1, 2]),
     "skipped": lambda store: store.skipped(SERIES, "Paper", 5),
     "weeks": lambda store: store.weeks(SERIES),
@@ -38,8 +60,9 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "keep": lambda store: take(store, article("new"), concluded()),
     "keep again": lambda store: take(store, article("a", "Rewritten."), concluded(), recipe="r2"),
 }
-WITHOUT_QUESTION = {"forgotten", "forget", "remember", "close", "written_scores"}
-"""Wishes are few; to forget, all addresses must be looked at; the scores as written are those of all articles (60 ms for 50,000)."""
+WITHOUT_QUESTION = {"forgotten", "forget", "remember", "close", "written_scores", "elsewhere"}
+"""Wishes are few; to forget, all addresses must be looked at; the scores as written, and what is stated elsewhere, are of all articles
+(60 ms for 50,000)."""
 
 
 @pytest.fixture
@@ -48,7 +71,8 @@ def asked(tmp_path: Path) -> Iterator[tuple[Store, list[tuple[str, Any]]]]:
     with Store(tmp_path / "nectar.db") as store:
         store.finish_run(store.start_run(SERIES, NOW), "ok", [], NOW)
         for path in "abc":
-            take(store, article(path), concluded("review", 70, {"music": 0.5}, {"memory": 0.1}))
+            take(store, article(path), replace(concluded("review", 70, {"music": 0.5}, {"memory": 0.1}), claims=(CLAIM,)))
+        store.keep_origins(SERIES, [Origin(n, n, "original", "") for n in (1, 2, 3)])
         said: list[tuple[str, Any]] = []
 
         @event.listens_for(store._engine, "before_cursor_execute")
@@ -73,7 +97,7 @@ def test_a_question_goes_by_an_index(asked: tuple[Store, list[tuple[str, Any]]],
 
 
 def test_no_question_is_left_out() -> None:
-    verbs = {name for name in vars(Store) if not name.startswith("_")}
+    verbs = {name for name in dir(Store) if not name.startswith("_")}
     told = {name.split(",")[0].removesuffix(" again") for name in QUESTIONS} | WITHOUT_QUESTION
     writing = {"add_page", "add_skips", "keep_unchanged", "start_run", "finish_run", "keep_robots", "add_visits", "remove_bodies"}
     by_key = {"robots_of", "visits", "unreadable"}

@@ -56,7 +56,7 @@ def test_plot_and_fact_are_no_opinion(name: str, text: str) -> None:
 
 @deep
 def test_neighbours_in_a_batch_change_nothing() -> None:
-    texts = [text for text, _ in PLAIN] + ["", "It is fun. " * 400, "\ud800\x00", "面白い"]
+    texts = [text for text, _ in PLAIN[1:4:2]] + ["", "It is fun. " * 400, "\ud800\x00", "面白い"]
     together = engine("minilm").judge([Unit(text) for text in texts])
     alone = [engine("minilm").judge([Unit(text)])[0] for text in texts]
     for a, b in zip(together, alone, strict=True):

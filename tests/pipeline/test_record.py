@@ -95,6 +95,10 @@ def test_a_reading_has_every_field_and_why(make_article: Callable[..., Article],
     assert [s["text"] for s in record["sentences"]] == ["Copper Lily is an anime with lovely music."]
     assert set(record["sentences"][0]) == {"text", "polarity", "aspects", "themes", "spoiler"}
     assert "music" in record["sentences"][0]["aspects"]
+    assert record["claims"] == []
+    stated = make_article("The anime Copper Lily runs for thirteen episodes.", title="Copper Lily", published=date(2024, 1, 2))
+    [claim] = of_reading(PAGE, stated, assess(stated, Reader.of(series)))["claims"]
+    assert (claim["claim"], claim["value"], claim["position"], claim["sentence"]) == ("episodes", "13", 0, stated.text)
 
 
 def test_what_cannot_be_read_has_nulls_and_says_why() -> None:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from textblob import TextBlob
 
 from pipeline.sentiment import Unit, engine
-from pipeline.sentiment.critic import TABLE, CriticAnalyzer
+from pipeline.sentiment.analyzer import CriticAnalyzer
+from pipeline.sentiment.critic import TABLE
 
 PLAIN = [
     ("The animation is beautiful and the music is wonderful.", 1),

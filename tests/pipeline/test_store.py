@@ -14,7 +14,8 @@ from pipeline.article import Article, Paragraph
 from pipeline.assessment import Assessment, Kind, KindName, Opinion, Relevance, Score, Sentence
 from pipeline.errors import StoreError
 from pipeline.page import Link, Page, Reason, Skip
-from pipeline.store import Entry, SourceRun, Store, Wanted
+from pipeline.store import Elsewhere, Entry, SourceRun, Store, Wanted
+from tests.pipeline.databases import DATABASES, an_empty_one
 
 SERIES = "copper-lily"
 NOW = datetime(2024, 4, 6, 9, 30, tzinfo=UTC)
@@ -300,9 +301,15 @@ def test_times_come_back_aware_and_in_utc(store: Store) -> None:
 # Asking
 
 
-@pytest.fixture
-def shelf(store: Store) -> Store:
-    """Five entries and one article of no date."""
+@pytest.fixture(scope="module", params=DATABASES)
+def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Five entries, one of them of no date; for tests that only ask."""
+    with Store(an_empty_one(request, tmp_path_factory)) as store:
+        _fill_shelf(store)
+        yield store
+
+
+def _fill_shelf(store: Store) -> None:
     take(store, article("preview", "A Promise of rain", date(2023, 12, 1)), concluded("preview"))
     take(store, article("one", "First dive", date(2024, 1, 3)), concluded("episode_review", 60, {"music": 0.2}), source="Wire")
     take(store, article("two", "100% rope_work, naïve", date(2024, 1, 10)), concluded("episode_review", 80, {"story": None}))
@@ -312,7 +319,6 @@ def shelf(store: Store) -> Store:
         concluded("review", 75, {"music": 0.9}, {"memory": 0.1}),
     )
     take(store, article("undated", "雨の港", None), concluded("news"))
-    return store
 
 
 @pytest.mark.parametrize(
@@ -348,6 +354,17 @@ def test_filters(shelf: Store, wanted: dict[str, object], expected: list[str]) -
     assert titles(shelf, **wanted) == [f"Title {path}" for path in expected]
 
 
+def test_elsewhere_is_what_the_same_outlets_state_of_other_series(store: Store) -> None:
+    take(store, article("end", "RAIN at last", date(2024, 3, 20), site="Ledger"), concluded(score=75))
+    assert store.elsewhere(SERIES) == []
+    other = article("other", "Elsewhere", date(2024, 2, 1), site="Ledger")
+    store.add_page("another", replace(page(source="Wire"), url=other.url, final_url=other.url))
+    waiting = store.pending("another", store.pending_ids("another", "r1"))
+    store.keep("another", [(p, other, concluded(score=70)) for p in waiting], "r1", NOW)
+    assert store.elsewhere(SERIES) == [Elsewhere("Ledger", "2024-W05", 70.0)]
+    assert [(e.site, e.week) for e in store.elsewhere("another")] == [("Ledger", "2024-W12")]
+
+
 def test_weeks_are_those_of_publication_oldest_first(shelf: Store) -> None:
     assert shelf.weeks(SERIES) == ["2023-W48", "2024-W01", "2024-W02", "2024-W12"]
 
@@ -369,8 +386,9 @@ def test_more_entries_than_one_question_holds(store: Store) -> None:
 
 
 def _at_once(work: Callable[[str, int], None], url: str, many: int) -> list[int | None]:
-    """Exit codes of so many processes that do `work(url, n)` at the same moment."""
-    context = multiprocessing.get_context("spawn")
+    """Exit codes of so many processes that do `work(url, n)` at the same moment; none of them knows of the others' connections."""
+    context = multiprocessing.get_context("forkserver")  # spawn would import everything anew for each
+    context.set_forkserver_preload([__name__, "pipeline.store", "psycopg", "alembic.command"])
     start = context.Barrier(many)
     processes = [context.Process(target=_when_all_are_there, args=(start, work, url, n)) for n in range(many)]
     for process in processes:
@@ -468,7 +486,7 @@ def _fill(url: str, bytes_at_most: int) -> None:
 def test_a_full_disk_is_told_and_loses_nothing_that_was_stored(file: str) -> None:
     with Store(file) as store:
         take(store, article(), concluded())
-    writer = multiprocessing.get_context("spawn").Process(target=_fill, args=(file, 2_000_000))
+    writer = multiprocessing.get_context("forkserver").Process(target=_fill, args=(file, 2_000_000))
     writer.start()
     writer.join(50)
     assert writer.exitcode == 42

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from pipeline.assessment import Opinion
+from pipeline.claims import Claim
 from pipeline.page import Reason, Skip
 from pipeline.store import SourceRun, Store
 from pipeline.store.views import VIEWS
+from pipeline.syndication import Origin
 from tests.pipeline.databases import DATABASES, an_empty_one
 from tests.pipeline.test_store import NOW, SERIES, article, concluded, page, take
 
@@ -21,13 +23,16 @@ DOCS = Path(__file__).parent.parent.parent / "docs/database.md"
 
 @pytest.fixture(scope="module", params=DATABASES)
 def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Three articles, one of them changed by its outlet; two runs; one skip."""
+    """Three articles, one of them changed by its outlet, one a copy; two claims; two runs; one skip."""
+    dated = Claim("premiere", "", "2024-01-10", "January 10", "It starts on January 10.", -1, "announced", "Paper", "the studio")
     with Store(an_empty_one(request, tmp_path_factory)) as opened:
-        take(opened, article("one", "First.", date(2024, 1, 3)), concluded("review", 60, {"music": 0.5, "story": None}))
+        first = replace(concluded("review", 60, {"music": 0.5, "story": None}), claims=(dated,))
+        take(opened, article("one", "First.", date(2024, 1, 3)), first)
         scored = replace(
             concluded("episode_review", None, {"music": -0.25}),
             opinions=(Opinion("aspect", "music", -0.25, -0.5, 0.0, 3, 40.0), Opinion("theme", "memory", 0.1)),
             episode_scores={1: 70.0, 2: 85.5},
+            claims=(dated,),
         )
         take(opened, article("two", "Second.", date(2024, 1, 5)), scored)
         take(opened, article("undated", "Third.", None), concluded("news", None, {"music": 0.9}))
@@ -36,9 +41,11 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         again = (
             changed,
             article("one", "First, changed.", date(2024, 1, 3)),
-            concluded("review", 65, {"music": 0.5, "story": None}),
+            replace(concluded("review", 65, {"music": 0.5, "story": None}), claims=(dated,)),
         )
         opened.keep(SERIES, [again], "r1", NOW)
+        one, two = (e.id for e in sorted(opened.entries(SERIES), key=lambda e: e.url)[:2])
+        opened.keep_origins(SERIES, [Origin(one, one, "original", ""), Origin(two, one, "spun", "half of its words")])
         opened.add_skips(SERIES, [Skip("https://paper.example/x", "Paper", Reason.OFF_TOPIC, "ducks")], NOW)
         for day, trouble in enumerate(("", "404", "403")):
             run = opened.start_run(SERIES, NOW + timedelta(days=day))
@@ -95,6 +102,26 @@ def test_scores_are_of_the_whole_of_episodes_and_of_aspects(store: Store) -> Non
         ("episode", "1", 70.0, None),
         ("episode", "2", 85.5, None),
         ("whole", "", 65.0, "65/100"),
+    ]
+
+
+def test_claims(store: Store) -> None:
+    columns = ("url", "claim", "about", "value", "as_written", "sentence", "paragraph", "modality", "said_by")
+    said = ("premiere", "", "2024-01-10", "January 10", "It starts on January 10.", -1, "announced", "the studio")
+    assert rows(store, "claims", *columns) == [("https://paper.example/one", *said), ("https://paper.example/two", *said)]
+    counted = "SELECT value, count(*), count(DISTINCT origin_id) FROM claims GROUP BY value"
+    assert store.sql(counted).rows == (("2024-01-10", 2, 1),), "two articles, one origin"
+    [seen, _] = rows(store, "claims", "first_seen", "last_seen")
+    assert [str(when)[:16] for when in seen] == ["2024-04-06 09:30"] * 2
+
+
+def test_origins(store: Store) -> None:
+    columns = ("url", "relation", "because", "origin_url", "origin_site", "copies")
+    one, two, undated = (f"https://paper.example/{path}" for path in ("one", "two", "undated"))
+    assert rows(store, "origins", *columns) == [
+        (one, "original", "", one, "Paper", 1),
+        (two, "spun", "half of its words", one, "Paper", 1),
+        (undated, None, "", undated, "Paper", 0),
     ]
 
 

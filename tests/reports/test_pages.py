@@ -23,20 +23,35 @@ from tests.reports.test_build import NOW, REVIEWS, SERIES, aspects, digest, entr
 EVIL = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\u202e\x1b[31m\"'&"
 
 
-def evil_digest(language: str = "en") -> Digest:
+def evil_digest(evil: str = EVIL, url: str = "javascript:alert(1)", language: str = "en") -> Digest:
     bad = replace(
         REVIEWS[0],
-        title=EVIL,
-        site=EVIL,
-        author=EVIL,
-        url="javascript:alert(1)",
-        verdict=EVIL,
-        opinions=aspects(**{"music": 0.9, EVIL: 0.5}),
+        title=evil,
+        site=evil,
+        author=evil,
+        url=url,
+        verdict=evil,
+        opinions=aspects(**{"music": 0.9, evil: 0.5}),
     )
-    sentence = StoredSentence(1, 3, f"{EVIL} lovely music in here", 2, 0.9, 0.9, False, False, (("aspect", "music", 0.9),))
-    series = replace(SERIES, title=EVIL, note=EVIL, aspects={EVIL: ("x",)})
-    material = Material.of(series, [bad, *REVIEWS[1:]], [sentence], None, [EVIL], EVIL.replace("{", ""), language=language)
+    sentence = StoredSentence(1, 3, f"{evil} lovely music in here", 2, 0.9, 0.9, False, False, (("aspect", "music", 0.9),))
+    series = replace(SERIES, title=evil, note=evil, aspects={evil: ("x",)})
+    material = Material.of(series, [bad, *REVIEWS[1:]], [sentence], None, [evil], evil.replace("{", ""), language=language)
     return build(material, Week.parse("2024-W12"), material.weeks, NOW)
+
+
+STATES = [
+    pytest.param(digest(*REVIEWS, week="2024-W12"), id="reviews"),
+    pytest.param(
+        digest(entry(1, "preview", "2023-12-01", 0.5, opinions=aspects(music=0.5)), week="2023-W48"), id="previews only"
+    ),
+    pytest.param(digest(entry(1, "news", "2023-12-01", None), week="2023-W48"), id="news only"),
+    pytest.param(digest(week="2024-W01"), id="nothing at all"),
+    pytest.param(
+        digest(entry(1, "review", "2024-03-20", None, language="ja", note="not analysed"), week="2024-W12"), id="one language"
+    ),
+    pytest.param(evil_digest(), id="hostile"),
+]
+"""Every way in which there is little to show, and the worst that there can be."""
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -51,21 +66,7 @@ def test_strangers_text_stays_text(language: str) -> None:
     assert "\x1b" not in page
 
 
-@pytest.mark.parametrize(
-    "made",
-    [
-        pytest.param(digest(*REVIEWS, week="2024-W12"), id="reviews"),
-        pytest.param(
-            digest(entry(1, "preview", "2023-12-01", 0.5, opinions=aspects(music=0.5)), week="2023-W48"), id="previews only"
-        ),
-        pytest.param(digest(entry(1, "news", "2023-12-01", None), week="2023-W48"), id="news only"),
-        pytest.param(digest(week="2024-W01"), id="nothing at all"),
-        pytest.param(
-            digest(entry(1, "review", "2024-03-20", None, language="ja", note="not analysed"), week="2024-W12"), id="one language"
-        ),
-        pytest.param(evil_digest(), id="hostile"),
-    ],
-)
+@pytest.mark.parametrize("made", STATES)
 def test_every_state_makes_a_sound_page(made: Digest) -> None:
     page = weekly.page(made)
     tree = html.document_fromstring(page)

@@ -1,0 +1,167 @@
+"""`nectar report` as a user gives it: one week in one format, to a file or a pipe; what is folded; what is refused, and that nothing is left half-written."""
+
+import email
+import io
+import json
+import os
+import pty
+import re
+import subprocess
+import zipfile
+from email import policy
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+
+from reports import record
+from reports.formats import FORMATS
+from tests.webserver import environment
+
+WEEK, SLUG = "2026-W17", "copper-heron"
+BEGINNINGS = {"html": b"<!DOCTYPE html>", "json": b"{", "md": b"# Copper Heron, 2026-W17", "mail": b"Subject: ", "csv": b"PK"}
+
+
+def report(collected: Any, *arguments: object) -> Any:
+    return collected.nectar.here("report", collected.file, "--week", WEEK, *arguments)
+
+
+@pytest.mark.parametrize("form", BEGINNINGS)
+def test_a_format_goes_to_the_file_that_is_named(collected: Any, form: str, tmp_path: Path) -> None:
+    ending = FORMATS[form].ending
+    run = report(collected, "--format", form, "-o", tmp_path / "new" / f"a{ending}")
+    assert (run.code, run.err) == (0, "")
+    assert re.fullmatch(r"Wrote .+ \(\d[\d.,]* (bytes|kB)\)\.\n", run.out.replace("\n", " ").rstrip() + "\n")
+    assert report(collected, "-o", tmp_path / f"b{ending}").code == 0, "as the ending says"
+    for file in (tmp_path / "new" / f"a{ending}", tmp_path / f"b{ending}"):
+        assert file.read_bytes().startswith(BEGINNINGS[form])
+    assert sorted(p.name for p in tmp_path.rglob("*") if p.is_file()) == [f"a{ending}", f"b{ending}"]
+
+
+def test_a_format_goes_byte_for_byte_into_a_pipe(collected: Any, tmp_path: Path) -> None:
+    for form in ("csv", "mail"):
+        arguments = collected.nectar.command("report", collected.file, "--week", WEEK, "--format", form)
+        piped = subprocess.run(
+            [*arguments, "-o", "-"], capture_output=True, env=environment(), cwd=tmp_path, check=True, timeout=60
+        )
+        assert piped.stdout.startswith(BEGINNINGS[form])
+        if form == "csv":
+            with zipfile.ZipFile(io.BytesIO(piped.stdout)) as packed:
+                assert packed.testzip() is None
+                assert b'"=1+1' not in packed.read("scores.csv")
+                assert b'"\'=1+1 Copper Heron season review"' in packed.read("scores.csv")
+        else:
+            assert piped.stdout.count(b"\r\n") == piped.stdout.count(b"\n") > 50
+
+
+def test_zipped_bytes_are_not_thrown_at_a_terminal(collected: Any) -> None:
+    ours, theirs = pty.openpty()
+    run = subprocess.run(
+        collected.nectar.command("report", collected.file, "--format", "csv"),
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        timeout=60,
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert run.returncode == 2
+    assert b"no text for a terminal" in run.stderr
+    assert b"-o report.zip" in run.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_where_nothing_fits_it_says_so_once(collected: Any) -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            collected.nectar.command("report", collected.file, "--week", WEEK, "--format", "json"),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            timeout=60,
+        )
+    assert run.returncode == 1
+    assert run.stderr.decode().splitlines()[0] == "nectar: The report can't be written: No space left on device."
+    assert len(run.stderr.splitlines()) == 2
+
+
+def test_a_mail_names_its_readers_and_nobody_else(collected: Any, tmp_path: Path) -> None:
+    file = tmp_path / "a.eml"
+    assert report(collected, "-o", file, "--to", "a@reader.example", "--to", "Bo <b@reader.example>").code == 0
+    letter = email.message_from_bytes(file.read_bytes(), policy=policy.default)
+    assert [a.addr_spec for a in letter["To"].addresses] == ["a@reader.example", "b@reader.example"]
+    assert {"From", "Cc", "Bcc", "Reply-To"} & set(letter.keys()) == set()
+    assert letter["Subject"].startswith("Copper Heron, 2026-W17: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--format", "mail", "--to", "nobody"), 2, ["'nobody' is no mail address", "--to name@host.example"]),
+        (("--format", "md", "--to", "a@b.example"), 2, ["--to is for --format mail"]),
+        (("-o", "HERE/report.docx"), 2, ["does not say which format", "html, json, md, mail, csv, pdf"]),
+        (("--format", "md", "-o", "HERE"), 2, ["is a folder", "HERE/copper-heron-2026-W"]),
+        (("--format", "md", "--all"), 2, ["--all"]),
+        (("--format", "docx"), 2, ["docx"]),
+        (("--format", "json", "--week", "2001-W01"), 2, ["2001-W01 or before", "The first week"]),
+        (("--format", "md", "-o", "HERE/file/a.md"), 1, ["can't be written"]),
+        (("--spoilers-up-to", "-1"), 2, ["-1"]),
+    ],
+)
+def test_what_is_refused_leaves_nothing_behind(
+    collected: Any, arguments: tuple[str, ...], code: int, said: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    run = collected.nectar.here("report", collected.file, *(word.replace("HERE", str(tmp_path)) for word in arguments))
+    told = run.err.replace("\n  ", " ")
+    assert (run.code, run.out) == (code, "")
+    assert [part for part in said if part.replace("HERE", str(tmp_path)) not in told] == []
+    assert [p.name for p in tmp_path.iterdir()] == ["file"]
+
+
+def test_readers_who_have_seen_nothing_are_told_nothing(collected: Any, tmp_path: Path) -> None:
+    folded = {}
+    for seen in ("0", "1"):
+        file = tmp_path / f"{seen}.json"
+        assert report(collected, "-o", file, "--spoilers-up-to", seen).code == 0
+        made = record.read(file.read_text())
+        assert made.seen_up_to == int(seen)
+        assert made.reproduce.endswith(f"--week {WEEK} --spoilers-up-to {seen}")
+        of_the_first = [e for a in made.aspects for e in a.evidence if "/read/first" in e.url and e.quote]
+        folded[seen] = {e.spoiler for e in of_the_first}
+    assert folded == {"0": {True}, "1": {False}}
+
+
+def test_the_pages_are_drawn_for_those_readers_too(collected: Any) -> None:
+    page = collected.nectar.home / "site" / SLUG / f"{WEEK}.html"
+    assert report(collected, "--spoilers-up-to", "0").code == 0
+    assert "up to episode 0" in page.read_text("utf-8")
+    assert report(collected).code == 0
+    assert "up to episode" not in page.read_text("utf-8")
+
+
+def test_the_feed_lies_beside_the_pages_and_is_updated_when_it_says_something_else(collected: Any) -> None:
+    site = collected.nectar.home / "site"
+    assert report(collected).code == 0
+    first = feedparser.parse((site / SLUG / "feed.xml").read_bytes())
+    assert first.bozo is False
+    assert {link.href for e in first.entries for link in e.links} == {p.name for p in (site / SLUG).glob("2*.html")}
+    assert report(collected).code == 0
+    again = feedparser.parse((site / SLUG / "feed.xml").read_bytes())
+    assert [e.updated for e in again.entries] == [e.updated for e in first.entries]
+    manifest = site / SLUG / "weeks.json"
+    lines = json.loads(manifest.read_text())
+    for line in lines["weeks"]:
+        line["updated"], line["verdict"] = "2001-01-01T00:00:00+00:00", "Another verdict."
+    manifest.write_text(json.dumps(lines))
+    assert report(collected).code == 0
+    changed = feedparser.parse((site / SLUG / "feed.xml").read_bytes())
+    assert next(e.updated for e in changed.entries if WEEK in e.id) > "2026"
+    assert 'href="copper-heron/feed.xml"' in (site / "index.html").read_text("utf-8")
+
+
+def test_the_schema_needs_no_series(nectar: Any) -> None:
+    run = nectar.here("report", "--schema")
+    assert run.code == 0
+    assert json.loads(run.out) == record.schema()

@@ -1,0 +1,93 @@
+"""Charts: what is drawn is what was given."""
+
+import re
+from typing import Any
+
+from lxml import html
+from markupsafe import Markup
+
+from reports import charts
+
+ROWS: list[dict[str, Any]] = [
+    {"aspect": "Music", "promise": 0.5, "reception": -0.25},
+    {"aspect": "Story", "promise": None, "reception": 0.0},
+    {"aspect": "Cast", "promise": -1.0, "reception": None},
+]
+SORTS = ("previews", "reviews", "other")
+
+
+def weeks(number: int, known: bool = True) -> list[dict[str, Any]]:
+    """A preview and two reviews a week; the last week is the finale."""
+    return [
+        {
+            "week": f"2024-W{week:02}",
+            "sort": sort,
+            "rank": rank,
+            "articles": (1, 2, 0)[rank],
+            "reception": 40 + week if known else None,
+            "markers": ["episode 3", "finale"] if week == number else [],
+        }
+        for week in range(1, number + 1)
+        for rank, sort in enumerate(SORTS)
+    ]
+
+
+def drawn(svg: Markup) -> Any:
+    return html.fromstring(str(svg))
+
+
+def colours(svg: Markup, mark: str) -> list[str]:
+    """Of the marks of a kind, in the order in which they are drawn."""
+    return [p.get("fill") or p.get("stroke") for p in drawn(svg).cssselect(f"g.mark-{mark} > path, g.mark-{mark} > line")]
+
+
+def words(svg: Markup) -> list[str]:
+    return [t.text for t in drawn(svg).iter("text")]
+
+
+def test_each_side_of_an_aspect_is_a_mark_and_two_sides_are_joined() -> None:
+    svg = charts.dumbbells(ROWS, 400)
+    assert colours(svg, "symbol") == [charts.PROMISE, charts.RECEPTION, charts.RECEPTION, charts.PROMISE]
+    assert str(svg).count(f'stroke="{charts.OTHER}"') == 1
+    assert [w for w in words(svg) if w in {"Music", "Story", "Cast"}] == ["Music", "Story", "Cast"]
+    places = [float(x) for x in re.findall(r"translate\(([\d.]+),[\d.]+\)", _symbols(svg))]
+    assert places == [300, 150, 200, 0], "of a width of 400 for -1 to 1"
+
+
+def _symbols(svg: Markup) -> str:
+    marks = drawn(svg).cssselect("g.mark-symbol > path")
+    return " ".join(m.get("transform") for m in marks)
+
+
+def test_a_week_is_a_bar_of_each_sort_and_a_point_of_the_line() -> None:
+    svg = charts.timeline(weeks(13), 400)
+    assert colours(svg, "rect").count(charts.PROMISE) == 13
+    assert colours(svg, "rect").count(charts.RECEPTION) == 13
+    assert charts.OTHER not in colours(svg, "rect")
+    assert colours(svg, "symbol") == [charts.RECEPTION] * 13
+    assert [w for w in words(svg) if w.startswith("2024")] == [f"2024-W{w:02}" for w in range(1, 14, 2)]
+    assert {"finale", "3"} <= set(words(svg))
+    assert {"articles", "reception"} <= set(words(svg))
+
+
+def test_before_the_first_review_the_bars_stand_alone_over_their_weeks() -> None:
+    svg = charts.timeline(weeks(3, known=False), 400)
+    assert colours(svg, "symbol") == []
+    assert "reception" not in words(svg)
+    assert [w for w in words(svg) if w.startswith("2024")] == ["2024-W01", "2024-W02", "2024-W03"]
+    assert len(colours(svg, "rect")) == 6
+
+
+def test_a_sparkline_ends_in_a_dot() -> None:
+    svg = charts.sparkline([0, 50, 100])
+    assert colours(svg, "symbol") == [charts.RECEPTION]
+    assert _symbols(svg) == "translate(680,0)"
+    assert words(svg) == []
+
+
+def test_a_drawing_is_for_eyes_and_takes_its_colours_from_the_page() -> None:
+    for svg in (charts.dumbbells(ROWS, 400), charts.timeline(weeks(3), 400), charts.sparkline([1, 2])):
+        assert svg.startswith('<svg aria-hidden="true" focusable="false"')
+        assert "style=" not in svg
+        assert "role=" not in svg
+        assert not re.search(r"#[0-9a-f]{3,6}\b|\bblack\b", svg)

@@ -1,0 +1,52 @@
+"""Claims → rows: who says what, what can't all hold, names as people write them."""
+
+from datetime import date
+
+from pipeline.claims import Claim
+from pipeline.series import Series
+from reports.ledger import ledger
+from tests.pressroom import entry
+
+SERIES = Series("Bramble Station", slug="bramble", staff={"Ida Marrow": "director"}, facts={"episodes": 13})
+
+
+def said(kind: str, value: str, sentence: str, outlet: str, about: str = "", modality: str = "reported", day: int = 1) -> Claim:
+    return Claim(kind, about, value, value, sentence, 1, modality, outlet, day=date(2024, 1, day))  # type: ignore[arg-type]
+
+
+def test_a_wrong_count_is_told_once_with_those_who_have_it_right() -> None:
+    entries = [entry(1), entry(2), entry(3)]
+    claims = {
+        1: [said("episodes", "12", "It runs for twelve episodes.", "Site 1")],
+        2: [said("episodes", "13", "It runs for thirteen episodes.", "Site 2")],
+        3: [said("episodes", "13", "All thirteen episodes are out.", "Site 3")],
+    }
+    rows, quarrels = ledger(SERIES, entries, {}, claims)
+    assert [(r.matter, r.value, r.origins, r.state) for r in rows] == [
+        ("number of episodes", "13", 2, "agreed"),
+        ("number of episodes", "12", 1, "against the facts"),
+    ]
+    [quarrel] = quarrels
+    assert (quarrel.state, quarrel.value, quarrel.other) == ("against the facts", "12", "13")
+    assert [s.site for s in quarrel.left] == ["Site 1"]
+    assert [s.sentence for s in quarrel.right] == ["It runs for thirteen episodes.", "All thirteen episodes are out."]
+
+
+def test_copies_agree_with_nobody_and_are_quoted_once() -> None:
+    entries = [entry(1), entry(2)]
+    same = "Ida Marrow directs."
+    claims = {n: [said("staff", "ida marrow", same, f"Site {n}", "director")] for n in (1, 2)}
+    [row], _ = ledger(SERIES, entries, {2: 1}, claims)
+    assert (row.matter, row.value, row.origins) == ("director", "Ida Marrow", 1)
+    assert [s.site for s in row.statements] == ["Site 1", "Site 2"]
+
+
+def test_a_rumour_is_called_one() -> None:
+    claims = {1: [said("sequel", "yes", "A second season is said to be coming.", "Site 1", "season 2", "rumoured")]}
+    [row], quarrels = ledger(SERIES, [entry(1)], {}, claims)
+    assert (row.matter, row.value, row.state) == ("continuation (season 2)", "will come", "rumoured")
+    assert quarrels == ()
+
+
+def test_nothing_claimed_is_nothing_shown() -> None:
+    assert ledger(SERIES, [entry(1)], {}, {}) == ((), ())
