@@ -25,6 +25,10 @@ benchmark: .venv/.runtime  ## accuracy and speed, measured on DATA (not part of 
 	$(BIN)/python -m benchmarks.reading --data $(DATA)/pages/article-extraction-benchmark
 	$(BIN)/python -m benchmarks.gold held
 
+messages: .venv/.dev  ## bring the messages of the page into every language's file, to be translated there
+	$(BIN)/pybabel -q extract -F pyproject.toml --sort-by-file --add-location=file --no-wrap -c note: --project=Nectar -o .venv/messages.pot .
+	for po in reports/languages/*.po; do $(BIN)/pybabel -q update -i .venv/messages.pot -o $$po -l $$(basename $$po .po) --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date || exit 1; done
+
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes --upgrade -o requirements.txt
 	uv pip compile pyproject.toml --group install --group dev --universal --python-version 3.11 --generate-hashes -c requirements.txt -o requirements-dev.txt
@@ -44,4 +48,4 @@ clean:  ## forget the virtual environment
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-deep.txt
 	@touch $@
 
-.PHONY: help demo test lint deep benchmark lock clean
+.PHONY: help demo test lint deep benchmark messages lock clean

@@ -29,6 +29,31 @@ COIN = 0.2
 """And at most so often would a coin do so (sign test): 3 of 3, 4 of 5, 5 of 6, 6 of 7, 6 of 8, 7 of 9, 7 of 10."""
 
 
+Why = Literal["unjudged", "no side", "one", "few", "divided", "one outlet", "agreed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a promise is kept, broken or open; which words that takes is for who shows it."""
+
+    why: Why
+    reviews: int = 0
+    """That speak of it."""
+    sides: int = 0
+    """Those of them that take a side."""
+    kept: int = 0
+    """Those of these that find it so; where it is half of them or more, they are the majority."""
+
+    @property
+    def so(self) -> bool:
+        """The majority finds it so."""
+        return self.kept * 2 >= self.sides
+
+    @property
+    def most(self) -> int:
+        return max(self.kept, self.sides - self.kept)
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """What previews promised of one subject and what came of it. Copies count once; a review stands in one of the three tuples at most."""
@@ -37,8 +62,7 @@ class Promise:
     subject: str
     """Within the aspect, such as "fights"; empty for the aspect as a whole, and for subjects of which too few reviews speak."""
     status: Status
-    because: str
-    """In words: "5 of 6 reviews find it so", "nobody has judged it"."""
+    because: Grounds
     promised: tuple[Said, ...]
     """One sentence of each preview, the clearest first."""
     kept: tuple[Said, ...]
@@ -81,28 +105,22 @@ def _promise(aspect: str, subject: str, said: Mapping[int, Said], findings: Sequ
     return Promise(aspect, subject, status, because, plainest, kept, broken, mixed)
 
 
-def settled(findings: Collection[Finding]) -> tuple[Status, str]:
-    """Kept, broken or open, and why in words."""
+def settled(findings: Collection[Finding]) -> tuple[Status, Grounds]:
+    """Kept, broken or open, and why."""
     sides = [f for f in findings if f.side]
     n, kept = len(sides), sum(f.side > 0 for f in sides)
-    most, way = max(kept, n - kept), "find it so" if kept * 2 >= n else "find it otherwise"
-    if not findings:
-        return "open", "nobody has judged it"
-    if not n:
-        return "open", f"{_reviews(len(findings))} of it, and none takes a side that can be told"
-    if n == 1:
-        return "open", f"one review, which {way.replace('find', 'finds')}"
+
+    def found(why: Why) -> Grounds:
+        return Grounds(why, len(findings), n, kept)
+
+    most, so = found("agreed").most, found("agreed").so
     if n < FROM:
-        return "open", f"only {n} reviews take a side, {kept} of them find it so"
+        return "open", found("unjudged" if not findings else "no side" if not n else "one" if n == 1 else "few")
     if most < MAJORITY * n or _by_coin(most, n) > COIN:
-        return "open", f"divided: {kept} of {n} reviews find it so, {n - kept} otherwise"
-    if len({f.said.entry.site for f in sides if (f.side > 0) == (kept == most)}) < OUTLETS:
-        return "open", f"{most} of {n} reviews {way}, all of one outlet"
-    return "kept" if kept == most else "broken", f"{most} of {n} reviews {way}"
-
-
-def _reviews(n: int) -> str:
-    return "one review speaks" if n == 1 else f"{n} reviews speak"
+        return "open", found("divided")
+    if len({f.said.entry.site for f in sides if (f.side > 0) == so}) < OUTLETS:
+        return "open", found("one outlet")
+    return "kept" if so else "broken", found("agreed")
 
 
 def _by_coin(most: int, n: int) -> float:

@@ -22,6 +22,10 @@ _LOCAL = frozenset({"warc"})
 """Kinds whose `url` may be a file or a folder of this machine."""
 
 
+_ASIDE = frozenset({"sources", "note", "contact", "slug", "weights", "language"})
+"""Keys of a series that no assessment depends on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Episode:
     number: int
@@ -65,6 +69,7 @@ class Series:
     confused_with: tuple[str, ...] = ()
     """Words of other things that bear the name: a piece that speaks of these, and of nothing of the series, is not about it."""
     language: str = "en"
+    """Of the pages, ISO 639-1; what there is of these is for who draws them."""
     note: str = ""
     """Shown in the masthead of the report."""
     contact: str = ""
@@ -111,8 +116,8 @@ class Series:
 
     @property
     def fingerprint(self) -> str:
-        """Changes when anything changes that assessments depend on; sources, weights, note and contact do not."""
-        mattering = {k: v for k, v in asdict(self).items() if k not in {"sources", "note", "contact", "slug", "weights"}}
+        """Changes when anything changes that assessments depend on; sources, weights, note, contact and language of the pages do not."""
+        mattering = {k: v for k, v in asdict(self).items() if k not in _ASIDE}
         return hashlib.sha256(json.dumps(mattering, sort_keys=True, default=str).encode()).hexdigest()[:12]
 
 

@@ -7,10 +7,10 @@ from pipeline.series import Series
 from pipeline.store import Entry, StoredSentence
 from pipeline.topics import ASPECTS
 from pipeline.week import Week
+from reports.labels import aspect_label
 from reports.quotes import excerpt
 from reports.reception import of, polarity
 from reports.rows import AspectRow, Evidence
-from reports.words import aspect_label
 
 LEANING = 0.1
 """Polarity beyond which an article is for or against."""
@@ -57,7 +57,7 @@ def evidence(
     _, clearest = max(remarks, key=lambda r: (sign * r[0], r[1].confidence), default=(None, None))
     quote = excerpt(entry, clearest.text) if clearest else ""
     hidden = bool(clearest and clearest.spoiler) or entry.spoiler_warning
-    return Evidence(side, polarity, quote, hidden, entry.site, entry.published, entry.url, len(remarks))
+    return Evidence(side, polarity, quote, hidden, entry.site, entry.published, entry.url, len(remarks), entry.language)
 
 
 def _polarities(entries: Iterable[Entry], kinds: Iterable[str], aspect: str) -> list[tuple[Entry, float]]:

@@ -17,6 +17,7 @@ from reports.material import Material
 from reports.quotes import excerpt, pick
 from reports.reception import of, on_100, shared
 from reports.rows import Listed, SourceHealth
+from reports.tongue import speaking
 from reports.words import changes, opinion, verdict
 
 _RECENT = 4
@@ -24,7 +25,15 @@ _RECENT = 4
 
 
 def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) -> Digest:
-    """The Digest of one week; `weeks` are those that have a page, for the links between them."""
+    """The Digest of one week; `weeks` are those that have a page, for the links between them.
+
+    Raises UserError where there are no pages in the language of the material.
+    """
+    with speaking(material.language):
+        return _built(material, week, weeks, now)
+
+
+def _built(material: Material, week: Week, weeks: Sequence[Week], now: datetime) -> Digest:
     series, copies, sentences = material.series, material.origin, material.sentences
     so_far = [e for e in material.entries if e.week and e.week <= str(week)]
     original = originals(so_far, copies)
@@ -46,6 +55,7 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
     paged = [w for w in weeks if w != week]
     sites = {e.id: e.site for e in material.entries}
     return Digest(
+        language=material.language,
         title=series.title,
         slug=series.slug,
         note=series.note,

@@ -14,6 +14,9 @@ import altair as alt
 import vl_convert
 from markupsafe import Markup
 
+from reports.labels import marker_label
+from reports.tongue import _, point
+
 INK, FAINT, PROMISE, RECEPTION, OTHER = "var(--ink)", "var(--line)", "var(--promise)", "var(--reception)", "var(--other)"
 WIDE, NARROW = 680, 300
 LEFT, RIGHT = "var(--accent)", "var(--ink)"
@@ -78,14 +81,14 @@ def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
         .mark_bar()
         .encode(
             x=bare,
-            y=alt.Y("articles:Q", title="articles", axis=alt.Axis(tickMinStep=1, tickCount=4, format="d", grid=True)),
+            y=alt.Y("articles:Q", title=_("articles"), axis=alt.Axis(tickMinStep=1, tickCount=4, format="d", grid=True)),
             color=alt.Color("sort:N", scale=alt.Scale(domain=sorts, range=colours), legend=None),
             order=alt.Order("rank:Q"),
         )
         .properties(width=width, height=90)
     )
     marked = [p for p in points if p["markers"] and p["sort"] == "reviews"]
-    named = [{"week": p["week"], "name": m} for p in marked for m in p["markers"] if m in _FLAGS]
+    named = [{"week": p["week"], "name": marker_label(m)} for p in marked for m in p["markers"] if m in _FLAGS]
     flags = alt.Chart(_data(named)).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=bare)
     names = (
         alt.Chart(_data(named))
@@ -101,7 +104,7 @@ def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
     line = (
         alt.Chart(_data(known))
         .mark_line(color=RECEPTION, strokeWidth=2, point=alt.OverlayMarkDef(color=RECEPTION, size=28, filled=True))
-        .encode(x=x, y=alt.Y("reception:Q", scale=scale, title="reception", axis=alt.Axis(values=[0, 50, 100], grid=True)))
+        .encode(x=x, y=alt.Y("reception:Q", scale=scale, title=_("reception"), axis=alt.Axis(values=[0, 50, 100], grid=True)))
         .properties(width=width, height=90)
     )
     panels = [alt.layer(bars, flags, names)]
@@ -135,6 +138,11 @@ def _data(rows: Sequence[dict[str, Any]]) -> Any:
     return alt.InlineData(values=list(rows))
 
 
+def _numbers(point: str) -> dict[str, Any] | None:
+    """What d3-format asks of a language; None for what it does by itself."""
+    return None if point == "." else {"decimal": point, "thousands": " ", "grouping": [3], "currency": ["", ""]}
+
+
 def _svg(chart: Any) -> Markup:
     return _rendered(_described(chart))
 
@@ -161,7 +169,7 @@ def _described(chart: Any) -> str:
 
 def _rendered(spec: str) -> Markup:
     """The drawing, without width and height of its own (its frame decides), hidden from screen readers: a table says the same."""
-    svg = vl_convert.vegalite_to_svg(spec)
+    svg = vl_convert.vegalite_to_svg(spec, format_locale=_numbers(point()))
     svg = re.sub(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"', r'<svg \1data-width="\2"', svg, count=1)
     svg = re.sub(r' (?:role|aria-[\w-]+)="[^"]*"', "", svg)
     return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # drawn from numbers and our own labels

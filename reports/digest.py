@@ -42,6 +42,8 @@ class Digest:
     """One week of one series."""
 
     version: int = VERSION
+    language: str = "en"
+    """Of its sentences and of the page, ISO 639-1; keys such as kinds and states are the same in all."""
     title: str
     slug: str
     note: str

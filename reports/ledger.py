@@ -9,9 +9,9 @@ from pipeline.claims.names import company, key, listed
 from pipeline.claims.places import STREAMS
 from pipeline.series import Series
 from pipeline.store import Entry
+from reports.matters import claimed, matter_label
 from reports.quotes import excerpt
 from reports.rows import ClaimRow, ClaimState, QuarrelRow, Statement
-from reports.words import claimed, matter_label
 
 _MOST_STATEMENTS = 12
 """Shown of one value; its origins count all."""
@@ -94,7 +94,7 @@ def _statements(claims: Sequence[Claim], owner: Mapping[int, Entry]) -> tuple[St
     found: dict[int, Statement] = {}
     for c in sorted(claims, key=lambda c: (c.day or date.max, c.outlet)):
         e = owner[id(c)]
-        found.setdefault(e.id, Statement(excerpt(e, c.sentence), c.modality, c.said_by, e.site, e.published, e.url))
+        found.setdefault(e.id, Statement(excerpt(e, c.sentence), c.modality, c.said_by, e.site, e.published, e.url, e.language))
     return tuple(found.values())[:_MOST_STATEMENTS]
 
 

@@ -35,6 +35,8 @@ class Material:
     seen_up_to: int | None
     reproduce: str
     """The command that makes a page again, with {week}."""
+    language: str
+    """Of the pages, ISO 639-1."""
 
     @classmethod
     def of(
@@ -51,6 +53,7 @@ class Material:
         origin: Mapping[int, int] | None = None,
         others: Mapping[str, Iterable[Entry]] | None = None,
         seen_up_to: int | None = None,
+        language: str = "en",
     ) -> "Material":
         ordered = tuple(sorted(entries, key=lambda e: (e.week or "9999-W99", str(e.published), e.id)))
         if origin is None:  # nobody has looked yet
@@ -72,6 +75,7 @@ class Material:
             tuple(revisions),
             seen_up_to,
             reproduce,
+            language,
         )
 
     @property
@@ -81,10 +85,12 @@ class Material:
         return list(named[0].until(named[-1])) if named else []
 
 
-def load(series: Series, store: Store, seen_up_to: int | None = None, beside: bool = False) -> Material:
+def load(
+    series: Series, store: Store, seen_up_to: int | None = None, language: str | None = None, beside: bool = False
+) -> Material:
     """Everything that is stored of a series; `beside`: and the reviews of all others, which pages of outlets need.
 
-    `seen_up_to`: the episode that a reader has seen; None where nobody said.
+    `seen_up_to`: the episode that a reader has seen; None where nobody said. `language`: of the pages; None for that of the series file.
     """
     entries = store.entries(series.slug, Wanted())
     others = [slug for slug in store.followed() if slug != series.slug] if beside else []
@@ -95,13 +101,15 @@ def load(series: Series, store: Store, seen_up_to: int | None = None, beside: bo
         store.last_run(series.slug),
         (s.reason for s in store.skipped(series.slug)),
         f"nectar report {series.slug}.toml --week {{week}}"
-        + (f" --spoilers-up-to {seen_up_to}" if seen_up_to is not None else ""),
+        + (f" --spoilers-up-to {seen_up_to}" if seen_up_to is not None else "")
+        + (f" --language {language}" if language else ""),
         store.revisions(series.slug),
         store.elsewhere(series.slug),
         _claims(store, series.slug),
         None if store.untraced(series.slug) else {o.entry: o.origin for o in store.origins(series.slug)},
         {slug: store.entries(slug, Wanted(kind=JUDGING)) for slug in others},
         seen_up_to,
+        language or series.language,
     )
 
 

@@ -38,7 +38,15 @@ def quotable(entry: Entry, sentence: StoredSentence) -> bool:
 
 def quoted(entry: Entry, sentence: StoredSentence, topic: str, polarity: float) -> Quote:
     return Quote(
-        excerpt(entry, sentence.text), topic, polarity, sentence.spoiler, entry.site, entry.author, entry.published, entry.url
+        excerpt(entry, sentence.text),
+        topic,
+        polarity,
+        sentence.spoiler,
+        entry.site,
+        entry.author,
+        entry.published,
+        entry.url,
+        entry.language,
     )
 
 

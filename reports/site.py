@@ -17,7 +17,8 @@ from reports.comparison import Comparison
 from reports.digest import Digest
 from reports.files import write as write_file
 from reports.material import Material, load
-from reports.templating import day
+from reports.speech import day
+from reports.tongue import known, speaking
 
 COMPARISONS = "compare"
 """Folder of the pages of two series side by side."""
@@ -33,12 +34,15 @@ def write(
     now: datetime,
     progress: Callable[[int, int], None] | None = None,
     seen_up_to: int | None = None,
+    language: str | None = None,
 ) -> list[Path]:
     """Draw `weeks` (None: every week from the first article to the last, and `also`), then the pages over all weeks and the index.
 
-    Gives the weekly pages, oldest first. `seen_up_to`: the episode that the readers have seen; None where nobody said.
+    Gives the weekly pages, oldest first. `seen_up_to`: the episode that the readers have seen; None where nobody said. `language`: of the pages
+    and the index; None for that of the series file. Raises UserError where there are no pages in it.
     """
-    material = load(series, store, seen_up_to, beside=True)
+    known(language or series.language)
+    material = load(series, store, seen_up_to, language, beside=True)
     folder = site / series.slug
     chosen = sorted({*(material.weeks if weeks is None else weeks), *([also] if also else [])})
     there = {Week.parse(p.stem) for p in folder.glob("[0-9][0-9][0-9][0-9]-W[0-9][0-9].html")}
@@ -57,10 +61,12 @@ def write(
             progress(number, len(chosen))
     archive.write(folder, material, paged, at, all_anew=there <= set(chosen))
     lines = [manifest[str(w)] for w in paged if str(w) in manifest]
-    manifest_of = {"title": series.title, "slug": series.slug, "note": series.note, "weeks": lines, **_rest(material, paged, at)}
+    with speaking(material.language):
+        rest = _rest(material, paged, at)
+    manifest_of = {"title": series.title, "slug": series.slug, "note": series.note, "weeks": lines, **rest}
     write_file(folder / "weeks.json", json.dumps(manifest_of, ensure_ascii=False, indent=1))
     write_file(folder / "feed.xml", feed.atom(series.title, series.slug, lines))
-    write_index(site)
+    write_index(site, material.language)
     return pages
 
 
@@ -83,7 +89,7 @@ def _beside(site: Path, slug: str, until: Week) -> comparing.Beside:
     return comparing.Beside(max(weeks, default=""), at)
 
 
-def write_index(site: Path) -> None:
+def write_index(site: Path, language: str = "en") -> None:
     """Draw the index over what is there."""
     every = _all_series(site)
     pairs = ((pair(a["slug"], b["slug"]), a["title"], b["title"]) for a, b in permutations(every, 2))
@@ -92,7 +98,7 @@ def write_index(site: Path) -> None:
         for address, left, right in pairs
         if (site / COMPARISONS / f"{address}.html").is_file()
     ]
-    write_file(site / "index.html", weekly.index(every, compared))
+    write_file(site / "index.html", weekly.index(every, compared, language))
 
 
 def _rest(material: Material, weeks: Sequence[Week], at: Addresses) -> dict[str, Any]:
@@ -105,15 +111,18 @@ def _rest(material: Material, weeks: Sequence[Week], at: Addresses) -> dict[str,
     }
 
 
-def one(series: Series, store: Store, week: Week, now: datetime, seen_up_to: int | None = None) -> Digest:
+def one(
+    series: Series, store: Store, week: Week, now: datetime, seen_up_to: int | None = None, language: str | None = None
+) -> Digest:
     """The Digest of a single week, without neighbours: a report by itself links to none."""
-    return build(load(series, store, seen_up_to), week, (), now)
+    return build(load(series, store, seen_up_to, language), week, (), now)
 
 
 def _line(digest: Digest, before: dict[str, Any]) -> dict[str, Any]:
     """What the index and the feed say of a week. It was updated when it last said something else than `before`."""
     line = {
         "week": str(digest.week),
+        "language": digest.language,
         "first": digest.week.first.isoformat(),
         "verdict": digest.verdict,
         "reception": round(digest.reception.value, 1) if digest.enough and digest.reception.value is not None else None,
@@ -148,6 +157,6 @@ def _all_series(site: Path) -> list[dict[str, Any]]:
         for part in ("aspects", "outlets", "newest"):
             record.setdefault(part, [])  # drawn before there were such pages
         record["spark"] = charts.sparkline(numbers) if len(numbers) > 1 else ""
-        record["weeks"].reverse()
+        record["weeks"] = [{"language": None, **week} for week in reversed(record["weeks"])]
         found.append(record)
     return found

@@ -9,10 +9,10 @@ from pipeline.delivery import delivery
 from pipeline.minds import changes_of_mind
 from pipeline.series import Series
 from pipeline.store import Entry, Revision, StoredSentence
-from pipeline.turning import Turn
+from reports.developments import because, turned
+from reports.labels import aspect_label, label
 from reports.quotes import excerpt
 from reports.rows import CorrectionRow, EpisodeRow, MindRow, PromiseRow, Quote, Voice
-from reports.words import aspect_label
 
 _NOT_PROMISED = {"originality", "enjoyment"}
 """ "An original anime" is a fact, and nobody can promise joy."""
@@ -37,16 +37,16 @@ def episodes(series: Series, entries: Iterable[Entry], origin: Origin) -> tuple[
         for e in found.episodes
     )
     judged = [row.number for row in rows if row.voices]
-    return tuple(r for r in rows if judged and r.number <= judged[-1]), _turned(found.turn)
+    return tuple(r for r in rows if judged and r.number <= judged[-1]), turned(found.turn)
 
 
 def promises(series: Series, entries: Iterable[Entry], origin: Origin, sentences: Sentences) -> tuple[PromiseRow, ...]:
     """What was promised, kept and broken first, with one quote of each side."""
     rows = [
         PromiseRow(
-            p.subject or aspect_label(p.aspect),
+            label(p.subject, "subject") if p.subject else aspect_label(p.aspect),
             p.status,
-            p.because,
+            because(p.because),
             _cited(p.promised[0]),
             _cited(p.kept[0]) if p.kept else None,
             _cited(p.broken[0]) if p.broken else None,
@@ -79,19 +79,9 @@ def corrected(revisions: Iterable[Revision], entries: Iterable[Entry]) -> tuple[
     )
 
 
-def _turned(turn: Turn | None) -> str:
-    if turn is None:
-        return ""
-    way = "cooler" if turn.points < 0 else "warmer"
-    return (
-        f"From episode {turn.at} on the press is {way}: {turn.after:.0f} of 100 after {turn.before:.0f} "
-        f"({turn.n_after} and {turn.n_before} reviews)."
-    )
-
-
 def _cited(said: Said) -> Quote:
     """The sentence as its page allows; without text where only the link may be shown."""
     e, s = said.entry, said.sentence
     text = excerpt(e, s.text) if s else ""
     hidden = bool(s and s.spoiler) or e.spoiler_warning
-    return Quote(text, "", 0.0, hidden, e.site, e.author, e.published, e.url)
+    return Quote(text, "", 0.0, hidden, e.site, e.author, e.published, e.url, e.language)

@@ -76,7 +76,7 @@ def likened(entries: Sequence[Entry]) -> tuple[Likened, ...]:
             found[likeness.work.lower()].append((e, likeness.work, likeness.sentence))
     rows = [(len(said), *said[-1]) for said in found.values()]
     rows.sort(key=lambda row: (-row[0], row[2]))
-    return tuple(Likened(work, n, excerpt(e, sentence), e.site, e.url) for n, e, work, sentence in rows[:_MOST_WORKS])
+    return tuple(Likened(work, n, excerpt(e, sentence), e.site, e.url, e.language) for n, e, work, sentence in rows[:_MOST_WORKS])
 
 
 def _tone(polarities: Sequence[float | None]) -> float | None:

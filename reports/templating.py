@@ -1,13 +1,14 @@
 """Where templates are drawn, and how they show values. Strangers' text is made inert by the environment, so that no template can forget it."""
 
 from collections.abc import Callable
-from datetime import date
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reports.digest import ENOUGH
-from reports.words import aspect_label, listed, printable, signed
+from reports.labels import aspect_label, listed, printable, signed
+from reports.speech import day, taught
+from reports.tongue import _
 
 
 def environment(text: Callable[[str], str] = printable, markup: bool = True) -> Environment:
@@ -25,14 +26,13 @@ def environment(text: Callable[[str], str] = printable, markup: bool = True) -> 
         "signed": lambda value: "–" if value is None else signed(value),
         "tone": tone,
         "day": day,
-        "kind": lambda kind: kind.replace("_", " "),
         "aspect": aspect_label,
         "listed": listed,
         "points": lambda value: f"{value:+.0f}".replace("-", "−") if round(value) else "0",
         "whole": lambda value: f"{value:.0f}",
     }
     made.globals |= {"moved": moved, "per_cent": per_cent, "ENOUGH": ENOUGH}
-    return made
+    return taught(made)
 
 
 def href(url: str) -> str:
@@ -49,16 +49,17 @@ def tone(value: float | None) -> str:
     return "even" if value is None or abs(value) <= 0.1 else "good" if value > 0 else "bad"
 
 
-def day(value: date | None) -> str:
-    return f"{value.day} {value:%b %Y}" if value else "undated"
+def moved(now: float | None, before: float | None, still: str | None = None) -> str:
+    """A figure against that of the week before, both as the pages show them, such as `▲ 3`; empty where there is nothing to compare.
 
-
-def moved(now: float | None, before: float | None) -> str:
-    """A figure against that of the week before, both as the pages show them, such as `▲ 3`; empty where there is nothing to compare."""
+    `still`: what to say where it did not move; None for "unchanged".
+    """
     if now is None or before is None:
         return ""
     points = round(now) - round(before)
-    return "unchanged" if not points else f"{'▲' if points > 0 else '▼'} {abs(points)}"
+    if not points:
+        return _("unchanged") if still is None else still
+    return f"{'▲' if points > 0 else '▼'} {abs(points)}"
 
 
 def per_cent(share: float | None) -> float | None:

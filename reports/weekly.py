@@ -1,4 +1,4 @@
-"""Digest → one HTML file. Pure. The page needs no network, and its content security policy allows none; without its script it is whole."""
+"""Digest → one HTML file, in the Digest's language. Pure. The page needs no network, and its content security policy allows none; without its script it is whole."""
 
 import base64
 import hashlib
@@ -14,6 +14,7 @@ from reports.addresses import NOWHERE, Addresses
 from reports.digest import Digest
 from reports.sections import SECTIONS
 from reports.templating import environment
+from reports.tongue import _, speaking
 
 _MOST_NEIGHBOURS = 24
 """Outlets up to which they are shown by name; more of them are folded, or left to the index."""
@@ -22,18 +23,23 @@ _NEWEST_WEEKS = 12
 
 
 def page(digest: Digest, archive: Addresses = NOWHERE) -> str:
-    """The weekly page. `archive`: where the pages over all weeks stand beside it; alone, as a mail, it has no links to them."""
-    drawn = []
-    for section in SECTIONS:
-        if (values := section.draw(digest)) is not None:
-            body = _environment().get_template(section.template).render(d=digest, archive=archive, **values)
-            drawn.append({"id": section.id, "title": section.title, "body": Markup(body)})  # from our autoescaped template
-    return framed("page.html", d=digest, sections=drawn)
+    """The weekly page. `archive`: where the pages over all weeks stand beside it; alone, as a mail, it has no links to them.
+
+    Raises UserError where there are none in its language.
+    """
+    with speaking(digest.language):
+        drawn = []
+        for section in SECTIONS:
+            if (values := section.draw(digest)) is not None:
+                body = _environment().get_template(section.template).render(d=digest, archive=archive, **values)
+                drawn.append({"id": section.id, "title": _(section.title), "body": Markup(body)})  # from our autoescaped template
+        return framed("page.html", d=digest, sections=drawn)
 
 
-def index(series: Sequence[Mapping[str, Any]], comparisons: Sequence[Mapping[str, str]] = ()) -> str:
+def index(series: Sequence[Mapping[str, Any]], comparisons: Sequence[Mapping[str, str]] = (), language: str = "en") -> str:
     """The index of all weeks of all series; each with title, slug, note, weeks and what else weeks.json holds (see reports.site)."""
-    return framed("index.html", series=series, comparisons=comparisons)
+    with speaking(language):
+        return framed("index.html", series=series, comparisons=comparisons)
 
 
 def framed(template: str, **values: Any) -> str:

@@ -43,6 +43,7 @@ OWNERS = {
     "feedparser": ["crawler/sources/feed.py"],
     "altair": ["reports/charts.py"],
     "vl_convert": ["reports/charts.py"],
+    "babel": ["reports/tongue.py"],
     "click": ["nectar/cli/"],
     "rich": ["nectar/cli/"],
     "filelock": ["nectar/cli/home.py"],

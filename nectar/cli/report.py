@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.series import Series
     from pipeline.store import Store
 
+language_option = click.option("--language", metavar="es", help="Language of the pages; default that of the series file.")
 spoilers_option = click.option(
     "--spoilers-up-to",
     "seen",
@@ -45,6 +46,7 @@ def _print_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write it; default, and with -, to stdout.")
 @click.option("--to", multiple=True, metavar="ADDRESS", help="Reader of a mail; may be given several times.")
 @spoilers_option
+@language_option
 @click.option(
     "--schema", is_flag=True, is_eager=True, expose_value=False, callback=_print_schema, help="Print the JSON Schema of a report."
 )
@@ -58,6 +60,7 @@ def report(
     output: Path | None,
     to: tuple[str, ...],
     seen: int | None,
+    language: str | None,
 ) -> None:
     """Draw the weekly page, and the index of all weeks.
 
@@ -77,11 +80,11 @@ def report(
         _refuse_terminal(form, output)
         with home.filled_store(series, file) as store:
             _known(store, series, wanted if week else None)
-            _write_one(store, series, wanted, form, output, to, seen)
+            _write_one(store, series, wanted, form, output, to, seen, language)
         return
     with home.locked(), home.filled_store(series, file) as store:
         _known(store, series, wanted if week else None)
-        draw(home, series, store, None if everything else [wanted], None, seen)
+        draw(home, series, store, None if everything else [wanted], None, seen, language)
 
 
 def this_week() -> Week:
@@ -89,13 +92,22 @@ def this_week() -> Week:
 
 
 def draw(
-    home: Home, series: "Series", store: "Store", weeks: list[Week] | None, also: Week | None, seen: int | None = None
+    home: Home,
+    series: "Series",
+    store: "Store",
+    weeks: list[Week] | None,
+    also: Week | None,
+    seen: int | None = None,
+    language: str | None = None,
 ) -> list[Path]:
-    """Write these weeks (None: all that have articles, and `also`) and the index; says where they are."""
+    """Write these weeks (None: all that have articles, and `also`) and the index; says where they are.
+
+    `language`: of the pages; None for that of the series file.
+    """
     from reports.site import write
 
     with reading_progress("Drawing") as progress:
-        pages = write(home.site, series, store, weeks, also, datetime.now(UTC), progress, seen)
+        pages = write(home.site, series, store, weeks, also, datetime.now(UTC), progress, seen, language)
     shown = pages[-1] if pages else home.site
     out.print(f"Drew {len(pages)} week{'' if len(pages) == 1 else 's'}, the last is {shown}")
     out.print(f"Index: {home.site / 'index.html'}")
@@ -118,7 +130,14 @@ def _refuse_terminal(form: str, output: Path | None) -> None:
 
 
 def _write_one(
-    store: "Store", series: "Series", week: Week, form: str, output: Path | None, to: tuple[str, ...], seen: int | None
+    store: "Store",
+    series: "Series",
+    week: Week,
+    form: str,
+    output: Path | None,
+    to: tuple[str, ...],
+    seen: int | None,
+    language: str | None,
 ) -> None:
     """Everything is made before anything is written."""
     from reports.files import write
@@ -126,7 +145,7 @@ def _write_one(
 
     if output is not None and output.is_dir():
         raise UserError(f"{output} is a folder.", f"Name a file: -o {output / f'{series.slug}-{week}'}{FORMATS[form].ending}")
-    made = FORMATS[form].draw(one(series, store, week, datetime.now(UTC), seen), to)
+    made = FORMATS[form].draw(one(series, store, week, datetime.now(UTC), seen, language), to)
     if output is None or _to_stdout(output):
         _pour(made)
     else:

@@ -7,7 +7,7 @@ import click
 from crawler.options import Options
 from nectar.cli.crawl import crawl_options, due_option, exit_code, run_crawl, say, say_ailing
 from nectar.cli.home import Home, load_series
-from nectar.cli.report import draw, spoilers_option, this_week
+from nectar.cli.report import draw, language_option, spoilers_option, this_week
 from nectar.cli.score import engine_option, run_score
 from nectar.cli.show import out
 from nectar.cli.watching import watch_options, watched
@@ -19,14 +19,25 @@ from nectar.cli.watching import watch_options, watched
 @due_option
 @crawl_options
 @spoilers_option
+@language_option
 @watch_options
 @click.pass_obj
 def weekly(
-    home: Home, file: Path, engine: str, seen: int | None, ping_url: str | None, metrics: Path | None, options: Options
+    home: Home,
+    file: Path,
+    engine: str,
+    seen: int | None,
+    language: str | None,
+    ping_url: str | None,
+    metrics: Path | None,
+    options: Options,
 ) -> int:
     """Collect, read and draw: this week's page, and every week that has something in it."""
+    from reports.tongue import known
+
     with watched(ping_url, metrics) as run:
         run.series = series = load_series(file)
+        known(language or series.language)
         with home.locked(), home.store() as store:
             run.look(series, store)
             run.summary = summary = run_crawl(home, series, store, options)
@@ -36,5 +47,5 @@ def weekly(
             reading = run_score(series, store, engine)
             run.look(series, store)
             out.print(f"Read {reading.read} pages, {reading.taken} of them about the series.")
-            draw(home, series, store, None, this_week(), seen)
+            draw(home, series, store, None, this_week(), seen, language)
     return run.code

@@ -68,6 +68,8 @@ class Quote:
     author: str
     published: date | None
     url: str
+    language: str = ""
+    """Of the article, ISO 639-1; empty where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +86,5 @@ class Evidence:
     url: str
     remarks: int
     """Sentences behind the polarity."""
+    language: str = ""
+    """Of the article, ISO 639-1; empty where nobody knows."""

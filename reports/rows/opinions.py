@@ -61,6 +61,8 @@ class Likened:
     sentence: str
     site: str
     url: str
+    language: str = ""
+    """Of the article, ISO 639-1; empty where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ class Statement:
     site: str
     published: date | None
     url: str
+    language: str = ""
+    """Of the article, ISO 639-1; empty where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class WeekPoint:
     reception: float | None
     """0..100 over all reviews up to its end."""
     markers: tuple[str, ...]
-    """What happened in it: premiere, finale, trailer, episode 3."""
+    """What happened in it: `premiere`, `finale`, `release`, `trailer`, `episode 3`; keys, whatever the language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from reports.digest import Digest
 from reports.sections import aspects, promise, timeline
+from reports.tongue import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Section:
 
     id: str
     title: str
+    """In English; translated when it is drawn."""
     draw: Callable[[Digest], Mapping[str, Any] | None] = lambda _: {}
 
     @property
@@ -22,22 +24,22 @@ class Section:
 
 
 SECTIONS = (
-    Section("verdict", "Verdict"),
-    Section("changes", "What changed"),
-    Section("promise", "Promise and reception", promise.draw),
-    Section("delivery", "What was promised, and what came of it", lambda d: {} if d.promises else None),
-    Section("timeline", "Week by week", timeline.draw),
-    Section("arc", "Episode by episode", lambda d: {} if d.episodes else None),
-    Section("aspects", "Aspect by aspect", aspects.draw),
-    Section("themes", "What it is said to be about", lambda d: {} if d.themes or d.phrases or d.likened else None),
-    Section("quotes", "In their words", lambda d: {} if d.praise or d.blame else None),
-    Section("claims", "What is claimed", lambda d: {} if d.claims else None),
-    Section("grain", "Against the grain", lambda d: {} if d.grain else None),
-    Section("minds", "Second thoughts", lambda d: {} if d.minds or d.corrections else None),
-    Section("articles", "Articles of this week"),
-    Section("sources", "The press", lambda d: {} if d.outlets else None),
-    Section("scores", "What the numbers are made of", lambda d: {} if d.scores else None),
-    Section("evidence", "Evidence", lambda d: {} if d.aspects else None),
-    Section("coverage", "Coverage"),
-    Section("method", "How to read this"),
+    Section("verdict", N_("Verdict")),
+    Section("changes", N_("What changed")),
+    Section("promise", N_("Promise and reception"), promise.draw),
+    Section("delivery", N_("What was promised, and what came of it"), lambda d: {} if d.promises else None),
+    Section("timeline", N_("Week by week"), timeline.draw),
+    Section("arc", N_("Episode by episode"), lambda d: {} if d.episodes else None),
+    Section("aspects", N_("Aspect by aspect"), aspects.draw),
+    Section("themes", N_("What it is said to be about"), lambda d: {} if d.themes or d.phrases or d.likened else None),
+    Section("quotes", N_("In their words"), lambda d: {} if d.praise or d.blame else None),
+    Section("claims", N_("What is claimed"), lambda d: {} if d.claims else None),
+    Section("grain", N_("Against the grain"), lambda d: {} if d.grain else None),
+    Section("minds", N_("Second thoughts"), lambda d: {} if d.minds or d.corrections else None),
+    Section("articles", N_("Articles of this week")),
+    Section("sources", N_("The press"), lambda d: {} if d.outlets else None),
+    Section("scores", N_("What the numbers are made of"), lambda d: {} if d.scores else None),
+    Section("evidence", N_("Evidence"), lambda d: {} if d.aspects else None),
+    Section("coverage", N_("Coverage")),
+    Section("method", N_("How to read this")),
 )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.assessment import Opinion
-from pipeline.delivery import Promise, delivery
+from pipeline.delivery import Grounds, Promise, delivery
 from pipeline.outspoken import doubts, leaning, promises
 from pipeline.series import Series
 from pipeline.store import Entry, StoredSentence
@@ -35,22 +35,18 @@ def outcome(*judged: str, sites: int = 9, promise: StoredSentence = TUNES, aspec
 @pytest.mark.parametrize(
     ("judged", "status", "because"),
     [
-        ((GOOD,) * 3, "kept", "3 of 3 reviews find it so"),
-        ((BAD,) * 4 + (GOOD,), "broken", "4 of 5 reviews find it otherwise"),
-        ((), "open", "nobody has judged it"),
-        ((GOOD,), "open", "one review, which finds it so"),
-        ((BAD,), "open", "one review, which finds it otherwise"),
-        ((GOOD, GOOD), "open", "only 2 reviews take a side, 2 of them find it so"),
-        ((GOOD, GOOD, GOOD, BAD), "open", "divided: 3 of 4 reviews find it so, 1 otherwise"),
-        ((GOOD, GOOD, BAD, BAD), "open", "divided: 2 of 4 reviews find it so, 2 otherwise"),
-        (
-            ("The soundtrack plays under the credits each week.",) * 3,
-            "open",
-            "3 reviews speak of it, and none takes a side that can be told",
-        ),
+        ((GOOD,) * 3, "kept", Grounds("agreed", 3, 3, 3)),
+        ((BAD,) * 4 + (GOOD,), "broken", Grounds("agreed", 5, 5, 1)),
+        ((), "open", Grounds("unjudged")),
+        ((GOOD,), "open", Grounds("one", 1, 1, 1)),
+        ((BAD,), "open", Grounds("one", 1, 1, 0)),
+        ((GOOD, GOOD), "open", Grounds("few", 2, 2, 2)),
+        ((GOOD, GOOD, GOOD, BAD), "open", Grounds("divided", 4, 4, 3)),
+        ((GOOD, GOOD, BAD, BAD), "open", Grounds("divided", 4, 4, 2)),
+        (("The soundtrack plays under the credits each week.",) * 3, "open", Grounds("no side", 3)),
     ],
 )
-def test_what_came_of_it(judged: tuple[str, ...], status: str, because: str) -> None:
+def test_what_came_of_it(judged: tuple[str, ...], status: str, because: Grounds) -> None:
     (found,) = outcome(*judged)
     assert (found.aspect, found.status, found.because) == ("music", status, because)
     assert found.promised[0].sentence == TUNES
@@ -59,14 +55,14 @@ def test_what_came_of_it(judged: tuple[str, ...], status: str, because: str) -> 
 
 def test_one_outlet_alone_breaks_nothing() -> None:
     (found,) = outcome(BAD, BAD, BAD, sites=1)
-    assert (found.status, found.because) == ("open", "3 of 3 reviews find it otherwise, all of one outlet")
+    assert (found.status, found.because) == ("open", Grounds("one outlet", 3, 3, 0))
 
 
 def test_a_majority_of_one_outlet_keeps_nothing() -> None:
     reviews = [entry(n, site="One") for n in range(2, 7)] + [entry(7, site="Other")]
     sentences = {n: [said(n, GOOD, 0.8, "music")] for n in range(2, 7)} | {7: [said(7, BAD, -0.8, "music")], 1: [TUNES]}
     (found,) = delivery(SERIES, [PREVIEW, *reviews], {}, sentences)
-    assert (found.status, found.because) == ("open", "5 of 6 reviews find it so, all of one outlet")
+    assert (found.status, found.because) == ("open", Grounds("one outlet", 6, 6, 5))
 
 
 def test_sentences_that_do_not_name_the_aspect_are_no_side_by_themselves() -> None:

@@ -187,7 +187,9 @@ def test_the_fingerprint_changes_with_what_reading_depends_on(changes: dict[str,
     assert replace(BASE, **changes).fingerprint != BASE.fingerprint
 
 
-@pytest.mark.parametrize("changes", [{"sources": ()}, {"note": "hello"}, {"contact": "me@paper.example"}, {"slug": "other"}])
+@pytest.mark.parametrize(
+    "changes", [{"sources": ()}, {"note": "hello"}, {"contact": "me@paper.example"}, {"slug": "other"}, {"language": "es"}]
+)
 def test_the_fingerprint_stays_with_what_reading_does_not_depend_on(changes: dict[str, object]) -> None:
     assert replace(BASE, **changes).fingerprint == BASE.fingerprint
 

@@ -3,11 +3,17 @@
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
+from pipeline.series import load
+from pipeline.store import Store
+from pipeline.week import Week
+from reports.site import write
 from tests.reports.conftest import Pair
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -30,6 +36,25 @@ def browser() -> Iterator[Browser]:
 FULL, EARLY, INDEX = "metallic-rouge-demo/2024-W15.html", "metallic-rouge-demo/2023-W49.html", "index.html"
 ASPECT, OUTLET = "metallic-rouge-demo/aspects/music.html", "metallic-rouge-demo/outlets/parallax.html"
 SIDE_BY_SIDE = "compare/metallic-rouge-demo-vs-bramble-station.html"
+
+
+@pytest.fixture(scope="module")
+def spanish(demo_home: Path, demo_series: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fullest page in Spanish, whose words are longer."""
+    site = tmp_path_factory.mktemp("spanish")
+    with Store(f"sqlite:///{demo_home}/nectar.db") as store:
+        return write(site, load(demo_series), store, [Week(2024, 15)], None, datetime.now(UTC), language="es")[0]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_page_in_a_language_of_longer_words_fits_too(browser: Browser, spanish: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(spanish.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth")
+    assert page.evaluate("document.querySelector('.filter').textContent").startswith("Mostrar solo")
+    page.close()
 
 
 @pytest.mark.parametrize(

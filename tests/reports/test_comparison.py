@@ -76,9 +76,12 @@ def test_like_with_like_are_the_outlets_that_reviewed_both() -> None:
     assert [o.site for o in made.outlets] == ["Site 1", "Site 2", "Site 3"]
     assert [o.difference for o in made.outlets] == pytest.approx([10, 10, 10])
     assert made.alike.value == pytest.approx(10)
-    assert "3 outlets have reviewed both: Bramble Station fares better by 10 points" in made.like_with_like
+    assert (
+        "3 outlets have reviewed both. With them Bramble Station fares better than Tin Orchard by 10 points"
+        in made.like_with_like
+    )
     assert "can't tell" in beside(left[:1], right[:1]).like_with_like
-    assert "with the same mean" in beside(left[:1], [replace(right[0], stance=left[0].stance)]).like_with_like
+    assert "Their means are the same" in beside(left[:1], [replace(right[0], stance=left[0].stance)]).like_with_like
 
 
 def test_an_aspect_on_both_sides_with_a_sentence_of_each() -> None:

@@ -29,7 +29,10 @@ def test_a_wrong_count_is_told_once_with_those_who_have_it_right() -> None:
     [quarrel] = quarrels
     assert (quarrel.state, quarrel.value, quarrel.other) == ("against the facts", "12", "13")
     assert [s.site for s in quarrel.left] == ["Site 1"]
-    assert [s.sentence for s in quarrel.right] == ["Bramble Station runs for thirteen episodes.", "All thirteen episodes of Bramble Station are out."]
+    assert [s.sentence for s in quarrel.right] == [
+        "Bramble Station runs for thirteen episodes.",
+        "All thirteen episodes of Bramble Station are out.",
+    ]
 
 
 def test_copies_agree_with_nobody_and_are_quoted_once() -> None:

@@ -23,7 +23,7 @@ from tests.reports.test_build import NOW, REVIEWS, SERIES, aspects, digest, entr
 EVIL = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\u202e\x1b[31m\"'&"
 
 
-def evil_digest(evil: str = EVIL, url: str = "javascript:alert(1)") -> Digest:
+def evil_digest(evil: str = EVIL, url: str = "javascript:alert(1)", language: str = "en") -> Digest:
     bad = replace(
         REVIEWS[0],
         title=evil,
@@ -35,7 +35,7 @@ def evil_digest(evil: str = EVIL, url: str = "javascript:alert(1)") -> Digest:
     )
     sentence = StoredSentence(1, 3, f"{evil} lovely music in here", 2, 0.9, 0.9, False, False, (("aspect", "music", 0.9),))
     series = replace(SERIES, title=evil, note=evil, aspects={evil: ("x",)})
-    material = Material.of(series, [bad, *REVIEWS[1:]], [sentence], None, [evil], evil.replace("{", ""))
+    material = Material.of(series, [bad, *REVIEWS[1:]], [sentence], None, [evil], evil.replace("{", ""), language=language)
     return build(material, Week.parse("2024-W12"), material.weeks, NOW)
 
 
@@ -54,8 +54,9 @@ STATES = [
 """Every way in which there is little to show, and the worst that there can be."""
 
 
-def test_strangers_text_stays_text() -> None:
-    page = weekly.page(evil_digest())
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_strangers_text_stays_text(language: str) -> None:
+    page = weekly.page(evil_digest(language=language))
     tree = html.document_fromstring(page)
     assert tree.xpath("//img | //iframe | //object") == []
     assert [s.text for s in tree.xpath("//script")] == [files("reports").joinpath("templates/page.js").read_text("utf-8")]
