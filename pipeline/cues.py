@@ -89,7 +89,19 @@ CUES = (
         "text",
         "it says what to expect",
         r"\b(?:we|i) (?:can )?(?:expect|hope|look forward)|\bwhen it (?:comes out|is out|arrives|opens)\b|\bthe (?:finished|full|final) game\b|\bif (?:the|this) (?:trailer|teaser|staff|team)\b|\bpromises? to\b|\blooks (?:set|likely|poised) to\b|\bin the making\b|\bis shaping up\b|\bwill (?:it|this|the show|the series) \b|\bcan't wait\b",
-        *("expect", "hope", "look forward", "when it ", " game", "if the t", "if the s", "if this t", "if this s", "promise", "looks "),
+        *(
+            "expect",
+            "hope",
+            "look forward",
+            "when it ",
+            " game",
+            "if the t",
+            "if the s",
+            "if this t",
+            "if this s",
+            "promise",
+            "looks ",
+        ),
         *("in the making", "shaping up", "will it ", "will this ", "will the s", "can't wait"),
     ),
     _cue(
@@ -112,7 +124,10 @@ CUES = (
         "text",
         "it tells what will be done",
         r"\bwill (?:be (?:shown|broadcast|released|streamed|held)|stream|run|air|broadcast|premiere|open|go on sale|perform)\b",
-        *map("will {}".format, ("be s", "be b", "be r", "be h", "stream", "run", "air", "broadcast", "premiere", "open", "go on", "perform")),
+        *map(
+            "will {}".format,
+            ("be s", "be b", "be r", "be h", "stream", "run", "air", "broadcast", "premiere", "open", "go on", "perform"),
+        ),
     ),
     _cue("news", 1.0, "path", "filed under news", r"\bnews\b|\bnoticias\b"),
     _cue(

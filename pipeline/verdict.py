@@ -16,7 +16,18 @@ _WHOLE = re.compile(
 )
 _WHOLE_HINTS = Hints(
     *"overall ultimately whole final recommend worth must leave".split(),
-    *("in the end", "all in all", "end of the day", "in short", "to sum up", "skip it", "i loved", "i liked", "i hated", "i enjoyed"),
+    *(
+        "in the end",
+        "all in all",
+        "end of the day",
+        "in short",
+        "to sum up",
+        "skip it",
+        "i loved",
+        "i liked",
+        "i hated",
+        "i enjoyed",
+    ),
     *("the series ", "the show ", "the season ", "the anime "),
 )
 _RECOMMENDING = (
