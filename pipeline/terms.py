@@ -1,7 +1,9 @@
 """Thousands of terms found in one pass over a text (Aho-Corasick), as whole words. The one owner of ahocorasick_rs."""
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -49,9 +51,23 @@ class Terms:
             hits = _longest(hits)
         return [hit for hit in hits if hit.label != self._decoy]
 
+    def find_each(self, texts: Sequence[str]) -> list[list[Hit]]:
+        """What `find` finds in each of them, in one pass: for many short texts it costs half."""
+        found: list[list[Hit]] = [[] for _ in texts]
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        for hit in self.find("\n".join(texts)):
+            n = bisect_right(ends, hit.start)
+            start = ends[n - 1] if n else 0
+            found[n].append(Hit(hit.label, hit.start - start, hit.end - start))
+        return found
+
+    def labels_each(self, texts: Sequence[str]) -> list[tuple[str, ...]]:
+        """What `labels` finds in each of them."""
+        return [tuple(dict.fromkeys([hit.label for hit in hits])) for hits in self.find_each(texts)]
+
     def labels(self, text: str) -> tuple[str, ...]:
         """The labels that occur, each once, in order of appearance."""
-        return tuple(dict.fromkeys(hit.label for hit in self.find(text)))
+        return tuple(dict.fromkeys([hit.label for hit in self.find(text)]))
 
 
 class Hints:

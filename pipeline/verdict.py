@@ -1,7 +1,7 @@
 """The sentence in which a piece says what it thinks of the whole, and whether it recommends the work."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.terms import Hints
 
@@ -127,8 +127,7 @@ _HINTS = Hints(
 """Without one of these nothing is recommended; looking for them first saves most of the cost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A sentence that may be the verdict."""
 
     text: str
