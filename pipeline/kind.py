@@ -93,7 +93,7 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms,
             1.5,
             f"it states a score ({score.as_written})",
         )
-    questions = sum(bool(_QUESTION.match(p.text)) for p in article.paragraphs)
+    questions = sum("?" in p.text and _QUESTION.match(p.text) is not None for p in article.paragraphs)
     if questions >= 3:
         speaks_for("interview", 2.5, f"{questions} questions and answers")
     spoken = len(_SPOKEN.findall(places["text"]))

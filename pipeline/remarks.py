@@ -90,7 +90,7 @@ def _judged(engine: Engine, units: Sequence[Unit]) -> list[Judgement]:
 
 def is_credit(sentence: str) -> bool:
     """A line of credits ("Music: Taisei Iwasaki") says who did it, and nothing of how well."""
-    found = _CREDIT.match(sentence)
+    found = _CREDIT.match(sentence) if ":" in sentence else None
     words = re.findall(r"[^\W\d_]+", found["names"]) if found else []
     return bool(words) and sum(w[0].isupper() or w in {"and", "as", "by", "of", "the"} for w in words) >= 0.8 * len(words)
 
