@@ -21,6 +21,7 @@ from pipeline.assess import Reader, assess
 from pipeline.assessment import Assessment, Relevance
 from pipeline.extract import extract
 from pipeline.page import Page, Skip
+from pipeline.sentiment.critic import hashes
 from pipeline.series import Series, load
 from pipeline.store import Store
 from pipeline.work import read_pending
@@ -46,6 +47,7 @@ def best_times(ways: Mapping[str, Way], pages: Sequence[Page], rounds: int) -> d
 
 def judged(page: Page, reader: Reader) -> tuple[Article | Skip, Assessment | None]:
     """The page read and judged, and taken whatever it is about."""
+    hashes.cache_clear()  # what is remembered of the same page, read in another way just before, would make this one look cheap
     article = extract(page, NOW)
     if isinstance(article, Skip):
         return article, None
@@ -55,13 +57,14 @@ def judged(page: Page, reader: Reader) -> tuple[Article | Skip, Assessment | Non
 def storing(store: Store, series: Series, reader: Reader) -> Way:
     """Reads, judges and, at the end of each batch, takes the pages from the store and puts there what was found."""
     read: list[tuple[Article | Skip, Assessment | None]] = []
-    ids = store.pending_ids(series.slug, reader.recipe)
+    recipe = reader.recipe
+    ids = store.pending_ids(series.slug, recipe)
 
     def way(n: int, page: Page) -> None:
         read.append(judged(page, reader))
         if len(read) == _BATCH or n == len(ids) - 1:
             waiting = store.pending(series.slug, ids[n + 1 - len(read) : n + 1])
-            store.keep(series.slug, [(p, *r) for p, r in zip(waiting, read, strict=True)], reader.recipe, NOW)
+            store.keep(series.slug, [(p, *r) for p, r in zip(waiting, read, strict=True)], recipe, NOW)
             read.clear()
 
     return way

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.assessment import Likeness
-from pipeline.terms import Terms
+from pipeline.terms import Hints, Terms
 
 _WORD = r"[A-Z0-9](?:[\w'’!?-]*[\w!?])?"
 _SMALL = r"(?:of|the|in|a|an|to|no|for|on|at|from|with|de|la)"
@@ -29,7 +29,8 @@ _LINKED = re.compile(
 )
 _LINKS = frozenset("than of to with from between as la after".split())
 """Last words of what _LINKED matches."""
-_ARTICLE = re.compile(r"(?:\s(?:a|an|both|early|classic|the))+$", re.IGNORECASE)
+_ARTICLES = frozenset("a an both early classic the".split())
+_ARTICLE = re.compile(rf"(?:\s(?:{'|'.join(sorted(_ARTICLES))}))+$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|\bmeets\b|&)\s*(?:the\s)?$")
 _THEN = re.compile(
     r"\s+(?:meets\b|by way of\b|crossed with\b"
@@ -49,26 +50,12 @@ _NO_WORK = frozenset(
     christmas god most some many few all every each other others another such so then now""".split()
 )
 _RELATIVE = r"(?:,?\s+(?:which|who|whose|that|where)\s[^,;.—–]+,?|,\s+(?:a|an|one of)\s[^,;.—–]+,)?"
-_HINTS = (
-    "unlike",
-    "compared",
-    "contrast",
-    "next to",
-    "beside",
-    "than ",
-    "like ",
-    "as good as",
-    "reminiscent",
-    "recalls",
-    "evokes",
-    "e of ",
-    "s of ",
-    "u of ",
-)
 _SET_ASIDE = re.compile(rf"\b(?i:unlike|compared (?:to|with)|in contrast to|next to|beside)\s+{_TITLE}{_RELATIVE},?\s*")
 _BESIDE = re.compile(
     rf"\b(?P<cue>(?i:than|like|as good as|reminiscent of|recalls|evokes|(?:me|us|you) of))\s+{_TITLE}{_RELATIVE}"
 )
+_SET_ASIDE_HINTS = Hints("unlike", "compared", "contrast", "next to", "beside")
+_BESIDE_HINTS = Hints(*("than ", "like ", "as good as", "reminiscent", "recalls", "evokes", "me of ", "us of ", "you of "))
 
 
 def likened(sentences: Iterable[str], own: Terms) -> tuple[Likeness, ...]:
@@ -84,17 +71,20 @@ def likened(sentences: Iterable[str], own: Terms) -> tuple[Likeness, ...]:
 def set_aside(sentence: str) -> str:
     """The sentence without what it says of other works: their titles become "it", and what stands about them goes."""
     lower = sentence.lower()
-    if not any(hint in lower for hint in _HINTS):
-        return sentence
-    return _BESIDE.sub(lambda m: f"{m['cue']} it", _SET_ASIDE.sub("", sentence))
+    if _SET_ASIDE_HINTS.stand_in(lower):
+        sentence = _SET_ASIDE.sub("", sentence)
+    return _BESIDE.sub(lambda m: f"{m['cue']} it", sentence) if _BESIDE_HINTS.stand_in(lower) else sentence
 
 
 def _works(sentence: str) -> Iterator[str]:
     """In order of appearance. Titles are found first, then what stands before and after them: names are rarer than words."""
     end = -1  # of the title before, if it was one of another work
     for found in _NAMED.finditer(sentence):
-        before = _ARTICLE.sub("", sentence[max(0, found.start() - 60) : found.start()].rstrip())
+        before = sentence[max(0, found.start() - 60) : found.start()].rstrip()
         last = before.rpartition(" ")[2].lower()
+        if last in _ARTICLES:
+            before = _ARTICLE.sub("", before)
+            last = before.rpartition(" ")[2].lower()
         beside = (
             last in _DIRECT
             or (last in _LINKS and _LINKED.search(before))

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from itertools import product
 
 from pipeline.assessment import KindName
+from pipeline.terms import Hints
 
 _COUNT = r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|twenty)"
 
@@ -20,10 +22,16 @@ class Cue:
     place: str
     pattern: re.Pattern[str]
     name: str
+    hints: Hints | None = None
+    """For patterns that go through the whole text."""
+
+    def speaks(self, place: str) -> bool:
+        """True where it stands in its place, given in lower case."""
+        return (self.hints is None or self.hints.stand_in(place)) and self.pattern.search(place) is not None
 
 
-def _cue(kind: KindName, weight: float, place: str, name: str, pattern: str) -> Cue:
-    return Cue(kind, weight, place, re.compile(pattern), name)
+def _cue(kind: KindName, weight: float, place: str, name: str, pattern: str, *hints: str) -> Cue:
+    return Cue(kind, weight, place, re.compile(pattern), name, Hints(*hints) if hints else None)
 
 
 CUES = (
@@ -40,6 +48,8 @@ CUES = (
         "text",
         "it speaks of this episode",
         r"\bthis (?:week'?s )?episode\b|\bthe (?:first|second|third|fourth|latest) episode\b|\bthis week\b",
+        " episode",
+        "this week",
     ),
     _cue(
         "review",
@@ -62,6 +72,9 @@ CUES = (
         "text",
         "it weighs the whole",
         r"\b(?:the|this) (?:season|series|show) (?:as a whole|never|ultimately|ends|ended|finishes|finished)\b|\b(?:thirteen|twelve|13|12|all) episodes\b.{0,60}\b(?:too|not enough|short|long|later|over)\b|\bi (?:can(?:not|'t)|can|would|wouldn't|do not|don't) recommend\b",
+        *map(" ".join, product(("the", "this"), ("season ", "series ", "show "))),
+        " episodes",
+        " recommend",
     ),
     _cue(
         "preview",
@@ -76,6 +89,20 @@ CUES = (
         "text",
         "it says what to expect",
         r"\b(?:we|i) (?:can )?(?:expect|hope|look forward)|\bwhen it (?:comes out|is out|arrives|opens)\b|\bthe (?:finished|full|final) game\b|\bif (?:the|this) (?:trailer|teaser|staff|team)\b|\bpromises? to\b|\blooks (?:set|likely|poised) to\b|\bin the making\b|\bis shaping up\b|\bwill (?:it|this|the show|the series) \b|\bcan't wait\b",
+        *(
+            "expect",
+            "hope",
+            "look forward",
+            "when it ",
+            " game",
+            "if the t",
+            "if the s",
+            "if this t",
+            "if this s",
+            "promise",
+            "looks ",
+        ),
+        *("in the making", "shaping up", "will it ", "will this ", "will the s", "can't wait"),
     ),
     _cue(
         "news",
@@ -97,6 +124,10 @@ CUES = (
         "text",
         "it tells what will be done",
         r"\bwill (?:be (?:shown|broadcast|released|streamed|held)|stream|run|air|broadcast|premiere|open|go on sale|perform)\b",
+        *map(
+            "will {}".format,
+            ("be s", "be b", "be r", "be h", "stream", "run", "air", "broadcast", "premiere", "open", "go on", "perform"),
+        ),
     ),
     _cue("news", 1.0, "path", "filed under news", r"\bnews\b|\bnoticias\b"),
     _cue(
@@ -112,6 +143,7 @@ CUES = (
         "text",
         "it names its source",
         r"(?m:^source\s*:)|\bpress release\b|\bin a statement\b|\baccording to the (?:official )?(?:website|site|company)\b",
+        *("source", "press release", "in a statement", "according to the "),
     ),
     _cue(
         "interview",

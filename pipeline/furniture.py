@@ -10,9 +10,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.article import Paragraph
+from pipeline.terms import Hints
 
-_MARKS = re.compile(r"(sharedaddy|jp-relatedposts|addtoany|comment-list)|related-posts|yarpp|author-bio|cookie-")
-"""In classes and ids: what WordPress and its like put inside the article. Behind the group such as some pages put around an article."""
+_INSIDE = frozenset({"sharedaddy", "jp-relatedposts", "addtoany", "comment-list"})
+"""In classes and ids: what WordPress and its like put inside the article."""
+_MARKS = re.compile("|".join((*sorted(_INSIDE), "related-posts", "yarpp", "author-bio", "cookie-")))
+"""With such as some pages put around an article."""
 _COMMENTS_IDS = frozenset({"disqus_thread", "comments", "respond"})
 
 
@@ -21,10 +24,13 @@ def prune(tree: HtmlElement) -> None:
     around_articles = _ancestors_of(tree.iter("article"))
     doomed = [script for script in tree.iter("script") if script.get("type") != "application/ld+json"]
     for element in tree.iter("*"):
-        name, kinds, style = element.get("id", ""), element.get("class", ""), element.get("style")
+        said = element.attrib
+        if not said:
+            continue
+        name, kinds, style = said.get("id", ""), said.get("class", ""), said.get("style")
         mark = _MARKS.search(f"{name} {kinds}") if name or kinds else None
-        sure = (mark and mark[1]) or name in _COMMENTS_IDS
-        hidden = element.get("hidden") is not None or (style and "display:none" in style.replace(" ", ""))
+        sure = (mark and mark[0] in _INSIDE) or name in _COMMENTS_IDS
+        hidden = "hidden" in said or (style and "display:none" in style.replace(" ", ""))
         if sure or ((mark or hidden) and element not in around_articles):
             doomed.append(element)
     for element in doomed:
@@ -55,7 +61,6 @@ _OPENING = re.compile(
     | subscribe(?:\W*$|\ (?:to|now|here|today|for)\b) | sign\ up\ (?:for|to)\b
     | (?:filed\ under|posted\ in|tagged(?:\ (?:with|as))?|tags?|categor(?:y|ies))\s*:
     | like\ loading | spread\ the\ word\W*$ | let\ (?:us|me)\ know\ in\ the\ comments | get\ (?:our|the)\ .*\ in(?:to)?\ your\ inbox
-    | .*\b(?:ko-?fi|patreon|paypal|become\ a\ patron|affiliate\ links?)\b
     | (?:leave|post|write)\ a\ (?:comment|reply) | \d+\ comments?\b | (?:read|see)\ (?:more|also|next)\s*: | advertis\w+$ | sponsored$ | loading\W*$
     | (?:skip|jump)\ to\ (?:content|main) | (?:print|email)\ this\b
     | (?:this|our)\ (?:web)?site\ uses\ cookies | we\ (?:and\ our\ \w+\ )?use\ cookies | we\ value\ your\ privacy
@@ -63,6 +68,8 @@ _OPENING = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BEGGING = re.compile(r"\b(?:ko-?fi|patreon|paypal|become a patron|affiliate links?)\b", re.IGNORECASE)
+_BEGGING_HINTS = Hints("ko-fi", "kofi", "patreon", "paypal", "become a patron", "affiliate link")
 _ENDS = re.compile(r"[.!?。！？]\W*$")
 _COMMENTS = re.compile(
     r"^\W*(?:\d+\s+)?(?:comments?|responses|replies)\W*$|^\W*what (?:our )?readers say\W*$|^\W*leave a (?:reply|comment)\W*$",
@@ -100,9 +107,13 @@ def without_furniture(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...
         # A list of links ends with the next heading or the next sentence.
         if in_related:
             in_related = paragraph.kind == "item" or not (paragraph.kind == "heading" or _ENDS.search(paragraph.text[-20:]))
-        if in_related or (short and _OPENING.match(paragraph.text)):
+        if in_related or (short and (_OPENING.match(paragraph.text) or _begs(paragraph.text))):
             continue
         kept.append(paragraph)
     while kept and kept[-1].kind == "heading" and not re.search(r"\d|[★⭐]|:", kept[-1].text):
         kept.pop()
     return tuple(kept)
+
+
+def _begs(text: str) -> bool:
+    return _BEGGING_HINTS.stand_in(text.lower()) and _BEGGING.search(text) is not None

@@ -4,10 +4,11 @@ The title "Dead Mount Death Play" is no insult.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 
 from pipeline.comparisons import set_aside
 from pipeline.series import Series
-from pipeline.terms import Terms
+from pipeline.terms import Hit, Terms
 
 _QUOTED_TITLE = re.compile(
     r"[\"“‘«『「]((?:[A-Z0-9][\w'’:!?-]*(?:\s+(?:of|the|and|to|in|a|no|with|for|from)\b)*\s*){1,8})[\"”’»』」]"
@@ -25,8 +26,16 @@ class Masks:
 
     def mask(self, sentence: str) -> str:
         """The sentence with names replaced by pronouns, which no lexicon knows."""
-        out, last = [], 0
-        for hit in self._terms.find(sentence):
-            out += [sentence[last : hit.start], hit.label]
-            last = hit.end
-        return set_aside(_QUOTED_TITLE.sub("it", "".join((*out, sentence[last:]))))
+        return _masked(sentence, self._terms.find(sentence))
+
+    def mask_each(self, sentences: Sequence[str]) -> list[str]:
+        """`mask` of each of them, their names found in one pass."""
+        return [_masked(s, hits) for s, hits in zip(sentences, self._terms.find_each(sentences), strict=True)]
+
+
+def _masked(sentence: str, names: Iterable[Hit]) -> str:
+    out, last = [], 0
+    for hit in names:
+        out += [sentence[last : hit.start], hit.label]
+        last = hit.end
+    return set_aside(_QUOTED_TITLE.sub("it", "".join((*out, sentence[last:]))))

@@ -28,23 +28,22 @@ def candidates(text: str, language: str, names: frozenset[str], most: int = 60) 
     if language != "en":
         return ()
     stop = _stop_words(names)
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for clause in _clauses(text):
-        phrases: tuple[list[str], list[str], list[str]] = ([], [], [])
-        for start, first in enumerate(clause):
+        singles, pairs, triples = [], [], []
+        for first, second, third in zip(clause, (*clause[1:], ""), (*clause[2:], "", ""), strict=False):
             if first in stop or len(first) < 3:
                 continue
             if len(first) > 4:
-                phrases[0].append(first)
-            for size, last in enumerate(clause[start + 1 : start + 3], 1):
-                if last not in stop:
-                    phrases[size].append(" ".join(clause[start : start + size + 1]))
-                if last in names:
-                    break
-        for size in (3, 2, 1):
-            for phrase in phrases[size - 1]:
-                found[phrase] += size
-    return tuple(p for p, _ in found.most_common(most))
+                singles.append(first)
+            if second not in stop:
+                pairs.append(f"{first} {second}")
+            if third not in stop and second not in names:
+                triples.append(f"{first} {second} {third}")
+        for size, phrases in ((3, triples), (2, pairs), (1, singles)):
+            for phrase in phrases:
+                found[phrase] = found.get(phrase, 0) + size
+    return tuple(sorted(found, key=found.__getitem__, reverse=True)[:most])
 
 
 def rising(now: Sequence[Iterable[str]], before: Sequence[Iterable[str]], most: int = 8) -> list[tuple[str, int, float]]:
@@ -87,4 +86,5 @@ def _clauses(text: str) -> Iterator[list[str]]:
 
 @cache
 def _stop_words(names: frozenset[str]) -> frozenset[str]:
-    return _DULL | names | {w.lower() for w in justext.get_stoplist("English")}
+    """With the empty word, which stands behind the last one of a clause."""
+    return _DULL | names | {w.lower() for w in justext.get_stoplist("English")} | {""}

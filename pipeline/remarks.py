@@ -7,7 +7,8 @@ the plot goes nowhere") each aspect gets the polarity of its own clause.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.masks import Masks
@@ -30,8 +31,7 @@ _HELD = 3
 """Sentences that a carried aspect lasts at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A sentence and where it stands."""
 
     text: str
@@ -40,8 +40,7 @@ class Placed:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remarked:
+class Remarked(NamedTuple):
     """A sentence with its place and what was found in it."""
 
     text: str
@@ -75,9 +74,9 @@ def remarked(article: Article, topics: Topics, masks: Masks, engine: Engine) -> 
             units[n],
             whole := judged.get(n, ABSTAINED),
             _of_each(spoken[n], whole, parts[n], of_parts.get(n), topics),
-            topics.themes.labels(p.text),
+            themes,
         )
-        for n, p in enumerate(placed)
+        for n, (p, themes) in enumerate(zip(placed, topics.themes.labels_each([p.text for p in placed]), strict=True))
     ]
 
 
@@ -91,7 +90,7 @@ def _judged(engine: Engine, units: Sequence[Unit]) -> list[Judgement]:
 
 def is_credit(sentence: str) -> bool:
     """A line of credits ("Music: Taisei Iwasaki") says who did it, and nothing of how well."""
-    found = _CREDIT.match(sentence)
+    found = _CREDIT.match(sentence) if ":" in sentence else None
     words = re.findall(r"[^\W\d_]+", found["names"]) if found else []
     return bool(words) and sum(w[0].isupper() or w in {"and", "as", "by", "of", "the"} for w in words) >= 0.8 * len(words)
 
@@ -128,9 +127,9 @@ def _aspects(placed: Sequence[Placed], topics: Topics) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     carried: tuple[str, ...] = ()
     held = 0
-    for place in placed:
-        under = topics.headings.labels(place.heading)
-        names = tuple(dict.fromkeys((*under, *topics.aspects.labels(place.text))))
+    under = {heading: topics.headings.labels(heading) for heading in {place.heading for place in placed}}
+    for place, within in zip(placed, topics.aspects.labels_each([place.text for place in placed]), strict=True):
+        names = tuple(dict.fromkeys((*under[place.heading], *within)))
         if not names and carried and held < _HELD and _CARRIED.match(place.text):
             names, held = carried, held + 1
         else:
@@ -140,7 +139,7 @@ def _aspects(placed: Sequence[Placed], topics: Topics) -> list[tuple[str, ...]]:
 
 
 def _units(placed: Sequence[Placed], spoken: Sequence[tuple[str, ...]], masks: Masks) -> list[Unit]:
-    masked = ["", *(masks.mask(p.text) for p in placed), ""]
+    masked = ["", *masks.mask_each([p.text for p in placed]), ""]
     last = max(len(placed) - 1, 1)
     return [
         Unit(masked[n + 1], masked[n], masked[n + 2], p.heading, n / last, p.language, names)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from pipeline.page import RobotsAnswer
@@ -71,13 +71,15 @@ class Rights:
 
     def as_record(self) -> dict[str, Any]:
         """What is said, as JSON; empty where nothing is. `of_record` is its inverse."""
-        silent = asdict(Rights())
-        return {name: value for name, value in asdict(self).items() if value != silent[name]}
+        return {name: value for name, nothing in _SILENT.items() if (value := getattr(self, name)) != nothing}
 
     @classmethod
     def of_record(cls, record: Mapping[str, Any]) -> "Rights":
         usage = tuple((str(use), str(said)) for use, said in record.get("usage", ()))
         return cls(**{**record, "usage": usage, "because": tuple(record.get("because", ()))})
+
+
+_SILENT = {field.name: field.default for field in fields(Rights)}
 
 
 def of_site(group: Group, tdmrep: RobotsAnswer | None, url: str) -> dict[str, str]:

@@ -4,7 +4,10 @@ import re
 
 import sentencex
 
+from pipeline.terms import Hints
+
 _TURN = re.compile(r"\s*(?:;|,?\s+(?:but|yet|however|although|though|whereas|while)\b|\s+[—–]\s+)\s*", re.IGNORECASE)
+_TURN_HINTS = Hints(*"; but yet however although though whereas while — –".split())
 _TURN_AHEAD = re.compile(r"(?:but|yet|however|although|though|whereas|while)\b", re.IGNORECASE)
 
 
@@ -18,6 +21,8 @@ def clauses(sentence: str) -> list[str]:
 
     A part of fewer than two words stays with its neighbour. The parts joined by blanks give the words of the sentence.
     """
+    if not _TURN_HINTS.stand_in(sentence.lower()):
+        return [sentence.strip()]
     parts: list[str] = []
     last = 0
     for turn in _TURN.finditer(sentence):

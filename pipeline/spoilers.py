@@ -2,6 +2,8 @@
 
 import re
 
+from pipeline.terms import Hints
+
 # All of these are read on lower-cased text.
 _WARNING = re.compile(
     r"\bspoilers?\b.{0,40}\b(?:below|ahead|follow\w*|warning|alert|within|for episodes?|through|from here|abound)\b|\b(?:full|major|heavy|mild|contains?|warning:?|beware(?: of)?) spoilers?\b"
@@ -9,8 +11,7 @@ _WARNING = re.compile(
     r"|\b(?:talks?|writ\w+|speaks?) about (?:everything|all) that happens\b|\blook away now\b|未見の方は(?:ご)?注意"
     r"|\bspoiler[- ]?(?:warning|alert)\b|ネタバレ(?:注意|あり|を含)|\b(?:contiene|con|ojo,?|alerta de) spoilers?\b",
 )
-_WARNING_WORDS = ("spoiler", "away", "happens", "discussed", "注意", "ネタバレ")
-"""One of them is in each warning; looking for them first saves most of the cost."""
+_WARNING_HINTS = Hints("spoiler", "give away", "gives away", "look away", "plot point", "that happens", "注意", "ネタバレ")
 _FREE = re.compile(r"\bspoiler[- ]free\b|\b(?:no|without|zero|sin) spoilers?\b|ネタバレなし")
 _END = re.compile(r"\b(?:end of spoilers?|spoilers? over|back to spoiler[- ]free)\b")
 _GIVES_AWAY = re.compile(
@@ -27,7 +28,7 @@ def warns(text: str) -> bool:
 
 
 def _warns(lower: str) -> bool:
-    if not any(word in lower for word in _WARNING_WORDS):
+    if not _WARNING_HINTS.stand_in(lower):
         return False
     return any(not _FREE.search(lower[max(0, m.start() - 20) : m.end() + 20]) for m in _WARNING.finditer(lower))
 

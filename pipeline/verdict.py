@@ -1,7 +1,9 @@
 """The sentence in which a piece says what it thinks of the whole, and whether it recommends the work."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.terms import Hints
 
 _VERDICT_HEADING = re.compile(
     r"\b(?:verdict|conclusion|final thoughts?|closing thoughts?|overall|in summary|summing up|bottom line|should you watch|worth watching|last word|veredicto|conclusión)\b|総評|まとめ",
@@ -11,6 +13,22 @@ _WHOLE = re.compile(
     r"\b(?:overall|ultimately|in the end|all in all|on the whole|at the end of the day|taken as a whole|in short|to sum up|final(?:ly)? verdict|recommend\w*|worth (?:watching|your time|it)"
     r"|skip it|must[- ]watch|must[- ]see|as a whole|the (?:series|show|season|anime) (?:is|was|remains|ends up|never|deserves)|leaves? (?:me|us|you)|i (?:loved|liked|hated|enjoyed))\b",
     re.IGNORECASE,
+)
+_WHOLE_HINTS = Hints(
+    *"overall ultimately whole final recommend worth must leave".split(),
+    *(
+        "in the end",
+        "all in all",
+        "end of the day",
+        "in short",
+        "to sum up",
+        "skip it",
+        "i loved",
+        "i liked",
+        "i hated",
+        "i enjoyed",
+    ),
+    *("the series ", "the show ", "the season ", "the anime "),
 )
 _RECOMMENDING = (
     (re.compile(r"\brecommend\w*\b[^.;]{0,20}\benough\b", re.I), 1),
@@ -70,7 +88,7 @@ _RECOMMENDING = (
 )
 
 
-_HINTS = (
+_HINTS = Hints(
     "recommend",
     "worth",
     "skip it",
@@ -109,8 +127,7 @@ _HINTS = (
 """Without one of these nothing is recommended; looking for them first saves most of the cost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A sentence that may be the verdict."""
 
     text: str
@@ -122,7 +139,7 @@ class Said:
 def recommendation(sentence: str) -> int | None:
     """1 recommends, -1 advises against, 0 with reservations, None where the sentence does neither."""
     lower = sentence.lower()
-    if not any(hint in lower for hint in _HINTS):
+    if not _HINTS.stand_in(lower):
         return None
     plain = sentence.replace("’", "'")
     return next((sign for pattern, sign in _RECOMMENDING if pattern.search(plain)), None)
@@ -131,17 +148,18 @@ def recommendation(sentence: str) -> int | None:
 def verdict(sentences: list[Said]) -> str | None:
     """The sentence that sums up, or None where no sentence does. Looked for at the end and under a heading such as Verdict."""
     best, most = None, 1.5
+    summing_up = {heading: _VERDICT_HEADING.search(heading) is not None for heading in {said.heading for said in sentences}}
     for said in sentences:
-        under = _VERDICT_HEADING.search(said.heading)
-        if (said.position < 0.5 and not under) or len(said.text.split()) < 4 or said.text.endswith("?"):
+        under = summing_up[said.heading]
+        if (said.position < 0.5 and not under) or (words := len(said.text.split())) < 4 or said.text.endswith("?"):
             continue
         points = (
             (1.2 if under else 0)
-            + (1.0 if _WHOLE.search(said.text) else 0)
+            + (1.0 if _WHOLE_HINTS.stand_in(said.text.lower()) and _WHOLE.search(said.text) else 0)
             + (1.5 if recommendation(said.text) is not None else 0)
             + 1.2 * max(0.0, said.position - 0.5)
             + (0.5 * abs(said.polarity) if said.polarity is not None else 0)
-            - (0.6 if len(said.text.split()) > 45 else 0)
+            - (0.6 if words > 45 else 0)
         )
         if points >= most:
             best, most = said.text, points

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.terms import Hints
+
 Sort = Literal["fraction", "stars", "glyphs", "asterisks", "percent", "letter", "plain"]
 
 # Metacritic's table for letters, as the widest used.
@@ -83,6 +85,8 @@ _IN_WORDS = re.compile(rf"\b(?P<value>{_WORD})\b{_TAIL}", re.VERBOSE)
 _GLYPHS = re.compile(
     r"(?<![★⭐✭🌟])(?P<full>(?:[★⭐✭🌟]\ufe0f?[ \u3000]?){1,10})(?P<half>[½⯨⯪]|1/2)?[ \u3000]?(?P<empty>(?:[☆✩✰]\ufe0f?[ \u3000]?){0,9})(?![★⭐✭🌟☆])"
 )
+_FULL = "★⭐✭🌟"
+_STARS = Hints(*_FULL)
 _ASTERISKS = re.compile(
     r"(?<![\w*])(?P<full>\*(?:\s?\*){0,4})(?P<half>\s?½|\s?1/2)?(?:(?:\s*stars)?\s*\(?(?:/|out of|of)\s*(?P<best>\*{4,5}|[45]\b|10\b|four\b|five\b|ten\b))?(?![\w*])"
 )
@@ -140,8 +144,8 @@ def _value(written: str) -> float:
 
 
 def _stars(text: str) -> Iterator[Form]:
-    for m in () if text.isascii() else _GLYPHS.finditer(text):
-        full = sum(c in "★⭐✭🌟" for c in m["full"])
+    for m in _GLYPHS.finditer(text) if _STARS.stand_in(text) else ():
+        full = sum(map(m["full"].count, _FULL))
         empty = sum(c in "☆✩✰" for c in m["empty"])
         best = float(full + empty + bool(m["half"]))
         if full + empty >= 2 and (not empty or best in BESTS):

@@ -12,7 +12,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from heapq import nsmallest
 from itertools import pairwise
 from math import log, sqrt
@@ -31,6 +31,8 @@ VERSION = 2
 """Of this code; the version of an engine is this and a checksum of its table."""
 REMEMBERED = 1 << 17
 """Words whose checksums are remembered at most."""
+SENTENCES = 512
+"""Sentences whose n-grams are remembered: those of one long article, which are asked for again when it is read as a whole."""
 REACH = 5
 """Words that a negation marks at most."""
 SENTENCE = 120
@@ -55,7 +57,7 @@ _BARE = {
     for bare in (f"{verb}nt", f"{verb}not")
 }
 """Negation without its apostrophe ("dont", "cannot")."""
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_NUMBER = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*")
 """All numbers are one: a rating in the text is read elsewhere, and a date must not look like one."""
 _TOKEN = re.compile(r"[a-z0-9_]+(?:'[a-z]+)?|[.,;:!?()—–]")
 """Other scripts are not read: they would fall into buckets of English words."""
@@ -70,6 +72,11 @@ _ROLES = {
     **dict.fromkeys("only just merely doubt wonder".split(), _SOFTENER),
 }
 """Words and stops that begin or end the reach of a negation. A softener undoes the negation before it: "not only", "no doubt"."""
+_NEGATIONS = frozenset(word for word, role in _ROLES.items() if role == _NEGATION)
+_SHOUTS = frozenset("!?")
+"""Stops that count as words too."""
+_STOPPED = crc32(b"|")
+"""Any stop in a pair."""
 
 
 class CriticEngine:
@@ -130,12 +137,12 @@ class Model:
 
     def judge(self, text: str) -> Judgement:
         reading = self.read(hashes(text))
-        return ABSTAINED if self._abstains(reading) else of_logit(reading.logit, lambda: self.evidence(text))
+        return ABSTAINED if self._abstains(reading) else of_logit(reading.logit, partial(self.evidence, text))
 
     def judge_all(self, texts: Iterable[str]) -> Judgement:
         """Several texts read as one."""
         texts = tuple(texts)
-        reading = self.read(frozenset().union(*map(hashes, texts)))
+        reading = self.read(set().union(*map(hashes, texts)))
         return ABSTAINED if self._abstains(reading) else of_logit(reading.logit, lambda: self.evidence("\n".join(texts)))
 
     def read(self, numbers: Set[int]) -> Reading:
@@ -182,49 +189,57 @@ def load(path: Path) -> Model:
 
 
 def ngrams(text: str) -> set[str]:
-    """Words and pairs of neighbours, negated words marked; "|" stands for punctuation in a pair."""
-    words, shouts = _sequence(text)
-    pairs = {f"{before} {word}" for before, word in pairwise(words) if word != "|"}
-    return pairs.union(words, shouts) - {"|"}
+    """Words and pairs of neighbours, negated words marked; "|" stands for punctuation in a pair, "!" and "?" for themselves too."""
+    words = _marked(_words(text))
+    signs = ["|" if _ROLES.get(word) == _STOP else word for word in words]
+    pairs = {f"{before} {word}" for before, word in pairwise(signs) if word != "|"}
+    return pairs.union(signs, _SHOUTS.intersection(words)) - {"|"}
 
 
-@lru_cache(2048)
-def hashes(text: str) -> frozenset[int]:
+@lru_cache(SENTENCES)
+def hashes(text: str) -> Set[int]:
     """crc32 of each of the text's n-grams; a pair's is that of its first word, carried on. Training and reading share it."""
-    words, shouts = _sequence(text)
-    spelt = [_SPELT[word] for word in words]
-    pairs = {crc32(word, before) for (before, _), (_, word) in pairwise(spelt) if word}
-    return frozenset(pairs.union([number for number, word in spelt if word], [_SPELT[mark][0] for mark in shouts]))
+    words = _marked(_words(text))
+    if not words:
+        return frozenset()
+    numbers, rests = zip(*map(_SPELT.__getitem__, words), strict=True)
+    found = set(
+        map(crc32, rests[1:], numbers)
+    )  # what carries nothing on leaves the number of the word before, which is there anyway
+    found.update(numbers)
+    found.discard(_STOPPED)
+    if "!" in text or "?" in text:
+        found.update(crc32(mark.encode()) for mark in _SHOUTS.intersection(words))
+    return found
 
 
 class _Spelt(dict[str, tuple[int, bytes]]):
-    """Word → its crc32, and what carries on a pair's; punctuation carries nothing on. Remembers what it has seen."""
+    """Word → its crc32, and what carries on a pair's; punctuation is "|" and carries nothing on. Remembers what it has seen."""
 
     def __missing__(self, word: str) -> tuple[int, bytes]:
         if len(self) >= REMEMBERED:
             self.clear()
-        self[word] = found = crc32(word.encode()), b"" if word == "|" else f" {word}".encode()
+        self[word] = found = (_STOPPED, b"") if _ROLES.get(word) == _STOP else (crc32(word.encode()), f" {word}".encode())
         return found
 
 
 _SPELT = _Spelt()
 
 
-def _sequence(text: str) -> tuple[list[str], list[str]]:
-    """The words in order, negated ones marked and "|" for punctuation; and the exclamation and question marks."""
+def _marked(words: list[str]) -> list[str]:
+    """The words, those that a negation reaches marked NOT_."""
+    if _NEGATIONS.isdisjoint(words):
+        return words
     found: list[str] = []
-    shouts: list[str] = []
     role_of, add = _ROLES.get, found.append
     marked, negated = 0, False
-    for word in _words(text):
+    for word in words:
         role = role_of(word)
         if role is None:
             add(f"NOT_{word}" if marked > 0 else word)
             marked, negated = marked - 1, False
         elif role == _STOP:
-            if word in "!?":
-                shouts.append(word)
-            add("|")
+            add(word)
             marked, negated = 0, False
         else:
             if role == _TURN or (role == _SOFTENER and negated):
@@ -232,7 +247,7 @@ def _sequence(text: str) -> tuple[list[str], list[str]]:
             add(f"NOT_{word}" if marked > 0 else word)
             negated = role == _NEGATION
             marked = REACH if negated else marked - 1
-    return found, shouts
+    return found
 
 
 def _words(text: str) -> list[str]:

@@ -86,7 +86,7 @@ def sentence_rows(key: int, concluded: Assessment) -> Iterator[Values]:
 
 def remark_rows(key: int, concluded: Assessment) -> Iterator[Values]:
     for n, s in enumerate(concluded.sentences):
-        for facet, name, polarity in s.topics:
+        for facet, name, polarity in s.topics if s.aspects or s.themes else ():  # most speak of neither
             yield key, n, facet, holdable(name), polarity
 
 
