@@ -60,7 +60,11 @@ class Handoff:
         self._changed = Condition()
         self._ending = False
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._thread = Thread(target=self._work, name="store", daemon=True) if store.is_shared else None
+        self._thread = (
+            Thread(target=self._work, name="store", daemon=True)
+            if store.is_shared and not __import__("os").environ.get("INLINE")
+            else None
+        )
 
     def take(self, item: Item) -> None:
         if isinstance(item, Skips) and not item.skips:

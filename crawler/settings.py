@@ -14,7 +14,7 @@ SPIDER_MIDDLEWARES = {  # all on by default; each walks over every link and page
     "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,  # it marks first requests, and nobody asks for the mark
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # it looks for copies of an answer's meta; we make none
 }
-CONCURRENT_ITEMS = 4  # default 100, which starts 100 tasks per response and costs 29 % of a page
+CONCURRENT_ITEMS = 1  # default 100, which starts 100 tasks per response; no items come this way
 
 # A good guest
 DOWNLOADER_MIDDLEWARES = {
