@@ -17,11 +17,11 @@ from pipeline.errors import StoreError
 from pipeline.page import Page, Skip, Unchanged
 from pipeline.store import Store
 
-_SOON = 0.05
+_SOON = 0.1
 """Seconds after which a page is written; what comes together goes into one transaction."""
-_TOGETHER = 32
+_TOGETHER = 64
 """Pages of one transaction."""
-_MOST = 96
+_MOST = 128
 """Items that may wait: what a killed run loses at most, besides what is on its way."""
 _MOST_BYTES = 32 * 1024 * 1024
 _OF_SKIP = 500
@@ -60,11 +60,7 @@ class Handoff:
         self._changed = Condition()
         self._ending = False
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._thread = (
-            Thread(target=self._work, name="store", daemon=True)
-            if store.is_shared and not __import__("os").environ.get("INLINE")
-            else None
-        )
+        self._thread = Thread(target=self._work, name="store", daemon=True) if store.is_shared else None
 
     def take(self, item: Item) -> None:
         if isinstance(item, Skips) and not item.skips:

@@ -17,7 +17,7 @@ from crawler.sites import site_of
 from pipeline.page import Link
 from pipeline.series import Source
 
-AHEAD = 500
+AHEAD = 200
 """Links of one source that wait; what stands behind them in its indexes is read when half of them have been asked for."""
 _AT_ONCE = 100
 """Steps of reading, a link each at most, before others have their turn: some milliseconds."""
@@ -30,6 +30,8 @@ class Wanted(NamedTuple):
 
     source: Source
     link: Link
+    url: str
+    """Where to ask for it."""
 
 
 Step: TypeAlias = Request | Wanted | Item | None
@@ -103,9 +105,9 @@ class Waiting(BaseScheduler):
         if site.first or not site.links:
             request = heapq.heappop(site.first or site.last)[2]
         else:
-            source, link = site.links.popleft()
-            self._one_less(source.name)
-            request = self._spider.request_for(source, link)
+            wanted = site.links.popleft()
+            self._one_less(wanted.source.name)
+            request = self._spider.request_for(wanted)
         if site.first or site.links or site.last:
             self._sites[key] = site
         return request
@@ -136,7 +138,7 @@ class Waiting(BaseScheduler):
 
     def _do(self, step: Step) -> None:
         if isinstance(step, Wanted):
-            self._site(step.link.via or step.link.url).links.append(step)
+            self._site(step.url).links.append(step)
             self._ahead[step.source.name] += 1
         elif isinstance(step, Request):
             self.enqueue_request(step)

@@ -67,7 +67,8 @@ class ArticlesSpider(Spider):
             if found.trouble:
                 self.walk.trouble(source, f"{source.url} {found.trouble}", last=True)
             self._waiting.follow(source, chain(self._go_on(errand, self.walk.owed(source)), self._go_on(errand, found)))
-        for request in ():  # all goes by way of what waits; Scrapy wants a generator
+        nothing: tuple[Request, ...] = ()  # all goes by way of what waits, and yet Scrapy wants a generator
+        for request in nothing:
             yield request
 
     def closed(self, reason: str) -> None:  # noqa: ARG002 - Scrapy's name and form
@@ -127,7 +128,7 @@ class ArticlesSpider(Spider):
             decided = self.walk.decide(source, link)
             if isinstance(decided, Skip):
                 skips.append(decided)
-            yield Wanted(source, link) if decided is True else None
+            yield _wanted(source, link) if decided is True else None
             if len(skips) >= _TOGETHER:
                 yield Skips(tuple(skips))
                 skips.clear()
@@ -190,26 +191,27 @@ class ArticlesSpider(Spider):
         if response.status == 304:
             return self._said_unchanged(source, link)
         self.handoff.take(self._read_page(answers.page(response, source, link), source, link))
-        return self._believe_or_not(canonical(link.url))
+        return self._believe_or_not(canonical(link.url)) if self._doubted else []
 
     def page_failed(self, failure: Failure, source: Source, link: Link) -> list[Request]:
         if isinstance(failure.value, Dropped):
             self.tallies[source.name].underway -= 1
             return []
         self.handoff.take(self._skip(source, link, *answers.why(failure)))
-        return self._believe_or_not(canonical(link.url))
+        return self._believe_or_not(canonical(link.url)) if self._doubted else []
 
-    def request_for(self, source: Source, link: Link) -> Request:
+    def request_for(self, wanted: Wanted) -> Request:
         """The turn of this page has come."""
         try:
-            condition = self.memory.condition(canonical(link.url))
+            condition = self.memory.condition(wanted.link.url)
         except StoreError as error:
             self._give_up(error)
             condition = {}
-        return self._request(source, link, condition)
+        return self._request(wanted, condition)
 
-    def _request(self, source: Source, link: Link, condition: Mapping[str, str]) -> Request:
-        address, part = _part(link.via or canonical(link.url))
+    def _request(self, wanted: Wanted, condition: Mapping[str, str]) -> Request:
+        source, link, url = wanted
+        address, part = _part(url)
         return Request(
             address,
             self.parse_page,
@@ -251,17 +253,17 @@ class ArticlesSpider(Spider):
             self._doubted[host(url)].append((source, link))
         else:
             self._doubted[host(url)] = []
-            return [self._request(source, link, {})]
+            return [self._request(_wanted(source, link), {})]
         return []
 
     def _believe_or_not(self, url: str) -> list[Request]:
         """The page by which a host was tried has been had, or not: go on with those that waited for it."""
         requests: list[Request] = []
-        for source, link in self._doubted.pop(host(url), ()) if self._doubted else ():
+        for source, link in self._doubted.pop(host(url), ()):
             if self.memory.believes(url):
                 requests += self._said_unchanged(source, link)
             else:
-                requests.append(self._request(source, link, {}))
+                requests.append(self._request(_wanted(source, link), {}))
         return requests
 
     def _fetched(self, source: Source, page: Page) -> Page:
@@ -273,6 +275,10 @@ class ArticlesSpider(Spider):
         """It was asked for, and is not taken."""
         self.tallies[source.name].underway -= 1
         return Skips((self.walk.skip(source, link, reason, detail),))
+
+
+def _wanted(source: Source, link: Link) -> Wanted:
+    return Wanted(source, link, link.via or canonical(link.url))
 
 
 def _as_it_is(page: Page) -> Page | Skip:
