@@ -29,7 +29,7 @@ def address(asked: Request | Response) -> str:
 def page(response: Response, source: Source, link: Link) -> Page:
     named = {name.decode("latin-1").lower(): values for name, values in dict.items(response.headers) if values}
     headers = {name: b"\n".join(values).decode("latin-1") for name, values in named.items() if name in _KEPT_HEADERS}
-    asked = address(response) if link.url == address(response) else canonical(link.url)
+    asked = link.url if link.url == address(response) else canonical(link.url)
     final = link.url if link.via else response.url
     return Page(asked, final, response.status, headers, response.body, datetime.now(UTC), source.name, link)
 

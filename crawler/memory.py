@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pipeline.page import Link, Page
 from pipeline.series import Series, Source
 from pipeline.store import IndexAnswer, Store
-from pipeline.urls import host, identity
+from pipeline.urls import canonical, host, identity
 
 _WHOLE_AGAIN = timedelta(hours=20)
 """An index is read whole at least once a day: some servers say "not modified" of what did change."""
@@ -61,7 +61,7 @@ class Memory:
 
     def condition(self, url: str) -> Mapping[str, str]:
         """Headers that ask for a known page only if it changed."""
-        if identity(url) not in self._known or not self._honest.get(host(url), True):
+        if not self._known or identity(url) not in self._known or not self._honest.get(host(url := canonical(url)), True):
             return {}
         return _conditional(*_marks(self._store.validators(url)[0]))
 

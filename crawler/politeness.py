@@ -45,11 +45,11 @@ class PatientRetry(RetryMiddleware):
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        if (asked := self._left_alone.get(site_of(request.url))) is not None:
+        if self._left_alone and (asked := self._left_alone.get(site_of(request.url))) is not None:
             raise AskedToWait(*asked.args)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
-        if site_of(request.url) in self._left_alone:
+        if self._left_alone and site_of(request.url) in self._left_alone:
             return response
         return super().process_response(request, response)
 

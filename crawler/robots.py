@@ -32,6 +32,7 @@ PAGE = "page"
 """In the meta of a request for an article: what its site reserves is asked first, and goes with the answer."""
 _RULES = "rules_of_site"
 _RIGHTS = "rights_of_site"
+_NOTHING: Mapping[str, str] = {}
 _HOPS = 5
 """Redirects that are followed, also to other hosts; behind more, robots.txt counts as unavailable (2.3.1.2)."""
 _FIRST = 1000
@@ -60,6 +61,7 @@ class Standing:
     until: datetime
     closed: tuple[type[IgnoreRequest], str] | None = None
     """What to raise, where nothing may be asked."""
+    allows_tdmrep: bool = True
 
     @classmethod
     def of(cls, answer: RobotsAnswer) -> "Standing":
@@ -70,7 +72,8 @@ class Standing:
             closed = Unreachable, f"{answer.trouble}, when asked for robots.txt"
         elif answer.status >= 500 or answer.status == 429:
             closed = RefusedByRobots, f"robots.txt answers {answer.status}: the site counts as closed"
-        return cls(group, ProtegoRobotParser(group.text.encode(), None), answer.fetched + FRESH, closed)
+        parser = ProtegoRobotParser(group.text.encode(), None)
+        return cls(group, parser, answer.fetched + FRESH, closed, parser.allowed(answer.site + TDMREP, "*"))
 
     def allows(self, url: str) -> bool:
         return self.parser.allowed(url, "*")
@@ -107,11 +110,12 @@ class RobotsPolicy:
                 raise RefusedByRobots(f"robots.txt asks for {delay:g} s between two requests")
             wait_between(self._crawler, request, delay)
         if request.meta.get(PAGE):
-            reserved = await self._answer(site, TDMREP) if standing.allows(site + TDMREP) else None
-            request.meta[_RIGHTS] = rights.of_site(standing.group, reserved, request.url)
+            reserved = await self._answer(site, TDMREP) if standing.allows_tdmrep else None
+            if said := rights.of_site(standing.group, reserved, request.url):
+                request.meta[_RIGHTS] = said
 
     def process_response(self, request: Request, response: Response) -> Response:
-        for name, value in request.meta.get(_RIGHTS, {}).items():
+        for name, value in request.meta.get(_RIGHTS, _NOTHING).items():
             response.headers[name] = value
         return response
 
@@ -120,7 +124,7 @@ class RobotsPolicy:
         asked = self._answers.get((site, path))
         if asked is None or (asked.done() and not asked.exception() and datetime.now(UTC) > asked.result().fetched + FRESH):
             asked = self._answers[site, path] = asyncio.ensure_future(self._had_or_fetched(site, path))
-        return await asyncio.shield(asked)
+        return asked.result() if asked.done() else await asyncio.shield(asked)
 
     async def _had_or_fetched(self, site: str, path: str) -> RobotsAnswer:
         store: Any = self._crawler.spider.store  # type: ignore[union-attr]

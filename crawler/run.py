@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import ip_address
-from time import monotonic
 from urllib.parse import urlsplit
 
 from scrapy import signals
@@ -74,18 +73,15 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
     def note_end(reason: str) -> None:
         ended.append(reason)
 
-    shown = 0.0
-
-    def show(signal: object) -> None:
-        nonlocal shown
-        spider, now = crawler.spider, monotonic()
-        if isinstance(spider, ArticlesSpider) and watch and (now - shown > _SHOWN_EVERY or signal is signals.spider_closed):
-            shown = now
-            watch(spider.tallies)
+    def show() -> None:
+        if isinstance(crawler.spider, ArticlesSpider) and watch is not None:
+            watch(crawler.spider.tallies)
+            if not ended:
+                asyncio.get_running_loop().call_later(_SHOWN_EVERY, show)
 
     crawler.signals.connect(note_end, signals.spider_closed)
     if watch is not None:
-        for moment in (signals.response_received, signals.item_scraped, signals.spider_opened, signals.spider_closed):
+        for moment in (signals.spider_opened, signals.spider_closed):
             crawler.signals.connect(show, moment)
     run = store.start_run(series.slug, datetime.now(UTC))
     process.crawl(crawler, series=series, store=store)

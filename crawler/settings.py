@@ -4,18 +4,21 @@ BOT_NAME = "nectar"
 SPIDER_MODULES = ["crawler.spiders"]
 USER_AGENT = "Nectar/0.1"  # Scrapy's default names Scrapy; the contact is added by crawler.run
 
-# Scrapy calls this an "item pipeline". It only hands over; the package pipeline/ is something else.
-ITEM_PIPELINES = {"crawler.handoff.Handoff": 0}
+SCHEDULER = "crawler.waiting.Waiting"  # default: holds a request for every link that was found
+LOG_FORMATTER = "crawler.quiet.Quiet"  # default: makes a line for each answer, also where nobody reads it
 SPIDER_MIDDLEWARES = {  # all on by default; each walks over every link and page again
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,  # every status is an outcome that we count
     "scrapy.spidermiddlewares.referer.RefererMiddleware": None,  # no site is told what led to it, whatever its Referrer-Policy
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # it drops without a word; the walk counts
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # the walk counts indexes itself
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,  # it marks first requests, and nobody asks for the mark
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # it looks for copies of an answer's meta; we make none
 }
-CONCURRENT_ITEMS = 4  # default 100, which starts 100 tasks per response and costs 29 % of a page
+CONCURRENT_ITEMS = 1  # default 100, which starts 100 tasks per response; no items come this way
 
 # A good guest
 DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # the walk and check_redirect say where a link may lead
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # off by default, and it fetches after a 503
     "crawler.robots.RobotsPolicy": 100,
     "crawler.politeness.DailyCap": 110,  # behind robots.txt: what that forbids is not counted
@@ -24,6 +27,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,  # a page that says "go on there" is a page
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # nobody logs in
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # nobody is known again
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": None,  # the tallies count what matters
     "crawler.gate.Gate": 760,  # behind HttpProxyMiddleware (750), in front of redirects (600) and unpacking (590)
 }
 DOWNLOAD_DELAY = 5  # seconds between two requests to a site; default 0
@@ -33,7 +37,11 @@ DOWNLOADER = "crawler.sites.SiteSlots"  # default: a slot for each host name; ou
 EXTENSIONS = {
     "scrapy.extensions.throttle.AutoThrottle": None,  # it goes below Crawl-delay and Retry-After
     "crawler.throttle.Throttle": 0,
+    "scrapy.extensions.corestats.CoreStats": None,  # the tallies count, and keep it in the database
+    "scrapy.extensions.logcount.LogCount": None,
 }
+STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"  # default: a dictionary written to some twenty times a page
+STATS_DUMP = False
 AUTOTHROTTLE_ENABLED = True  # default False; off where the delay is below a second
 AUTOTHROTTLE_START_DELAY = 0  # default 5: here DOWNLOAD_DELAY alone is where it starts
 AUTOTHROTTLE_TARGET_CONCURRENCY = 0.2  # default 1.0; a site rests five times as long as it took to answer, as with Heritrix

@@ -29,8 +29,8 @@ class Walk:
         self.tallies = {s.name: Tally(s.name, s.kind) for s in series.sources}
         self._names = Names.of(series)
         self._stated = {s.name: s for s in series.sources}
-        self._asked: set[str] = set()
-        """Addresses of indexes, and identities of pages."""
+        self._asked: set[int] = set()
+        """Hashes of the addresses of indexes and of the identities of pages: of 64 bits, and a third of their size."""
         self._owed: set[tuple[str, str]] = set()
         """Source and identity of pages that an earlier run could not have: not counted again when they are named again."""
 
@@ -46,7 +46,7 @@ class Walk:
         if not link.given and (source.name, identity(url)) in self._owed:
             return False
         tally.found += 1
-        if identity(url) in self._asked or self.memory.is_known(url, link):
+        if hash(identity(url)) in self._asked or self.memory.is_known(url, link):
             tally.known += 1
             return False
         judged = worth_fetching(link, self._names)
@@ -60,13 +60,13 @@ class Walk:
             return self.skip(source, link, Reason.OFF_SITE, f"{host(url)} is not {host(self._stated[source.name].url)}")
         if self._is_full(source):
             return self.skip(source, link, Reason.LIMIT, str(source.limit))
-        self._asked.add(identity(url))
+        self._asked.add(hash(identity(url)))
         tally.underway += 1
         return True
 
     def next_index(self, source: Source, tries: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
         """The first of these that was not asked yet, and those that wait for it to fail; None where none is to be asked."""
-        number, url = next(((n, url) for n, url in enumerate(tries, 1) if url not in self._asked), (0, ""))
+        number, url = next(((n, url) for n, url in enumerate(tries, 1) if hash(url) not in self._asked), (0, ""))
         tally = self.tallies[source.name]
         if not url:
             return None
@@ -76,7 +76,7 @@ class Walk:
         if self._is_full(source):
             tally.cut = True
             return None
-        self._asked.add(url)
+        self._asked.add(hash(url))
         return url, tries[number:]
 
     def became(self, source: Source, found: Found) -> bool:

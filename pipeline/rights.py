@@ -84,7 +84,7 @@ _SILENT = {field.name: field.default for field in fields(Rights)}
 
 def of_site(group: Group, tdmrep: RobotsAnswer | None, url: str) -> dict[str, str]:
     """What the site's own files say of this address, as headers among HEADERS that travel with the page."""
-    said = {_OF_ROBOTS.format(name): preferred(group, name, url) for name in _SIGNALS}
+    said = {_OF_ROBOTS.format(name): preferred(group, name, url) for name in _SIGNALS} if group.preferences else {}
     if tdmrep is not None and 200 <= tdmrep.status < 300:
         reservation, policy = reserved_for(tdmrep.body, url)
         said |= {_OF_TDMREP.format("tdm-reservation"): reservation, _OF_TDMREP.format("tdm-policy"): policy}

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from courlan import normalize_url
 
-_REMEMBERED = 4096
+_REMEMBERED = 1024
 """Addresses: the walk asks several times for each."""
 LONGEST = 2_000
 """Bytes of an address as it is kept. A sitemap may hold none of 2,048 or more (sitemaps.org); an index of PostgreSQL takes 2,704."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from scrapy import Request, Spider
 from scrapy.exceptions import IgnoreRequest
@@ -14,10 +14,11 @@ from twisted.python.failure import Failure
 
 from crawler import answers
 from crawler.gate import OffSite
-from crawler.handoff import Skips
+from crawler.handoff import Handoff, Item, Skips, give_up
 from crawler.memory import Memory
 from crawler.robots import PAGE
 from crawler.sources import KINDS, Errand, Found, trait
+from crawler.waiting import Step, Waiting, Wanted
 from crawler.walk import Walk
 from pipeline import series as series_file
 from pipeline.errors import StoreError
@@ -33,7 +34,7 @@ _LEADING = 3
 """Indexes one behind the other that may lead to the one meant, whatever `pages` says: a home page, its feed, a search."""
 _HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 
-Yields: TypeAlias = Iterator[Request | Page | Skips | Unchanged]
+Steps: TypeAlias = Iterator[Step]
 
 
 class Dropped(IgnoreRequest):
@@ -52,24 +53,42 @@ class ArticlesSpider(Spider):
         self.memory = Memory(self.store, self.series, datetime.now(UTC))
         self.walk = Walk(self.series, self.memory)
         self.tallies = self.walk.tallies
+        self.handoff = Handoff(self.store, self.series.slug, self._give_up, self._call_again)
         self.failure: StoreError | None = None
         """What the store said when it could take no more."""
         self._doubted: dict[str, list[tuple[Source, Link]]] = {}
         """Host whose "not modified" is being tried by one page → the pages that wait for what comes of it."""
 
-    async def start(self) -> AsyncIterator[Request | Page | Skips | Unchanged]:
+    async def start(self) -> AsyncIterator[Request]:
         now = datetime.now(UTC)
         for source in self.series.sources:
             errand = Errand(source, self.series, now, self.memory.since(source))
             found = KINDS[source.kind].begin(errand)
             if found.trouble:
                 self.walk.trouble(source, f"{source.url} {found.trouble}", last=True)
-            for step in chain(self._go_on(errand, self.walk.owed(source)), self._go_on(errand, found)):
-                yield step
+            self._waiting.follow(source, chain(self._go_on(errand, self.walk.owed(source)), self._go_on(errand, found)))
+        nothing: tuple[Request, ...] = ()  # all goes by way of what waits, and yet Scrapy wants a generator
+        for request in nothing:
+            yield request
+
+    def closed(self, reason: str) -> None:  # noqa: ARG002 - Scrapy's name and form
+        self.handoff.close()
+        self.failure = self.failure or self.handoff.failure
+
+    @property
+    def _waiting(self) -> Waiting:
+        assert self.crawler.engine is not None
+        return cast(Waiting, self.crawler.engine.scheduler)
+
+    def _call_again(self) -> None:
+        self._waiting.call_again()
+
+    def _give_up(self, error: StoreError) -> None:
+        give_up(self.crawler, error)
 
     # Indexes
 
-    def parse_index(self, response: Response, errand: Errand, depth: int, tries: tuple[str, ...]) -> Yields:
+    def parse_index(self, response: Response, errand: Errand, depth: int, tries: tuple[str, ...]) -> None:
         """An index has answered: judge the links it gives, ask the indexes it names; ask `tries` where it can't be read."""
         source, tally, asked = errand.source, self.tallies[errand.source.name], answers.address(response)
         if response.status == 304:
@@ -90,18 +109,18 @@ class ArticlesSpider(Spider):
             tally.indexes_read += 1
             if not (found.more or found.tries or found.becomes):
                 self.memory.index_read(asked, page, source)
-        yield from self._go_on(errand, found, depth)
-        if found.trouble:
-            yield from self._ask(tries, errand, depth - 1)
+        self._waiting.follow(
+            source, chain(self._go_on(errand, found, depth), self._ask(tries if found.trouble else (), errand, depth - 1))
+        )
 
-    def index_failed(self, failure: Failure, errand: Errand, depth: int, tries: tuple[str, ...]) -> Yields:
+    def index_failed(self, failure: Failure, errand: Errand, depth: int, tries: tuple[str, ...]) -> None:
         reason, detail = answers.why(failure)
         address = answers.address(failure.request)  # type: ignore[attr-defined]
         self.walk.trouble(errand.source, f"{address}: {reason}{f' ({detail})' if detail else ''}", last=not tries)
         if not isinstance(failure.value, Dropped):
-            yield from self._ask(tries, errand, depth - 1)
+            self._waiting.follow(errand.source, self._ask(tries, errand, depth - 1))
 
-    def _go_on(self, errand: Errand, found: Found, depth: int = 0) -> Yields:
+    def _go_on(self, errand: Errand, found: Found, depth: int = 0) -> Steps:
         """`depth`: how many indexes led here, one behind the other; `pages` of the source ends chains that never end."""
         source = errand.source
         skips: list[Skip] = []
@@ -109,15 +128,14 @@ class ArticlesSpider(Spider):
             decided = self.walk.decide(source, link)
             if isinstance(decided, Skip):
                 skips.append(decided)
-            elif decided:
-                yield self._request(source, link, self.memory.condition(canonical(link.url)))
+            yield _wanted(source, link) if decided is True else None
             if len(skips) >= _TOGETHER:
                 yield Skips(tuple(skips))
                 skips.clear()
         if skips:
             yield Skips(tuple(skips))
         for page in found.pages:
-            yield from self._take(source, page) if page else (Skips(()),)
+            yield self._take(source, page) if page else None
         becomes = [b for b in found.becomes if self._may_ask(source, b.url, depth)]
         if becomes:
             begins_anew = self.walk.became(source, found)
@@ -168,23 +186,32 @@ class ArticlesSpider(Spider):
 
     # Pages
 
-    def parse_page(self, response: Response, source: Source, link: Link) -> Yields:
-        """A page has answered: hand it over, or say why not."""
+    def parse_page(self, response: Response, source: Source, link: Link) -> list[Request]:
+        """A page has answered: hand it over, or say why not. What is to be asked next because of it."""
         if response.status == 304:
-            yield from self._said_unchanged(source, link)
-        else:
-            yield from self._read_page(answers.page(response, source, link), source, link)
-            yield from self._believe_or_not(canonical(link.url))
+            return self._said_unchanged(source, link)
+        self.handoff.take(self._read_page(answers.page(response, source, link), source, link))
+        return self._believe_or_not(canonical(link.url)) if self._doubted else []
 
-    def page_failed(self, failure: Failure, source: Source, link: Link) -> Yields:
+    def page_failed(self, failure: Failure, source: Source, link: Link) -> list[Request]:
         if isinstance(failure.value, Dropped):
             self.tallies[source.name].underway -= 1
-            return
-        yield self._skip(source, link, *answers.why(failure))
-        yield from self._believe_or_not(canonical(link.url))
+            return []
+        self.handoff.take(self._skip(source, link, *answers.why(failure)))
+        return self._believe_or_not(canonical(link.url)) if self._doubted else []
 
-    def _request(self, source: Source, link: Link, condition: Mapping[str, str]) -> Request:
-        address, part = _part(link.via or canonical(link.url))
+    def request_for(self, wanted: Wanted) -> Request:
+        """The turn of this page has come."""
+        try:
+            condition = self.memory.condition(wanted.link.url)
+        except StoreError as error:
+            self._give_up(error)
+            condition = {}
+        return self._request(wanted, condition)
+
+    def _request(self, wanted: Wanted, condition: Mapping[str, str]) -> Request:
+        source, link, url = wanted
+        address, part = _part(url)
         return Request(
             address,
             self.parse_page,
@@ -195,49 +222,49 @@ class ArticlesSpider(Spider):
             dont_filter=True,
         )
 
-    def _take(self, source: Source, page: Page) -> Yields:
+    def _take(self, source: Source, page: Page) -> Item | None:
         """A page that came with its index: judged by its link, counted as fetched."""
         decided = self.walk.decide(source, page.link)
         if isinstance(decided, Skip):
-            yield Skips((decided,))
-        elif decided:
-            yield self._fetched(source, page)
+            return Skips((decided,))
+        return self._fetched(source, page) if decided else None
 
-    def _read_page(self, fetched: Page, source: Source, link: Link) -> Yields:
+    def _read_page(self, fetched: Page, source: Source, link: Link) -> Item:
         page = trait(source.kind, "opened", _as_it_is)(fetched) if fetched.status in {200, 206} else fetched
         if isinstance(page, Skip):
-            yield self._skip(source, link, page.reason, page.detail)
-            return
+            return self._skip(source, link, page.reason, page.detail)
         kind = page.headers.get("content-type", "").split(";")[0].strip().lower()
         if page.status not in {200, 206}:
-            yield self._skip(source, link, Reason.HTTP_ERROR, str(page.status))
-        elif kind and not kind.startswith(_HTML):
-            yield self._skip(source, link, Reason.NOT_HTML, kind)
-        else:
-            if host(page.url) in self._doubted:
-                self.memory.try_out(page)
-            yield self._fetched(source, page)
+            return self._skip(source, link, Reason.HTTP_ERROR, str(page.status))
+        if kind and not kind.startswith(_HTML):
+            return self._skip(source, link, Reason.NOT_HTML, kind)
+        if self._doubted and host(page.url) in self._doubted:
+            self.memory.try_out(page)
+        return self._fetched(source, page)
 
-    def _said_unchanged(self, source: Source, link: Link) -> Yields:
+    def _said_unchanged(self, source: Source, link: Link) -> list[Request]:
         """Not modified, although the source says so: the first page of a host is had whole to see who is right; others wait for it."""
         url = canonical(link.url)
         if self.memory.believes(url):
             self.tallies[source.name].underway -= 1
             self.tallies[source.name].known += 1
-            yield Unchanged(url, link.modified)
+            self.handoff.take(Unchanged(url, link.modified))
         elif host(url) in self._doubted:
             self._doubted[host(url)].append((source, link))
         else:
             self._doubted[host(url)] = []
-            yield self._request(source, link, {})
+            return [self._request(_wanted(source, link), {})]
+        return []
 
-    def _believe_or_not(self, url: str) -> Yields:
+    def _believe_or_not(self, url: str) -> list[Request]:
         """The page by which a host was tried has been had, or not: go on with those that waited for it."""
+        requests: list[Request] = []
         for source, link in self._doubted.pop(host(url), ()):
             if self.memory.believes(url):
-                yield from self._said_unchanged(source, link)
+                requests += self._said_unchanged(source, link)
             else:
-                yield self._request(source, link, {})
+                requests.append(self._request(_wanted(source, link), {}))
+        return requests
 
     def _fetched(self, source: Source, page: Page) -> Page:
         self.tallies[source.name].underway -= 1
@@ -248,6 +275,10 @@ class ArticlesSpider(Spider):
         """It was asked for, and is not taken."""
         self.tallies[source.name].underway -= 1
         return Skips((self.walk.skip(source, link, reason, detail),))
+
+
+def _wanted(source: Source, link: Link) -> Wanted:
+    return Wanted(source, link, link.via or canonical(link.url))
 
 
 def _as_it_is(page: Page) -> Page | Skip:

@@ -47,7 +47,7 @@ from tests.webserver import (
 )
 
 HERON = article("Copper Heron, a review")
-PATIENCE = 2.0
+PATIENCE = 4
 HASTE = f"import crawler.settings as s; s.DOWNLOAD_TIMEOUT = {PATIENCE}"
 """Half a minute is what a site is given; here it must be less."""
 
