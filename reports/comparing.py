@@ -54,8 +54,8 @@ def markdown(c: Comparison) -> str:
 
 def _parts(c: Comparison) -> Iterator[str]:
     a, b = c.left, c.right
-    yield f"# {_md(_('%(left)s and %(right)s', left=a.title, right=b.title))}"
-    yield f"{_('Up to %(week)s.', week=c.until)} {_md(c.verdict)}"
+    yield "# " + _md(_("%(left)s and %(right)s", left=a.title, right=b.title))
+    yield _("Up to %(week)s.", week=c.until) + " " + _md(c.verdict)
     rows = [
         (_("Reception, 0 to 100"), _number(a), _number(b)),
         (_("Favourable"), _share(a), _share(b)),
@@ -68,7 +68,7 @@ def _parts(c: Comparison) -> Iterator[str]:
     ]
     yield _table(("", a.title, b.title), rows)
     if c.aspects:
-        yield f"## {_('Aspect by aspect')}"
+        yield "## " + _("Aspect by aspect")
         aspects = [
             (
                 r.label,
@@ -81,7 +81,7 @@ def _parts(c: Comparison) -> Iterator[str]:
         ]
         yield _table((_("Aspect"), a.title, b.title, _("Difference"), _("Beyond the noise")), aspects)
     if c.outlets:
-        yield f"## {_('Outlets that reviewed both')}"
+        yield "## " + _("Outlets that reviewed both")
         yield _md(c.like_with_like)
         outlets = [(o.site, _mean(o.left), _mean(o.right), f"{o.difference:+.0f}") for o in c.outlets]
         yield _table((_("Outlet"), a.title, b.title, _("Difference")), outlets)

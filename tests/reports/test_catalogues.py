@@ -1,5 +1,6 @@
 """Every language's file against the code: each message there, none too many, its placeholders kept, no markup in it."""
 
+import ast
 import re
 import tomllib
 from collections import Counter
@@ -84,6 +85,19 @@ def _placeholders(text: str) -> set[str]:
 def _key(message: Message) -> Key:
     one, many = (message.id, "") if isinstance(message.id, str) else (message.id[0], message.id[1])
     return message.context, one, many
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    """The extraction does not look into them, so that such a message would be in no file."""
+    hidden = [
+        f"{module.relative_to(ROOT)}:{call.lineno}"
+        for module in sorted((ROOT / "reports").rglob("*.py"))
+        for string in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in {"_", "N_", "ngettext", "pgettext"}
+    ]
+    assert hidden == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
