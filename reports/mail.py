@@ -67,7 +67,7 @@ def _quarrel(q: QuarrelRow) -> str:
         "other": cut(one_line(q.other), _LONGEST_NAME),
     }
     if q.state == "against the facts":
-        return _("%(matter)s: claimed is %(one)s, known is %(other)s", **said)
+        return _("%(matter)s: %(one)s is claimed, %(other)s is known", **said)
     return _("%(matter)s: %(one)s or %(other)s (%(state)s)", **said, state=label(q.state, "state"))
 
 
