@@ -233,8 +233,7 @@ def like_with_like(left: str, right: str, alike: Mean) -> str:
     outlets = ngettext("One outlet has reviewed both.", "%(num)s outlets have reviewed both.", alike.n)
     points = abs(round(alike.value))
     if not points:
-        same = _("Their means are the same.")
-        return f"{outlets} {same}"
+        return f"{outlets} {_('Their means are the same.')}"
     more, less = (left, right) if alike.value > 0 else (right, left)
     lead = ngettext(
         "With them %(more)s fares better than %(less)s by %(num)s point of 100.",
