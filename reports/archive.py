@@ -1,4 +1,4 @@
-"""The pages over all weeks: SLUG/aspects/NAME.html and SLUG/outlets/NAME.html, as of the newest week that has a page."""
+"""The pages over all weeks: SLUG/aspects/NAME.html and SLUG/outlets/NAME.html, as of the newest week that has a page; in the Material's language."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,6 +10,7 @@ from reports.addresses import Addresses
 from reports.files import write as write_file
 from reports.histories import AspectHistory, OutletHistory
 from reports.material import Material
+from reports.tongue import speaking
 from reports.weekly import framed
 
 FOLDERS = ("aspects", "outlets")
@@ -23,7 +24,9 @@ def addresses(material: Material, weeks: Sequence[Week]) -> Addresses:
 def write(folder: Path, material: Material, weeks: Sequence[Week], at: Addresses, all_anew: bool) -> None:
     """Draw them into the folder of the series. What has a page there and none any more (its outlet is to be forgotten, its aspect is no
     longer asked for) goes; unless `all_anew` a page that says so stays in its place, since weeks that were not drawn link to it."""
-    drawn = dict(_pages(material, weeks, at)) if weeks else {}
+    with speaking(material.language):
+        drawn = dict(_pages(material, weeks, at)) if weeks else {}
+        gone = framed("gone.html", title=material.series.title)
     for path, page in drawn.items():
         write_file(folder / path, page)
     for old in (path for name in FOLDERS for path in sorted((folder / name).glob("*.html"))):
@@ -32,11 +35,11 @@ def write(folder: Path, material: Material, weeks: Sequence[Week], at: Addresses
         if all_anew:
             old.unlink(missing_ok=True)
         else:
-            write_file(old, framed("gone.html", title=material.series.title))
+            write_file(old, gone)
 
 
 def aspect(history: AspectHistory, weeks: Sequence[Week], at: Addresses) -> str:
-    """The page of an aspect. `weeks` are those to link to."""
+    """The page of an aspect, in the language that is spoken. `weeks` are those to link to."""
     points: list[dict[str, Any]] = [
         {
             "week": str(w.week),
@@ -55,7 +58,7 @@ def aspect(history: AspectHistory, weeks: Sequence[Week], at: Addresses) -> str:
 
 
 def outlet(history: OutletHistory, weeks: Sequence[Week], at: Addresses) -> str:
-    """The page of an outlet. `weeks` are those to link to."""
+    """The page of an outlet, in the language that is spoken. `weeks` are those to link to."""
     return framed("outlet.html", h=history, paged=frozenset(weeks), archive=at)
 
 

@@ -177,7 +177,7 @@ def _rendered(spec: str) -> Markup:
 
 def over_weeks(points: Sequence[dict[str, Any]], width: int) -> Markup:
     """An aspect so far, week by week. Points: week, promise and reception (polarity in [-1, 1] or None), new (sides judged in it), markers."""
-    flags = tuple((p["week"], m) for p in points for m in p["markers"] if m in _FLAGS)
+    flags = tuple((p["week"], marker_label(m)) for p in points for m in p["markers"] if m in _FLAGS)
     spec = json.loads(_over_weeks(tuple(p["week"] for p in points), flags, width))
     known = [
         {"week": p["week"], "side": side, "value": p[side], "new": side in p["new"]}
@@ -216,8 +216,8 @@ def _over_weeks(weeks: tuple[str, ...], flags: tuple[tuple[str, str], ...], widt
 
 def side_by_side(points: Sequence[dict[str, Any]], width: int) -> Markup:
     """Reception so far of two series by weeks since their premieres. Points: side (left or right), week (0: the premiere), reception (0..100)."""
-    x = alt.X("week:Q", title="weeks since the premiere", axis=alt.Axis(format="d", tickMinStep=1, tickCount=6, grid=False))
-    y = alt.Y("reception:Q", title="reception", scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(values=[0, 25, 50, 75, 100]))
+    x = alt.X("week:Q", title=_("weeks since the premiere"), axis=alt.Axis(format="d", tickMinStep=1, tickCount=6, grid=False))
+    y = alt.Y("reception:Q", title=_("reception"), scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(values=[0, 25, 50, 75, 100]))
     layers = [alt.Chart(_data([{"week": 0}])).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=x)]
     for side, colour, shape, dash in (("left", LEFT, "circle", [1, 0]), ("right", RIGHT, "diamond", [5, 3])):
         chart = alt.Chart(_data([p for p in points if p["side"] == side])).encode(x=x, y=y)

@@ -20,6 +20,7 @@ from reports.material import Material
 from reports.quotes import quotable, quoted
 from reports.reception import camps, mean, of, on_100, polarity, shared
 from reports.rows import IsoWeek, Mean, Quote, Scored, Share
+from reports.tongue import speaking
 from reports.words import aspect_label, compared, like_with_like
 
 
@@ -90,6 +91,8 @@ class OutletPair:
 class Comparison:
     """Two series at the end of one week."""
 
+    language: str = "en"
+    """Of its sentences and labels, ISO 639-1."""
     until: IsoWeek
     made: datetime
     verdict: str
@@ -108,9 +111,17 @@ class Comparison:
 
 
 def compare(left: Material, right: Material, until: Week | None, now: datetime) -> Comparison:
-    """`until`: the last week that counts; None for the newest of either. Raises UserError for a series beside itself."""
+    """`until`: the last week that counts; None for the newest of either. It speaks the language of the left one.
+
+    Raises UserError for a series beside itself, and for a language in which there are no pages.
+    """
     if left.series.slug == right.series.slug:
         raise UserError("A series can't be compared with itself.", "Name the files of two series with different slugs.")
+    with speaking(left.language):
+        return _compared(left, right, until, now)
+
+
+def _compared(left: Material, right: Material, until: Week | None, now: datetime) -> Comparison:
     until = until or max([*left.weeks[-1:], *right.weeks[-1:]], default=Week.of(now.date()))
     entries = [_so_far(m, until) for m in (left, right)]
     scores = [reception.scored(own, calibration(own), m.series.weights) for own, m in zip(entries, (left, right), strict=True)]
@@ -119,6 +130,7 @@ def compare(left: Material, right: Material, until: Week | None, now: datetime) 
     pairs = tuple(_outlets(*scores))
     alike = mean(interval((p.difference for p in pairs), -100.0, 100.0, ROUNDING))
     return Comparison(
+        language=left.language,
         until=until,
         made=now,
         verdict=compared(a.title, a.reception, b.title, b.reception, beyond),

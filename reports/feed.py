@@ -13,6 +13,7 @@ from jinja2 import Environment
 
 from reports.digest import Digest
 from reports.templating import environment
+from reports.tongue import ENGLISH, _, speaking
 from reports.words import printable
 
 MOST = 60
@@ -22,22 +23,28 @@ _AUTHORITY = "nectar.invalid,2024"
 
 
 def summary(digest: Digest) -> str:
-    """What an entry says: the verdict, the figures, and what changed; a line each."""
-    return _environment().get_template("feed.txt").render(d=digest).strip()
+    """What an entry says in the Digest's language: the verdict, the figures, and what changed; a line each."""
+    with speaking(digest.language):
+        return _environment().get_template("feed.txt").render(d=digest).strip()
 
 
-def atom(title: str, slug: str, lines: Iterable[Mapping[str, Any]]) -> str:
-    """The feed. `lines`: week, updated (ISO 8601 with its zone), verdict and summary each; those without are left out."""
+def atom(title: str, slug: str, lines: Iterable[Mapping[str, Any]], language: str = ENGLISH) -> str:
+    """The feed. `lines`: week, updated (ISO 8601 with its zone), verdict and summary each; those without are left out.
+
+    `language`: of the feed; a line that was drawn in another has its own in `language`.
+    """
     entries = sorted((line for line in lines if whole(line)), key=lambda line: str(line["week"]), reverse=True)[:MOST]
-    feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"})
+    feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": language})
     _add(feed, "id", f"tag:{_AUTHORITY}:{slug}")
-    _add(feed, "title", f"{title}: how the press receives it, week by week")
+    with speaking(language):
+        _add(feed, "title", _("%(title)s: how the press receives it, week by week", title=title))
     _add(feed, "updated", max((line["updated"] for line in entries), default="1970-01-01T00:00:00+00:00"))
     ElementTree.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": "feed.xml"})
     ElementTree.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"../index.html#{slug}"})
     _add(ElementTree.SubElement(feed, "author"), "name", "Nectar")
     for line in entries:
-        entry = ElementTree.SubElement(feed, "entry")
+        own = line.get("language") or language
+        entry = ElementTree.SubElement(feed, "entry", {"xml:lang": str(own)} if own != language else {})
         _add(entry, "id", f"tag:{_AUTHORITY}:{slug}/{line['week']}")
         _add(entry, "title", f"{title}, {line['week']}: {line['verdict']}")
         _add(entry, "updated", line["updated"])

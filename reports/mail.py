@@ -1,4 +1,4 @@
-"""Digest → a message (.eml) that fits a mailbox: plain text and HTML of its own, under 100 kB, and nothing in it gives the story away.
+"""Digest → a message (.eml) in its language that fits a mailbox: plain text and HTML of its own, under 100 kB, and nothing in it gives the story away.
 
 It names no sender: who sends it says so. It asks for nothing from the network: no images, no style sheets, no script.
 """
@@ -13,10 +13,14 @@ from functools import cache
 from jinja2 import Environment
 
 from pipeline.errors import UserError
+from reports.developments import corrected
 from reports.digest import Digest
+from reports.labels import label
+from reports.rows import QuarrelRow
 from reports.templating import cut, environment, href, one_line
+from reports.tongue import _, speaking
 
-_MOST_ASPECTS, _MOST_CHANGES = 10, 7
+_MOST_ASPECTS, _MOST_CHANGES, _MOST_LINES = 10, 7, 5
 _LONGEST, _LONGEST_TITLE, _LONGEST_NAME = 300, 120, 60
 """Characters of a text, of a title, and of a name. What is longer is cut: mail programs cut a message off at about 100 kB."""
 
@@ -30,8 +34,9 @@ def message(digest: Digest, to: Sequence[str] = ()) -> bytes:
     letter["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's absence is answered to it
     if to:
         letter["To"] = [_address(one) for one in to]
-    shown = {"d": digest, "page": f"{_tag(digest.slug)}/{digest.week}.html", **_chosen(digest)}
-    text, page = (_environment(name).get_template(name).render(shown) for name in ("mail.txt", "mail.html"))
+    with speaking(digest.language):
+        shown = {"d": digest, "page": f"{_tag(digest.slug)}/{digest.week}.html", **_chosen(digest)}
+        text, page = (_environment(name).get_template(name).render(shown) for name in ("mail.txt", "mail.html"))
     letter.set_content(text, cte=_encoding(text))
     letter.add_alternative(page, subtype="html", cte=_encoding(page))
     letter.set_boundary("=_nectar")  # RFC 2045, 6.7: "=_" never comes in quoted-printable, nor in base64
@@ -43,12 +48,27 @@ def _chosen(d: Digest) -> dict[str, object]:
     quotes = [q for side in (d.praise, d.blame) for q in [q for q in side if q.text and not q.spoiler][:1]]
     told = [a for a in d.aspects if a.promise.n or a.reception.n]
     told.sort(key=lambda a: -(a.reception.n + a.promise.n))
+    changes = d.changes[:_MOST_CHANGES]
+    known = {c.text for c in changes}
     return {
         "quotes": quotes,
         "aspects": told[:_MOST_ASPECTS],
-        "changes": d.changes[:_MOST_CHANGES],
+        "changes": changes,
         "left": len(told[_MOST_ASPECTS:]),
+        "quarrels": [_quarrel(q) for q in d.quarrels[:_MOST_LINES]],
+        "corrections": [line for c in d.corrections if (line := corrected(c)) not in known][:_MOST_LINES],
     }
+
+
+def _quarrel(q: QuarrelRow) -> str:
+    said = {
+        "matter": cut(one_line(q.matter), _LONGEST_NAME),
+        "one": cut(one_line(q.value), _LONGEST_NAME),
+        "other": cut(one_line(q.other), _LONGEST_NAME),
+    }
+    if q.state == "against the facts":
+        return _("%(matter)s: %(one)s is claimed, %(other)s is known", **said)
+    return _("%(matter)s: %(one)s or %(other)s (%(state)s)", **said, state=label(q.state, "state"))
 
 
 def _address(text: str) -> Address:
@@ -81,6 +101,7 @@ def _environment(template: str) -> Environment:
     made.filters |= {
         "title": lambda text: cut(text, _LONGEST_TITLE),
         "name": lambda text: cut(text, _LONGEST_NAME),
+        "quote": lambda text: cut(one_line(text), _LONGEST - 2),
         "href": lambda url: href(url) if len(url) <= _LONGEST else "",
     }
     return made

@@ -1,18 +1,24 @@
-"""Digest → Markdown (CommonMark with GitHub's tables) that an editor can paste. Strangers' text renders as the text that it is."""
+"""Digest → Markdown in its language (CommonMark with GitHub's tables) that an editor can paste. Strangers' text renders as the text that it is."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from jinja2 import Environment
 
 from reports.digest import Digest
+from reports.rows import Statement
 from reports.templating import environment, href, one_line
+from reports.tongue import speaking
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)|(?<=:)/(?=/)|(?<=\bwww)\.", re.IGNORECASE)
 """Whatever begins something inside of a line (CommonMark 0.31, 2.4), GitHub's tables, strikethrough, mathematics and bare links included."""
 _BLOCK = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))|^(?=[-+=]+(?:\s|$)|:?-+:?\s*$)")
 """Whatever begins a block at the start of a line: items of a list, underlines, rules."""
 _IN_URL = re.compile(r"""[\s<>()\[\]\\|`"'{}^\x00-\x20\x7f]""")
+
+
+_MOST_SITES = 3
 
 
 class Source(str):
@@ -23,7 +29,8 @@ class Source(str):
 
 def page(digest: Digest) -> str:
     """The report, with what may give something away inside of `<details>`."""
-    drawn = _environment().get_template("report.md").render(d=digest)
+    with speaking(digest.language):
+        drawn = _environment().get_template("report.md").render(d=digest)
     return re.sub(r"\n{3,}", "\n\n", drawn).strip() + "\n"
 
 
@@ -41,6 +48,13 @@ def link(text: str, url: str) -> Source:
     return Source(f"[{escaped(text) or escaped(url)}]({safe.replace('&', '&amp;')})")
 
 
+def sites(statements: Sequence[Statement]) -> Source:
+    """Links to those who say it, each outlet once, at most three."""
+    first = {s.site: s for s in reversed(statements)}
+    named = [s for s in statements if first[s.site] is s][:_MOST_SITES]
+    return Source(", ".join(link(s.site, s.url) for s in named))
+
+
 def code(text: str) -> Source:
     """A code span: its fence is longer than any run of backticks in it (CommonMark 0.31, 6.1)."""
     line = one_line(text)
@@ -51,5 +65,5 @@ def code(text: str) -> Source:
 @cache
 def _environment() -> Environment:
     made = environment(escaped, markup=False)
-    made.filters |= {"link": link, "code": code}
+    made.filters |= {"link": link, "sites": sites, "code": code}
     return made

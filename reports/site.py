@@ -65,7 +65,7 @@ def write(
         rest = _rest(material, paged, at)
     manifest_of = {"title": series.title, "slug": series.slug, "note": series.note, "weeks": lines, **rest}
     write_file(folder / "weeks.json", json.dumps(manifest_of, ensure_ascii=False, indent=1))
-    write_file(folder / "feed.xml", feed.atom(series.title, series.slug, lines))
+    write_file(folder / "feed.xml", feed.atom(series.title, series.slug, lines, material.language))
     write_index(site, material.language)
     return pages
 
@@ -75,7 +75,7 @@ def write_comparison(site: Path, comparison: Comparison) -> Path:
     left, right = (_beside(site, side.slug, comparison.until) for side in (comparison.left, comparison.right))
     path = site / COMPARISONS / f"{pair(comparison.left.slug, comparison.right.slug)}.html"
     write_file(path, comparing.page(comparison, left, right))
-    write_index(site)
+    write_index(site, comparison.language)
     return path
 
 
@@ -103,11 +103,14 @@ def write_index(site: Path, language: str = "en") -> None:
 
 def _rest(material: Material, weeks: Sequence[Week], at: Addresses) -> dict[str, Any]:
     """What the index says of a series beside its weeks: where its aspects and outlets are, and its newest articles."""
-    known = [e for e in material.entries if weeks and e.week and e.week <= str(max(weeks))]
+    so_far = [e for e in material.entries if weeks and e.week and e.week <= str(max(weeks))]
     return {
         "aspects": [{"name": name, "address": address} for name, address in at.aspects.items()],
         "outlets": [{"name": name, "address": address} for name, address in at.outlets.items()],
-        "newest": [{"title": e.title, "site": e.site, "url": e.url, "day": day(e.published)} for e in reversed(known[-_NEWEST:])],
+        "newest": [
+            {"title": e.title, "language": e.language, "site": e.site, "url": e.url, "day": day(e.published)}
+            for e in reversed(so_far[-_NEWEST:])
+        ],
     }
 
 

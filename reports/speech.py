@@ -9,8 +9,9 @@ from markupsafe import Markup, escape
 
 from reports import tongue
 from reports.developments import said
+from reports.digest import Digest
 from reports.labels import label, marker_label, note_label, printable
-from reports.tongue import _, decimal, messages, spoken
+from reports.tongue import _, decimal, messages, ngettext, spoken
 
 
 def taught(environment: Environment) -> Environment:
@@ -39,6 +40,7 @@ def taught(environment: Environment) -> Environment:
         "dates": dates,
         "between": between,
         "counted": counted,
+        "camps": camps,
         "lang": lang,
         "words": words,
         "quoted": quoted,
@@ -63,6 +65,16 @@ def between(low: str, high: str) -> str:
 def counted(things: Mapping[str, int], of: str = "") -> str:
     """`review 3, news 1`. `of`: whose keys they are, see `reports.labels`."""
     return ", ".join(f"{label(key, of) if of else key} {n}" for key, n in things.items())
+
+
+def camps(digest: Digest, unjudged: int) -> str:
+    """`3 favourable, 1 mixed, 0 unfavourable, 2 not judged`; the last only where there are any."""
+    counts = [
+        ngettext("%(num)s favourable", "%(num)s favourable", digest.favourable.k),
+        ngettext("%(num)s mixed", "%(num)s mixed", digest.mixed),
+        ngettext("%(num)s unfavourable", "%(num)s unfavourable", digest.unfavourable),
+    ]
+    return ", ".join([*counts, *([ngettext("%(num)s not judged", "%(num)s not judged", unjudged)] if unjudged else [])])
 
 
 _CODE = re.compile(r"[a-z]{2,3}")

@@ -12,8 +12,7 @@ from pipeline.errors import UserError
 from pipeline.week import Week
 
 if TYPE_CHECKING:
-    from reports.comparison import Comparison, Side
-    from reports.rows import Mean
+    from reports.comparison import Comparison
 
 
 @click.command()
@@ -25,13 +24,23 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write into this file instead.")
+@click.option("--language", metavar="es", help="Language of the page and of all else; default that of the first series file.")
 @click.pass_obj
-def compare(home: Home, one: Path, other: Path, week: str | None, form: str | None, as_json: bool, output: Path | None) -> None:
+def compare(
+    home: Home,
+    one: Path,
+    other: Path,
+    week: str | None,
+    form: str | None,
+    as_json: bool,
+    output: Path | None,
+    language: str | None,
+) -> None:
     """Compare how the press receives two series: numbers, aspects, and the outlets that reviewed both."""
     if as_json and form not in (None, "json"):
         raise click.UsageError("--json and --format can't be used together.")
     form = "json" if as_json else form
-    compared = _compared(home, one, other, Week.parse(week) if week else None)
+    compared = _compared(home, one, other, Week.parse(week) if week else None, language)
     from reports import comparing, record
     from reports.files import write
 
@@ -54,8 +63,8 @@ def compare(home: Home, one: Path, other: Path, week: str | None, form: str | No
     out.print(f"Drew {inert(page)}")
 
 
-def _compared(home: Home, one: Path, other: Path, week: Week | None) -> "Comparison":
-    """Both series as the store has them. Raises UserError for one that is not in it, and for the same twice."""
+def _compared(home: Home, one: Path, other: Path, week: Week | None, language: str | None) -> "Comparison":
+    """Both series as the store has them. Raises UserError for one that is not in it, for the same twice, and for an unknown language."""
     left, right = (load_series(file, with_kinds=False) for file in (one, other))
     if left.slug == right.slug:
         raise UserError(
@@ -67,38 +76,17 @@ def _compared(home: Home, one: Path, other: Path, week: Week | None) -> "Compari
         from reports.comparison import compare
         from reports.material import load
 
-        return compare(load(left, store), load(right, store), week, datetime.now(UTC))
+        return compare(load(left, store, language=language), load(right, store, language=language), week, datetime.now(UTC))
 
 
 def _show(c: "Comparison") -> None:
-    sides = (c.left, c.right)
-    rows: list[tuple[object, ...]] = [
-        ("reception", *(_reception(s) for s in sides), "" if c.difference is None else f"{c.difference:+.0f}{_sure(c.beyond)}"),
-        ("favourable", *(f"{s.favourable.k} of {s.favourable.n}" for s in sides), ""),
-        ("promise", *(_mean(s.promise) for s in sides), ""),
-        ("reviews", *(str(s.reviews) for s in sides), ""),
-        ("outlets", *(str(s.outlets) for s in sides), ""),
-    ]
-    rows += [
-        (r.label, signed(r.left.value), signed(r.right.value), f"{r.difference:+.2f}{_sure(r.beyond)}")
-        for r in c.aspects
-        if r.difference is not None
-    ]
-    table(("", *(f"{inert(s.title)} " for s in sides), "difference "), rows)
+    from reports.comparing import overview
+
+    shown = overview(c)
+    rows = [(of, *(v if isinstance(v, str) else signed(v) for v in (left, right)), gap) for of, left, right, gap in shown.rows]
+    table(("", *(f"{inert(s.title)} " for s in (c.left, c.right)), f"{shown.last} "), rows)
     out.print()
     out.print(inert(c.verdict))
     out.print(inert(c.like_with_like))
-    if c.beyond or any(r.beyond for r in c.aspects):
-        out.print("* by more than the noise of both")
-
-
-def _sure(beyond: bool) -> str:
-    return " *" if beyond else "  "
-
-
-def _reception(side: "Side") -> str:
-    return _mean(side.reception) if side.enough else f"too few reviews ({side.reception.n})"
-
-
-def _mean(m: "Mean") -> str:
-    return "–" if m.value is None else f"{m.value:.0f}" if m.low is None else f"{m.value:.0f} ({m.low:.0f} to {m.high:.0f})"
+    if shown.sure:
+        out.print(f"* {shown.sure}")

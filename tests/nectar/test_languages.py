@@ -1,7 +1,9 @@
 """`nectar report --language`: pages, index and record in one language, and the series file as the default."""
 
+import email
 import json
 import shutil
+from email import policy
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +50,23 @@ def test_the_series_file_says_the_language_of_all_runs(own: tuple[Nectar, Path])
     [page] = (nectar.home / "site").glob("*/2026-W17.html")
     assert langs(page, "/html/@lang") == langs(nectar.home / "site/index.html", "/html/@lang") == ["es"]
     assert "--language" not in page.read_text("utf-8")
+    over_all = [*page.parent.glob("aspects/*.html"), *page.parent.glob("outlets/*.html")]
+    assert {lang for p in over_all for lang in langs(p, "/html/@lang")} == {"es"}
+    assert "la acogida de la prensa, semana a semana</title>" in (page.parent / "feed.xml").read_text("utf-8")
+
+
+def test_formats_for_others_speak_it_too(own: tuple[Nectar, Path], tmp_path: Path) -> None:
+    nectar, file = own
+    for name in ("r.md", "r.eml"):
+        ran = nectar.here("report", file, "--week", "2026-W17", "--language", "es", "-o", tmp_path / name)
+        assert ran.code == 0, ran
+    assert "## Qué ha cambiado" in (tmp_path / "r.md").read_text("utf-8")
+    letter = email.message_from_bytes((tmp_path / "r.eml").read_bytes(), policy=policy.default)
+    text, page = letter.get_body(("plain",)), letter.get_body(("html",))
+    assert text is not None
+    assert page is not None
+    assert "QUÉ HA CAMBIADO" in text.get_content()
+    assert '<html lang="es">' in page.get_content()
 
 
 @pytest.mark.parametrize("command", ["report", "weekly"])

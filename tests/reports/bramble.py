@@ -121,9 +121,9 @@ CHANGED = replace(
 ELSEWHERE = tuple(Elsewhere("Nightferry", f"2023-W{n}", value) for n, value in enumerate((70.0, 65.0, 72.0, 80.0), 20))
 
 
-def full(seen_up_to: int | None = None) -> Digest:
-    """The richest page of the series."""
-    material = Material.of(
+def material(seen_up_to: int | None = None, language: str = "en") -> Material:
+    """All of it."""
+    return Material.of(
         SERIES,
         ENTRIES,
         ABOUT_HOME,
@@ -134,10 +134,16 @@ def full(seen_up_to: int | None = None) -> Digest:
         ELSEWHERE,
         CLAIMS,
         seen_up_to=seen_up_to,
+        language=language,
     )
-    return build(material, WEEK, material.weeks, NOW)
 
 
-def empty() -> Digest:
+def full(seen_up_to: int | None = None, language: str = "en") -> Digest:
+    """The richest page of the series."""
+    made = material(seen_up_to, language)
+    return build(made, WEEK, made.weeks, NOW)
+
+
+def empty(language: str = "en") -> Digest:
     """The first page of a series about which nothing was found."""
-    return build(Material.of(SERIES, (), ()), WEEK, [], NOW)
+    return build(Material.of(SERIES, (), (), language=language), WEEK, [], NOW)

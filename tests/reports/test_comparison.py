@@ -185,6 +185,26 @@ def test_compare_as_json_and_markdown_is_clean(pair: Pair, capsys: pytest.Captur
     assert {p: p.stat().st_mtime_ns for p in pair.site.rglob("*")} == before, "the site is left alone"
 
 
+def test_compare_speaks_the_language_that_is_asked_for(pair: Pair, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    both = ["--home", str(pair.home), "compare", str(pair.demo), str(pair.bramble)]
+    assert run([*both, "--language", "es", "-o", str(tmp_path / "c.html")]) == 0
+    told = capsys.readouterr().out
+    assert "acogida" in told
+    assert "más que el ruido de ambas" in told
+    page = html.document_fromstring((tmp_path / "c.html").read_text("utf-8"))
+    assert page.get("lang") == "es"
+    assert {b.get("lang") or b.xpath("string(.//@lang)") for b in page.xpath("//blockquote")} == {"en"}, "their words"
+    assert run([*both, "--language", "es", "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["language"], "receives" in record["verdict"]) == ("es", False)
+    file = tmp_path / "spanish.toml"
+    file.write_text('language = "es"\n' + second.FILE, "utf-8")
+    assert run(["--home", str(pair.home), "compare", str(file), str(pair.demo), "--format", "md"]) == 0
+    assert capsys.readouterr().out.startswith("# Bramble Station y Metallic Rouge\n")
+    assert run([*both, "--language", "tlh"]) == 2
+    assert "'tlh'" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

@@ -26,6 +26,7 @@ from reports.digest import Digest
 from reports.formats import FORMATS
 from reports.templating import one_line
 from reports.words import signed
+from tests.reports import bramble
 from tests.reports.test_build import REVIEWS, aspects, digest, entry
 from tests.reports.test_pages import STATES, evil_digest
 
@@ -347,6 +348,64 @@ def test_hostile_text_is_text_in_markdown(url: str) -> None:
     assert not {"\x1b", "\u202e", "\x00", "\r"} & set(source)
 
 
+def evil_story(evil: str, url: str) -> Digest:
+    """Strangers' text in what became of it: promises, claims, outliers, second thoughts, corrections."""
+    made = bramble.full()
+    said = replace(made.promises[0].promised, text=evil, site=evil, author=evil, url=url)
+    quarrel, statement = made.quarrels[0], made.quarrels[0].left[0]
+    heard = (replace(statement, sentence=evil, site=evil, said_by=evil, url=url),) * 2
+    return replace(
+        made,
+        promises=tuple(replace(p, subject=evil, because=evil, promised=said, kept=said, broken=said) for p in made.promises),
+        quarrels=tuple(
+            replace(quarrel, state=state, matter=evil, value=evil, other=evil, left=heard, right=right)
+            for state, right in (("against the facts", ()), ("disputed", heard), ("outdated", heard))
+        ),
+        grain=tuple(replace(g, site=evil, url=url, said=said) for g in made.grain),
+        minds=tuple(replace(m, site=evil, before_said=said, after_said=said) for m in made.minds),
+        corrections=tuple(replace(c, site=evil, url=url, changes=(("verdict", evil, evil),)) for c in made.corrections),
+    )
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_hostile_text_is_text_in_what_became_of_it(url: str) -> None:
+    made = evil_story(WORSE, url)
+    source = markdown.page(made)
+    for with_html in (True, False):
+        tree = rendered(source, with_html)
+        _inert(tree)
+        assert {len({len(row) for row in table.iter("tr")}) for table in tree.iter("table")} == {1}
+    assert not {"\x1b", "\u202e", "\x00", "\r"} & set(source)
+    letter = opened(FORMATS["mail"].draw(made))
+    _inert(html.document_fromstring(part(letter, "html")))
+    assert "against the facts" not in part(letter, "plain")
+    assert part(letter, "plain").count("\n* Bcc:") == 4, "a line each, the text of a stranger in it"
+
+
+def test_markdown_and_mail_say_what_became_of_it() -> None:
+    made = bramble.full()
+    tree = rendered(markdown.page(made))
+    assert {"What was promised, and what came of it", "What can't all hold", "Against the grain", "Second thoughts"} <= {
+        _words(h) for h in tree.xpath("//h2")
+    }
+    tables = {
+        _words(t.getprevious() if t.getprevious().tag == "h2" else t.getprevious().getprevious()): t for t in tree.iter("table")
+    }
+    rows = {name: [[_words(cell) for cell in row] for row in t.xpath(".//tbody/tr")] for name, t in tables.items()}
+    assert [row[0] for row in rows["What was promised, and what came of it"]] == [p.subject for p in made.promises]
+    assert rows["What can't all hold"] == [["number of episodes", "against the facts", "12 (Quill)", "13 (Tide Wire)"]]
+    assert rows["Against the grain"] == [["Nightferry", "5", "61 (4)", "72 (4)"]]
+    assert "Quill, seen 5 Apr 2024: score 6/10 → 65 %" in [_words(li) for li in tree.xpath("//li")]
+    letter = opened(FORMATS["mail"].draw(made))
+    for kind in ("plain", "html"):
+        text = part(letter, kind)
+        assert "number of episodes: 12 is claimed, 13 is known" in text
+        assert text.count("Quill changed its score from 6/10 to 65 %.") == 1, "in what changed, and not once more"
+        assert "drowns" not in text
+    later = opened(FORMATS["mail"].draw(replace(made, changes=made.changes[:1])))
+    assert "\nCHANGED AFTER PUBLICATION\n* Quill changed its score" in part(later, "plain")
+
+
 @given(st.text(alphabet="a1 -+=.)(#>*_`~|\\[]<>!&;:/\n\t'\"$w@{}", max_size=24))
 @example("1. a").via("a list")
 @example("- -").via("a rule in a list")
@@ -432,7 +491,7 @@ def test_what_gives_something_away_is_in_no_mail_and_folded_in_markdown() -> Non
 @pytest.mark.parametrize("filling", ["メタリック", "&\"'<>", "🦊🦉", "word ", "=", "é"])
 def test_a_mail_never_gets_so_large_that_it_is_cut_off(filling: str) -> None:
     long = filling * 2_000
-    made = full()
+    made, story = full(), bramble.full()
     rows = tuple(replace(made.aspects[0], name=f"{n}", label=f"{n}{long}") for n in range(300))
     changes = tuple(replace(made.changes[0], text=long) for _ in range(300))
     quote = replace(made.praise[0], text=long, site=long, aspect=long, url=f"https://x.example/{long}")
@@ -444,6 +503,10 @@ def test_a_mail_never_gets_so_large_that_it_is_cut_off(filling: str) -> None:
         opinion=long,
         aspects=rows,
         changes=changes,
+        quarrels=(replace(story.quarrels[0], matter=long, value=long, other=long),) * 300,
+        corrections=tuple(
+            replace(c, site=f"{n}{long}", changes=(("text", long, long),)) for c in story.corrections for n in range(300)
+        ),
         praise=(quote,) * 9,
         blame=(quote,) * 9,
     )

@@ -1,13 +1,15 @@
 """What one rich week and one empty one look like, kept in tests/golden: a change is seen, looked at, and taken with `pytest --accept`."""
 
+import email
 import re
 from collections.abc import Callable
 from dataclasses import fields
+from email import policy
 from pathlib import Path
 
 import pytest
 
-from reports import record, weekly
+from reports import mail, markdown, record, weekly
 from reports.digest import Digest
 from tests.reports.bramble import empty, full
 
@@ -18,7 +20,20 @@ SCRUBS = (
     (re.compile(r"sha256-[\w+/=]+"), "sha256-…"),
     (re.compile(r'(<svg aria-hidden="true" focusable="false" ).*?(</svg>)', re.DOTALL), r"\1…\2"),  # Altair's drawings
 )
-DRAWN: dict[str, Callable[[Digest], str]] = {"json": record.dump, "html": weekly.page}
+
+
+def _mail_text(digest: Digest) -> str:
+    read = email.message_from_bytes(mail.message(digest), policy=policy.default).get_body(("plain",))
+    assert read is not None
+    return str(read.get_content()).replace("\r\n", "\n")
+
+
+DRAWN: dict[str, Callable[[Digest], str]] = {
+    "json": record.dump,
+    "html": weekly.page,
+    "md": markdown.page,
+    "mail.txt": _mail_text,
+}
 
 
 @pytest.mark.parametrize("form", DRAWN)

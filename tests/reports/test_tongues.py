@@ -3,12 +3,13 @@
 import asyncio
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Barrier, Thread
 
+import feedparser
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
@@ -25,8 +26,9 @@ from pipeline.store import Store
 from pipeline.topics import ASPECTS, THEMES
 from pipeline.turning import Turn
 from pipeline.week import Week
-from reports import record, tongue, weekly
+from reports import archive, comparing, feed, mail, markdown, record, tongue, weekly
 from reports.build import build
+from reports.comparison import compare
 from reports.developments import because, turned
 from reports.digest import Digest
 from reports.labels import LABELS, label, listed, note_label, printable, signed
@@ -35,13 +37,14 @@ from reports.material import load as material_of
 from reports.matters import claimed, matter_label
 from reports.tongue import _, day, ngettext, speaking, spoken
 from tests.pressroom import revision
+from tests.reports import bramble
 from tests.reports.test_build import NOW, REVIEWS, SERIES, aspects, entry
 from tests.reports.test_catalogues import of_the_code
+from tests.reports.test_formats import opened, part
+from tests.reports.test_formats import rendered as rendered_markdown
 from tests.reports.test_pages import evil_digest
 
-_YET_ENGLISH = {"mail", "aspect", "outlet", "comparison", "gone"}
-"""Templates of pages that speak English only."""
-TEMPLATES = [p for p in sorted((Path(weekly.__file__).parent / "templates").glob("*.html")) if p.stem not in _YET_ENGLISH]
+TEMPLATES = [p for p in sorted((Path(weekly.__file__).parent / "templates").iterdir()) if p.suffix in {".html", ".md", ".txt"}]
 _SAID = re.compile(r"⟦[^⟦⟧]*⟧")
 
 
@@ -59,14 +62,24 @@ def brackets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     tongue._tongue.cache_clear()
 
 
+def rendered(source: str) -> str:
+    """Markdown as HTML."""
+    return html.tostring(rendered_markdown(source), encoding="unicode")
+
+
+_READ = "//text() | //@aria-label | //@title | //@alt | //@placeholder | //@data-label | //@data-filter"
+
+
 def unsaid(page: str, data: Iterable[str]) -> str:
     """What a reader or a screen reader meets on the page outside of every message, without what is data; "" where that is nothing."""
     tree = html.document_fromstring(page)
     for out in tree.xpath("//script | //style"):
         out.getparent().remove(out)
-    met = "\n".join(
-        map(str, tree.xpath("//text() | //@aria-label | //@title | //@alt | //@placeholder | //@data-label | //@data-filter"))
-    )
+    return unsaid_text("\n".join(map(str, tree.xpath(_READ))), data)
+
+
+def unsaid_text(met: str, data: Iterable[str]) -> str:
+    """The same of plain text."""
     while (inner := _SAID.sub("", met)) != met:
         met = inner
     for known in sorted({" ".join(printable(d).split()) for d in data}, key=len, reverse=True):
@@ -97,7 +110,7 @@ def data_of(digest: Digest) -> set[str]:
     told = json.loads(record.dump(digest))
     found = {digest.note, *digest.languages, *(f"{s[k]}" for s in told["sources"] for k in ("name", "kind"))}
     found |= {part for f in digest.families for member in f.members for part in member}
-    found |= {p.text for p in (*digest.phrases, *digest.faded)} | set(LABELS["theme"]) ^ set(THEMES)
+    found |= {p.text for p in (*digest.phrases, *digest.faded)} | {t.name for t in digest.themes} - set(LABELS["theme"])
 
     def walk(value: object, key: str = "") -> None:
         if isinstance(value, dict):
@@ -183,18 +196,85 @@ def test_nor_before_the_first_review(brackets: str, kind: str) -> None:
     complete(Material.of(SERIES, early, []), Week(2023, 48), brackets)
 
 
+def _written(*materials: Material) -> set[str]:
+    """What strangers and the series files wrote, and what is a number or a name of a week."""
+    found = {"Nectar"}
+    for m in materials:
+        found |= {m.series.title, m.series.slug, *m.series.aspects, *(str(w) for w in m.weeks)}
+        found |= {x for e in m.entries for x in (e.site, e.url, e.title, e.author, e.language, e.score_as_written or "")}
+        found |= {s.text for said in m.sentences.values() for s in said}
+        found |= {day(e.published) for e in m.entries if e.published}
+    return found
+
+
+def test_nor_on_the_pages_over_all_weeks(brackets: str, tmp_path: Path) -> None:
+    material = replace(bramble.material(), language=brackets)
+    at = archive.addresses(material, material.weeks)
+    archive.write(tmp_path, material, material.weeks, at, all_anew=True)
+    (tmp_path / "outlets" / "old.html").touch()
+    archive.write(tmp_path, material, material.weeks, at, all_anew=False)
+    pages = sorted(tmp_path.rglob("*.html"))
+    assert {p.stem for p in pages} >= {"old", "story", "harbour-post"}
+    with speaking(brackets):
+        data = _written(material) | {day(w.last) for w in material.weeks}
+        assert {p.stem: left for p in pages if (left := unsaid(p.read_text("utf-8"), data))} == {}
+    assert {html.document_fromstring(p.read_text("utf-8")).get("lang") for p in pages} == {brackets}
+
+
+def test_nor_between_two_series(brackets: str) -> None:
+    left = replace(bramble.material(), language=brackets)
+    other = replace(SERIES, title="Tin Orchard", slug="tin", episodes=(Episode(1, aired=date(2024, 3, 1)),))
+    many = Material.of(other, [replace(e, site="Quill", opinions=aspects(story=0.9, pacing=0.1)) for e in REVIEWS], [])
+    few = Material.of(replace(other, episodes=()), REVIEWS[:3], [])
+    for right in (many, few):
+        made = compare(left, right, None, NOW)
+        assert made.language == brackets
+        with speaking(brackets):
+            data = _written(left, right) | {day(d) for d in (made.until.last, NOW.date(), date(2024, 1, 1), date(2024, 3, 1))}
+            assert unsaid(comparing.page(made), data) == ""
+            assert unsaid(rendered(comparing.markdown(made)), data) == ""
+            shown = comparing.overview(made)
+            assert (
+                unsaid_text(" ".join([shown.last, shown.sure, *(f"{cell}" for row in shown.rows for cell in row)]), ["None"])
+                == ""
+            )
+
+
+@pytest.mark.parametrize("made", [bramble.full, bramble.empty])
+def test_nor_in_mail_markdown_and_feed(brackets: str, made: Callable[..., Digest]) -> None:
+    digest = made(language=brackets)
+    with speaking(brackets):
+        data = data_of(digest) | {"Nectar", digest.slug}
+    letter = opened(mail.message(digest))
+    assert unsaid(part(letter, "html"), data) == ""
+    assert unsaid_text(part(letter, "plain"), data) == ""
+    assert unsaid(rendered(markdown.page(digest)), data) == ""
+    line = {"week": str(digest.week), "updated": NOW.isoformat(), "verdict": digest.verdict, "summary": feed.summary(digest)}
+    read = feedparser.parse(feed.atom(digest.title, digest.slug, [line], brackets))
+    assert unsaid_text(" ".join((read.feed.title, read.entries[0].title, read.entries[0].summary)), data) == ""
+    assert html.document_fromstring(part(letter, "html")).get("lang") == brackets
+
+
+def test_a_feed_says_which_weeks_are_in_another_language() -> None:
+    line = {"week": "2024-W01", "updated": NOW.isoformat(), "verdict": "v", "summary": "s"}
+    drawn = feed.atom("T", "t", [line | {"language": "es"}, line | {"week": "2024-W02", "language": "en"}, line], "es")
+    assert 'xml:lang="es"' in drawn.split("<entry", 1)[0]
+    assert "T: la acogida de la prensa, semana a semana" in drawn
+    assert re.findall(r"<entry(.*?)>", drawn) == [' xml:lang="en"', "", ""]
+
+
 def test_nor_in_the_index(brackets: str) -> None:
     page = weekly.index([], language=brackets)
     assert 'lang="eo"' in page
     assert unsaid(page, ["Nectar"]) == ""
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.stem)
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.name)
 def test_a_template_has_no_words_of_its_own(template: Path) -> None:
     """Whatever the data: text stands in messages, and so do attributes that are read aloud."""
     text = re.sub(r"\{% trans.*?endtrans %\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "", template.read_text("utf-8"), flags=re.DOTALL)
     attributes = re.findall(r'\b(?:aria-label|title|alt|placeholder|data-label|data-filter)="([^"]*)"', text)
-    words = re.sub(r"<[^>]*>", " ", text) + " ".join(attributes)
+    words = re.sub(r"<[a-z!/][^>]*>", " ", text, flags=re.IGNORECASE) + " ".join(attributes)
     assert re.findall(r"[^\W\d_]{2,}", words.replace("Nectar", "")) == []
 
 
