@@ -49,6 +49,7 @@ def _built(material: Material, week: Week, weeks: Sequence[Week], now: datetime)
     rows = aspects(series, original, week, shown, sentences)
     episodes, turn = story.episodes(series, so_far, copies)
     rising = phrases.rising([e.phrases for e in this_week], [e.phrases for e in before])
+    faded = subjects.faded(this_week, before, str(week.shifted(-_RECENT)), sentences)
     praise, blame = pick(new_reviews or reviews or previews, sentences)
     corrections = story.corrected([r for r in material.revisions if Week.of(r.found.date()) <= week], so_far)
     claims, quarrels = ledger(series, so_far, copies, material.claims)
@@ -84,12 +85,12 @@ def _built(material: Material, week: Week, weeks: Sequence[Week], now: datetime)
         promise_before=on_100(scores, "promise", week.shifted(-1)),
         scores=scores,
         changes=changes(
-            this_week, value, value_before, rows, rising, [c for c in corrections if Week.of(c.found.date()) == week]
+            this_week, value, value_before, rows, rising, [c for c in corrections if Week.of(c.found.date()) == week], faded
         ),
         aspects=rows,
         themes=subjects.themes(original, sentences),
         phrases=subjects.phrases(rising, this_week, sentences),
-        faded=subjects.faded(this_week, before, str(week.shifted(-_RECENT)), sentences),
+        faded=faded,
         likened=subjects.likened(original),
         praise=praise,
         blame=blame,

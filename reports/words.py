@@ -9,7 +9,7 @@ from pipeline.store import Entry
 from reports.developments import corrected
 from reports.digest import ENOUGH
 from reports.labels import aspect_label, listed, printable, signed
-from reports.rows import AspectRow, Change, CorrectionRow, Mean
+from reports.rows import AspectRow, Change, CorrectionRow, Mean, Phrase
 from reports.tongue import _, ngettext
 
 Direction = Literal["up", "down"]
@@ -103,7 +103,7 @@ def opinion(favourable: int, mixed: int, unfavourable: int) -> str:
             said = _("The press agrees: %(unfavourable)s of %(all)s reviews are against it.", **counts)
         case _leaning:
             said = _(
-                "The press leans neither way clearly: %(favourable)s for it, %(mixed)s in between, %(unfavourable)s against.",
+                "Opinions differ: %(favourable)s for it, %(mixed)s in between, %(unfavourable)s against.",
                 **counts,
             )
     return said
@@ -116,6 +116,7 @@ def changes(
     aspects: Sequence[AspectRow],
     rising: Sequence[tuple[str, int, float]],
     corrections: Sequence[CorrectionRow] = (),
+    faded: Sequence[Phrase] = (),
 ) -> tuple[Change, ...]:
     """Ranked lines, only of what exceeds its own noise; a single quiet line where nothing does."""
     found: list[tuple[float, Change]] = []
@@ -132,6 +133,9 @@ def changes(
     if rising:
         new = _("New in what is said: %(phrases)s.", phrases=listed([phrase for phrase, *_rest in rising[:3]]))
         found.append((0.5, Change("new", new, "themes")))
+    if faded:
+        gone = _("No longer in what is said: %(phrases)s.", phrases=listed([p.text for p in faded[:3]]))
+        found.append((0.4, Change("gone", gone, "themes")))
     stances = [e.stance or 0 for e in this_week if e.kind in JUDGING]
     if any(s >= 0.4 for s in stances) and any(s <= -0.4 for s in stances):
         split = _("This week's reviews contradict each other: some are clearly for it, some clearly against.")
