@@ -104,11 +104,11 @@ def article(number: int) -> tuple[Page, Article, Assessment]:
     return page, piece, concluded
 
 
-def stored(store: Store, numbers: range) -> list[Read]:
+def stored(store: Store, numbers: range, series: str = SERIES) -> list[Read]:
     """Pages of these numbers are stored; what to keep of them."""
     made = {page.url: (page, piece, concluded) for page, piece, concluded in map(article, numbers)}
-    store.add_pages(SERIES, [page for page, *_ in made.values()])
-    waiting = store.pending(SERIES, store.pending_ids(SERIES, "r1"))
+    store.add_pages(series, [page for page, *_ in made.values()])
+    waiting = store.pending(series, store.pending_ids(series, "r1"))
     return [(w, *made[w.page.url][1:]) for w in waiting if w.page.url in made]
 
 

@@ -1,0 +1,63 @@
+"""What it costs to draw a week, beside one query by hand that gives the same means, out of a database with many series.
+
+python -m benchmarks.report               100 series of 1,000 articles: 100,000 articles with 2 million remarks
+python -m benchmarks.report --series 10   fewer
+"""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+
+import click
+
+from benchmarks.query import NOW, stored
+from pipeline.series import Series
+from pipeline.store import Store
+from pipeline.tracing import trace
+from pipeline.week import Week
+from reports import site
+
+_EACH = 1_000
+"""Articles a series."""
+_WEEKS = 52
+_START = 1.0
+"""Seconds that the goal leaves for the start."""
+MEANS = (
+    "SELECT s.kind, o.name, count(o.polarity), avg(o.polarity) FROM assessment s JOIN opinion o ON o.assessment_id = s.id "
+    "WHERE s.series = ? AND s.week <= ? AND o.facet = 'aspect' GROUP BY s.kind, o.name"
+)
+
+
+@click.command()
+@click.option("--series", "many", default=100, show_default=True, help="so many series of 1,000 articles")
+def main(many: int) -> None:
+    with TemporaryDirectory() as folder, Store(Path(folder) / "nectar.db") as store:
+        for n in range(many):
+            for start in range(n * _EACH, (n + 1) * _EACH, 500):
+                store.keep(f"series-{n}", stored(store, range(start, start + 500), f"series-{n}"), "r1", NOW)
+        trace(store, "series-0")
+        connection = sqlite3.connect(Path(folder) / "nectar.db")
+        connection.execute("ANALYZE")
+        weeks = [Week.parse(w) for w in store.weeks("series-0")[-_WEEKS:]]
+        by_hand = min(seconds(lambda: connection.execute(MEANS, ("series-0", str(weeks[-1]))).fetchall()) for _ in range(5))
+        print(f"{many * _EACH:,} articles in {many} series, {_EACH:,} of the one that is drawn; seconds of the processor\n")
+        print(f"the means of one week, by hand: {by_hand * 1000:.1f} ms")
+        followed = Series("Copper Lily", slug="series-0")
+        for name, drawn in (("the first", weeks[-1:]), ("one week", weeks[-1:]), (f"{len(weeks)} weeks in one pass", weeks)):
+            spent = seconds(lambda drawn=drawn, name=name: site.write(Path(folder) / name, followed, store, drawn, None, NOW))
+            print(
+                f"{name}: {spent:.2f} s; less {_START:.0f} s, {(spent - _START) / by_hand:.1f} times the query (goal for one week: 3)"
+            )
+        connection.close()
+
+
+def seconds(way: Callable[[], object]) -> float:
+    start = process_time()
+    way()
+    return process_time() - start
+
+
+if __name__ == "__main__":
+    main()
