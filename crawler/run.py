@@ -25,7 +25,10 @@ from pipeline.series import Series, Source
 from pipeline.store import SourceRun, Store
 
 _SHORTEST_DELAY = 0.001
-"""Seconds. At 0 Scrapy 2.19 starts all that is queued for a site in one tick, whatever CONCURRENT_REQUESTS_PER_DOMAIN says."""
+"""Seconds. At 0 Scrapy 2.19 starts all that is queued for a site in one tick, whatever CONCURRENT_REQUESTS_PER_DOMAIN says.
+
+It looks at the clock between one request and the next: where the machine stops for longer than this just there, two start together.
+"""
 
 _SHOWN_EVERY = 0.1
 """Seconds between two looks at the tallies."""
