@@ -123,7 +123,7 @@ def matches(pattern: str, url: str) -> bool:
 
 
 def _encoded(path: str) -> str:
-    return quote(unquote(path, errors="replace"), safe="/*?=&;:@!,+~'()")
+    return quote(unquote(path, errors="replace"), safe="/*?=&;:@!,+~'()", errors="replace")
 
 
 def _lines(body: bytes) -> Iterator[tuple[str, str]]:

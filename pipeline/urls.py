@@ -77,7 +77,7 @@ def _is_singular(query: str) -> bool:
 
 def _whole(query: str) -> str:
     kept = (p for p in query.split("&") if p and not ("=" in p and _is_tracking(p.partition("=")[0])))
-    return quote("&".join(kept), safe="%/:;=&?+,!@$'()*~[]")
+    return quote("&".join(kept), safe="%/:;=&?+,!@$'()*~[]", errors="replace")
 
 
 def _is_tracking(name: str) -> bool:

@@ -32,8 +32,8 @@ class Ledger(Connected):
         >>> found = store.origins("metallic-rouge-demo")
         >>> len(found), sum(o.original for o in found)
         (40, 38)
-        >>> [(o.site, o.relation) for o in found if o.origin == found[0].origin]
-        [('Tokyo Wire', 'original'), ('Parallax', 'copy'), ('celandink.example', 'shortened')]
+        >>> sorted((o.relation, o.site) for o in found if o.origin == found[0].origin)
+        [('copy', 'Parallax'), ('original', 'Tokyo Wire'), ('shortened', 'celandink.example')]
         """
         with self._transaction() as c:
             return traced.origins(c, series, wanted)

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.article import Article
@@ -327,6 +327,7 @@ NOISE = st.text(
 
 
 @settings(max_examples=150, deadline=None)
+@example(["Content-Usage: /*$ ai=n"], "\ud800", b"")
 @given(
     st.lists(st.sampled_from(["User-agent: *", "Crawl-delay:", "Content-Usage: /", "Disallow: "]) | NOISE),
     NOISE,
