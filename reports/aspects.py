@@ -5,15 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.assessment import JUDGING, PROMISING
 from pipeline.series import Series
 from pipeline.store import Entry, StoredSentence
+from pipeline.store.rows import LEANING
 from pipeline.topics import ASPECTS
 from pipeline.week import Week
 from reports.labels import aspect_label
 from reports.quotes import excerpt
-from reports.reception import of, polarity
+from reports.reception import of, polarity, side_of
 from reports.rows import AspectRow, Evidence
-
-LEANING = 0.1
-"""Polarity beyond which an article is for or against."""
 
 Sentences = Mapping[int, Sequence[StoredSentence]]
 
@@ -22,9 +20,8 @@ def aspects(
     series: Series, entries: Sequence[Entry], week: Week, weeks: Sequence[Week], sentences: Sentences
 ) -> tuple[AspectRow, ...]:
     """A row for each aspect that somebody judged. `entries`: the originals up to the end of `week`, the last of `weeks`."""
-    names = [*ASPECTS, *(a for a in series.aspects if a not in ASPECTS)]
     rows = []
-    for name in names:
+    for name in names_of(series):
         promised, found = _polarities(entries, PROMISING, name), _polarities(entries, JUDGING, name)
         if promised or found:
             values = [p for _, p in found]
@@ -38,8 +35,8 @@ def aspects(
                     for_it=sum(p > LEANING for p in values),
                     against_it=sum(p < -LEANING for p in values),
                     evidence=tuple(
-                        evidence(side, e, p, "aspect", name, sentences.get(e.id, ()))
-                        for side, said in (("reception", found), ("promise", promised))
+                        evidence(e, p, "aspect", name, sentences.get(e.id, ()))
+                        for said in (found, promised)
                         for e, p in sorted(said, key=lambda pair: -abs(pair[1]))
                     ),
                     course=_course(found, weeks),
@@ -48,16 +45,19 @@ def aspects(
     return tuple(rows)
 
 
-def evidence(
-    side: str, entry: Entry, polarity: float | None, facet: str, name: str, sentences: Sequence[StoredSentence]
-) -> Evidence:
+def names_of(*series: Series) -> tuple[str, ...]:
+    """Of all aspects that there can be: the built-in ones, then the series' own."""
+    return tuple(dict.fromkeys((*ASPECTS, *(name for one in series for name in one.aspects))))
+
+
+def evidence(entry: Entry, polarity: float | None, facet: str, name: str, sentences: Sequence[StoredSentence]) -> Evidence:
     """The article's remark that points the way its polarity points, most clearly; without a quote where no remark has a polarity."""
     remarks = [(p, s) for s in sentences for f, n, p in s.topics if f == facet and n == name and p is not None]
     sign = 1 if (polarity or 0.0) >= 0 else -1
     _, clearest = max(remarks, key=lambda r: (sign * r[0], r[1].confidence), default=(None, None))
     quote = excerpt(entry, clearest.text) if clearest else ""
     hidden = bool(clearest and clearest.spoiler) or entry.spoiler_warning
-    return Evidence(side, polarity, quote, hidden, entry.site, entry.published, entry.url, len(remarks), entry.language)
+    return Evidence(side_of(entry), polarity, quote, hidden, entry.site, entry.published, entry.url, len(remarks), entry.language)
 
 
 def _polarities(entries: Iterable[Entry], kinds: Iterable[str], aspect: str) -> list[tuple[Entry, float]]:

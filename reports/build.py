@@ -35,7 +35,7 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) 
 
 def _built(material: Material, week: Week, weeks: Sequence[Week], now: datetime) -> Digest:
     series, copies, sentences = material.series, material.origin, material.sentences
-    so_far = [e for e in material.entries if e.week and e.week <= str(week)]
+    so_far = material.until(week)
     original = originals(so_far, copies)
     before = [e for e in original if e.week != str(week)]
     this_week = [e for e in original if e.week == str(week)]

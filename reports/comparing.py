@@ -8,11 +8,11 @@ from typing import Any
 from reports import charts
 from reports.addresses import NOWHERE, Addresses
 from reports.comparison import Comparison, Side
+from reports.labels import printable, signed
 from reports.rows import Mean
 from reports.speech import between
 from reports.tongue import _, speaking
 from reports.weekly import framed
-from reports.words import printable, signed
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,17 @@ from pipeline.errors import UserError
 from pipeline.interval import Interval, interval
 from pipeline.series import Series
 from pipeline.store import Entry
-from pipeline.topics import ASPECTS
 from pipeline.week import Week
 from reports import reception
-from reports.aspects import Sentences
+from reports.aspects import Sentences, names_of
 from reports.digest import ENOUGH
+from reports.labels import aspect_label
 from reports.material import Material
 from reports.quotes import quotable, quoted
 from reports.reception import camps, mean, of, on_100, polarity, shared
 from reports.rows import IsoWeek, Mean, Quote, Scored, Share
 from reports.tongue import speaking
-from reports.words import aspect_label, compared, like_with_like
+from reports.words import compared, like_with_like
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _compared(left: Material, right: Material, until: Week | None, now: datetime
 
 
 def _so_far(material: Material, until: Week) -> list[Entry]:
-    return originals((e for e in material.entries if e.week and e.week <= str(until)), material.origin)
+    return originals(material.until(until), material.origin)
 
 
 def _side(series: Series, entries: Sequence[Entry], scores: Sequence[Scored], until: Week) -> Side:
@@ -185,7 +185,7 @@ def _aspects(
 ) -> Iterator[AspectPair]:
     """The aspects that reviews of both judge, those of the widest gap first, then those that reviews of one judge."""
     rows = []
-    for name in dict.fromkeys((*ASPECTS, *series[0].aspects, *series[1].aspects)):
+    for name in names_of(*series):
         found = [[(e, p) for e in of(own, JUDGING) if (p := e.aspects.get(name)) is not None] for own in entries]
         a, b = (polarity([p for _, p in side]) for side in found)
         if a.n or b.n:

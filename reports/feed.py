@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 from jinja2 import Environment
 
 from reports.digest import Digest
+from reports.labels import printable
 from reports.templating import environment
 from reports.tongue import ENGLISH, _, speaking
-from reports.words import printable
 
 MOST = 60
 """Weeks in a feed, the newest."""

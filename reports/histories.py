@@ -10,17 +10,16 @@ from pipeline.assessment import JUDGING, PROMISING
 from pipeline.counting import ROUNDING, Origin, calibration, originals
 from pipeline.interval import interval
 from pipeline.outlets import Outlet, outlets
-from pipeline.series import Series
 from pipeline.store import Entry
-from pipeline.topics import ASPECTS
+from pipeline.store.rows import LEANING
 from pipeline.week import Week
 from reports import reception
-from reports.aspects import LEANING, evidence
+from reports.aspects import evidence, names_of
 from reports.course import markers
+from reports.labels import aspect_label
 from reports.material import Material, copies
 from reports.reception import mean, of, polarity, shared
 from reports.rows import Evidence, IsoWeek, Mean, Scored, Share
-from reports.words import aspect_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +128,19 @@ class OutletHistory:
 
 def names(material: Material, until: Week) -> tuple[list[str], list[str]]:
     """The aspects and the outlets that have a history up to the end of a week."""
-    entries = _so_far(material, until)
+    entries = material.until(until)
     judged = {name for e in of(entries, (*JUDGING, *PROMISING)) for name, p in e.aspects.items() if p is not None}
-    return [name for name in _aspects(material.series) if name in judged], sorted(
+    return [name for name in names_of(material.series) if name in judged], sorted(
         {e.site for e in entries}, key=lambda site: (site.casefold(), site)
     )
 
 
 def aspects(material: Material, until: Week) -> Iterator[AspectHistory]:
     """A history of each aspect that a preview or a review judged."""
-    entries = originals(_so_far(material, until), material.origin)
+    entries = originals(material.until(until), material.origin)
     weeks = list(Week.parse(entries[0].week or "").until(until)) if entries else []
     marked = {week: markers(material.series, week, [e for e in entries if e.week == str(week)]) for week in weeks}
-    for name in _aspects(material.series):
+    for name in names_of(material.series):
         told = [(e, p) for e in entries if (p := e.aspects.get(name)) is not None]
         promised, found = ([(e, p) for e, p in told if e.kind in kinds] for kinds in (PROMISING, JUDGING))
         if not promised and not found:
@@ -159,13 +158,13 @@ def aspects(material: Material, until: Week) -> Iterator[AspectHistory]:
             against_it=sum(p < -LEANING for p in values),
             weeks=tuple(_course(promised, found, marked)),
             outlets=_views(promised, found),
-            evidence=tuple(evidence(_side(e), e, p, "aspect", name, material.sentences.get(e.id, ())) for e, p in reversed(told)),
+            evidence=tuple(evidence(e, p, "aspect", name, material.sentences.get(e.id, ())) for e, p in reversed(told)),
         )
 
 
 def presses(material: Material, until: Week) -> Iterator[OutletHistory]:
     """A history of each outlet that wrote anything."""
-    entries, origin = _so_far(material, until), material.origin
+    entries, origin = material.until(until), material.origin
     counted = originals(entries, origin)
     scores = reception.scored(counted, calibration(entries), {})
     by_url = {(s.site, s.url): s for s in scores}
@@ -197,18 +196,6 @@ def presses(material: Material, until: Week) -> Iterator[OutletHistory]:
             remarks=it.remarks if it else 0,
             talks=_talks(it) if it else (),
         )
-
-
-def _so_far(material: Material, until: Week) -> list[Entry]:
-    return [e for e in material.entries if e.week and e.week <= str(until)]
-
-
-def _aspects(series: Series) -> list[str]:
-    return [*ASPECTS, *(a for a in series.aspects if a not in ASPECTS)]
-
-
-def _side(entry: Entry) -> str:
-    return "reception" if entry.kind in JUDGING else "promise" if entry.kind in PROMISING else "other"
 
 
 def _course(

@@ -78,6 +78,10 @@ class Material:
             language,
         )
 
+    def until(self, week: Week) -> list[Entry]:
+        """What was published up to the end of a week, copies too."""
+        return [e for e in self.entries if e.week and e.week <= str(week)]
+
     @property
     def weeks(self) -> list[Week]:
         """Every week from the first article to the last, quiet ones included."""

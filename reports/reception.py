@@ -23,13 +23,17 @@ def of(entries: Iterable[Entry], kinds: Iterable[str]) -> list[Entry]:
     return [e for e in entries if e.kind in set(kinds)]
 
 
+def side_of(entry: Entry) -> Literal["promise", "reception", "other"]:
+    """Which side an article speaks for: previews and reviews are never averaged together, and what is neither counts for none."""
+    return "reception" if entry.kind in JUDGING else "promise" if entry.kind in PROMISING else "other"
+
+
 def scored(entries: Iterable[Entry], scale: Calibration, weights: Mapping[str, float]) -> tuple[Scored, ...]:
     """All that count, the newest first. `weights`: outlet → weight, 1 where it is not named."""
     rows = []
     for e in entries:
-        value = amount(e, scale)
-        if e.kind in (*JUDGING, *PROMISING) and value is not None and e.week:
-            side: Literal["promise", "reception"] = "reception" if e.kind in JUDGING else "promise"
+        side, value = side_of(e), amount(e, scale)
+        if side != "other" and value is not None and e.week:
             rule: Literal["score", "recommendation", "text"] = (
                 "text" if e.stance_from == "inferred" else "score" if e.score is not None else "recommendation"
             )

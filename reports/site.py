@@ -103,7 +103,7 @@ def write_index(site: Path, language: str = "en") -> None:
 
 def _rest(material: Material, weeks: Sequence[Week], at: Addresses) -> dict[str, Any]:
     """What the index says of a series beside its weeks: where its aspects and outlets are, and its newest articles."""
-    so_far = [e for e in material.entries if weeks and e.week and e.week <= str(max(weeks))]
+    so_far = material.until(max(weeks)) if weeks else []
     return {
         "aspects": [{"name": name, "address": address} for name, address in at.aspects.items()],
         "outlets": [{"name": name, "address": address} for name, address in at.outlets.items()],

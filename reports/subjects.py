@@ -1,15 +1,14 @@
-"""What it is said to be about: themes, rising phrases and the works it is likened to, each with its tone and two quotes."""
+"""What it is said to be about: themes, rising phrases and the works it is likened to, each with its tone and its quotes."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 
 from pipeline import phrases as key_phrases
-from pipeline.assessment import JUDGING, PROMISING
 from pipeline.store import Entry, StoredSentence
 from reports.aspects import evidence
 from reports.quotes import excerpt, quotable, quoted
-from reports.rows import Evidence, Likened, Phrase, Quote, Theme
+from reports.rows import Likened, Phrase, Quote, Theme
 
 _MOST_THEMES, _MOST_WORKS = 10, 8
 _QUOTES = 2
@@ -21,30 +20,19 @@ Said = list[tuple[Entry, StoredSentence]]
 def themes(entries: Sequence[Entry], sentences: Sentences) -> tuple[Theme, ...]:
     """The themes of most articles."""
     spoken: dict[str, list[tuple[Entry, float | None]]] = defaultdict(list)
-    said: dict[str, Said] = defaultdict(list)
     for e in entries:
         for name, polarity in e.themes.items():
             spoken[name].append((e, polarity))
-        for s in sentences.get(e.id, ()):
-            for facet, name, _ in s.topics:
-                if facet == "theme":
-                    said[name].append((e, s))
     most = sorted(spoken, key=lambda name: (-len(spoken[name]), name))[:_MOST_THEMES]
     return tuple(
         Theme(
             name,
             len(spoken[name]),
             _tone([p for _, p in spoken[name]]),
-            _two(said[name], name),
-            tuple(_evidence(e, p, name, sentences) for e, p in reversed(spoken[name])),
+            tuple(evidence(e, p, "theme", name, sentences.get(e.id, ())) for e, p in reversed(spoken[name])),
         )
         for name in most
     )
-
-
-def _evidence(e: Entry, polarity: float | None, theme: str, sentences: Sentences) -> Evidence:
-    side = "reception" if e.kind in JUDGING else "promise" if e.kind in PROMISING else "other"
-    return evidence(side, e, polarity, "theme", theme, sentences.get(e.id, ()))
 
 
 def phrases(found: Sequence[tuple[str, int, float]], entries: Sequence[Entry], sentences: Sentences) -> tuple[Phrase, ...]:

@@ -9,8 +9,8 @@ from typing import Any
 
 from reports.cells import defused
 from reports.digest import Digest
+from reports.labels import printable
 from reports.rows import Listed, Mean, Share, Statement
-from reports.words import printable
 
 Rows = Iterable[Sequence[Any]]
 

@@ -8,12 +8,11 @@ from pipeline.grain import camps
 from pipeline.store import Entry
 from reports.developments import corrected
 from reports.digest import ENOUGH
-from reports.labels import aspect_label, listed, printable, signed
+from reports.labels import listed, signed
 from reports.rows import AspectRow, Change, CorrectionRow, Mean, Phrase
 from reports.tongue import _, ngettext
 
 Direction = Literal["up", "down"]
-__all__ = ["aspect_label", "changes", "listed", "opinion", "printable", "signed", "verdict"]
 
 _CLEAR = 0.15
 """Polarity from which the press as a whole is said to praise or fault an aspect."""

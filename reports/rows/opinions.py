@@ -38,7 +38,6 @@ class Theme:
     name: str
     articles: int
     polarity: float | None
-    quotes: tuple[Quote, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -24,8 +24,8 @@ from reports import feed, markdown
 from reports.cells import FORMULA
 from reports.digest import Digest
 from reports.formats import FORMATS
+from reports.labels import signed
 from reports.templating import one_line
-from reports.words import signed
 from tests.reports import bramble
 from tests.reports.test_build import REVIEWS, aspects, digest, entry
 from tests.reports.test_pages import STATES, evil_digest
