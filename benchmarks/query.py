@@ -31,6 +31,8 @@ _SENTENCES = 20
 """An article; each makes one remark."""
 _CLAIMS = 3
 """An article; those of the demo make 3.6."""
+_ROLES = 40
+"""A series, each played by one person."""
 _BATCHES = (16, 500)
 """Articles stored together: as many as `nectar score` does, and many."""
 _INSERTED = 2_000
@@ -47,11 +49,11 @@ def words(rng: random.Random, many: int) -> str:
 _VOCABULARY = ["".join(random.Random(n).choices("aeioubdgklmnrstv", k=3 + n % 6)) for n in range(5_000)]
 
 
-def article(number: int) -> tuple[Page, Article, Assessment]:
-    """The same for the same number."""
+def article(number: int, days: int = 4_000) -> tuple[Page, Article, Assessment]:
+    """The same for the same number; published in one of so many days."""
     rng = random.Random(number)
     url = f"https://outlet{number % 300}.example/{number}"
-    day = date(2014, 1, 1) + timedelta(days=int(rng.random() * 4_000))
+    day = date(2014, 1, 1) + timedelta(days=int(rng.random() * days))
     aspects = rng.sample(sorted(ASPECTS), 5)
     sentences = tuple(
         Sentence(
@@ -87,26 +89,17 @@ def article(number: int) -> tuple[Page, Article, Assessment]:
         spoiler_warning=False,
         engine="generator-1",
         claims=tuple(
-            Claim(
-                "cast",
-                words(rng, 2),
-                words(rng, 2),
-                words(rng, 3),
-                sentences[n].text,
-                n // 4,
-                "reported",
-                f"Outlet {number % 300}",
-            )
-            for n in range(_CLAIMS)
+            Claim("cast", f"role {role}", f"actor {role}", f"Actor {role}", sentences[n].text, n // 4, "reported", "")
+            for n, role in enumerate(rng.sample(range(_ROLES), _CLAIMS))
         ),
     )
     page = Page(url, url, 200, {"content-type": "text/html"}, b"<p></p>", NOW, "Wire", Link(url))
     return page, piece, concluded
 
 
-def stored(store: Store, numbers: range, series: str = SERIES) -> list[Read]:
+def stored(store: Store, numbers: range, series: str = SERIES, days: int = 4_000) -> list[Read]:
     """Pages of these numbers are stored; what to keep of them."""
-    made = {page.url: (page, piece, concluded) for page, piece, concluded in map(article, numbers)}
+    made = {page.url: (page, piece, concluded) for page, piece, concluded in (article(n, days) for n in numbers)}
     store.add_pages(series, [page for page, *_ in made.values()])
     waiting = store.pending(series, store.pending_ids(series, "r1"))
     return [(w, *made[w.page.url][1:]) for w in waiting if w.page.url in made]

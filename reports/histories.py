@@ -7,7 +7,7 @@ from datetime import date
 from statistics import fmean
 
 from pipeline.assessment import JUDGING, PROMISING
-from pipeline.counting import ROUNDING, Origin, calibration, originals
+from pipeline.counting import ROUNDING, calibration, originals
 from pipeline.interval import interval
 from pipeline.outlets import Outlet, outlets
 from pipeline.store import Entry
@@ -17,7 +17,7 @@ from reports import reception
 from reports.aspects import evidence, names_of
 from reports.course import markers
 from reports.labels import aspect_label
-from reports.material import Material, copies
+from reports.material import Material
 from reports.reception import mean, of, polarity, shared
 from reports.rows import Evidence, IsoWeek, Mean, Scored, Share
 
@@ -224,10 +224,9 @@ def _over_all(material: Material, entries: Sequence[Entry], until: Week) -> tupl
     """Each outlet by its reviews of all series up to the end of the week, and of how many series there are any."""
     others = {slug: [e for e in own if e.week and e.week <= str(until)] for slug, own in material.others.items()}
     reviews: dict[str, list[Entry]] = {slug: own for slug, own in others.items() if own}
-    origin: Origin = {**material.origin, **{copy: first for own in reviews.values() for copy, first in copies(own).items()}}
     if own := of(entries, JUDGING):
         reviews[material.series.slug] = own
-    return {o.site: o for o in outlets(reviews, origin)}, len(reviews)
+    return {o.site: o for o in outlets(reviews, material.origin)}, len(reviews)
 
 
 def _talks(outlet: Outlet) -> tuple[Talked, ...]:

@@ -21,7 +21,7 @@ class Material:
     entries: tuple[Entry, ...]
     """Oldest first; undated ones last."""
     origin: dict[int, int]
-    """Id of an entry → id of the entry that it is a copy of; originals are not in it."""
+    """Id of an entry → id of the entry that it is a copy of, of this series and of `others`; originals are not in it."""
     sentences: dict[int, list[StoredSentence]]
     claims: dict[int, tuple[Claim, ...]]
     """By the id of the entry that makes them."""
@@ -56,8 +56,9 @@ class Material:
         language: str = "en",
     ) -> "Material":
         ordered = tuple(sorted(entries, key=lambda e: (e.week or "9999-W99", str(e.published), e.id)))
+        apart = {slug: tuple(own) for slug, own in (others or {}).items()}
         if origin is None:  # nobody has looked yet
-            origin = copies(ordered)
+            origin = {copy: first for own in (ordered, *apart.values()) for copy, first in copies(own).items()}
         by_id = {e.id: e for e in ordered}
         by_entry: dict[int, list[StoredSentence]] = defaultdict(list)
         for s in sentences:
@@ -69,7 +70,7 @@ class Material:
             dict(by_entry),
             {entry: tuple(made) for entry, made in (claims or {}).items()},
             tuple(elsewhere),
-            {slug: tuple(own) for slug, own in (others or {}).items()},
+            apart,
             run,
             Counter(skip_reasons),
             tuple(revisions),
@@ -97,7 +98,8 @@ def load(
     `seen_up_to`: the episode that a reader has seen; None where nobody said. `language`: of the pages; None for that of the series file.
     """
     entries = store.entries(series.slug, Wanted())
-    others = [slug for slug in store.followed() if slug != series.slug] if beside else []
+    slugs = [slug for slug in store.followed() if slug != series.slug] if beside else []
+    others = {slug: store.entries(slug, Wanted(kind=JUDGING)) for slug in slugs}
     return Material.of(
         series,
         entries,
@@ -110,8 +112,12 @@ def load(
         store.revisions(series.slug),
         store.elsewhere(series.slug),
         _claims(store, series.slug),
-        None if store.untraced(series.slug) else {o.entry: o.origin for o in store.origins(series.slug)},
-        {slug: store.entries(slug, Wanted(kind=JUDGING)) for slug in others},
+        {
+            copy: first
+            for slug, own in {series.slug: entries, **others}.items()
+            for copy, first in (copies(own) if store.untraced(slug) else {o.entry: o.origin for o in store.origins(slug)}).items()
+        },
+        others,
         seen_up_to,
         language or series.language,
     )

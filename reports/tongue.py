@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 
@@ -107,12 +107,22 @@ def pgettext(context: str, message: str, /, **values: object) -> str:
 
 def day(value: date) -> str:
     """`10 Apr 2024` in English; elsewhere the date of middle length."""
-    return format_date(value, "d MMM y" if spoken() == ENGLISH else "medium", _tongue(spoken()).locale)
+    return _day(value, spoken())
 
 
 def decimal(value: float, pattern: str) -> str:
     """A number by a pattern of CLDR such as `+0.00;-0.00`, with a real minus."""
-    return format_decimal(value, pattern, _tongue(spoken()).locale).replace("-", "−")
+    return _decimal(value, pattern, spoken())
+
+
+@lru_cache(maxsize=2_000)
+def _day(value: date, language: str) -> str:
+    return format_date(value, "d MMM y" if language == ENGLISH else "medium", _tongue(language).locale)
+
+
+@lru_cache(maxsize=2_000)
+def _decimal(value: float, pattern: str, language: str) -> str:
+    return format_decimal(value, pattern, _tongue(language).locale).replace("-", "−")
 
 
 def point() -> str:

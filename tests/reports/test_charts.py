@@ -1,8 +1,12 @@
 """Charts: what is drawn is what was given."""
 
+import json
 import re
 from typing import Any
 
+import altair as alt
+import pytest
+from jsonschema import ValidationError
 from lxml import html
 from markupsafe import Markup
 
@@ -91,3 +95,27 @@ def test_a_drawing_is_for_eyes_and_takes_its_colours_from_the_page() -> None:
         assert "style=" not in svg
         assert "role=" not in svg
         assert not re.search(r"#[0-9a-f]{3,6}\b|\bblack\b", svg)
+
+
+def test_every_chart_is_vega_lite(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is checked while pages are drawn; so here."""
+    described: list[str] = []
+    rendered = charts._rendered
+
+    def noted(spec: str, **data: charts.Rows) -> Markup:
+        described.append(spec)
+        return rendered(spec, **data)
+
+    monkeypatch.setattr(charts, "_rendered", noted)
+    over = [{"week": f"2024-W{n:02}", "promise": 0.1, "reception": None, "new": [], "markers": ["finale"]} for n in range(1, 9)]
+    beside = [{"side": side, "week": n, "reception": 50.0} for side in ("left", "right") for n in range(3)]
+    charts.dumbbells(ROWS, 400)
+    charts.timeline(weeks(13), 400)
+    charts.sparkline([0, 50])
+    charts.over_weeks(over, 400)
+    charts.side_by_side(beside, 400)
+    assert len(described) == 5
+    for spec in described:
+        alt.Chart.from_json(spec, validate=True)
+        with pytest.raises(ValidationError):
+            alt.Chart.from_json(json.dumps(json.loads(spec) | {"config": {"view": {"stroke": 3}}}), validate=True)
