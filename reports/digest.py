@@ -115,6 +115,8 @@ class Digest:
     """Reason → URLs that were not taken so far."""
     engine: str
     reproduce: str
+    online: str = ""
+    """Address of the page on the web; empty where nobody said."""
 
     __pydantic_config__ = ConfigDict(use_attribute_docstrings=True)
 

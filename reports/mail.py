@@ -35,7 +35,7 @@ def message(digest: Digest, to: Sequence[str] = ()) -> bytes:
     if to:
         letter["To"] = [_address(one) for one in to]
     with speaking(digest.language):
-        shown = {"d": digest, "page": f"{_tag(digest.slug)}/{digest.week}.html", **_chosen(digest)}
+        shown = {"d": digest, "page": digest.online or f"{_tag(digest.slug)}/{digest.week}.html", **_chosen(digest)}
         text, page = (_environment(name).get_template(name).render(shown) for name in ("mail.txt", "mail.html"))
     letter.set_content(text, cte=_encoding(text))
     letter.add_alternative(page, subtype="html", cte=_encoding(page))

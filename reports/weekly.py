@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from reports.addresses import NOWHERE, Addresses
 from reports.digest import Digest
 from reports.sections import SECTIONS
-from reports.templating import environment
+from reports.templating import environment, href
 from reports.tongue import _, speaking
 
 _MOST_NEIGHBOURS = 24
@@ -22,18 +23,19 @@ _NEWEST_WEEKS = 12
 """On the index; those before are folded."""
 
 
-def page(digest: Digest, archive: Addresses = NOWHERE) -> str:
-    """The weekly page. `archive`: where the pages over all weeks stand beside it; alone, as a mail, it has no links to them.
+def page(digest: Digest, archive: Addresses | None = None) -> str:
+    """The weekly page. `archive`: where the pages over all weeks stand beside it; None: it stands alone, and links to none.
 
     Raises UserError where there are none in its language.
     """
+    index = "../index.html" if archive is not None else urljoin(href(digest.online), "../index.html") if digest.online else ""
     with speaking(digest.language):
         drawn = []
         for section in SECTIONS:
             if (values := section.draw(digest)) is not None:
-                body = _environment().get_template(section.template).render(d=digest, archive=archive, **values)
+                body = _environment().get_template(section.template).render(d=digest, archive=archive or NOWHERE, **values)
                 drawn.append({"id": section.id, "title": _(section.title), "body": Markup(body)})  # from our autoescaped template
-        return framed("page.html", d=digest, sections=drawn)
+        return framed("page.html", d=digest, sections=drawn, index=index)
 
 
 def index(series: Sequence[Mapping[str, Any]], comparisons: Sequence[Mapping[str, str]] = (), language: str = "en") -> str:

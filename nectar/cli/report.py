@@ -10,6 +10,7 @@ import click
 
 from nectar.cli.home import Home, load_series
 from nectar.cli.show import out, reading_progress, room
+from nectar.cli.web_url import WebUrl
 from pipeline.errors import UserError
 from pipeline.week import Week
 from reports.formats import FORMATS, named
@@ -45,6 +46,13 @@ def _print_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
 @click.option("--format", "form", type=click.Choice([*FORMATS]), help="One week in this format, instead of the pages.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write it; default, and with -, to stdout.")
 @click.option("--to", multiple=True, metavar="ADDRESS", help="Reader of a mail; may be given several times.")
+@click.option(
+    "--base-url",
+    envvar="NECTAR_BASE_URL",
+    type=WebUrl(),
+    metavar="URL",
+    help="Where the folder of the pages lies on the web, for links out of a mail or a page by itself.",
+)
 @spoilers_option
 @language_option
 @click.option(
@@ -59,6 +67,7 @@ def report(
     form: str | None,
     output: Path | None,
     to: tuple[str, ...],
+    base_url: str | None,
     seen: int | None,
     language: str | None,
 ) -> None:
@@ -80,7 +89,7 @@ def report(
         _refuse_terminal(form, output)
         with home.filled_store(series, file) as store:
             _known(store, series, wanted if week else None)
-            _write_one(store, series, wanted, form, output, to, seen, language)
+            _write_one(store, series, wanted, form, output, to, base_url, seen, language)
         return
     with home.locked(), home.filled_store(series, file) as store:
         _known(store, series, wanted if week else None)
@@ -136,6 +145,7 @@ def _write_one(
     form: str,
     output: Path | None,
     to: tuple[str, ...],
+    base_url: str | None,
     seen: int | None,
     language: str | None,
 ) -> None:
@@ -145,7 +155,7 @@ def _write_one(
 
     if output is not None and output.is_dir():
         raise UserError(f"{output} is a folder.", f"Name a file: -o {output / f'{series.slug}-{week}'}{FORMATS[form].ending}")
-    made = FORMATS[form].draw(one(series, store, week, datetime.now(UTC), seen, language), to)
+    made = FORMATS[form].draw(one(series, store, week, datetime.now(UTC), seen, language, base_url or ""), to)
     if output is None or _to_stdout(output):
         _pour(made)
     else:

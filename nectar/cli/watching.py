@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import click
 
 from nectar.cli.show import complain
+from nectar.cli.web_url import WebUrl
 from pipeline.errors import Locked, UserError
 
 if TYPE_CHECKING:
@@ -21,22 +22,6 @@ if TYPE_CHECKING:
     from pipeline.store import Store
 
 
-class PingUrl(click.ParamType[str]):
-    """An address on the web."""
-
-    name = "url"
-
-    def convert(self, value: str, param: click.Parameter | None, context: click.Context | None) -> str:
-        try:
-            parts = urlsplit(value)
-            good = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
-        except ValueError:
-            good = False
-        if not good or not value.isprintable() or " " in value:
-            self.fail("it must be an address with http:// or https://.", param, context)
-        return value
-
-
 def watch_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """--ping-url and --metrics."""
     for option in (
@@ -44,7 +29,7 @@ def watch_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--metrics", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.prom", help="For node_exporter."
         ),
         click.option(
-            "--ping-url", envvar="NECTAR_PING_URL", type=PingUrl(), help="Called at the end, with /CODE after a failure."
+            "--ping-url", envvar="NECTAR_PING_URL", type=WebUrl(), help="Called at the end, with /CODE after a failure."
         ),
     ):
         command = option(command)

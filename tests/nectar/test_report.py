@@ -120,6 +120,26 @@ def test_what_is_refused_leaves_nothing_behind(
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
 
 
+def test_what_is_sent_alone_leads_to_where_the_pages_lie(collected: Any, tmp_path: Path) -> None:
+    alone, sent = tmp_path / "alone.html", {form: tmp_path / f"sent.{form}" for form in ("html", "md", "mail", "json")}
+    report(collected, "-o", alone)
+    assert "index.html" not in alone.read_text("utf-8"), "nothing lies beside it"
+    home, page = "https://press.example/series/index.html", f"https://press.example/series/{SLUG}/{WEEK}.html"
+    for form, file in sent.items():
+        assert report(collected, "--format", form, "-o", file, "--base-url", "https://press.example/series/").code == 0
+    assert f'<a href="{home}">All weeks</a>' in sent["html"].read_text("utf-8")
+    assert f"[The full page]({page})" in sent["md"].read_text("utf-8")
+    assert json.loads(sent["json"].read_text("utf-8"))["online"] == page
+    letter = email.message_from_bytes(sent["mail"].read_bytes(), policy=policy.default)
+    text, marked = (letter.get_body((kind,)) for kind in ("plain", "html"))
+    assert text is not None
+    assert marked is not None
+    assert f"The full page: {page}" in text.get_content()
+    assert f'<a href="{page}"' in marked.get_content()
+    refused = report(collected, "--format", "md", "--base-url", "javascript:alert(1)")
+    assert (refused.code, refused.out) == (2, "")
+
+
 def test_readers_who_have_seen_nothing_are_told_nothing(collected: Any, tmp_path: Path) -> None:
     folded = {}
     for seen in ("0", "1"):

@@ -141,7 +141,7 @@ def material(seen_up_to: int | None = None, language: str = "en") -> Material:
 def full(seen_up_to: int | None = None, language: str = "en") -> Digest:
     """The richest page of the series."""
     made = material(seen_up_to, language)
-    return build(made, WEEK, made.weeks, NOW)
+    return replace(build(made, WEEK, made.weeks, NOW), online=f"https://press.example/{made.series.slug}/{WEEK}.html")
 
 
 def empty(language: str = "en") -> Digest:

@@ -98,6 +98,7 @@ _DATA = {
     "url",
     "engine",
     "reproduce",
+    "online",
     "quote",
     "value",
     "other",
