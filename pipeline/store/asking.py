@@ -52,23 +52,9 @@ def _entry(row: Sequence[Any], opinions: list[Opinion]) -> Entry:
         {int(episode): value for episode, value in scores.items()},
         tuple(Likeness(work, said) for work, said in likened),
         tuple(sorted(opinions, key=_facet_and_name)),
+        *(warning, words, first_seen, week, seen_week, tuple(phrases), engine, note, text, Rights.of_record(rights)),
     )
-    return Entry(
-        *(
-            *plain,
-            *read,
-            warning,
-            words,
-            first_seen,
-            week,
-            seen_week,
-            tuple(phrases),
-            engine,
-            note,
-            text,
-            Rights.of_record(rights),
-        )
-    )
+    return Entry(*plain, *read)
 
 
 def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
