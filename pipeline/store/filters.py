@@ -68,10 +68,10 @@ def ids(c: Connection, series: str, wanted: Wanted, node: Node | None = None) ->
     if node and (match := search.match(c.dialect.name, node)):
         given["match"] = match
     if node is None or "match" in given:
-        return list(c.scalars(_form(frozenset(given), wanted.sort), given))
+        return list(c.scalars(_form(frozenset(given), wanted.sort), given).all())
     found = search.condition(c.dialect.name, node)
     ranked = search.ranking(c.dialect.name, node) if _by_rank(wanted.sort) else None
-    return list(c.scalars(_ordered(given, wanted.sort, found, ranked), given))
+    return list(c.scalars(_ordered(given, wanted.sort, found, ranked), given).all())
 
 
 def count(c: Connection, series: str, wanted: Wanted) -> int:
@@ -82,7 +82,7 @@ def count(c: Connection, series: str, wanted: Wanted) -> int:
 
 
 @lru_cache(_FORMS)
-def _form(names: frozenset[str], sort: str) -> Select[tuple[int]]:
+def _form(names: frozenset[str], sort: str) -> Select[int]:
     """Built once: building a statement costs more than the rows of twenty articles."""
     if "match" not in names:
         return _ordered(names, sort, None, None)
@@ -96,7 +96,7 @@ def _by_rank(sort: str) -> bool:
 
 def _ordered(
     names: Collection[str], sort: str, found: ColumnElement[bool] | None, ranked: search.Ranking | None
-) -> Select[tuple[int]]:
+) -> Select[int]:
     """`names`: what is given; `found`: true for what is searched."""
     turned, name = sort.startswith("-"), sort.removeprefix("-")
     whole = ranked.whole if ranked else None
