@@ -5,13 +5,12 @@ python -m benchmarks.query --small     5,000 articles; --articles N as many as y
 python -m benchmarks.query --server    the same on a PostgreSQL that is started for it (needs the extra postgres and its programs)
 """
 
-import random
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -21,101 +20,17 @@ from typing import Any
 
 import click
 
-from pipeline.article import Article, Paragraph
-from pipeline.assessment import KINDS, Assessment, Kind, Opinion, Relevance, Score, Sentence
-from pipeline.claims import Claim
-from pipeline.page import Link, Page
+from benchmarks.generated import NOW, SENTENCES, SERIES, VOCABULARY, Read, stored
 from pipeline.store import Store, Wanted
 from pipeline.store.tables import article, assessment, claim, opinion, remark, sentence
-from pipeline.topics import ASPECTS
 from pipeline.week import Week
 
-SERIES = "copper-lily"
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
-_SENTENCES = 20
-"""An article; each makes one remark."""
-_CLAIMS = 3
-"""An article; those of the demo make 3.6."""
 _BATCHES = (16, 500)
 """Articles stored together: as many as `nectar score` does, and many."""
 _INSERTED = 2_000
 _GOALS = {"search": 1.3, "filter": 1.3, "week": 1.3, "insert": 2.0}
 
-Read = tuple[Any, Article, Assessment]
 Clock = Callable[[], float]
-
-
-def words(rng: random.Random, many: int) -> str:
-    """Invented words, few of them common."""
-    return " ".join(_VOCABULARY[int(len(_VOCABULARY) * rng.random() ** 3)] for _ in range(many))
-
-
-_VOCABULARY = ["".join(random.Random(n).choices("aeioubdgklmnrstv", k=3 + n % 6)) for n in range(5_000)]
-
-
-def generated(number: int) -> tuple[Page, Article, Assessment]:
-    """The same for the same number."""
-    rng = random.Random(number)
-    url = f"https://outlet{number % 300}.example/{number}"
-    day = date(2014, 1, 1) + timedelta(days=int(rng.random() * 4_000))
-    aspects = rng.sample(sorted(ASPECTS), 5)
-    sentences = tuple(
-        Sentence(
-            words(rng, 12),
-            round(rng.uniform(-1, 1), 3),
-            0.5,
-            {rng.choice(aspects): round(rng.uniform(-1, 1), 3)},
-            paragraph=n // 4,
-        )
-        for n in range(_SENTENCES)
-    )
-    piece = Article(
-        url,
-        f"Outlet {number % 300}",
-        words(rng, 7),
-        f"Author {number % 900}",
-        day,
-        "meta",
-        "en",
-        tuple(Paragraph(" ".join(s.text for s in sentences[n : n + 4])) for n in range(0, _SENTENCES, 4)),
-    )
-    stated = round(rng.uniform(0, 100))
-    concluded = Assessment(
-        relevance=Relevance(True, "the title names it"),
-        kind=Kind(rng.choice(KINDS), "the title says so", 2.0),
-        stance=round(rng.uniform(-1, 1), 3),
-        stance_from="stated",
-        score=Score(stated, f"{stated}/100", "text") if rng.random() < 0.5 else None,
-        verdict=sentences[-1].text,
-        opinions=tuple(Opinion("aspect", name, round(rng.uniform(-1, 1), 3), -0.5, 0.5, 4) for name in aspects),
-        sentences=sentences,
-        phrases=tuple(words(rng, 2) for _ in range(8)),
-        spoiler_warning=False,
-        engine="generator-1",
-        claims=tuple(
-            Claim(
-                "cast",
-                words(rng, 2),
-                words(rng, 2),
-                words(rng, 3),
-                sentences[n].text,
-                n // 4,
-                "reported",
-                f"Outlet {number % 300}",
-            )
-            for n in range(_CLAIMS)
-        ),
-    )
-    page = Page(url, url, 200, {"content-type": "text/html"}, b"<p></p>", NOW, "Wire", Link(url))
-    return page, piece, concluded
-
-
-def stored(store: Store, numbers: range, series: str = SERIES) -> list[Read]:
-    """Pages of these numbers are stored; what to keep of them."""
-    made = {page.url: (page, piece, concluded) for page, piece, concluded in map(generated, numbers)}
-    store.add_pages(series, [page for page, *_ in made.values()])
-    waiting = store.pending(series, store.pending_ids(series, "r1"))
-    return [(w, *made[w.page.url][1:]) for w in waiting if w.page.url in made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +116,7 @@ def questions(store: Store, driver: Driver) -> Iterator[tuple[str, str, Way, Way
         if driver.mark == "%s"
         else "a.id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)"
     )
-    words_sought = (("of 3 % of the articles", _VOCABULARY[2_500]), ("of most articles", _VOCABULARY[5]))
+    words_sought = (("of 3 % of the articles", VOCABULARY[2_500]), ("of most articles", VOCABULARY[5]))
     for sort, word in words_sought:
         yield (
             f"search: a word {sort}, newest 20",
@@ -355,7 +270,7 @@ def on_postgresql() -> Iterator[Databases]:
 @click.option("--server", is_flag=True, help="On a PostgreSQL that is started for it.")
 @click.option("--rounds", default=3, show_default=True, help="The best one counts.")
 def main(articles: int, server: bool, rounds: int) -> None:
-    print(f"{articles:,} articles, {articles * _SENTENCES:,} remarks, best of {rounds} rounds")
+    print(f"{articles:,} articles, {articles * SENTENCES:,} remarks, best of {rounds} rounds")
     print("PostgreSQL, seconds by the clock\n" if server else "SQLite, seconds of the processor\n")
     with (on_postgresql if server else on_sqlite)() as databases:
         measure(databases, articles, rounds)

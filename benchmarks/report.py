@@ -12,7 +12,7 @@ from time import process_time
 
 import click
 
-from benchmarks.query import NOW, stored
+from benchmarks.generated import NOW, stored
 from pipeline.series import Series
 from pipeline.store import Store
 from pipeline.tracing import trace
