@@ -94,9 +94,7 @@ def _by_rank(sort: str) -> bool:
     return sort.removeprefix("-") in {"rank", "relevance"}
 
 
-def _ordered(
-    names: Collection[str], sort: str, found: ColumnElement[bool] | None, ranked: search.Ranking | None
-) -> Select[int]:
+def _ordered(names: Collection[str], sort: str, found: ColumnElement[bool] | None, ranked: search.Ranking | None) -> Select[int]:
     """`names`: what is given; `found`: true for what is searched."""
     turned, name = sort.startswith("-"), sort.removeprefix("-")
     whole = ranked.whole if ranked else None
