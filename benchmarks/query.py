@@ -1,108 +1,36 @@
 """What the Store costs beside the same SQL written by hand through the driver, on a database that a seeded generator fills.
 
 python -m benchmarks.query             100,000 articles with 2 million remarks, in a file of SQLite
-python -m benchmarks.query --small     5,000 articles
+python -m benchmarks.query --small     5,000 articles; --articles N as many as you like
 python -m benchmarks.query --server    the same on a PostgreSQL that is started for it (needs the extra postgres and its programs)
 """
 
-import random
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
+from time import process_time
 from typing import Any
 
 import click
 
-from pipeline.article import Article, Paragraph
-from pipeline.assessment import KINDS, Assessment, Kind, Opinion, Relevance, Score, Sentence
-from pipeline.claims import Claim
-from pipeline.page import Link, Page
+from benchmarks.generated import NOW, SENTENCES, SERIES, VOCABULARY, Read, stored
 from pipeline.store import Store, Wanted
-from pipeline.topics import ASPECTS
+from pipeline.store.tables import article, assessment, claim, opinion, remark, sentence
+from pipeline.week import Week
 
-SERIES = "copper-lily"
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
-_SENTENCES = 20
-"""An article; each makes one remark."""
-_CLAIMS = 3
-"""An article; those of the demo make 3.6."""
-_ROLES = 40
-"""A series, each played by one person."""
 _BATCHES = (16, 500)
 """Articles stored together: as many as `nectar score` does, and many."""
 _INSERTED = 2_000
 _GOALS = {"search": 1.3, "filter": 1.3, "week": 1.3, "insert": 2.0}
 
-Read = tuple[Any, Article, Assessment]
-
-
-def words(rng: random.Random, many: int) -> str:
-    """Invented words, few of them common."""
-    return " ".join(_VOCABULARY[int(len(_VOCABULARY) * rng.random() ** 3)] for _ in range(many))
-
-
-_VOCABULARY = ["".join(random.Random(n).choices("aeioubdgklmnrstv", k=3 + n % 6)) for n in range(5_000)]
-
-
-def article(number: int, days: int = 4_000) -> tuple[Page, Article, Assessment]:
-    """The same for the same number; published in one of so many days."""
-    rng = random.Random(number)
-    url = f"https://outlet{number % 300}.example/{number}"
-    day = date(2014, 1, 1) + timedelta(days=int(rng.random() * days))
-    aspects = rng.sample(sorted(ASPECTS), 5)
-    sentences = tuple(
-        Sentence(
-            words(rng, 12),
-            round(rng.uniform(-1, 1), 3),
-            0.5,
-            {rng.choice(aspects): round(rng.uniform(-1, 1), 3)},
-            paragraph=n // 4,
-        )
-        for n in range(_SENTENCES)
-    )
-    piece = Article(
-        url,
-        f"Outlet {number % 300}",
-        words(rng, 7),
-        f"Author {number % 900}",
-        day,
-        "meta",
-        "en",
-        tuple(Paragraph(" ".join(s.text for s in sentences[n : n + 4])) for n in range(0, _SENTENCES, 4)),
-    )
-    stated = round(rng.uniform(0, 100))
-    concluded = Assessment(
-        relevance=Relevance(True, "the title names it"),
-        kind=Kind(rng.choice(KINDS), "the title says so", 2.0),
-        stance=round(rng.uniform(-1, 1), 3),
-        stance_from="stated",
-        score=Score(stated, f"{stated}/100", "text") if rng.random() < 0.5 else None,
-        verdict=sentences[-1].text,
-        opinions=tuple(Opinion("aspect", name, round(rng.uniform(-1, 1), 3), -0.5, 0.5, 4) for name in aspects),
-        sentences=sentences,
-        phrases=tuple(words(rng, 2) for _ in range(8)),
-        spoiler_warning=False,
-        engine="generator-1",
-        claims=tuple(
-            Claim("cast", f"role {role}", f"actor {role}", f"Actor {role}", sentences[n].text, n // 4, "reported", "")
-            for n, role in enumerate(rng.sample(range(_ROLES), _CLAIMS))
-        ),
-    )
-    page = Page(url, url, 200, {"content-type": "text/html"}, b"<p></p>", NOW, "Wire", Link(url))
-    return page, piece, concluded
-
-
-def stored(store: Store, numbers: range, series: str = SERIES, days: int = 4_000) -> list[Read]:
-    """Pages of these numbers are stored; what to keep of them."""
-    made = {page.url: (page, piece, concluded) for page, piece, concluded in (article(n, days) for n in numbers)}
-    store.add_pages(series, [page for page, *_ in made.values()])
-    waiting = store.pending(series, store.pending_ids(series, "r1"))
-    return [(w, *made[w.page.url][1:]) for w in waiting if w.page.url in made]
+Clock = Callable[[], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +46,14 @@ class Driver:
     def change(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         self.connection.cursor().executemany(sql.replace("?", self.mark), rows)
 
+    def insert(self, table: str, columns: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Row by row, but articles in one statement: the full-text tables of SQLite write a segment each time that one ends."""
+        row = f"({', '.join('?' * len(rows[0]))})"
+        if table == "article":
+            self.rows(f"INSERT INTO {table} ({columns}) VALUES {', '.join([row] * len(rows))} RETURNING id", *chain(*rows))
+        else:
+            self.change(f"INSERT INTO {table} ({columns}) VALUES {row}", rows)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         self.connection.execute("BEGIN")
@@ -132,6 +68,12 @@ COLUMNS = (
 )
 FOUND = f"SELECT {COLUMNS} FROM assessment s JOIN article a ON a.id = s.article_id WHERE s.series = ?"
 NEWEST = "ORDER BY a.published DESC NULLS LAST, s.id DESC LIMIT 20"
+RANKED = {
+    "?": f"SELECT {COLUMNS} FROM article_fts f JOIN article a ON a.id = f.rowid JOIN assessment s ON s.article_id = a.id "
+    "WHERE article_fts MATCH ? AND s.series = ? ORDER BY f.rank",
+    "%s": f"{FOUND} AND a.fts @@ phraseto_tsquery('simple', ?) ORDER BY ts_rank(a.fts, phraseto_tsquery('simple', ?), 1) DESC",
+}
+"""Mark of the driver → articles with a word, best first."""
 WEEKS = (
     "SELECT s.week, CASE WHEN s.kind IN ('preview') THEN 'promise' WHEN s.kind IN ('review', 'episode_review') THEN 'reception' "
     "ELSE 'other' END AS side, o.name, count(*), count(o.polarity), avg(o.polarity), sum(o.remarks) "
@@ -140,10 +82,12 @@ WEEKS = (
 )
 
 
-def with_opinions(driver: Driver, rows: list[tuple[Any, ...]]) -> int:
+def asked(driver: Driver, sql: str, *given: object) -> int:
+    """Rows of a question and of the opinions of what it finds."""
+    rows = driver.rows(sql, *given)
     marks = ", ".join("?" * len(rows))
-    asked = "SELECT assessment_id, facet, name, polarity, low, high, remarks, score FROM opinion WHERE assessment_id IN"
-    return len(rows) + len(driver.rows(f"{asked} ({marks}) ORDER BY facet, name", *(row[0] for row in rows)) if rows else ())
+    theirs = "SELECT assessment_id, facet, name, polarity, low, high, remarks, score FROM opinion WHERE assessment_id IN"
+    return len(rows) + len(driver.rows(f"{theirs} ({marks}) ORDER BY facet, name", *(row[0] for row in rows)) if rows else ())
 
 
 Way = Callable[[], object]
@@ -158,125 +102,187 @@ def questions(store: Store, driver: Driver) -> Iterator[tuple[str, str, Way, Way
         "entries: kind, since, score; newest 20",
         "filter",
         lambda: store.entries(SERIES, Wanted(kind="review", since=since, min_score=strong, limit=20)),
-        lambda: with_opinions(driver, driver.rows(chosen, SERIES, "review", day, strong)),
+        partial(asked, driver, chosen, SERIES, "review", day, strong),
     )
     spoken = f"{FOUND} AND s.id IN (SELECT assessment_id FROM opinion WHERE facet = 'aspect' AND name = ?) {NEWEST}"
     yield (
         "entries: one aspect; newest 20",
         "filter",
         lambda: store.entries(SERIES, Wanted(aspect="music", limit=20)),
-        lambda: with_opinions(driver, driver.rows(spoken, SERIES, "music")),
+        partial(asked, driver, spoken, SERIES, "music"),
     )
     has = (
         "a.fts @@ phraseto_tsquery('simple', ?)"
         if driver.mark == "%s"
         else "a.id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)"
     )
-    for sort, word in (("of 3 % of the articles", _VOCABULARY[2_500]), ("of most articles", _VOCABULARY[5])):
+    words_sought = (("of 3 % of the articles", VOCABULARY[2_500]), ("of most articles", VOCABULARY[5]))
+    for sort, word in words_sought:
         yield (
             f"search: a word {sort}, newest 20",
             "search",
-            lambda word=word: store.entries(SERIES, Wanted(text=word, limit=20)),
-            lambda word=word: with_opinions(driver, driver.rows(f"{FOUND} AND {has} {NEWEST}", SERIES, word)),
+            partial(store.entries, SERIES, Wanted(text=word, limit=20)),
+            partial(asked, driver, f"{FOUND} AND {has} {NEWEST}", SERIES, word),
+        )
+    best = f"{RANKED[driver.mark]} LIMIT 20"
+    for sort, word in words_sought:
+        yield (
+            f"search: a word {sort}, best 20",
+            "search",
+            partial(store.entries, SERIES, Wanted(text=word, limit=20, sort="relevance")),
+            partial(asked, driver, best, *((word, SERIES) if driver.mark == "?" else (SERIES, word, word))),
         )
     yield (
         "weekly_aspects: all weeks",
         "week",
-        lambda: store.weekly_aspects(SERIES),
-        lambda: driver.rows(WEEKS, SERIES, "0000-W00", "9999-W99"),
+        partial(store.weekly_aspects, SERIES),
+        partial(driver.rows, WEEKS, SERIES, "0000-W00", "9999-W99"),
+    )
+    week = Week.of(date(2020, 6, 1))
+    yield (
+        "weekly_aspects: one week",
+        "week",
+        partial(store.weekly_aspects, SERIES, week, week),
+        partial(driver.rows, WEEKS, SERIES, str(week), str(week)),
     )
 
 
-def best(ways: Sequence[Way], clock: Callable[[], float], rounds: int) -> list[float]:
-    """Seconds of the best round of each; they take turns."""
+def best(ways: Sequence[Way], clock: Clock, rounds: int) -> list[float]:
+    """Seconds of the best round of each; they take turns, so often at least and for a second."""
     seconds = [float("inf")] * len(ways)
-    for _ in range(rounds):
+    began, done = clock(), 0
+    while done < rounds or clock() - began < 1:
         for n, way in enumerate(ways):
             start = clock()
             way()
             seconds[n] = min(seconds[n], clock() - start)
+        done += 1
     return seconds
 
 
-def inserting(store: Store, driver: Driver, clock: Callable[[], float], first: int, batch: int) -> tuple[float, float]:
-    """Seconds to keep what was concluded of new articles: by the Store, and the very same rows by hand."""
-    read = stored(store, range(first, first + _INSERTED))
-    start = clock()
+def inserting(store: Store, read: Sequence[Read], theirs: Driver, twin: Driver, clock: Clock, batch: int) -> tuple[float, float]:
+    """Seconds to keep what was concluded of new articles: by the Store, and the very same rows by hand in its twin. Batches take turns."""
+    by_store = by_hand = 0.0
     for n in range(0, len(read), batch):
-        store.keep(SERIES, read[n : n + batch], "r1", NOW)
-    by_store = clock() - start
-    pages = [waiting.page_id for waiting, *_ in read]
-    between = f"article_id IN (SELECT id FROM article WHERE page_id BETWEEN {pages[0]} AND {pages[-1]})"
-    whose = {"article": f"page_id BETWEEN {pages[0]} AND {pages[-1]}", "assessment": between}
-    whose |= dict.fromkeys(
-        ("opinion", "sentence", "remark", "claim"), f"assessment_id IN (SELECT id FROM assessment WHERE {between})"
-    )
-    tables = {name: driver.rows(f"SELECT * FROM {name} WHERE {where} ORDER BY 1, 2") for name, where in whose.items()}
-    driver.connection.execute(f"DELETE FROM article WHERE {whose['article']}")
-    inserts = {name: f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows[0]))})" for name, rows in tables.items()}
-    start = clock()
-    for n in range(0, len(read), batch):
-        with driver.transaction():
-            for name, rows in tables.items():
-                each = len(rows) // len(read)
-                driver.change(inserts[name], rows[n * each : (n + batch) * each])
-            driver.change(
-                "UPDATE sighting SET recipe = 'r1' WHERE series = ? AND page_id = ?", [(SERIES, p) for p in pages[n : n + batch]]
-            )
-    return by_store, clock() - start
+        some = read[n : n + batch]
+        start = clock()
+        store.keep(SERIES, some, "r1", NOW)
+        by_store += clock() - start
+        pages = [waiting.page_id for waiting, *_ in some]
+        rows = written(theirs, pages)
+        start = clock()
+        with twin.transaction():
+            for (table, columns), values in rows.items():
+                twin.insert(table, columns, values)
+            twin.change("UPDATE sighting SET recipe = 'r1' WHERE series = ? AND page_id = ?", [(SERIES, page) for page in pages])
+        by_hand += clock() - start
+    return by_store, by_hand
 
 
-def measure(url: str, driver: Driver, clock: Callable[[], float], articles: int, rounds: int) -> None:
+def written(driver: Driver, pages: list[int]) -> dict[tuple[str, str], list[tuple[Any, ...]]]:
+    """(table, columns) → the rows that were made of these pages, whose ids follow each other."""
+    theirs = f"page_id BETWEEN {pages[0]} AND {pages[-1]}"
+    of_articles = f"article_id IN (SELECT id FROM article WHERE {theirs})"
+    of_assessments = f"assessment_id IN (SELECT id FROM assessment WHERE {of_articles})"
+    which = {article: theirs, assessment: of_articles} | dict.fromkeys((opinion, sentence, remark, claim), of_assessments)
+    columns = {table: ", ".join(table.columns.keys()) for table in which}
+    return {
+        (table.name, columns[table]): driver.rows(f"SELECT {columns[table]} FROM {table.name} WHERE {where} ORDER BY 1, 2")
+        for table, where in which.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Databases:
+    """A database for the Store, and its twin."""
+
+    url: str
+    opened: Callable[[], AbstractContextManager[Driver]]
+    """The first, by hand."""
+    twin: Callable[[], AbstractContextManager[Driver]]
+    """A copy of the first, which nobody may have open; it has the same rows, and its indexes the same history."""
+    clock: Clock
+
+
+def measure(databases: Databases, articles: int, rounds: int) -> None:
     """Fill the database, print a table."""
-    with Store(url) as store:
+    with Store(databases.url) as store, databases.opened() as driver:
         for n in range(0, articles, 500):
             store.keep(SERIES, stored(store, range(n, min(n + 500, articles))), "r1", NOW)
         driver.connection.execute("ANALYZE")
         print("| | by the Store, ms | by hand, ms | ratio | goal |\n| --- | ---: | ---: | ---: | ---: |")
         for name, goal, ours, theirs in questions(store, driver):
-            line(name, goal, *best((ours, theirs), clock, rounds))
-        for batch in _BATCHES:
-            pairs = [
-                inserting(store, driver, clock, articles + (n + rounds * batch) * _INSERTED, batch) for n in range(min(rounds, 3))
-            ]
-            by_store, by_hand = (min(seconds) / _INSERTED * 1000 for seconds in zip(*pairs, strict=True))
-            line(f"keep 1,000 articles, {batch} at a time", "insert", by_store, by_hand)
+            line(name, goal, *best((ours, theirs), databases.clock, rounds))
+        read = stored(store, range(articles, articles + _INSERTED * len(_BATCHES) * rounds))
+    with databases.twin() as twin, Store(databases.url) as store, databases.opened() as driver:
+        for n, batch in enumerate(_BATCHES):
+            shares = [read[start : start + _INSERTED] for start in range(n * _INSERTED, len(read), len(_BATCHES) * _INSERTED)]
+            pairs = [inserting(store, share, driver, twin, databases.clock, batch) for share in shares]
+            line(
+                f"keep 1,000 articles, {batch} at a time",
+                "insert",
+                *(min(s) / _INSERTED * 1000 for s in zip(*pairs, strict=True)),
+            )
 
 
 def line(name: str, goal: str, ours: float, theirs: float) -> None:
     print(f"| {name} | {ours * 1000:.1f} | {theirs * 1000:.1f} | {ours / theirs:.2f} | {_GOALS[goal]} |", flush=True)
 
 
-@click.command()
-@click.option("--small", is_flag=True, help="5,000 articles instead of 100,000.")
-@click.option("--server", is_flag=True, help="On a PostgreSQL that is started for it.")
-@click.option("--rounds", default=5, show_default=True, help="the best one counts")
-def main(small: bool, server: bool, rounds: int) -> None:
-    articles = 5_000 if small else 100_000
-    print(f"{articles:,} articles, {articles * _SENTENCES:,} remarks, best of {rounds} rounds")
-    if server:
-        import psycopg
-        from psycopg.types.string import TextLoader
-
-        from tests.postgres import serving
-
-        with (
-            serving() as started,
-            psycopg.connect(f"host={started.folder} user=nectar dbname=postgres", autocommit=True) as connection,
-        ):
-            connection.adapters.register_loader("json", TextLoader)
-            print("PostgreSQL, seconds by the clock\n")
-            measure(started.url("postgres"), Driver(connection, "%s"), perf_counter, articles, rounds)
-        return
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "nectar.db"
-        Store(file).close()
-        connection = sqlite3.connect(file, isolation_level=None)
+@contextmanager
+def by_file(file: Path) -> Iterator[Driver]:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         for pragma in ("foreign_keys = ON", "synchronous = NORMAL"):
             connection.execute(f"PRAGMA {pragma}")
-        print("SQLite, seconds of the processor\n")
-        measure(f"sqlite:///{file}", Driver(connection, "?"), process_time, articles, rounds)
-        connection.close()
+        yield Driver(connection, "?")
+
+
+@contextmanager
+def on_sqlite() -> Iterator[Databases]:
+    with TemporaryDirectory() as folder:
+        file, other = Path(folder) / "nectar.db", Path(folder) / "twin.db"
+        yield Databases(
+            f"sqlite:///{file}", lambda: by_file(file), lambda: by_file(Path(shutil.copyfile(file, other))), process_time
+        )
+
+
+@contextmanager
+def on_postgresql() -> Iterator[Databases]:
+    import psycopg
+    from psycopg.types.string import TextLoader
+
+    from tests.postgres import serving
+
+    @contextmanager
+    def by_socket(name: str) -> Iterator[Driver]:
+        with psycopg.connect(f"host={started.folder} user=nectar dbname={name}", autocommit=True) as connection:
+            connection.adapters.register_loader("json", TextLoader)
+            yield Driver(connection, "%s")
+
+    with serving() as started:
+        name = started.fresh()
+        postmaster = int((started.folder / "data/postmaster.pid").read_text().split()[0])
+        yield Databases(
+            started.url(name), lambda: by_socket(name), lambda: by_socket(started.fresh(name)), partial(of_both, postmaster)
+        )
+
+
+def of_both(postmaster: int) -> float:
+    """Seconds of the processor that this process and those of the server took; on Linux."""
+    served = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+    return sum(int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) for pid in served) / 1e9 + process_time()
+
+
+@click.command()
+@click.option("--articles", default=100_000, show_default=True)
+@click.option("--small", "articles", flag_value=5_000, type=int, help="The same as --articles 5000.")
+@click.option("--server", is_flag=True, help="On a PostgreSQL that is started for it.")
+@click.option("--rounds", default=3, show_default=True, help="The best one counts.")
+def main(articles: int, server: bool, rounds: int) -> None:
+    print(f"{articles:,} articles, {articles * SENTENCES:,} remarks, best of {rounds} rounds")
+    print(f"{'PostgreSQL, with its server' if server else 'SQLite'}, seconds of the processor\n")
+    with (on_postgresql if server else on_sqlite)() as databases:
+        measure(databases, articles, rounds)
 
 
 if __name__ == "__main__":

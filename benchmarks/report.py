@@ -13,7 +13,7 @@ from time import process_time
 
 import click
 
-from benchmarks.query import NOW, stored
+from benchmarks.generated import NOW, stored
 from nectar.cli import NEW
 from pipeline.series import Series
 from pipeline.store import Store

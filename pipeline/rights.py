@@ -75,6 +75,8 @@ class Rights:
 
     @classmethod
     def of_record(cls, record: Mapping[str, Any]) -> "Rights":
+        if not record:  # of most
+            return cls()
         usage = tuple((str(use), str(said)) for use, said in record.get("usage", ()))
         return cls(**{**record, "usage": usage, "because": tuple(record.get("because", ()))})
 

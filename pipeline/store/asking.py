@@ -1,9 +1,10 @@
 """Verbs of asking: entries, sentences and skips, each on a connection that the Store hands in."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, collate, or_, select
@@ -24,72 +25,41 @@ _CHUNK = 500
 
 # Built once: for twenty entries, building a statement costs as much as its rows.
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
-_OF_ARTICLE = (
-    a.c.url,
-    a.c.site,
-    a.c.title,
-    a.c.author,
-    a.c.published,
-    a.c.date_from,
-    a.c.language,
-    a.c.words,
-    a.c.text,
-    a.c.rights,
+_OF_ENTRY = [f.name for f in fields(Entry) if f.name != "opinions"]
+_ENTRIES = (
+    select(*(s.c[name] if name in s.c else a.c[name] for name in _OF_ENTRY))
+    .join(a, a.c.id == s.c.article_id)
+    .where(s.c.id.in_(_IDS))
 )
-_ENTRIES = select(s, *_OF_ARTICLE).join(a, a.c.id == s.c.article_id).where(s.c.id.in_(_IDS))
-_OPINIONS = select(opinion).where(opinion.c.assessment_id.in_(_IDS))
+_OPINIONS = select(opinion.c.assessment_id, *(opinion.c[f.name] for f in fields(Opinion))).where(
+    opinion.c.assessment_id.in_(_IDS)
+)
 _REMARKS = select(remark).where(remark.c.assessment_id.in_(_IDS))
-t = sentence.c
-_OF_SENTENCE = (t.assessment_id, t.position, t.text, t.paragraph, t.polarity, t.confidence, t.spoiler, t.verdict)
-"""As the fields of a StoredSentence: there are thousands of them a page, and a row taken whole costs half."""
-_SENTENCES = select(*_OF_SENTENCE).where(t.assessment_id.in_(_IDS)).order_by(t.assessment_id, t.position)
+_OF_SENTENCE = (sentence.c[f.name] for f in fields(StoredSentence) if f.name in sentence.c)
+_SENTENCES = (
+    select(sentence.c.assessment_id, *_OF_SENTENCE)
+    .where(sentence.c.assessment_id.in_(_IDS))
+    .order_by(sentence.c.assessment_id, sentence.c.position)
+)
 
 
 def entries(c: Connection, series: str, wanted: Wanted) -> list[Entry]:
     """The articles about the series that pass the filter, in the order that is wanted."""
     ids = filters.ids(c, series, wanted)
-    found = {r.id: r for chunk in _chunks(ids) for r in c.execute(_ENTRIES, {"ids": chunk}).all()}
-    rows = [found[n] for n in ids]
-    opinions = _opinions(c, [r.id for r in rows])
-    return [
-        Entry(
-            r.id,
-            r.url,
-            r.site,
-            r.source,
-            r.title,
-            r.author,
-            r.published,
-            r.date_from,
-            r.language,
-            r.kind,
-            r.kind_because,
-            r.episode,
-            r.relevant_because,
-            r.stance,
-            r.stance_from,
-            r.score,
-            r.score_as_written,
-            r.verdict,
-            r.inferred,
-            r.estimate,
-            r.recommends,
-            {int(episode): value for episode, value in r.episode_scores.items()},
-            tuple(Likeness(work, said) for work, said in r.likened_to),
-            tuple(sorted(opinions[r.id], key=lambda o: (o.facet, o.name))),
-            r.spoiler_warning,
-            r.words,
-            r.first_seen,
-            r.week,
-            r.seen_week,
-            tuple(r.phrases),
-            r.engine,
-            r.note,
-            r.text,
-            Rights.of_record(r.rights),
-        )
-        for r in rows
-    ]
+    found = {r[0]: r for chunk in _chunks(ids) for r in c.execute(_ENTRIES, {"ids": chunk}).all()}
+    opinions = _opinions(c, ids)
+    return [_entry(found[n], opinions[n]) for n in ids]
+
+
+def _entry(row: Sequence[Any], opinions: list[Opinion]) -> Entry:
+    *plain, scores, likened, warning, words, first_seen, week, seen_week, phrases, engine, note, text, rights = row
+    read: tuple[Any, ...] = (
+        {int(episode): value for episode, value in scores.items()},
+        tuple(Likeness(work, said) for work, said in likened),
+        tuple(sorted(opinions, key=_facet_and_name)),
+        *(warning, words, first_seen, week, seen_week, tuple(phrases), engine, note, text, Rights.of_record(rights)),
+    )
+    return Entry(*plain, *read)
 
 
 def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
@@ -101,8 +71,8 @@ def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
     found = []
     for chunk in _chunks(ids):
         found += [
-            StoredSentence(*row, tuple(sorted(topics.get((row[0], row[1]), ()), key=_name)))
-            for row in c.execute(_SENTENCES, {"ids": chunk}).all()
+            StoredSentence(entry, position, *rest, tuple(sorted(topics.get((entry, position), ()), key=_name)))
+            for entry, position, *rest in c.execute(_SENTENCES, {"ids": chunk}).all()
         ]
     return found
 
@@ -111,14 +81,14 @@ def skipped(c: Connection, series: str, source: str | None = None, limit: int | 
     """What was not taken, by source and reason."""
     query: Select[tuple[object, ...]] = select(skips).where(skips.c.series == series)
     query = query.where(skips.c.source == source) if source else query
-    order = (_plainly(c, name) for name in ("source", "reason", "url"))
+    order = (plainly(c.dialect.name, skips.c[name]) for name in ("source", "reason", "url"))
     rows = c.execute(query.order_by(*order).limit(limit).offset(offset or None))
     return [Skipped(r.url, r.source, r.reason, r.detail, r.first_seen, r.last_seen) for r in rows]
 
 
 def count(c: Connection, series: str, wanted: Wanted) -> int:
     """How many articles pass the filter; limit and offset aside."""
-    return int(c.scalar(filters.counted(c.dialect.name, series, wanted)) or 0)
+    return filters.count(c, series, wanted)
 
 
 def remarks(c: Connection, series: str, wanted: Wanted) -> Iterator[StoredRemark]:
@@ -134,7 +104,7 @@ def remarks(c: Connection, series: str, wanted: Wanted) -> Iterator[StoredRemark
         .join(s, s.c.id == remark.c.assessment_id)
         .join(a, a.c.id == s.c.article_id)
         .where(*([or_(*((remark.c.facet == f) & (remark.c.name == n) for f, n in facets))] if facets else []))
-        .where(*filters.leaning(remark.c.polarity, wanted.stance))
+        .where(*([filters.leaning(remark.c.polarity, wanted.stance)] if wanted.stance else []))
     )
 
     def said() -> Iterator[StoredRemark]:
@@ -197,18 +167,20 @@ def weeks(c: Connection, series: str) -> list[str]:
     return [str(week) for week in c.scalars(query)]
 
 
+_facet_and_name = attrgetter("facet", "name")
+
+
 def _opinions(c: Connection, ids: list[int]) -> dict[int, list[Opinion]]:
     found: dict[int, list[Opinion]] = defaultdict(list)
     for chunk in _chunks(ids):
         for r in c.execute(_OPINIONS, {"ids": chunk}).all():
-            found[r.assessment_id].append(Opinion(r.facet, r.name, r.polarity, r.low, r.high, r.remarks, r.score))
+            found[r[0]].append(Opinion(*r[1:]))
     return found
 
 
-def _plainly(c: Connection, name: str) -> ColumnElement[Any]:
-    """A column of `skip` to sort by as SQLite does, whatever the server's language."""
-    column = skips.c[name]
-    return collate(column, "C") if c.dialect.name == "postgresql" else column
+def plainly(dialect: str, column: ColumnElement[str]) -> ColumnElement[str]:
+    """What to sort by, that a server sorts as SQLite does, whatever its language."""
+    return collate(column, "C") if dialect == "postgresql" else column
 
 
 def _name(topic: tuple[str, str, float | None]) -> tuple[str, str]:

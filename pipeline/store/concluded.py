@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Insert, Row, Update, bindparam, delete, insert, select, update
 from sqlalchemy.engine.default import DefaultDialect
 
 from pipeline.article import Article
@@ -14,6 +14,7 @@ from pipeline.assessment import Assessment
 from pipeline.page import Reason, Skip
 from pipeline.store import claimed, written
 from pipeline.store.crawled import add_skips, forget_body
+from pipeline.store.moments import bound
 from pipeline.store.remembered import forgotten
 from pipeline.store.revised import keep_revision
 from pipeline.store.rows import Forgotten, Pending
@@ -35,14 +36,21 @@ _BEARERS = select(articles.c.id, articles.c.page_id, articles.c.key, articles.c.
 _NEW_ARTICLES = insert(articles).returning(articles.c.id, articles.c.key)
 _MOVED = delete(articles).where(articles.c.page_id.in_(bindparam("pages", expanding=True)))
 _NEW_ASSESSMENTS = insert(assessments).returning(assessments.c.id, assessments.c.article_id)
-_NEW_CLAIMS = insert(claim)
-_NO_SKIP = delete(skips).where(skips.c.series == bindparam("whose"), skips.c.url == bindparam("taken"))
+_NO_SKIPS = delete(skips).where(skips.c.series == bindparam("whose"), skips.c.url.in_(bindparam("taken", expanding=True)))
 _THE_SAME = select(pages.c.id).where(pages.c.id == bindparam("page"), pages.c.sha256 == bindparam("body"))
 _MARK = (
     update(sighting)
     .where(sighting.c.series == bindparam("whose"), sighting.c.page_id.in_(_THE_SAME))
     .values(recipe=bindparam("by"))
 )
+
+# Twenty sentences and as many remarks an article: what is ready for the driver goes there as it is, values in the order of the statement.
+_OF_ASSESSMENT = {
+    insert(opinion): written.opinion_rows,
+    insert(sentence): written.sentence_rows,
+    insert(remark): written.remark_rows,
+}
+_NEW_CLAIMS = insert(claim)
 
 Read = tuple[Pending, Article | Skip, Assessment | None]
 """A page that was read: a Skip, or an article with its assessment."""
@@ -129,45 +137,46 @@ def _put(c: Connection, series: str, taken: Sequence[_Taken], recipe: str) -> No
     rows = [written.assessment_row(series, ids[t.key], t.waiting, t.article, t.assessment) for t in taken]
     made = c.execute(_NEW_ASSESSMENTS, rows)
     keys = {row.article_id: row.id for row in made}
-    for table, rows_of in ((opinion, written.opinion_rows), (sentence, written.sentence_rows), (remark, written.remark_rows)):
-        _insert(c, table, [row for t in taken for row in rows_of(keys[ids[t.key]], t.assessment)])
-    stated = [
+    for statement, rows_of in _OF_ASSESSMENT.items():
+        _each(c, statement, [row for t in taken for row in rows_of(keys[ids[t.key]], t.assessment)])
+    moment = bound(c.dialect)
+    stated = (
         row for t in taken for row in written.claim_rows(keys[ids[t.key]], t.assessment, t.since, earlier.get(ids[t.key], {}))
-    ]
-    if stated:
-        c.execute(_NEW_CLAIMS, stated)
-    c.execute(_NO_SKIP, [{"whose": series, "taken": t.waiting.page.url} for t in taken])
+    )
+    _each(c, _NEW_CLAIMS, [(*said, moment(since)) for *said, since in stated])
+    c.execute(_NO_SKIPS, {"whose": series, "taken": [t.waiting.page.url for t in taken]})
 
 
 def _put_articles(c: Connection, taken: Sequence[_Taken], recipe: str) -> dict[str, int]:
     """Key → id of each article."""
     ids = {t.key: t.known for t in taken if t.known is not None}
     if ids:
-        rows = [{"row": t.known, **written.article_row(t.waiting, t.article, recipe)} for t in taken if t.known is not None]
+        rows = [
+            {"row": t.known, **written.article_row(t.waiting, t.article, t.key, recipe)} for t in taken if t.known is not None
+        ]
         names: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "row"}
         c.execute(update(articles).where(articles.c.id == bindparam("row")).values(names), rows)
     new = [t for t in taken if t.known is None]
     if new:
         # A page whose canonical address changed carries a new article; the old one goes.
         c.execute(_MOVED, {"pages": [t.waiting.page_id for t in new]})
-        rows = [{"url": t.article.url, **written.article_row(t.waiting, t.article, recipe)} for t in new]
+        rows = [{"url": t.article.url, **written.article_row(t.waiting, t.article, t.key, recipe)} for t in new]
         ids |= {row.key: row.id for row in c.execute(_NEW_ARTICLES, rows)}
     return ids
 
 
 def _mark(c: Connection, series: str, read: Iterable[Pending], recipe: str) -> None:
     """These pages were read, unless another body came in the meantime: that one waits."""
-    c.execute(_MARK, [{"whose": series, "by": recipe, "page": p.page_id, "body": p.sha256} for p in read])
+    _each(c, _MARK, [(recipe, series, p.page_id, p.sha256) for p in read])
 
 
-def _insert(c: Connection, table: Table, rows: list[written.Values]) -> None:
-    """Twenty sentences and as many remarks an article: what is ready for the driver goes there as it is."""
+def _each(c: Connection, statement: Insert | Update, rows: list[written.Values]) -> None:
+    """Once a row."""
     if rows:
-        c.exec_driver_sql(_positional(c.dialect.name, table), rows)
+        c.exec_driver_sql(_positional(c.dialect.name, statement), rows)
 
 
 @cache
-def _positional(database: str, table: Table) -> str:
-    """The INSERT as the driver of the database wants it, values in the order of the columns."""
-    dialect = DefaultDialect(paramstyle="format" if database == "postgresql" else "qmark")
-    return str(insert(table).compile(dialect=dialect))
+def _positional(database: str, statement: Insert | Update) -> str:
+    """The statement as the driver of the database wants it; an INSERT takes its values in the order of the table's columns."""
+    return str(statement.compile(dialect=DefaultDialect(paramstyle="format" if database == "postgresql" else "qmark")))

@@ -1,94 +1,131 @@
 """Which articles are wanted, and in which order: a Wanted as SQL."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import BindParameter, Connection, Integer, Select, Text, bindparam, func, literal, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from pipeline.free_text import Node, parse
 from pipeline.store import search
 from pipeline.store.rows import LEANING, Wanted
-from pipeline.store.strangers import holdable
+from pipeline.store.strangers import Said
 from pipeline.store.tables import article as a
 from pipeline.store.tables import assessment as s
 from pipeline.store.tables import claim, opinion
 
 SORTS = ("date", "score", "stance", "words", "rank", "relevance")
 _KEYS: dict[str, ColumnElement[Any]] = {"score": s.c.score, "stance": s.c.stance, "words": a.c.words}
+_STANCES = ("pos", "mixed", "neg")
+_FORMS = 256
+"""Forms of questions that are remembered."""
+
+
+def leaning(of: ColumnElement[Any], stance: str) -> ColumnElement[bool]:
+    """For (pos), against (neg), or neither (mixed)."""
+    return {"pos": of > LEANING, "neg": of < -LEANING, "mixed": of.between(-LEANING, LEANING)}[stance]
+
+
+def is_about(name: str | BindParameter[str]) -> ColumnElement[bool]:
+    """A kind of claim, or what a claim is about: a role, a character, a season."""
+    said = name if isinstance(name, BindParameter) else literal(name, Said)
+    return or_(claim.c.kind == said, claim.c.about == said)
+
+
+def _speaks(facet: str) -> ColumnElement[bool]:
+    theirs = select(opinion.c.assessment_id).where(opinion.c.facet == facet, opinion.c.name == bindparam(facet))
+    return s.c.id.in_(theirs)
+
+
+_CONDITIONS: dict[str, ColumnElement[bool]] = {
+    "series": s.c.series == bindparam("series"),
+    "kind": s.c.kind.in_(bindparam("kind", expanding=True)),
+    "source": (s.c.source == bindparam("source")) | (a.c.site == bindparam("source")),
+    "language": a.c.language == bindparam("language"),
+    "since": a.c.published >= bindparam("since"),
+    "until": a.c.published <= bindparam("until"),
+    "week": s.c.week == bindparam("week"),
+    "min_score": s.c.score >= bindparam("min_score"),
+    "max_score": s.c.score <= bindparam("max_score"),
+    "stance_from": s.c.stance_from == bindparam("stance_from"),
+    "episode": s.c.episode == bindparam("episode"),
+    **{stance: leaning(s.c.stance, stance) for stance in _STANCES},
+    "aspect": _speaks("aspect"),
+    "theme": _speaks("theme"),
+    "about": s.c.id.in_(select(claim.c.assessment_id).where(is_about(bindparam("about", type_=Said)))),
+}
+"""What may be asked for → where it is true, its value being given by that name."""
+_NAMES = [name for name in (*_CONDITIONS, "limit") if name in Wanted.__slots__ and name != "kind"]
 
 
 def ids(c: Connection, series: str, wanted: Wanted, node: Node | None = None) -> list[int]:
     """Of assessments, in order. `node`: what is searched, where it isn't `wanted.text`. Texts are left behind: they need not be sorted."""
-    dialect = c.dialect.name
     node = node or parse(wanted.text)
-    turned, name = wanted.sort.startswith("-"), wanted.sort.removeprefix("-")
-    if name not in SORTS:
+    if wanted.sort.removeprefix("-") not in SORTS:
         raise ValueError(f"Articles can't be sorted by {wanted.sort!r}.")
-    ranked = search.ranking(dialect, node) if node and name in {"rank", "relevance"} else None
+    given = {"series": series, **_given(wanted)}
+    if node and (match := search.match(c.dialect.name, node)):
+        given["match"] = match
+    if node is None or "match" in given:
+        return list(c.scalars(_form(frozenset(given), wanted.sort), given).all())
+    found = search.condition(c.dialect.name, node)
+    ranked = search.ranking(c.dialect.name, node) if _by_rank(wanted.sort) else None
+    return list(c.scalars(_ordered(given, wanted.sort, found, ranked), given).all())
+
+
+def count(c: Connection, series: str, wanted: Wanted) -> int:
+    """How many there are; limit and offset aside."""
+    node, given = parse(wanted.text), {"series": series, **_given(wanted)}
+    found = search.condition(c.dialect.name, node) if node else None
+    return int(c.scalar(_whole(select(func.count()), given, found), given) or 0)
+
+
+@lru_cache(_FORMS)
+def _form(names: frozenset[str], sort: str) -> Select[int]:
+    """Built once: building a statement costs more than the rows of twenty articles."""
+    if "match" not in names:
+        return _ordered(names, sort, None, None)
+    match: BindParameter[str] = bindparam("match", type_=Text)
+    return _ordered(names, sort, search.matching(match), search.by_rank(match) if _by_rank(sort) else None)
+
+
+def _by_rank(sort: str) -> bool:
+    return sort.removeprefix("-") in {"rank", "relevance"}
+
+
+def _ordered(names: Collection[str], sort: str, found: ColumnElement[bool] | None, ranked: search.Ranking | None) -> Select[int]:
+    """`names`: what is given; `found`: true for what is searched."""
+    turned, name = sort.startswith("-"), sort.removeprefix("-")
     whole = ranked.whole if ranked else None
-    query = _whole(dialect, select(s.c.id), series, wanted, node if whole is None else None)
+    query = _whole(select(s.c.id), names, found if whole is None else whole)
     order: list[ColumnElement[Any]] = [a.c.published.desc().nulls_last(), s.c.id.desc()]
     key = ranked.rank if ranked else _KEYS.get(name)
     if ranked and ranked.hits is not None:
         query = query.join(ranked.hits, ranked.hits.c.rowid == a.c.id, isouter=whole is None)
     if key is not None and whole is not None:
-        query, order = query.where(whole), [key.desc() if turned else key]
+        order = [key.desc() if turned else key]
     elif key is not None:
         order.insert(0, (key.desc() if turned else key.asc()).nulls_last())
     elif name == "date" and not turned:
         order = [a.c.published.asc().nulls_last(), s.c.id.asc()]
-    return list(c.scalars(query.order_by(*order).limit(wanted.limit).offset(wanted.offset or None)))
+    limit, offset = (bindparam(n, type_=Integer) if n in names else None for n in ("limit", "offset"))
+    return query.order_by(*order).limit(limit).offset(offset)
 
 
-def counted(dialect: str, series: str, wanted: Wanted) -> Select[tuple[int]]:
-    return _whole(dialect, select(func.count()), series, wanted, parse(wanted.text))
+def _whole(query: Select[Any], names: Collection[str], found: ColumnElement[bool] | None) -> Select[Any]:
+    asked = query.select_from(s).join(a, a.c.id == s.c.article_id)
+    asked = asked.where(*(condition for name, condition in _CONDITIONS.items() if name in names))
+    return asked if found is None else asked.where(found)
 
 
-def leaning(of: ColumnElement[Any], stance: str | None) -> Iterable[ColumnElement[bool]]:
-    """For, against, or neither."""
-    if stance == "pos":
-        yield of > LEANING
-    elif stance == "neg":
-        yield of < -LEANING
-    elif stance == "mixed":
-        yield of.between(-LEANING, LEANING)
-
-
-def _whole(dialect: str, query: Select[Any], series: str, wanted: Wanted, node: Node | None) -> Select[Any]:
-    asked = query.select_from(s).join(a, a.c.id == s.c.article_id).where(s.c.series == series, *_filters(wanted))
-    return asked.where(search.condition(dialect, node)) if node else asked
-
-
-def _filters(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
+def _given(wanted: Wanted) -> dict[str, Any]:
+    """What is asked for: the names of _CONDITIONS, `limit` and `offset`, each with its value."""
+    given = {name: value for name in _NAMES if (value := getattr(wanted, name)) not in (None, "")}
     if wanted.kind:
-        yield s.c.kind.in_([wanted.kind] if isinstance(wanted.kind, str) else list(wanted.kind))
-    if wanted.source:
-        yield (s.c.source == wanted.source) | (a.c.site == wanted.source)
-    if wanted.language:
-        yield a.c.language == wanted.language
-    if wanted.since:
-        yield a.c.published >= wanted.since
-    if wanted.until:
-        yield a.c.published <= wanted.until
-    if wanted.week:
-        yield s.c.week == wanted.week
-    if wanted.min_score is not None:
-        yield s.c.score >= wanted.min_score
-    if wanted.max_score is not None:
-        yield s.c.score <= wanted.max_score
-    if wanted.stance_from:
-        yield s.c.stance_from == wanted.stance_from
-    if wanted.episode is not None:
-        yield s.c.episode == wanted.episode
-    yield from leaning(s.c.stance, wanted.stance)
-    for facet, name in (("aspect", wanted.aspect), ("theme", wanted.theme)):
-        if name:
-            yield s.c.id.in_(select(opinion.c.assessment_id).where(opinion.c.facet == facet, opinion.c.name == name))
-    if wanted.about:
-        yield s.c.id.in_(select(claim.c.assessment_id).where(is_about(wanted.about)))
-
-
-def is_about(name: str) -> ColumnElement[bool]:
-    """A kind of claim, or what a claim is about: a role, a character, a season."""
-    return or_(claim.c.kind == holdable(name), claim.c.about == name)
+        given["kind"] = [wanted.kind] if isinstance(wanted.kind, str) else list(wanted.kind)
+    if wanted.stance in _STANCES:
+        given[wanted.stance] = True
+    if wanted.offset:
+        given["offset"] = wanted.offset
+    return given

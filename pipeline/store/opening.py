@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from pipeline.errors import StoreError
 from pipeline.store.migrations import HEAD
+from pipeline.store.strangers import read_json
 from pipeline.store.trouble import in_plain_words, place
 
 _BUSY_MS = 10_000
@@ -28,7 +29,8 @@ def open_engine(url: str | Path) -> Engine:
         parsed = make_url(url) if isinstance(url, str) else URL.create("sqlite", database=str(url))
         if parsed.drivername in {"postgres", "postgresql"}:
             parsed = parsed.set(drivername="postgresql+psycopg")
-        engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")  # a server may come back
+        may_go = parsed.get_backend_name() != "sqlite"  # a server may come back
+        engine = create_engine(parsed, pool_pre_ping=may_go, json_deserializer=read_json)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise StoreError(
             "This is no database URL that can be used.", "Such as sqlite:////home/me/nectar.db or postgresql://me@host/nectar"

@@ -23,6 +23,7 @@ _TITLE = 8
 _SHORTEST = 3
 """Characters that a trigram index needs; fewer are looked for in each article of the series."""
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~–—‘’“”„«»…·•"
+_RANKED = table(WORDS, column("rowid"), column("rank", Float))
 _INDEXED = 200_000
 """Characters of a text that PostgreSQL indexes: a tsvector holds 1 MiB."""
 
@@ -105,10 +106,15 @@ def forget(c: Connection) -> None:
             c.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")
 
 
+def match(dialect: str, node: Node) -> str | None:
+    """What `matching` and `by_rank` take, where it can say all that is searched."""
+    return _match(node) if dialect == "sqlite" else None
+
+
 def condition(dialect: str, node: Node) -> ColumnElement[bool]:
     """True for the articles that are what is searched."""
-    if dialect == "sqlite" and (match := _match(node)):
-        return _matching(match)
+    if whole := match(dialect, node):
+        return matching(whole)
     if isinstance(node, Not):
         return not_(condition(dialect, node.of))
     if isinstance(node, Term):
@@ -118,7 +124,7 @@ def condition(dialect: str, node: Node) -> ColumnElement[bool]:
     if isinstance(node, Every) and dialect == "sqlite":  # all words in one question, the rest beside it
         words = tuple(part for part in node.of if _match(part))
         rest = [condition(dialect, part) for part in node.of if part not in words]
-        return and_(*([_matching(match)] if words and (match := _match(Every(words))) else []), *rest)
+        return and_(*([matching(said)] if words and (said := _match(Every(words))) else []), *rest)
     return (and_ if isinstance(node, Every) else or_)(*(condition(dialect, part) for part in node.of))
 
 
@@ -146,12 +152,16 @@ def ranking(dialect: str, node: Node) -> Ranking | None:
         return Ranking(-func.ts_rank(article_fts(), query, 1))
     if dialect != "sqlite":
         return None
-    fts = table(WORDS, column("rowid"), column("rank", Float))
-    if match := _match(node):  # FTS5 gives its rows in the order of its rank, and stops where enough were seen
-        return Ranking(fts.c.rank, fts, literal_column(WORDS).op("MATCH")(match))
+    if whole := match(dialect, node):
+        return by_rank(whole)
     some = literal_column(WORDS).op("MATCH")(_match(Either(tuple(terms))))
-    hits = select(fts.c.rowid, fts.c.rank).where(some).subquery("hits")
+    hits = select(_RANKED.c.rowid, _RANKED.c.rank).where(some).subquery("hits")
     return Ranking(hits.c.rank, hits)
+
+
+def by_rank(match: str | ColumnElement[str]) -> Ranking:
+    """FTS5 gives its rows in the order of its rank, and stops where enough were seen."""
+    return Ranking(_RANKED.c.rank, _RANKED, literal_column(WORDS).op("MATCH")(match))
 
 
 def article_fts() -> ColumnElement[str]:
@@ -172,7 +182,7 @@ def _match(node: Node) -> str | None:
     return f"({said}) NOT ({' OR '.join(f'({part})' for part in forbidden)})" if forbidden else said
 
 
-def _matching(match: str) -> ColumnElement[bool]:
+def matching(match: str | ColumnElement[str]) -> ColumnElement[bool]:
     fts = table(WORDS, column("rowid"))
     return article.c.id.in_(select(fts.c.rowid).where(literal_column(WORDS).op("MATCH")(match)))
 

@@ -1,5 +1,6 @@
 """Columns for strangers' text: whatever comes, every database can hold it, and gives the same back."""
 
+import json
 from math import isfinite
 from typing import Any
 
@@ -23,6 +24,11 @@ def holdable(text: str) -> str:
 def address(url: str) -> str:
     """The URL as it is kept. Idempotent."""
     return cut(holdable(url))
+
+
+def read_json(text: str | bytes) -> Any:
+    """A value that the database keeps as JSON. Most are empty, and need not be parsed."""
+    return {} if text == "{}" else [] if text == "[]" else json.loads(text)
 
 
 def _sound(value: Any) -> Any:

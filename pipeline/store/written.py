@@ -1,7 +1,7 @@
 """Articles and assessments as rows. Pure: knows no connection.
 
-The rows of opinions, sentences and remarks are many and go to the driver as they are: values in the order of the table's columns, clean
-already.
+The rows of opinions, sentences, remarks and claims are many and go to the driver as they are: values in the order of the table's columns,
+clean already.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,6 @@ from pipeline.article import Article
 from pipeline.assessment import Assessment
 from pipeline.store.rows import Pending
 from pipeline.store.strangers import holdable
-from pipeline.urls import identity
 from pipeline.week import Week
 
 Row = dict[str, Any]
@@ -21,11 +20,11 @@ Statement = tuple[str, str, str, bool]
 """(kind, about, value, denied): what makes two claims of one article the same."""
 
 
-def article_row(waiting: Pending, article: Article, recipe: str) -> Row:
-    """All columns but `id`, and `url`, which stays what it was when the article was first read."""
+def article_row(waiting: Pending, article: Article, key: str, recipe: str) -> Row:
+    """All columns but `id`, and `url`, which stays what it was when the article was first read. `key`: identity of its address."""
     return {
         "page_id": waiting.page_id,
-        "key": identity(holdable(article.url)),
+        "key": key,
         "sha256": waiting.sha256,
         "recipe": recipe,
         "site": article.site,
@@ -90,10 +89,12 @@ def remark_rows(key: int, concluded: Assessment) -> Iterator[Values]:
             yield key, n, facet, holdable(name), polarity
 
 
-def claim_rows(key: int, concluded: Assessment, since: datetime, earlier: Mapping[Statement, datetime]) -> Iterator[Row]:
+def claim_rows(
+    key: int, concluded: Assessment, since: datetime, earlier: Mapping[Statement, datetime]
+) -> Iterator[tuple[*Values, datetime]]:
     """`since`: when the article was first had as it is now; `earlier`: when it was first had with what it stated before too."""
     for n, c in enumerate(concluded.claims):
-        row: Row = {"kind": c.kind, "about": holdable(c.about), "value": holdable(c.value), "modality": c.modality}
-        first = earlier.get((c.kind, row["about"], row["value"], c.denied), since)
-        row |= {"assessment_id": key, "number": n, "as_written": c.as_written, "sentence": c.sentence}
-        yield row | {"position": c.position, "said_by": c.said_by, "first_seen": first}
+        about, value = holdable(c.about), holdable(c.value)
+        first = earlier.get((c.kind, about, value, c.denied), since)
+        said = holdable(c.as_written), holdable(c.sentence), c.position, c.modality, holdable(c.said_by)
+        yield key, n, c.kind, about, value, *said, first

@@ -309,6 +309,9 @@ def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         yield store
 
 
+EVERYTHING = ["end", "two", "one", "preview", "undated"]
+
+
 def _fill_shelf(store: Store) -> None:
     take(store, article("preview", "A Promise of rain", date(2023, 12, 1)), concluded("preview"))
     take(store, article("one", "First dive", date(2024, 1, 3)), concluded("episode_review", 60, {"music": 0.2}), source="Wire")
@@ -324,8 +327,11 @@ def _fill_shelf(store: Store) -> None:
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        ({}, ["end", "two", "one", "preview", "undated"]),
+        ({}, EVERYTHING),
         ({"kind": "episode_review"}, ["two", "one"]),
+        ({"kind": "preview"}, ["preview"]),
+        ({"kind": ("news", "preview")}, ["preview", "undated"]),
+        ({"kind": ("nothing",), "source": "Wire"}, []),
         ({"source": "Wire"}, ["one"]),
         ({"source": "Ledger"}, ["end"]),
         ({"source": "Nobody"}, []),
@@ -338,11 +344,29 @@ def _fill_shelf(store: Store) -> None:
         ({"since": date(2024, 1, 3), "until": date(2024, 1, 3)}, ["one"]),
         ({"min_score": 75}, ["end", "two"]),
         ({"min_score": 0}, ["end", "two", "one"]),
+        ({"max_score": 75}, ["end", "one"]),
+        ({"max_score": 0}, []),
+        ({"episode": 3}, ["two", "one"]),
+        ({"episode": 0}, []),
+        ({"week": "2024-W01"}, ["one"]),
+        ({"week": "2024-W12"}, ["end"]),
+        ({"stance": "pos", "kind": "news"}, ["undated"]),
+        ({"stance": "mixed"}, []),
+        ({"stance": "neg"}, []),
+        ({"stance_from": "stated"}, ["end", "two", "one"]),
+        ({"stance_from": "inferred"}, ["preview", "undated"]),
+        ({"language": "de"}, []),
+        ({"about": "episodes"}, []),
+        (dict.fromkeys(("kind", "source", "language", "week", "aspect", "theme", "about"), ""), EVERYTHING),
+        ({"limit": 2, "offset": 1}, ["two", "one"]),
+        ({"offset": 3}, ["preview", "undated"]),
+        ({"limit": 1, "text": "rain"}, ["end"]),
+        ({"limit": 1, "offset": 1, "text": "rain"}, ["preview"]),
         ({"limit": 2}, ["end", "two"]),
         ({"limit": 0}, []),
         ({"text": "rain"}, ["end", "preview"]),
         ({"text": "rain promise"}, ["preview"]),
-        ({"text": "Title"}, ["end", "two", "one", "preview", "undated"]),
+        ({"text": "Title"}, EVERYTHING),
         ({"text": "雨"}, ["undated"]),
         ({"text": "%"}, ["two"]),
         ({"text": "_"}, ["two"]),
