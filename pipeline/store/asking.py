@@ -71,7 +71,7 @@ def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
     found = []
     for chunk in _chunks(ids):
         found += [
-            StoredSentence(entry, position, *rest, tuple(sorted(topics.get((entry, position), ()), key=_name)))
+            StoredSentence(entry, position, *rest, topics=tuple(sorted(topics.get((entry, position), ()), key=_name)))
             for entry, position, *rest in c.execute(_SENTENCES, {"ids": chunk}).all()
         ]
     return found
