@@ -70,10 +70,9 @@ def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
             topics[r.assessment_id, r.position].append((r.facet, r.name, r.polarity))
     found = []
     for chunk in _chunks(ids):
-        found += [
-            StoredSentence(entry, position, *rest, topics=tuple(sorted(topics.get((entry, position), ()), key=_name)))
-            for entry, position, *rest in c.execute(_SENTENCES, {"ids": chunk}).all()
-        ]
+        for row in c.execute(_SENTENCES, {"ids": chunk}).all():
+            read: tuple[Any, ...] = (*row, tuple(sorted(topics.get((row[0], row[1]), ()), key=_name)))
+            found.append(StoredSentence(*read))
     return found
 
 
