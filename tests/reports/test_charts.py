@@ -7,6 +7,7 @@ from lxml import html
 from markupsafe import Markup
 
 from reports import charts
+from reports.tongue import speaking
 
 ROWS: list[dict[str, Any]] = [
     {"aspect": "Music", "promise": 0.5, "reception": -0.25},
@@ -83,6 +84,18 @@ def test_a_sparkline_ends_in_a_dot() -> None:
     assert colours(svg, "symbol") == [charts.RECEPTION]
     assert _symbols(svg) == "translate(680,0)"
     assert words(svg) == []
+
+
+def test_every_drawing_of_a_kind_has_its_own_words_and_numbers() -> None:
+    blank = charts.dumbbells([{"aspect": "blank aspects", "promise": 1.0, "reception": None}], 400)
+    assert "blank aspects" in words(blank), "a name is no blank to be filled"
+    assert "Music" not in words(blank)
+    assert "Music" in words(charts.dumbbells(ROWS, 400))
+    assert str(charts.timeline(weeks(3), 400)) != str(charts.timeline(weeks(4), 400)) == str(charts.timeline(weeks(4), 400))
+    with speaking("es"):
+        assert {"artículos", "acogida"} <= set(words(charts.timeline(weeks(3), 400)))
+        assert "+0,5" in words(charts.dumbbells(ROWS, 400))
+    assert "+0.5" in words(charts.dumbbells(ROWS, 400))
 
 
 def test_a_drawing_is_for_eyes_and_takes_its_colours_from_the_page() -> None:
