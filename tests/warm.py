@@ -156,6 +156,7 @@ def _import() -> None:
         for name in getattr(default_settings, f"{kind}_BASE"):
             load_object(name)
     sys.modules["pipeline.extract"].language_of("Here the model of languages is read.")
+    sys.modules["pipeline.series"].parse({"title": "Here what reads series files is made"}, "")
     assert "twisted.internet.reactor" not in sys.modules
     gc.freeze()
 
