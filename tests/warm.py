@@ -150,11 +150,15 @@ def _import() -> None:
     from scrapy.settings import default_settings
     from scrapy.utils.misc import load_object
 
+    from crawler import settings
+
     for name in IMPORTED:
         import_module(name)
     for kind in ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES"):
+        ours = getattr(settings, kind, {})
         for name in getattr(default_settings, f"{kind}_BASE"):
-            load_object(name)
+            if ours.get(name, 0) is not None:  # else it is off
+                load_object(name)
     sys.modules["pipeline.extract"].language_of("Here the model of languages is read.")
     sys.modules["pipeline.series"].parse({"title": "Here what reads series files is made"}, "")
     assert "twisted.internet.reactor" not in sys.modules
