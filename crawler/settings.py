@@ -39,6 +39,8 @@ EXTENSIONS = {
     "crawler.throttle.Throttle": 0,
     "scrapy.extensions.corestats.CoreStats": None,  # the tallies count, and keep it in the database
     "scrapy.extensions.logcount.LogCount": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,  # off below; to import it and aiohttp takes a tenth of a crawl's start
+    "scrapy.extensions.telnet.TelnetConsole": None,
 }
 STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"  # default: a dictionary written to some twenty times a page
 STATS_DUMP = False

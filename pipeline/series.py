@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -143,7 +144,7 @@ def parse(data: Mapping[str, Any], origin: str, kinds: Collection[str] | None = 
     mistakes: list[str] = []
     series: Series | None = None
     try:
-        series = TypeAdapter(Series).validate_python(dict(data))
+        series = _adapter().validate_python(dict(data))
     except ValidationError as error:
         mistakes += [_in_words(data, e["loc"], e["type"], e["msg"], e.get("input")) for e in error.errors()]
     mistakes += _contradictions(data, kinds)
@@ -152,7 +153,13 @@ def parse(data: Mapping[str, Any], origin: str, kinds: Collection[str] | None = 
         listed = "".join(f"\n  {m}" for m in mistakes)
         raise SeriesError(f"{origin} has {many}:{listed}", "docs/series-file.md explains every key.")
     slug = slugify(series.slug or series.title) or "series"
-    return TypeAdapter(Series).validate_python({**dict(data), "slug": slug})
+    return _adapter().validate_python({**dict(data), "slug": slug})
+
+
+@cache
+def _adapter() -> TypeAdapter[Series]:
+    """Made once: it takes longer than to read a file."""
+    return TypeAdapter(Series)
 
 
 _OWNERS = {"sources": Source, "episodes": Episode}

@@ -54,7 +54,7 @@ def _context() -> multiprocessing.context.BaseContext:
         return multiprocessing.get_context("spawn")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each worker has a core of its own
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.extract", "pipeline.assess"])
+    context.set_forkserver_preload(["pipeline.extract", "pipeline.assess", "pipeline.claims.casting", "pipeline.claims.staff"])
     return context
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.week import Week
-from reports import charts, histories
+from reports import charts, histories, palette
 from reports.addresses import Addresses
 from reports.files import write as write_file
 from reports.histories import AspectHistory, OutletHistory
@@ -52,7 +52,7 @@ def aspect(history: AspectHistory, weeks: Sequence[Week], at: Addresses) -> str:
     ]
     drawn = {
         name: charts.over_weeks(points, width) if len(points) > 1 else ""
-        for name, width in (("wide", charts.WIDE - 50), ("narrow", charts.NARROW - 40))
+        for name, width in (("wide", palette.WIDE - 50), ("narrow", palette.NARROW - 40))
     }
     return framed("aspect.html", h=history, paged=frozenset(weeks), archive=at, **drawn)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reports import charts
+from reports import charts, palette
 from reports.addresses import NOWHERE, Addresses
 from reports.comparison import Comparison, Side
 from reports.labels import printable, signed
@@ -35,7 +35,7 @@ def page(comparison: Comparison, left: Beside | None = None, right: Beside | Non
     with speaking(comparison.language):
         drawn = {
             name: charts.side_by_side(points, width) if len(points) > 1 else ""
-            for name, width in (("wide", charts.WIDE - 50), ("narrow", charts.NARROW - 40))
+            for name, width in (("wide", palette.WIDE - 50), ("narrow", palette.NARROW - 40))
         }
         return framed("comparison.html", c=comparison, sides=sides, in_site=left is not None, course=_course(comparison), **drawn)
 

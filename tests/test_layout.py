@@ -41,7 +41,7 @@ OWNERS = {
     "twisted": ["crawler/"],
     "tldextract": ["crawler/sites.py"],
     "feedparser": ["crawler/sources/feed.py"],
-    "altair": ["reports/charts.py"],
+    "altair": ["reports/forms.py"],
     "vl_convert": ["reports/charts.py"],
     "babel": ["reports/tongue.py"],
     "click": ["nectar/cli/"],

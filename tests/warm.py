@@ -21,7 +21,8 @@ from typing import IO, Any
 
 IMPORTED = (
     *("nectar.cli", "nectar.cli.watching", "crawler.run", "crawler.throttle", "pipeline.health", "pipeline.work"),
-    *("pipeline.sentiment.critic", "pipeline.store.views", "reports.site", "alembic.command", "platformdirs"),
+    *("pipeline.claims.casting", "pipeline.claims.staff", "pipeline.sentiment.critic", "pipeline.store.views"),
+    *("reports.site", "reports.forms", "vl_convert", "alembic.command", "platformdirs"),
     *("sqlalchemy.dialects.sqlite.pysqlite", "rich._emoji_codes"),
 )
 """What commands import and takes long, beside what Scrapy's settings name. After these no thread runs, and no reactor is there."""
@@ -149,12 +150,17 @@ def _import() -> None:
     from scrapy.settings import default_settings
     from scrapy.utils.misc import load_object
 
+    from crawler import settings
+
     for name in IMPORTED:
         import_module(name)
     for kind in ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES"):
+        ours = getattr(settings, kind, {})
         for name in getattr(default_settings, f"{kind}_BASE"):
-            load_object(name)
+            if ours.get(name, 0) is not None:  # else it is off
+                load_object(name)
     sys.modules["pipeline.extract"].language_of("Here the model of languages is read.")
+    sys.modules["pipeline.series"].parse({"title": "Here what reads series files is made"}, "")
     assert "twisted.internet.reactor" not in sys.modules
     gc.freeze()
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.claims.airing import airing
-from pipeline.claims.casting import cast
 from pipeline.claims.claim import Found, KindName
 from pipeline.claims.counts import episodes
 from pipeline.claims.known import Known
@@ -13,7 +12,6 @@ from pipeline.claims.line import Line
 from pipeline.claims.making import source, studio
 from pipeline.claims.ratings import anniversary, rating
 from pipeline.claims.sequels import sequel
-from pipeline.claims.staff import staff
 from pipeline.claims.watching import platform
 
 Reader = Callable[[Line, Known], Iterator[Found]]
@@ -32,6 +30,18 @@ class Kind:
     """A later statement may take the place of an earlier one."""
     backing: int = 0
     """How many sides of a quarrel, of two, must be the series file's or be told by two outlets that do not copy each other. The easier a kind is misread, or true in two ways at once, the more."""
+
+
+def _cast(line: Line, known: Known) -> Iterator[Found]:
+    from pipeline.claims.casting import cast  # late: who draws asks for the rules below, and such patterns take long to compile
+
+    return cast(line, known)
+
+
+def _staff(line: Line, known: Known) -> Iterator[Found]:
+    from pipeline.claims.staff import staff
+
+    return staff(line, known)
 
 
 _DATES = (
@@ -93,12 +103,12 @@ KINDS: Mapping[KindName, Kind] = {
     "finale": Kind(_DATES, airing, True, True, 2),
     "release": Kind(_DATES, airing, True, True, 2),
     "platform": Kind((), platform, False),
-    "staff": Kind(_STAFF, staff, False, backing=1),
+    "staff": Kind(_STAFF, _staff, False, backing=1),
     "cast": Kind(
         tuple(
             "cast voice voices voiced opposite joined joining joins heads lead leads led returns returning replaced replaces role voicing plays played playing star stars starring starred portray* superintendent inspector sergeant dci actor actress cv キャスト".split()
         ),
-        cast,
+        _cast,
         True,
         backing=1,
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from reports import charts
+from reports import charts, palette
 from reports.digest import Digest
 
 
@@ -13,7 +13,7 @@ def draw(digest: Digest) -> Mapping[str, Any] | None:
     if not rows:
         return None
     return {
-        "wide": charts.dumbbells(rows, charts.WIDE - 120),
-        "narrow": charts.dumbbells(rows, charts.NARROW - 110),
+        "wide": charts.dumbbells(rows, palette.WIDE - 120),
+        "narrow": charts.dumbbells(rows, palette.NARROW - 110),
         "unkept": [a.label for a in digest.aspects if a.promise.n and not a.reception.n],
     }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from reports import charts
+from reports import charts, palette
 from reports.digest import Digest
 
 
@@ -22,4 +22,4 @@ def draw(digest: Digest) -> Mapping[str, Any] | None:
         for p in digest.timeline
         for rank, (sort, articles) in enumerate((("previews", p.promises), ("reviews", p.reviews), ("other", p.others)))
     ]
-    return {"wide": charts.timeline(points, charts.WIDE - 70), "narrow": charts.timeline(points, charts.NARROW - 60)}
+    return {"wide": charts.timeline(points, palette.WIDE - 70), "narrow": charts.timeline(points, palette.NARROW - 60)}

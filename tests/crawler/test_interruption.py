@@ -1,7 +1,6 @@
 """Runs that are stopped, killed, doubled or cut off by a full disk: the database stays whole and the next run completes."""
 
 import os
-import resource
 import signal
 import subprocess
 import time
@@ -92,15 +91,14 @@ def test_after_kill_the_next_run_completes(nectar: Nectar, stage: Stage) -> None
     _completes(nectar, stage)
 
 
-def _small_files(size: int) -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+SMALL_FILES = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))"
 
 
 def test_a_disk_that_fills_up_ends_in_one_sentence_and_the_next_run_goes_on(tmp_path: Path, nectar: Nectar) -> None:
     with Web({"/read/*": lambda visitor: article("Copper Heron " + visitor.path, os.urandom(60_000).hex())}) as web:
         web.routes["/feed"] = rss([(f"Copper Heron {n}", web.url(f"/read/{n}")) for n in range(20)])
         file = series_file(tmp_path / "s.toml", [{"name": "G", "kind": "feed", "url": web.url("/feed")}])
-        run = nectar.crawl(file, preexec_fn=lambda: _small_files(600_000))
+        run = Nectar(nectar.home, first=SMALL_FILES).crawl(file)
         plain_failure(run, 1, "Tip:")
         stored = len(nectar.pages())
         assert 0 < stored < 20

@@ -450,24 +450,23 @@ def test_many_lines_keep_their_order(collected: Any) -> None:
 # A full disk
 
 
-def _small_files() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+SMALL_FILES = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))"
 
 
 def test_a_full_disk_while_drawing_ends_in_one_sentence(collected: Any, tmp_path: Path) -> None:
-    home = Nectar(tmp_path / "home")
+    home = Nectar(tmp_path / "home", first=SMALL_FILES)
     shutil.copytree(collected.nectar.home, home.home)
     site = home.home / "site"
     before = {p: p.read_bytes() for p in site.rglob("*") if p.is_file()}
     assert before
     with closing(sqlite3.connect(home.home / "nectar.db")) as db:  # keeps SQLite's own files in being: they need not grow
         db.execute("SELECT count(*) FROM page").fetchall()
-        run = home.run("report", collected.file, "--week", "2026-W17", preexec_fn=_small_files)
+        run = home.run("report", collected.file, "--week", "2026-W17")
     plain_failure(run, 1, "can't be written", "Tip: ")
     assert len(run.err.splitlines()) == 2
     assert {p: p.read_bytes() for p in site.rglob("*") if p.is_file()} == before
     assert home.intact()
-    again = home.run("report", collected.file, "--week", "2026-W17")
+    again = Nectar(home.home).run("report", collected.file, "--week", "2026-W17")
     assert again.code == 0, again.err
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from pipeline.store import Store
 from pipeline.week import Week
@@ -31,12 +32,21 @@ class Pair:
 
 
 @pytest.fixture(scope="session")
-def pair(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Pair:
+def pair(demo_home: Path) -> Pair:
+    """Once for all workers, beside the demo; for tests that only look."""
+    home = demo_home.with_name("pair")
+    said = home / "compared.txt"
+    with FileLock(home.with_suffix(".lock")):
+        if not said.exists():
+            said.write_text(_made(demo_home, home), "utf-8")
+    return Pair(home, home / "metallic-rouge-demo.toml", home / "bramble.toml", said.read_text("utf-8"))
+
+
+def _made(demo_home: Path, home: Path) -> str:
     from datetime import UTC, datetime
 
     from reports import site
 
-    home = tmp_path_factory.mktemp("pair") / "home"
     shutil.copytree(demo_home, home)
     file = home / "bramble.toml"
     file.write_text(second.FILE, "utf-8")
@@ -46,4 +56,4 @@ def pair(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Pair:
         site.write(home / "site", second.series(), store, weeks, None, datetime(2024, 6, 1, tzinfo=UTC))
     ran = run_nectar("compare", home / "metallic-rouge-demo.toml", file, home=home)
     assert ran.returncode == 0, ran.stderr
-    return Pair(home, home / "metallic-rouge-demo.toml", file, ran.stdout)
+    return ran.stdout

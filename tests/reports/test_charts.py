@@ -10,7 +10,8 @@ from jsonschema import ValidationError
 from lxml import html
 from markupsafe import Markup
 
-from reports import charts
+from reports import charts, palette
+from reports.tongue import speaking
 
 ROWS: list[dict[str, Any]] = [
     {"aspect": "Music", "promise": 0.5, "reception": -0.25},
@@ -51,8 +52,8 @@ def words(svg: Markup) -> list[str]:
 
 def test_each_side_of_an_aspect_is_a_mark_and_two_sides_are_joined() -> None:
     svg = charts.dumbbells(ROWS, 400)
-    assert colours(svg, "symbol") == [charts.PROMISE, charts.RECEPTION, charts.RECEPTION, charts.PROMISE]
-    assert str(svg).count(f'stroke="{charts.OTHER}"') == 1
+    assert colours(svg, "symbol") == [palette.PROMISE, palette.RECEPTION, palette.RECEPTION, palette.PROMISE]
+    assert str(svg).count(f'stroke="{palette.OTHER}"') == 1
     assert [w for w in words(svg) if w in {"Music", "Story", "Cast"}] == ["Music", "Story", "Cast"]
     places = [float(x) for x in re.findall(r"translate\(([\d.]+),[\d.]+\)", _symbols(svg))]
     assert places == [300, 150, 200, 0], "of a width of 400 for -1 to 1"
@@ -65,10 +66,10 @@ def _symbols(svg: Markup) -> str:
 
 def test_a_week_is_a_bar_of_each_sort_and_a_point_of_the_line() -> None:
     svg = charts.timeline(weeks(13), 400)
-    assert colours(svg, "rect").count(charts.PROMISE) == 13
-    assert colours(svg, "rect").count(charts.RECEPTION) == 13
-    assert charts.OTHER not in colours(svg, "rect")
-    assert colours(svg, "symbol") == [charts.RECEPTION] * 13
+    assert colours(svg, "rect").count(palette.PROMISE) == 13
+    assert colours(svg, "rect").count(palette.RECEPTION) == 13
+    assert palette.OTHER not in colours(svg, "rect")
+    assert colours(svg, "symbol") == [palette.RECEPTION] * 13
     assert [w for w in words(svg) if w.startswith("2024")] == [f"2024-W{w:02}" for w in range(1, 14, 2)]
     assert {"finale", "3"} <= set(words(svg))
     assert {"articles", "reception"} <= set(words(svg))
@@ -84,9 +85,21 @@ def test_before_the_first_review_the_bars_stand_alone_over_their_weeks() -> None
 
 def test_a_sparkline_ends_in_a_dot() -> None:
     svg = charts.sparkline([0, 50, 100])
-    assert colours(svg, "symbol") == [charts.RECEPTION]
+    assert colours(svg, "symbol") == [palette.RECEPTION]
     assert _symbols(svg) == "translate(680,0)"
     assert words(svg) == []
+
+
+def test_every_drawing_of_a_kind_has_its_own_words_and_numbers() -> None:
+    blank = charts.dumbbells([{"aspect": "blank aspects", "promise": 1.0, "reception": None}], 400)
+    assert "blank aspects" in words(blank), "a name is no blank to be filled"
+    assert "Music" not in words(blank)
+    assert "Music" in words(charts.dumbbells(ROWS, 400))
+    assert str(charts.timeline(weeks(3), 400)) != str(charts.timeline(weeks(4), 400)) == str(charts.timeline(weeks(4), 400))
+    with speaking("es"):
+        assert {"artículos", "acogida"} <= set(words(charts.timeline(weeks(3), 400)))
+        assert "+0,5" in words(charts.dumbbells(ROWS, 400))
+    assert "+0.5" in words(charts.dumbbells(ROWS, 400))
 
 
 def test_a_drawing_is_for_eyes_and_takes_its_colours_from_the_page() -> None:
@@ -98,13 +111,13 @@ def test_a_drawing_is_for_eyes_and_takes_its_colours_from_the_page() -> None:
 
 
 def test_every_chart_is_vega_lite(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is checked while pages are drawn; so here."""
+    """Only parts are checked while they are described; so here the whole, with what is filled in."""
     described: list[str] = []
     rendered = charts._rendered
 
-    def noted(spec: str, **data: charts.Rows) -> Markup:
+    def noted(spec: str, point: str) -> Markup:
         described.append(spec)
-        return rendered(spec, **data)
+        return rendered(spec, point)
 
     monkeypatch.setattr(charts, "_rendered", noted)
     over = [{"week": f"2024-W{n:02}", "promise": 0.1, "reception": None, "new": [], "markers": ["finale"]} for n in range(1, 9)]

@@ -1,0 +1,165 @@
+"""How each kind of chart looks, as Vega-Lite with blanks, by Altair, whose one owner this is.
+
+To describe a chart costs Altair more than to draw it. So each kind is described once, as a form, and every drawing puts its rows and lists into it;
+and as long as nothing is drawn Altair, which takes half a second, is not imported.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+
+from reports.palette import FAINT, INK, LEFT, OTHER, PROMISE, RECEPTION, RIGHT, WIDE
+
+_FONT = "system-ui, sans-serif"
+
+
+@lru_cache
+def dumbbells(width: int) -> str:
+    y = alt.Y("aspect:N", sort=_blank("aspects"), title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+    x = alt.X(
+        "value:Q",
+        scale=alt.Scale(domain=[-1, 1]),
+        title=None,
+        axis=alt.Axis(values=[-1, -0.5, 0, 0.5, 1], format="+.1f", grid=True),
+    )
+    lines = (
+        alt.Chart(alt.NamedData("gaps"))
+        .mark_rule(color=OTHER, strokeWidth=2)
+        .encode(y=y, x=alt.X("promise:Q", scale=alt.Scale(domain=[-1, 1]), title=None), x2="reception:Q")
+    )
+    marks = (
+        alt.Chart(alt.NamedData("points"))
+        .mark_point(filled=True, size=110, opacity=1)
+        .encode(
+            y=y,
+            x=x,
+            color=alt.Color("side:N", scale=alt.Scale(domain=["promise", "reception"], range=[PROMISE, RECEPTION]), legend=None),
+            shape=alt.Shape("side:N", scale=alt.Scale(domain=["promise", "reception"], range=["circle", "diamond"]), legend=None),
+        )
+    )
+    zero = alt.Chart(_data([{"value": 0}])).mark_rule(color=INK, strokeWidth=1).encode(x="value:Q")
+    return _form(alt.layer(zero, lines, marks).properties(width=width, height=alt.Step(24)))
+
+
+@lru_cache(maxsize=16)
+def timeline(width: int, signs: bool, known: bool, articles: str, reception: str) -> str:
+    """Its last two words are titles. Without `signs` and before anything is `known` the panels for them are left out."""
+    scale = alt.Scale(domain=_blank("weeks"))
+    axis = alt.Axis(values=_blank("shown"), labelAngle=0, labelPadding=8, labelOverlap=False, ticks=False, domainColor=FAINT)
+    x = alt.X("week:O", sort=_blank("weeks"), title=None, axis=axis, scale=scale)
+    bare = alt.X("week:O", sort=_blank("weeks"), title=None, axis=None, scale=scale)
+    sorts, colours = ["previews", "reviews", "other"], [PROMISE, RECEPTION, OTHER]
+    bars = (
+        alt.Chart(alt.NamedData("articles"))
+        .mark_bar()
+        .encode(
+            x=bare,
+            y=alt.Y("articles:Q", title=articles, axis=alt.Axis(tickMinStep=1, tickCount=4, format="d", grid=True)),
+            color=alt.Color("sort:N", scale=alt.Scale(domain=sorts, range=colours), legend=None),
+            order=alt.Order("rank:Q"),
+        )
+        .properties(width=width, height=90)
+    )
+    flags = alt.Chart(alt.NamedData("named")).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=bare)
+    names = (
+        alt.Chart(alt.NamedData("named"))
+        .mark_text(align="left", dx=4, dy=6, color=INK, fontSize=11)
+        .encode(x=bare, text="name:N", y=alt.value(0))
+    )
+    strip = (
+        alt.Chart(alt.NamedData("signs"))
+        .mark_text(color=INK, fontSize=9)
+        .encode(x=bare, text="sign:N")
+        .properties(width=width, height=10)
+    )
+    percent = alt.Y(
+        "reception:Q", scale=alt.Scale(domain=[0, 100]), title=reception, axis=alt.Axis(values=[0, 50, 100], grid=True)
+    )
+    line = (
+        alt.Chart(alt.NamedData("known"))
+        .mark_line(color=RECEPTION, strokeWidth=2, point=alt.OverlayMarkDef(color=RECEPTION, size=28, filled=True))
+        .encode(x=x, y=percent)
+        .properties(width=width, height=90)
+    )
+    panels = [alt.layer(bars, flags, names), *([strip] if signs else []), *([line] if known else [])]
+    if not known:
+        panels[-1] = panels[-1].encode(x=x)
+    return _form(alt.vconcat(*panels, spacing=8).resolve_scale(x="shared"))
+
+
+@lru_cache
+def sparkline() -> str:
+    x = alt.X("n:Q", axis=None)
+    y = alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[0, 100]))
+    line = alt.Chart(alt.NamedData("course")).mark_line(color=RECEPTION, strokeWidth=2).encode(x=x, y=y)
+    dot = alt.Chart(alt.NamedData("last")).mark_point(color=RECEPTION, filled=True, size=40, opacity=1).encode(x=x, y=y)
+    return _form(alt.layer(line, dot).properties(width=WIDE, height=70))
+
+
+@lru_cache
+def over_weeks(width: int, flagged: bool) -> str:
+    axis = alt.Axis(
+        values=_blank("shown"), labelAngle=0, labelPadding=8, labelOverlap=False, ticks=False, domainColor=FAINT, grid=False
+    )
+    scale = alt.Scale(domain=_blank("weeks"), type="point", padding=0.5)
+    x = alt.X("week:O", sort=_blank("weeks"), title=None, axis=axis, scale=scale)
+    y = alt.Y("value:Q", scale=alt.Scale(domain=[-1, 1]), title=None, axis=alt.Axis(values=[-1, -0.5, 0, 0.5, 1], format="+.1f"))
+    sides = ["promise", "reception"]
+    colour = alt.Color("side:N", scale=alt.Scale(domain=sides, range=[PROMISE, RECEPTION]), legend=None)
+    dash = alt.StrokeDash("side:N", scale=alt.Scale(domain=sides, range=[[5, 3], [1, 0]]), legend=None)
+    shape = alt.Shape("side:N", scale=alt.Scale(domain=sides, range=["circle", "diamond"]), legend=None)
+    lines = alt.Chart(alt.NamedData("course")).mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, strokeDash=dash)
+    marks = alt.Chart(alt.NamedData("new")).mark_point(filled=True, size=34, opacity=1)
+    zero = alt.Chart(_data([{"value": 0}])).mark_rule(color=INK, strokeWidth=1).encode(y=y)
+    rules = alt.Chart(alt.NamedData("flags")).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=x)
+    names = (
+        alt.Chart(alt.NamedData("flags"))
+        .mark_text(align="left", dx=4, dy=6, color=INK, fontSize=11)
+        .encode(x=x, text="name:N", y=alt.value(0))
+    )
+    layers = [zero, *([rules, names] if flagged else []), lines, marks.encode(x=x, y=y, color=colour, shape=shape)]
+    return _form(alt.layer(*layers).properties(width=width, height=170))
+
+
+@lru_cache(maxsize=16)
+def side_by_side(width: int, weeks: str, reception: str) -> str:
+    """Its words are titles."""
+    x = alt.X("week:Q", title=weeks, axis=alt.Axis(format="d", tickMinStep=1, tickCount=6, grid=False))
+    y = alt.Y("reception:Q", title=reception, scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(values=[0, 25, 50, 75, 100]))
+    layers = [alt.Chart(_data([{"week": 0}])).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=x)]
+    for side, colour, shape, dash in (("left", LEFT, "circle", [1, 0]), ("right", RIGHT, "diamond", [5, 3])):
+        chart = alt.Chart(alt.NamedData(side)).encode(x=x, y=y)
+        layers.append(chart.mark_line(color=colour, strokeWidth=2, strokeDash=dash))
+        layers.append(chart.mark_point(color=colour, shape=shape, filled=True, size=34, opacity=1))
+    return _form(alt.layer(*layers).properties(width=width, height=170))
+
+
+def _data(rows: Sequence[dict[str, Any]]) -> Any:
+    return alt.InlineData(values=list(rows))
+
+
+def _blank(name: str) -> list[str]:
+    """A list that each drawing gives; rows are left blank by alt.NamedData."""
+    return [f"blank {name}"]
+
+
+def _form(chart: Any) -> str:
+    """The chart in our colours, as Vega-Lite with blanks. Altair's own validation saw every part of it; the whole is not seen again."""
+    themed = chart.configure(
+        background="transparent", font=_FONT, padding={"left": 14, "right": 10, "top": 5, "bottom": 5}
+    ).configure_view(stroke=None)
+    themed = themed.configure_axis(
+        labelColor=INK,
+        titleColor=INK,
+        gridColor=FAINT,
+        tickColor=FAINT,
+        domainColor=FAINT,
+        labelFontSize=12,
+        titleFontSize=12,
+        titleFontWeight="normal",
+        labelLimit=140,
+    )
+    return json.dumps(themed.to_dict(validate=False))
