@@ -23,7 +23,7 @@ _TEXT = "Copper Heron keeps its cast small and lets the quiet water speak; the m
 
 
 def body(number: int) -> bytes:
-    """A page of about 25 kB, as magazines have them: half of it is markup."""
+    """A page of about 18 kB, half of it markup. It repeats itself and packs to 1 kB, better than any real one."""
     head = "".join(f'<link rel="preload" href="/assets/{n}.js?v={number}">' for n in range(100))
     text = "".join(f"<p>{number}.{n} {_TEXT * 3}</p>" for n in range(25))
     menu = "".join(f'<li><a href="/section/{n}">Section {n}</a></li>' for n in range(100))

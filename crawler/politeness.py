@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Request, Response
 
 from crawler.handoff import give_up
@@ -85,6 +85,8 @@ class DailyCap:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._cap = crawler.settings.getint("NECTAR_DAILY_CAP")
+        if not self._cap:
+            raise NotConfigured
         self._day = date.min
         self._asked: Counter[str] = Counter()
         self._unstored: Counter[str] = Counter()
@@ -95,7 +97,7 @@ class DailyCap:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        if not self._cap or asks_for(request) == ROBOTS:
+        if asks_for(request) == ROBOTS:
             return
         site = site_of(request.url)
         if (today := datetime.now(UTC).date()) != self._day:

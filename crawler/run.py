@@ -1,6 +1,7 @@
 """crawl(): one run over all sources of a series, in this process. A reactor starts once per process, so call it once."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -88,8 +89,10 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
             crawler.signals.connect(show, moment)
     run = store.start_run(series.slug, datetime.now(UTC))
     process.crawl(crawler, series=series, store=store)
+    gc.freeze()  # 120,000 objects of what was imported: to look through them again and again took a twentieth of a page
     with _stopping_at_once(process, crawler):
         process.start(install_signal_handlers=False)
+    gc.unfreeze()
 
     spider = crawler.spider
     assert isinstance(spider, ArticlesSpider)

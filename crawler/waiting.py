@@ -53,7 +53,6 @@ class Waiting(BaseScheduler):
     """Asks of the site that is asked least at the moment; of one site indexes first, then links as they were found, then what failed.
 
     A Request takes 2 kB and waits long: of 20,000 links that were 40 MB. The spider makes one (`request_for`) when its turn has come.
-    Nothing is given out while the store is behind (`handoff.is_full` of the spider), so a slow disk slows the crawl and fills no memory.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -88,8 +87,6 @@ class Waiting(BaseScheduler):
         return True
 
     def next_request(self) -> Request | None:
-        if self._spider.handoff.is_full:
-            return None  # it calls again when there is room
         if self._read:
             self._read_on()
         request = self._take() if self._sites else None
@@ -124,8 +121,6 @@ class Waiting(BaseScheduler):
             if self._ahead[source] >= AHEAD:
                 self._paused[source].append(reading)
                 return
-            if self._spider.handoff.is_full:
-                break
             try:
                 step = next(steps)
             except StopIteration:

@@ -7,8 +7,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from courlan import normalize_url
 
-_REMEMBERED = 1024
-"""Addresses: the walk asks several times for each."""
+_REMEMBERED = 4096
+"""Addresses: the walk asks several times for each, and once more when it is stored, some hundreds of others later."""
 LONGEST = 2_000
 """Bytes of an address as it is kept. A sitemap may hold none of 2,048 or more (sitemaps.org); an index of PostgreSQL takes 2,704."""
 

@@ -53,7 +53,7 @@ class ArticlesSpider(Spider):
         self.memory = Memory(self.store, self.series, datetime.now(UTC))
         self.walk = Walk(self.series, self.memory)
         self.tallies = self.walk.tallies
-        self.handoff = Handoff(self.store, self.series.slug, self._give_up, self._call_again)
+        self.handoff = Handoff(self.store, self.series.slug, self._give_up)
         self.failure: StoreError | None = None
         """What the store said when it could take no more."""
         self._doubted: dict[str, list[tuple[Source, Link]]] = {}
@@ -72,16 +72,13 @@ class ArticlesSpider(Spider):
             yield request
 
     def closed(self, reason: str) -> None:  # noqa: ARG002 - Scrapy's name and form
-        self.handoff.close()
+        self.handoff.write()
         self.failure = self.failure or self.handoff.failure
 
     @property
     def _waiting(self) -> Waiting:
         assert self.crawler.engine is not None
         return cast(Waiting, self.crawler.engine.scheduler)
-
-    def _call_again(self) -> None:
-        self._waiting.call_again()
 
     def _give_up(self, error: StoreError) -> None:
         give_up(self.crawler, error)

@@ -7,7 +7,6 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.pool import QueuePool
 
 from pipeline.store.opening import WRITES, migrate, open_engine
 from pipeline.store.trouble import again, in_plain_words
@@ -36,11 +35,6 @@ class Connected:
 
     def close(self) -> None:
         self._engine.dispose()
-
-    @property
-    def is_shared(self) -> bool:
-        """True where every thread may use it; a database of SQLite in memory is another one in each thread."""
-        return isinstance(self._engine.pool, QueuePool)
 
     @contextmanager
     def _transaction(self, writes: bool = False) -> Iterator[Connection]:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,20 +46,15 @@ class Crawl:
 
     def __init__(self, store: Store) -> None:
         self.errors: list[StoreError] = []
-        self.rooms = 0
-        self.handoff = Handoff(store, SERIES, self.errors.append, self._room)
+        self.handoff = Handoff(store, SERIES, self.errors.append)
 
-    def _room(self) -> None:
-        self.rooms += 1
-
-    def give(self, *items: Item, then: Callable[[], None] = lambda: None) -> None:
+    def give(self, *items: Item) -> None:
         """All at once, in a loop, until all is written and told."""
 
         async def giving() -> None:
             for item in items:
                 self.handoff.take(item)
-            then()
-            await asyncio.to_thread(self.handoff.close)
+            self.handoff.write()
             await asyncio.sleep(0)
 
         asyncio.run(giving())
@@ -91,42 +86,43 @@ def test_a_page_is_written_soon_and_nobody_needs_to_close(store: Store, file: Pa
                 break
         else:
             raise AssertionError("it still waits")
-        crawl.handoff.close()
 
     asyncio.run(giving())
 
 
-def test_who_gives_is_told_to_wait_while_the_database_is_held_and_to_go_on_when_it_is_free(store: Store, file: Path) -> None:
+def test_little_waits_however_small_or_large_the_pages_are(store: Store, file: Path) -> None:
+    crawl = Crawl(store)
+    many = handoff._TOGETHER_BYTES // handoff._OF_SKIP + 1
+    written: list[int] = []
+
+    async def giving() -> None:
+        for given in (
+            [page(n) for n in range(handoff._TOGETHER)],
+            [page(n, bytes(handoff._TOGETHER_BYTES // 2)) for n in (100, 101)],
+            [Skips(tuple(skip(n).skips[0] for n in range(200, 200 + many)))],
+        ):
+            for item in given[:-1]:
+                crawl.handoff.take(item)
+            before = _kept(file)
+            crawl.handoff.take(given[-1])  # not a tenth of a second later
+            written.append(_kept(file) - before)
+
+    asyncio.run(giving())
+    assert written == [handoff._TOGETHER, 2, many]
+
+
+def _kept(file: Path) -> int:
+    return sum(int(str(n)) for (n,) in rows(file, "SELECT count(*) FROM page UNION ALL SELECT count(*) FROM skip"))
+
+
+def test_while_another_process_holds_the_database_nothing_is_lost(store: Store, file: Path) -> None:
     crawl = Crawl(store)
     with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
         other.execute("BEGIN IMMEDIATE")
-
-        def let_go() -> None:
-            assert crawl.handoff.is_full
-            assert not crawl.rooms
-            threading.Timer(0.3, lambda: other.execute("ROLLBACK")).start()
-
-        crawl.give(*map(page, range(3 * handoff._MOST)), then=let_go)
-    assert rows(file, "SELECT count(*) FROM page") == [(3 * handoff._MOST,)]
-    assert not crawl.handoff.is_full
-    assert crawl.rooms == 1
+        threading.Timer(0.3, lambda: other.execute("ROLLBACK")).start()
+        crawl.give(*map(page, range(3 * handoff._TOGETHER)))
+    assert rows(file, "SELECT count(*) FROM page") == [(3 * handoff._TOGETHER,)]
     assert not crawl.errors
-
-
-def test_few_large_pages_are_as_full_as_many_small_ones(store: Store) -> None:
-    large = bytes(handoff._MOST_BYTES // 4)
-    crawl = Crawl(store)
-    full: list[bool] = []
-
-    async def giving() -> None:
-        with crawl.handoff._changed:  # the thread must wait
-            for number in range(4):
-                crawl.handoff._waiting.append(page(number, large))
-                crawl.handoff._bytes += len(large)
-                full.append(crawl.handoff._is_over())
-
-    asyncio.run(giving())
-    assert full == [False, False, False, True]
 
 
 def test_what_the_disk_says_ends_the_run_and_what_was_stored_before_stays(store: Store, file: Path) -> None:
@@ -159,11 +155,8 @@ def test_a_fault_of_ours_costs_one_page_and_not_the_run(store: Store, file: Path
     assert "could not be stored" in caplog.text
 
 
-def test_a_database_in_memory_is_written_by_its_own_thread(tmp_path: Path) -> None:
+def test_a_database_in_memory_takes_all_too() -> None:
     with Store("sqlite://") as store:
-        assert not store.is_shared
         crawl = Crawl(store)
         crawl.give(page(1), skip(2))
         assert list(store.known(SERIES)) == ["gazette.example/read/1"]
-    with Store(tmp_path / "file.db") as store:
-        assert store.is_shared

@@ -1,4 +1,4 @@
-"""What waits for its turn: little of a long index, every site in its turn, and nothing while the store is behind."""
+"""What waits for its turn: little of a long index, and every site in its turn."""
 
 import time
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ class Crawl:
 
     def __init__(self) -> None:
         self.taken: list[Any] = []
-        self.handoff = SimpleNamespace(is_full=False, take=self.taken.append)
+        self.handoff = SimpleNamespace(take=self.taken.append)
         self.calls = 0
         self.drawn = 0
         slot = SimpleNamespace(nextcall=SimpleNamespace(schedule=self._schedule))
@@ -94,16 +94,6 @@ def test_indexes_go_before_pages_and_what_failed_behind_them(crawl: Crawl) -> No
         iter([Wanted(GAZETTE, Link("u"), "https://gazette.example/1"), Request("https://gazette.example/index", priority=10)]),
     )
     assert [url.rpartition("/")[2] for url in crawl.all()] == ["index", "moved", "1", "again"]
-
-
-def test_nothing_is_given_out_and_nothing_read_while_the_store_is_behind(crawl: Crawl) -> None:
-    crawl.waiting.follow(GAZETTE, crawl.index(GAZETTE, 9))
-    crawl.handoff.is_full = True
-    assert crawl.next() is None
-    assert crawl.drawn == 0
-    assert crawl.waiting.has_pending_requests(), "the run must not end"
-    crawl.handoff.is_full = False
-    assert len(crawl.all()) == 9
 
 
 def test_an_index_that_breaks_off_stops_no_other(crawl: Crawl, caplog: pytest.LogCaptureFixture) -> None:
