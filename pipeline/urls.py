@@ -5,8 +5,6 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from courlan import normalize_url
-
 _REMEMBERED = 4096
 """Addresses: the walk asks several times for each, and once more when it is stored, some hundreds of others later."""
 LONGEST = 2_000
@@ -41,7 +39,7 @@ def canonical(url: str) -> str:
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"}:
             return url
-        plain = normalize_url(url, strict=False).split("#", 1)[0].strip()
+        plain = _normalized(url).split("#", 1)[0].strip()
         return urlsplit(plain)._replace(query=_whole(parts.query)).geturl() if _is_singular(parts.query) else plain
     except ValueError:
         return url
@@ -70,6 +68,12 @@ def cut(address: str) -> str:
     )
 
 
+def _normalized(url: str) -> str:
+    from courlan import normalize_url  # late: it brings a library of the network, which who asks and draws does not need
+
+    return normalize_url(url, strict=False)
+
+
 def _is_singular(query: str) -> bool:
     """True for a query that is no list of names and values in UTF-8 (`?/archives/12-heron`, `?1204`, `?q=%E9`): it must stay as it is."""
     return bool(_NAMELESS.search(query)) or "\ufffd" in unquote(query)
@@ -81,7 +85,7 @@ def _whole(query: str) -> str:
 
 
 def _is_tracking(name: str) -> bool:
-    return not urlsplit(normalize_url(f"http://x.example/?{quote(name)}=1", strict=False)).query
+    return not urlsplit(_normalized(f"http://x.example/?{quote(name)}=1")).query
 
 
 def joined(base: str, href: str | None) -> str:
