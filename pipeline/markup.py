@@ -33,7 +33,8 @@ def parsed(markup: str) -> HtmlElement | None:
     if "<" not in markup:
         return None
     fed = markup.encode("utf-8", "replace").translate(None, _CONTROLS)
-    fed = fed.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")  # U+FFFE and U+FFFF, found faster than in the text
+    if b"\xef" in fed:
+        fed = fed.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")  # U+FFFE and U+FFFF, found faster than in the text
     fed = _CLOSED_ROOT.sub(rb"\1>", _DOCTYPE.sub(b"", fed[:4096], count=1), count=1) + fed[4096:]
     try:
         root = etree.fromstring(fed, _PARSER)
