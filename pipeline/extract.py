@@ -8,7 +8,7 @@ from datetime import datetime
 import py3langid
 from lxml import etree
 from trafilatura import bare_extraction
-from trafilatura.settings import Document
+from trafilatura.settings import Document, Extractor
 
 from pipeline import imprint, structured
 from pipeline.article import Article, Paragraph, ParagraphKind, count_words, paragraphs_of
@@ -29,6 +29,18 @@ _PARAGRAPH = 120
 """Characters from which a paragraph tells its language."""
 _SPOKEN_OF = frozenset("ar cs da de el en es fi fr he hi hu id it ja ko nl no pl pt ro ru sv th tr uk vi zh".split())
 """Languages that single paragraphs are believed to be in: on so little text the rarer ones are guesses."""
+_ENGLISH = frozenset(
+    """the and of to with that this are from which they have has been were but not by an their its who what you would when there than into for
+    is""".split()
+)
+_OF_OTHERS = frozenset(
+    """der das und ist ein eine von mit den dem zu im sich auf für il di che la le per non un una del della con da de que em os um uma para com
+    na el los las en et les des du dans est yang dan ini untuk dengan pada dari itu adalah tidak het een van op te och att det som er og på til
+    w z się""".split()
+)
+_FOREIGN_LETTER = re.compile("[\u00aa-\u1fff\u3000-\U0010ffff]")
+_OPTIONS = Extractor(output_format="txt", fast=True, comments=False)
+"""Made once: each making reads a dozen settings from a file's text."""
 _TEASER = 120
 """Words; below it "continue reading" means that the rest stands elsewhere."""
 _GO_ON = re.compile(
@@ -51,7 +63,7 @@ def extract(page: Page, now: datetime) -> Article | Skip:
     if _is_index(page.final_url, said.types):
         return Skip(page.url, page.source, Reason.INDEX_PAGE)
     title_on_page = _line("".join(map(str, next(tree.iter("h1"), tree.makeelement("h1")).itertext())))
-    document = bare_extraction(tree, fast=True, include_comments=False, output_format="txt")
+    document = bare_extraction(tree, options=_OPTIONS)
     found = _paragraphs(document.body) if isinstance(document, Document) else ()
     paragraphs = without_furniture(from_the_title(found, title_on_page))
     text = " ".join(p.text for p in paragraphs)
@@ -102,17 +114,29 @@ def from_text(page: Page, text: str) -> Article | Skip:
 
 def language_of(text: str) -> str:
     """ISO 639-1 code of the language that a text is written in."""
-    return str(py3langid.classify(text[:_TELLING])[0])
+    begin = text[:_TELLING]
+    return "en" if _is_plainly_english(begin) else str(py3langid.classify(begin)[0])
+
+
+def _is_plainly_english(text: str) -> bool:
+    """So plainly that asking, which costs as much as parsing a third of a page, would say the same."""
+    words = text.lower().split()
+    return (
+        sum(map(_ENGLISH.__contains__, words)) * 7 >= len(words) > 10
+        and _OF_OTHERS.isdisjoint(words)
+        and not _FOREIGN_LETTER.search(text)
+    )
 
 
 def with_languages(paragraphs: Sequence[Paragraph], language: str) -> tuple[Paragraph, ...]:
     """The paragraphs, each that is written in another language than most of them with its own; short ones tell none."""
 
     def of(paragraph: Paragraph) -> str:
-        if len(paragraph.text) < _PARAGRAPH or _sounds_english(paragraph.text) == (language == "en"):
+        text = paragraph.text
+        if len(text) < _PARAGRAPH or _sounds_english(text) == (language == "en") or _names_only(text):
             return ""  # asking costs a twentieth of an extraction: only where the commonest words speak against it
-        other = language_of(paragraph.text)
-        return "" if other == language or other not in _SPOKEN_OF or _names_only(paragraph.text) else other
+        other = language_of(text)
+        return "" if other == language or other not in _SPOKEN_OF else other
 
     return tuple(replace(p, language=other) if (other := of(p)) else p for p in paragraphs)
 

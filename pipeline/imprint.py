@@ -5,9 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
-from typing import Any
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.rights import METAS
@@ -27,7 +25,6 @@ _SITES = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "app
 _KEYWORDS = re.compile(r"keywords|subject|parsely-tags")
 _TITLE_AND_SITE = re.compile(r"(.+?)\s+[|–—·•«»:-]\s+(.+)")
 _HEADLINE_CLASS = re.compile(r"title|headline")
-_TAG_LINKS: Any = etree.XPath('//a[contains(@rel, "tag") or contains(@href, "/tag") or contains(@href, "/categor")]')
 _TAG_ADDRESS = re.compile(r"/(?:tags?|categor(?:y|ies))/")
 _TAG_LIST = re.compile(
     r"^(?:post|entry)-?(?:info|meta|footer|utility|categor|tags|header)|^(?:tag|meta)|(?:tags|cat)-links|topics"
@@ -59,13 +56,18 @@ class Imprint:
 
 
 def read(tree: HtmlElement) -> Imprint:
-    """Read the imprint of a page; one pass over a few kinds of elements, and one over links."""
+    """Read the imprint of a page in one pass over a few kinds of elements."""
     metas: dict[str, list[str]] = defaultdict(list)
     titles: list[HtmlElement] = []
     headings: list[HtmlElement] = []
+    links: list[HtmlElement] = []
     canonical = ""
-    for element in tree.iter("meta", "link", "title", "h1", "h2"):
-        if element.tag == "meta":
+    for element in tree.iter("a", "meta", "link", "title", "h1", "h2"):
+        if element.tag == "a":
+            address = element.get("href", "")
+            if "/tag" in address or "/categor" in address or "tag" in element.get("rel", ""):
+                links.append(element)
+        elif element.tag == "meta":
             if said := _line(element.get("content")):
                 name = element.get("property") or element.get("name") or element.get("itemprop") or ""
                 metas[name.lower()].append(said)
@@ -79,7 +81,7 @@ def read(tree: HtmlElement) -> Imprint:
         author=next((a for a in _all(metas, _AUTHORS) if " " in a and not a.startswith("http")), ""),
         site=next((s.lstrip("@") for s in _all(metas, _SITES) if not s.startswith(("http", "/"))), "") or _site(page_title),
         handle=_first(metas, ("twitter:site",)).lstrip("@/"),
-        tags=tuple(dict.fromkeys(_tags(tree, metas))),
+        tags=tuple(dict.fromkeys(_tags(links, metas))),
         canonical=canonical,
         metas=tuple((name, said) for name in METAS for said in metas.get(name, ())),
     )
@@ -117,12 +119,12 @@ def _site(page_title: str) -> str:
     return next((part for part in parts.groups() if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", part)), "") if parts else ""
 
 
-def _tags(tree: HtmlElement, metas: Mapping[str, list[str]]) -> Iterator[str]:
+def _tags(links: list[HtmlElement], metas: Mapping[str, list[str]]) -> Iterator[str]:
     """Tags of the head, then those that the article links to, then the section of the paper that it stands in."""
     listed = (said for name in metas if _KEYWORDS.search(name) for said in metas[name])
     stated = [*metas.get("article:tag", ()), *(word for said in listed for word in map(_line, said.split(",")) if word)]
     yield from stated[:_MOST]
-    linked = [text for link in _TAG_LINKS(tree)[:_MOST_LINKS] if _is_own_tag(link) and (text := _text(link).lstrip("#"))]
+    linked = [text for link in links[:_MOST_LINKS] if _is_own_tag(link) and (text := _text(link).lstrip("#"))]
     yield from linked if len(linked) <= _MOST_LINKED else ()
     yield from (section for section in metas.get("article:section", ()) if not section.startswith("/"))
 

@@ -29,20 +29,21 @@ def candidates(text: str, language: str, names: frozenset[str], most: int = 60) 
         return ()
     stop = _stop_words(names)
     found: dict[str, int] = {}
+    so_far = found.get
     for clause in _clauses(text):
-        singles, pairs, triples = [], [], []
-        for first, second, third in zip(clause, (*clause[1:], ""), (*clause[2:], "", ""), strict=False):
-            if first in stop or len(first) < 3:
-                continue
-            if len(first) > 4:
-                singles.append(first)
-            if second not in stop:
-                pairs.append(f"{first} {second}")
-            if third not in stop and second not in names:
-                triples.append(f"{first} {second} {third}")
-        for size, phrases in ((3, triples), (2, pairs), (1, singles)):
-            for phrase in phrases:
-                found[phrase] = found.get(phrase, 0) + size
+        begins = [n for n, word in enumerate(clause) if word not in stop and len(word) > 2]
+        clause += ("", "")
+        for n in begins:
+            if clause[n + 2] not in stop and clause[n + 1] not in names:
+                phrase = f"{clause[n]} {clause[n + 1]} {clause[n + 2]}"
+                found[phrase] = so_far(phrase, 0) + 3
+        for n in begins:
+            if clause[n + 1] not in stop:
+                phrase = f"{clause[n]} {clause[n + 1]}"
+                found[phrase] = so_far(phrase, 0) + 2
+        for n in begins:
+            if len(word := clause[n]) > 4:
+                found[word] = so_far(word, 0) + 1
     return tuple(sorted(found, key=found.__getitem__, reverse=True)[:most])
 
 

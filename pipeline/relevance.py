@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 from pipeline.article import Article
 from pipeline.assessment import Relevance
@@ -46,6 +47,8 @@ _DENSE = 150
 """Words for each naming; a piece that names the series more rarely has another subject."""
 _SHORT = 80
 """Words of a piece that has no room to name its subject twice."""
+_LOOKED_AT = 400
+"""Words at the head of a text among which a misspelt name is looked for."""
 _NEAR = 0.75
 """Share of letters in order (difflib's ratio) from which a name counts as misspelt."""
 _STORY_WORD = re.compile(
@@ -217,8 +220,8 @@ def _misspelt(text: str, names: Names) -> str:
         size = len(name.split())
         if size < 2 or not name.isascii():
             continue
-        words = re.findall(r"[A-Za-z']+", text)
-        for start in range(min(len(words) - size + 1, 400)):
+        words = [found[0] for found in islice(re.finditer(r"[A-Za-z']+", text), _LOOKED_AT + size - 1)]
+        for start in range(len(words) - size + 1):
             near = " ".join(words[start : start + size])
             if near[0] == name[0] and near[:1].isupper() and SequenceMatcher(None, near.lower(), name.lower()).ratio() >= _NEAR:
                 return near

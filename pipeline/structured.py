@@ -56,9 +56,9 @@ Node = Mapping[str, Any]
 
 
 def read(tree: HtmlElement, markup: str, url: str = "") -> Structured:
-    """Everything usable of the page at `url`; broken JSON-LD is passed over. `markup` is only looked into for which readers are worth starting."""
+    """Everything usable of the page at `url`; broken JSON-LD is passed over. `markup` is only looked into for whether microdata are worth reading."""
     nodes: list[Node] = []
-    if "ld+json" in markup:
+    if next(tree.iter("script"), None) is not None:
         nodes += _jsonld(tree)
     if "itemtype" in markup and _TOLD_OF & {_bare(kind) for kinds in _ITEM_TYPES(tree) for kind in kinds.split()}:
         nodes += _microdata(tree)

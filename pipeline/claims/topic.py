@@ -38,16 +38,15 @@ class Topic:
                 return True
             first = mentions(title, self._known, title == title.title())
             return not first or first[0].start >= own[0].start or not first[0].strong
+        texts = [p.text for p in self._article.paragraphs if p.kind != "heading"][:_MOST]
+        if not any(self._known.own.find(text) for text in texts[:_LEAD]):
+            return False
         if any(m.strong or m.start == 0 for m in mentions(title, self._known, False)) and title != title.title():
             return False
         ours = others = 0
-        lead = False
-        for n, text in enumerate([p.text for p in self._article.paragraphs if p.kind != "heading"][:_MOST]):
+        for text in texts:
             if self._known.own.find(text):
                 ours += 1
-                lead = lead or n < _LEAD
             elif any(m.strong for m in mentions(text[:_HEAD], self._known, False)):
                 others += 1
-            if n + 1 >= _LEAD and not lead:
-                return False
-        return lead and ours >= others
+        return ours >= others

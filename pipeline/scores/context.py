@@ -102,11 +102,10 @@ def aspects_of(heading: str) -> tuple[str, ...]:
 
 
 def _meaning(view: View, place: Place) -> Meaning | None:
-    label = _label(view)
-    if is_no_judgement(view, bool(label)):
-        return None
-    episode = _episode(view)
+    label, episode = _label(view), _episode(view)
     if view.form.sort in _BARE and not _is_given(view, label, episode is not None, place):
+        return None
+    if is_no_judgement(view, bool(label)):
         return None
     if episode is not None:
         return Meaning(3, episode=episode)

@@ -144,7 +144,7 @@ def _value(written: str) -> float:
 
 
 def _stars(text: str) -> Iterator[Form]:
-    for m in _GLYPHS.finditer(text) if _STARS.stand_in(text) else ():
+    for m in _GLYPHS.finditer(text) if not text.isascii() and _STARS.stand_in(text) else ():
         full = sum(map(m["full"].count, _FULL))
         empty = sum(c in "☆✩✰" for c in m["empty"])
         best = float(full + empty + bool(m["half"]))

@@ -75,6 +75,9 @@ _ROLES = {
 _NEGATIONS = frozenset(word for word, role in _ROLES.items() if role == _NEGATION)
 _SHOUTS = frozenset("!?")
 """Stops that count as words too."""
+_ZERO = 128
+_RAISED = bytes((n + _ZERO) % 256 for n in range(256))
+"""Weights are looked up as bytes, raised by _ZERO: that takes two thirds of what an array of signed numbers does."""
 _STOPPED = crc32(b"|")
 """Any stop in a pair."""
 
@@ -134,6 +137,7 @@ class Model:
         self.version = version
         self.constants = constants
         self.opinion, self.gate = array("b", opinion), array("b", gate)
+        self._opinion, self._gate = opinion.translate(_RAISED), gate.translate(_RAISED)
 
     def judge(self, text: str) -> Judgement:
         reading = self.read(hashes(text))
@@ -149,14 +153,16 @@ class Model:
         c = self.constants
         count = len(numbers) or 1
         root = sqrt(count)
-        table, mask = self.opinion, len(self.opinion) - 1
+        table, mask = self._opinion, len(self._opinion) - 1
         found = [table[number & mask] for number in numbers]
-        logit = (sum(found) * c.opinion_unit / root + c.opinion_bias) * (c.sharpness + c.sharpness_by_length * log(count))
+        total = sum(found) - _ZERO * len(found)
+        logit = (total * c.opinion_unit / root + c.opinion_bias) * (c.sharpness + c.sharpness_by_length * log(count))
         gate = GATE_FROM
         if count <= SENTENCE:
-            table, mask = self.gate, len(self.gate) - 1
-            gate = sum([table[number & mask] for number in numbers]) * c.gate_unit / root + c.gate_bias
-        return Reading(logit, gate, not any(found))
+            table, mask = self._gate, len(self._gate) - 1
+            total = sum([table[number & mask] for number in numbers]) - _ZERO * len(found)
+            gate = total * c.gate_unit / root + c.gate_bias
+        return Reading(logit, gate, found.count(_ZERO) == len(found))
 
     def evidence(self, text: str) -> Evidence:
         """The heaviest n-grams with their share of the log odds before calibration. Ties fall by the alphabet: the same every run."""
