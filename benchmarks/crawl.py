@@ -9,6 +9,7 @@ Processor time is of all threads and of the start, which is of ours a second mor
 
 import argparse
 import asyncio
+import gc
 import json
 import resource
 import subprocess
@@ -92,9 +93,11 @@ def ours(hosts: int, pages: int) -> dict[str, float]:
     """A whole crawl: sitemaps, robots.txt, judging of links, every page stored."""
     from crawler.options import Options
     from crawler.run import crawl
+    from nectar.cli import NEW
     from pipeline.series import Series, Source
     from pipeline.store import Store
 
+    gc.set_threshold(NEW, 20, 20)  # as the program does
     sources = tuple(Source(f"Paper {n}", "sitemap", f"http://127.0.0.{n + 1}:{_PORT}/map.xml", limit=pages) for n in range(hosts))
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "nectar.db") as store:
         begun = time.perf_counter()
