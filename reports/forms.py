@@ -10,10 +10,12 @@ from functools import lru_cache
 from typing import Any
 
 import altair as alt
+from altair.utils import schemapi
 
 from reports.palette import FAINT, INK, LEFT, OTHER, PROMISE, RECEPTION, RIGHT, WIDE
 
 _FONT = "system-ui, sans-serif"
+schemapi.disable_debug_mode()  # else every part is checked each time that it is put into another; a test checks the whole
 
 
 @lru_cache
@@ -147,7 +149,7 @@ def _blank(name: str) -> list[str]:
 
 
 def _form(chart: Any) -> str:
-    """The chart in our colours, as Vega-Lite with blanks. Altair's own validation saw every part of it; the whole is not seen again."""
+    """The chart in our colours, as Vega-Lite with blanks."""
     themed = chart.configure(
         background="transparent", font=_FONT, padding={"left": 14, "right": 10, "top": 5, "bottom": 5}
     ).configure_view(stroke=None)

@@ -111,7 +111,7 @@ def test_a_drawing_is_for_eyes_and_takes_its_colours_from_the_page() -> None:
 
 
 def test_every_chart_is_vega_lite(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only parts are checked while they are described; so here the whole, with what is filled in."""
+    """Nothing is checked while it is described; so here the whole, with what is filled in."""
     described: list[str] = []
     rendered = charts._rendered
 
