@@ -1,11 +1,11 @@
 """Which claims are firm enough to hold against others: said plainly, of the series alone, by an article that says nothing else of the matter."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, Set
+from dataclasses import dataclass
 
 from pipeline.claims.calendar import exactness, span
 from pipeline.claims.claim import TITLE, Claim, KindName
-from pipeline.claims.days import resolve, spots
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
 from pipeline.claims.mentions import mentions
@@ -22,11 +22,19 @@ COUNTED = frozenset({"episodes", *DATED})
 _IT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|movie|game|drama|season)\b|\bIt\b")
 _LABEL = re.compile(r"\W*[A-Z][\w ]{2,24}\s*[:|]")
 """An entry of a list of facts, which speaks of what the page is about."""
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _DAYS = 31
 """Days that a date may leave open and still be held against another: a month."""
 _SAME_DAYS = 2
 """Time zones, late nights and the evening before: no two dates so near are a quarrel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A claim with the article that makes it, and that of which the article is a copy: else its own."""
+
+    article: str
+    origin: str
+    claim: Claim
 
 
 def is_firm(claim: Claim, known: Known) -> bool:
@@ -54,20 +62,13 @@ def names_it(claim: Claim, known: Known) -> bool:
     )
 
 
-def is_backed(
-    sides: int, readings: Sequence[Reading], claims: Sequence[Sequence[Claim]], origins: Sequence[Sequence[str]]
-) -> bool:
-    """So many of the two sides are the series file's, or told by two outlets that do not copy each other."""
-    return sum(is_repeated(*side) for side in zip(readings, claims, origins, strict=True)) >= sides
-
-
-def is_repeated(reading: Reading, claims: Sequence[Claim], origins: Sequence[str]) -> bool:
+def is_repeated(reading: Reading, said: Sequence[Heard]) -> bool:
     """The series file says it, or two outlets that do not copy each other."""
-    return reading.fact or min(len({c.outlet for c in claims}), len(set(origins))) > 1
+    return reading.fact or min(len({h.claim.outlet for h in said}), len({h.origin for h in said})) > 1
 
 
-def same_event(kind: KindName, one: str, other: str, near: Sequence[str], sides: Sequence[Sequence[Claim]], known: Known) -> bool:
-    """False for dates that may well be of two events: too vague, of different channels or places, or known as another's day. `near`: values claimed of other territories and versions."""
+def is_one_event(kind: KindName, one: str, other: str, shown_on: tuple[Set[str], Set[str]]) -> bool:
+    """False for dates that may well be of two events: too vague, or of different channels. `shown_on`: the channels that each side names."""
     if kind not in DATED:
         return True
     a, b = span(one), span(other)
@@ -75,20 +76,12 @@ def same_event(kind: KindName, one: str, other: str, near: Sequence[str], sides:
         return False
     if (max(a[0], b[0]) - min(a[1], b[1])).days <= _SAME_DAYS:
         return False
-    if any(agree(kind, value, side) for value in near for side, said in zip((one, other), sides, strict=True) if said):
-        return False
-    shown = [{h.label for c in side for h in known.platforms.find(c.sentence)} for side in sides]
-    return not any(shown) or bool(shown[0] & shown[1])
+    return not any(shown_on) or bool(shown_on[0] & shown_on[1])
 
 
-def replaces(claim: Claim, older: str) -> bool:
-    """False where the sentence names the day that was changed, and it is another than `older`."""
-    if claim.kind not in DATED:
-        return True
-    cues = [m.start() for m in _MONTH.finditer(claim.sentence)]
-    said = {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, cues)} - {""}
-    others = [day for day in said if not agree(claim.kind, day, claim.value)]
-    return not others or any(agree(claim.kind, day, older) for day in others)
+def is_elsewhere(kind: KindName, value: str, near: Collection[str]) -> bool:
+    """A date that is also claimed of another territory or version, whose values are `near`."""
+    return kind in DATED and any(agree(kind, value, other) for other in near)
 
 
 def same_name(one: str, other: str) -> bool:

@@ -1,11 +1,12 @@
 """Claims of many articles brought together."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from time import process_time
 
 from pipeline.claims import Claim, Matter, agreement
 from pipeline.claims.claim import TITLE, KindName, Modality
-from pipeline.series import Series
+from pipeline.series import Episode, Series
 
 BARE = Series(title="Iron Moth")
 KNOWN = Series(
@@ -207,6 +208,17 @@ def test_against_the_facts_of_the_file() -> None:
     assert only(KNOWN, claim("episodes", "12")).state == "agreed"
 
 
+def test_listed_episodes_are_all_only_where_the_file_knows_the_last() -> None:
+    listed = tuple(Episode(n, aired=date(2025, 1, 3) + timedelta(days=7 * n)) for n in range(1, 4))
+    growing = Series(title="Iron Moth", episodes=listed)
+    assert only(growing, claim("episodes", "12")).facts == ()
+    assert only(growing, claim("finale", "2025-03-28")).facts == ()
+    ended = replace(growing, facts={"finale": date(2025, 1, 24)})
+    assert only(ended, claim("episodes", "12")).facts == ("3",)
+    assert only(replace(growing, facts={"finale": date(2025, 3, 28)}), claim("episodes", "12")).facts == ()
+    assert only(replace(growing, facts={"episodes": 3}), claim("finale", "2025-03-28")).facts == ("2025-01-24",)
+
+
 def test_who_names_the_known_studio_too_speaks_of_a_second_one() -> None:
     both = {"a": [claim("studio", "kestrel"), claim("studio", "blue anvil")]}
     assert not agreement(both, KNOWN)[0].quarrels
@@ -230,3 +242,18 @@ def test_nothing_and_garbage() -> None:
     assert agreement({}, BARE) == ()
     odd = [claim("premiere", "garbage"), claim("episodes", "\x00"), claim("premiere", "2025-13-45")]
     assert len(agreement({"a": odd}, KNOWN)) == 2
+
+
+def test_what_thousands_say_is_held_against_each_other_in_little_time() -> None:
+    many = {
+        f"a{n}": [
+            claim("episodes", str(12 + n % 3), 1 + n % 28, outlet=f"o{n % 90}"),
+            claim("cast", f"ken{n % 40} sato{n % 40}", about="aki", sentence=f"Ken{n % 40} Sato{n % 40} plays Aki in Iron Moth."),
+        ]
+        for n in range(3000)
+    }
+    start = process_time()
+    episodes, cast = agreement(many, KNOWN)
+    assert process_time() - start < 5
+    assert [len(r.articles) for r in episodes.readings] == [1000, 1000, 1000]
+    assert len(cast.readings) == 40
