@@ -7,8 +7,8 @@ from pipeline.claims.days import resolve, spots
 from pipeline.claims.values import DATED, agree
 
 CHANGE = re.compile(
-    r"\b(?:delay(?:ed|s|ing)|postpon\w+|push(?:ed|es|ing)? (?:back|it|out|to|from)|brought forward|bring(?:s|ing)? forward|reschedul\w+|bumped|moved? (?:to|from|up|forward|back|out|its|the)|moves (?:to|from|its)"
-    r"|slip(?:s|ped)|shift(?:s|ed) (?:to|from)|new (?:release |premiere |launch |air |start )?date|instead of|rather than|no longer"
+    r"\b(?:delay(?:ed|s|ing)|postpon\w+|push(?:ed|es|ing)? (?:(?:\w+ ){1,4}back|back|it|out|to|from)|put back|puts back|brought forward|bring(?:s|ing)? forward|reschedul\w+|bumped|moved? (?:to|from|up|forward|back|out|its|the)|moves (?:to|from|its)"
+    r"|slip(?:s|ped)|shift(?:s|ed) (?:to|from)|new (?:release |premiere |launch |air |start )?date|instead of|rather than"
     r"|(?:will|would|is|are|has|have|was) now|now (?:set|due|scheduled|slated|planned|expected|has|ha[sd]|have|premieres|launches|opens|begins|starts|airs|runs|coming|arrives?|consists?)"
     r"|(?:had been|was|were) (?:first |originally |once |initially )?(?:planned|due|set|slated|scheduled|meant|to have)|(?:as )?(?:first|originally|previously|initially) (?:planned|announced|reported|scheduled)|revised|correct(?:ed|ion|s))\b",
     re.IGNORECASE,
@@ -19,6 +19,9 @@ _RESIZED = re.compile(
     re.IGNORECASE,
 )
 """And of a number."""
+_NO_LONGER = re.compile(r"\bno longer\b", re.IGNORECASE)
+_NEAR = 45
+"""Characters between this and the value: farther off, something else is no longer so."""
 _REACH = 110
 """Characters between such words and the value."""
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
@@ -30,7 +33,8 @@ def is_change(claim: Claim) -> bool:
         return claim.modality == "corrected"
     at = max(0, claim.sentence.find(claim.as_written))
     around = claim.sentence[max(0, at - _REACH) : at + len(claim.as_written) + _REACH]
-    return bool(CHANGE.search(around) or (claim.kind == "episodes" and _RESIZED.search(around)))
+    near = claim.sentence[max(0, at - _NEAR) : at + len(claim.as_written) + _NEAR]
+    return bool(_NO_LONGER.search(near) or CHANGE.search(around) or (claim.kind == "episodes" and _RESIZED.search(around)))
 
 
 def replaces(claim: Claim, older: str) -> bool:

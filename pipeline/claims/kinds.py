@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.claims.adapting import source
 from pipeline.claims.airing import airing
+from pipeline.claims.anniversaries import anniversary
 from pipeline.claims.casting import cast
 from pipeline.claims.claim import Found, KindName
 from pipeline.claims.counts import episodes
 from pipeline.claims.known import Known
 from pipeline.claims.labels import GENRES, genre
 from pipeline.claims.line import Line
-from pipeline.claims.making import source, studio
-from pipeline.claims.ratings import anniversary, rating
+from pipeline.claims.making import studio
+from pipeline.claims.ratings import rating
 from pipeline.claims.sequels import sequel
 from pipeline.claims.staff import staff
 from pipeline.claims.watching import platform
@@ -30,7 +32,7 @@ class Kind:
     """Only one value can be true at a time."""
     dated: bool = False
     """A later statement may take the place of an earlier one."""
-    backing: int = 0
+    backing: int = 1
     """How many sides of a quarrel, of two, must be the series file's or be told by two outlets that do not copy each other. The easier a kind is misread, or true in two ways at once, the more."""
 
 
@@ -52,7 +54,7 @@ _DATES = (
 _STAFF = (
     *"dir director directors direct directs directed directing direction compos* script* writ* wrote screenplay screenwriter scenario creator creators created design designs".split(),
     *"designer designer* designing designed designs cinematograph* photography editor editing music score scores scored soundtrack producer* produc* showrunner* helm* edited lensed photographed shot narrated pens penned penning".split(),
-    *"narrator narration song theme opening ending sings sung sang concept 監督 総監督 脚本 音楽 シリーズ構成 キャラクターデザイン 原作".split(),
+    *"narrator narration narrates narrating based adapt* drawn taken song theme opening ending sings sung sang concept 監督 総監督 脚本 音楽 シリーズ構成 キャラクターデザイン 原作".split(),
 )
 _SEQUELS = (
     *"sequel* spin-off* spinoff* ova ovas follow-up renew* recommission* continuation".split(),
@@ -77,7 +79,26 @@ _SEQUELS = (
 )
 _SCORES = (
     *"gave gives rated rates rating ratings scored scores awarded awards stars percent score myanimelist imdb metacritic anilist opencritic letterboxd kitsu filmarks".split(),
-    *("rotten tomatoes", "out of", "anime-planet"),
+    *(
+        "rotten tomatoes",
+        "out of",
+        "anime-planet",
+        "went",
+        "goes",
+        "settled",
+        "handed",
+        "hands",
+        "shows",
+        "stands",
+        "sits",
+        "average",
+        "have it",
+        "has it",
+        "10",
+        "100",
+        "5",
+        "five",
+    ),
 )
 
 KINDS: Mapping[KindName, Kind] = {
@@ -93,19 +114,26 @@ KINDS: Mapping[KindName, Kind] = {
     "finale": Kind(_DATES, airing, True, True, 2),
     "release": Kind(_DATES, airing, True, True, 2),
     "platform": Kind((), platform, False),
-    "staff": Kind(_STAFF, staff, False, backing=1),
+    "staff": Kind(_STAFF, staff, False),
     "cast": Kind(
         tuple(
             "cast voice voices voiced opposite joined joining joins heads lead leads led returns returning replaced replaces role voicing plays played playing star stars starring starred portray* superintendent inspector sergeant dci actor actress cv キャスト".split()
         ),
         cast,
         True,
-        backing=1,
     ),
-    "source": Kind(tuple("original based adapt* source drawn inspired".split()), source, True, backing=1),
+    "source": Kind(
+        tuple(
+            "original based adapt* source drawn inspired inspires manga manhwa webtoon comic novel novels novella story stories book books play podcast memoir".split()
+        ),
+        source,
+        True,
+    ),
     "genre": Kind(("genre*", *(g for g, key in GENRES.items() if key)), genre, False),
-    "anniversary": Kind(("anniversary", "years"), anniversary, True, backing=1),
-    "sequel": Kind(_SEQUELS, sequel, True, True),
-    "rating": Kind(_SCORES, rating, True, backing=1),
+    "anniversary": Kind(
+        ("anniversary", "birthday", "years", "turns", "turned", "turning", "celebrating", "century"), anniversary, True
+    ),
+    "sequel": Kind(_SEQUELS, sequel, True, True, 0),
+    "rating": Kind(_SCORES, rating, True),
 }
 """In the order in which reports show them."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from pipeline.claims.claim import KindName
-from pipeline.claims.names import company, key, same
+from pipeline.claims.names import company, key, same, words
 from pipeline.claims.places import MACHINES, STREAMS
 from pipeline.claims.roles import roles_in
 from pipeline.series import Series
@@ -49,6 +49,10 @@ class Roster:
                 for part in key(spelling).split():
                     parts[part] = key(spellings[0]) if parts.get(part, key(spellings[0])) == key(spellings[0]) else None
         return cls(key, keys, {part: whole for part, whole in parts.items() if whole and len(part) > 2}, frozenset(parts))
+
+    def is_in(self, text: str) -> bool:
+        """A word of one of the names stands in a text: asked before anything that costs more."""
+        return not self.words.isdisjoint(words(text))
 
     def find(self, name: str) -> str:
         """The key of the name that is meant, also by one word of it or with initials; empty if none is."""

@@ -1,12 +1,13 @@
 """Which values of one thing cannot both hold: disputes, what is out of date, denials, and what the series file knows better."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
 from pipeline.claims.changes import CHANGE, is_change, replaces
 from pipeline.claims.claim import TITLE, Claim, KindName
-from pipeline.claims.firm import COUNTED, Heard, is_elsewhere, is_firm, is_one_event, is_repeated, names_it, same_name
+from pipeline.claims.firm import COUNTED, Heard, is_elsewhere, is_firm, is_one_event, is_pinned, is_repeated, names_it, same_name
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Quarrel, QuarrelState, Reading
@@ -22,16 +23,16 @@ class Side:
         self.reading = reading
         self.holding = holding
         self.denying = denying
-        self._known = known
+        self.known = known
 
     @cached_property
     def firm(self) -> list[Heard]:
-        return [h for h in self.holding if is_firm(h.claim, self._known)]
+        return [h for h in self.holding if is_firm(h.claim, self.known)]
 
     @cached_property
     def named(self) -> bool:
         """One of the claims has the series for its subject."""
-        return any(names_it(h.claim, self._known) for h in self.holding)
+        return any(names_it(h.claim, self.known) for h in self.holding)
 
     @cached_property
     def changes(self) -> list[Claim]:
@@ -41,11 +42,11 @@ class Side:
     @cached_property
     def shown_on(self) -> frozenset[str]:
         """Channels and services that the sentences of its firm claims name."""
-        return frozenset(hit.label for h in self.firm for hit in self._known.platforms.find(h.claim.sentence))
+        return frozenset(hit.label for h in self.firm for hit in self.known.platforms.find(h.claim.sentence))
 
     @cached_property
     def firm_changes(self) -> list[Claim]:
-        return [c for c in self.changes if names_it(c, self._known)]
+        return [c for c in self.changes if names_it(c, self.known)]
 
 
 def quarrels(
@@ -88,14 +89,19 @@ def _between(
             continue
         older, newer = _superseded(kind, a, b)
         if older and newer:
-            if kind == "sequel" or is_repeated(newer.reading, newer.holding):
+            if kind == "sequel" or _is_sure(newer):
                 yield _quarrel("outdated", older, newer)
         elif not (kind == "sequel" and _came_later(one, other)) and _is_dispute(kind, a, b, near):
             yield _quarrel("disputed", a, b)
 
 
+def _is_sure(side: Side) -> bool:
+    return is_repeated(side.reading, side.holding) or any(is_pinned(h.claim, side.known) for h in side.holding)
+
+
 def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str]) -> bool:
-    """Both are firmly said, of one event, by articles that do not say both, and enough of them are backed."""
+    """Both are firmly said, of one event, by articles that do not say both; enough of them are backed, and what is not names the series.
+    A source is seldom told in a sentence with the title."""
     if not a.firm or not b.firm:
         return False
     both = {h.article for h in a.firm} & {h.article for h in b.firm}
@@ -104,14 +110,23 @@ def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str]) -> bool
         return False
     if any(is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
         return False
-    return (is_repeated(a.reading, first) + is_repeated(b.reading, second)) >= KINDS[kind].backing
+    backed = [is_repeated(s.reading, firm) for s, firm in ((a, first), (b, second))]
+    told = [back or any(is_pinned(h.claim, a.known) for h in firm) for back, firm in zip(backed, (first, second), strict=True)]
+    return sum(backed) >= KINDS[kind].backing and (all(told) or kind == "source")
 
 
 def _came_later(a: Reading, b: Reading) -> bool:
-    """Nothing was planned when it was said that nothing was; or only an outlet says so, which may not have heard."""
+    """Nothing was planned when it was said that nothing was; or only an outlet says that nothing is announced, which may not have heard."""
     no, yes = (a, b) if a.value == "no" else (b, a)
-    told = [c.day for c in no.claims if c.day and c.modality == "announced"]
+    told = [c.day for c in no.claims if c.day and (c.modality == "announced" or _FOR_GOOD.search(c.sentence))]
     return not (told and yes.first and max(told) >= yes.first)
+
+
+_FOR_GOOD = re.compile(
+    r"\b(?:will be no|will (?:not|never)|won['’]t|ruled out|rules out|never be|cancel\w*|not happening|off the table|is not planned|no plans)\b",
+    re.IGNORECASE,
+)
+"""That it will not be, and not that nobody knows of it."""
 
 
 def _shared(about: str, heard: Mapping[tuple[KindName, str], Sequence[Heard]], known: Known) -> frozenset[str]:
@@ -128,7 +143,9 @@ def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[N
         return None, None
     for old, new in ((a, b), (b, a)):
         older, newer = old.reading, new.reading
-        if not older.first or not newer.last or not comparable(kind, older.value, newer.value) or not old.named:
+        if not older.first or not newer.last or not comparable(kind, older.value, newer.value):
+            continue
+        if kind != "sequel" and not old.named:
             continue
         changed = [c.day for c in new.firm_changes if c.day and c.day > older.first and replaces(c, older.value)]
         if changed and not any(c.day and c.day > changed[0] for c in old.changes):

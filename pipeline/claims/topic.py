@@ -38,7 +38,8 @@ class Topic:
                 return True
             first = mentions(title, self._known, title == title.title())
             return not first or first[0].start >= own[0].start or not first[0].strong
-        if any(m.strong or m.start == 0 for m in mentions(title, self._known, False)) and title != title.title():
+        named = mentions(title, self._known, False) if title != title.title() else []
+        if any(m.strong for m in named):
             return False
         ours = others = 0
         lead = False
@@ -50,4 +51,4 @@ class Topic:
                 others += 1
             if n + 1 >= _LEAD and not lead:
                 return False
-        return lead and ours >= others
+        return lead and (ours > others if named else ours >= others)

@@ -148,8 +148,9 @@ def test_a_change_of_another_day_outdates_nothing() -> None:
 
 def test_news_ends_a_rumour() -> None:
     said = (claim("episodes", "24", 1, "rumoured"), claim("episodes", "12", 5, "announced"))
-    assert quarrels(KNOWN, *said) == [("outdated", ("24", "12"))]
-    assert not quarrels(BARE, *said)
+    assert quarrels(KNOWN, *said) == quarrels(BARE, *said) == [("outdated", ("24", "12"))]
+    unnamed = claim("episodes", "12", 5, "announced", sentence="All of them were fun.")
+    assert not quarrels(BARE, said[0], unnamed), "what one outlet says of nothing it names takes no place"
 
 
 def test_a_second_season_after_none() -> None:
@@ -173,6 +174,13 @@ def test_one_director_against_another() -> None:
     assert not quarrels(BARE, *said)
     assert quarrels(BARE, *said, said[0]) == [("disputed", ("haruko ono", "ek tomas"))]
     assert ("facts", ("ek tomas", "haruko ono")) in quarrels(KNOWN, *said)
+
+
+def test_who_disputes_alone_names_what_it_speaks_of() -> None:
+    known = [claim("staff", "haruko ono", outlet=o, about="director") for o in "ab"]
+    assert quarrels(BARE, *known, claim("staff", "tomas ek", about="director")) == [("disputed", ("haruko ono", "tomas ek"))]
+    for sentence in ("Tomas Ek directs.", "Tomas Ek is in the director's chair."):
+        assert not quarrels(BARE, *known, claim("staff", "tomas ek", about="director", sentence=sentence))
 
 
 def test_half_a_name_is_no_other_person() -> None:
@@ -236,6 +244,23 @@ def test_sites_where_anybody_votes_may_change_and_outlets_may_not() -> None:
     seven, eight = claim("rating", "7/10", about="ign"), claim("rating", "8/10", about="ign")
     assert quarrels(BARE, seven, seven, eight)
     assert not quarrels(BARE, seven, eight)
+
+
+def test_what_will_never_be_is_held_against_what_was_ordered() -> None:
+    ordered = claim("sequel", "yes", 1, about="season 2", sentence="A second season of Iron Moth has been ordered.")
+    never = claim("sequel", "no", 9, about="season 2", sentence="There will be no second season of Iron Moth.")
+    unheard = claim("sequel", "no", 9, about="season 2", sentence="No second season of Iron Moth has been announced.")
+    assert quarrels(BARE, ordered, never) == [("disputed", ("yes", "no"))]
+    assert not quarrels(BARE, ordered, unheard)
+
+
+def test_a_dub_is_another_version_but_not_of_itself() -> None:
+    said = [
+        claim("premiere", day, outlet=o, about="dub", sentence="The English dub of Iron Moth begins then.")
+        for day, o in (("2025-05-05", "a"), ("2025-05-05", "b"), ("2025-05-19", "c"), ("2025-05-19", "d"))
+    ]
+    assert quarrels(BARE, *said) == [("disputed", ("2025-05-05", "2025-05-19"))]
+    assert not quarrels(BARE, *(replace(c, about="") for c in said))
 
 
 def test_nothing_and_garbage() -> None:
