@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
@@ -139,7 +140,7 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
                 yield m, m["who"], m["actor"]
     headed = bool(_HEADED.search(line.heading))
     labelled = headed or bool(_HEADED.match(text.lstrip(" -•*")) or _JOINING.search(text))
-    pairs = list(_BRACKET.finditer(text)) if "(" in text or "（" in text else []
+    pairs = list(islice(_BRACKET.finditer(text), _MOST)) if "(" in text or "（" in text else []
     outside = any(known.characters.find(m["two"]) and not known.characters.find(m["one"]) for m in pairs)
     within = any(known.characters.find(m["one"]) and not known.characters.find(m["two"]) for m in pairs)
     for m in pairs:
@@ -159,6 +160,8 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
         yield from _either(m, known, headed or labelled)
 
 
+_MOST = 60
+"""Pairs in brackets of a line that are looked at."""
 _JOINING = re.compile(
     r"\b(?:join(?:s|ing|ed)?|rounding out|completing)\s+(?:him|her|them|the\s+(?:\w+\s+)?(?:cast|ensemble))\b|\b(?:cast|ensemble)\s+(?:also\s+)?includes\b",
     re.IGNORECASE,

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.claims.known import Known
 from pipeline.claims.names import NAME
 from pipeline.claims.roles import ACTS, ROLES_JOINED, role_places, roles_in
 
+_MOST = 40
+"""Names of a sentence that are looked at; one with more is no prose."""
 _ROLES = re.compile(ROLES_JOINED)
 _NAME = re.compile(NAME)
 _REACH = 110
@@ -66,7 +69,11 @@ def ties(text: str, known: Known) -> Iterator[Tie]:
     said_roles = [(m, roles) for place in role_places(text) if (m := _ROLES.match(text, place)) and (roles := roles_in(m[0]))]
     if not said_roles:
         return
-    names = [m for m in _NAME.finditer(text) if not known.own.find(m[0]) and text[m.start() - 1 : m.start()] not in _QUOTES]
+    names = [
+        m
+        for m in islice(_NAME.finditer(text), _MOST)
+        if not known.own.find(m[0]) and text[m.start() - 1 : m.start()] not in _QUOTES
+    ]
     for said, roles in said_roles:
         behind = next((n for n in names if n.start() >= said.end()), None)
         if (
@@ -102,7 +109,7 @@ def holders(text: str, known: Known) -> Iterator[Tie]:
     """Who has a role by the series file, where the sentence names both the person and the role, or the verb for it."""
     if not known.people.is_in(text):
         return
-    people = [(m, who) for m in _NAME.finditer(text) if (who := known.people.find(m[0]))]
+    people = [(m, who) for m in islice(_NAME.finditer(text), _MOST) if (who := known.people.find(m[0]))]
     if not people:
         return
     places = [(m.start(), m.end(), role) for p in role_places(text) if (m := _ROLES.match(text, p)) for role in roles_in(m[0])]
@@ -144,7 +151,11 @@ def parts(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
     """(character, actor, where they begin and end) of every character of the series whom the words between tie to a name."""
     if not known.characters.is_in(text) or _PAIRS.search(text):
         return
-    names = [m for m in _NAME.finditer(text) if not known.own.find(m[0]) and text[m.start() - 1 : m.start()] not in _QUOTES]
+    names = [
+        m
+        for m in islice(_NAME.finditer(text), _MOST)
+        if not known.own.find(m[0]) and text[m.start() - 1 : m.start()] not in _QUOTES
+    ]
     for n, who in enumerate(names):
         if not known.characters.find(who[0]) or known.people.keys.get(known.people.key(who[0])):
             continue
@@ -169,7 +180,7 @@ def casting(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
     """(character, actor, where they begin and end) of the series file, where the sentence names both."""
     if not (known.characters.is_in(text) and known.people.is_in(text)):
         return
-    names = list(_NAME.finditer(text))
+    names = list(islice(_NAME.finditer(text), _MOST))
     for who in names:
         character = known.characters.find(who[0])
         for actor in names if character else ():

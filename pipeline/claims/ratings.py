@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
@@ -43,6 +44,8 @@ _NO_SITE = frozenset(
 )
 _STARS = {"four": "4", "five": "5", "six": "6", "ten": "10"}
 _REACH = 110
+_MOST = 40
+"""Scores of a sentence that are looked at."""
 _MOST_STARS = 5
 
 
@@ -51,7 +54,7 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
     if not _SCORED.search(text):
         return
-    for m in _SCORE.finditer(text):
+    for m in islice(_SCORE.finditer(text), _MOST):
         if m["w"] and not (m["best"] or m["stars"]):
             continue
         low = max(0, m.start() - _REACH)
