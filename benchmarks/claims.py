@@ -106,7 +106,7 @@ def normal(kind: KindName, about: str, value: str, known: Known) -> tuple[str, s
         name, _, dub = about.partition(" (")
         about = (known.characters.find(name) or key(name)) + (f" ({dub}" if dub else "")
     if kind == "rating":
-        about = key(about)
+        about = key(about.removeprefix("The "))
     if kind == "anniversary" and about != "series":
         about = known.studios.find(about) or company(about)
     return ("" if kind in _LOOSE_ABOUT else about), value

@@ -4,12 +4,12 @@ Pure; the rules are those of `pipeline/claims/`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, cast
 
-from pipeline.claims import Claim, Matter, agreement
+from pipeline.claims import Claim, Matter, Quarrel, agreement
 from pipeline.claims.claim import KindName, Modality
 from pipeline.claims.matter import QuarrelState
 from pipeline.series import Series
@@ -28,7 +28,7 @@ class Side:
     stand: Literal["says", "denies", "file"]
     """Whether these articles say so, call it untrue, or the series file knows it."""
     said: tuple[StoredClaim, ...]
-    """The oldest first; none behind the series file."""
+    """The oldest first; behind what the series file knows those who say so too, if any."""
     articles: int
     origins: int
     """Independent ones: articles that are copies of one text count once."""
@@ -48,44 +48,64 @@ class Contradiction:
 
 def matters(said: Iterable[StoredClaim], series: Series, origins: Iterable[StoredOrigin]) -> tuple[Matter, ...]:
     """All that is claimed, agreed or not. Articles are named by their address."""
-    return _Press(said, series, origins).matters
+    return Press(said, series, _by_address(origins)).matters
 
 
 def contradictions(said: Iterable[StoredClaim], series: Series, origins: Iterable[StoredOrigin]) -> list[Contradiction]:
     """What is disputed, then what is not as the series file says, then what is outdated; each in the order of the kinds of claims."""
-    press = _Press(said, series, origins)
-    found = [
-        Contradiction(
-            quarrel.state,
-            matter.kind,
-            matter.about,
-            (press.side(quarrel.values[0], quarrel.claims[0]), press.side(quarrel.values[1], quarrel.claims[1])),
-        )
-        for matter in press.matters
-        for quarrel in matter.quarrels
-    ]
-    return sorted(found, key=lambda f: SEVERITY.index(f.state))
+    return Press(said, series, _by_address(origins)).contradictions()
 
 
-class _Press:
-    """Claims in the form in which they are held against each other, with the way back."""
+class Press:
+    """Stored claims in the form in which they are held against each other, with the way back."""
 
-    def __init__(self, said: Iterable[StoredClaim], series: Series, origins: Iterable[StoredOrigin]) -> None:
-        self._origins = {o.url: o.origin_url for o in origins}
+    def __init__(self, said: Iterable[StoredClaim], series: Series, origins: Mapping[str, str]) -> None:
+        """`origins`: address of an article → that of the one of which it is a copy; else each is its own."""
+        self._origins = origins
         self._stored: dict[int, StoredClaim] = {}
         theirs: dict[str, list[Claim]] = defaultdict(list)
         for stored in said:
             claim = as_claim(stored)
             self._stored[id(claim)] = stored  # two outlets of one name may say the very same
             theirs[stored.url].append(claim)
-        self.matters = agreement(theirs, series, self._origins)
+        self.matters = agreement(theirs, series, origins)
 
-    def side(self, value: str, claims: Iterable[Claim]) -> Side:
-        said = tuple(sorted((self._stored[id(c)] for c in claims), key=lambda s: (s.published or date.max, s.url, s.position)))
+    def contradictions(self) -> list[Contradiction]:
+        found = [
+            Contradiction(quarrel.state, matter.kind, matter.about, self._sides(quarrel))
+            for matter in self.matters
+            for quarrel in _told_once(matter)
+        ]
+        return sorted(found, key=lambda f: SEVERITY.index(f.state))
+
+    def stored(self, claims: Iterable[Claim]) -> tuple[StoredClaim, ...]:
+        """The claims of a matter as they are stored, the oldest first."""
+        return tuple(sorted((self._stored[id(c)] for c in claims), key=lambda s: (s.published or date.max, s.url, s.position)))
+
+    def _sides(self, quarrel: Quarrel) -> tuple[Side, Side]:
+        first, second = (self._side(value, claims) for value, claims in zip(quarrel.values, quarrel.claims, strict=True))
+        return first, replace(second, stand="file") if quarrel.state == "facts" else second
+
+    def _side(self, value: str, claims: Iterable[Claim]) -> Side:
+        said = self.stored(claims)
         articles = {s.url for s in said}
-        denied = all(s.modality == "denied" for s in said)
-        stand: Literal["says", "denies", "file"] = "file" if not said else "denies" if denied else "says"
-        return Side(value, stand, said, len(articles), len({self._origins.get(a, a) for a in articles}))
+        denied = bool(said) and all(s.modality == "denied" for s in said)
+        return Side(value, "denies" if denied else "says", said, len(articles), len({self._origins.get(a, a) for a in articles}))
+
+
+def _by_address(origins: Iterable[StoredOrigin]) -> dict[str, str]:
+    return {o.url: o.origin_url for o in origins}
+
+
+def _told_once(matter: Matter) -> Iterator[Quarrel]:
+    """What is against the facts is told as that, with those who have it right, and not once more as a dispute with them."""
+    right = tuple(c for r in matter.readings if r.fact for c in r.claims)
+    wrong = {q.values[0] for q in matter.quarrels if q.state == "facts"}
+    for q in matter.quarrels:
+        if q.state == "facts":
+            yield replace(q, claims=(q.claims[0], right))
+        elif q.state != "disputed" or not wrong & set(q.values):
+            yield q
 
 
 def as_claim(stored: StoredClaim) -> Claim:

@@ -1,14 +1,13 @@
 """What is claimed: every factual statement so far with who makes it, and those that can't all hold. As rows to draw."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.claims import Claim, Matter, Quarrel, Reading, agreement
+from pipeline.claims import Matter, Reading
 from pipeline.claims.names import company, key, listed
 from pipeline.claims.places import STREAMS
+from pipeline.contradictions import Contradiction, Press
 from pipeline.series import Series
-from pipeline.store import Entry
+from pipeline.store import Entry, StoredClaim
 from reports.matters import claimed, matter_label
 from reports.quotes import excerpt
 from reports.rows import ClaimRow, ClaimState, QuarrelRow, Statement
@@ -19,46 +18,30 @@ _MOST_STATEMENTS = 12
 _NAMES, _ABOUT_NAMES = ("staff", "studio", "cast"), ("cast", "anniversary", "rating")
 """Kinds whose value, and whose matter, is a name."""
 
-Claims = Mapping[int, Sequence[Claim]]
-"""By the id of the entry that makes them."""
-
 
 def ledger(
-    series: Series, entries: Sequence[Entry], origin: Mapping[int, int], claims: Claims
+    series: Series, entries: Sequence[Entry], origin: Mapping[int, int], claims: Iterable[StoredClaim]
 ) -> tuple[tuple[ClaimRow, ...], tuple[QuarrelRow, ...]]:
-    """(what is claimed, what can't all hold), in the order of kinds. `entries`: all of them, copies too."""
-    by_id = {str(e.id): e for e in entries}
-    made = {number: claims[e.id] for number, e in by_id.items() if e.id in claims}
-    matters = agreement(made, series, {str(copy): str(first) for copy, first in origin.items()})
-    owner = {id(claim): by_id[number] for number, said in made.items() for claim in said}
-    rows = tuple(row for m in matters for row in _rows(m, series, owner))
-    quarrels = tuple(_quarrel(m, q, series, owner) for m in matters for q in _told_once(m))
-    return rows, quarrels
+    """(what is claimed, in the order of kinds; what can't all hold, the worst first). `entries`: all of them, copies too; what others claim is left out."""
+    by_id = {e.id: e for e in entries}
+    origins = {by_id[copy].url: by_id[first].url for copy, first in origin.items() if copy in by_id and first in by_id}
+    press = Press((c for c in claims if c.entry in by_id), series, origins)
+    rows = tuple(row for m in press.matters for row in _rows(m, series, press, by_id))
+    return rows, tuple(_quarrel(c, series, by_id) for c in press.contradictions())
 
 
-def _rows(matter: Matter, series: Series, owner: Mapping[int, Entry]) -> Iterator[ClaimRow]:
+def _rows(matter: Matter, series: Series, press: Press, by_id: Mapping[int, Entry]) -> Iterator[ClaimRow]:
     for reading in matter.readings:
-        if reading.claims:
+        if said := press.stored(reading.claims):
             yield ClaimRow(
-                matter_label(matter.kind, _shown(matter.kind, matter.about, reading.claims, series, about=True)),
-                claimed(matter.kind, _shown(matter.kind, reading.value, reading.claims, series)),
+                matter_label(matter.kind, _shown(matter.kind, matter.about, said, series, about=True)),
+                claimed(matter.kind, _shown(matter.kind, reading.value, said, series)),
                 reading.origins,
                 reading.first,
                 reading.last,
                 _state(matter, reading),
-                _statements(reading.claims, owner),
+                _statements(said, by_id),
             )
-
-
-def _told_once(matter: Matter) -> Iterator[Quarrel]:
-    """What is against the facts is told as that, with those who have it right, and not once more as a dispute with them."""
-    right = tuple(c for r in matter.readings if r.fact for c in r.claims)
-    wrong = {q.values[0] for q in matter.quarrels if q.state == "facts"}
-    for q in matter.quarrels:
-        if q.state == "facts":
-            yield replace(q, claims=(q.claims[0], right))
-        elif q.state != "disputed" or not wrong & set(q.values):
-            yield q
 
 
 def _state(matter: Matter, reading: Reading) -> ClaimState:
@@ -76,24 +59,24 @@ def _state(matter: Matter, reading: Reading) -> ClaimState:
     return "agreed" if reading.origins > 1 else "single"
 
 
-def _quarrel(matter: Matter, quarrel: Quarrel, series: Series, owner: Mapping[int, Entry]) -> QuarrelRow:
-    left, right = quarrel.claims
-    value, other = (_shown(matter.kind, v, [*left, *right], series) for v in quarrel.values)
+def _quarrel(found: Contradiction, series: Series, by_id: Mapping[int, Entry]) -> QuarrelRow:
+    left, right = found.sides
+    said = (*left.said, *right.said)
     return QuarrelRow(
-        matter_label(matter.kind, _shown(matter.kind, matter.about, [*left, *right], series, about=True)),
-        "against the facts" if quarrel.state == "facts" else quarrel.state,
-        claimed(matter.kind, value),
-        _one_of_each(_statements(left, owner)),
-        claimed(matter.kind, other),
-        _one_of_each(_statements(right, owner)),
+        matter_label(found.claim, _shown(found.claim, found.about, said, series, about=True)),
+        "against the facts" if found.state == "facts" else found.state,
+        claimed(found.claim, _shown(found.claim, left.value, said, series)),
+        _one_of_each(_statements(left.said, by_id)),
+        claimed(found.claim, _shown(found.claim, right.value, said, series)),
+        _one_of_each(_statements(right.said, by_id)),
     )
 
 
-def _statements(claims: Sequence[Claim], owner: Mapping[int, Entry]) -> tuple[Statement, ...]:
+def _statements(said: Iterable[StoredClaim], by_id: Mapping[int, Entry]) -> tuple[Statement, ...]:
     """One of each article, the oldest first."""
     found: dict[int, Statement] = {}
-    for c in sorted(claims, key=lambda c: (c.day or date.max, c.outlet)):
-        e = owner[id(c)]
+    for c in said:
+        e = by_id[c.entry]
         found.setdefault(e.id, Statement(excerpt(e, c.sentence), c.modality, c.said_by, e.site, e.published, e.url, e.language))
     return tuple(found.values())[:_MOST_STATEMENTS]
 
@@ -106,7 +89,7 @@ def _one_of_each(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(found.values())
 
 
-def _shown(kind: str, value: str, claims: Sequence[Claim], series: Series, about: bool = False) -> str:
+def _shown(kind: str, value: str, claims: Iterable[StoredClaim], series: Series, about: bool = False) -> str:
     """A key as people write it: the name of the series file, else that of an article, that has this key; else the key itself."""
     if kind == "platform" and not about:
         return STREAMS.get(value, (value,))[0]

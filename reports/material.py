@@ -5,10 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.assessment import JUDGING
-from pipeline.claims import Claim
-from pipeline.contradictions import as_claim
 from pipeline.series import Series
-from pipeline.store import Elsewhere, Entry, Revision, Run, Store, StoredSentence, Wanted
+from pipeline.store import Elsewhere, Entry, Revision, Run, Store, StoredClaim, StoredSentence, Wanted
 from pipeline.syndication import Piece, origins
 from pipeline.week import Week
 
@@ -23,8 +21,7 @@ class Material:
     origin: dict[int, int]
     """Id of an entry → id of the entry that it is a copy of, of this series and of `others`; originals are not in it."""
     sentences: dict[int, list[StoredSentence]]
-    claims: dict[int, tuple[Claim, ...]]
-    """By the id of the entry that makes them."""
+    claims: tuple[StoredClaim, ...]
     elsewhere: tuple[Elsewhere, ...]
     """What its outlets state of other series."""
     others: Mapping[str, tuple[Entry, ...]]
@@ -49,7 +46,7 @@ class Material:
         reproduce: str = "",
         revisions: Iterable[Revision] = (),
         elsewhere: Iterable[Elsewhere] = (),
-        claims: Mapping[int, Sequence[Claim]] | None = None,
+        claims: Iterable[StoredClaim] = (),
         origin: Mapping[int, int] | None = None,
         others: Mapping[str, Iterable[Entry]] | None = None,
         seen_up_to: int | None = None,
@@ -68,7 +65,7 @@ class Material:
             tuple(_warning(e, seen_up_to) for e in ordered),
             {copy: first for copy, first in origin.items() if copy != first},
             dict(by_entry),
-            {entry: tuple(made) for entry, made in (claims or {}).items()},
+            tuple(claims),
             tuple(elsewhere),
             apart,
             run,
@@ -111,7 +108,7 @@ def load(
         + (f" --language {language}" if language else ""),
         store.revisions(series.slug),
         store.elsewhere(series.slug),
-        _claims(store, series.slug),
+        store.claims(series.slug),
         {
             copy: first
             for slug, own in {series.slug: entries, **others}.items()
@@ -121,13 +118,6 @@ def load(
         seen_up_to,
         language or series.language,
     )
-
-
-def _claims(store: Store, slug: str) -> dict[int, list[Claim]]:
-    found: dict[int, list[Claim]] = defaultdict(list)
-    for stored in store.claims(slug):
-        found[stored.entry].append(as_claim(stored))
-    return found
 
 
 def copies(entries: Sequence[Entry]) -> dict[int, int]:

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 
 from pipeline.assessment import Opinion
-from pipeline.store import Entry, Revision, StoredSentence
+from pipeline.claims import Claim
+from pipeline.store import Entry, Revision, StoredClaim, StoredSentence
 from pipeline.week import Week
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
@@ -60,6 +61,17 @@ def episode(number: int, of: int, score: float | None, **more: object) -> Entry:
 def spoke(**remarks: int) -> tuple[Opinion, ...]:
     """Opinions on aspects that are made of so many remarks."""
     return tuple(Opinion("aspect", name, 0.1, 0.0, 0.2, n) for name, n in remarks.items())
+
+
+def stated(e: Entry, *claims: Claim) -> tuple[StoredClaim, ...]:
+    """Claims that an entry makes."""
+    return tuple(
+        StoredClaim(
+            *(e.id, e.url, e.site, e.source, e.title, e.published, e.kind, e.episode),
+            *(c.kind, c.about, c.value, c.as_written, c.sentence, c.position, c.modality, c.said_by, NOW, NOW),
+        )
+        for c in claims
+    )
 
 
 def said(of: int, text: str, polarity: float | None, *aspects: str, position: int = 1, **more: object) -> StoredSentence:

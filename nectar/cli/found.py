@@ -156,7 +156,7 @@ def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     rows = [
         {"state": r["state"] if not other else "", "claim": _about(r) if not other else ""}
         | {"value": f"not {r[other + 'value']}" if r[f"{other}stand"] == "denies" else r[f"{other}value"]}
-        | {"origins ": r[f"{other}origins"] or "", "site": r[f"{other}site"] or "the series file"}
+        | {"origins ": r[f"{other}origins"] or "", "site": _who(r, other)}
         | {"sentence": r[f"{other}sentence"] or "", "link": r[f"{other}url"] or ""}
         for r in records
         for other in ("", "other_")
@@ -167,6 +167,11 @@ def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     return Found(
         records, plain, rows, shown, "contradiction", more, _untraced(store, series) if said else _unclaimed(store, series)
     )
+
+
+def _who(r: Mapping[str, Any], other: str) -> str:
+    """Of one side of a contradiction: the oldest outlet, behind the series file where that knows."""
+    return ", ".join(filter(None, ("the series file" if r[f"{other}stand"] == "file" else "", r[f"{other}site"])))
 
 
 def origins(store: "Store", series: "Series", wanted: "Wanted") -> Found:

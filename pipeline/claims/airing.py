@@ -1,10 +1,11 @@
 """Reads when it begins, ends and comes out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pipeline.claims.claim import Found
-from pipeline.claims.days import resolve, spots
+from pipeline.claims.days import Tense, resolve, spots
 from pipeline.claims.events import (
     AHEAD,
     ENTRY,
@@ -21,21 +22,62 @@ from pipeline.claims.occasion import event
 
 
 def airing(line: Line, known: Known) -> Iterator[Found]:
-    """When it premieres, ends or is released."""
+    """When it premieres, ends or is released; of several first days in one sentence, as channels have them, the first."""
+    found = list(_days(line, known))
+    for f in found:
+        days = [o.value for o in found if (o.kind, o.about) == (f.kind, f.about) and len(o.value) == _WHOLE]
+        if f.kind == "finale" or len(f.value) != _WHOLE or f.value == min(days):
+            yield f
+
+
+def _days(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
     if not EVENT.search(text.lower()) and not known.own.find(f"{line.heading} {text}" if len(text) < ENTRY else ""):
         return
+    if line.heading is text and not known.own.find(text):
+        return
     ordered = spots(text, line.dates)
+    begun = ""
     for n, spot in enumerate(ordered):
         low = ordered[n - 1].end() if n else 0
         high = ordered[n + 1].start() if n + 1 < len(ordered) else len(text)
-        if SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()]):
+        if SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()]) or _is_no_event(text, spot.start(), spot.end()):
             continue
         found = event(line, spot.start(), spot.end(), low, high, known)
         if found and not _is_old(text, spot.start(), spot.end()) and not IN_WORDS.search(text[: spot.start()]):
-            value = resolve(spot, line.published, line.tense(spot.start(), spot.end()), line.day_first)
+            value = resolve(spot, *_when(ordered, n, text, line), line.day_first)
+            if found[0] == "finale" and value < begun and not _YEAR.search(spot[0]):
+                value = resolve(spot, date.fromisoformat(begun), "future", line.day_first)
+            begun = value if found[0] == "premiere" and len(value) == _WHOLE else ""
             if value and _is_likely(value, line, spot.start()):
                 yield Found(found[1], value, spot.start(), spot.end(), kind=found[0])
+
+
+def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tuple[date | None, Tense]:
+    """From which day and in which tense a date is told: one without a year in a run ("between 3 October and 26 December 2009") has that of the end."""
+    spot = ordered[n]
+    last = ordered[n + 1] if n + 1 < len(ordered) else None
+    year = _YEAR.search(last[0]) if last else None
+    if last and year and not _YEAR.search(spot[0]) and _RUN.fullmatch(text[spot.end() : last.start()]):
+        return date(int(year[0]), 12, 31), "past"
+    return line.published, line.tense(spot.start(), spot.end())
+
+
+def _is_no_event(text: str, start: int, end: int) -> bool:
+    """The date of a press release, of what somebody said, or of the story."""
+    before, after = text[:start], text[end:]
+    return bool(
+        (_DATELINE.match(before) and re.match(r"\s*(?:[.—–-]|$)", after))
+        or (re.search(r"\b[Ss]et\s+$", before) and re.match(r"in\b", text[start:end]))
+        or re.match(r",?\s+(?:I|we)\s+(?:told|said|wrote|reported|asked|met|spoke)\b", after)
+    )
+
+
+_DATELINE = re.compile(r"\W*[A-Z]{3,}[A-Z ,./]*(?:\([A-Z]+\))?\s*[,—–-]?\s*$")
+_RUN = re.compile(r"\s*(?:to|until|through|and|–|-|—)\s*(?:on\s+)?")
+_YEAR = re.compile(r"\d{4}")
+_WHOLE = 10
+"""Characters of a date to the day."""
 
 
 def _is_likely(value: str, line: Line, start: int) -> bool:
@@ -43,7 +85,8 @@ def _is_likely(value: str, line: Line, start: int) -> bool:
     year = int(value[:4])
     if line.published and year > line.published.year + AHEAD:
         return False
-    return len(value) > 4 or bool(SHOWN.search(line.text[max(0, start - 80) : start + 80]))
+    near = line.text[max(0, start - 80) : start + 80]
+    return len(value) > 4 or bool(SHOWN.search(near) or MOVED.search(near))
 
 
 def _is_old(text: str, start: int, end: int) -> bool:
@@ -51,12 +94,13 @@ def _is_old(text: str, start: int, end: int) -> bool:
     if text[start:end].lower().startswith("from ") and MOVED.search(text[:start]) and re.match(r"\s*(?:to|until)\b", text[end:]):
         return True
     before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
-    if re.match(r"[^.;]{0,12}\b(?:to|until)\b\s*$", text[end : end + 12]) and re.search(
-        r"\b(?:delayed|moved|pushed|postponed|shifted|brought forward|rescheduled|bumped)\b", text[:start], re.I
-    ):
+    if re.match(r"\s*(?:to|until)\b", text[end:]) and _MOVED_FROM.search(text[:start]):
         return True
     return bool(
         OLD.search(before[-80:])
         or OLD.search(text[max(0, start - 80) : start])
         or re.match(r"\s*,?\s*(?:as (?:first|originally|previously|initially) |originally\b)", text[end:])
     )
+
+
+_MOVED_FROM = re.compile(rf"{MOVED.pattern}[^.;]{{0,60}}\bfrom\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.links import casting, parts
 from pipeline.claims.names import NAME, UPPER, words
 from pipeline.claims.people import character, person
 from pipeline.claims.roles import ROLE, roles_in
@@ -14,7 +16,9 @@ _DUB = re.compile(
     r"\b(?P<in>English|German|French|Spanish|Italian)(?:[- ]language)?\s+(?:dub|cast|voice|version|track|dubbed)|\bin\s+(?P<tongue>English|German|French|Spanish|Italian)\b(?!\s+(?:class|cinemas|theat))",
     re.IGNORECASE,
 )
-_JAPANESE = re.compile(r"\b(?:Japanese (?:cast|voice|version|original)|original (?:Japanese|cast|voice)|in Japanese)\b")
+_JAPANESE = re.compile(
+    r"\b(?:Japanese (?:cast|voice|version|original)|original (?:Japanese|cast|voice)|in Japanese)\b", re.IGNORECASE
+)
 _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
 _ACTOR = rf"(?P<actor>{NAME})"
 _ROLE_OF = r"(?:(?:the|her|his|their|an?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?(?!(?:in|at|of|from|on|to|for|with|and|who|but|by)\b)[a-z][\w'-]*\s+){0,2}?"
@@ -22,13 +26,13 @@ _AS = re.compile(
     rf"{_ACTOR},?\s+(?:\([^()]{{0,60}}\)\s+)?(?:back\s+)?(?:(?:leads|heads|stars|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
 )
 _VOICED = re.compile(
-    rf"{_CHARACTER}\s*(?:,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+{_ACTOR}"
+    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},)?\s*(?:,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+{_ACTOR}"
 )
 _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"
 )
 _PLAYS = re.compile(
-    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:takes?|took|has|have|had|lands|landed)\s+(?=(?:the|on\s+the)\s+(?:title\s+|lead\s+)?(?:role|part|voice))|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
 )
 _OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
 _GIVES = re.compile(
@@ -38,6 +42,9 @@ _HIS_VOICE = re.compile(
     rf"(?P<who>{NAME})['’]s?\s+(?:voice|actor|actress|voice actor|voice actress|performer),?\s+(?:is\s+)?(?P<actor>{NAME})"
 )
 _AS_FIRST = re.compile(rf"(?:^As|(?<=[;:,—–]\s)as|(?<=and\s)as)\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
+_BOTH = re.compile(
+    rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})\s+are\s+(?:both\s+)?(?:voiced|played|portrayed|performed)\s+by\s+{_ACTOR}(?!\s+and)"
+)
 _GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
 )
@@ -76,16 +83,31 @@ _ANYBODY = (
 def cast(line: Line, known: Known) -> Iterator[Found]:
     """(character, actor) of every line and sentence of cast."""
     text = line.text
-    dub = next((m for said in (text, line.heading, line.article.title) if (m := _DUB.search(said))), None)
-    language = f" ({(dub['in'] or dub['tongue']).lower()})" if dub and not _JAPANESE.search(text) else ""
-    for m, who, actor in _parts(text, line, known):
+    language = _language(line)
+    every = [(who, actor, m.start(), m.end()) for m, who, actor in _parts(text, line, known)]
+    every += parts(text, known)
+    if not language:
+        every += casting(text, known)
+    for who, actor, start, end in every:
         name = _character(who, known)
         player = person(actor, line, known)
         if not name or not player or name == player or (known.people.find(who) and not known.characters.find(who)):
             continue
-        if _NO_CAST.search(text[max(0, m.start() - 60) : m.start()]):
+        if _NO_CAST.search(text[max(0, start - 60) : start]) or known.characters.find(actor):
             continue
-        yield Found(f"{name}{language}", player, m.start(), m.end(), sure=bool(known.characters.find(who)))
+        yield Found(f"{name}{language}", player, start, end, sure=bool(known.characters.find(who)))
+
+
+def _language(line: Line) -> str:
+    """Of a dub, in brackets; empty for the voices of the series as it was made."""
+    if _JAPANESE.search(line.text) or (_THAT_VERSION.search(line.text) and _JAPANESE.search(line.before)):
+        return ""
+    dub = next((m for said in (line.text, line.heading, line.article.title) if (m := _DUB.search(said))), None)
+    return f" ({(dub['in'] or dub['tongue']).lower()})" if dub else " (english)" if _IN_DUB.search(line.text) else ""
+
+
+_THAT_VERSION = re.compile(r"\bthat (?:version|cast|one)\b", re.IGNORECASE)
+_IN_DUB = re.compile(r"\b(?:in|for|of) the dub\b", re.IGNORECASE)
 
 
 def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str], str, str]]:
@@ -95,6 +117,10 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
         paired.append(m.span())
         yield m, m["c"], m["a"]
         yield m, m["d"], m["b"]
+    for m in _BOTH.finditer(text) if " by " in low else ():
+        paired.append(m.span())
+        yield m, m["a"], m["actor"]
+        yield m, m["b"], m["actor"]
     for pattern, hints in _ANYBODY:
         for m in pattern.finditer(text) if any(hint in low for hint in hints) else ():
             if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
@@ -113,21 +139,51 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
             if known.characters.find(m["who"]) and not known.characters.find(m["actor"]):
                 yield m, m["who"], m["actor"]
     headed = bool(_HEADED.search(line.heading))
-    labelled = headed or bool(_HEADED.match(text.lstrip(" -•*")))
-    pairs = list(_BRACKET.finditer(text)) if "(" in text or "（" in text else []
+    labelled = headed or bool(_HEADED.match(text.lstrip(" -•*")) or _JOINING.search(text))
+    pairs = list(islice(_BRACKET.finditer(text), _MOST)) if "(" in text or "（" in text else []
     outside = any(known.characters.find(m["two"]) and not known.characters.find(m["one"]) for m in pairs)
     within = any(known.characters.find(m["one"]) and not known.characters.find(m["two"]) for m in pairs)
     for m in pairs:
         if known.characters.find(m["one"]) or known.characters.find(m["two"]):
             yield from _either(m, known, labelled)
-        elif labelled and outside != within:
+        elif outside != within:
             yield (m, m["two"], m["one"]) if outside else (m, m["one"], m["two"])
+        elif labelled and not outside and " " in m["one"] and known.people.find(m["two"]) == "":
+            yield m, m["two"], m["one"]
+        elif _is_cast(m, line, known):
+            yield m, m["one"], m["two"]
     for m in _PAIR.finditer(text) if somebody or labelled else ():
         if roles_in(m["one"]) or roles_in(m["two"]):
             continue
         if _HEADED.fullmatch(m["one"].strip()):
             continue
         yield from _either(m, known, headed or labelled)
+
+
+_MOST = 60
+"""Pairs in brackets of a line that are looked at."""
+_JOINING = re.compile(
+    r"\b(?:join(?:s|ing|ed)?|rounding out|completing)\s+(?:him|her|them|the\s+(?:\w+\s+)?(?:cast|ensemble))\b|\b(?:cast|ensemble)\s+(?:also\s+)?includes\b",
+    re.IGNORECASE,
+)
+_FIRST_NAME = re.compile(r"[^\W\d_]{2,}(?:[’'-]\w+)?")
+_RANK = re.compile(
+    r"(?:Old|Young|Captain|Sister|Father|Mother|Brother|Doctor|Dr|Professor|Inspector|DI|DCI|DS|PC|Sergeant|Judge|Canon|Lady|Lord|Sir|King|Queen|Prince|Princess|Commander|Agent|Uncle|Aunt|Grandmother)\b"
+)
+
+
+def _is_cast(m: re.Match[str], line: Line, known: Known) -> bool:
+    """ "Ines (Oona Varley)": a first name that is nobody's surname here, and a whole name in brackets."""
+    one, two = m["one"].strip(), m["two"].strip()
+    if (
+        not (_FIRST_NAME.fullmatch(one) or _RANK.match(one))
+        or len(two.split()) not in (2, 3)
+        or not all(w[0].isupper() for w in two.split())
+    ):
+        return False
+    if known.people.find(one) or known.own.find(two) or known.platforms.find(two) or known.studios.find(two):
+        return False
+    return not person(one, line, known) and not roles_in(one)
 
 
 def _either(m: re.Match[str], known: Known, labelled: bool) -> Iterator[tuple[re.Match[str], str, str]]:

@@ -15,7 +15,7 @@ _COUNT = rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?"
 _EPISODES = rf"{_COUNT}[\s-]+{_ADJECTIVES}(?i:episodes?|eps?\b|chapters|instal?lments)"
 _HAVE = (
     r"(?i:lists?|listing|ha(?:s|ve|d|ving)|hav(?:e|ing)|gets?|got|runs?|ran|runn?ing|run(?:s|ning)? (?:to|for)|consist(?:s|ed|ing)? of|compris(?:e|es|ed|ing)(?: of)?|span(?:s|ned|ning)?|total(?:s|ed|led|ling)?|includ(?:e|es)|be|is|was|are"
-    r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|made up of|made of|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirmed|planned|cut to|trimmed to|extended to|expanded to|grown to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
+    r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|made up of|made of|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirm(?:s|ed)?|planned|cut to|trimmed to|extended to|expanded to|grown to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
 )
 _STATED = re.compile(
     rf"\b(?P<verb>{_HAVE})\s+(?:(?i:for|a total of|just|only|exactly|the|its|all|now|a full|in|to|of|at|as|be|a run of|still)\s+){{0,3}}{_EPISODES}(?P<rest>.{{0,50}})"
@@ -28,7 +28,7 @@ _SERIES_OF = re.compile(
     rf"\b(?i:series|season|run|order|anime|show)\s*,?\s+(?i:of|with)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 _ORDERED = re.compile(
-    rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made|listed|scheduled)|(?i:make up|long)))"
+    rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|listed|scheduled)|(?i:make up|long)))"
 )
 _ALL = re.compile(rf"\b(?i:all|its|the full|the complete)\s+{_EPISODES}(?P<rest>.{{0,50}})")
 _CUT = re.compile(
@@ -37,8 +37,12 @@ _CUT = re.compile(
 _BARE = re.compile(rf"[:—–|]\s+(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})")
 _ALONE = re.compile(rf"(?:^\W*|\(){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})")
 """A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
+_OPENING = re.compile(
+    rf"^\W*(?P<at>At|With|In|Over|Across)\s+(?:(?i:just|only|a brisk|a lean|a mere|its|the course of|a tight|a tidy)\s+){{0,3}}{_EPISODES}(?P<rest>,)"
+)
+"""A sentence that begins with the whole length."""
 _LABEL = re.compile(
-    rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\bis\b|\bstands at\b|\bof\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d))(?P<rest>.{{0,20}})"
+    rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\bis\b|\bstands at\b|\bof\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
 )
 _LAST = re.compile(
     rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
@@ -78,10 +82,8 @@ _NUMBER_AGAIN = re.compile(
     rf"(?i:\bbut|,|;|—|–|and)\s+(?i:rather\s+|instead\s+|in fact\s+)?(?P<n>{NUMBER})(?!\s*(?i:minutes?|years?|percent|seasons?|volumes|%))(?=\s*(?:[.,;)]|$|\s(?:in all|episodes)))"
 )
 _LARGEST = 2000
-
-
-_TOKENS = re.compile(r"\d+|[a-z]+|話数")
-_COUNTING = frozenset(w for said in (*WORDS, *ORDINALS) for w in re.findall("[a-z]+", said) if w != "a")
+_SEASON = 8
+"""Episodes from which "in so many episodes" means all of them."""
 
 
 _TOKENS = re.compile(r"\d+|[a-z]+|話数")
@@ -113,12 +115,12 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
         if n := number(m["n"] or m["o"]):
             yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(n), m.start(), m.end())
     seen: set[int] = set()
-    for pattern in (_LABEL, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE, _ALONE):
+    for pattern in (_LABEL, _OPENING, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE, _ALONE):
         for m in pattern.finditer(text):
             if m.start("n") in seen:
                 continue
             low, high = number(m["n"]), number(m["to"]) if m["to"] else None
-            ending = pattern is _ALL_END
+            ending = pattern is _ALL_END or (pattern is _OPENING and (m["at"] == "At" or (low or 0) >= _SEASON))
             if not low or not 1 < low <= _LARGEST or (not ending and _some(text, m, pattern is _LABEL)):
                 continue
             if pattern is _HYPHEN and re.match(r"\s*(?:premiere|arc|block|preview|finale)", m["rest"] or ""):
@@ -162,6 +164,8 @@ def _some(text: str, m: re.Match[str], label: bool) -> bool:
         return bool(re.match(r"\s*(?:/|of\b|-\s*\d|–\s*\d|review|reactions?)", rest)) or bool(
             re.search(r"\b(?:of|first|last)\s+$", before[: m.start()])
         )
+    if _PIECE.search(before[-60:]):
+        return True
     verb = (m.groupdict().get("verb") or "").lower()
     if verb in {
         "over",
@@ -183,6 +187,8 @@ def _some(text: str, m: re.Match[str], label: bool) -> bool:
     return bool(_PARTIAL.search(before) or _OF.search(before) or _REST_PARTIAL.match(rest) or _WRONG_NOUN.search(rest[:25]))
 
 
+_PIECE = re.compile(r"\b(?:half|arc|batch|discs?|volumes?|box(?: set)?|blocks?|chunk|bundle)\b[^.;,]{0,20}$", re.IGNORECASE)
+"""What holds them is not the series."""
 _TOTAL = re.compile(
     r"total|in all\b|altogether|\brun |order|season|complete|(?i:series|anime|show)\s+(?:of|with)\s*(?:\w+\s+)?\|", re.IGNORECASE
 )

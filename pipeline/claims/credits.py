@@ -5,11 +5,13 @@ import re
 from pipeline.claims.names import CJK, LISTED, NAME, NAMES, UPPER
 from pipeline.claims.roles import ACTS, ROLE, ROLES_JOINED, TASKS
 
-_AUX = r"(?:,?\s+who)?(?:\s+(?:will|is|are|was|were|has|have|had|also|both|to|be|been|now|again|then|once|once again|currently|set to|returns? to|reportedly|may|might|could|not|won['’]t))*"
+_AUX = r"(?:,?\s+who)?(?:\s+(?:will|is|are|was|were|has|have|had|also|both|to|be|been|now|again|then|once|once again|currently|attached to|on board to|signed on to|signed to|tapped to|hired to|chosen to|set to|returns? to|reportedly|may|might|could|not|won['’]t))*"
 _ASIDE = r"(?:,\s+[^,.;]{2,80},|\s*,)?"
 _SERIES = r"(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b"
 _BAND = r"(?:the\s+)?(?:(?:\w+\s+)?(?:band|singer|group|duo|artist|unit|trio|vocalist)\s+)?"
-_THE = r"(?:the\s+|its\s+|their\s+|all\s+|both\s+)?(?:series['’]s?\s+|show['’]s\s+|anime['’]s\s+|film['’]s\s+|game['’]s\s+)?"
+_THE = (
+    r"(?:the\s+|its\s+|their\s+|our\s+|all\s+|both\s+)?(?:series['’]s?\s+|show['’]s\s+|anime['’]s\s+|film['’]s\s+|game['’]s\s+)?"
+)
 LABEL = re.compile(rf"(?P<roles>{ROLES_JOINED})\s*(?:\([^()]{{1,30}}\)\s*)?(?::|：|\||\t|\s[–—-]\s)\s*(?P<names>{LISTED})")
 LINE_END = re.compile(rf"^\W*(?P<names>{NAMES})\s*(?:[:：|]|\s[–—-]\s|\()\s*(?P<roles>{ROLES_JOINED})\)?\s*$")
 THEME_LABEL = re.compile(
@@ -42,6 +44,15 @@ PASSIVES = {
 NOUN_BY = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?:,|\s+(?:is|are|was|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?P<names>{NAMES})(?!['’]s)"
 )
+_FORM = r"(?i:manga|manhwa|webtoon|web ?comics?|comics?|graphic novel|(?:light |web |visual )?novels?|novella|short stor(?:y|ies)|books?|play|memoir|podcast|game|story|serial|stories)"
+_ADAPTED = r"\b(?i:based (?:up)?on|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
+AUTHOR_BY = re.compile(
+    rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b[^.;:(),]{{0,60}}?\s(?i:by|from)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
+)
+AUTHOR_OF = re.compile(
+    rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
+)
+"""Who wrote what it was made from."""
 _NOT_BUT = re.compile(rf"(?P<roles>{ROLES_JOINED})\s+(?:is|was)\s+not\s+by\s+{NAME}\s+but\s+by\s+(?P<names>{NAMES})")
 _UNDER = re.compile(rf"\b(?P<roles>(?i:direction))\s+of\s+(?P<names>{NAME})(?!['’]s)")
 _CHAIR = re.compile(
@@ -113,6 +124,7 @@ _STEMS = {
     "music": ("compos", "scor", "music", "soundtrack"),
     "producer": ("produc",),
     "original creator": ("creat",),
+    "narrator": ("narrat",),
     "character design": ("characters",),
     "mechanical design": ("design",),
     "series composition": ("script",),

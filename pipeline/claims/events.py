@@ -3,29 +3,30 @@
 import re
 
 from pipeline.claims.numbers import ORDINAL
-from pipeline.claims.places import MACHINES, TERRITORIES
+from pipeline.claims.places import MACHINES
 from pipeline.terms import Terms
 
 FIRST = re.compile(
-    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:place|(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|started|begins|starts|beginning|starting|begin|start|kick(?:s|ed)? off|bow(?:s|ed)"
-    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|out|on air|shown|will be on|rolls? out|ships|lineup|line-up|slate|simulcast(?:s|ing)?|date)\b",
+    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|begun|started|begins|starts|beginning|starting|begin|start|kick(?:s|ed)? off|bow(?:s|ed)?(?! out)|reach(?:es|ed)?"
+    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|(?<!bow )(?<!bows )(?<!bowed )out|on air|shown|will be on|rolls? out|ships|lineup|line-up|slate|simulcast(?:s|ing)?|date|go(?:es|ing)? live|went live|(?:gets?|got|getting) under ?way|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|running since)\b",
     re.IGNORECASE,
 )
 LAST = re.compile(
-    r"\b(?:finale|(?:final|last|closing|concluding) (?:episode|instal?lment|chapter)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bows out|signs? off|close[sd])\b",
+    r"\b(?:finale|(?:final|last|closing|concluding) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bow(?:s|ed) out|sign(?:s|ed)? off|close[sd])\b|\bthe last of (?:them|its|the)\b",
     re.IGNORECASE,
 )
 OUT = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale)\b",
+    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
     re.IGNORECASE,
 )
+_MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:\w+ )?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back)"
 SET = re.compile(
-    r"\b(?:set|slated|scheduled|expected|due|delayed|pushed(?: back)?|moved|postponed|brought forward|slip(?:s|ped)?|shift(?:s|ed)|dated|planned|confirmed|bumped|rescheduled)\s+(?:\w+\s+){0,2}(?:for|to|until|on|forward|in)\b|\bnow\b|\bdelayed\b|\bpostponed\b|\bpushed\b|\bmoved\b|\bslips\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated)\s*$|\bdated?\b",
+    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated)\s*$|\bdated?\b",
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
     r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|updates?|dlc|expansion|beta"
-    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|weekly|recap|opening theme|ending theme|this interview|translation|survey|production of|puts?|recording|hiatus|break|halfway|added|lifts?)\b",
+    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?)\b",
     re.IGNORECASE,
 )
 EPISODE = re.compile(
@@ -33,12 +34,12 @@ EPISODE = re.compile(
     re.IGNORECASE,
 )
 OLD = re.compile(
-    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|would have|missed its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delayed|moved|pushed|postponed|shifted|slipped|brought forward|bumped|rescheduled|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
+    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|would have|missed its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delay(?:ed|s)|mov(?:ed|es)|push(?:ed|es)|postpon(?:ed|es)|shift(?:ed|s)|slip(?:ped|s)|brought forward|brings (?:\w+ )?forward|bump(?:ed|s)|reschedul(?:ed|es)|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
     re.IGNORECASE,
 )
 NEW_TOO = re.compile(r"\bnot\s*$|\b(?:first|original|old)\s*$", re.IGNORECASE)
 CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<![A-Z])\.\s|\bfollow(?:s|ed|ing)\b|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the|a|an)\s",
+    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<![A-Z])\.\s|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the|a|an)\s",
     re.IGNORECASE,
 )
 DUB = re.compile(r"\b(?:dub(?:bed|s)?|(?:english|german|french|spanish)[- ]language (?:version|track))\b", re.IGNORECASE)
@@ -51,7 +52,7 @@ FESTIVAL = re.compile(
 )
 DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
 EARLY = re.compile(
-    r"\bearly access\b(?!.{0,60}\b(?:full|1\.0|proper|final|complete) )(?<!out of early access)(?<!leaves early access)(?<!leaving early access)(?<!left early access)",
+    r"\bearly access\b(?![^;]{0,60}\b(?:full|1\.0|proper|final|complete) )(?<!out of early access)(?<!leaves early access)(?<!leaving early access)(?<!left early access)",
     re.IGNORECASE,
 )
 DEMO = re.compile(r"\bdemo\b", re.IGNORECASE)
@@ -59,7 +60,6 @@ SPECIAL = re.compile(
     r"\b(?:sequel|spin-?off|second cour|part (?:2|two)|ova|(?:follow-up|compilation|recap|sequel) (?:film|movie)|special)\b",
     re.IGNORECASE,
 )
-TERRITORY = Terms(TERRITORIES)
 MACHINE = Terms(MACHINES)
 SAID_THEN = re.compile(
     r"\b(?:announced?|announces|announcement|confirmed|confirms|listed|revealed|reveals|unveiled|said|says|told(?: \w+){0,3}|posted|published|reported|wrote|tweeted|denied|added|stated|spoke(?: \w+){0,3}|interview\w*|updated)\s*,?(?:\s+(?:on|in|late|earlier|back|as of|at \w+|early))*\s*$",
@@ -68,8 +68,8 @@ SAID_THEN = re.compile(
 """A date right behind these is that of the saying."""
 REACH = 130
 EVENT = re.compile(
-    r"premi|debut|air|begin|beg[au]n|start|launch|stream|broadcast|releas|arriv|date|land|drop|hit|com[ei]|came|avail|runs?\b|ran|out|final|last|end|conclu|wrap|finish|until|through|open"
-    r"|set|slat|sched|due|delay|push|moved|postpon|now|return|bow|kick|cinem|theat|reach|season|slate|line-?up|simulc|goes|place|sale|close|slip|shift|forward|plan|expect|ship|enter|leav|shown|slot|on |follow|screen"
+    r"premi|debut|air|begin|beg[au]n|start|launch|stream|broadcast|releas|arriv|date|land|drop|hit|com[ei]|came|avail|run|ran|since|from|out|final|last|end|conclu|wrap|finish|until|through|open"
+    r"|set|slat|sched|due|delay|push|moved|postpon|now|return|bow|kick|cinem|live|under ?way|watch|see |play|theat|reach|season|slate|line-?up|simulc|goes|place|sale|close|slip|shift|forward|plan|expect|ship|enter|leav|shown|slot|on |follow|screen"
 )
 """Without a trace of one of these no date is that of the series."""
 IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)\W[^()]*$", re.IGNORECASE)
@@ -77,12 +77,10 @@ IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)
 AHEAD = 5
 """Years that anything is announced ahead at most; what lies further is the story's own time."""
 SHOWN = re.compile(
-    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|broadcast|releas\w*|came out|launch\w*|return\w*|expected|due|slated|set|coming|arriv\w*|finale)\b",
+    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|broadcast|releas\w*|came out|launch\w*|return\w*|expected|due|slated|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?)\b",
     re.IGNORECASE,
 )
-MOVED = re.compile(
-    r"\b(?:delayed|moved|pushed|postponed|shifted|slipped|brought forward|bumped|rescheduled|changed)\b", re.IGNORECASE
-)
+MOVED = re.compile(rf"\b(?:{_MOVED}|changed)\b", re.IGNORECASE)
 A_DAY = re.compile(
     r"(?:on |from |last |this |next )?(?:\w+day|today|tonight|tomorrow|yesterday|last night|this week)$", re.IGNORECASE
 )
@@ -99,22 +97,73 @@ OF_AN_EPISODE = re.compile(
 """A headline of a piece about one episode."""
 RUNS = re.compile(r"(?:runs?|broadcast|season|simulcast|stream|airing)\b", re.IGNORECASE)
 OBJECT = re.compile(
-    r"(?:started|began|launched|opened|ended|starts|begins|opens) (?:the|work|production|her|his|their|a|an|up)\s", re.IGNORECASE
+    r"(?:started|began|launched|opened|ended|starts|begins|opens) (?:the|work|production|her|his|their|a|an|up)\s|(?:started|began|begun|starts|begins) (?!airing|streaming|broadcasting|screening|showing|releasing|running|rolling)\w+ing\b",
+    re.IGNORECASE,
 )
 """Somebody does it to something."""
-FINALE = re.compile(r"\b(?:finale|(?:final|last|concluding|closing) (?:episode|instal?lment|chapter|one|part))\b", re.IGNORECASE)
+FINALE = re.compile(
+    r"\b(?:finale|(?:final|last|concluding|closing) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?|one|part|broadcast)|episode \d+, the (?:final|last)|the last of (?:them|its|the))\b",
+    re.IGNORECASE,
+)
 PART_ENDS = re.compile(r"\b(?:arc|half|cour|pre-?orders?|sale|campaign|festival|voting|chapter one)\b", re.IGNORECASE)
-SCENE = re.compile(r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) (?:an?|the|her|his|two) ", re.IGNORECASE)
+SCENE = re.compile(
+    r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) (?:an?|the|her|his|two) (?!(?-i:[A-Z])|(?:spring|summer|autumn|fall|winter|new year|cinemas?|theat|same|following))",
+    re.IGNORECASE,
+)
 """The first picture, not the first day."""
 ITSELF = re.compile(
-    r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|release|debut|broadcast|simulcast|finale|dub|screening|date|launch"
-    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episode|one)|demo|versions?|ports?|remaster|early access|feature|title|picture|production|project|box|edition)(?:['’]s|['’])?(?:,?\s+[\w'’.+-]+){0,4}\W*$",
+    r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|first of (?:the|its|all) \w+ episodes"
+    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|demo|versions?|ports?|remaster|early access|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+-]+){0,4}\W*$",
     re.IGNORECASE,
 )
 """The series or a part of it that has its day, a few words before the cue."""
 NEAR_TITLE = 14
 """Words before the cue within which the title is its subject."""
-ELSEWHERE = re.compile(r"\band\b|;|\bbefore\b|\bwhile\b|\bwith\b", re.IGNORECASE)
-SEVERAL = re.compile(r"\s*(?:,|and)\s+(?:in\s+)?(?:the\s+)?(?:[A-Z][\w.]+|in|the)?(?:\s[A-Z]\w+)?\s*(?=on\b|from\b|,|and\b|$)")
+ELSEWHERE = re.compile(r"\bas (?:it|they)\b|\bwhen\b|\bafter\b|\band\b|;|\bbefore\b|\bwhile\b|\bwith\b", re.IGNORECASE)
+SEVERAL = re.compile(
+    r"\s*(?:,|and)\s+(?:in\s+)?(?:the\s+)?(?:[A-Z][\w.]+|in|the)?(?:\s[A-Z]\w+)?\s*(?:cinemas|theat(?:er|re)s|screens|viewers)?\s*(?=on\b|from\b|,|and\b|$)"
+)
 ENTRY = 160
 """Characters of an entry of a calendar at most."""
+SHOWS = re.compile(
+    r"\b(?:stream|air|broadcast|releas|launch|premier|debut|simulcast|screen|show|open|drop|add|roll)(?:s|es|e|ed|ing)?\b|\b(?:put|puts|bring|brings|have|has|see|watch|play|catch|carr(?:y|ies)|date[ds]?|picked|sets?|get|gets)\b",
+    re.IGNORECASE,
+)
+"""What somebody does with the series, which then is the object."""
+OBJECT_ITSELF = re.compile(
+    r"\b(?:it|(?:the|this|its)\s+(?:\w+\s+)?(?:series|show|anime|film|movie|game|drama|season|thriller|comedy|adaptation))\b",
+    re.IGNORECASE,
+)
+NOUN = re.compile(
+    r"(?<!to )(?<!will )(?<!would )(?<!may )(?<!might )(?<!could )(?<!can )(?<!not )(?<!officially )(?<!finally )\b(?:release|premiere|debut|launch|broadcast|start|bow|simulcast|date|lineup|line-up|slate)\b",
+    re.IGNORECASE,
+)
+"""The word for what happens is a noun, which has the day itself."""
+FROM = re.compile(r"\b(?:from|since|starting|beginning|as of)\s+(?:on\s+)?$", re.IGNORECASE)
+SEEN_FROM = re.compile(
+    r"\b(?:see|watch|play|follow|stream|catch|available|ha(?:s|d|ve|ving) (?:had )?(?:it|the (?:film|series|show|game))|been (?:on|in|out|a demo)|in (?:\w+ )?(?:cinemas|theat(?:ers|res))|on (?:screens|demand|sale|air))\b|\bon (?:the )?[A-Z]"
+)
+"""Where "from January 10" is the first day."""
+WHEN = re.compile(
+    r"\s*,?\s+(?:(?:that|which|it)(?:\s+is|['’]s)\s+|(?:is|was)\s+)?(?:when|the (?:day|date)\s+(?:on which|that|when|for))\s+",
+    re.IGNORECASE,
+)
+"""A day, and only then what happens on it."""
+ALL_OF_IT = re.compile(
+    r"\b(?:all|every one of)\s+(?:of\s+)?(?:its\s+|the\s+)?(?:[\w-]+\s+)?episodes\b|\bthe (?:whole|entire|full|complete) (?:series|season|run|show)\b",
+    re.IGNORECASE,
+)
+OF_A_SEASON = re.compile(
+    r"['’]?s?\s+(?:TV\s+|anime\s+|broadcast\s+)*(?:season|line-?up|slate|anime|cour|schedule|crop|offering|show)s?\b",
+    re.IGNORECASE,
+)
+"""Behind a season or month: what is shown in it."""
+LABELLED = re.compile(
+    r"(?:^|[|•·;(])\W*(?:(?:first|original|initial|theatrical|digital|worldwide|global|official|full|(?!last\b|final\b)[A-Z]\w*\.?[A-Z]?\.?)\s+)?(?:(?P<ends>end(?:s|ed)?|finale|(?:last|final) (?:episode|aired|shown|broadcast)|concludes?)|premiere[sd]?|aired|airs|airing|air\s?dates?|broadcasts?(?: start| date)?|on air|debut[s]?|start(?:s|ed)?|begins?|first (?:shown|aired|broadcast|episode|night)|releas(?:e[sd]?|ing)|out(?: now)?|open(?:s|ed|ing)|launch(?:e[sd])?|in (?:cinemas|theat(?:ers|res))|available|run|dates?|when)(?:\s+(?:date|day|in [A-Z]\w+))?\s*(?:[:：|]|\s[–—-]\s)\s*(?:from|on|starts?|since|begins?)?\s*(?:\w+day,?\s*)?$",
+    re.IGNORECASE,
+)
+"""A line of an info box that says when."""
+GETS = re.compile(
+    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|everybody else|[A-Z]\w+(?:land|ia|ain|any|ce|an|US|UK))\b[^.;]{0,30}\b(?:gets?|got|sees?|has|have|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
+)
+"""Somebody, somewhere, has it from that day on."""

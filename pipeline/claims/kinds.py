@@ -2,17 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 
-from pipeline.claims.airing import airing
 from pipeline.claims.claim import Found, KindName
-from pipeline.claims.counts import episodes
 from pipeline.claims.known import Known
-from pipeline.claims.labels import GENRES, genre
+from pipeline.claims.labels import GENRES
 from pipeline.claims.line import Line
-from pipeline.claims.making import source, studio
-from pipeline.claims.ratings import anniversary, rating
-from pipeline.claims.sequels import sequel
-from pipeline.claims.watching import platform
 
 Reader = Callable[[Line, Known], Iterator[Found]]
 
@@ -23,25 +19,25 @@ class Kind:
 
     cues: tuple[str, ...]
     """Without one of these words a sentence makes no such claim; `word*` takes any ending. Names of platforms and studios are added by themselves."""
-    read: Reader
+    read_by: str
+    """MODULE.FUNCTION of this package, imported when it is needed: who only holds claims against each other needs none of their patterns."""
     one: bool
     """Only one value can be true at a time."""
     dated: bool = False
     """A later statement may take the place of an earlier one."""
-    backing: int = 0
+    backing: int = 1
     """How many sides of a quarrel, of two, must be the series file's or be told by two outlets that do not copy each other. The easier a kind is misread, or true in two ways at once, the more."""
 
-
-def _cast(line: Line, known: Known) -> Iterator[Found]:
-    from pipeline.claims.casting import cast  # late: who draws asks for the rules below, and such patterns take long to compile
-
-    return cast(line, known)
+    @property
+    def read(self) -> Reader:
+        return _reader(self.read_by)
 
 
-def _staff(line: Line, known: Known) -> Iterator[Found]:
-    from pipeline.claims.staff import staff
-
-    return staff(line, known)
+@cache
+def _reader(name: str) -> Reader:
+    module, _, function = name.partition(".")
+    reader: Reader = getattr(import_module(f"pipeline.claims.{module}"), function)
+    return reader
 
 
 _DATES = (
@@ -62,7 +58,7 @@ _DATES = (
 _STAFF = (
     *"dir director directors direct directs directed directing direction compos* script* writ* wrote screenplay screenwriter scenario creator creators created design designs".split(),
     *"designer designer* designing designed designs cinematograph* photography editor editing music score scores scored soundtrack producer* produc* showrunner* helm* edited lensed photographed shot narrated pens penned penning".split(),
-    *"narrator narration song theme opening ending sings sung sang concept 監督 総監督 脚本 音楽 シリーズ構成 キャラクターデザイン 原作".split(),
+    *"narrator narration narrates narrating based adapt* drawn taken song theme opening ending sings sung sang concept 監督 総監督 脚本 音楽 シリーズ構成 キャラクターデザイン 原作".split(),
 )
 _SEQUELS = (
     *"sequel* spin-off* spinoff* ova ovas follow-up renew* recommission* continuation".split(),
@@ -87,7 +83,26 @@ _SEQUELS = (
 )
 _SCORES = (
     *"gave gives rated rates rating ratings scored scores awarded awards stars percent score myanimelist imdb metacritic anilist opencritic letterboxd kitsu filmarks".split(),
-    *("rotten tomatoes", "out of", "anime-planet"),
+    *(
+        "rotten tomatoes",
+        "out of",
+        "anime-planet",
+        "went",
+        "goes",
+        "settled",
+        "handed",
+        "hands",
+        "shows",
+        "stands",
+        "sits",
+        "average",
+        "have it",
+        "has it",
+        "10",
+        "100",
+        "5",
+        "five",
+    ),
 )
 
 KINDS: Mapping[KindName, Kind] = {
@@ -95,27 +110,38 @@ KINDS: Mapping[KindName, Kind] = {
         tuple(
             "animated animating animates studio studios developed developer developers developing produced produces production made making 制作".split()
         ),
-        studio,
+        "making.studio",
         False,
     ),
-    "episodes": Kind(tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), episodes, True, True, 1),
-    "premiere": Kind(_DATES, airing, True, True, 2),
-    "finale": Kind(_DATES, airing, True, True, 2),
-    "release": Kind(_DATES, airing, True, True, 2),
-    "platform": Kind((), platform, False),
-    "staff": Kind(_STAFF, _staff, False, backing=1),
+    "episodes": Kind(
+        tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), "counts.episodes", True, True, 1
+    ),
+    "premiere": Kind(_DATES, "airing.airing", True, True, 2),
+    "finale": Kind(_DATES, "airing.airing", True, True, 2),
+    "release": Kind(_DATES, "airing.airing", True, True, 2),
+    "platform": Kind((), "watching.platform", False),
+    "staff": Kind(_STAFF, "staff.staff", False),
     "cast": Kind(
         tuple(
             "cast voice voices voiced opposite joined joining joins heads lead leads led returns returning replaced replaces role voicing plays played playing star stars starring starred portray* superintendent inspector sergeant dci actor actress cv キャスト".split()
         ),
-        _cast,
+        "casting.cast",
         True,
-        backing=1,
     ),
-    "source": Kind(tuple("original based adapt* source drawn inspired".split()), source, True, backing=1),
-    "genre": Kind(("genre*", *(g for g, key in GENRES.items() if key)), genre, False),
-    "anniversary": Kind(("anniversary", "years"), anniversary, True, backing=1),
-    "sequel": Kind(_SEQUELS, sequel, True, True),
-    "rating": Kind(_SCORES, rating, True, backing=1),
+    "source": Kind(
+        tuple(
+            "original based adapt* source drawn inspired inspires manga manhwa webtoon comic novel novels novella story stories book books play podcast memoir".split()
+        ),
+        "adapting.source",
+        True,
+    ),
+    "genre": Kind(("genre*", *(g for g, key in GENRES.items() if key)), "labels.genre", False),
+    "anniversary": Kind(
+        ("anniversary", "birthday", "years", "turns", "turned", "turning", "celebrating", "century"),
+        "anniversaries.anniversary",
+        True,
+    ),
+    "sequel": Kind(_SEQUELS, "sequels.sequel", True, True, 0),
+    "rating": Kind(_SCORES, "ratings.rating", True),
 }
 """In the order in which reports show them."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from pipeline.claims.claim import KindName
-from pipeline.claims.names import company, key, same
+from pipeline.claims.names import company, key, same, words
 from pipeline.claims.places import MACHINES, STREAMS
 from pipeline.claims.roles import roles_in
 from pipeline.series import Series
@@ -49,6 +49,10 @@ class Roster:
                 for part in key(spelling).split():
                     parts[part] = key(spellings[0]) if parts.get(part, key(spellings[0])) == key(spellings[0]) else None
         return cls(key, keys, {part: whole for part, whole in parts.items() if whole and len(part) > 2}, frozenset(parts))
+
+    def is_in(self, text: str) -> bool:
+        """A word of one of the names stands in a text: asked before anything that costs more."""
+        return not self.words.isdisjoint(words(text))
 
     def find(self, name: str) -> str:
         """The key of the name that is meant, also by one word of it or with initials; empty if none is."""
@@ -127,12 +131,11 @@ def _facts(series: Series) -> Iterable[tuple[KindName, str, str]]:
         days["release"] = days["release"] or days.pop("premiere")
     else:
         days["premiere"] = days["premiere"] or series.premiere
-        if days["finale"] is None and any(e.aired for e in series.episodes):
-            days["finale"] = max(e.aired for e in series.episodes if e.aired)
+        days["finale"] = days["finale"] or _last_day(series)
     for kind, day in days.items():
         if isinstance(day, date):
             yield kind, "", day.isoformat()
-    count = series.facts.get("episodes", len(series.episodes) or None)
+    count = series.facts.get("episodes", _all_listed(series))
     if isinstance(count, int) and not isinstance(count, bool):
         yield "episodes", "", str(count)
     form = str(series.facts.get("source", "")).lower()
@@ -150,3 +153,17 @@ def _facts(series: Series) -> Iterable[tuple[KindName, str, str]]:
             yield "staff", role, key(whole)
     for actor, character in series.cast.items():
         yield "cast", key(character), key(next(iter(_ALTERNATIVE.split(actor))))
+
+
+def _all_listed(series: Series) -> int | None:
+    """How many episodes there are, where the file lists them up to the finale that it knows; else the list may be still growing."""
+    numbers = {e.number for e in series.episodes}
+    finale = series.facts.get("finale")
+    whole = bool(numbers) and numbers == set(range(1, len(numbers) + 1))
+    return len(numbers) if whole and isinstance(finale, date) and any(e.aired == finale for e in series.episodes) else None
+
+
+def _last_day(series: Series) -> date | None:
+    """Of the last episode, where the file lists as many as it says there are."""
+    days = [e.aired for e in series.episodes if e.aired and e.number == series.facts.get("episodes")]
+    return days[0] if days else None

@@ -11,16 +11,16 @@ GENRES: Mapping[str, str] = {
     "action": "action", "action-adventure": "action adventure", "action-packed": "", "adventure": "adventure", "comedy": "comedy", "dark comedy": "comedy", "romcom": "romance comedy", "rom-com": "romance comedy",
     "romantic comedy": "romance comedy", "cyberpunk": "cyberpunk", "drama": "drama", "fantasy": "fantasy", "dark fantasy": "fantasy", "urban fantasy": "fantasy", "historical": "historical", "period": "historical", "horror": "horror", "isekai": "isekai",
     "magical girl": "magical-girl", "magical-girl": "magical-girl", "mecha": "mecha", "musical": "musical", "mystery": "mystery", "whodunnit": "mystery", "whodunit": "mystery", "noir": "noir", "tech-noir": "noir", "tech noir": "noir", "neo-noir": "noir",
-    "psychological": "psychological", "puzzle": "puzzle", "roguelike": "roguelike", "platformer": "platformer", "platform": "", "romance": "romance", "romantic": "romance", "rpg": "rpg", "role-playing": "rpg", "sci-fi": "sci-fi",
+    "psychological": "psychological", "puzzle": "puzzle", "puzzler": "puzzle", "roguelike": "roguelike", "platformer": "platformer", "platform": "", "romance": "romance", "romantic": "romance", "rpg": "rpg", "role-playing": "rpg", "sci-fi": "sci-fi",
     "science fiction": "sci-fi", "science-fiction": "sci-fi", "sf": "sci-fi", "simulation": "simulation", "slice of life": "slice-of-life", "slice-of-life": "slice-of-life", "sports": "sports", "strategy": "strategy", "superhero": "superhero",
     "supernatural": "supernatural", "thriller": "thriller", "western": "western", "crime": "crime", "documentary": "documentary", "detective": "detective",
 }  # fmt: skip
 """As written → key or keys; in keys of two words a hyphen stands for the blank."""
 _GENRE = "|".join(sorted((re.escape(g) for g in GENRES), key=len, reverse=True))
 _G = re.compile(rf"(?<![\w-])(?:{_GENRE})(?![\w])", re.IGNORECASE)
-_HEAD = r"(?:series|anime|show|film|movie|game|project|story|drama|thriller|comedy|romance|mystery|adventure|tale|saga|production|noir|whodunn?it|platformer|roguelike|rpg|western|horror)"
+_HEAD = r"(?:series|anime|show|film|movie|game|project|story|drama|thriller|comedy|romance|mystery|adventure|tale|saga|production|noir|whodunn?it|platformer|puzzler|roguelike|rpg|western|horror|fantasy|musical|documentary|isekai|rom-?com|sci-fi)"
 _SELF = frozenset(
-    "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer roguelike rpg western horror".split()
+    "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer puzzler roguelike rpg western horror fantasy musical documentary isekai romcom rom-com sci-fi".split()
 )
 _PHRASE = re.compile(
     rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:{_HEAD}\b|fans|genre|of manners|club|elements|trappings|conventions|clich\w+|tropes|whether|that|how|why|to)\b)(?<!live action)",
@@ -30,12 +30,21 @@ _LABEL = re.compile(
     r"(?i:^\W*genres?\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{2,80})"
 )
 _IS = re.compile(
-    r"(?:\b(?:is|was|be|becomes|remains|as)|['’]s|,[\"”’']?|:|—|–|-|\(|\bcalls? it|\bdescribed as|\bbilled as)\s*$", re.IGNORECASE
-)
-_NOT_A_LABEL = re.compile(
-    r"\b(?:like|unlike|than|less|more|fans? of|lovers? of|history of|kind of|sort of|feels?|felt|part|half|hardly|barely|scarcely|never|other|another|every|any|many|best|worst|most|each|good|great|decent|among|as if|looks|homage|nods?|than a|not|neither|nor|isn['’]t|rather|instead|seeking|want\w*|wait\w*|pretend\w*|dressed|would-be|enough|could|almost|tribute|trapped|classic|one of)\b[^,;:]{0,40}$",
+    r"(?:\b(?:is|was|be|becomes|remains|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|,[\"”’']?|:|—|–|-|\(|\bcalls? it|\bdescribed as|\bbilled as)\s*$",
     re.IGNORECASE,
 )
+_NOT_A_LABEL = re.compile(
+    r"\b(?:like|unlike|than|less|more|fans? of|lovers? of|history of|kind of|sort of|feels?|felt|part|half|hardly|barely|scarcely|never|other|another|every|any|many|best|worst|most|each|good|great|decent|among|as if|looks|homage|nods?|than a|not|neither|nor|isn['’]t|rather|instead|seeking|want\w*|wait\w*|pretend\w*|dressed|would-be|enough|could|almost|tribute|trapped|classic|one of|next)\b[^,;:]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+_FEW_WORDS = re.compile(r"(?:[a-z][a-z’'-]+,?\s+){1,3}[a-z-]+")
+_LOOSE = re.compile(
+    r"\b(?:power|real|usual|human|whole|same|little|high|old|own|inner|only|central|main|pure|sheer|family|final|courtroom|new|kind|sort|core|very|much|more|murder|whole)\b|-part\b|-episode\b|-hour\b",
+    re.IGNORECASE,
+)
+"""Words with which "the drama" or "the mystery" is in it, and not what it is."""
 
 
 def genre(line: Line, known: Known) -> Iterator[Found]:
@@ -47,49 +56,50 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
             yield from _keys(g[0], labelled.start(), labelled.end("list"))
     at = 0
     while m := _PHRASE.search(text, at):
-        at = m.start() + 1
-        words = list(_G.finditer(m["np"])) + ([m["head"]] if m["head"].lower() in _SELF else [])
-        if not words:
-            continue
-        at = m.end()
-        before = text[: m.start()]
-        if _NOT_A_LABEL.search(before) or re.search(
-            r"\b(?:and|or|of|with|but|in|is|for|that|who|as|than|about|its|the|a|an|his|her|from)\b",
-            _outside(m["np"]),
-            re.IGNORECASE,
-        ):
-            continue
-        if re.search(
-            r"\b(?:other|another|best|worst|rare|good|great|decent|typical|first|last|previous|average|standard|classic|no|little|bit|some|they|we|i|you|he|she|it|live|ways?|what)\b",
-            m["np"],
-            re.IGNORECASE,
-        ):
-            continue
-        det = m["det"].lower()
-        titles = known.own.find(before)
-        if det in {"a", "an"} and not (_IS.search(before) or known.own.find(text[m.end() : m.end() + 40]) or not before.strip()):
-            continue
-        if (
-            m["head"].lower() in _SELF
-            and len(words) == 1
-            and det not in {"a", "an"}
-            and not known.own.find(text[m.end() : m.end() + 40])
-            and not (
-                titles
-                and (not before[titles[-1].end :].strip(" ,\"”’'") or (det.endswith("s") and len(before) - titles[-1].end < 30))
-            )
-        ):
-            continue
-        if m["head"].lower() in {"story", "tale", "project", "adventure"} and "," in m["np"]:
-            continue
-        for w in words:
-            yield from _keys(w if isinstance(w, str) else w[0], m.start(), m.end())
+        words = [w[0] for w in _G.finditer(m["np"])] + ([m["head"]] if m["head"].lower() in _SELF else [])
+        put = bool(words) and _is_put_on_it(m, text, len(words), known)
+        for word in words if put else ():
+            yield from _keys(word, m.start(), m.end())
+        at = m.end() if put else m.start() + 1
     for own in known.own.find(text):
         before = text[max(0, own.start - 60) : own.start]
         tail = _BEFORE_TITLE.search(before)
         if tail and not _NOT_A_LABEL.search(before[: tail.start()] + " "):
             for g in _G.finditer(tail["np"]):
                 yield from _keys(g[0], own.start, own.end)
+
+
+_OTHER_WORDS = re.compile(
+    r"(?<![\w-])(?:and|or|of|with|but|in|is|for|that|who|as|than|about|its|the|a|an|his|her|from)(?![\w-])", re.IGNORECASE
+)
+_ONE_OF_MANY = re.compile(
+    r"\b(?:other|another|best|worst|rare|good|great|decent|typical|first|last|previous|average|standard|classic|no|little|bit|some|they|we|i|you|he|she|it|live|ways?|what)\b",
+    re.IGNORECASE,
+)
+_STORIES = frozenset({"story", "tale", "project", "adventure"})
+_NEAR = 30
+
+
+def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> bool:
+    """The noun phrase is said of the series: behind an "is" or beside its title; a lone "the drama" of it only with more words or the title."""
+    before, det, head = text[: m.start()], m["det"].lower(), m["head"].lower()
+    if _NOT_A_LABEL.search(before) or _OTHER_WORDS.search(_outside(m["np"])) or _ONE_OF_MANY.search(m["np"]):
+        return False
+    named = (own := known.own.find(text[m.end() : m.end() + _NEAR])) and not text[m.end() : m.end() + own[0].start].strip(
+        " ,:\"“‘'*"
+    )
+    if det in {"a", "an"}:
+        return bool(_IS.search(before) or named or not before.strip()) and not (head in _STORIES and "," in m["np"])
+    if (
+        head in _SELF
+        and labels == 1
+        and not named
+        and not (det in {"the", "this"} and _FEW_WORDS.fullmatch(m["np"] + m["head"]) and not _LOOSE.search(m["np"]))
+    ):
+        titles = known.own.find(before)
+        behind = before[titles[-1].end :] if titles else ""
+        return bool(titles) and (not behind.strip(" ,\"”’'") or (det.endswith("s") and len(behind) < _NEAR))
+    return not (head in _STORIES and "," in m["np"])
 
 
 _BEFORE_TITLE = re.compile(
@@ -101,7 +111,7 @@ _BEFORE_TITLE = re.compile(
 
 def _outside(np: str) -> str:
     """What stands in a noun phrase beside genres that are joined by "and"."""
-    return re.sub(rf"(?:{_GENRE})\s*(?:,|and|/|-)\s*(?={_GENRE})|slice of life", " ", np, flags=re.IGNORECASE)
+    return re.sub(rf"(?:{_GENRE})\s*(?:,|and|/|-)\s*(?={_GENRE})|slice[- ]of[- ]life", " ", np, flags=re.IGNORECASE)
 
 
 def _keys(said: str, start: int, end: int) -> Iterator[Found]:

@@ -83,7 +83,7 @@ _COMMON = frozenset(
     "the old young doctor captain sister brother father mother lady lord king queen prince princess chief".split()
 )
 """Words in names that are no cue by themselves."""
-_NEAR_NO: Mapping[KindName, int] = {"episodes": 2, "cast": 4, "staff": 4, "genre": 4, "rating": 3}
+_NEAR_NO: Mapping[KindName, int] = {"episodes": 2, "cast": 4, "staff": 4, "genre": 2, "rating": 3}
 """Words between a "not" and a value that it denies."""
 _OWN_NO = frozenset({"sequel", "platform"})
 """Kinds whose readers tell for themselves what is denied."""
@@ -133,20 +133,20 @@ def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[C
     if aside is not open_line:
         every = _read(aside, known, readers)
     subject = Subject(aside, known, topic)
-    told: tuple[Modality, str] | None = None
+    source: str | None = None
     for kind, found in every:
         if kind in ("staff", "cast"):
             subject.name(found.start, found.end)
     for kind, found in every:
-        named = kind in ("staff", "cast", "studio", "source", "genre") or (kind == "sequel" and found.value == "no")
+        named = kind in ("staff", "cast", "studio", "source", "genre") or (kind == "sequel" and found.value != "yes")
         in_file = (kind, found.about, found.value) in known.facts
         if is_statement(line.text, found.start, named) and (found.sure or subject.is_ours(found.start, found.end, in_file)):
             denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start, _NEAR_NO.get(kind, 6)))
             if denied and kind in DATED:
                 continue
-            if not told:
-                told = modality(line.text, release, "" if line.opens else line.before), said_by(line.text)
-            yield _claim(kind, found, line, "denied" if denied else told[0], told[1])
+            source = said_by(line.text) if source is None else source
+            how = modality(line.text, release, "" if line.opens else line.before, found.start, found.end)
+            yield _claim(kind, found, line, "denied" if denied else how, source)
 
 
 def _read(line: Line, known: Known, readers: Mapping[Reader, KindName]) -> list[tuple[KindName, Found]]:

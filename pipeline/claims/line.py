@@ -16,17 +16,17 @@ LONGEST = 4000
 _DAY_FIRST = re.compile(r"\.(?:uk|ie|au|nz|in|za|de|at|ch|fr|es|it|nl|be|pt|pl|se|no|dk|fi|eu)$")
 _MONTH_FIRST = re.compile(r"\.(?:us|gov|mil)$")
 _FUTURE = re.compile(
-    r"\b(?:will|shall|'ll|’ll|is to|are to|going to|set (?:to|for)|slated|scheduled|due|upcoming|coming|forthcoming|to (?:premiere|air|debut|release|launch|stream|begin"
-    r"|start|open|end|arrive)|plans?|planned|aim(?:s|ing)|expected|premieres|airs|debuts|begins|starts|launches|arrives|opens|releases|comes|streams|hits|lands|drops|ends"
+    r"\b(?:will|would|shall|can|'ll|’ll|is to|are to|going to|set (?:to|for)|slated|scheduled|due|upcoming|coming|forthcoming|to (?:premiere|air|debut|release|launch|stream|begin"
+    r"|start|open|end|arrive)|plans?|planned|aim(?:s|ing)|expected|premieres|airs|debuts|begins|starts|launches|arrives|opens|releases|comes|streams|hits|lands|drops|ends|goes|returns|gets|reaches|follows|bows|screens|rolls|ships|leaves|enters|simulcasts|joins|runs|continues"
     r"|concludes|wraps|finishes|pushed|delayed|postponed|moved|slips|slipped)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:premiered|aired|debuted|began|started|launched|opened|ran|came|hit|landed|dropped|arrived|ended|concluded|wrapped|finished|bowed|streamed|was|were|had|has been|released)\b",
+    r"\b(?:premiered|aired|debuted|began|started|launched|opened|ran|came|hit|landed|dropped|arrived|ended|concluded|wrapped|finished|bowed|streamed|was|were|had|has been|released|since|after (?:its|the|a)|following (?:its|the|a))\b",
     re.IGNORECASE,
 )
 _NO_PAST = re.compile(
-    r"(?:was|were|be|been|is) (?:\w+ )?(?:set|due|slated|scheduled|expected)|(?:be|is|are|gets?) released|be (?:streamed|aired)",
+    r"(?:was|were|be|been|is|has been|have been) (?:\w+ )?(?:set|due|slated|scheduled|expected|given|announced|confirmed|named|put back|found|fixed|chosen|picked|settled)|(?:be|is|are|gets?) released|be (?:streamed|aired)",
     re.IGNORECASE,
 )
 _TITLE_CASE = 0.6
@@ -129,7 +129,7 @@ def _sentences(text: str, language: str) -> list[str]:
         return [text[:LONGEST]]
     joined: list[str] = []
     for sentence in split(text, language):
-        if joined and _CUT_SHORT.search(joined[-1]):
+        if joined and (_CUT_SHORT.search(joined[-1]) or (joined[-1].endswith(".m.") and sentence[:1].islower())):
             joined[-1] = text[
                 text.find(joined[-1]) : text.find(sentence, text.find(joined[-1]) + len(joined[-1])) + len(sentence)
             ]

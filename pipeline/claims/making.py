@@ -1,4 +1,4 @@
-"""Reads which studio makes it, and what it was made from."""
+"""Reads which studio makes it."""
 
 import re
 from collections.abc import Iterator
@@ -9,13 +9,15 @@ from pipeline.claims.line import Line
 from pipeline.claims.names import UPPER, company
 
 _WORD = rf"(?:[{UPPER}](?:\.[{UPPER}])+\.?|[{UPPER}0-9](?:[\w&!]|[.'’-](?!s\b)(?=\w))*)"
-_STUDIO = rf"(?P<studio>{_WORD}(?:\s+{_WORD}){{0,3}})"
+_STUDIO = (
+    rf"(?P<studio>{_WORD}(?:\s+{_WORD}){{0,3}}(?:\s+(?:&|and)\s+(?:Sons|Co\b|Daughters|Brothers|Sisters|Partners|Company))?)"
+)
 _AND = rf"(?:(?:\s*,\s*|\s+and\s+|\s+together with\s+|\s*/\s*|\s*&\s*|\s+with\s+)(?:studio\s+)?(?P<also>{_WORD}(?:\s+{_WORD}){{0,3}})(?=\s*(?:[.,;)]|$)))?"
 _BY = re.compile(
     rf"\b(?i:animated|developed|animation (?:(?:is|was|work) )?(?:produced|handled|comes|done)?|animation production|co-?developed|co-?produced|co-?animated|made|(?:being )?made|produced|in production|being animated|being developed|being produced|a production)\s+(?:(?i:is |was |and \w+ |entirely |in-house )\s*)?(?i:by|at|from)\s+(?:(?i:the\s+)?(?i:(?:anime|animation|game|production)?\s*(?:studio|company|house|developer|outfit)s?)\s+)?{_STUDIO}{_AND}"
 )
 _LABEL = re.compile(
-    rf"(?i:(?:animation )?studios?|animation production|animation|production company|developers?|produced at|アニメーション制作|制作)\s*(?:[:：|]|\s[–—-]\s)\s*{_STUDIO}(?:\s*(?:,|/|&|and|×|x)\s*(?P<also>{_WORD}(?:\s+{_WORD}){{0,3}}))?(?!\s*[:：])"
+    rf"(?i:(?:animation )?studios?|animation production|animation|production company|developers?|produced at|アニメーション制作|制作)\s*(?:[:：|]|\s[–—-]\s)\s*{_STUDIO}(?:\s*(?:,|/|&|and|×|x)\s*(?P<also>{_WORD}(?:\s+{_WORD}){{0,3}}))?(?!\w*\s*[:：])"
 )
 _TITLED = re.compile(
     rf"\b(?i:from|by|at|of|for)\s+(?i:the\s+)?(?i:(?:anime|animation|game|indie|film|production|two-person|small)\s+)*(?i:studio|developer|developers|production company|production house)\s+{_STUDIO}{_AND}"
@@ -35,11 +37,14 @@ _OWN_WORK = re.compile(
     r"\b(?:its|their|the studio['’]s|the developer['’]s|the company['’]s)\s+(?:(?:next|new|latest|first|second|third|debut|upcoming|original|own)\s+)+(?:game|film|series|anime|show|project|feature|production|movie|original|work)\b",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    rf"\b(?:[Cc]ompany|[Hh]ouse|[Oo]utfit|[Ss]tudio|[Pp]roducers)\s+{_STUDIO}(?=\s+(?:produces|produced|makes|made|animates|animated|developed|develops)\b)"
+)
 _CALLED = re.compile(
     rf"\b(?:[Dd]evelopers?|(?:animation|game|anime) studio|production company)\s+{_STUDIO}(?=\s+(?i:announc|confirm|reveal|unveil|said|says|has|is|will|plans|told)|,|$)"
 )
 _FOR = re.compile(
-    rf"\b(?i:film|movie|series|anime|show|game|drama|thriller|horror|comedy|feature|production|project)\s+(?i:for|at)\s+{_STUDIO}"
+    rf"\b(?i:film|movie|series|anime|show|game|drama|thriller|horror|comedy|feature|production|project)\s+(?i:for|at)\s+{_STUDIO}(?!['’]s\s+\S+\s+(?:anniversary|birthday))"
 )
 _ADAPTS = re.compile(rf"{_STUDIO}\s+(?:(?i:is|has|will|be|are)\s+)*(?i:adapt(?:s|ing|ed)?|bring(?:s|ing))\b")
 _BONES_ANIME = re.compile(
@@ -57,7 +62,7 @@ _MAKERS = re.compile(
     r"\b(?:Studios?|Pictures|Animation|Works|Films?|Games?|Interactive|Productions?|Digital|Cartoon|Entertainment|Software|Soft)\b"
 )
 _NOT_HERE = re.compile(
-    r"\b(?:assist\w*|in-between|cooperation|subcontract\w*|3d|cg\b|backgrounds?|behind\s+(?!the animation)|makers? of|creators? of|known for|previous\w*|earlier|former\w*|published|publisher|distribut\w*|licen[sc]\w*|music|soundtrack|trailer|opening|ending|subsidiary|parent|owned|rival|not to be confused|sponsor\w*)\b",
+    r"\b(?:also by|assist\w*|in-between|cooperation|subcontract\w*|3d|cg\b|backgrounds?|behind\s+(?!the animation)|makers? of|creators? of|known for|previous\w*|earlier|former\w*|published|publisher|distribut\w*|licen[sc]\w*|music|soundtrack|trailer|opening|ending|subsidiary|parent|owned|rival|not to be confused|sponsor\w*)\b",
     re.IGNORECASE,
 )
 _AN_EVENT = re.compile(r"(?:Day|Days|Fest|Festival|Expo|Museum|Awards?|Store|Night|Show|Con|Event|Live|Exhibition)\b")
@@ -72,6 +77,7 @@ _ANYBODY = (
     (_BY, (" by ", " at ", " from ")),
     (_TITLED, ("studio", "develop", "company", "house")),
     (_DOES, ("animat", "develop", "handl", "produc", "charge", "mak", "made")),
+    (_COMPANY, ("company", "house", "outfit", "studio", "producers")),
     (_FROM, ()),
 )
 """Patterns that take any studio, each with what must stand in the sentence before it is worth a search."""
@@ -96,6 +102,24 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
                     yield Found("", who, m.start(), m.end(group))
     if ours:
         yield from _known(line, known)
+    for hit in ours:
+        if _MAKER.search(text[: hit.start]) or not (
+            _NOT_HERE.search(before := text[max(0, hit.start - 40) : hit.start])
+            or _SPOKEN.search(before)
+            or _OTHERWISE.match(text, hit.end)
+        ):
+            yield Found("", known.studios.find(text[hit.start : hit.end]), hit.start, hit.end)
+
+
+_MAKER = re.compile(r"\b(?:producers?|developers?|makers?|animation studio)\s+$", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"\b(?:joined|joining|left|leaving|founded|told by|according to|asked|(?:anniversary|birthday|history|years?|president|founder|head|spokes\w+) (?:of|at|for))\s+(?:the\s+)?(?:[Ss]tudio\s+)?$"
+)
+_OTHERWISE = re.compile(
+    r"['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
+    re.IGNORECASE,
+)
+"""The studio is named for something else than this work."""
 
 
 def _known(line: Line, known: Known) -> Iterator[Found]:
@@ -157,81 +181,7 @@ def _name(name: str, pattern: re.Pattern[str], before: str, known: Known, line: 
         or re.fullmatch(r"[\d.]+", name)
     ):
         return ""
-    said = re.search(r"(?i:animated|developed|animation|studio|developer|production company|house)\b", before[-len(name) - 60 :])
+    said = re.search(
+        r"(?i:animated|developed|animation|studio|developer|company|house|outfit|producers)\b", before[-len(name) - 60 :]
+    )
     return company(name) if said or _MAKERS.search(name) else ""
-
-
-_FORMS = {
-    "light novel": "light novel", "web novel": "web novel", "visual novel": "visual novel", "graphic novel": "comic", "short story": "short story", "short stories": "short story", "true story": "true story",
-    "true events": "true story", "real events": "true story", "stage play": "play", "video game": "game", "mobile game": "game", "manga": "manga", "manhwa": "webtoon", "webtoon": "webtoon", "web comic": "comic",
-    "webcomic": "comic", "comic": "comic", "comics": "comic", "novel": "novel", "novels": "novel", "novella": "novel", "book": "novel", "books": "novel", "light novels": "light novel", "game": "game", "film": "film", "movie": "film",
-    "play": "play", "podcast": "podcast", "tv series": "show", "anime": "anime",
-}  # fmt: skip
-_FORM = "|".join(sorted((re.escape(f).replace(r"\ ", r"[\s-]") for f in _FORMS), key=len, reverse=True))
-_BASED = re.compile(
-    rf"\b(?i:based (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{_FORM}))s?\b(?!\s+(?i:adaptation))"
-)
-_OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{_FORM}))s?\b")
-_IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{_FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
-_ORIGINAL = re.compile(
-    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
-    re.IGNORECASE,
-)
-_THE_ORIGINAL = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts)\s+(?:(?:new|upcoming|[\w-]+-episode|TV|television|sci-fi)\s+)*original\s+(?:(?:television|TV|sci-fi|robot|fantasy)\s+)*(?:anime|series|film|show|game|project)\s+[\"“‘'*]?$"
-)
-_LABELLED = re.compile(
-    rf"(?i:^\W*(?:source(?: material)?|original work|based on)\s*[:：|]\s*(?:an?\s+|the\s+)?)(?P<form>(?i:original|{_FORM}))\b",
-    re.MULTILINE,
-)
-_COLLECTED = re.compile(rf"(?i:\bsource(?: material)?\s*[:：]\s*)(?P<form>(?i:original|{_FORM}))\b")
-_REVERSE = re.compile(
-    r"\b(?:will (?:get|receive|be adapted)|gets?|received?|spawn\w*|inspire[sd]|tie-in|spin-?off|become|turned into|into|upcoming|a stage|companion|accompan\w+|prequel|side)\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_SERVICE = re.compile(r"(?:Netflix|Crunchyroll|Hulu|Amazon|Disney\+?|HIDIVE|Apple|Max|Peacock)\s+$", re.IGNORECASE)
-_LIKE = re.compile(
-    r"\b(?:feels?|like|as if|seems?|looks?|most|many|few|other|rare|every|these|fans of|an era|less|more|hardly|scarcely)\b[^.;]{0,30}$",
-    re.IGNORECASE,
-)
-
-
-def source(line: Line, known: Known) -> Iterator[Found]:
-    """Original, or the form that it was made from; never what was made from it."""
-    text = line.text
-    own = {"anime": {"anime"}, "film": {"film"}, "game": {"game"}, "show": {"show"}}[known.series.medium]
-    for pattern in (_BASED, _IS_ADAPTED, _LABELLED, _COLLECTED):
-        for m in pattern.finditer(text):
-            form = re.sub(r"[\s-]+", " ", m["form"].lower())
-            value = _FORMS.get(form, _FORMS.get(form.removesuffix("s"), form))
-            behind = m.groupdict().get("np") or ""
-            if (
-                value in own
-                or _REVERSE.search(text[: m.start()])
-                or known.own.find(behind)
-                or _LIKE.search(text[: m.start()])
-                or re.search(r"\b(?:into|was|the series|show)\b", behind)
-            ):
-                continue
-            if pattern is _IS_ADAPTED and (
-                re.match(r"\s+(?:to come|will|is planned|begins|runs|in|by|launch)", text[m.end() :])
-                or re.search(r"\b(?:a|the)\s+$", text[: m.start()]) is None
-                or re.search(r"\b(?:adaptation|based)\b.*\b(?:of|on)\b.*\b(?:series|anime)\b", text[m.start() :])
-            ):
-                continue
-            if re.search(r"\bany\b|\bno\b", behind):
-                continue
-            yield Found("", value, m.start(), m.end())
-            if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
-                form = re.sub(r"[\s-]+", " ", more["form"].lower())
-                yield Found("", _FORMS.get(form, form), m.start(), more.end())
-    for title in known.own.find(text):
-        if original := _THE_ORIGINAL.search(text[: title.start]):
-            yield Found("", "original", original.start(), title.end)
-    for m in _ORIGINAL.finditer(text):
-        if (
-            not _SERVICE.search(text[: m.start()] + (m["an"] or ""))
-            and not _LIKE.search(text[: m.start()])
-            and not re.search(r"\b(?:manga|novel|game|film)['’]?s?\s+$", text[: m.start()])
-        ):
-            yield Found("", "original", m.start(), m.end())

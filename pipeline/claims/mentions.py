@@ -10,10 +10,10 @@ from pipeline.claims.roles import ROLE
 
 _CAP = rf"[{UPPER}0-9](?:[\w’'&!?]|[.-](?=\w))*"
 
-_RUN = re.compile(rf"(?<![\w’'-])[{UPPER}](?:[\w’'&!?]|[.-](?=\w))*(?::?\s+(?:(?:of|the|to|and|no)\s+){{0,2}}{_CAP})*")
+_RUN = re.compile(rf"(?<![\w’'-])[{UPPER}](?:[\w’'&!?]|[.-](?=\w))*(?::?\s+(?:(?:of|the|to|and|no|&)\s+){{0,2}}{_CAP})*")
 
 _QUOTED = re.compile(
-    rf"[\"“«『「]([{UPPER}0-9][^\"”»』」]{{1,60}})[\"”»』」]|(?<!\w)['‘]([{UPPER}][^'’]{{2,50}})['’](?!\w)|(?<![\w*])[*_]([{UPPER}][^*_]{{1,60}})[*_](?!\w)"
+    rf"[\"“«『「]([{UPPER}0-9][^\"”»』」]{{1,60}})[\"”»』」]|(?<!\w)['‘]([{UPPER}][^'’]{{2,50}})['’](?!\w)|(?<!\w)(?:\*{{1,2}}|_)([{UPPER}][^*_]{{1,60}})[*_](?!\w)"
 )
 
 _LEADING = re.compile(
@@ -33,7 +33,7 @@ _ORDINARY = frozenset(
     tomorrow yesterday tonight directed written produced animated starring score music composer writer writers producer producers chief opening ending theme themes song
     first second third fourth fifth final last new details two three four five six seven eight nine ten eleven twelve thirteen voice actor actors actress based created
     animation production company designer design composition script scripts broadcast streaming airing release released release: premiere: expected confirmed announced
-    reportedly currently originally however meanwhile still just please note editor press contact q1 q2 q3 q4 jst est pst gmt am pm its it's that's there's he's she's""".split()
+    reportedly currently originally however meanwhile still just please note editor press contact jan feb mar apr jun jul aug sep sept oct nov dec united states kingdom america americas australia canada france germany italy spain india brazil mexico zealand york atlantic pacific fans mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas easter halloween thanksgiving aired airs airing run runs broadcaster network channel opens launch launches available developer developers publisher format formats studios genre where watch streams reviewed q1 q2 q3 q4 jst est pst gmt am pm its it's that's there's he's she's""".split()
 )
 
 _ORGANISATION = re.compile(
@@ -45,7 +45,7 @@ _PERSON_BEFORE = frozenset(
     """by with to voiced starring star stars actor actors actress singer band performer told mr ms mrs dr say says said critic journalist reporter analyst insider leaker artist group
     character hires hired names named tapped cast joined unit duo idol broadcaster streamer publisher licensor distributor service channel outlet site magazine newspaper weekly via
     source director directors writer writers producer producers composer creator designer author editor scriptwriter screenwriter showrunner narrator music script design composition
-    screenplay direction photography""".split()
+    screenplay direction photography cinematographer scenarist playwright poet novelist mangaka novel comedian veteran newcomer folk pianist violinist illustrator animator hands""".split()
 )
 """Words before a name that is no title."""
 
@@ -96,7 +96,7 @@ _GOES_ON = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
 
 _WORK_AFTER = re.compile(
-    r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|gets|got|is (?:a|an) )\b"
+    r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|is (?:out|back|on)\b|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|gets|got|is (?:a|an) )\b"
     r"|^\s*(?::|–|—|-)\s+\d|^\s*\((?:(?:19|20)\d\d|series |season |\d{1,2} [A-Z]|\d+ episodes|[A-Z][a-z]+ \d)"
     r"|^,\s+(?:the|a|an|his|her|their|its|another)\s+(?!\b(?:series|shows?|anime|films?|movies?|games?|drama|thriller|comedy)\b)[^,.;]{1,50}?\b(?:series|shows?|anime|films?|movies?|games?|hit|novels?|manga|drama|thriller|comedy|premiered|aired|ran|released)\b"
 )
@@ -104,7 +104,7 @@ _WORK_AFTER = re.compile(
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
-    r"\b(?:like|unlike|than|behind|of|after|alongside|beside|and|watching|watch|series|anime|show"
+    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
     r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined)\s+$",
     re.IGNORECASE,
 )
@@ -130,12 +130,19 @@ def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> 
     if not capitals:
         found += _runs(text, known, heading)
     found += [Mention(m.start(), m.end(), False) for m in _other(known).finditer(text)]
-    found = [f for f in found if not any(0 <= m.start - f.end <= 2 for m in own)]
+    found = [f for f in found if not any(0 <= m.start - f.end <= 2 or 0 <= f.start - m.end <= _APPOSED for m in own)]
     return sorted((*own, *(f for f in found if not any(m.start < f.end and f.start < m.end for m in own))), key=lambda m: m.start)
+
+
+_APPOSED = 3
+"""Characters behind the title ("Iron Moth, the manga by …")."""
 
 
 def _is_work(m: re.Match[str], text: str, known: Known) -> bool:
     quoted = m[1] or m[2] or m[3]
+    after = _WORDS.match(text, m.end() + 1)
+    if after and after[0].lower() in _PERSON_AFTER:
+        return False
     return _is_title(quoted) and not known.somebody(quoted) and not _OTHER_THING.search(text[: m.start()])
 
 
@@ -155,6 +162,8 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         start = m.start()
         if ordinary := _LEADING.match(m[0]):
             start += ordinary.end()
+        if owned := _OWNED_BY.match(text, start, m.end()):
+            start = owned.end()
         name = re.sub(r"['’]s?$", "", text[start : m.end()]).strip(" :")
         words = [w for w in re.findall(r"[\w'’.-]+", name) if w.lower() not in _ORDINARY and not w[0].isdigit()]
         if not words or known.platforms.find(name) or known.somebody(name) or _ORGANISATION.search(name):
@@ -167,11 +176,15 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         article = start > m.start() and m[0].startswith("The ")
         inside = article and m.start() > 1 and text[m.start() - 2] not in ".!?:"
         goes_on = article and bool(_GOES_ON.match(text, m.end()))
-        if not shown and not goes_on and _is_person(text, start, m.end()):
+        apposed = bool(_APPOSED_WORK.match(text, m.end()))
+        entry = m.start() < _FIRST and len(words) > 1 and bool(_ENTRY.match(text, m.end()))
+        if not shown and not goes_on and not apposed and not entry and _is_person(text, start, m.end()):
             continue
         lead = text[max(0, start - 30) : start]
         strong = bool(
             inside
+            or apposed
+            or entry
             or goes_on
             or shown
             or _WORK_BEFORE.search(lead)
@@ -182,8 +195,23 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             yield Mention(start, m.end(), False, strong)
 
 
+_WORK_FROM = re.compile(r"\b(?:score|music|scripts?|designs?|words|story|songs?|photography|editing) from\s+$")
+_FIRST = 3
+_ENTRY = re.compile(r"\s*[*_]*(?::|\s[–—-])\s+(?![\"“‘'A-Z])")
+"""The title of an entry in a list stands first, with what is said of it behind."""
+_OWNED_BY = re.compile(r"[\w.-]+(?:\s[\w.-]+)?['’]s\s+(?=[A-Z])")
+"""Whose work it is."""
+_APPOSED_WORK = re.compile(
+    r",\s+(?:an?|the|another|his|her|their)\s+(?:[\w’'-]+\s+){0,4}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|roguelike|rpg|platformer|western|mystery|romance|fantasy|puzzler|sitcom|documentary|musical|cartoon|novel|manga)\b(?!\s+(?:director|writer|actor|actress|composer|fan|producer|star|veteran|studio|critic))"
+    r"|,\s+which\s+(?:had|has|ran|runs|aired|came|got|won|premiered|ended|drowned|is on|was on)\b"
+)
+"""Behind a name: what sort of work it is."""
+
+
 def _is_person(text: str, start: int, end: int) -> bool:
     """The words around say that a name is somebody's, or an outlet's."""
+    if _WORK_FROM.search(text, max(0, start - 40), start):
+        return True
     before = _WORDS.findall(text[max(0, start - 24) : start].lower())[-2:]
     if before and (
         (before[-1] in _PERSON_BEFORE and before[-2:] != ["than", "by"] and not (before[-1] == "to" and before[0] != "according"))

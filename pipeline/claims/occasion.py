@@ -1,30 +1,42 @@
 """What happens on a date: that the series begins, ends or comes out, or nothing that is claimed."""
 
 import re
+from typing import NamedTuple
 
 from pipeline.claims.claim import KindName
 from pipeline.claims.events import (
     A_DAY,
+    ALL_OF_IT,
     CLAUSE,
     DISC,
     ENTRY,
     EPISODE,
     FINALE,
     FIRST,
+    FROM,
+    GETS,
     ITSELF,
+    LABELLED,
     LAST,
+    MOVED,
     NEAR_TITLE,
     NOT_IT,
+    NOUN,
     OBJECT,
+    OBJECT_ITSELF,
+    OF_A_SEASON,
     OUT,
     PART_ENDS,
     REACH,
     RUNS,
     SCENE,
     SCREENING,
+    SEEN_FROM,
     SET,
+    SHOWS,
     STRONG,
     WEEKLY,
+    WHEN,
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
@@ -48,7 +60,7 @@ _TODAY = re.compile(
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
 _JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
-_TITLE_ENDS = re.compile(r"[\"”’']?\s*(?:[(\[:|,–—-]\s*(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?)?")
+_TITLE_ENDS = re.compile(r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20},\s+)?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?)?")
 _ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")
 _TO_AIR = re.compile(
     r",\s+(?:(?:which is |now |is )?(?:set|due|slated|scheduled|expected|planned)\s+)?(?:to\s+(?:air|premiere|debut|stream|launch|release|open|arrive|begin)|coming|due|premiering|debuting|opening|launching|out)\b",
@@ -64,60 +76,108 @@ _ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """A noun that has its day, whatever the subject of the sentence."""
+_TO_COME = re.compile(r"\b(?:will|would|set to|due|is to|to (?:air|stream|come)|comes? to|came to|now)\b", re.IGNORECASE)
+"""What is said of a day to come is no weekly habit."""
+_UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:available|free|tickets?|on sale|open|vote|exhibit\w*)\b[^.;]{0,40}$", re.IGNORECASE)
+"""What can be had for so long, and does not end with it."""
+_FEW, _BEHIND = 5, 14
+"""Behind more words than that, a word for it counts only so near to the date."""
+_OF = re.compile(r"\s+of\s+")
+_LEAD = re.compile(r"(?:from|since)\s+", re.IGNORECASE)
 _NO_DISC = re.compile(r"pre-?orders?|\b(?:mass|trailer|news)\b", re.IGNORECASE)
+
+
+class Cue(NamedTuple):
+    """The word for what happens on a date, and what stands around it."""
+
+    kind: KindName
+    subject: str
+    """What the clause says before it; with it, where it is a noun."""
+    object: str = ""
+    """What stands between a verb that somebody does to the series and the date."""
+    adjacent: bool = False
+    """It stands behind the date."""
 
 
 def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -> tuple[KindName, str] | None:
     """(kind, about) of a date that stands from `start` to `end`, with other dates up to `low` and from `high`: the nearest word for it before the date in its clause, else right behind."""
     text = line.text
     cut = len(text[:start].rstrip(" :：|–—-*")) if line.label or start < 40 else start
-    opening = max([m.end() for m in CLAUSE.finditer(text, max(0, start - 300), cut)], default=0)
-    closing = min([m.start() for m in CLAUSE.finditer(text, end)] + [len(text), end + 90])
+    opening = max([m.end() for m in CLAUSE.finditer(text, max(0, start - 300), cut) if text[m.end() : start].strip()], default=0)
+    when = WHEN.match(text, end)
+    closing = min([m.start() for m in CLAUSE.finditer(text, when.end() if when else end)] + [len(text), end + 90])
     clause, behind = text[opening:start], text[end:closing]
-    whole = text[opening:closing]
+    if when and (known.own.find(text[when.end() : closing]) or OBJECT_ITSELF.search(text, when.end(), closing)):
+        opening, clause, behind = end, "", text[when.end() : closing]
+    whole = f"{clause}{text[start:end]} {behind}"
     begins: KindName = "premiere" if known.aired else "release"
     if low > opening and (joined := _range_end(text, low, start)):
         return joined if known.aired and not NOT_IT.search(_near(text[opening:low])) else None
+    if (until := _UNTIL.search(text[:start])) and (not known.aired or _HAD.search(text[: until.start()])):
+        return None
     disc = DISC.search(whole)
-    alone = not (disc or LAST.search(whole)) and bool(_NAMED_DAY.match(behind) or _is_listed(line, start, end, known))
+    if (label := LABELLED.search(text[max(0, start - 60) : start])) and not disc:
+        about = about_of(line, start, end, low, high, whole, known)
+        ends = known.aired and label["ends"]
+        return None if about is None else ("finale" if ends else begins, about)
+    alone = not (disc or LAST.search(whole)) and bool(
+        _NAMED_DAY.match(behind)
+        or _is_listed(line, start, end, known)
+        or (
+            known.aired
+            and OF_A_SEASON.match(behind)
+            and known.own.find(whole)
+            and not A_DAY.match(text[start:end])
+            and not NOT_IT.search(_near(clause[-40:]))
+        )
+    )
     if (to := _TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
         clause = clause[to.start() :]
         opening += to.start()
-    found = _cue(clause, behind, known)
-    if not (found or alone or disc or SCREENING.search(whole)):
+    lead = _LEAD.match(text[start:end])
+    found = _cue(clause + lead[0] if lead else clause, behind, known)
+    screened = found is None and bool(SCREENING.search(whole))
+    if not (found or alone or disc or screened):
         return None
     if any((number(m["n"] or m["o"]) or 0) > 1 for m in EPISODE.finditer(whole)) and not FINALE.search(whole):
         return None
+    shown = found or Cue(begins, "")
+    if not (alone or disc) and not _is_its_day(line, start, end, opening, clause, behind, shown, known):
+        return None
     about = about_of(line, start, end, low, high, whole, known)
-    if about is None:
+    if about is None or (screened and not (alone or disc) and about != "screening"):
         return None
     if known.aired and disc:
         return None if _NO_DISC.search(whole) else ("release", "home video")
     if alone:
         return begins, about
-    if found is None and about == "screening":
-        found = begins, "", False
-    if found is None or not _is_its_day(line, start, end, opening, clause, behind, found, known):
+    if disc and (found is None or not _is_its_day(line, start, end, opening, clause, behind, shown, known)):
         return None
-    kind = "finale" if known.aired and FINALE.search(whole) else found[0]
+    kind = "finale" if known.aired and FINALE.search(whole) else shown.kind
     return None if kind == "finale" and PART_ENDS.search(whole) else (kind, about)
 
 
-def _is_its_day(
-    line: Line, start: int, end: int, opening: int, clause: str, behind: str, found: tuple[KindName, str, bool], known: Known
-) -> bool:
-    """The clause has the series for its subject, not a trailer of it, and its word for what happens is near enough to the date."""
-    _, subject, adjacent = found
-    if NOT_IT.search(_near(clause + (behind if adjacent else behind[:12]))):
+def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, behind: str, cue: Cue, known: Known) -> bool:
+    """The clause has the series for its subject, or for what is shown, not a trailer of it, and its word for what happens is near enough to the date."""
+    if NOT_IT.search(_near(clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
         return False
-    if not (_is_it(subject, opening, line, known) or _ITS_OWN.search(clause)):
+    if not (_is_it(cue.subject, opening, line, known) or _ITS_OWN.search(clause) or _is_shown(cue.object, known)):
         return False
     said, whole = line.text[start:end], clause + line.text[start:end] + behind
-    if _TODAY.match(said) and not adjacent and len(words := clause.split()) > _NEAR_TODAY:
+    if _TODAY.match(said) and not cue.adjacent and len(words := clause.split()) > _NEAR_TODAY:
         return _cue(" ".join(words[-_NEAR_TODAY:]) + " ", "", known) is not None
     return bool(
-        not A_DAY.match(said) or STRONG.search(whole) or (known.own.find(whole) and not WEEKLY.search(line.article.title))
+        not A_DAY.match(said) or STRONG.search(whole) or (_TO_COME.search(whole) and not WEEKLY.search(line.article.title))
     )
+
+
+def _is_shown(thing: str, known: Known) -> bool:
+    """Somebody shows the series: it is what the verb has for its object."""
+    if OBJECT_ITSELF.search(thing):
+        return True
+    titles = known.own.find(thing)
+    return bool(titles) and not ((ahead := _ON_IT.search(thing[: titles[-1].start])) and not ITSELF.search(ahead["noun"]))
 
 
 def _range_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
@@ -126,35 +186,51 @@ def _range_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
     if (
         re.fullmatch(r"\s*(?:to|until|through|till|and|–|-|—)\s*(?:on\s+)?", between)
         and re.search(r"\b(?:runs?|ran|air(?:s|ed|ing)?|broadcast|between|streamed|running|from)\b", text[:low], re.IGNORECASE)
-        and not re.search(r"\b(?:delayed|moved|pushed|postponed|shifted|brought forward)\b", text[:low], re.IGNORECASE)
+        and not MOVED.search(text[:low])
     ):
         return "finale", ""
     return None
 
 
-def _cue(clause: str, behind: str, known: Known) -> tuple[KindName, str, bool] | None:
-    """(kind, what stands before the cue, whether the cue stands behind the date)."""
+def _cue(clause: str, behind: str, known: Known) -> Cue | None:
+    """The last word for what happens before the date within reach, else a word for a change of dates, else the first word behind."""
     begins: KindName = "premiere" if known.aired else "release"
     tables: list[tuple[re.Pattern[str], KindName]] = [(FIRST if known.aired else OUT, begins)]
     tables += [(LAST, "finale")] if known.aired else []
-    before = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(clause[-REACH:])]
+    near = clause[-REACH:]
+    cut = len(clause) - len(near)
+    before = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(near)]
     if before:
         at, kind = max(before, key=lambda b: (b[0], b[1] == "finale"))
-        if OBJECT.match(clause[-REACH:][at:]):
+        if OBJECT.match(near[at:]) or SCENE.match(near[at:]):
             return None
         ends = [a for a, k in before if k == "finale" and 0 < at - a < 25]
-        if kind != "finale" and ends and RUNS.match(clause[-REACH:][at:]):
+        if kind != "finale" and ends and RUNS.match(near[at:]):
             at, kind = ends[-1], "finale"
-        if SCENE.match(clause[-REACH:][at:]):
+        noun = NOUN.match(near, at)
+        of = _OF.match(near, noun.end()) if noun else None
+        if of and near[of.end() :] and not (known.own.find(near[of.end() :]) or OBJECT_ITSELF.match(near, of.end())):
             return None
-        return kind, clause[: max(0, len(clause) - REACH) + at], False
+        return Cue(kind, clause[: cut + (noun.end() if noun else at)], _thing(near) if kind == begins else "")
     if move := SET.search(clause):
-        return ("finale" if known.aired and LAST.search(clause) else begins), clause[: move.start()], False
-    after = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(behind[:70])]
+        kind = "finale" if known.aired and LAST.search(clause) else begins
+        return Cue(kind, clause[: move.start()], clause[move.start() :])
+    if GETS.search(near) or (FROM.search(clause) and SEEN_FROM.search(near)):
+        return Cue(begins, clause, clause)
+    if SHOWS.search(near) and re.search(r"\b(?:in|into) (?:[\w.]+ )?(?:cinemas|theat(?:ers|res))\b", near):
+        return Cue(begins, clause[:cut], _thing(near))
+    reach = _BEHIND if len(clause.split()) > _FEW else 70
+    after = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(behind[:reach])]
     if after:
         at, kind = min(after, key=lambda b: (b[0], b[1] != "finale"))
-        return kind, behind[:at] if at > 2 else clause, True
+        return Cue(kind, behind[:at] if at > 2 else clause, behind[at:90] if NOUN.match(behind, at) else "", True)
     return None
+
+
+def _thing(clause: str) -> str:
+    """What stands behind the first verb with which somebody shows something."""
+    shows = SHOWS.search(clause)
+    return clause[shows.end() :] if shows else ""
 
 
 def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
@@ -163,21 +239,32 @@ def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     if _SELF_FIRST.match(subject):
         return True
     words = subject.split()
+    if words and words[-1].lower() in _PERSONS:
+        return False
     if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
         return True
     if titles := known.own.find(subject):
         ahead = _ON_IT.search(subject[: titles[-1].start])
         if ahead and not ITSELF.search(ahead["noun"]) and not _ITSELF_LATER.search(subject, titles[-1].end):
             return False
-    if known.own.find(" ".join(words[-NEAR_TITLE:])) or known.studios.find(subject.strip(" ,")) or ITSELF.search(subject):
+    if (
+        known.own.find(" ".join(words[-NEAR_TITLE:]))
+        or known.studios.find(subject.strip(" ,"))
+        or ITSELF.search(subject)
+        or ALL_OF_IT.search(subject)
+    ):
         return True
     return opening > 0 and len(words) <= 3 and bool(known.own.find(line.text[:opening]))
+
+
+_PERSONS = frozenset("i we he she they you who".split())
+"""Whoever does it, it is not the series that does."""
 
 
 def _is_listed(line: Line, start: int, end: int, known: Known) -> bool:
     """A calendar's entry: the date and the title side by side, or a date alone under a heading that is the title."""
     before, after = line.text[:start].strip(" -–—•*:|,([\t"), line.text[end:]
-    if line.paragraph < 0 or not line.opens or len(line.text) > ENTRY:
+    if line.paragraph < 0 or not line.opens or (len(line.text) > ENTRY and start > ENTRY // 2):
         return False
     if not before:
         named = known.own.find(after[:60])
@@ -198,7 +285,7 @@ def _names_it(text: str, known: Known) -> bool:
 def _near(clause: str) -> str:
     """The clause without what the announcement of the date says of itself ("announced that it will premiere")."""
     return re.sub(
-        r"\b(?:announce[ds]?|announcing|revealed|unveiled|confirmed|said|told|posted|published|updated|wrote|tweeted)\b(?=[^.;]*\b(?:premier|debut|air|will|would|to |release|launch|open|arriv|that|stream|begin|start|final|delay|date))"
+        r"\b[Aa]ccording to [^,;]{2,60}?(?:announcement|website|site|release|post|listing|schedule)\b|\b(?:announce[ds]?|announcing|revealed|unveiled|confirmed|said|told|posted|published|updated|wrote|tweeted)\b(?=[^.;]*\b(?:premier|debut|air|will|would|to |release|launch|open|arriv|that|stream|begin|start|final|delay|date))"
         r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;,]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b",
         "",
         clause,

@@ -1,102 +1,128 @@
-"""Reads which anniversary it marks, and what others rate it."""
+"""Reads what others rate it: a score on its scale, and whose it is."""
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import UPPER, key
-from pipeline.claims.numbers import NUMBER, ORDINAL, number
+from pipeline.claims.numbers import WORDS
 from pipeline.claims.places import OPEN_SITES
 
-_ANNIVERSARY = re.compile(
-    rf"(?P<n>{ORDINAL})[\s-](?i:anniversary)(?:\s+(?i:of)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})"
+_ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
+_SCORE = re.compile(
+    rf"(?<![\w.,/])(?:(?P<v>\d{{1,3}}(?:[.,]\d{{1,2}})?)|(?P<w>(?i:{_ONES}))(?P<half>\s+and\s+a\s+half)?)(?:[\s-]+(?P<stars>(?i:stars?)))?"
+    rf"(?:\s*(?P<pc>%|percent|per cent)|\s*(?:/|out\s+of(?:\s+a\s+possible)?)\s*(?P<best>\d{{1,3}}|(?i:four|five|six|ten))(?:\s+stars)?)?(?![\w/]|[.,]\d)"
 )
-_MARKED = re.compile(r"anniversary|years (?:of|since|in)\b", re.IGNORECASE)
-_STUDIO = re.compile(r"\b(?:studio|company|developer|house)\b", re.IGNORECASE)
-_SERIES = re.compile(r"\b(?:series|franchise|show|anime|film|movie|game|its|work|original)\b", re.IGNORECASE)
-
-
-def anniversary(line: Line, known: Known) -> Iterator[Found]:
-    """Whose how-manyth anniversary; of the studio, or of the series itself."""
-    text = line.text
-    if not _MARKED.search(text):
-        return
-    for m in _ANNIVERSARY.finditer(text):
-        n = number(m["n"] or m["y"])
-        if not n or n < 2:
-            continue
-        behind, before = m["of"] or m["of2"] or "", text[max(0, m.start() - 45) : m.start()]
-        whose = _owner(behind, known) if behind else ""
-        if not whose and m["n"]:
-            whose = _owner(before, known, last=True)
-        if not whose and m["n"] and re.search(r"\b(?:its|their)\s+(?:own\s+)?$", before):
-            whose = _owner(text[: m.start()], known, last=True)
-        if whose and (m["n"] or whose != "series"):
-            yield Found(whose, str(n), m.start(), m.end())
-
-
-def _owner(text: str, known: Known, last: bool = False) -> str:
-    """The studio's key, "series", or nothing where it is somebody else's."""
-    places = [
-        (m.start(), known.studios.find(m[0]))
-        for m in re.finditer(rf"[{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*)*", text)
-        if known.studios.find(m[0])
-    ]
-    places += [(h.start, "series") for h in known.own.find(text)]
-    sole = next(iter(dict.fromkeys(known.studios.keys.values())), "") if len(set(known.studios.keys.values())) == 1 else ""
-    places += [(m.start(), sole) for m in _STUDIO.finditer(text) if sole]
-    places += [(m.start(), "series") for m in _SERIES.finditer(text) if m[0].lower() not in {"its", "original", "work"}]
-    return (max(places) if last else min(places))[1] if places else ""
-
-
-_SCORE = r"(?P<v>(?:one|two|three|four|five)(?= stars)|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?= out of)|\d{1,3}(?:[.,]\d{1,2})?)(?:\s*(?P<pc>%|percent|per cent)|\s*(?:/|out of)\s*(?P<best>\d{1,3}|five|ten))?(?:\s+stars?)?(?![\w/]|[.,]\d)"
-_SITE = rf"(?P<site>(?:[{UPPER}][\w'’.&!-]*)(?:\s+(?:of\s+|the\s+)?[{UPPER}][\w’&!-]*){{0,3}})"
-_GIVES = r"(?:gave|gives|awarded|awards|rated|rates|scored|scores|has given|handed|went with|lists?|puts?|has|have)\s+(?:it|the\s+\w+|this\s+\w+|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+(?:at\s+)?(?:an?\s+|only\s+|with\s+)*"
-_RATINGS = (
-    re.compile(
-        rf"{_SITE}(?:['’]s\s+\w+|\s+(?:users|members|readers|critics|voters|viewers))?\s+(?:currently\s+|now\s+)?{_GIVES}(?:score of |rating of |average of )?{_SCORE}"
-    ),
-    re.compile(
-        rf"{_SITE}(?:['’]s?)?\s+(?:score|rating|users?|average|audience score|user score|critic score|verdict|Tomatometer|aggregate)s?(?:\s+(?:score|rating|average)s?)?(?:\s+(?:of|is|was|stands at|currently|sits at|has (?:settled|dropped|risen) (?:at|to)|hovers (?:at|around)|rates? it(?: at)?|at|for \w+(?: \w+)? (?:is|stands at))|\s*[:：])+\s*(?:an?\s+|just\s+)?{_SCORE}"
-    ),
-    re.compile(rf"(?<![\d.]){_SCORE}\s+(?:\w+\s+){{0,3}}(?:on|at|from|by)\s+(?:\w+\s+site\s+)?{_SITE}"),
-    re.compile(
-        rf"(?:[Oo]n|[Aa]t)\s+(?:the\s+\w+\s+site\s+)?{_SITE},?\s+(?:(?:it|the \w+|users|members|viewers|[A-Z]\w+(?:\s[A-Z]\w+)*)\s+)?(?:currently\s+|now\s+|has\s+|have\s+)?(?:(?:holds?|sits? at|scored?s?|has|stands at|is rated|rates?(?: it)?|averages?|boasts|shows|with|at|rated|earned|settled|dropped|given it)\s+)+(?:at\s+|of\s+)?(?:an?\s+|just\s+)?(?:(?:score|rating|average|user score|average score|mean score)\s+(?:of\s+|is\s+)?)?{_SCORE}"
-    ),
+_SCORED = re.compile(r"\d\s?/\s?\d|out\s+of|\bstars?\b|%|per\s?cent|\d[.,]\d", re.IGNORECASE)
+_SITE = re.compile(rf"(?<![\w’'-])(?:[Tt]he\s+)?[{UPPER}][\w’.!-]*(?:\s+(?:(?:of|the|and|&)\s+)?[{UPPER}&][\w’.!&-]*){{0,3}}")
+_ASIDE = re.compile(r",\s[^,;:.]{3,80},(?=\s)")
+_GIVES = re.compile(
+    r"\b(?:gave|gives?|given|award(?:s|ed)?|hand(?:s|ed)|rate[sd]?|scor(?:es|ed)|went|goes|settle[sd]?|shows?|stands?|sits?|ha[sd] it|have it|puts?|lists?|average[sd]?|score|rating|verdict|currently|hovers|holds?|averages|boasts|was kinder|is kinder)\b|^['’]?s?\s*[*_]*\s*[:–—-]\s*[*_]*\s*$|^,\s*$",
+    re.IGNORECASE,
 )
-_THING = re.compile(
-    rf"\b(?:gave|gives|awarded|awards|rated|rates|scored|scores|given|handed)\s+([{UPPER}]\w+(?:\s[{UPPER}]\w+)*)"
+_MINE = re.compile(r"\b(?:I|we|our|my|me|us)\b|[.;!?]\s")
+_AT = re.compile(r"\b(?:on|at|by|from|over at|of)\s+(?:the\s+\w+\s+site\s+)?[*_]*$", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"\s+(?:(?!I\b|we\b|episodes?\b|points\b)[a-z]+\s+){{0,4}}?(?:from|on|at|by|in|with)\s+(?:the\s+)?(?:[a-z]+\s+site\s+)?[*_]*(?P<site>{_SITE.pattern})"
 )
+_LEADING = re.compile(
+    r"^(?:(?:The|Its|On|At|And|But|Over|Meanwhile|While|Though|Elsewhere|Only|Even|Voters|Users|Here|Yet|So|As)\s+)+"
+)
+_TRAILING = re.compile(r"\s+(?:[Uu]sers?|[Ss]core|[Rr]ating|[Rr]eaders|[Mm]embers)$")
+_SHARE = re.compile(
+    r"\b(?:score|rating|rated|rates|approval|fresh|critics?|audience|tomato\w*|metacritic|opencritic|reviews?|gave|gives|awarded)\b",
+    re.IGNORECASE,
+)
+"""Without such a word a percentage is of something else."""
 _TEN = frozenset("myanimelist mal imdb".split())
 _NO_SITE = frozenset(
-    "i we it the this episode january february march april may june july august september october november december metacritics season page chapter volume".split()
+    """i we it the this episode january february march april may june july august september october november december metacritics season page chapter volume score rating verdict our final
+    overall story animation sound music characters art enjoyment total grade my he she they you one critics viewers fans users as in on at of for to when while after with last that some what where who most many if no yes not and but so it's there here monday tuesday wednesday thursday friday saturday sunday""".split()
 )
-_STARS = {"five": "5", "ten": "10"}
+_STARS = {"four": "4", "five": "5", "six": "6", "ten": "10"}
+_REACH = 110
+_MOST = 40
+"""Scores of a sentence that are looked at."""
+_MOST_STARS = 5
 
 
 def rating(line: Line, known: Known) -> Iterator[Found]:
-    """What another outlet or a site gives it, on its own scale."""
-    for pattern in _RATINGS:
-        for m in pattern.finditer(line.text):
-            site = re.sub(r"['’]s$", "", m["site"].removeprefix("The ")).strip(" .")
-            site = re.sub(r"\s+(?:users?|score|rating)$", "", site)
-            who = "".join(key(site).split()) and key(site)
-            joined = "".join(re.findall(r"\w+", site.lower()))
-            best = "100" if m["pc"] else _STARS.get(m["best"] or "", m["best"] or "")
-            if not best and joined in _TEN and "." in m["v"].replace(",", "."):
-                best = "10"
-            thing = _THING.search(m[0])
-            if thing and not known.own.find(thing[1]):
-                continue
-            value = str(number(m["v"]) or 0) if m["v"].isalpha() else m["v"].replace(",", ".")
-            best = best or ("5" if re.search(r"\bstars$", m[0]) or line.text[m.end() :].lstrip().startswith("star") else "")
-            if not best or not who or who in _NO_SITE or known.own.find(site) or joined in line.article.site.replace(".", ""):
-                continue
-            value = value.rstrip("0").rstrip(".") if "." in value else value
-            if 0 <= float(value) <= float(best) and float(best) >= 4:
-                yield Found(who, f"{value}/{best}", m.start(), m.end())
+    """What another outlet or a site gives it, on its own scale: the score, with the name that gives it before or right behind."""
+    text = line.text
+    if not _SCORED.search(text):
+        return
+    for m in islice(_SCORE.finditer(text), _MOST):
+        if m["w"] and not (m["best"] or m["stars"]):
+            continue
+        low = max(0, m.start() - _REACH)
+        behind = _BEHIND.match(text, m.end())
+        if behind and _is_site(behind["site"], known, line):
+            start, name = m.start(), behind["site"]
+        elif site := _giver(text, low, m.start(), known, line):
+            start, name = site
+        else:
+            continue
+        if value := _value(m, "".join(re.findall(r"\w+", _plain(name).lower()))):
+            yield Found(_site(name), value, start, m.end())
+
+
+def _giver(text: str, low: int, high: int, known: Known, line: Line) -> tuple[int, str] | None:
+    """The nearest name before the score to which a word for giving ties it."""
+    before = _ASIDE.sub(lambda m: " " * len(m[0]), text[low:high])
+    for m in reversed(list(_SITE.finditer(before))):
+        between = before[m.end() :]
+        if known.own.find(m[0]):
+            continue
+        if not _is_site(m[0], known, line):
+            if m[0].lower() in {"i", "we", "our", "my"}:
+                return None
+            continue
+        at = _AT.search(before[: m.start()])
+        if _MINE.search(between) or not (
+            _GIVES.search(between) or (at and re.search(r"\b(?:is|was|it|has|stands|got|at)\b", between))
+        ):
+            return None
+        return low + m.start(), m[0]
+    return None
+
+
+def _plain(name: str) -> str:
+    return _TRAILING.sub("", re.sub(r"['’]s$", "", _LEADING.sub("", name.strip(" *_")))).strip(" .*_")
+
+
+def _site(name: str) -> str:
+    return key(_plain(name))
+
+
+def _is_site(name: str, known: Known, line: Line) -> bool:
+    who, plain = _site(name), _plain(name)
+    joined = "".join(re.findall(r"\w+", plain.lower()))
+    return bool(
+        who
+        and len(who) > 1
+        and not set(plain.lower().split()) <= _NO_SITE
+        and not known.own.find(plain)
+        and not known.somebody(plain)
+        and joined not in line.article.site.replace(".", "").replace("-", "")
+    )
+
+
+def _value(m: re.Match[str], joined: str) -> str:
+    """As quoted, on its own scale; empty where nobody knows that."""
+    said = (m["v"] or "").replace(",", ".") or str(WORDS[m["w"].lower()] + (0.5 if m["half"] else 0))
+    if m["pc"] and not _SHARE.search(m.string[max(0, m.start() - _REACH) : m.end() + _REACH // 2]):
+        return ""
+    best = "100" if m["pc"] else _STARS.get((m["best"] or "").lower(), m["best"] or "")
+    if not best and joined in _TEN and "." in said:
+        best = "10"
+    if not best and m["stars"]:
+        best = str(_MOST_STARS)
+    if not best or not float(best) >= 4 or not 0 <= float(said) <= float(best):
+        return ""
+    return f"{said.rstrip('0').rstrip('.') if '.' in said else said}/{best}"
 
 
 def is_open(site: str) -> bool:

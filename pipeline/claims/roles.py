@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pipeline.terms import Terms
 
@@ -164,6 +165,7 @@ ACTS: Mapping[str, str] = {
     "music": r"compos(?:e|es|ed|ing)|scor(?:es|ed|ing)",
     "producer": r"produc(?:es|ed|ing)",
     "original creator": r"creat(?:es|ed)",
+    "narrator": r"narrat(?:es|ed|ing)",
 }
 """Role → verbs that mean the whole work when they have no other object."""
 TASKS: Mapping[str, str] = {
@@ -178,9 +180,10 @@ TASKS: Mapping[str, str] = {
 """Role → a verb with its own object."""
 
 
-def role_places(text: str) -> list[int]:
+@lru_cache(maxsize=64)
+def role_places(text: str) -> tuple[int, ...]:
     """Where words for roles begin; a pattern that begins with one needs to be tried nowhere else."""
-    return [hit.start for hit in _WORDS.find(text.replace("-", " "))]
+    return tuple(hit.start for hit in _WORDS.find(text.replace("-", " ")))
 
 
 def roles_in(text: str) -> tuple[str, ...]:

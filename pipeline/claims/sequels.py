@@ -7,9 +7,10 @@ from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.numbers import ORDINAL, number
+from pipeline.claims.seasons import SEASON
 
 _MORE = re.compile(
-    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:season|series)\s+(?P<n>\d|two|three|four|five)|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
+    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:season|series)\s+(?P<n>\d|two|three|four|five)(?!\s+(?:stars?|out of|episodes|times|and a half))|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
     re.IGNORECASE,
 )
 _DET = r"(?:(?:a|an|the|its|their|any|another|such|further|new|proper|direct|full|possible|potential|long-awaited|full-length|separate|television|live-action|animated|[\w-]+-episode|[\w-]+-part)\s+)*"
@@ -23,6 +24,18 @@ _YES_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OF = r"(?:\s+(?:of|for|to|in)\s+(?:[\w'’\"“”,-]+\s*){1,5}?)?"
+_BEGUN = re.compile(
+    r"\b(?:announc\w+|confirm\w*|greenl\w+|green-lit|renew\w*|recommission\w*|order(?:s|ed)|commission(?:s|ed)|pick(?:s|ed) up|plan(?:s|ned|ning)|prepar\w+|develop(?:s|ing|ment)|work(?:s|ing)?|film(?:s|ing)|shoot(?:s|ing)|writ(?:es|ing)|produc(?:es|ing|tion)"
+    r"|return\w*|come[s]? back|is back|be back|continu(?:e|es|ed) (?:in|with|as)|conclud(?:e|es|ed) (?:in|with)|follow(?:s|ed)? (?:\w+ )?by|teas(?:es|ed)|schedul\w+|dated|secured|landed|scored|earned)\b",
+    re.IGNORECASE,
+)
+"""Words that make it coming, a few words before it."""
+_COMES = re.compile(
+    r"^[\"”’]?(?:\s+(?:of|for|to|about|with|set|starring|featuring|that|which|entitled|called|titled)\s[^,.;]{2,50}?)?,?\s+(?:(?:will|is|are|was|has|have|had|been|be|now|already|also|officially|itself|to|currently|set|due|slated|scheduled|expected|being|still|reportedly|then|would)\s+)*"
+    r"(?:premier\w*|debut\w*|air(?:s|ed|ing)?|begin\w*|began|start\w*|stream\w*|launch\w*|releas\w*|arriv\w*|open(?:s|ed|ing)?|out\b|com(?:e|es|ing)\b|follow(?:s|ed)?|land(?:s|ed)?|return\w*|writ(?:ten|ing)\b|made\b|film(?:ed|ing)\b|shot\b|produced\b|animated\b|in (?:production|development|the works|pre-production|the pipeline)|announced|confirmed|greenlit|green-lit|ordered|commissioned|approved|planned|happening|on (?:the|its) way|under ?way|prepar\w+|scheduled|expected (?:in|on|next)|due (?:in|on|next))\b",
+    re.IGNORECASE,
+)
+"""What it does or what is done with it, behind it."""
 _BE = r"(?:\s+(?:is|are|was|were|be|been|being|has|have|had|will|now|already|currently|officially|also|still|yet|itself|reportedly|so|far))*"
 _YES_BEHIND = re.compile(
     rf"^[\"”’]?{_OF}{_BE}\s+(?:in (?:production|development|the works)|an? (?:\w+ )?(?:film|movie)|under ?way|on (?:the|its) way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming(?! as)|being made|filming"
@@ -30,11 +43,11 @@ _YES_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = (
-    r"(?:\s+(?:be|been|being|have|has|had|get|getting|receiv\w+|return\w*|com(?:e|ing)|back|for|with|mak(?:e|ing)|made|do|plan\w*|announc\w+|confirm\w*|renew\w*|order\w*|commission\w*|greenlit|work(?:ing)?|on|of|a|an|any|the|its|their|to|there|will|yet"
+    r"(?:\s+(?:be|been|being|said|say|heard|known|decided|set|fixed|official|word|have|has|had|get|getting|receiv\w+|return\w*|com(?:e|ing)|back|for|with|mak(?:e|ing)|made|do|plan\w*|announc\w+|confirm\w*|renew\w*|order\w*|commission\w*|greenlit|work(?:ing)?|on|of|a|an|any|the|its|their|to|there|will|yet"
     r"|currently|officially|reports?|rumou?rs|talks?|word|news|sign|intention|ideas?|discuss\w*|that|it|drama|series|show|anime|film|game|comedy|thriller|proper|direct|further|new|immediate|current|about|is|are|anyone|anything|he|she|they|we))*\s*$"
 )
 _NO_BEFORE = re.compile(
-    rf"(?:\b(?:no|not|never|neither|nor|cannot|ruled out|rules? out|ruling out|cancel(?:l)?ed|cancels|den(?:y|ies|ied))\b|n['’]t\b){_BETWEEN}",
+    rf"(?:\b(?:no|not|nothing|nobody|without|never|neither|nor|cannot|ruled out|rules? out|ruling out|cancel(?:l)?ed|cancels|den(?:y|ies|ied))\b|n['’]t\b){_BETWEEN}",
     re.IGNORECASE,
 )
 _NO_BEHIND = re.compile(
@@ -47,8 +60,8 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 _OPEN_BEFORE = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)\s+(?:for|to (?:see|get|make|do|have|return for))|would (?:love|like|be (?:happy|glad|open|keen|up))(?:\s+\w+){0,4}?|(?:be|is|are|was|were)?\s*(?:consider(?:s|ing)?|discuss(?:es|ed|ing)?|thinking (?:about|of)|weigh(?:s|ing)|mulling)"
-    r"|open to|possib(?:le|ility|ilities)(?: (?:of|for))?|chances? of|interest(?:ed)? in|keen on|in talks (?:for|about|over)|undecided (?:on|about)|ideas? for|room for|want(?:s)? to (?:make|do|direct|write)|teas(?:es|ed)|hint(?:s|ed) at|(?:not|n['’]t|never) (?:\w+ )?(?:rule|ruling|ruled) (?:it |one |that )?out)"
+    r"\b(?:hop(?:e|es|ed|ing)\s+(?:for|to (?:see|get|make|do|have|return for))|(?:would|['’]d) (?:love|like|be (?:happy|glad|open|keen|up|interested|willing))(?:\s+\w+){0,4}?|(?:be|is|are|was|were)?\s*(?:consider(?:s|ing)?|discuss(?:es|ed|ing)?|thinking (?:about|of)|weigh(?:s|ing)|mulling)"
+    r"|open to|possib(?:le|ility|ilities)(?: (?:of|for))?|chances? of|interest(?:ed)? in|keen on|in talks (?:for|about|over)|undecided (?:on|about)|ideas? for|room for|want(?:s)? to (?:make|do|direct|write|see|tell)|hint(?:s|ed) at|door (?:is |stays |remains |wide )*open (?:for|to)|talks? (?:about|of|on)|speculat\w+ (?:about|on)|toy(?:s|ed|ing) with|whether (?:there )?(?:will be|to make|it (?:will )?gets?)|if (?:there is|there will be)|(?:not|n['’]t|never) (?:\w+ )?(?:rule|ruling|ruled) (?:it |one |that )?out)"
     r"[\"”’]?\s+(?:(?:making|doing|having|the|a|an|possibility|idea|of|return|returning|for|on|even)\s+)*" + _DET + r"$",
     re.IGNORECASE,
 )
@@ -56,6 +69,7 @@ _OPEN_BEHIND = re.compile(
     rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:could|would|may|might|can|not|never|always))*\s+(?:(?:be )?possible|(?:be )?considered|discussed|under discussion|in talks|depends?|depend|undecided|(?:be )?a possibility|(?:not|n['’]t) (?:\w+ )?ruled out|ruled out(?<=not ruled out)|welcome)\b",
     re.IGNORECASE,
 )
+_LOVED = re.compile(r"\bsomething (?:we|they|he|she|I)(?: would|['’]d) (?:love|like)\b", re.IGNORECASE)
 _NOT_RULED = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul(?:e|ed|ing))\s+(?:\w+\s+)?out\b", re.IGNORECASE)
 _I_HOPE = re.compile(r"\bI(?:['’]m| am| was|['’]d| would| really| do)? (?:\w+ )?(?:hop|love|like|want|wish)")
 """The writer's own wish, where nobody is quoted."""
@@ -68,6 +82,24 @@ _IN_ONE = re.compile(
 """A season that is there already: what happens in it says nothing of more."""
 
 
+_MAKING = re.compile(
+    r"\b(?:mak(?:es|ing)|made|produc(?:es|ing|ed)|shoot(?:s|ing)|shot|film(?:s|ing)|writ(?:es|ing)|work(?:s|ing) on)\s+(?:\w+\s+){0,2}$"
+)
+"""Somebody makes a film, of whatever."""
+_NOT_IT = re.compile(
+    r"\s+(?:interest|energy|vigou?r|focus|hopes?|calls?|attention|confidence|debate|popularity|life|push|efforts?|faith|strength|criticism|talks?)\b"
+)
+_IS_RENEWED = re.compile(
+    r"\b(?:been|was|is|are|were|be|gets?|got|getting|has|have|had|officially|now|already|not|it|series|show|Netflix|BBC|AMC|HBO|Hulu|Apple|ITV)\s+$"
+)
+_RENEWS = re.compile(r"\s+(?:for|by|the|it|its|[\"“*‘'A-Z])")
+_OTHER_FORM = re.compile(
+    r"[\s-]+(?:(?:light|graphic|visual|tie-in|web|stage|video|mobile|board|audio|short)\s+)*(?:manga|novels?|comics?|books?|game|play|podcast|musical|story|stories|hook|bait\w*|set-?up|teas\w+|talk|question|trilogy|syndrome|slump|soundtrack|novella)\b",
+    re.IGNORECASE,
+)
+"""A sequel in a form that is another work, or the word for something else."""
+
+
 def sequel(line: Line, known: Known) -> Iterator[Found]:
     """Each word for more of it, with what its clause says of that."""
     text = line.text
@@ -78,12 +110,20 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
         form = f"season {n}" if n else "film" if m["film"] else "ova" if m["ova"] else "spin-off" if m["spin"] else "sequel"
         if form == "sequel" and re.match(r"another|new season", m[0], re.IGNORECASE):
             form = "season 2"
+        if m["film"] and _MAKING.search(text[: m.start()]) and not known.own.find(text) and "sequel" not in m["film"].lower():
+            continue
+        if m[0].lower() == "renewed" and (
+            _NOT_IT.match(text, m.end()) or not (_IS_RENEWED.search(text[: m.start()]) or _RENEWS.match(text, m.end()))
+        ):
+            continue
         if m[0].lower() in _RENEWED:
             if re.search(r"season|series \w+|\bseries\b", text[m.end() :], re.IGNORECASE) and _MORE.search(text, m.end()):
                 continue
             form = "season 2"
         if form == "sequel" and re.match(r"\s+(?:to\b[^.;,]{2,40}\s)?is\s+an?\s+(?:\w+\s+)?(?:film|movie)\b", text[m.end() :]):
             form = "film"
+        if form == "sequel" and m[0].lower().startswith("more ") and SEASON.search(text):
+            continue
         value = _answer(*_around(text, m.start(), m.end()), m[0])
         if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text)):
             yield Found(form, value, m.start(), m.end())
@@ -92,9 +132,13 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
 def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
     """A word for what the series itself is, for what is there already, or for the sequel of another work."""
     before, behind = text[: m.start()], text[m.end() :]
+    if _OTHER_FORM.match(behind):
+        return True
     if _IS_ONE.search(before) or (m["film"] and known.series.medium == "film" and "sequel" not in m["film"].lower()):
         return True
     if (m["o"] or m["n"]) and _IN_ONE.search(before):
+        return True
+    if m["film"] and re.match(r"\s+(?:about|called|by|on)\b", behind) and not known.own.find(behind):
         return True
     if m["film"] and re.search(r"\b(?:tie-in|other|earlier|based|this|her|his)\b[^,;]{0,20}$", before):
         return True
@@ -109,15 +153,24 @@ def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
 
 def _answer(before: str, behind: str, said: str) -> str:
     """What governs the word: open, no or yes, in this order; empty where the clause says nothing of its coming."""
-    if _OPEN_BEFORE.search(before) or _OPEN_BEHIND.match(behind) or _NOT_RULED.search(f"{before} {behind}"):
+    if (
+        _LOVED.search(behind)
+        or _OPEN_BEFORE.search(before)
+        or _OPEN_BEHIND.match(behind)
+        or _NOT_RULED.search(f"{before} {behind}")
+    ):
         return "open"
     if _NO_BEFORE.search(before) or _NO_BEHIND.match(behind):
         return "no"
-    if said.lower() in _RENEWED or _YES_BEFORE.search(before) or _YES_BEHIND.match(behind):
+    if said.lower() in _RENEWED or _YES_BEFORE.search(before) or _YES_BEHIND.match(behind) or _COMES.match(behind):
+        return "yes"
+    if _BEGUN.search(" ".join(before.split()[-_NEAR:])):
         return "yes"
     return "yes" if _MAY.search(before) or _MAY.search(behind[:20]) else ""
 
 
+_NEAR = 7
+"""Words."""
 _RENEWED = frozenset({"renewed", "renewal", "recommissioned"})
 
 

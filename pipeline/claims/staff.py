@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.claims.claim import Found
 from pipeline.claims.credits import (
+    AUTHOR_BY,
+    AUTHOR_OF,
     COLON,
     DOES,
     DONE,
@@ -25,6 +27,7 @@ from pipeline.claims.credits import (
 from pipeline.claims.events import OF_AN_EPISODE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.links import holders, ties
 from pipeline.claims.names import NAME
 from pipeline.claims.people import people
 from pipeline.claims.roles import ONE_PERSON, THEMES, role_places, roles_in
@@ -34,7 +37,8 @@ Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
 _SERIES = r"(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b"
 _THE_SERIES = re.compile(rf"\s+{_SERIES}")
 _OTHER_THING = re.compile(
-    r"\bepisode\b.{0,50}$|(?:manga|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\bepisode\b.{0,50}$|(?:manga|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics|videos?|clip|shorts?|trailer|teaser|commercial|documentary|pilot|dub)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 _OBJECT = re.compile(
     rf"^\s*(?:$|[.,;:)—–!]|{_SERIES}|(?:at|with|alongside|from|while|as|again|too|for (?:studio|the studio|television|[A-Z]\w+$)|under|this time|here|together)\b|and\s+(?:\w+s|\w+ed|[A-Z]\w+)\b|(?:all|the whole)\b)",
@@ -71,11 +75,34 @@ _SPOKEN = frozenset(
 
 def staff(line: Line, known: Known) -> Iterator[Found]:
     """(role, person) of every credit."""
+    yield from _credits(line, known)
+    if not SOMEBODY.search(line.text):
+        return
+    for tie in (*ties(line.text, known), *holders(line.text, known)):
+        before = line.text[max(0, tie.start - 80) : tie.start]
+        if (
+            _COMPANY.search(line.text[: tie.start])
+            or _OTHER_VERSION.search(before)
+            or _OTHER_TIME.search(before)
+            or _PARTLY.match(line.text[tie.end : tie.end + 12].strip())
+        ):
+            continue
+        for who in people(tie.name, line, known, band=bool(set(tie.roles) & THEMES)):
+            for role in tie.roles:
+                yield Found(role, who, tie.start, tie.end)
+
+
+def _credits(line: Line, known: Known) -> Iterator[Found]:
+    """Those that a pattern of a whole credit gives."""
     for m, roles in _credited(line, known):
         groups = m.groupdict()
         if (of := groups.get("of")) and not (known.own.find(of) or _GENERIC_OF.search(of)):
             continue
         before = line.text[max(0, m.start() - 80) : min(_name_start(m), _role_start(m))]
+        if "names" in groups and _COMPANY.search(line.text[: m.start("names")]):
+            continue
+        if _OTHER_VERSION.search(before) or _DOES_IT.match(line.text, m.end()):
+            continue
         if _SCORE.search(line.text[m.start() : m.end() + 4]) or _OTHER_TIME.search(before) or _BYLINE.match(line.text):
             continue
         if (
@@ -84,10 +111,14 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
             and any(_stranger(role, m["names"], known) for role in roles)
         ):
             continue
+        if m.re in (AUTHOR_BY, AUTHOR_OF) and re.search(r"\b(?:into|will be|be|been)\b", m[0][: m.start("names") - m.start()]):
+            continue
         if m.re is PASSIVE and OF_AN_EPISODE.search(line.article.title) and not _whole(roles, m["names"], known):
             continue
         themed = bool(set(roles) & THEMES) and m.re is not TITLED
-        written = m["names"] if "names" in groups else _subject(line.text[: m.start()], known)
+        if m.re is LABEL and line.text.startswith(":", m.end()) and m["names"].count(" ") > 1:
+            groups["names"] = m["names"].rpartition(" ")[0]  # the last word is the label of what follows in the same line
+        written = groups["names"] if "names" in groups else _subject(line.text[: m.start()], known)
         if m.re in _WITHABLE and (more := WITH.match(line.text, m.end() - len(groups.get("object") or ""))):
             written += f", {more['names']}"
         for who in people(written, line, known, band=themed):
@@ -100,6 +131,9 @@ def _whole(roles: tuple[str, ...], names: str, known: Known) -> bool:
     return any((role, known.people.find(names)) in known.holders for role in roles)
 
 
+_OTHER_VERSION = re.compile(r"\b(?:English|French|German|Spanish|dub|dubbed|ADR|trailer|manga|novel|stage|video)\s+$")
+_DOES_IT = re.compile(r"\s+(?:justice|proud|credit|no favours)\b")
+_COMPANY = re.compile(r"\b(?:company|studio|house|firm|outfit|developers?|label|publisher|distributor)\s+$")
 _SCORE = re.compile(r"\d\s*/\s*\d|\s\(?\d+$")
 _BYLINE = re.compile(
     rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$"
@@ -146,6 +180,8 @@ def _credited(line: Line, known: Known) -> Credits:
     if " by " in low:
         yield from _passives(text)
     yield from _acts(text, low, known)
+    if "adapt" in low or "based" in low or " from " in low:
+        yield from ((m, ("original creator",)) for pattern in (AUTHOR_BY, AUTHOR_OF) for m in pattern.finditer(text))
 
 
 def _at(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
@@ -197,18 +233,29 @@ def _themes(text: str) -> Credits:
 def _passives(text: str) -> Credits:
     for m in PASSIVE.finditer(text):
         before = text[max(0, m.start() - 70) : m.start()]
-        if not (_PARTLY.search(before[-25:]) or _OTHER_THING.search(before)):
+        if not (_PARTLY.search(before[-25:]) or _OTHER_THING.search(before) or _OTHER_WORK.search(before)):
             said = [PASSIVES[w.lower().removeprefix("co-")] for w in (m["roles"], m["more"]) if w]
             yield m, tuple(dict.fromkeys(said))
 
 
+_OTHER_WORK = re.compile(
+    r"\b(?:score|music|soundtrack|lyrics|themes?|characters?|songs?|manga|novel)\s+(?:(?:is|are|was|were|has|been|being|also)\s+)+$",
+    re.IGNORECASE,
+)
 _DID = PASSIVES | {"wrote": "script"}
+
+
+_DESIGNED = re.compile(
+    rf"\bcharacters?\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*(?P<roles>designed)\s+by\s+(?P<names>{NAME})"
+)
 
 
 def _acts(text: str, low: str, known: Known) -> Credits:
     if "which " in low or "that " in low:
         for m in WHICH.finditer(text):
             yield m, tuple(_DID[verb] for verb in re.findall(r"\w+", m["roles"].lower()) if verb in _DID)
+    for m in _DESIGNED.finditer(text) if "designed by" in low else ():
+        yield m, ("character design",)
     for role, (does, stems) in DOES.items():
         for m in does.finditer(text) if any(stem in low for stem in stems) else ():
             thing = m["object"]
@@ -216,13 +263,14 @@ def _acts(text: str, low: str, known: Known) -> Credits:
             if (
                 (ours and ours[0].start < 12)
                 or _ALL_EPISODES.match(thing)
+                or (role == "director" and m[0][: len(m[0]) - len(thing)].endswith("directs") and not _PARTLY.search(thing[:25]))
                 or (
                     _OBJECT.match(thing)
                     and not _PARTLY.match(thing.strip())
                     and (
                         role in {"director", "script"}
                         or _THE_SERIES.match(thing)
-                        or (role in {"producer", "music"} and re.match(r"\W*$", thing))
+                        or (role in {"producer", "music", "narrator"} and re.match(r"\W*$", thing))
                     )
                 )
             ):

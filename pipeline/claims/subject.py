@@ -18,8 +18,17 @@ _IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
 
 _PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|game))\b")
 
+_ELSEWHERE = re.compile(
+    r"\W*(?:Tomorrow|Next (?:week|up|time|diary|month|issue)|Also (?:on|shown|out|new|at|by|this|from|in)\b|Elsewhere|In other news|By way of comparison|(?:What comes|Her|His|Their|Whose) next)\b"
+)
+"""A sentence that turns to other works."""
+_NAMES_ITSELF = re.compile(r"\W*(?:The (?:series|show|anime|film|game|drama)|There (?:is|are|will|won))\b")
+"""A paragraph that begins so speaks of what the article is about."""
+_STOP = re.compile(r"[.!?;][\"”’]?\s")
+"""What stands behind is no longer said of a title before, where a name between may be another's."""
 _BELONGS = re.compile(
-    r"['’]?s?\s*(?:(?:of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*", re.IGNORECASE
+    r"['’]?s?\s*(?:(?:episodes?|chapters|parts|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*",
+    re.IGNORECASE,
 )
 """What stands between a place and a title behind it that owns it ("the 24-episode Iron Choir")."""
 
@@ -58,13 +67,19 @@ class Subject:
             for m in self._mentions
             if (m not in inside or m.start < start) and (m.own or not any(m.start < e and s < m.end for s, e in self._named))
         ]
+        if not any(m.own for m in found) and _ELSEWHERE.match(line.text):
+            return False
         if line.capitals and not line.label:
             return any(m.own for m in found)
         before = [m for m in found if m.start < start]
         after = [m for m in found if m.start >= end]
         if before:
             nearest = before[-1]
-            return nearest.own or (any(m.own for m in before) and bool(_GENERIC.search(line.text, nearest.end, start)))
+            if nearest.own or not any(m.own for m in before):
+                return nearest.own
+            named = max(m.end for m in before if m.own)
+            doubtful = not any(m.strong and not m.own for m in before) and not _STOP.search(line.text, named, start)
+            return doubtful or bool(_GENERIC.search(line.text, nearest.end, start))
         if after:
             between = line.text[end : after[0].start]
             if after[0].own:
@@ -84,7 +99,8 @@ _IS_TITLE = re.compile(r"[\"”’']?\s*(?:$|[:,(|–—-]|\bseason\b|\d|gets?\b
 
 def _carried(line: Line, topic: Topic) -> bool:
     """What the sentences before speak of; without a word of any work, what the heading or the whole article does."""
-    if not line.opens or _PRONOUN.match(line.text):
+    anew = line.opens and topic.ours and _NAMES_ITSELF.match(line.text)
+    if not anew and (not line.opens or _PRONOUN.match(line.text)):
         for sentence in reversed(re.split(r"(?<=[.!?])\s+", line.before)):
             told = topic.told(sentence)
             if any(m.own for m in told):
@@ -93,6 +109,6 @@ def _carried(line: Line, topic: Topic) -> bool:
                 return False
             if told and line.opens:
                 break
-    heading = topic.told(line.heading, heading=True) if line.heading and not line.label else []
+    heading = topic.told(line.heading, heading=True) if line.heading and line.heading is not line.text else []
     named = [m for m in heading if m.own or _IS_TITLE.match(line.heading[m.end :])]
     return any(m.own for m in named) if named else topic.ours

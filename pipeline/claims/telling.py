@@ -16,9 +16,17 @@ _WOULD = re.compile(
     re.IGNORECASE,
 )
 _RUMOUR = re.compile(
-    r"\b(?:reportedly|rumou?r(?:s|ed)?|leak(?:s|ed|er|ers|ing)?|insiders?|unconfirmed|allegedly|(?:is|are|was|were) said to|expected|may\b|might|could|probably|likely|seems?|apparently"
-    r"|supposedly|speculat\w+|thought to|(?:people|persons?|sources?) (?:close to|familiar with|with knowledge)|suggests?\b(?! that you)|purported(?:ly)?|hints?|whispers of|tipped|anonymous|appears? to|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|perhaps|possibly|presumably|unofficial(?:ly)?)\b",
+    r"\b(?:reportedly|rumou?r(?:s|ed)?|leak(?:s|ed|er|ers|ing)?|insiders?|unconfirmed|allegedly|apparently|supposedly|speculat\w+|thought to|(?:people|persons?|sources?) (?:close to|familiar with|with knowledge)"
+    r"|purported(?:ly)?|whispers of|tipped|anonymous|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|presumably|unofficial(?:ly)?)\b",
     re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:(?:is|are|was|were) said to|expected|may\b|might|could|probably|likely|seems?|suggests?\b(?! that you)|hints?|appears? to|perhaps|possibly)\b",
+    re.IGNORECASE,
+)
+"""Of their own clause only."""
+_CLAUSE = re.compile(
+    r"[,;:]\s|\s[—–]\s|[.!?][\"”’]?\s|\b(?:who|which|whoever|while|although|though|when|where|because|and it|and the)\b"
 )
 _MAY = re.compile(r"\b[Mm]ay\b(?= \d|,? \d{4})")
 _CORRECTION = re.compile(
@@ -40,11 +48,12 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|n['’]t|won['’]t|isn['’]t|wasn['’]t|aren['’]t|doesn['’]t|didn['’]t|cannot|neither|nor|without|instead of|rather than)\b",
+    r"(?<!ca)(?<!could)n['’]t\b|\b(?:not|never|no longer|cannot|neither|nor|without|instead of|rather than)\b",
     re.IGNORECASE,
 )
 _TURN = re.compile(
-    r"\bbut\b|;|\brather\b(?! than)|\binstead\b(?! of)|:\s|\bnot only\b|\balthough\b|\bthough\b|, and ", re.IGNORECASE
+    r"[.!?][\"”’]?\s|\bbut\b|;|\brather\b(?! than)|\binstead\b(?! of)|:\s|\bnot only\b|\balthough\b|\bthough\b|, and ",
+    re.IGNORECASE,
 )
 _SOURCE = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Vv]ia|[Pp]er|[Ss]ource:|[Ss]ources? (?:at|close to|from))\s+(?P<who>(?:the |a |an )?[\w'’.&+-]+(?:\s+[A-Z][\w'’.&+-]*){0,4}(?:\s+(?:site|account|studio|committee))?)"
@@ -66,7 +75,7 @@ def is_statement(text: str, start: int, named: bool = False) -> bool:
 
 
 _WITHDRAWN = re.compile(
-    r"\b(?:we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited))\b",
+    r"\b(?:(?:I|we) told (?:you|readers|everyone)\b|we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited))\b",
     re.IGNORECASE,
 )
 _HEARSAY = re.compile(
@@ -86,12 +95,16 @@ def _is_withdrawn(text: str, start: int) -> bool:
     return bool(taken) and not _MENDED.search(text, taken[-1].end(), start)
 
 
-def modality(text: str, release: bool, before: str = "") -> Modality:
-    """How what is not denied is said. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
+def modality(text: str, release: bool, before: str = "", start: int = 0, end: int | None = None) -> Modality:
+    """How what is not denied is said from `start` to `end`. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
     if _CORRECTION.search(text) or _CORRECTION.search(before[-160:]):
         return "corrected"
     plain = _MAY.sub("   ", text)
-    if any(not _is_month(m) for m in _RUMOUR.finditer(plain)) and not re.search(r"\bofficially (?:announced|confirmed)", text):
+    end = len(text) if end is None else end
+    opens = max((m.end() for m in _CLAUSE.finditer(plain, 0, start)), default=0)
+    closes = next((m.start() for m in _CLAUSE.finditer(plain, end)), len(plain))
+    unsure = [*_RUMOUR.finditer(plain), *(m for m in _UNSURE.finditer(plain, opens, closes) if not _is_month(m))]
+    if unsure and not re.search(r"\bofficially (?:announced|confirmed)", text):
         return "rumoured"
     return "announced" if release or _ANNOUNCED.search(_UNANNOUNCED.sub("", text)) else "reported"
 
@@ -117,7 +130,8 @@ def is_denied(text: str, start: int, reach: int = 6) -> bool:
 _REACH = 6
 """Words within which a "not" still bears on what follows."""
 _NOT_ONLY = re.compile(
-    r"not (?:only|just|merely|yet|to mention|surprising\w*|unlike|least)|without (?:a |any )?doubt", re.IGNORECASE
+    r"(?:not|n['’]t|never|cannot) (?:only|just|merely|yet|to mention|surprising\w*|unlike|least|begrudge|blame|envy|mind|wait|help|shake|forget|remember|recall|need|care|know|say|stop|resist|have to)\b|without (?:a |any )?doubt",
+    re.IGNORECASE,
 )
 _FALSE = re.compile(r"\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|not true|wrong|incorrect|a hoax|made up)\b", re.IGNORECASE)
 

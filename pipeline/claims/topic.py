@@ -41,7 +41,8 @@ class Topic:
         texts = [p.text for p in self._article.paragraphs if p.kind != "heading"][:_MOST]
         if not any(self._known.own.find(text) for text in texts[:_LEAD]):
             return False
-        if any(m.strong or m.start == 0 for m in mentions(title, self._known, False)) and title != title.title():
+        named = mentions(title, self._known, False) if title != title.title() else []
+        if any(m.strong for m in named):
             return False
         ours = others = 0
         for text in texts:
@@ -49,4 +50,4 @@ class Topic:
                 ours += 1
             elif any(m.strong for m in mentions(text[:_HEAD], self._known, False)):
                 others += 1
-        return ours >= others
+        return ours > others if named else ours >= others

@@ -14,11 +14,11 @@ from pipeline.claims.events import (
     SCREENING,
     SEVERAL,
     SPECIAL,
-    TERRITORY,
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.seasons import season
+from pipeline.claims.territories import territories
 
 _VERSION = re.compile(
     r"\b(?:versions?|ports?|editions?)\s+for\s+[^,.;]{2,40}|[^,.;]{2,40}\s(?:versions?|ports?|editions?)\b(?!\s+for)",
@@ -26,6 +26,9 @@ _VERSION = re.compile(
 )
 _PORTED = re.compile(r"\b(?:ports?|ported|out now|already out|already available|after all|headed to|heads to)\b", re.IGNORECASE)
 """It has been out elsewhere before."""
+_SENTENCE = 160
+"""Characters of the sentence before, about."""
+_THERE = re.compile(r"\b[Tt]here\b(?!\s+(?:is|are|was|were|will|has|have)\b)")
 _PRONOUN = re.compile(r"\W*(?:It|This|That)\b")
 
 
@@ -45,7 +48,7 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return "demo"
     if FESTIVAL.search(close):
         return "festival"
-    if SCREENING.search(close):
+    if SCREENING.search(close) or (not line.opens and _PRONOUN.match(text) and SCREENING.search(line.before[-_SENTENCE:])):
         return "screening"
     if not known.aired and not known.game and (DISC.search(whole) or DISC.search(line.article.title)):
         return "home video"
@@ -56,11 +59,13 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         behind,
         whole[: max(0, low - text.find(whole))] if MOVED.search(whole) else "",
     ):
-        if places := list(TERRITORY.find(near)):
+        if places := territories(near):
             several = SEVERAL.match(near, places[-1].end) or (
                 len(places) > 1 and SEVERAL.fullmatch(near[places[-2].end : places[-1].start])
             )
             return "" if several else places[-1].label
+    if _THERE.search(text[max(low, start - 60) : start]) and (places := territories(f"{line.before} | {text[:start]}")):
+        return places[-1].label
     if (
         known.game
         and (version := _VERSION.search(line.text[max(0, start - 90) : start]))

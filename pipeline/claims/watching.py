@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.places import TERRITORIES
 from pipeline.claims.telling import is_denied
-from pipeline.terms import Hit, Terms
+from pipeline.claims.territories import territories
+from pipeline.terms import Hit
 
 _SHOWN = re.compile(
     r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
-    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered)\b",
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|follow|catch|view\w*|exclusive|goes|went|go|aboard)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -21,11 +21,11 @@ _JOINT = re.compile(
 )
 _WEAK_JOINT = re.compile(r"\b(?:through|at|by|from|to|over|and|with|or)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLAIN_JOIN = re.compile(
-    r"\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+)*"
+    r"\s*(?:[XS](?:[|/][XS])?)?\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\bby way of\b|\bhere\b|\band for\b|,\s*for\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+|for\s+|by\s+way\s+of\s+)*"
 )
 _SUBJECT = re.compile(
-    r"^(?:\s*\([^)]{0,40}\))?\s*,?\s+(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
-    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled)\s+(?:an?\s+|the\s+)?[\w\s]{0,20}(?:premiere|debut|date|launch|finale)|show(?:s|n|ing)?|host(?:s|ed|ing)|premier(?:es|ed|ing)|pick(?:s|ed)\s+up|add(?:s|ed)|offer(?:s|ed)|has\s+it|have\s+it)\b",
+    r"^(?:\s*\([^)]{0,40}\))?\s*,?\s+(?:which\s+|who\s+)?(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
+    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled)\s+(?:an?\s+|the\s+)?[\w\s]{0,20}(?:premiere|debut|date|launch|finale)|show(?:s|ed|n|ing)?|put\s+(?:it\s+)?on\s+the\s+air|remains?\s+its|order(?:s|ed)|commission(?:s|ed)|host(?:s|ed|ing)|premier(?:es|ed|ing)|pick(?:s|ed)\s+up|add(?:s|ed)|offer(?:s|ed)|(?:has|have|gets?|got|took|takes)\s+(?:it|the\s+(?:series|show|anime|film|game|season|drama)|all)|is\s+(?:its|the)\s+(?:\w+\s+)?(?:place|home|broadcaster|streamer|service|channel|platform)|(?:has|have|had|showed|put|puts|airs|shows|streams|broadcasts?|carries|carried|ordered|has\s+ordered|commissioned|picked)\s+(?:\w+\s+){0,2}(?:the|its|all)\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|film|game|season|episodes?|run)\b|(?:still\s+|now\s+|already\s+)?has\s+it\b|put\s+it\s+(?:up|on)|(?:has\s+|have\s+)?(?:licen[sc]ed|acquired|secured|holds|bought|landed|snapped\s+up)\s+(?:it|the\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|rights))\b|(?:has|have)\s+the\s+(?:[\w-]+\s+){0,2}rights)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -36,7 +36,7 @@ _NOT_PLACE = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    r"\b(?:trailer|teaser|clip|video|pv|promo\w*|opening|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes?|hours of|forum|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
+    r"\b(?:trailer|teaser|clip|video|pv|promo\w*|opening(?! (?:episode|night|weekend))|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes?|hours of|forum|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -54,9 +54,8 @@ _AFTER_NO = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NO = re.compile(
-    r"\b(?:not|n['’]t|never|neither|nor|unavailable|absent|rather than|instead of|den(?:y|ies|ied)|no plans)\b", re.IGNORECASE
+    r"n['’]t\b|\b(?:not|never|neither|nor|unavailable|absent|rather than|instead of|den(?:y|ies|ied)|no plans)\b", re.IGNORECASE
 )
-_TERRITORY = Terms(TERRITORIES)
 
 
 def platform(line: Line, known: Known) -> Iterator[Found]:
@@ -67,16 +66,22 @@ def platform(line: Line, known: Known) -> Iterator[Found]:
         for h in known.platforms.find(text)
         if text[h.start : h.end] != text[h.start : h.end].lower() or h.label in {"itch.io", "ios", "d anime store"}
     ]
-    before: Hit | None = None
-    took = False
+    for group in _joined(hits, text):
+        if any(_is_place(text, hit, line, known) for hit in group):
+            for hit in group:
+                spots = [t.label for t in territories(text[hit.end : hit.end + 40])]
+                yield Found(spots[0] if len(set(spots)) == 1 else "", hit.label, hit.start, hit.end, _denied(text, hit))
+
+
+def _joined(hits: list[Hit], text: str) -> list[list[Hit]]:
+    """Names that one word joins ("on A, B and C"): what is said of one is said of all."""
+    groups: list[list[Hit]] = []
     for hit in hits:
-        joined = before is not None and bool(_PLAIN_JOIN.fullmatch(text[before.end : hit.start]))
-        good = took if joined and not _SUBJECT.match(text[hit.end :]) else _is_place(text, hit, line, known)
-        before, took = hit, good
-        if good:
-            spots = [t.label for t in _TERRITORY.find(text[hit.end : hit.end + 40])]
-            no = _denied(text, hit)
-            yield Found(spots[0] if len(set(spots)) == 1 else "", hit.label, hit.start, hit.end, no)
+        if groups and _PLAIN_JOIN.fullmatch(text[groups[-1][-1].end : hit.start]):
+            groups[-1].append(hit)
+        else:
+            groups.append([hit])
+    return groups
 
 
 def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
@@ -87,10 +92,12 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     clause = _clause(before)
     end = _TURN.search(after)
-    whole = clause + text[hit.start : hit.end] + (after[: end.start()] if end else after)
+    whole = clause + "X" + (after[: end.start()] if end else after)
     if _NEWS.search(_LEAD.sub("", whole)):
         return False
-    if re.match(r"\s+(?:subscribers|viewers|members)\s+(?:can|will|may)\b", after):
+    if re.match(r"\s+(?:subscribers|viewers|members)\s+(?:can|will|may)\b", after) or _TO_SUBSCRIBERS.search(before):
+        return True
+    if _HOME.search(clause) or (hit.label not in _POSTED and _ON.search(before) and _IT.search(clause)):
         return True
     if _SUBJECT.match(after) or _AFTER_NO.match(after):
         return True
@@ -98,7 +105,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         r"\s+(?:exclusive|premiere|debut|simulcast|release|stream|original series|original anime|series|launch|broadcast)\b",
         after,
         re.IGNORECASE,
-    ) and known.own.find(text):
+    ) and (known.own.find(text) or _IS_A.search(before)):
         return not re.search(r"\b(?:like|most|another|many|every|a typical)\s*$", before, re.I)
     if line.capitals and re.search(r"\b(?:on|to|hits|via|for)\s+$", before, re.IGNORECASE):
         return True
@@ -145,25 +152,54 @@ def _header(text: str, line: Line, known: Known) -> bool:
         (hits := known.platforms.find(part)) and not _MORE_WORDS.search(part[: hits[0].start] + part[hits[-1].end :])
         for part in parts
     ]
+    ours = bool(known.own.find(text))
     return any(found) and all(
-        yes or known.studios.find(part) or known.own.find(part) or not re.search("[a-z]{2}", part)
+        yes
+        or known.studios.find(part)
+        or known.own.find(part)
+        or (ours and _WHEN.fullmatch(part))
+        or not re.search("[a-z]{2}", part)
         for yes, part in zip(found, parts, strict=True)
     )
 
 
 _MORE_WORDS = re.compile(r"(?!reviewed|tested|played|version|also|from|via)\b[a-z]{3,}")
+_WHEN = re.compile(
+    r"(?:(?:[MTWFS]\w+days?|daily|weekly|new|weeknights|from|at|\d+(?:[.:]\d\d)?\s?[ap]\.?m\.?|\d+|[JFMASOND][a-z]{2,8})\s*)+",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s*(?:[,;/|•·()]|\band\b|\s[–—-]\s|&)\s*")
 _SHOW_OF = re.compile(
     r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
 )
 _VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
 _VERSION_FOR = re.compile(r"\b(?:versions?|ports?|release|editions?|builds?)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
+_THERE_IS_NO = re.compile(r"\b(?:no|without an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NO_VERSION = re.compile(r"\s+\w+\s+(?:is|was|are|has)(?:\s+(?:not|never)|n['’]t)\b", re.IGNORECASE)
 _MADE_FOR = re.compile(
     r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original)\s+(?:for|on)\s+(?:the\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $",
     re.IGNORECASE,
 )
 _IS_ON = re.compile(r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+_ON = re.compile(r"\b(?:on|via)\s+(?:the\s+)?$")
+_IT = re.compile(
+    r"\b(?:it|(?:the|this|its)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season|episodes?|finale|premiere|dub)|(?:viewers|fans|audiences|players|subscribers))\b",
+    re.IGNORECASE,
+)
+"""What can be had there."""
+_POSTED = frozenset({"youtube", "steam", "mal"})
+"""Where other things than the series are as well."""
+_HOME = re.compile(
+    r"\b(?:can be had|to be had|pick of|choice of)\b[^.;]{0,60}\b(?:for|on|of|through|via)\s+$|\b(?:home|place)\b[^.;]{0,40}\b(?:is|remains)\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
+_TO_SUBSCRIBERS = re.compile(r"\b(?:subscribers?|subscription|members)\s+(?:to|of|on|with)\s+$", re.IGNORECASE)
+_IS_A = re.compile(
+    r"^\W*(?:It|(?:The|This) (?:\w+ )?(?:series|show|anime|film|game|drama))\s+(?:is|was|will be|remains)\s+(?:an?|the)\s+$",
+    re.IGNORECASE,
+)
 
 
 def _clause(text: str) -> str:
@@ -177,6 +213,6 @@ def _denied(text: str, hit: Hit) -> bool:
         return False
     negated = list(_BEFORE_NO.finditer(clause))
     near = bool(negated) and len(clause[negated[-1].end() :].split()) <= 8
-    if _VERSION.match(text[hit.end :]) and _NO_VERSION.match(text[hit.end :]):
+    if _VERSION.match(text, hit.end) and (_NO_VERSION.match(text, hit.end) or _THERE_IS_NO.search(clause)):
         return True
     return bool(near or _AFTER_NO.match(text[hit.end :]) or is_denied(text, 0))

@@ -1,11 +1,12 @@
 """Claims of many articles brought together."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from time import process_time
 
 from pipeline.claims import Claim, Matter, agreement
 from pipeline.claims.claim import TITLE, KindName, Modality
-from pipeline.series import Series
+from pipeline.series import Episode, Series
 
 BARE = Series(title="Iron Moth")
 KNOWN = Series(
@@ -147,8 +148,9 @@ def test_a_change_of_another_day_outdates_nothing() -> None:
 
 def test_news_ends_a_rumour() -> None:
     said = (claim("episodes", "24", 1, "rumoured"), claim("episodes", "12", 5, "announced"))
-    assert quarrels(KNOWN, *said) == [("outdated", ("24", "12"))]
-    assert not quarrels(BARE, *said)
+    assert quarrels(KNOWN, *said) == quarrels(BARE, *said) == [("outdated", ("24", "12"))]
+    unnamed = claim("episodes", "12", 5, "announced", sentence="All of them were fun.")
+    assert not quarrels(BARE, said[0], unnamed), "what one outlet says of nothing it names takes no place"
 
 
 def test_a_second_season_after_none() -> None:
@@ -172,6 +174,13 @@ def test_one_director_against_another() -> None:
     assert not quarrels(BARE, *said)
     assert quarrels(BARE, *said, said[0]) == [("disputed", ("haruko ono", "ek tomas"))]
     assert ("facts", ("ek tomas", "haruko ono")) in quarrels(KNOWN, *said)
+
+
+def test_who_disputes_alone_names_what_it_speaks_of() -> None:
+    known = [claim("staff", "haruko ono", outlet=o, about="director") for o in "ab"]
+    assert quarrels(BARE, *known, claim("staff", "tomas ek", about="director")) == [("disputed", ("haruko ono", "tomas ek"))]
+    for sentence in ("Tomas Ek directs.", "Tomas Ek is in the director's chair."):
+        assert not quarrels(BARE, *known, claim("staff", "tomas ek", about="director", sentence=sentence))
 
 
 def test_half_a_name_is_no_other_person() -> None:
@@ -207,6 +216,17 @@ def test_against_the_facts_of_the_file() -> None:
     assert only(KNOWN, claim("episodes", "12")).state == "agreed"
 
 
+def test_listed_episodes_are_all_only_where_the_file_knows_the_last() -> None:
+    listed = tuple(Episode(n, aired=date(2025, 1, 3) + timedelta(days=7 * n)) for n in range(1, 4))
+    growing = Series(title="Iron Moth", episodes=listed)
+    assert only(growing, claim("episodes", "12")).facts == ()
+    assert only(growing, claim("finale", "2025-03-28")).facts == ()
+    ended = replace(growing, facts={"finale": date(2025, 1, 24)})
+    assert only(ended, claim("episodes", "12")).facts == ("3",)
+    assert only(replace(growing, facts={"finale": date(2025, 3, 28)}), claim("episodes", "12")).facts == ()
+    assert only(replace(growing, facts={"episodes": 3}), claim("finale", "2025-03-28")).facts == ("2025-01-24",)
+
+
 def test_who_names_the_known_studio_too_speaks_of_a_second_one() -> None:
     both = {"a": [claim("studio", "kestrel"), claim("studio", "blue anvil")]}
     assert not agreement(both, KNOWN)[0].quarrels
@@ -226,7 +246,39 @@ def test_sites_where_anybody_votes_may_change_and_outlets_may_not() -> None:
     assert not quarrels(BARE, seven, eight)
 
 
+def test_what_will_never_be_is_held_against_what_was_ordered() -> None:
+    ordered = claim("sequel", "yes", 1, about="season 2", sentence="A second season of Iron Moth has been ordered.")
+    never = claim("sequel", "no", 9, about="season 2", sentence="There will be no second season of Iron Moth.")
+    unheard = claim("sequel", "no", 9, about="season 2", sentence="No second season of Iron Moth has been announced.")
+    assert quarrels(BARE, ordered, never) == [("disputed", ("yes", "no"))]
+    assert not quarrels(BARE, ordered, unheard)
+
+
+def test_a_dub_is_another_version_but_not_of_itself() -> None:
+    said = [
+        claim("premiere", day, outlet=o, about="dub", sentence="The English dub of Iron Moth begins then.")
+        for day, o in (("2025-05-05", "a"), ("2025-05-05", "b"), ("2025-05-19", "c"), ("2025-05-19", "d"))
+    ]
+    assert quarrels(BARE, *said) == [("disputed", ("2025-05-05", "2025-05-19"))]
+    assert not quarrels(BARE, *(replace(c, about="") for c in said))
+
+
 def test_nothing_and_garbage() -> None:
     assert agreement({}, BARE) == ()
     odd = [claim("premiere", "garbage"), claim("episodes", "\x00"), claim("premiere", "2025-13-45")]
     assert len(agreement({"a": odd}, KNOWN)) == 2
+
+
+def test_what_thousands_say_is_held_against_each_other_in_little_time() -> None:
+    many = {
+        f"a{n}": [
+            claim("episodes", str(12 + n % 3), 1 + n % 28, outlet=f"o{n % 90}"),
+            claim("cast", f"ken{n % 40} sato{n % 40}", about="aki", sentence=f"Ken{n % 40} Sato{n % 40} plays Aki in Iron Moth."),
+        ]
+        for n in range(3000)
+    }
+    start = process_time()
+    episodes, cast = agreement(many, KNOWN)
+    assert process_time() - start < 5
+    assert [len(r.articles) for r in episodes.readings] == [1000, 1000, 1000]
+    assert len(cast.readings) == 40

@@ -11,7 +11,7 @@ from pipeline.week import Week
 from reports.build import build
 from reports.digest import Digest
 from reports.material import Material
-from tests.pressroom import entry, revision, said
+from tests.pressroom import entry, revision, said, stated
 
 NOW = datetime(2024, 4, 8, 9, 30, tzinfo=UTC)
 WEEK = Week(2024, 14)
@@ -132,7 +132,7 @@ def material(seen_up_to: int | None = None, language: str = "en") -> Material:
         "nectar report bramble.toml --week {week}",
         [CHANGED],
         ELSEWHERE,
-        CLAIMS,
+        tuple(c for e in ENTRIES for c in stated(e, *CLAIMS.get(e.id, ()))),
         seen_up_to=seen_up_to,
         language=language,
     )

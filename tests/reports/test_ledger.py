@@ -5,7 +5,7 @@ from datetime import date
 from pipeline.claims import Claim
 from pipeline.series import Series
 from reports.ledger import ledger
-from tests.pressroom import entry
+from tests.pressroom import entry, stated
 
 SERIES = Series("Bramble Station", slug="bramble", staff={"Ida Marrow": "director"}, facts={"episodes": 13})
 
@@ -16,11 +16,12 @@ def said(kind: str, value: str, sentence: str, outlet: str, about: str = "", mod
 
 def test_a_wrong_count_is_told_once_with_those_who_have_it_right() -> None:
     entries = [entry(1), entry(2), entry(3)]
-    claims = {
-        1: [said("episodes", "12", "Bramble Station runs for twelve episodes.", "Site 1")],
-        2: [said("episodes", "13", "Bramble Station runs for thirteen episodes.", "Site 2")],
-        3: [said("episodes", "13", "All thirteen episodes of Bramble Station are out.", "Site 3")],
-    }
+    claims = (
+        *stated(entries[0], said("episodes", "12", "Bramble Station runs for twelve episodes.", "Site 1")),
+        *stated(entries[1], said("episodes", "13", "Bramble Station runs for thirteen episodes.", "Site 2")),
+        *stated(entries[2], said("episodes", "13", "All thirteen episodes of Bramble Station are out.", "Site 3")),
+        *stated(entry(4), said("episodes", "14", "Bramble Station has fourteen episodes.", "Site 4")),
+    )
     rows, quarrels = ledger(SERIES, entries, {}, claims)
     assert [(r.matter, r.value, r.origins, r.state) for r in rows] == [
         ("number of episodes", "13", 2, "agreed"),
@@ -38,18 +39,18 @@ def test_a_wrong_count_is_told_once_with_those_who_have_it_right() -> None:
 def test_copies_agree_with_nobody_and_are_quoted_once() -> None:
     entries = [entry(1), entry(2)]
     same = "Ida Marrow directs."
-    claims = {n: [said("staff", "ida marrow", same, f"Site {n}", "director")] for n in (1, 2)}
+    claims = [c for e in entries for c in stated(e, said("staff", "ida marrow", same, e.site, "director"))]
     [row], _ = ledger(SERIES, entries, {2: 1}, claims)
     assert (row.matter, row.value, row.origins) == ("director", "Ida Marrow", 1)
     assert [s.site for s in row.statements] == ["Site 1", "Site 2"]
 
 
 def test_a_rumour_is_called_one() -> None:
-    claims = {1: [said("sequel", "yes", "A second season is said to be coming.", "Site 1", "season 2", "rumoured")]}
+    claims = stated(entry(1), said("sequel", "yes", "A second season is said to be coming.", "Site 1", "season 2", "rumoured"))
     [row], quarrels = ledger(SERIES, [entry(1)], {}, claims)
     assert (row.matter, row.value, row.state) == ("continuation (season 2)", "will come", "rumoured")
     assert quarrels == ()
 
 
 def test_nothing_claimed_is_nothing_shown() -> None:
-    assert ledger(SERIES, [entry(1)], {}, {}) == ((), ())
+    assert ledger(SERIES, [entry(1)], {}, ()) == ((), ())

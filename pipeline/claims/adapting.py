@@ -1,0 +1,180 @@
+"""Reads what it was made from, and who wrote that."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.claim import Found
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.names import NAME
+from pipeline.claims.people import people
+
+_FORMS = {
+    "light novel": "light novel", "web novel": "web novel", "visual novel": "visual novel", "graphic novel": "comic", "short story": "short story", "short stories": "short story", "true story": "true story",
+    "true events": "true story", "real events": "true story", "stage play": "play", "video game": "game", "mobile game": "game", "manga": "manga", "manhwa": "webtoon", "webtoon": "webtoon", "web comic": "comic",
+    "webcomic": "comic", "comic": "comic", "comics": "comic", "novel": "novel", "novels": "novel", "novella": "novel", "book": "novel", "books": "novel", "light novels": "light novel", "game": "game", "film": "film", "movie": "film",
+    "play": "play", "podcast": "podcast", "tv series": "show", "anime": "anime",
+}  # fmt: skip
+_FORM = "|".join(sorted((re.escape(f).replace(r"\ ", r"[\s-]") for f in _FORMS), key=len, reverse=True))
+_BASED = re.compile(
+    rf"\b(?i:based (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{_FORM}))s?\b(?!\s+(?i:adaptation))"
+)
+_BY = rf"(?:\s+(?i:series|of the same name|of that name|of the same title))*(?:,?\s+(?:(?i:written|penned|drawn)(?:\s+and\s+\w+)?\s+)?(?i:by)\s+(?:(?i:the)\s+)?(?:[a-z]+\s+){{0,2}}(?P<author>{NAME}(?:\s+and\s+{NAME})?))?"
+_OF = rf"(?:(?P<owner>{NAME})['’]s?\s+|(?P<bare>{NAME})\s+(?=(?i:{_FORM})))?"
+_ADJ = r"(?:[a-z][\w'’-]*\s+){0,3}?"
+_THING = rf"{_OF}{_ADJ}\b(?P<form>(?i:{_FORM}))\b"
+_FROM_IT = re.compile(
+    rf"(?:\b(?i:from|source(?: material)? (?:is|was|as)|source is|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{_THING}{_BY}"
+)
+"""The words for a source, and then what it is."""
+_WHICH = re.compile(
+    rf"{_THING}{_BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+(?:is|was)\s+(?:\w+\s+)?(?:adapted|drawn|taken|made)\s+from|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts)\b"
+)
+"""What it is, and then that the series rests on it."""
+_BECOMES = re.compile(
+    rf"{_THING}{_BY}[^.;]{{0,90}}?\b(?:(?:is|are|was|has been|will be|set|going)\s+(?:to\s+)?(?:become|becoming|be made|be adapted|turned|adapted|made|getting|get)\b|becomes?\b|(?i:inspires?|gets?)\s+(?i:an?\s+)?(?i:tv|television|anime|live-action|film|series))(?P<into>[^.;]{{0,60}})"
+)
+"""A book that becomes a series."""
+_SOURCE_IS = re.compile(
+    rf"\b(?i:the|its)\s+(?i:source|original)\s+(?P<form>(?i:{_FORM}))s?\b{_BY}(?!\s+(?i:game|series|show|film|anime))"
+)
+_APPOSED = re.compile(rf",?\s*[*\"”’]?,?\s*(?:(?i:the|a|an)\s+)?{_THING}{_BY},?\s")
+_AHEAD = re.compile(rf"(?:(?:^|\b(?i:the|a|an|his|her|popular|hit)\s+|\s)){_THING}[,:]?\s+[*_\"“‘']*$")
+"""Right behind and right before the title."""
+_MADE_LATER = re.compile(
+    r"\b(?:tie-in|spin-?off|companion|prequel|side|stage|art|guide|picture|novelisation|novelization|will (?:get|receive|be)|gets?|receives?|accompan\w+|coming|upcoming|new|next|another|like|sequel|also|other|reads? like|feels?|out of)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{_FORM}))s?\b")
+_IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{_FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
+_ORIGINAL = re.compile(
+    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
+    re.IGNORECASE,
+)
+_THE_ORIGINAL = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts)\s+(?:(?:new|upcoming|[\w-]+-episode|TV|television|sci-fi)\s+)*original\s+(?:(?:television|TV|sci-fi|robot|fantasy)\s+)*(?:anime|series|film|show|game|project)\s+[\"“‘'*]?$"
+)
+_OWN_ORIGINAL = re.compile(
+    r"\b(?:from|on|of)\s+(?:his|her|their)\s+own\s+(?:original\s+)?(?:screenplay|script|idea|story)\b|\b(?:is|was|it's|it’s)\s+(?:all\s+)?(?:an?\s+)?(?:wholly\s+)?original\s+(?:one|thing|idea|concept)\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    rf"(?i:^\W*(?:source(?: material)?|original work|based on)\s*[:：|]\s*(?:an?\s+|the\s+)?)(?P<form>(?i:original|{_FORM}))\b",
+    re.MULTILINE,
+)
+_COLLECTED = re.compile(rf"(?i:\bsource(?: material)?\s*[:：]\s*)(?P<form>(?i:original|{_FORM}))\b")
+_REVERSE = re.compile(
+    r"\b(?:will (?:get|receive|be adapted)|gets?|received?|spawn\w*|inspire[sd]|tie-in|spin-?off|become|turned into|into|upcoming|a stage|companion|accompan\w+|prequel|side)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(r"(?:Netflix|Crunchyroll|Hulu|Amazon|Disney\+?|HIDIVE|Apple|Max|Peacock)\s+$", re.IGNORECASE)
+_LIKE = re.compile(
+    r"\b(?:feels?|like|as if|seems?|looks?|most|many|few|other|rare|every|these|fans of|an era|less|more|hardly|scarcely)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def source(line: Line, known: Known) -> Iterator[Found]:
+    """Original, or the form that it was made from, and its author; never what was made from it."""
+    low = line.text.lower()
+    if _FORMED.search(low) and _TIED.search(low):
+        yield from _made_from(line, known)
+    if any(hint in low for hint in ("adapt", "based", "drawn", "taken", "comes from", "inspired", "source", "original work")):
+        yield from _based(line, known)
+    if "original" in low or "own " in low or "based on any" in low:
+        yield from _originals(line, known)
+
+
+def _based(line: Line, known: Known) -> Iterator[Found]:
+    """A form that "based on", "adapted from" or a label ties to the series."""
+    text = line.text
+    for pattern in (_BASED, _IS_ADAPTED, _LABELLED, _COLLECTED):
+        for m in pattern.finditer(text):
+            behind = m.groupdict().get("np") or ""
+            if (
+                (value := _form(m["form"])) == known.series.medium
+                or _REVERSE.search(text[: m.start()])
+                or _LIKE.search(text[: m.start()])
+                or known.own.find(behind)
+                or _INTO_ANY.search(behind)
+                or (pattern is _IS_ADAPTED and _adapted_later(m, text))
+            ):
+                continue
+            yield Found("", value, m.start(), m.end())
+            if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
+                yield Found("", _form(more["form"]), m.start(), more.end())
+
+
+def _adapted_later(m: re.Match[str], text: str) -> bool:
+    """ "a manga adaptation will begin" is of the series, and not what it was made from."""
+    return bool(
+        re.match(r"\s+(?:to come|will|is planned|begins|runs|in|by|launch)", text[m.end() :])
+        or not re.search(r"\b(?:a|the)\s+$", text[: m.start()])
+        or re.search(r"\b(?:adaptation|based)\b.*\b(?:of|on)\b.*\b(?:series|anime)\b", text[m.start() :])
+    )
+
+
+def _originals(line: Line, known: Known) -> Iterator[Found]:
+    """What says that it was made from nothing."""
+    text = line.text
+    for title in known.own.find(text):
+        if original := _THE_ORIGINAL.search(text[: title.start]):
+            yield Found("", "original", original.start(), title.end)
+    for m in _OWN_ORIGINAL.finditer(text):
+        yield Found("", "original", m.start(), m.end())
+    for m in _ORIGINAL.finditer(text):
+        before = text[: m.start()]
+        if not (_SERVICE.search(before + (m["an"] or "")) or _LIKE.search(before) or _OF_ANOTHER.search(before)):
+            yield Found("", "original", m.start(), m.end())
+
+
+_INTO_ANY = re.compile(r"\b(?:into|was|the series|show|any|no)\b")
+_OF_ANOTHER = re.compile(r"\b(?:manga|novel|game|film)['’]?s?\s+$")
+
+
+def _form(said: str) -> str:
+    """The normal form of "Light-Novels"."""
+    plain = re.sub(r"[\s-]+", " ", said.lower())
+    return _FORMS.get(plain, _FORMS.get(plain.removesuffix("s"), plain))
+
+
+def _made_from(line: Line, known: Known) -> Iterator[Found]:
+    """A form, with its author, that other words than "based on" tie to the series."""
+    text = line.text
+    found = [m for p in (_FROM_IT, _WHICH, _SOURCE_IS) for m in p.finditer(text)]
+    found += [m for m in _BECOMES.finditer(text) if _SCREEN.search(m["into"]) or known.own.find(text[m.start() : m.end("into")])]
+    for title in known.own.find(text):
+        found += [m for m in (_AHEAD.search(text[: title.start]),) if m]
+        found += [m for m in (_APPOSED.match(text, title.end),) if m and _SCREENED.search(text, m.end())]
+    for m in found:
+        value = _form(m["form"])
+        if (
+            value == known.series.medium
+            or _MADE_LATER.search(text[: m.start("form")])
+            or (m.re is _FROM_IT and _INTO.search(m[0]))
+        ):
+            continue
+        if _SOME_OF.search(text[m.start() : m.end("form")]) or _TO_LAST.match(text, m.end("form")):
+            continue
+        yield Found("", value, m.start(), m.end("form"))
+        groups = m.groupdict()
+        written = next((groups[g] for g in ("author", "owner", "bare") if groups.get(g)), "")
+        for who in people(written, line, known):
+            yield Found("original creator", who, m.start(), m.end(), kind="staff")
+
+
+_SOME_OF = re.compile(
+    r"\b(?:first|last|next|other|same|whole|every|each|earlier|latest|new|second|third|any|no)\s+(?:\w+\s+)?(?:manga|novel|book|stor|play|comic|light|web|game)",
+    re.IGNORECASE,
+)
+_TO_LAST = re.compile(r"s?\s+to\b")
+_FORMED = re.compile(
+    r"\b(?:manga|manhwa|webtoon|comics?|novels?|novella|stor(?:y|ies)|books?|play|podcast|memoir|game)\b", re.IGNORECASE
+)
+_TIED = re.compile(
+    r"\b(?:adapt|base|from|source|turn|becom|inspire|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get)",
+    re.IGNORECASE,
+)
+_SCREEN = re.compile(r"\b(?:anime|television|TV|series|film|movie|show|adaptation|animation)\b")
+_SCREENED = re.compile(r"\b(?:anime|animated|adapt\w*|television|TV|directed|film)\b")
+_INTO = re.compile(r"\binto\b")

@@ -1,0 +1,95 @@
+"""Reads which anniversary it marks."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.claim import Found
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.names import UPPER, company
+from pipeline.claims.numbers import NUMBER, ORDINAL, number
+
+_ANNIVERSARY = re.compile(
+    rf"(?P<n>{ORDINAL})[\s-](?i:anniversary|birthday)(?:\s+(?i:projects?|year|works?|celebrations?|series|anime|title|production|original))?(?:\s+(?i:of)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})|(?P<who>[\w'’. ]{{2,40}}?)\s+(?i:turn(?:s|ed|ing)|(?:is|was|will be)\s+celebrating)\s+(?:its\s+)?(?P<t>{NUMBER})(?:\s+(?i:years)(?:\s+old)?)?(?=\s*(?:[.,;]|$|\s(?i:this|next|in|and|with|last|on)\b))|(?P<q>(?i:quarter[\s-]century|half[\s-]century))"
+)
+_MARKED = re.compile(
+    r"anniversary|birthday|years (?:of|since|in)\b|\bturn(?:s|ed|ing) (?:its )?(?:\d|ten|eleven|twelve|\w+teen|\w+ty)\b|celebrating (?:its )?\d|century",
+    re.IGNORECASE,
+)
+_STUDIO = re.compile(r"\b(?:studio|company|developer|house)\b", re.IGNORECASE)
+_SERIES = re.compile(r"\b(?:series|franchise|show|anime|film|movie|game|its|work|original)\b", re.IGNORECASE)
+
+
+_CENTURIES = {"quar": 25, "half": 50}
+
+
+def anniversary(line: Line, known: Known) -> Iterator[Found]:
+    """Whose how-manyth anniversary; of the studio, or of the series itself."""
+    text = line.text
+    if not _MARKED.search(text):
+        return
+    for m in _ANNIVERSARY.finditer(text):
+        n = _CENTURIES[m["q"].lower()[:4]] if m["q"] else number(m["n"] or m["y"] or m["t"])
+        if not n or n < 2:
+            continue
+        behind, before = m["of"] or m["of2"] or m["who"] or "", text[max(0, m.start() - 45) : m.start()]
+        whose = _owner(behind, known, line) if behind else ""
+        if (
+            not whose
+            and re.search(r"\b(?:its|their)\s+(?:own\s+)?$", before)
+            and (maker := _maker(line) or _first(text[: m.start()], known))
+        ):
+            whose = maker
+        if not whose and (m["n"] or m["q"]):
+            whose = _owner(before, known, line, last=True)
+        if not whose and m["n"] and re.search(r"\b(?:its|their)\s+(?:own\s+)?$", before):
+            whose = _owner(text[: m.start()], known, line, last=True)
+        if whose and (m["n"] or whose != "series" or (m["t"] and known.own.find(m["who"]))):
+            yield Found(whose, str(n), m.start(), m.end())
+
+
+def _owner(text: str, known: Known, line: Line, last: bool = False) -> str:
+    """The studio's key, "series", or nothing where it is somebody else's."""
+    places = [
+        (m.start(), known.studios.find(m[0]))
+        for m in re.finditer(rf"[{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*)*", text)
+        if known.studios.find(m[0])
+    ]
+    places += [(h.start, "series") for h in known.own.find(text)]
+    sole = (
+        _maker(line)
+        if not known.studios.keys
+        else next(iter(dict.fromkeys(known.studios.keys.values())), "")
+        if len(set(known.studios.keys.values())) == 1
+        else ""
+    )
+    places += [(m.start(), sole) for m in _STUDIO.finditer(text)]
+    places += [(m.start(), company(m["name"])) for m in _MAKERS.finditer(text) if not known.own.find(m["name"])]
+    named = [m.span() for m in _MAKERS.finditer(text)]
+    places += [
+        (m.start(), "series")
+        for m in _SERIES.finditer(text)
+        if m[0].lower() not in {"its", "original", "work"} and not any(a <= m.start() < b for a, b in named)
+    ]
+    return (max(places) if last else min(places))[1] if places else ""
+
+
+def _first(text: str, known: Known) -> str:
+    """The studio of the series file, where the sentence names it before the series."""
+    hits, titles = known.makers.find(text), known.own.find(text)
+    return (
+        known.studios.find(text[hits[0].start : hits[0].end]) if hits and not (titles and titles[0].start < hits[0].start) else ""
+    )
+
+
+def _maker(line: Line) -> str:
+    """The key of the one company that the sentence names as a maker, where the series file has none."""
+    found = {company(m["name"]) for m in (*_MAKERS.finditer(line.text), *_CALLED.finditer(line.text))}
+    return found.pop() if len(found) == 1 else ""
+
+
+_COMPANY = rf"[{UPPER}][\w.&-]*(?:\s+[{UPPER}][\w.&-]*){{0,3}}"
+_MAKERS = re.compile(
+    rf"(?P<name>(?:[Ss]tudio\s+{_COMPANY}|{_COMPANY}(?=,?\s+(?:Inc|Ltd|LLC)\b)|[{UPPER}][\w.&-]*(?:\s+[{UPPER}][\w.&-]*){{0,2}}\s+(?:Studios?|Pictures|Films?|Games|Works|Animation|Productions?|Interactive)))\b"
+)
+_CALLED = re.compile(rf"(?P<name>{_COMPANY}),\s+(?:the|an?)\s+(?:\w+\s+)?(?:studio|developer|company)\b")

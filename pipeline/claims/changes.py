@@ -1,0 +1,47 @@
+"""Which sentences say that a value took the place of another, and of which."""
+
+import re
+
+from pipeline.claims.claim import Claim
+from pipeline.claims.days import resolve, spots
+from pipeline.claims.values import DATED, agree
+
+CHANGE = re.compile(
+    r"\b(?:delay(?:ed|s|ing)|postpon\w+|push(?:ed|es|ing)? (?:(?:\w+ ){1,4}back|back|it|out|to|from)|put back|puts back|brought forward|bring(?:s|ing)? forward|reschedul\w+|bumped|moved? (?:to|from|up|forward|back|out|its|the)|moves (?:to|from|its)"
+    r"|slip(?:s|ped)|shift(?:s|ed) (?:to|from)|new (?:release |premiere |launch |air |start )?date|instead of|rather than"
+    r"|(?:will|would|is|are|has|have|was) now|now (?:set|due|scheduled|slated|planned|expected|has|ha[sd]|have|premieres|launches|opens|begins|starts|airs|runs|coming|arrives?|consists?)"
+    r"|(?:had been|was|were) (?:first |originally |once |initially )?(?:planned|due|set|slated|scheduled|meant|to have)|(?:as )?(?:first|originally|previously|initially) (?:planned|announced|reported|scheduled)|revised|correct(?:ed|ion|s))\b",
+    re.IGNORECASE,
+)
+"""The sentence says that something was changed."""
+_RESIZED = re.compile(
+    r"\b(?:(?:extended|expanded|shortened|cut|trimmed|reduced|grown|raised) (?:to|from|by)|(?:up|down) from|one more than|one fewer|an extra episode|added an?)\b",
+    re.IGNORECASE,
+)
+"""And of a number."""
+_NO_LONGER = re.compile(r"\bno longer\b", re.IGNORECASE)
+_NEAR = 45
+"""Characters between this and the value: farther off, something else is no longer so."""
+_REACH = 110
+"""Characters between such words and the value."""
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+
+
+def is_change(claim: Claim) -> bool:
+    """The sentence itself says, next to the value, that it is a new one."""
+    if claim.modality in ("rumoured", "corrected"):
+        return claim.modality == "corrected"
+    at = max(0, claim.sentence.find(claim.as_written))
+    around = claim.sentence[max(0, at - _REACH) : at + len(claim.as_written) + _REACH]
+    near = claim.sentence[max(0, at - _NEAR) : at + len(claim.as_written) + _NEAR]
+    return bool(_NO_LONGER.search(near) or CHANGE.search(around) or (claim.kind == "episodes" and _RESIZED.search(around)))
+
+
+def replaces(claim: Claim, older: str) -> bool:
+    """False where the sentence names the day that was changed, and it is another than `older`."""
+    if claim.kind not in DATED:
+        return True
+    cues = [m.start() for m in _MONTH.finditer(claim.sentence)]
+    said = {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, cues)} - {""}
+    others = [day for day in said if not agree(claim.kind, day, claim.value)]
+    return not others or any(agree(claim.kind, day, older) for day in others)

@@ -1,0 +1,218 @@
+"""Which values of one thing cannot both hold: disputes, what is out of date, denials, and what the series file knows better."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import combinations
+
+from pipeline.claims.changes import CHANGE, is_change, replaces
+from pipeline.claims.claim import TITLE, Claim, KindName
+from pipeline.claims.firm import COUNTED, Heard, is_elsewhere, is_firm, is_one_event, is_pinned, is_repeated, names_it, same_name
+from pipeline.claims.kinds import KINDS
+from pipeline.claims.known import Known
+from pipeline.claims.matter import Quarrel, QuarrelState, Reading
+from pipeline.claims.ratings import is_open
+from pipeline.claims.roles import DIRECTING, ONE_PERSON
+from pipeline.claims.values import agree, comparable
+
+
+class Side:
+    """One reading with everybody behind it. What is asked of each of its claims is asked once."""
+
+    def __init__(self, reading: Reading, holding: Sequence[Heard], denying: Sequence[Heard], known: Known) -> None:
+        self.reading = reading
+        self.holding = holding
+        self.denying = denying
+        self.known = known
+
+    @cached_property
+    def firm(self) -> list[Heard]:
+        return [h for h in self.holding if is_firm(h.claim, self.known)]
+
+    @cached_property
+    def named(self) -> bool:
+        """One of the claims has the series for its subject."""
+        return any(names_it(h.claim, self.known) for h in self.holding)
+
+    @cached_property
+    def changes(self) -> list[Claim]:
+        """Dated claims that say that their value is a new one."""
+        return [h.claim for h in self.holding if h.claim.day and is_change(h.claim)]
+
+    @cached_property
+    def shown_on(self) -> frozenset[str]:
+        """Channels and services that the sentences of its firm claims name."""
+        return frozenset(hit.label for h in self.firm for hit in self.known.platforms.find(h.claim.sentence))
+
+    @cached_property
+    def firm_changes(self) -> list[Claim]:
+        return [c for c in self.changes if names_it(c, self.known)]
+
+
+def quarrels(
+    kind: KindName,
+    about: str,
+    sides: Sequence[Side],
+    facts: Sequence[str],
+    heard: Mapping[tuple[KindName, str], Sequence[Heard]],
+    known: Known,
+) -> list[Quarrel]:
+    """All of one matter. `facts`: what the series file says of it; `heard`: what is claimed of all matters."""
+    near = {h.claim.value for (k, other), said in heard.items() if k == kind and other != about for h in said}
+    found = [*_between(kind, about, sides, heard, known, near), *_denied(kind, sides, known)]
+    if facts:
+        old = {q.values[0] for q in found if q.state == "outdated"}
+        against = (_against(kind, about, s, sides, facts, known, near) for s in sides if s.reading.value not in old)
+        found += [q for q in against if q]
+    return found
+
+
+def _between(
+    kind: KindName,
+    about: str,
+    sides: Sequence[Side],
+    heard: Mapping[tuple[KindName, str], Sequence[Heard]],
+    known: Known,
+    near: Collection[str],
+) -> Iterator[Quarrel]:
+    """Two values of a thing that has only one."""
+    if not (KINDS[kind].one or (kind == "staff" and about in ONE_PERSON)) or (kind == "rating" and is_open(about)):
+        return
+    shared = _shared(about, heard, known) if kind == "staff" else frozenset()
+    for a, b in combinations([s for s in sides if s.holding], 2):
+        one, other = a.reading, b.reading
+        if agree(kind, one.value, other.value):
+            continue
+        if kind in ("staff", "cast") and (
+            same_name(one.value, other.value) or set(one.articles) & set(other.articles) or {one.value, other.value} <= shared
+        ):
+            continue
+        older, newer = _superseded(kind, a, b)
+        if older and newer:
+            if kind == "sequel" or _is_sure(newer):
+                yield _quarrel("outdated", older, newer)
+        elif not (kind == "sequel" and _came_later(one, other)) and _is_dispute(kind, a, b, near):
+            yield _quarrel("disputed", a, b)
+
+
+def _is_sure(side: Side) -> bool:
+    return is_repeated(side.reading, side.holding) or any(is_pinned(h.claim, side.known) for h in side.holding)
+
+
+def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str]) -> bool:
+    """Both are firmly said, of one event, by articles that do not say both; enough of them are backed, and what is not names the series.
+    A source is seldom told in a sentence with the title."""
+    if not a.firm or not b.firm:
+        return False
+    both = {h.article for h in a.firm} & {h.article for h in b.firm}
+    first, second = ([h for h in s.firm if h.article not in both] for s in (a, b))
+    if not first or not second or not is_one_event(kind, a.reading.value, b.reading.value, (a.shown_on, b.shown_on)):
+        return False
+    if any(is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
+        return False
+    backed = [is_repeated(s.reading, firm) for s, firm in ((a, first), (b, second))]
+    told = [back or any(is_pinned(h.claim, a.known) for h in firm) for back, firm in zip(backed, (first, second), strict=True)]
+    return sum(backed) >= KINDS[kind].backing and (all(told) or kind == "source")
+
+
+def _came_later(a: Reading, b: Reading) -> bool:
+    """Nothing was planned when it was said that nothing was; or only an outlet says that nothing is announced, which may not have heard."""
+    no, yes = (a, b) if a.value == "no" else (b, a)
+    told = [c.day for c in no.claims if c.day and (c.modality == "announced" or _FOR_GOOD.search(c.sentence))]
+    return not (told and yes.first and max(told) >= yes.first)
+
+
+_FOR_GOOD = re.compile(
+    r"\b(?:will be no|will (?:not|never)|won['’]t|ruled out|rules out|never be|cancel\w*|not happening|off the table|is not planned|no plans)\b",
+    re.IGNORECASE,
+)
+"""That it will not be, and not that nobody knows of it."""
+
+
+def _shared(about: str, heard: Mapping[tuple[KindName, str], Sequence[Heard]], known: Known) -> frozenset[str]:
+    """Persons of whom any two may have the role together: by the series file, or, of directors, by a role nearly like it."""
+    family = DIRECTING if about in DIRECTING else {about}
+    by_file = {who for kind, role, who in known.facts if kind == "staff" and role in family}
+    by_press = {h.claim.value for role in family if role != about for h in heard.get(("staff", role), ())}
+    return frozenset(by_file | by_press)
+
+
+def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[None, None]:
+    """(older, newer) where the later of the two says that it was changed, or makes official what had been a rumour."""
+    if not KINDS[kind].dated:
+        return None, None
+    for old, new in ((a, b), (b, a)):
+        older, newer = old.reading, new.reading
+        if not older.first or not newer.last or not comparable(kind, older.value, newer.value):
+            continue
+        if kind != "sequel" and not old.named:
+            continue
+        changed = [c.day for c in new.firm_changes if c.day and c.day > older.first and replaces(c, older.value)]
+        if changed and not any(c.day and c.day > changed[0] for c in old.changes):
+            return old, new
+        official = [c for c in newer.claims if c.modality == "announced" and c.day and older.last and c.day > older.last]
+        if official and (
+            all(c.modality == "rumoured" for c in older.claims)
+            or (kind == "sequel" and (older.value, newer.value) == ("no", "yes"))
+        ):
+            return old, new
+    return None, None
+
+
+def _denied(kind: KindName, sides: Sequence[Side], known: Known) -> Iterator[Quarrel]:
+    """One article says what another calls untrue."""
+    if kind == "genre":
+        return
+    for side in sides:
+        value, said = side.reading.value, set(side.reading.articles)
+        denials = [
+            h
+            for h in side.denying
+            if h.claim.value == value and h.article not in said and (kind != "platform" or known.own.find(h.claim.sentence))
+        ]
+        if denials and side.firm and not any(CHANGE.search(h.claim.sentence) for h in denials):
+            who = tuple(dict.fromkeys(h.article for h in denials))
+            claims = (side.reading.claims, tuple(h.claim for h in denials))
+            yield Quarrel("disputed", (value, value), claims, (side.reading.articles, who))
+
+
+def _against(
+    kind: KindName, about: str, side: Side, sides: Sequence[Side], facts: Sequence[str], known: Known, near: Collection[str]
+) -> Quarrel | None:
+    """What the series file knows better."""
+    r = side.reading
+    if not r.claims:
+        untrue = r.value in facts and kind not in ("platform", "genre")
+        return Quarrel("facts", (r.value, r.value), (r.denials, ()), ((), ())) if untrue else None
+    if (
+        r.fact
+        or not any(comparable(kind, r.value, f) for f in facts)
+        or (not KINDS[kind].one and kind not in ("staff", "studio"))
+        or (kind in ("staff", "cast") and any(same_name(r.value, f) for f in facts))
+        or (kind == "staff" and about not in ONE_PERSON)
+    ):
+        return None
+    family = DIRECTING if about in DIRECTING else {about}
+    if kind == "staff" and any(agree(kind, r.value, who) for k, role, who in known.facts if k == "staff" and role in family):
+        return None
+    firm = side.firm
+    if not firm or is_elsewhere(kind, r.value, near):
+        return None
+    if not any(is_one_event(kind, r.value, f, (side.shown_on, frozenset())) for f in facts):
+        return None
+    if kind in COUNTED and not (
+        any(h.claim.position == TITLE or known.own.find(h.claim.sentence) for h in firm)
+        or len({h.claim.outlet for h in firm}) > 1
+    ):
+        return None
+    articles = r.articles
+    if kind in ("studio", "staff"):
+        right = {h.article for s in sides if s.reading.fact for h in s.holding}
+        firm = [h for h in firm if h.article not in right]
+        articles = tuple(dict.fromkeys(h.article for h in firm))
+    return Quarrel("facts", (r.value, facts[0]), (tuple(h.claim for h in firm), ()), (articles, ())) if firm else None
+
+
+def _quarrel(state: QuarrelState, a: Side, b: Side) -> Quarrel:
+    one, other = a.reading, b.reading
+    return Quarrel(state, (one.value, other.value), (one.claims, other.claims), (one.articles, other.articles))

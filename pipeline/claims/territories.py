@@ -1,0 +1,53 @@
+"""Countries and regions of which a date or a service is said to be, told by their names and by the words for their people."""
+
+import re
+from collections.abc import Mapping
+
+from pipeline.terms import Hit
+
+_NAMES: Mapping[str, tuple[str, str]] = {
+    "japan": ("Japan", "Japanese"),
+    "us": (r"(?:the\s+)?(?:US|U\.S\.?|USA|United States|(?<!North )(?<!Latin )(?<!South )America|States)", r"(?:US|U\.S\.|(?<!North )(?<!Latin )(?<!South )American)"),
+    "uk": (r"(?:the\s+)?(?:UK|U\.K\.?|United Kingdom|Great Britain|Britain)", r"(?:UK|U\.K\.|British)"),
+    "north america": ("North America", "North American"),
+    "europe": ("Europe", "European"),
+    "asia": ("(?:Southeast )?Asia", "(?:Southeast )?Asian"),
+    "canada": ("Canada", "Canadian"),
+    "australia": ("Australia", "Australian"),
+    "latin america": ("Latin America", "Latin American"),
+    "germany": ("Germany", "German"),
+    "france": ("France", "French"),
+    "spain": ("Spain", "Spanish"),
+    "italy": ("Italy", "Italian"),
+    "china": ("China", "Chinese"),
+    "korea": ("(?:South )?Korea", "(?:South )?Korean"),
+    "india": ("India", "Indian"),
+    "worldwide": (r"(?:[Ww]orldwide|[Gg]lobally|[Ii]nternationally|(?:around|across) the (?:world|globe))", "(?:[Ww]orldwide|[Gg]lobal|[Ii]nternational)"),
+}  # fmt: skip
+"""Territory → its names, and the words for what is of it."""
+_GET = (
+    r"\s+(?:(?:theatrical|home|digital|cinema|television|network|streaming)\s+)?(?:premiere|release(?:\s+date)?|debut|launch|broadcast|cinemas?|theat(?:er|re)s"
+    r"|screens|television|TV|run|theatrical|audiences|viewers|bow|finale|date|opening|fans|players|simulcast|cinemagoers|rollout|start|readers)\b"
+)
+"""What is seen there, and who sees it: behind "British", which alone says where something comes from."""
+_PATTERN = re.compile(
+    "|".join(
+        rf"(?P<t{n}>(?<![\w’'-]){name}(?![\w’'-])(?!\s+(?:Inc|Times|Today|Con|Expo|Studios?|Pictures)\b)|(?<![\w-]){of}{_GET})"
+        for n, (name, of) in enumerate(_NAMES.values())
+    )
+)
+_STATESIDE = re.compile(r"\bstateside\b", re.IGNORECASE)
+_PLACES = tuple(_NAMES)
+_BUT = re.compile(r"\b(?:outside|except|beyond|excluding|besides|from)\s+(?:of\s+)?$", re.IGNORECASE)
+
+
+def territories(text: str) -> list[Hit]:
+    """Every territory that a text names as one where something is seen, left to right."""
+    found = [
+        Hit(_PLACES[int((m.lastgroup or "t0")[1:])], m.start(), m.end())
+        for m in _PATTERN.finditer(text)
+        if not _BUT.search(text[: m.start()])
+    ]
+    if "tateside" in text:
+        found = sorted([*found, *(Hit("us", m.start(), m.end()) for m in _STATESIDE.finditer(text))], key=lambda hit: hit.start)
+    return found
