@@ -100,8 +100,7 @@ def _is_sure(side: Side) -> bool:
 
 
 def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str]) -> bool:
-    """Both are firmly said, of one event, by articles that do not say both; enough of them are backed, and what is not names the series.
-    A source is seldom told in a sentence with the title."""
+    """Both are firmly said, of one event, by articles that do not say both, and enough of them are backed."""
     if not a.firm or not b.firm:
         return False
     both = {h.article for h in a.firm} & {h.article for h in b.firm}
@@ -111,8 +110,7 @@ def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str]) -> bool
     if any(is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
         return False
     backed = [is_repeated(s.reading, firm) for s, firm in ((a, first), (b, second))]
-    told = [back or any(is_pinned(h.claim, a.known) for h in firm) for back, firm in zip(backed, (first, second), strict=True)]
-    return sum(backed) >= KINDS[kind].backing and (all(told) or kind == "source")
+    return sum(backed) >= KINDS[kind].backing
 
 
 def _came_later(a: Reading, b: Reading) -> bool:

@@ -176,13 +176,6 @@ def test_one_director_against_another() -> None:
     assert ("facts", ("ek tomas", "haruko ono")) in quarrels(KNOWN, *said)
 
 
-def test_who_disputes_alone_names_what_it_speaks_of() -> None:
-    known = [claim("staff", "haruko ono", outlet=o, about="director") for o in "ab"]
-    assert quarrels(BARE, *known, claim("staff", "tomas ek", about="director")) == [("disputed", ("haruko ono", "tomas ek"))]
-    for sentence in ("Tomas Ek directs.", "Tomas Ek is in the director's chair."):
-        assert not quarrels(BARE, *known, claim("staff", "tomas ek", about="director", sentence=sentence))
-
-
 def test_half_a_name_is_no_other_person() -> None:
     said = [claim("cast", name, about="aki") for name in ("ken sato", "ken sato", "kenji sato")]
     assert not quarrels(BARE, *said)
