@@ -40,11 +40,11 @@ CUES = (
         2.5,
         "title",
         "first impressions",
-        r"first impressions?|first look at episode|premiere (?:review|impressions)|\bweek \d+\b|pilot review|half-?way|mid-?season|so far\b|\bimpressions? of the \d|\b(?:two|three|four|\d)[- ]episode (?:test|rule|check)",
+        r"first impressions?|first look at episode|premiere (?:review|impressions)|\bweek \d+\b|pilot review|finale review|half-?way|mid-?season|so far\b|\bimpressions? of the \d|\b(?:two|three|four|\d)[- ]episode (?:test|rule|check)",
     ),
     _cue(
         "episode_review",
-        2.0,
+        1.6,
         "title",
         "the title names the finale",
         r"\b(?:finale|(?:final|last|closing) (?:episode|hour))\b(?! date)",
@@ -82,6 +82,13 @@ CUES = (
         "title",
         "the title looks back",
         r"\bretrospective\b|\bfinal (?:thoughts|verdict)\b|\bseason (?:review|verdict)\b|\bin hindsight\b|\bworth (?:watching|it|your time)\b|\blooking back\b|\bshould you (?:watch|buy|play|see)\b|\byears? (?:on|later)\b|^\W*x\W*\((?:19|20)\d\d\)\W*$",
+    ),
+    _cue(
+        "review",
+        2.6,
+        "title",
+        "the title closes",
+        r"\bfinal (?:grade|score|mark|rating|thoughts|verdict)\b|\b(?:is|and) (?:over|done)\b|\bfinished\b|\bas a whole\b|\bin full\b",
     ),
     _cue("review", 1.5, "path", "filed under reviews", r"\breviews?\b|\breseñas?\b"),
     _cue(

@@ -118,7 +118,7 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms,
         speaks_for("episode_review" if points["episode_review"] >= 2.5 else "review", 2.0, "its structured data say review")
     if score is not None:
         speaks_for(
-            "episode_review" if points["episode_review"] >= 1.9 else "review",
+            "episode_review" if points["episode_review"] >= max(1.9, points["review"]) else "review",
             1.5,
             f"it states a score ({score.as_written})",
         )
@@ -174,8 +174,7 @@ def _by_shape(
         spokesman = any(name in f"{title} {text[:300]}" for name in people) or _SPEAKS.search(title) or _MET.search(text)
         speaks_for("interview", (2.2 if spoken >= 5 else 1.4) if spokesman else 0.8, f"{spoken} times somebody is quoted")
         speaks_for("other", 0.0 if spokesman else 1.0 if silent else 0.5, "it quotes people who made nothing of it")
-    reported = len(_REPORTED.findall(unspoken.lower()))
-    if reported >= 3 and score is None and silent:
+    if score is None and silent and (reported := len(_REPORTED.findall(unspoken.lower()))) >= 3:
         speaks_for("news", min(2.0, 0.4 * reported), f"{reported} times it tells who said it, or the day")
 
 

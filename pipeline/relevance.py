@@ -10,7 +10,7 @@ from pipeline.article import Article
 from pipeline.assessment import Relevance
 from pipeline.page import Link, Reason
 from pipeline.series import Series
-from pipeline.terms import Terms
+from pipeline.terms import Hints, Terms
 from pipeline.urls import is_index, slug_words
 
 _MEDIUM_WORDS = {
@@ -41,9 +41,14 @@ _ENTRY = re.compile(r"^\W*(?:[A-Z][\w '’/-]{2,28}:\**\s|[A-Z][\w.'’ -]{2,40}
 _CATALOGUE = re.compile(
     r"\b(?:add(?:ed)? (?:it )?to (?:my |your |the )?(?:list|basket|cart|bag|wish ?list|library|watchlist|collection|favou?rites)|write a review|report an error|system requirements"
     r"|(?:all|user|recent) reviews:|(?:from|by) [\d,.]+ (?:users|ratings|votes|members)|\d votes?\b|gift this|in stock|free (?:shipping|delivery)|edit this page|log in to|members who|read more$|(?:older|newer) posts|posts tagged)",
-    re.I | re.M,
+    re.MULTILINE,
 )
 """What stands on the pages of databases and shops, and in no article."""
+_CATALOGUE_HINTS = Hints(
+    *"add to,add it to,added to,added it to,write a r,report an e,requirements,reviews:, users, ratings, votes".split(","),
+    *", members,1 vote,gift this,in stock,free shipping,free delivery,edit this,log in to,members who".split(",")[1:],
+    *"read more,older posts,newer posts,posts tagged".split(","),
+)
 _BESIDE = re.compile(
     r"\b(?:known (?:from|for)|famous for|(?:seen|heard) in|after|like|beyond|before|than|unlike|follows|following|(?:makers?|creators?|directors?|studio|team|writers?) (?:of|behind))\W*$",
     re.I,
@@ -55,8 +60,6 @@ _BY_SOMEBODY = re.compile(
 _JOINED = re.compile(r"\W{0,2}(?:,|\band\b|\+|&)\s*[A-Z]")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:of|the|a|in|and|to|for)\b)?(?:\s+[A-Z][\w'’-]+)+")
 _LEADING = re.compile(r"^(?:(?:Going|Back|To|Review|Why|How|The Making|Inside|In Praise|On)\s+(?:of |to |the )?)+")
-
-
 _CAPITALS = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:(?:of|the|a|in|and|to|for)\s+)?[A-Z][\w'’-]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 _OWN_VOICE = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
@@ -172,7 +175,11 @@ def _another_thing(article: Article, body: str, names: Names, around: int, suppo
     if named and not around and article.language == "en" and article.words > _SHORT and not _narrates(article):
         return Relevance(False, "names nobody of the series, and nothing that a story has", Reason.OTHER_THING)
     entries = [t for t in re.split(r"\n|(?<=[.)])\s", body) if t.strip()]
-    facts = sum(bool(_ENTRY.match(t)) for t in entries) + 2 * len(_CATALOGUE.findall(body)) - 2 * len(_OWN_VOICE.findall(body))
+    facts = sum(bool(_ENTRY.match(t)) for t in entries)
+    if _CATALOGUE_HINTS.stand_in(low := body.lower()):
+        facts += 2 * len(_CATALOGUE.findall(low))
+    if facts >= 6:
+        facts -= 2 * len(_OWN_VOICE.findall(body))
     if facts >= 6 and facts >= 0.3 * len(entries) and not _ANNOUNCED.search(body[:600]):
         return Relevance(False, "is an entry of a database or a shop, not an article", Reason.INDEX_PAGE)
     return None
