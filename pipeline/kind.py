@@ -65,6 +65,10 @@ _ASKED = re.compile(r"^\W*(?:Q|question|[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)\W*:\W*\s
 _QUESTION = re.compile(r"^[^.!?]{8,200}\?(?P<marks>[\W]*)(?P<answer>.*)$", re.DOTALL)
 """A paragraph that is a question, or begins with one and answers it."""
 _NUMBERED = re.compile(r"^\W*(?:no\.?\s*|nr\.?\s*)?(\d{1,2})\s?(?:[.):–—]|-\s)\W*\s?[^\W\d]", re.IGNORECASE)
+_DO = r"(?:Go|Take|Use|Set|Press|Choose|Wait|Turn|Open|Find|Talk|Walk|Head|Equip|Cap|Click|Select|Pick|Climb|Follow|Count|Move|Return|Speak|Start|Avoid|Keep|Leave|Enter|Put|Place|Light)"
+_STEP = re.compile(rf"^\W*(?:\d+\W+)?{_DO} [a-z]")
+_STEP_INSIDE = re.compile(rf"(?<=[.:;*]) {_DO} [a-z]")
+"""What to do, as guides tell it."""
 _REPORTED = re.compile(
     r"\b(?:said|announced|confirmed|according to|told|added that|statement|spokes\w+|reported|revealed|unveiled|will be (?:released|available|shown)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}\b|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
@@ -164,6 +168,9 @@ def _by_shape(
         speaks_for("interview", 2.5, f"{questions} questions and answers")
     elif questions >= 3:
         speaks_for("guide", 2.0, f"it answers {questions} questions")
+    steps = sum(_STEP.match(p.text) is not None or len(_STEP_INSIDE.findall(p.text)) >= 2 for p in article.paragraphs)
+    if score is None and steps >= 2 and 2 * steps >= len(article.paragraphs) and not _OWN_VOICE.search(text):
+        speaks_for("guide", 1.5, f"it tells what to do in {steps} steps")
     numbers = [int(found[1]) for p in article.paragraphs if (found := _NUMBERED.match(p.text))]
     if sum(abs(a - b) == 1 for a, b in pairwise(numbers)) >= 3:
         speaks_for("list", 2.2, f"{len(numbers)} numbered entries")
@@ -199,7 +206,8 @@ def _by_date(
     if day < premiere:
         if own_voice >= 3 or points["review"] + points["episode_review"] > points["news"]:
             speaks_for("preview", 1.8 if own_voice >= 6 else 1.2, "it judges what is not out yet")
-        seen = points["review"] >= 4.0 or ((points["review"] >= 2.5 or score is not None) and _SEEN.search(text))
+        whole = series.medium in {"film", "game"} and points["review"] >= 2.5  # seen at once, and by the press before all others
+        seen = whole or points["review"] >= 4.0 or ((points["review"] >= 2.5 or score is not None) and _SEEN.search(text))
         speaks_for("review", 2.0 if seen else -4.0, "it has seen the whole")
         speaks_for("episode_review", -4.0, "")
     else:
