@@ -61,10 +61,10 @@ _JOINED = re.compile(r"\W{0,2}(?:,|\band\b|\+|&)\s*[A-Z]")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:of|the|a|in|and|to|for)\b)?(?:\s+[A-Z][\w'’-]+)+")
 _LEADING = re.compile(r"^(?:(?:Going|Back|To|Review|Why|How|The Making|Inside|In Praise|On)\s+(?:of |to |the )?)+")
 _CAPITALS = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:(?:of|the|a|in|and|to|for)\s+)?[A-Z][\w'’-]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
+_NUMBERED = re.compile(r"^\W*\d{1,2}[.):]\s*\W*([^.]{2,80})")
+_CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
 _OWN_VOICE = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
-_QUOTED = re.compile(r"^\W*[“\"‘«„]|:\s*[“\"‘«„]")
-"""A title that is a quotation."""
+_QUOTATION = re.compile(r"^\W*[“\"‘«„]|:\s*[“\"‘«„]")
 _SALIENT = 2.0
 """Evidence from which a piece that names the series once is about it."""
 
@@ -208,15 +208,15 @@ def _another_work(article: Article, body: str, names: Names, count: int) -> Rele
 
 def _salience(article: Article, names: Names, count: int, evidence: int, words: int) -> float:
     """How much speaks for it as the subject of a piece that seldom names it; _SALIENT is enough."""
-    opening = _SENTENCE_END.split(article.paragraphs[0].text, maxsplit=1)[0]
+    opening = re.split(r"(?<=[.!?])\s", article.paragraphs[0].text, maxsplit=1)[0]
     title, text = article.title, article.text
-    of_people = min(evidence, 4) * 0.5 + (0.5 if names.evidence.find(title) else 0.0)
-    talk = evidence and (text.count("?") >= 3 or _QUOTED.search(title) is not None)
+    talk = evidence and (text.count("?") >= 3 or _QUOTATION.search(title) is not None)
     sparse = max(0.0, words / (count + evidence) - _DENSE) / _DENSE
     rival = any(times >= 2 or " " in name for name, times in _others(article, names)) or (evidence < 2 and _recurs(text, names))
     return (
         (1.0 if _is_subject(opening, names) else 0.25)
-        + of_people
+        + min(evidence, 4) * 0.5
+        + (0.5 if names.evidence.find(title) else 0.0)
         + min(count - 1, 2) * 0.25
         + (0.5 if _narrates(article) else 0.0)
         + (0.5 if not rival and len(_OWN_VOICE.findall(text)) >= 5 else 0.0)
@@ -285,9 +285,12 @@ def _is_listing(article: Article, names: Names) -> bool:
     )
     if own and not joined and not (counts and not re.search(r"\b(?:in|of|about|from)\W*$", article.title[: own[0].start])):
         return False
+    if sum(len(_CLOCK.findall(p.text)) for p in article.paragraphs) >= 4:  # a programme of the day
+        return True
     heads = [p.text for p in article.paragraphs if p.kind == "heading"]
     if len(heads) < 4:
         heads += [p.text for p in article.paragraphs if p.kind == "item"]
+        heads += [found[1] for p in article.paragraphs if p.kind == "text" and (found := _NUMBERED.match(p.text))]
     ours = sum(bool(names.title.find(h)) for h in heads)
     return len(heads) >= 4 and 0 < ours <= len(heads) / 3
 
