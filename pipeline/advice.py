@@ -15,7 +15,8 @@ _OPENS = (
     r"(?:^\W*|[.;:!?—–]\s\W{0,3}|,\s+(?:and\s+|so\s+|then\s+)?|\b(?:and|so|but|then|please|just|do|simply|instead|definitely)\s+)"
 )
 _LEAN = (
-    # (pattern, log odds that the piece is for the work, words of which one stands in each match); film reviews with their ratings gave the sizes
+    # (pattern, log odds that the piece is for the work, words of which one stands in each match). Set by hand; for the commoner
+    # wordings after the share of favourable ones among 12,500 rated film reviews that end with them
     (
         r"\b(?:top of (?:your|the|any)|on your) (?:\w+ )?(?:list|pile|queue|shelf)\b|\bevery (?:shelf|library|watchlist)\b|\bcancel (?:it|your|everything)\b|\bdrop everything\b|\bthank me\b|\b(?:can't|cannot) think of (?:a )?better\b|\bby all means\b|\bowes? (?:it|itself) (?:a|to|an)\b"
         r"|\bkick yourself\b|\bnot let .{0,40}put you off\b|\bn't let .{0,40}put you off\b|\bthe real thing\b|\bbought (?:a|another|the|my) (?:second|own|copy|disc|set)\b|\b(?:sign up|subscribe)\b.{0,30}\b(?:just|only|alone) for\b|\bmake it this\b|\bno excuse\b|\b(?:grab|get) (?:it|this|a copy|yourself)\b"
