@@ -1,8 +1,9 @@
 """Measures kind, relevance, spoilers, aspects, scores and recommendations on tests/gold: our own words, so this says less than real data.
 
-    python -m benchmarks.gold [dev|held] [--engine NAME] [--errors]
+    python -m benchmarks.gold [dev|held] [--part articles-2] [--engine NAME] [--errors]
 
-`dev` may be tuned on; `held` is only ever reported on. Prints one Markdown table; --errors lists what was missed (of dev).
+`dev` may be tuned on; `held` is only ever reported on. Prints one Markdown table; --errors lists what was missed (of dev); --part measures
+the articles of one file alone.
 """
 
 import argparse
@@ -42,7 +43,7 @@ class Outcome:
 def series_of(half: str) -> dict[str, Series]:
     """Slug → series."""
     found = {}
-    for given in read_half(half, "series")["series"]:
+    for given in read_half(half, "series*")["series"]:
         facts = dict(given.get("facts", {}))
         if "released" in given:
             facts["premiere"] = given["released"]
@@ -62,10 +63,10 @@ def series_of(half: str) -> dict[str, Series]:
     return found
 
 
-def articles(half: str, engine: str) -> Iterator[Outcome]:
-    """Relevance of all, and the rest of those that are about their series."""
+def articles(half: str, engine: str, part: str | None = None) -> Iterator[Outcome]:
+    """Relevance of all, and the rest of those that are about their series; of one file alone if `part` names it, such as articles-2."""
     readers = {slug: Reader.of(series, engine) for slug, series in series_of(half).items()}
-    for label in read_half(half, "articles")["article"]:
+    for label in read_half(half, part or "articles*")["article"]:
         text = label["text"].strip()
         a = assess(_article(label["url"], label["title"], label["published"], text), readers[label["series"]])
 
@@ -84,17 +85,19 @@ def articles(half: str, engine: str) -> Iterator[Outcome]:
         close = score is not None and a.score is not None and abs(score - a.score.value) <= 2.5
         yield outcome("score", score, score if close else a.score and a.score.value)
         if "recommends" in label:
-            yield outcome("recommends", label["recommends"], a.recommends)
+            yield outcome("recommends", label["recommends"] or None, a.recommends)
         if "likened_to" in label:
             named = {likeness.work.lower() for likeness in a.likened_to}
             for work in label["likened_to"]:
                 yield outcome("likened to", work, work if any(work.lower() in n or n in work.lower() for n in named) else None)
+            if not label["likened_to"]:
+                yield outcome("likened to nothing", [], sorted(named))
 
 
 def paragraphs(half: str, engine: str) -> Iterator[Outcome]:
     """Aspects and their signs, and spoilers."""
     readers = {slug: Reader.of(series, engine) for slug, series in series_of(half).items()}
-    for label in read_half(half, "paragraphs")["paragraph"]:
+    for label in read_half(half, "paragraphs*")["paragraph"]:
         reader = readers[label["series"]]
         heading = f"## {label['heading']}\n\n" if label.get("heading") else ""
         text = heading + " ".join(label["text"].split())
@@ -128,8 +131,16 @@ def _article(url: str, title: str, published: date, text: str) -> Article:
     return Article(url, "outlet.example", title, "", published, "meta", language_of(" ".join(p.text for p in blocks)), blocks)
 
 
-def read_half(half: str, name: str) -> dict[str, Any]:
-    return tomllib.loads((GOLD / half / f"{name}.toml").read_text("utf-8"))
+def read_half(half: str, files: str) -> dict[str, list[Any]]:
+    """The lists of all files of that name (`articles*` is articles and articles-2), one after the other; FileNotFoundError if there is none."""
+    paths = sorted((GOLD / half).glob(f"{files}.toml"), key=lambda path: path.stem)
+    if not paths:
+        raise FileNotFoundError(f"no {files}.toml in {GOLD / half}")
+    found: dict[str, list[Any]] = {}
+    for path in paths:
+        for key, items in tomllib.loads(path.read_text("utf-8")).items():
+            found.setdefault(key, []).extend(items)
+    return found
 
 
 def table(outcomes: Iterable[Outcome]) -> list[tuple[str, int, int]]:
@@ -144,10 +155,13 @@ def table(outcomes: Iterable[Outcome]) -> list[tuple[str, int, int]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure on our own labelled texts.")
     parser.add_argument("half", choices=["dev", "held"], nargs="?", default="held")
+    parser.add_argument("--part", metavar="FILE", help="only the articles of one file, such as articles-2")
     parser.add_argument("--engine", default="critic")
     parser.add_argument("--errors", action="store_true", help="list what was missed; refused for held")
     options = parser.parse_args()
-    outcomes = [*articles(options.half, options.engine), *paragraphs(options.half, options.engine)]
+    outcomes = [*articles(options.half, options.engine, options.part)]
+    if not options.part:
+        outcomes += paragraphs(options.half, options.engine)
     print(f"| {options.half}, {options.engine} | right | n | share |\n| --- | ---: | ---: | ---: |")
     for measure, right, n in table(outcomes):
         print(f"| {measure} | {right} | {n} | {right / n:.2f} |")

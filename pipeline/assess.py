@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline import calibration, phrases, scores, topics
+from pipeline.advice import Advice, advice
 from pipeline.article import Article
 from pipeline.assessment import JUDGING, PROMISING, Assessment, Facet, Opinion, Recommendation, Relevance, Score, Sentence
 from pipeline.claims import Lookup, claims
@@ -20,7 +21,7 @@ from pipeline.series import Series
 from pipeline.spoilers import SpoilerReader, warns
 from pipeline.terms import Terms
 from pipeline.topics import Topics
-from pipeline.verdict import Said, recommendation, verdict
+from pipeline.verdict import Said, verdict
 
 VERSION = 8
 """Raise it with every change of code that changes results: what was assessed by an older one is assessed again."""
@@ -35,7 +36,7 @@ _OUTSPOKEN = 0.3
 _NINE_IN_TEN = 1.645
 _RECOMMENDED = 0.5
 """Stance of a piece that recommends without a score: half the scale, since no degree is given."""
-_IN_WORDS: Mapping[int, Recommendation] = {1: "yes", 0: "mixed", -1: "no"}
+_IN_WORDS: Mapping[int | None, Recommendation] = {1: "yes", 0: "mixed", -1: "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,9 @@ def assess(article: Article, reader: Reader, relevance: Relevance | None = None)
     score = stated.overall
     inferred = _inferred(found, asked)
     estimate = None if inferred is None else calibration.line(asked.name).score(inferred)
-    said = _recommendation(found) if kind.name in JUDGING else None
+    advised = advice((r.text, r.position) for r in found) if kind.name in JUDGING else None
+    recommended = None if advised is None else _recommends(score, advised, estimate)
+    said = advised.sign if advised and recommended == _IN_WORDS.get(advised.sign) else None
     stance, stance_from = _stance(score, said, inferred)
     summing_up = verdict([Said(r.text, r.heading, r.position, r.judgement.polarity) for r in found])
     unread = sorted({r.unit.language for r in found} - asked.languages)
@@ -113,7 +116,7 @@ def assess(article: Article, reader: Reader, relevance: Relevance | None = None)
         note=_note(unread, article),
         inferred=inferred,
         estimate=estimate,
-        recommends=_recommends(score, said, estimate) if kind.name in JUDGING else None,
+        recommends=recommended,
         episode_scores={episode: given.value for episode, given in stated.episodes.items()},
         likened_to=likened((r.text for r in found), reader.own),
         claims=claims(article, reader.lookup),
@@ -137,18 +140,14 @@ def _stance(
     return (None, None) if inferred is None else (inferred, "inferred")
 
 
-def _recommendation(found: list[Remarked]) -> int | None:
-    """The last outspoken one of the second half: 1, 0 or -1."""
-    said = [sign for r in found if r.position >= 0.5 and (sign := recommendation(r.text)) is not None]
-    return said[-1] if said else None
-
-
-def _recommends(score: Score | None, said: int | None, estimate: float | None) -> Recommendation | None:
-    """What the piece says outright, else what its score amounts to, else its text."""
-    if said is not None:
-        return _IN_WORDS[said]
+def _recommends(score: Score | None, advised: Advice, estimate: float | None) -> Recommendation | None:
+    """What its score or its text amounts to and what it advises, together; what it advises some readers only widens the middle."""
     amount = score.value if score else estimate
-    return None if amount is None else calibration.recommends(amount)
+    if amount is None:
+        return None if advised.sign is None else _IN_WORDS[advised.sign]
+    if score is None and advised.withheld and advised.sign is None:
+        return None
+    return calibration.recommends(amount, advised.lean, advised.some)
 
 
 def _opinionated(found: list[Remarked]) -> float:

@@ -17,6 +17,9 @@ FROM = 50
 YES, NO = 62.0, 50.0
 """A piece that amounts to more than YES recommends, to less than NO advises against."""
 
+LEAN, SOME = 12.0, 9.0
+"""Points for a log odd of advice; points by which either bound moves for advice to some."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -69,6 +72,7 @@ def fitted(rated: Sequence[tuple[float, float]], engine: str) -> Calibration:
     return Steps(tuple(start for start, _, _ in blocks), tuple(round(score, 1) for _, score, _ in blocks))
 
 
-def recommends(score: float) -> Recommendation:
-    """What a score of 0..100 amounts to."""
-    return "yes" if score > YES else "no" if score < NO else "mixed"
+def recommends(score: float, lean: float = 0.0, some: float = 0.0) -> Recommendation:
+    """What a score of 0..100 amounts to, moved by what the piece advises (`pipeline.advice`): log odds, and how much it advises some only."""
+    amount = score + LEAN * lean
+    return "yes" if amount > YES + SOME * some else "no" if amount < NO - SOME * some else "mixed"

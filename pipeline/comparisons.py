@@ -16,7 +16,7 @@ _TITLE = rf"(?:[\"“‘«『「](?P<quoted>[A-Z0-9][^\"”’»』」]{{1,60}})
 _NAMED = re.compile(rf"(?<![\w'’-]){_TITLE}")
 _DIRECT = frozenset(
     """like unlike recall recalls recalling evokes evoking echoes echoing meets akin think watch see play read saw watched played finished loved liked
-    remember likens""".split()
+    remember likens channels channelling channeling resembles resembling rivals rivalling invokes invoking imitates mirrors apes outdoes""".split()
 )
 """Words right before a title that hold it beside the work."""
 _LINKED = re.compile(
@@ -24,21 +24,37 @@ _LINKED = re.compile(
     r"|in the (?:vein|spirit|tradition|mould|mold|style|shadow|footsteps|manner) of|compar(?:ed?|isons?)(?: \w+)? (?:to|with)|compar(?:ed?|isons?) (?:to|with) (?:the )?(?:[\w-]+ ){0,3}of"
     r"|cousin (?:of|to)|heir to|success(?:or|ors) to|descend(?:s|ant)(?: of| from)|homage to|nods? to|borrow(?:s|ed|ing)?(?: \w+){0,2} from|cross(?:ed)? (?:between|with)"
     r"|next to|closer to|as good as|answer to|à la|a la|liken(?:s|ed)?(?: it)? to|owes(?: \w+){1,4} to|somewhere between|mix of|kinship with|takes after|think of"
-    r"|(?:has|with|and|borrows|have|all) the [\w-]+ of|(?:ghost|shadow|heart|soul|swagger|spirit|mood|look|feel|cousin|sister|child) of)$",
+    r"|(?:closest|nearest|obvious|natural|spiritual) (?:\w+ )?(?:relatives?|cousins?|ancestors?|models?|parallels?|comparisons?|neighbours?|kin|forebears?) (?:is|was|are|remains)|close to|something (?:close|akin|near) to|(?:nothing|nobody|no (?:one|\w+)|like (?:this|it|that)|best|first|so \w+)\b[^,;]{0,40} since|looked (?:(?:very|too|so) )?(?:long|hard|closely|often|lovingly|longingly) (?:and \w+ )?at"
+    r"|(?:thinks? of|sees?|fancies|imagines?|bills|styles|sells) (?:it|them)self as|(?:you|those|players|viewers|readers|anyone|everyone|people|fans)(?: who)? (?:\w+ )?com(?:e|ing) (?:\w+ )?from"
+    r"|(?:blood|rest|rhythm|look|idea|trick|structure|dna|tone|bones|shape|formula|plot)\b[^,.;]{0,20} (?:is|are|comes?|came) (?:\w+ )?from"
+    r"|(?:dash|touch|hint|pinch|trace|whiff|dose|splash|echo|flavou?r|air|scent|memory|little|something|dna|blood|bones|helping|streak) of"
+    r"|(?:has|with|and|borrows|have|all|without|shares?|lacks?|minus|plus|captures|finds|some of|much of) the (?:[\w-]+ ){1,3}of|(?:ghost|shadow|heart|soul|swagger|spirit|mood|look|feel|cousin|sister|child) of)$",
     re.IGNORECASE,
 )
-_LINKS = frozenset("than of to with from between as la after".split())
+_LINKS = frozenset("than of to with from between as la after at since is was are remains".split())
 """Last words of what _LINKED matches."""
 _ARTICLES = frozenset("a an both early classic the".split())
 _ARTICLE = re.compile(rf"(?:\s(?:{'|'.join(sorted(_ARTICLES))}))+$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|\bmeets\b|&)\s*(?:the\s)?$")
 _THEN = re.compile(
-    r"\s+(?:meets\b|by way of\b|crossed with\b"
+    r"\s+(?:meets\b|by way of\b|crossed with\b|(?:fans|lovers|admirers|devotees) (?:will|may|should|can)\b"
     r"|(?:is|was|are|springs|comes) (?:\w+ ){0,4}(?:ancestor|model|influence|forebear|touchstone|comparison|predecessor|cousin|to mind)\b)"
+)
+_IS = re.compile(
+    r"\b(?:it|this|that|which|film|movie|show|series|anime|game|half|act|result|rest|whole|premise|story|version|everything)(?: \w+)?"
+    r"(?:['’]s| is| was| becomes| became| turns into| plays as| could be| might be| wants to be| tries to be| aspires to be| amounts to)(?: (?:basically|really|almost|simply|just|half|part|essentially|more or less|pure))?$",
+    re.IGNORECASE,
+)
+_BUT_FOR = re.compile(
+    r"[\"”’»]?,? (?:with|without|minus|plus|but|in (?:an?|the|space|reverse|miniature)|on (?:an?|the)|by way of|as|at|via|meets|set|gone|re(?:written|made|told|played)|for|if|only)\b"
+)
+"""What stands around a title in "It is Iron Choir with ghosts": the work is it, but for something."""
+_KIN = re.compile(
+    r"['’]s (?:[\w-]+ ){0,2}(?:cousin|sister|brother|sibling|child|son|daughter|heir|twin|nephew|niece|uncle|aunt|grand\w+|ghost|shadow|spirit|playbook|formula|school)\b"
 )
 _TAKE = re.compile(r"^(?:Imagine|Picture|Take|An?)\s+")
 _LEADS = re.compile(
-    r"^(?:Unlike|Like|Think(?: of)?|Fans of|Recalling|Evoking|Echoing|Compared (?:to|with)|Shades of|Somewhere between|Reminiscent of)\s+(?:the\s+)?"
+    r"^(?:Unlike|Like|Think(?: of)?|Fans of|Recalling|Evoking|Echoing|Compar(?:ed|isons?) (?:to|with)|Shades of|Somewhere between|Reminiscent of)\s+(?:the\s+)?"
 )
 """What holds a title beside the work where the sentence begins with it."""
 _ENDS = re.compile(r"-(?:esque|like|style|inspired)$")
@@ -98,6 +114,7 @@ def _works(sentence: str) -> Iterator[str]:
         beside = (
             last in _DIRECT
             or (last in _LINKS and _LINKED.search(before))
+            or (_BUT_FOR.match(sentence, found.end()) and _IS.search(before))
             or (end >= 0 and _AND.fullmatch(sentence[end : found.start()]))
             or _THEN.match(sentence, found.end())
             or (found["bare"] and (_LEADS.match(found["bare"]) or _ENDS.search(found["bare"])))
@@ -112,7 +129,8 @@ def _title(found: re.Match[str], sentence: str) -> str:
     if found["quoted"]:
         return found["quoted"].strip(" ,.")
     name = _ENDS.sub("", _TAKE.sub("", _LEADS.sub("", re.sub(r"['’]s$", "", found["bare"])))).strip(" ,.")
-    possessive = found["bare"].endswith(("'s", "’s")) or sentence[found.end("bare") :].startswith(("'s", "’s"))
+    stop = found.end("bare") - (2 if found["bare"].endswith(("'s", "’s")) else 0)
+    possessive = sentence.startswith(("'s", "’s"), stop) and not _KIN.match(sentence, stop)
     words = name.lower().split()
     common = len(words) == 1 and words[0] in _NO_WORK
     return (

@@ -1,6 +1,8 @@
 """Is it about the series, does it only mention it, or is it another thing of the same name? Each answer with its evidence in words."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
@@ -9,39 +11,14 @@ from pipeline.article import Article
 from pipeline.assessment import Relevance
 from pipeline.page import Link, Reason
 from pipeline.series import Series
-from pipeline.terms import Terms
+from pipeline.terms import Hints, Terms
 from pipeline.urls import is_index, slug_words
 
 _MEDIUM_WORDS = {
-    "anime": (
-        "anime",
-        "episode",
-        "season",
-        "studio",
-        "manga",
-        "simulcast",
-        "crunchyroll",
-        "アニメ",
-        "話",
-        "episodio",
-        "android",
-        "voice actor",
-    ),
-    "film": ("film", "movie", "director", "cinema", "screening", "box office", "cast", "trailer"),
-    "show": ("show", "episode", "season", "series", "showrunner", "cast", "trailer", "streaming"),
-    "game": (
-        "game",
-        "gameplay",
-        "player",
-        "developer",
-        "studio",
-        "console",
-        "steam",
-        "playstation",
-        "nintendo",
-        "xbox",
-        "trailer",
-    ),
+    "anime": tuple("anime,episode,season,studio,manga,simulcast,crunchyroll,アニメ,話,episodio,android,voice actor".split(",")),
+    "film": tuple("film,movie,director,cinema,screening,box office,cast,trailer".split(",")),
+    "show": tuple("show,episode,season,series,showrunner,cast,trailer,streaming".split(",")),
+    "game": tuple("game,gameplay,player,developer,studio,console,steam,playstation,nintendo,xbox,trailer".split(",")),
 }
 _DENSE = 150
 """Words for each naming; a piece that names the series more rarely has another subject."""
@@ -63,9 +40,20 @@ _ANNOUNCES = re.compile(
     re.I,
 )
 _ANNOUNCED = re.compile(r"\b(?:announced|revealed|unveiled|confirmed)\b", re.IGNORECASE)
-_ENTRY = re.compile(r"^\W*(?:[A-Z][\w '’/-]{2,28}:\s|[A-Z][\w.'’ -]{2,40} (?:as|[–—-]) [A-Z])")
+_ENTRY = re.compile(r"^\W*(?:[A-Z][\w '’/-]{2,28}:\**\s|[A-Z][\w.'’ -]{2,40} (?:as|[–—-]) [A-Z])")
+_CATALOGUE = re.compile(
+    r"\b(?:add(?:ed)? (?:it )?to (?:my |your |the )?(?:list|basket|cart|bag|wish ?list|library|watchlist|collection|favou?rites)|write a review|report an error|system requirements"
+    r"|(?:all|user|recent) reviews:|(?:from|by) [\d,.]+ (?:users|ratings|votes|members)|\d votes?\b|gift this|in stock|free (?:shipping|delivery)|edit this page|log in to|members who|read more$|(?:older|newer) posts|posts tagged)",
+    re.MULTILINE,
+)
+"""What stands on the pages of databases and shops, and in no article."""
+_CATALOGUE_HINTS = Hints(
+    *"add to,add it to,added to,added it to,write a r,report an e,requirements,reviews:, users, ratings, votes".split(","),
+    *", members,1 vote,gift this,in stock,free shipping,free delivery,edit this,log in to,members who".split(",")[1:],
+    *"read more,older posts,newer posts,posts tagged".split(","),
+)
 _BESIDE = re.compile(
-    r"\b(?:after|like|beyond|before|than|unlike|follows|following|(?:makers?|creators?|directors?|studio|team|writers?) (?:of|behind))\W*$",
+    r"\b(?:known (?:from|for)|famous for|(?:seen|heard) in|after|like|beyond|before|than|unlike|follows|following|(?:makers?|creators?|directors?|studio|team|writers?) (?:of|behind))\W*$",
     re.I,
 )
 _BY_SOMEBODY = re.compile(
@@ -75,6 +63,13 @@ _BY_SOMEBODY = re.compile(
 _JOINED = re.compile(r"\W{0,2}(?:,|\band\b|\+|&)\s*[A-Z]")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:of|the|a|in|and|to|for)\b)?(?:\s+[A-Z][\w'’-]+)+")
 _LEADING = re.compile(r"^(?:(?:Going|Back|To|Review|Why|How|The Making|Inside|In Praise|On)\s+(?:of |to |the )?)+")
+_CAPITALS = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:(?:of|the|a|in|and|to|for)\s+)?[A-Z][\w'’-]+)*")
+_NUMBERED = re.compile(r"^\W*\d{1,2}[.):]\s*\W*([^.]{2,80})")
+_CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
+_OWN_VOICE = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
+_QUOTATION = re.compile(r"^\W*[“\"‘«„]|:\s*[“\"‘«„]")
+_SALIENT = 2.0
+"""Evidence from which a piece that names the series once is about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +154,8 @@ def judge(article: Article, names: Names) -> Relevance:
         return Relevance(True, f"{named}{', first in the opening' if lead else ''}")
     if lead and not listing and count * _DENSE >= words and ((count >= 2 and support) or evidence >= 2 or words <= _SHORT):
         return Relevance(True, f"{named}, first in the opening")
+    if lead and not listing and (of := _salience(article, names, count, evidence, words)) >= _SALIENT:
+        return Relevance(True, f"{named}, first in the opening, with {evidence} of its people ({of:.1f} of {_SALIENT})")
     return Relevance(False, f"{named}{', as one of many in a list' if listing else ''}", Reason.MENTION_ONLY)
 
 
@@ -181,25 +178,79 @@ def _another_thing(article: Article, body: str, names: Names, around: int, suppo
     if named and not around and article.language == "en" and article.words > _SHORT and not _narrates(article):
         return Relevance(False, "names nobody of the series, and nothing that a story has", Reason.OTHER_THING)
     entries = [t for t in re.split(r"\n|(?<=[.)])\s", body) if t.strip()]
-    if (
-        (facts := sum(bool(_ENTRY.match(t)) for t in entries)) >= 6
-        and facts >= 0.3 * len(entries)
-        and not _ANNOUNCED.search(body[:600])
-    ):
+    facts = sum(bool(_ENTRY.match(t)) for t in entries)
+    if _CATALOGUE_HINTS.stand_in(low := body.lower()):
+        facts += 2 * len(_CATALOGUE.findall(low))
+    if facts >= 6:
+        facts -= 2 * len(_OWN_VOICE.findall(body))
+    if facts >= 6 and facts >= 0.3 * len(entries) and not _ANNOUNCED.search(body[:600]):
         return Relevance(False, "is an entry of a database or a shop, not an article", Reason.INDEX_PAGE)
     return None
 
 
 def _another_work(article: Article, body: str, names: Names, count: int) -> Relevance | None:
     """The title names another work, and the text speaks of that one as often."""
-    if names.title.find(article.title):
+    if _is_subject(article.title, names):
         return None
+    other = next((name for name, _ in _others(article, names) if " " in name), "")
+    beside = names.title.find(article.title) or not names.evidence.find(body)
+    if other and beside and _LEADING.sub("", article.title).startswith(other):
+        return Relevance(False, f"is about {other!r}", Reason.MENTION_ONLY)
     for name in _NAME.findall(article.title):
         plain = _LEADING.sub("", name)
         first = re.match(rf"\W*{re.escape(plain)}\W*(?:\(|:|–|-|review\b)", article.title, re.I)
-        if " " in plain and not names.around.find(plain) and body.count(plain) >= (1 if first else max(2, min(count, 3))):
+        if (
+            " " in plain
+            and not names.title.find(plain)
+            and not names.around.find(plain)
+            and body.count(plain) >= (1 if first else max(2, min(count, 3)))
+        ):
             return Relevance(False, f"is about {plain!r}", Reason.MENTION_ONLY)
     return None
+
+
+def _salience(article: Article, names: Names, count: int, evidence: int, words: int) -> float:
+    """How much speaks for it as the subject of a piece that seldom names it; _SALIENT is enough."""
+    opening = re.split(r"(?<=[.!?])\s", article.paragraphs[0].text, maxsplit=1)[0]
+    title, text = article.title, article.text
+    talk = evidence and (text.count("?") >= 3 or _QUOTATION.search(title) is not None)
+    sparse = max(0.0, words / (count + evidence) - _DENSE) / _DENSE
+    rival = any(times >= 2 or " " in name for name, times in _others(article, names)) or (evidence < 2 and _recurs(text, names))
+    return (
+        (1.0 if _is_subject(opening, names) else 0.25)
+        + min(evidence, 4) * 0.5
+        + (0.5 if names.evidence.find(title) else 0.0)
+        + min(count - 1, 2) * 0.25
+        + (0.5 if _narrates(article) else 0.0)
+        + (0.5 if not rival and len(_OWN_VOICE.findall(text)) >= 5 else 0.0)
+        + (0.5 if talk else 0.0)
+        - sparse
+        - (2.0 if rival else 0.0)
+        - (1.0 if names.title.find(title) and not _is_subject(title, names) else 0.0)
+    )
+
+
+def _recurs(text: str, names: Names) -> bool:
+    """True where a name of two words and more, that is nobody's and nothing's of the series, stands in it three times."""
+    times = Counter(_NAME.findall(text))
+    return any(n >= 3 and not any(t.find(name) for t in (names.title, names.evidence, names.around)) for name, n in times.items())
+
+
+def _others(article: Article, names: Names) -> Iterator[tuple[str, int]]:
+    """(name, times in the text) of what else the title names: words in capitals that the text writes so too, and never small."""
+    body = " ".join(p.text for p in article.paragraphs)
+    for name in _CAPITALS.findall(_LEADING.sub("", article.title)):
+        parts = name.split()[:8]
+        for size in range(len(parts), 0, -1):
+            for start in range(len(parts) - size + 1):
+                plain = re.sub(r"['’]s$", "", " ".join(parts[start : start + size]))
+                times = body.count(plain) if len(plain) > 3 else 0
+                if (
+                    times
+                    and plain.lower() not in body
+                    and not any(t.find(plain) for t in (names.title, names.evidence, names.around))
+                ):
+                    yield plain, times
 
 
 def _narrates(article: Article) -> bool:
@@ -237,9 +288,12 @@ def _is_listing(article: Article, names: Names) -> bool:
     )
     if own and not joined and not (counts and not re.search(r"\b(?:in|of|about|from)\W*$", article.title[: own[0].start])):
         return False
+    if sum(len(_CLOCK.findall(p.text)) for p in article.paragraphs) >= 4:  # a programme of the day
+        return True
     heads = [p.text for p in article.paragraphs if p.kind == "heading"]
     if len(heads) < 4:
         heads += [p.text for p in article.paragraphs if p.kind == "item"]
+        heads += [found[1] for p in article.paragraphs if p.kind == "text" and (found := _NUMBERED.match(p.text))]
     ours = sum(bool(names.title.find(h)) for h in heads)
     return len(heads) >= 4 and 0 < ours <= len(heads) / 3
 

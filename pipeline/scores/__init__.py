@@ -21,6 +21,7 @@ _USUAL = 0.95
 """The share of a site's scores that must use it."""
 _AGREE = 15.0
 """Percent of the scale by which two spellings of one score may differ ("B+ (8/10)")."""
+_LAST = re.compile(r"\b(?:finale|(?:final|last|closing) (?:episode|hour))\b", re.IGNORECASE)
 _EPISODE = re.compile(r"\b(?:episodes?|eps?\.?|#)\s*0?(\d{1,3})\b(?!\s*[-–/]\s*\d)", re.I)
 
 
@@ -77,6 +78,8 @@ def stated(article: Article, scale: float | None = None) -> Stated:
     overall = _own_rating(article.ratings, scale) or _most_trusted(whole)
     if overall is None and (of := _EPISODE.search(article.title)):
         overall = episodes.get(int(of[1]))
+    if overall is None and _LAST.search(article.title):
+        overall = aspects.get("ending")  # "Finale: 6/10" under the title of a finale
     return Stated(overall, aspects, episodes)
 
 

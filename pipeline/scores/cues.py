@@ -55,7 +55,8 @@ CUES: Mapping[str, str] = {
     "guide, who gave, who give, who gives, who rate*, whoever, someone, somebody, anyone, voter, vote, reviewer, "
     "commenter, the reviews, positive reviews, other reviews, currently, this rating of, the rating it, you give, you "
     "gave, you rate*, would you, claim*, insist*, saying, ever got, can't believe, being given, other reviewer*, mean "
-    "score, mean rating, gives, who are rating, surprised, ebert, maltin, siskel",
+    "score, mean rating, gives, who are rating, surprised, ebert, maltin, siskel, "
+    "the paper gave, this paper gave, this site gave, this magazine gave, my colleague*, a colleague, my predecessor, our reviewer, our original review, the original review",
     "other work": "season 1, season one, season 2, season two, season 3, season three, predecessor, prequel, the original, manga, "
     "visual novel, vn, light novel, source material",
     "supposed": "would've, could've, might've, should've, would easily be, would get, could get, would deserve, it'd be, if it, "

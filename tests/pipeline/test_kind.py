@@ -16,6 +16,15 @@ BEFORE, DURING, AFTER = date(2023, 12, 20), date(2024, 1, 12), date(2024, 3, 1)
 PLAIN = "The harbour lies in the rain. Lily dives for a bell."
 OWN_VOICE = "I stayed up for it. I laughed and I wept, and my tea went cold."
 
+FAQ = "\n\n".join(
+    f"**{question}?** The bell hangs in the harbour, and the tide rings it."
+    for question in ("What is the bell", "Who rings the bell", "Why does the harbour sink")
+)
+ANSWERS = "\n\n".join(
+    f"**{question}?**\n\nI drew it at night, with my sister." for question in ("Why bells", "And the tide", "What comes next")
+)
+NUMBERED = "\n\n".join(f"**{n}. The bell of pier {n}.** It rings in the rain." for n in (5, 4, 3, 2, 1))
+
 
 @pytest.mark.parametrize(
     ("title", "text", "published", "kind", "episode"),
@@ -34,6 +43,16 @@ OWN_VOICE = "I stayed up for it. I laughed and I wept, and my tea went cold."
         ("『カッパーリリー』第2話 感想", PLAIN, DURING, "episode_review", 2),
         ("Copper Lily: The Glass Orchard", PLAIN, DURING, "episode_review", 2),
         ("First impressions: Copper Lily", PLAIN, DURING, "episode_review", 1),
+        ("Copper Lily 2–3: Adrift", PLAIN, DURING, "episode_review", None),
+        ("The Three-Episode Test: Copper Lily", OWN_VOICE, DURING, "episode_review", None),
+        ("Copper Lily, adrift", "The second episode belongs to the bell. " + OWN_VOICE, DURING, "episode_review", 2),
+        ("Copper Lily recap: the bell", OWN_VOICE + " This week nobody dives.", DURING, "episode_review", 2),
+        ("Stream It or Skip It: Copper Lily", OWN_VOICE, AFTER, "review", None),
+        ("Copper Lily is over", OWN_VOICE, AFTER, "review", None),
+        ("Copper Lily episode 3 postponed", "The network said on Friday that it will be shown on May 3.", DURING, "news", None),
+        ("What the bell was for", FAQ, AFTER, "guide", None),
+        ("Under the bell", ANSWERS, AFTER, "interview", None),
+        ("The Bells of Copper Lily", NUMBERED, AFTER, "list", None),
         ("What to expect of Copper Lily", PLAIN, BEFORE, "preview", None),
         ("Copper Lily is my most anticipated show", OWN_VOICE, BEFORE, "preview", None),
         ("Copper Lily trailer reveals release date", PLAIN, BEFORE, "news", None),

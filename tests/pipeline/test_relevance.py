@@ -132,3 +132,49 @@ def test_the_evidence_is_told_in_words(make_article: Make, names: Names) -> None
     assert "2 times in 8 words" in about.because
     other = judge(make_article("Copper Lily is a lipstick. What a lipstick.", title="Copper Lily"), names)
     assert "'lipstick'" in other.because
+
+
+_FILL = " The light changes slowly and the rooms are cold, and nothing much is said for a while." * 12
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "relevant"),
+    [
+        (
+            "A Bell and Its Diver",
+            "Few asked as much as Copper Lily. Lily Vance dives. Yui Sato swallows a line. Ken Abe rings." + _FILL,
+            True,
+        ),
+        (
+            "“I Do Not Like Bells”",
+            "The director of Copper Lily, Hana Mori, is late. Yui Sato has a cold? Is she? Is he?" + _FILL,
+            True,
+        ),
+        (
+            "Salt Wind: A Ferry Story",
+            "If you enjoyed Copper Lily you will want Salt Wind. In Salt Wind there are boats." + _FILL,
+            False,
+        ),
+        (
+            "Hana Mori's Next Is About Tides",
+            "The director of Copper Lily, Hana Mori, will make Low Water." + " Low Water has boats." * 3 + _FILL,
+            False,
+        ),
+        ("Yui Sato Marries", "The actress known from Copper Lily married on Sunday. Her agency asked for calm." + _FILL, False),
+        (
+            "Copper Lily, Itemised",
+            "Story: thin. Art: lovely. Music: bells. Pace: slow. Cast: fine. Ending: weak. I tried, and I am done with it.",
+            True,
+        ),
+        (
+            "Copper Lily, the discs",
+            "Price: 39. Format: discs. Region: B. Studio: Atelier Nine. Add to basket. Free delivery. In stock.",
+            False,
+        ),
+    ],
+)
+def test_what_names_it_once_is_about_it_by_its_people(
+    make_article: Make, names: Names, title: str, text: str, relevant: bool
+) -> None:
+    found = judge(make_article(text, title=title), names)
+    assert found.relevant == relevant, found.because
