@@ -37,6 +37,7 @@ DOWNLOADER = "crawler.sites.SiteSlots"  # default: a slot for each host name; ou
 EXTENSIONS = {
     "scrapy.extensions.throttle.AutoThrottle": None,  # it goes below Crawl-delay and Retry-After
     "crawler.throttle.Throttle": 0,
+    "crawler.sweeping.Sweeping": 0,
     "scrapy.extensions.corestats.CoreStats": None,  # the tallies count, and keep it in the database
     "scrapy.extensions.logcount.LogCount": None,
     "scrapy.extensions.remote_control.RemoteControl": None,  # off below; to import it and aiohttp takes a tenth of a crawl's start

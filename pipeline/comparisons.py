@@ -58,14 +58,6 @@ _LEADS = re.compile(
 )
 """What holds a title beside the work where the sentence begins with it."""
 _ENDS = re.compile(r"-(?:esque|like|style|inspired)$")
-_CUES = Hints(
-    *_DIRECT,
-    *"than echo remi vein tradition mould mold style footsteps manner compar success descend homage borrow cross kinship takes owes between".split(),
-    *"ghost shadow heart soul swagger spirit mood look feel cousin sister child ancestor model influence forebear touchstone predecessor".split(),
-    *"shades of|hints of|fans of|heir to|nod to|nods to|next to|closer to|good as|answer to|à la|a la".split("|"),
-    *("mix of", "by way of", "to mind", "esque", "inspired", "has the ", "with the ", "and the ", "have the ", "all the "),
-)
-"""In all that holds a title beside the work; without one of them no title need be looked for."""
 _NO_WORK = frozenset(
     """i it he she they we you this that there here what when where who why how if but and or the a an my our his her its no not yes one two three
     january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday
@@ -102,8 +94,6 @@ def set_aside(sentence: str) -> str:
 
 def _works(sentence: str) -> Iterator[str]:
     """In order of appearance. Titles are found first, then what stands before and after them: names are rarer than words."""
-    if not _CUES.stand_in(sentence.lower()):
-        return
     end = -1  # of the title before, if it was one of another work
     for found in _NAMED.finditer(sentence):
         before = sentence[max(0, found.start() - 60) : found.start()].rstrip()
