@@ -7,8 +7,9 @@ from crawler.guard import unfit
 from crawler.memory import Memory
 from crawler.sources import Found, service, trait
 from crawler.tally import Tally
+from pipeline.names import Names
 from pipeline.page import PASSING, Link, Reason, Skip
-from pipeline.relevance import Names, worth_fetching
+from pipeline.relevance import worth_fetching
 from pipeline.series import Series, Source
 from pipeline.urls import canonical, host, identity, same_site
 

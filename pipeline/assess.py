@@ -14,7 +14,8 @@ from pipeline.claims import Lookup, claims
 from pipeline.comparisons import likened
 from pipeline.kind import kind_of
 from pipeline.masks import Masks
-from pipeline.relevance import Names, judge
+from pipeline.names import Names
+from pipeline.relevance import judge
 from pipeline.remarks import Remarked, remarked
 from pipeline.sentiment import PLAIN, Engine, engine
 from pipeline.series import Series

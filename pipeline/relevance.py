@@ -3,31 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import islice
 
 from pipeline.article import Article
 from pipeline.assessment import Relevance
+from pipeline.names import Names, first_word, is_subject, misspelt
 from pipeline.page import Link, Reason
-from pipeline.series import Series
-from pipeline.terms import Hints, Terms
+from pipeline.terms import Hints
 from pipeline.urls import is_index, slug_words
 
-_MEDIUM_WORDS = {
-    "anime": tuple("anime,episode,season,studio,manga,simulcast,crunchyroll,アニメ,話,episodio,android,voice actor".split(",")),
-    "film": tuple("film,movie,director,cinema,screening,box office,cast,trailer".split(",")),
-    "show": tuple("show,episode,season,series,showrunner,cast,trailer,streaming".split(",")),
-    "game": tuple("game,gameplay,player,developer,studio,console,steam,playstation,nintendo,xbox,trailer".split(",")),
-}
 _DENSE = 150
 """Words for each naming; a piece that names the series more rarely has another subject."""
 _SHORT = 80
 """Words of a piece that has no room to name its subject twice."""
-_LOOKED_AT = 400
-"""Words at the head of a text among which a misspelt name is looked for."""
-_NEAR = 0.75
-"""Share of letters in order (difflib's ratio) from which a name counts as misspelt."""
 _STORY_WORD = re.compile(
     r"\b(?:stor(?:y|ies)|plots?|scenes?|characters?|protagonists?|villains?|heroines?|heroes|script|screenplay|dialogue|finale|prologue|act(?:ing|or|ors|ress)"
     r"|director|directed|trailers?|teaser|watch(?:ed|ing)?|viewers?|audience|cinemas?|screen(?:ed|ing)?|premi[eè]re[ds]?|broadcast|stream(?:s|ed|ing)?|played through|gameplay|players?"
@@ -52,14 +39,6 @@ _CATALOGUE_HINTS = Hints(
     *", members,1 vote,gift this,in stock,free shipping,free delivery,edit this,log in to,members who".split(",")[1:],
     *"read more,older posts,newer posts,posts tagged".split(","),
 )
-_BESIDE = re.compile(
-    r"\b(?:known (?:from|for)|famous for|(?:seen|heard) in|after|like|beyond|before|than|unlike|follows|following|(?:makers?|creators?|directors?|studio|team|writers?) (?:of|behind))\W*$",
-    re.I,
-)
-_BY_SOMEBODY = re.compile(
-    r"['’]?s?\s+(?:director|creator|writer|producer|star|composer|studio|developer|team|author)s?\b(?! (?:interview|talks?|on|discuss\w*|reveals?|explains?|says))",
-    re.I,
-)
 _JOINED = re.compile(r"\W{0,2}(?:,|\band\b|\+|&)\s*[A-Z]")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:of|the|a|in|and|to|for)\b)?(?:\s+[A-Z][\w'’-]+)+")
 _LEADING = re.compile(r"^(?:(?:Going|Back|To|Review|Why|How|The Making|Inside|In Praise|On)\s+(?:of |to |the )?)+")
@@ -72,41 +51,6 @@ _SALIENT = 2.0
 """Evidence from which a piece that names the series once is about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The matchers of one series, built once for a run."""
-
-    series: Series
-    title: Terms
-    around: Terms
-    evidence: Terms
-    """People, characters and studio, each under a label of its own: two of them are no coincidence."""
-    other: Terms
-
-    @classmethod
-    def of(cls, series: Series) -> "Names":
-        # Several words in one alias may be joined in other ways by URLs and machines.
-        split = [slug_words("/" + n).split() for n in series.names]
-        joined = [sign.join(words) for words in split if len(words) > 1 for sign in (" ", "-", "")]
-        names = dict.fromkeys((*series.names, *joined))
-        titles = [e.title for e in series.episodes if len(e.title.split()) > 1]
-        around = {
-            "names": [
-                *series.people,
-                *(p.split()[-1] for p in series.people if len(p.split()) > 1 and len(p.split()[-1]) > 4),
-            ],
-            "studio": series.studio,
-            "episodes": titles,
-            "medium": _MEDIUM_WORDS.get(series.medium, _MEDIUM_WORDS["show"]),
-        }
-        taken = {word.lower() for name in series.names for word in name.split()}
-        own = {
-            name: (name, *(part for part in name.split() if len(part) > 3 and part.lower() not in taken))
-            for name in (*series.people, *series.studio)
-        }
-        return cls(series, Terms({"title": names}), Terms(around), Terms(own), Terms({"other": series.confused_with}))
-
-
 def worth_fetching(link: Link, names: Names) -> Relevance:
     """Judge a link by what its source says of it, before anybody fetches it."""
     if is_index(link.url):
@@ -117,7 +61,7 @@ def worth_fetching(link: Link, names: Names) -> Relevance:
         return Relevance(False, "neither title, summary, tags nor address name the series", Reason.OFF_TOPIC)
     others = names.other.labels(said) or names.other.labels(slug)
     if others and not names.around.find(said):
-        word = _first_word(names.other, f"{said} {slug}")
+        word = first_word(names.other, f"{said} {slug}")
         return Relevance(False, f"speaks of {word!r} and of nothing of the series", Reason.OTHER_THING)
     where = "title" if names.title.find(link.title) else "summary or tags" if names.title.find(said) else "address"
     return Relevance(True, f"named in the {where}")
@@ -128,7 +72,7 @@ def judge(article: Article, names: Names) -> Relevance:
     texts = [p.text for p in article.paragraphs]
     body = "\n".join(texts)
     words = max(article.words, 1)
-    in_title = _is_subject(article.title, names)
+    in_title = is_subject(article.title, names)
     in_slug = bool(names.title.find(slug_words(article.url)))
     in_tags = bool(names.title.find(" | ".join(article.tags)))
     count = len(names.title.find(body))
@@ -136,7 +80,7 @@ def judge(article: Article, names: Names) -> Relevance:
     support = around + len(names.around.find(article.title))
     evidence = len(names.evidence.labels(f"{article.title}\n{body}"))
     if not (in_title or in_slug or count):
-        almost = _misspelt(f"{article.title}\n{body}", names) if evidence >= 2 or support >= 2 else ""
+        almost = misspelt(f"{article.title}\n{body}", names) if evidence >= 2 or support >= 2 else ""
         if almost:
             return Relevance(True, f"spells the name {almost!r}, and speaks of what is of the series")
         return Relevance(False, "never names the series", Reason.NOT_ABOUT)
@@ -163,7 +107,7 @@ def _another_thing(article: Article, body: str, names: Names, around: int, suppo
     """Something else that bears the name: it speaks of other things, in another medium, or of nothing that a story has."""
     other = len(names.other.find(body)) + 2 * len(names.other.find(article.title))
     if other > support and (other >= 2 or not support):
-        word = _first_word(names.other, f"{article.title}\n{body}")
+        word = first_word(names.other, f"{article.title}\n{body}")
         return Relevance(
             False, f"speaks of {word!r} ({other} words of that kind against {support} of the series)", Reason.OTHER_THING
         )
@@ -190,7 +134,7 @@ def _another_thing(article: Article, body: str, names: Names, around: int, suppo
 
 def _another_work(article: Article, body: str, names: Names, count: int) -> Relevance | None:
     """The title names another work, and the text speaks of that one as often."""
-    if _is_subject(article.title, names):
+    if is_subject(article.title, names):
         return None
     other = next((name for name, _ in _others(article, names) if " " in name), "")
     beside = names.title.find(article.title) or not names.evidence.find(body)
@@ -217,7 +161,7 @@ def _salience(article: Article, names: Names, count: int, evidence: int, words: 
     sparse = max(0.0, words / (count + evidence) - _DENSE) / _DENSE
     rival = any(times >= 2 or " " in name for name, times in _others(article, names)) or (evidence < 2 and _recurs(text, names))
     return (
-        (1.0 if _is_subject(opening, names) else 0.25)
+        (1.0 if is_subject(opening, names) else 0.25)
         + min(evidence, 4) * 0.5
         + (0.5 if names.evidence.find(title) else 0.0)
         + min(count - 1, 2) * 0.25
@@ -226,7 +170,7 @@ def _salience(article: Article, names: Names, count: int, evidence: int, words: 
         + (0.5 if talk else 0.0)
         - sparse
         - (2.0 if rival else 0.0)
-        - (1.0 if names.title.find(title) and not _is_subject(title, names) else 0.0)
+        - (1.0 if names.title.find(title) and not is_subject(title, names) else 0.0)
     )
 
 
@@ -258,27 +202,6 @@ def _narrates(article: Article) -> bool:
     return any(_STORY_WORD.search(p.text) for p in article.paragraphs)
 
 
-def _is_subject(title: str, names: Names) -> bool:
-    """True where the title names the series as its subject ("After X" and "X director to …" have another one)."""
-    return any(
-        not _BESIDE.search(title[: hit.start]) and not _BY_SOMEBODY.match(title[hit.end :]) for hit in names.title.find(title)
-    )
-
-
-def _misspelt(text: str, names: Names) -> str:
-    """A name of the series written almost right ("Metalic Rogue"), or ""."""
-    for name in names.series.names:
-        size = len(name.split())
-        if size < 2 or not name.isascii():
-            continue
-        words = [found[0] for found in islice(re.finditer(r"[A-Za-z']+", text), _LOOKED_AT + size - 1)]
-        for start in range(len(words) - size + 1):
-            near = " ".join(words[start : start + size])
-            if near[0] == name[0] and near[:1].isupper() and SequenceMatcher(None, near.lower(), name.lower()).ratio() >= _NEAR:
-                return near
-    return ""
-
-
 def _is_listing(article: Article, names: Names) -> bool:
     """One entry among many: headings or items name other things, and only a small part names this one."""
     counts = re.match(r"\W*(?:the |our |top )*(?:best )?\d+ ", article.title, re.I)
@@ -296,8 +219,3 @@ def _is_listing(article: Article, names: Names) -> bool:
         heads += [found[1] for p in article.paragraphs if p.kind == "text" and (found := _NUMBERED.match(p.text))]
     ours = sum(bool(names.title.find(h)) for h in heads)
     return len(heads) >= 4 and 0 < ours <= len(heads) / 3
-
-
-def _first_word(terms: Terms, text: str) -> str:
-    hit = terms.find(text)[0]
-    return text[hit.start : hit.end].lower()

@@ -8,7 +8,7 @@ import pytest
 from pipeline.article import Article
 from pipeline.assessment import KINDS, Score
 from pipeline.kind import kind_of
-from pipeline.relevance import Names
+from pipeline.names import Names
 from pipeline.series import Series
 
 Make = Callable[..., Article]

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.article import Article
+from pipeline.names import Names
 from pipeline.page import Link, Reason
-from pipeline.relevance import Names, judge, worth_fetching
+from pipeline.relevance import judge, worth_fetching
 from pipeline.series import Series
 
 Make = Callable[..., Article]
