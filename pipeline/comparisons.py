@@ -45,6 +45,10 @@ _IS = re.compile(
     r"(?:['’]s| is| was| becomes| became| turns into| plays as| could be| might be| wants to be| tries to be| aspires to be| amounts to)(?: (?:basically|really|almost|simply|just|half|part|essentially|more or less|pure))?$",
     re.IGNORECASE,
 )
+_IS_LAST = frozenset(
+    "is was be to becomes became into as basically really almost simply just half part essentially less pure".split()
+)
+"""Last words of what _IS matches, beside those that end in 's."""
 _BUT_FOR = re.compile(
     r"[\"”’»]?,? (?:with|without|minus|plus|but|in (?:an?|the|space|reverse|miniature)|on (?:an?|the)|by way of|as|at|via|meets|set|gone|re(?:written|made|told|played)|for|if|only)\b"
 )
@@ -104,7 +108,9 @@ def _works(sentence: str) -> Iterator[str]:
         beside = (
             last in _DIRECT
             or (last in _LINKS and _LINKED.search(before))
-            or (_BUT_FOR.match(sentence, found.end()) and _IS.search(before))
+            or (
+                (last in _IS_LAST or last.endswith(("'s", "’s"))) and _BUT_FOR.match(sentence, found.end()) and _IS.search(before)
+            )
             or (end >= 0 and _AND.fullmatch(sentence[end : found.start()]))
             or _THEN.match(sentence, found.end())
             or (found["bare"] and (_LEADS.match(found["bare"]) or _ENDS.search(found["bare"])))
