@@ -22,11 +22,11 @@ from pipeline.claims.occasion import event
 
 
 def airing(line: Line, known: Known) -> Iterator[Found]:
-    """When it premieres, ends or is released; of several first days in one sentence, as channels have them, the first."""
+    """When it premieres, ends or is released; of several first days in one sentence, as channels have them, the first, of several last ones the last."""
     found = list(_days(line, known))
     for f in found:
         days = [o.value for o in found if (o.kind, o.about) == (f.kind, f.about) and len(o.value) == _WHOLE]
-        if f.kind == "finale" or len(f.value) != _WHOLE or f.value == min(days):
+        if len(f.value) != _WHOLE or f.value == (max(days) if f.kind == "finale" else min(days)):
             yield f
 
 
@@ -64,15 +64,18 @@ def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tu
 
 
 def _is_no_event(text: str, start: int, end: int) -> bool:
-    """The date of a press release, of what somebody said, or of the story."""
+    """The date of a press release, of what somebody said, of the story, or, where discs are spoken of, of the end of the run."""
     before, after = text[:start], text[end:]
     return bool(
         (_DATELINE.match(before) and re.match(r"\s*(?:[.—–-]|$)", after))
         or (re.search(r"\b[Ss]et\s+$", before) and re.match(r"in\b", text[start:end]))
+        or (_DISCS.search(text) and _ENDED.search(before))
         or re.match(r",?\s+(?:I|we)\s+(?:told|said|wrote|reported|asked|met|spoke)\b", after)
     )
 
 
+_DISCS = re.compile(r"\b(?:Blu-ray|DVD|discs?|box set)\b", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:ended|concluded|finished|wrapped)(?:\s+(?:up|its|the|run|broadcast|first)){0,4}\s+(?:on|in)\s+$")
 _DATELINE = re.compile(r"\W*[A-Z]{3,}[A-Z ,./]*(?:\([A-Z]+\))?\s*[,—–-]?\s*$")
 _RUN = re.compile(r"\s*(?:to|until|through|and|–|-|—)\s*(?:on\s+)?")
 _YEAR = re.compile(r"\d{4}")

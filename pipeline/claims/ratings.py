@@ -65,8 +65,12 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
             start, name = site
         else:
             continue
-        if value := _value(m, "".join(re.findall(r"\w+", _plain(name).lower()))):
+        if not _RANGE.search(text[low : m.start()]) and (value := _value(m, "".join(re.findall(r"\w+", _plain(name).lower())))):
             yield Found(_site(name), value, start, m.end())
+
+
+_RANGE = re.compile(r"\b(?:from|between)\s+[\d.,]+\s*%?\s+(?:to|and)\s+$")
+""" "from 58 to 71": what many give."""
 
 
 def _giver(text: str, low: int, high: int, known: Known, line: Line) -> tuple[int, str] | None:

@@ -44,7 +44,7 @@ _YES_BEHIND = re.compile(
 )
 _BETWEEN = (
     r"(?:\s+(?:be|been|being|said|say|heard|known|decided|set|fixed|official|word|have|has|had|get|getting|receiv\w+|return\w*|com(?:e|ing)|back|for|with|mak(?:e|ing)|made|do|plan\w*|announc\w+|confirm\w*|renew\w*|order\w*|commission\w*|greenlit|work(?:ing)?|on|of|a|an|any|the|its|their|to|there|will|yet"
-    r"|currently|officially|reports?|rumou?rs|talks?|word|news|sign|intention|ideas?|discuss\w*|that|it|drama|series|show|anime|film|game|comedy|thriller|proper|direct|further|new|immediate|current|about|is|are|anyone|anything|he|she|they|we))*\s*$"
+    r"|currently|officially|regarding|concerning|statements?|comments?|mention|reports?|rumou?rs|talks?|word|news|sign|intention|ideas?|discuss\w*|that|it|drama|series|show|anime|film|game|comedy|thriller|proper|direct|further|new|immediate|current|about|is|are|anyone|anything|he|she|they|we))*\s*$"
 )
 _NO_BEFORE = re.compile(
     rf"(?:\b(?:no|not|nothing|nobody|without|never|neither|nor|cannot|ruled out|rules? out|ruling out|cancel(?:l)?ed|cancels|den(?:y|ies|ied))\b|n['’]t\b){_BETWEEN}",

@@ -114,11 +114,16 @@ def _is_month(m: re.Match[str]) -> bool:
 
 
 def is_denied(text: str, start: int, reach: int = 6) -> bool:
-    """`reach`: words within which a "not" still bears on what follows. True where the words before a place in its clause say no ("will not stream on …"), or what is said to be untrue begins before it ("denied that …")."""
+    """`reach`: words within which a "not" still bears on what follows. True where the words before a place in its clause say no ("will not stream on …"), or what is said to be untrue begins before it ("denied that …").
+    A "never" ends at the comma ("it never falters, Taisei Iwasaki has written …")."""
     clause = text[:start]
     if turn := list(_TURN.finditer(clause)):
         clause = clause[turn[-1].start() :]
-    negated = [m for m in _NOT.finditer(clause) if not _NOT_ONLY.match(clause, m.start())]
+    negated = [
+        m
+        for m in _NOT.finditer(clause)
+        if not _NOT_ONLY.match(clause, m.start()) and not (m[0].lower() == "never" and "," in clause[m.end() :])
+    ]
     if negated and len(clause[negated[-1].end() :].split()) <= reach:
         return True
     return any(
