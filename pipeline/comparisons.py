@@ -127,11 +127,10 @@ def _title(found: re.Match[str], sentence: str) -> str:
     name = _ENDS.sub("", _TAKE.sub("", _LEADS.sub("", re.sub(r"['’]s$", "", found["bare"])))).strip(" ,.")
     stop = found.end("bare") - (2 if found["bare"].endswith(("'s", "’s")) else 0)
     possessive = sentence.startswith(("'s", "’s"), stop) and not _KIN.match(sentence, stop)
+    if possessive or len(name) < 3:
+        return ""
     words = name.lower().replace("’", "'").split()
-    first = words[0].partition("'")[0] if words else ""  # I'd, it's
-    common = len(words) == 1 and first in _NO_WORK
-    return (
-        ""
-        if possessive or len(name) < 3 or common or first in {"i", "if", "it"} or (name[0].isdigit() and len(words) == 1)
-        else name
-    )
+    common = len(words) == 1 and words[0].partition("'")[0] in _NO_WORK  # I'd, it's
+    own = words[0] in {"i", "i'm", "i'd", "i've", "i'll", "if", "it"}
+    number = name[0].isdigit() and len(words) == 1
+    return "" if common or own or number else name

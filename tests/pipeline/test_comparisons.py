@@ -24,7 +24,7 @@ OWN = Terms({"own": ("Copper Lily", "Nara Voss", "Voss")})
         ("I like Japan in spring.", []),
         ("It looks like I was wrong.", []),
         ("They end up closer than I'd have dared to hope, and closer than I’ve seen.", []),
-        ("It is funnier than It's Only Rain would like to be.", []),
+        ("It is funnier than It's Only Rain.", ["It's Only Rain"]),
         ("Reminiscent of Watanabe's early work.", []),
         ("I love the tram.", []),
         ("It is Iron Choir with herons.", ["Iron Choir"]),
