@@ -37,7 +37,6 @@ OLD = re.compile(
     r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|would have|missed its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delay(?:ed|s)|mov(?:ed|es)|push(?:ed|es)|postpon(?:ed|es)|shift(?:ed|s)|slip(?:ped|s)|brought forward|brings (?:\w+ )?forward|bump(?:ed|s)|reschedul(?:ed|es)|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
     re.IGNORECASE,
 )
-NEW_TOO = re.compile(r"\bnot\s*$|\b(?:first|original|old)\s*$", re.IGNORECASE)
 CLAUSE = re.compile(
     r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<![A-Z])\.\s|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the|a|an)\s",
     re.IGNORECASE,

@@ -66,7 +66,6 @@ _NOT_HERE = re.compile(
     re.IGNORECASE,
 )
 _AN_EVENT = re.compile(r"(?:Day|Days|Fest|Festival|Expo|Museum|Awards?|Store|Night|Show|Con|Event|Live|Exhibition)\b")
-_PERSON = re.compile(r"\b(?:director|writer|producer)\b", re.IGNORECASE)
 _NO_STUDIO = frozenset(
     "the a an its it japan he she they this that series anime show film game january february march april may june july august september october november december 2023 2024 2025 2026 studio who what television tv animation production original music".split()
 )

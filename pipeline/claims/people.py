@@ -17,7 +17,6 @@ _NO_NAME = frozenset(
 _COMPANY = re.compile(
     r"\b(?:Films?|Pictures|Studios?|Productions?|Entertainment|Games|Works|Television|Animation|Media|Interactive|Inc|Ltd|Committee|Magazine|Network)$"
 )
-_ROMAN = re.compile(r"[^\W\d_]")
 _LONGEST = 60000
 
 

@@ -47,7 +47,6 @@ _TURN = re.compile(r"[;]\s|,\s+(?:but|while|whereas|although|though)\s|\bbut\b|,
 _NO_LONGER = re.compile(
     r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE
 )
-_EPISODE_ONE = re.compile(r"\bdub(?:bed)?\b", re.IGNORECASE)
 _CARRY = r"(?:stream|carry|show|air|broadcast|simulcast|licens|pick|host|add|get|have|renew|take)"
 _AFTER_NO = re.compile(
     rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}",
