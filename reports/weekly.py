@@ -28,14 +28,20 @@ def page(digest: Digest, archive: Addresses | None = None) -> str:
 
     Raises UserError where there are none in its language.
     """
-    index = "../index.html" if archive is not None else urljoin(href(digest.online), "../index.html") if digest.online else ""
     with speaking(digest.language):
         drawn = []
         for section in SECTIONS:
             if (values := section.draw(digest)) is not None:
                 body = _environment().get_template(section.template).render(d=digest, archive=archive or NOWHERE, **values)
                 drawn.append({"id": section.id, "title": _(section.title), "body": Markup(body)})  # from our autoescaped template
-        return framed("page.html", d=digest, sections=drawn, index=index)
+        return framed("page.html", d=digest, sections=drawn, index=_index_beside(digest.online, archive))
+
+
+def _index_beside(online: str, archive: Addresses | None) -> str:
+    """Where the index of all weeks lies: beside the page, on the web, or, of a page by itself, nowhere that is known."""
+    if archive is not None:
+        return "../index.html"
+    return urljoin(online, "../index.html") if href(online) else ""
 
 
 def index(series: Sequence[Mapping[str, Any]], comparisons: Sequence[Mapping[str, str]] = (), language: str = "en") -> str:

@@ -151,3 +151,12 @@ def test_undated_articles_do_not_stop_a_page() -> None:
     made = digest(undated, *REVIEWS[1:], week="2024-W12")
     assert made.reception.n == 4
     assert date(2024, 3, 20) in {a.published for a in made.published}
+
+
+def test_a_page_by_itself_leads_only_to_a_site_on_the_web() -> None:
+    made = digest(*REVIEWS)
+    assert "All weeks" not in weekly.page(made)
+    assert "All weeks" not in weekly.page(replace(made, online="javascript:alert(1)"))
+    assert '<a href="https://press.example/index.html">' in weekly.page(
+        replace(made, online="https://press.example/lily/2024-W12.html")
+    )
