@@ -154,7 +154,7 @@ def test_undated_articles_do_not_stop_a_page() -> None:
 
 
 def test_a_page_by_itself_leads_only_to_a_site_on_the_web() -> None:
-    made = digest(*REVIEWS)
+    made = digest(*REVIEWS, week="2024-W12")
     assert "All weeks" not in weekly.page(made)
     assert "All weeks" not in weekly.page(replace(made, online="javascript:alert(1)"))
     assert '<a href="https://press.example/index.html">' in weekly.page(
