@@ -31,6 +31,9 @@ _SHORTEST_DELAY = 0.001
 It looks at the clock between one request and the next: where the machine stops for longer than this just there, two start together.
 """
 
+_NEW = 700
+"""New objects before garbage is looked for, which is Python's own figure; the program's is for reading a database."""
+
 _SHOWN_EVERY = 0.1
 """Seconds between two looks at the tallies."""
 
@@ -89,10 +92,8 @@ def crawl(series: Series, store: Store, options: Options, watch: Watch | None = 
             crawler.signals.connect(show, moment)
     run = store.start_run(series.slug, datetime.now(UTC))
     process.crawl(crawler, series=series, store=store)
-    gc.freeze()  # 120,000 objects of what was imported: to look through them again and again took a twentieth of a page
-    with _stopping_at_once(process, crawler):
+    with _collecting(), _stopping_at_once(process, crawler):
         process.start(install_signal_handlers=False)
-    gc.unfreeze()
 
     spider = crawler.spider
     assert isinstance(spider, ArticlesSpider)
@@ -114,6 +115,18 @@ def _due(series: Series, store: Store) -> tuple[Source, ...]:
         first = f"{min(times.values()):%Y-%m-%d %H:%M}"
         raise NothingDue(f"No source of {series.title!r} is due before {first} UTC.", "Without --due all are asked.")
     return tuple(s for s in series.sources if times[s.name] <= now)
+
+
+@contextmanager
+def _collecting() -> Iterator[None]:
+    """Garbage is looked for often, for a crawl is long and its memory should not grow, but not in the 120,000 objects of what was imported:
+    to look through them again and again took a twentieth of a page."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_NEW, 10, 10)
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
 
 
 @contextmanager
