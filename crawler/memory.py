@@ -50,12 +50,16 @@ class Memory:
 
     # Pages
 
-    def is_known(self, url: str, link: Link) -> bool:
+    def is_known(self, url: str, link: Link, source: Source) -> bool:
         """True where the page was fetched, and nobody says that it changed since, or who says so was wrong before."""
         known = self._known.get(identity(url))
         if known is None:
             return False
-        if link.modified is None or link.modified <= (known.modified or known.fetched):
+        if link.modified is None:
+            changed = bool(known.digest) and known.source == source.name and link.digest not in {"", known.digest}
+        else:
+            changed = link.modified > (known.modified or known.fetched)
+        if not changed:
             return True
         return self._now < known.fetched + timedelta(days=min(2**known.unchanged - 1, _LONGEST_WAIT))
 

@@ -47,7 +47,7 @@ class Walk:
         if not link.given and (source.name, identity(url)) in self._owed:
             return False
         tally.found += 1
-        if hash(identity(url)) in self._asked or self.memory.is_known(url, link):
+        if hash(identity(url)) in self._asked or self.memory.is_known(url, link, source):
             tally.known += 1
             return False
         judged = worth_fetching(link, self._names)

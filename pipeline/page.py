@@ -19,6 +19,8 @@ class Link:
     modified: datetime | None = None
     via: str = ""
     """Where to fetch it, when not from its own address: a copy in an archive."""
+    digest: str = ""
+    """Of the text that the source hands out with it, where another one means that the page changed."""
     given: bool = False
     """The user named this very page: it is fetched whatever is said of it."""
 
@@ -94,7 +96,8 @@ class Unchanged:
     """A known page of which the source said that it changed, and the site that it did not (304)."""
 
     url: str
-    modified: datetime | None
+    source: str
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)

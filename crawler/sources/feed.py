@@ -1,5 +1,6 @@
 """RSS, Atom, RDF (feedparser) and JSON Feed 1.1. From a plain web page it goes on to the feed that the page names."""
 
+import hashlib
 import json
 from calendar import timegm
 from dataclasses import replace
@@ -87,10 +88,12 @@ def _link(entry: dict[str, Any], base: str) -> Link | None:
     if not href:
         return None
     whole = " ".join(str(c.get("value", "")) for c in entry.get("content", ()))
+    summary = plain(f"{entry.get('summary', '')} {whole}")
     return Link(
         href,
         title=plain(str(entry.get("title", ""))),
-        summary=plain(f"{entry.get('summary', '')} {whole}"),
+        summary=summary,
+        digest=_digest(summary),
         tags=tuple(str(t["term"]) for t in entry.get("tags", ()) if t.get("term")),
         published=_time(entry.get("published_parsed")),
         modified=_time(dict.get(entry, "updated_parsed")),  # entry.get would give `published` for it, with a warning
@@ -110,18 +113,24 @@ def _json_feed(answer: Page) -> Found:
         href = joined(answer.final_url, str(item.get("url") or item.get("external_url") or "")) if isinstance(item, dict) else ""
         if href:
             whole = " ".join(str(item.get(key) or "") for key in ("summary", "content_text", "content_html"))
-            tags = item.get("tags")
+            summary, tags = plain(whole), item.get("tags")
             links.append(
                 Link(
                     href,
                     title=plain(str(item.get("title") or "")),
-                    summary=plain(whole),
+                    summary=summary,
+                    digest=_digest(summary),
                     tags=tuple(str(t) for t in tags if t) if isinstance(tags, list) else (),
                     published=moment(str(item.get("date_published", ""))),
                     modified=moment(str(item.get("date_modified", ""))),
                 )
             )
     return Found(tuple(links))
+
+
+def _digest(text: str) -> str:
+    """Few feeds say when an article changed; most hand out its first words or all of it."""
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:16] if text else ""
 
 
 def plain(markup: str) -> str:

@@ -245,7 +245,7 @@ class ArticlesSpider(Spider):
         if self.memory.believes(url):
             self.tallies[source.name].underway -= 1
             self.tallies[source.name].known += 1
-            self.handoff.take(Unchanged(url, link.modified))
+            self.handoff.take(Unchanged(url, source.name, link))
         elif host(url) in self._doubted:
             self._doubted[host(url)].append((source, link))
         else:

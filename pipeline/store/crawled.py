@@ -30,13 +30,16 @@ _MOST_TRIES = 6
 def known(c: Connection, series: str) -> dict[str, Known]:
     """Identity of a URL → when it was fetched, for all that need not be fetched again."""
     seen = (
-        select(pages.c.key, pages.c.fetched, pages.c.modified, pages.c.unchanged)
+        select(pages.c.key, pages.c.fetched, pages.c.modified, pages.c.unchanged, pages.c.link)
         .join(sighting)
         .where(sighting.c.series == series)
     )
     lasting = select(skips.c.url, skips.c.last_seen).where(skips.c.series == series, skips.c.reason.in_(LASTING))
     found = {identity(url): Known(seen_at, None) for url, seen_at in c.execute(lasting)}
-    return found | {key: Known(fetched, modified, unchanged) for key, fetched, modified, unchanged in c.execute(seen)}
+    return found | {
+        r.key: Known(r.fetched, r.modified, r.unchanged, str(r.link.get("digest", "")), str(r.link.get("source", "")))
+        for r in c.execute(seen)
+    }
 
 
 def validators(c: Connection, url: str) -> tuple[Mapping[str, str], str]:
@@ -95,9 +98,14 @@ def _values(page: Page, digest: str) -> dict[str, Any]:
         "headers": dict(page.headers),
         "sha256": digest,
         "fetched": page.fetched,
-        "link": _link_to_json(page.link),
-        "modified": page.link.modified,
+        **_said(page.source, page.link),
     }
+
+
+def _said(source: str, link: Link) -> dict[str, Any]:
+    """What a source says of a page, and which one it is where its word is held against its next."""
+    data = _link_to_json(link)
+    return {"link": data | ({"digest": link.digest, "source": source} if link.digest else {}), "modified": link.modified}
 
 
 def forget_body(c: Connection, page_id: int) -> None:
@@ -111,7 +119,7 @@ def keep_unchanged(c: Connection, page: Unchanged, now: datetime) -> None:
     c.execute(
         update(pages)
         .where(pages.c.key == identity(page.url))
-        .values(fetched=now, modified=page.modified, unchanged=pages.c.unchanged + 1)
+        .values(fetched=now, unchanged=pages.c.unchanged + 1, **_said(page.source, page.link))
     )
 
 

@@ -19,6 +19,9 @@ class Known:
     modified: datetime | None
     unchanged: int = 0
     """Times in a row that it was asked for again in vain."""
+    digest: str = ""
+    """Of what `source` handed out of it when it was fetched; empty where that is not known."""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,15 @@ def rows(file: Path, query: str) -> list[tuple[object, ...]]:
 
 def test_all_that_is_given_is_there_when_it_is_closed_and_in_its_order(store: Store, file: Path) -> None:
     crawl = Crawl(store)
-    crawl.give(*map(page, range(300)), skip(300), skip(1), page(300), page(301), skip(302), Unchanged(page(5).url, NOW))
+    crawl.give(
+        *map(page, range(300)),
+        skip(300),
+        skip(1),
+        page(300),
+        page(301),
+        skip(302),
+        Unchanged(page(5).url, "Gazette", page(5).link),
+    )
     assert rows(file, "SELECT count(*) FROM page") == [(302,)]
     assert rows(file, "SELECT url FROM page ORDER BY id LIMIT 1") == [(page(0).url,)]
     skipped = {url for (url,) in rows(file, "SELECT url FROM skip")}

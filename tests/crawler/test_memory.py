@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,12 @@ REVIEW = "/read/copper-heron-review"
 
 def feed(web: Web, *paths: str) -> Answer:
     return rss((f"Copper Heron, {path}", web.url(path)) for path in paths)
+
+
+def handing_out(web: Web, words: str) -> Answer:
+    """A feed with the review and its first words."""
+    index = feed(web, REVIEW)
+    return replace(index, body=str(index.body).replace("</item>", f"<description>{words}</description></item>"))
 
 
 class Tagged:
@@ -154,6 +161,40 @@ def test_a_changed_article_becomes_a_revision(web: Web, nectar: Nectar, crawl: C
     assert "-Score: 6/10" in difference
     assert words.strip() not in difference
     assert nectar.rows("SELECT count(*), max(score) FROM assessment") == [(1, 80.0)]
+
+
+def test_a_feed_that_hands_out_other_words_says_that_an_article_changed(
+    web: Web, nectar: Nectar, crawl: Callable[..., list[str]]
+) -> None:
+    words = "Copper Heron is an anime about a ferry town. The pacing of the first half drags, and the music saves it. " * 3
+    web.routes = {"/feed": handing_out(web, "It drags."), REVIEW: article("Copper Heron review", words)}
+    crawl(score=True)
+    assert crawl(score=True) == ["/feed"]
+    web.routes = {
+        "/feed": handing_out(web, "It drags, and grows."),
+        REVIEW: article("Copper Heron review", f"{words}\n\nIt grows."),
+    }
+    assert crawl(score=True) == ["/feed", REVIEW]
+    assert crawl(score=True) == ["/feed"]
+    assert nectar.rows("SELECT changed FROM revision") == [('["text"]',)]
+    # Its words change, and the article does not: next time it is believed later.
+    for words in ("One reader commented.", "Two readers commented."):
+        web.routes["/feed"] = handing_out(web, words)
+        asked = crawl(score=True)
+    assert asked == ["/feed"]
+    age(nectar, "page", "fetched", 2)
+    assert crawl(score=True) == ["/feed", REVIEW]
+    assert nectar.rows("SELECT count(*) FROM revision") == [(1,)]
+
+
+def test_what_two_sources_hand_out_is_not_held_against_each_other(web: Web, crawl: Callable[..., list[str]]) -> None:
+    web.routes = {
+        "/feed": handing_out(web, "It drags."),
+        "/whole": handing_out(web, "It drags, all of it."),
+        REVIEW: article("Copper Heron review"),
+    }
+    assert crawl() == ["/feed", REVIEW]
+    assert crawl(path="/whole", name="Other") == ["/whole"]
 
 
 def test_what_changes_around_an_article_is_no_revision(web: Web, nectar: Nectar, crawl: Callable[..., list[str]]) -> None:
