@@ -16,6 +16,7 @@ from pipeline.scores import usual_scale
 from pipeline.sentiment import PLAIN
 from pipeline.series import Series
 from pipeline.store import Pending, Store
+from pipeline.urls import host
 from pipeline.workers import each
 
 _BATCH = 16
@@ -74,6 +75,7 @@ def _read(page: Page, reader: Reader, text: str | None, relevant_only: bool) -> 
         article = extract(page, page.fetched) if text is None else from_text(page, text)
         if isinstance(article, Skip):
             return replace(article, unkept=rights(page.headers, ()).noarchive), None
+        article = _named(article, reader.series)
         relevance = judge(article, reader.names)
         if relevant_only and not relevance.relevant:
             why = relevance.reason or Reason.NOT_ABOUT
@@ -81,6 +83,14 @@ def _read(page: Page, reader: Reader, text: str | None, relevant_only: bool) -> 
         return article, assess(article, reader, relevance)
     except Exception as error:
         return Skip(page.url, page.source, Reason.UNREADABLE, f"{type(error).__name__}: {error}"), None
+
+
+def _named(article: Article, series: Series) -> Article:
+    """Where a page does not say of which paper it is, its source in the series file does, if one alone is of that host."""
+    if article.site != host(article.url):
+        return article
+    names = {source.name for source in series.sources if host(source.url) == article.site}
+    return replace(article, site=names.pop()) if len(names) == 1 else article
 
 
 def _batches(store: Store, series: Series, ids: list[int]) -> Iterator[list[Pending]]:

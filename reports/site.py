@@ -136,7 +136,7 @@ def _line(digest: Digest, before: dict[str, Any]) -> dict[str, Any]:
         "language": digest.language,
         "first": digest.week.first.isoformat(),
         "verdict": digest.verdict,
-        "reception": round(digest.reception.value, 1) if digest.enough and digest.reception.value is not None else None,
+        "reception": digest.reception.value if digest.enough else None,
         "reviews": digest.reception.n,
         "articles": len(digest.published),
         "change": digest.changes[0].text,

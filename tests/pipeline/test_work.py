@@ -13,7 +13,7 @@ from pipeline import work
 from pipeline.article import Article
 from pipeline.assess import Reader
 from pipeline.page import Page, Reason, Skip
-from pipeline.series import Series
+from pipeline.series import Series, Source
 from pipeline.store import Store, bodies
 from pipeline.work import Reading, explained, read, read_pending
 
@@ -60,6 +60,26 @@ def test_reads_counts_and_reads_nothing_twice(store: Store, series: Series, make
         "https://paper.example/blank": "no article text",
     }
     assert read_pending(store, series, NOW) == Reading(0, 0)
+
+
+def test_a_paper_that_does_not_say_its_name_has_that_of_its_source(series: Series, make_page: MakePage) -> None:
+    papers = (
+        Source("The Paper", "listing", "https://www.paper.example/anime"),
+        Source("Elsewhere", "feed", "https://other.example/"),
+    )
+    reader, page = Reader.of(replace(series, sources=papers)), about(make_page)
+    assert [site(read(page, reader)), site(read(page, Reader.of(series)))] == ["The Paper", "paper.example"]
+    telling = replace(page, body=page.body.replace(b"<head>", b"<head><meta property='og:site_name' content='Paper & Ink'>"))
+    assert site(read(telling, reader)) == "Paper & Ink"
+    twice = (*papers, Source("The Paper, reviews", "feed", "https://paper.example/reviews/feed"))
+    assert site(read(page, Reader.of(replace(series, sources=twice)))) == "paper.example", (
+        "two names, and neither is the paper's for certain"
+    )
+
+
+def site(found: tuple[Article | Skip, object]) -> str:
+    assert isinstance(found[0], Article)
+    return found[0].site
 
 
 def test_nothing_waits(store: Store, series: Series) -> None:

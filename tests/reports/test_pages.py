@@ -109,6 +109,17 @@ def test_an_index_link_leads_to_each_page(demo_home: Path) -> None:
             assert (page.parent / href).resolve().exists()
 
 
+def test_the_index_says_of_each_week_what_its_page_says(demo_home: Path) -> None:
+    """It said 62 of a mean of 61.47: rounded to 61.5, and then once more."""
+    site = demo_home / "site"
+    rows = html.document_fromstring((site / "index.html").read_text("utf-8")).xpath("//ul[@class='weeklist']/li")
+    told = {row.xpath("string(.//a/@href)"): row.xpath("string(b)") for row in rows}
+    assert len(told) >= 30
+    for address, number in told.items():
+        page = " ".join(html.document_fromstring((site / address).read_text("utf-8")).text_content().split())
+        assert number == "–" or re.search(rf"\b{number} of 100 ?reception so far", page), address
+
+
 def test_a_page_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     write(page, "old")
