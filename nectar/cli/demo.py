@@ -49,7 +49,7 @@ def demo(home: Home, engine: str) -> int:
 
 
 def _sum_up(series: "Series", store: "Store", pages: list[Path]) -> None:
-    """What the pages say, in three lines."""
+    """What the pages say, in a few lines."""
     from reports.build import build
     from reports.material import load
 
@@ -61,11 +61,9 @@ def _sum_up(series: "Series", store: "Store", pages: list[Path]) -> None:
         f"{len(pages)} weekly pages, {weeks[0]} to {weeks[-1]}: {last.all_articles} articles of {len(series.sources)} outlets."
     )
     out.print(f"{inert(last.verdict)}")
-    compared = sorted((a for a in last.aspects if a.gap is not None and a.promise.n > 1), key=lambda a: a.gap or 0)
-    if compared:
-        kept, broken = compared[-1], compared[0]
-        gaps = f"{kept.label} ({kept.gap:+.2f})", f"{broken.label} ({broken.gap:+.2f})"
-        out.print(f"Against what previews promised: {gaps[0]} fares best, {gaps[1]} worst.")
+    for status, so in (("kept", "so"), ("broken", "otherwise")):
+        if subjects := [p.subject for p in last.promises if p.status == status]:
+            out.print(f"What previews promised and reviews found {so}: {', '.join(subjects)}.")
 
 
 @contextmanager
