@@ -208,12 +208,15 @@ def write(path: Path, adapter: Mapping[str, Array], meta: Mapping[str, object]) 
     np.savez_compressed(path, **adapter, meta=np.frombuffer(json.dumps(meta).encode(), np.uint8))  # type: ignore[arg-type]
 
 
-def calibrated(path: Path, adapter: Mapping[str, Array], corpora: Corpora, day: date) -> dict[str, object]:
-    """Write the adapter with the constants that fit the tuning texts; see `minilm` and `pair` for what each is. Gives the constants."""
+def calibrated(path: Path, adapter: Mapping[str, Array], corpora: Corpora, day: date, table: Path = TABLE) -> dict[str, object]:
+    """Write the adapter with the constants that fit the tuning texts; see `minilm` and `pair` for what each is. Gives the constants.
+
+    `table`: of the critic that it is to judge beside.
+    """
     plain = {"sharpness": 1.0, "sharpness_of_means": 1.0, "gate_slope": 0.0, "gate_from": GATE_FROM, "beside_critic": {}}
     meta: dict[str, object] = {**plain, "version": f"1.{day:%Y%m%d}", "trained": day.isoformat()}
     write(path, adapter, meta)
-    deep, wide = MiniLMEngine(path), load(TABLE)
+    deep, wide = MiniLMEngine(path), load(table)
     given = tuning(corpora)
     texts = [text for text, _ in given.sentences]
     y = np.array([sign for _, sign in given.sentences])
@@ -225,7 +228,7 @@ def calibrated(path: Path, adapter: Mapping[str, Array], corpora: Corpora, day: 
     meta["beside_critic"] = {"critic": pair[0], "minilm": pair[1], "whole critic": 1.0, "whole minilm": 1.0}
     write(path, adapter, meta)
     deep = MiniLMEngine(path)
-    both_engines = PairEngine(CriticEngine(), deep, deep.beside_critic)
+    both_engines = PairEngine(CriticEngine(table=table), deep, deep.beside_critic)
     means, wholes, signs = [], [], []
     for text, sign in given.documents[:DOCUMENTS]:
         units = [Unit(sentence) for sentence in split(text, "en")]
@@ -258,10 +261,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the adapter of the engine minilm.")
     parser.add_argument("--data", type=Path, required=True, help="folder with the .jsonl.gz data sets")
     parser.add_argument("--adapter", type=Path, required=True, help="file to write")
+    parser.add_argument(
+        "--without-treebank", action="store_true", help="for benchmarks.polarity, which measures on what it is made of"
+    )
+    parser.add_argument("--table", type=Path, default=TABLE, help="of the critic that it is to judge beside")
     options = parser.parse_args()
-    corpora = Corpora(options.data)
+    corpora = Corpora(options.data, treebank=not options.without_treebank)
     kept = learn(Adapted(), examples(corpora, PIECES), EPOCHS)
-    print(calibrated(options.adapter, arrays(kept), corpora, date.today()))
+    print(calibrated(options.adapter, arrays(kept), corpora, date.today(), options.table))
 
 
 if __name__ == "__main__":

@@ -38,11 +38,12 @@ class Source:
 
 
 class Corpora:
-    """The data of one folder, split and freed of overlaps. `treebank=False` leaves its sentences out of training."""
+    """The data of one folder, split and freed of overlaps. `treebank=False` leaves its sentences out of training and tuning: all of
+    rt-polarity is then never seen, for the treebank is made of it."""
 
     def __init__(self, folder: Path, treebank: bool = True) -> None:
         self._folder = folder
-        self._treebank = treebank
+        self.treebank = treebank
 
     def read(self, name: str) -> list[Record]:
         with gzip.open(self._folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
@@ -50,7 +51,7 @@ class Corpora:
 
     @cached_property
     def treebank_train(self) -> list[Record]:
-        return apart(self.read("sst2_train"), [*self.read("sst2_dev"), *self.read("sst2_test")]) if self._treebank else []
+        return apart(self.read("sst2_train"), [*self.read("sst2_dev"), *self.read("sst2_test")]) if self.treebank else []
 
     @cached_property
     def polarity_test(self) -> list[Record]:
@@ -169,7 +170,8 @@ class Tuning:
 
 def tuning(corpora: Corpora) -> Tuning:
     sentences = [(r["text"], r["fresh"] == 1) for r in corpora.critics_tuning]
-    sentences += [(r["text"], r["positive"] == 1) for r in corpora.read("sst2_dev")]
+    if corpora.treebank:
+        sentences += [(r["text"], r["positive"] == 1) for r in corpora.read("sst2_dev")]
     return Tuning(sentences, [(r["text"].replace("<br />", " "), r["score"] > 5) for r in corpora.read("imdb_test_5k")])
 
 
