@@ -29,6 +29,9 @@ messages: .venv/.dev  ## bring the messages of the page into every language's fi
 	$(BIN)/pybabel -q extract -F pyproject.toml --sort-by-file --add-location=file --no-wrap -c note: --project=Nectar -o .venv/messages.pot .
 	for po in reports/languages/*.po; do $(BIN)/pybabel -q update -i .venv/messages.pot -o $$po -l $$(basename $$po .po) --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date || exit 1; done
 
+forms: .venv/.dev  ## describe the charts anew, for drawings to fill in
+	$(BIN)/python -m reports.forms
+
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes --upgrade -o requirements.txt
 	uv pip compile pyproject.toml --group install --group dev --universal --python-version 3.11 --generate-hashes -c requirements.txt -o requirements-dev.txt
@@ -48,4 +51,4 @@ clean:  ## forget the virtual environment
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-deep.txt
 	@touch $@
 
-.PHONY: help demo test lint deep benchmark messages lock clean
+.PHONY: help demo test lint deep benchmark messages forms lock clean

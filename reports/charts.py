@@ -1,4 +1,5 @@
-"""Charts as SVG: what is drawn, in numbers and words. How it looks stands in `reports/forms.py`; vl-convert, whose one owner this is, draws it.
+"""Charts as SVG: what is drawn, in numbers and words. How it looks stands in forms.json, which `reports/forms.py` writes; vl-convert, whose one
+owner this is, draws it.
 
 There is no style attribute in a drawing, so that a strict content security policy leaves it alone.
 """
@@ -6,7 +7,8 @@ There is no style attribute in a drawing, so that a strict content security poli
 import json
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
@@ -16,14 +18,12 @@ from reports.palette import NARROW
 from reports.tongue import _, point
 
 _FLAGS = ("premiere", "finale", "release")
-_BLANK = re.compile(r'\["blank (\w+)"\]')
-"""A list of a form, by its name."""
+_BLANK = re.compile(r'"blank (\w+)"')
+"""Of a form, with its name."""
 
 
 def dumbbells(rows: Sequence[dict[str, Any]], width: int) -> Markup:
     """What was promised and what was found, an aspect a line. Rows: aspect, promise, reception (polarity in [-1, 1] or None)."""
-    from reports import forms
-
     gaps = [r for r in rows if r["promise"] is not None and r["reception"] is not None]
     points = [
         {"aspect": r["aspect"], "value": r[side], "side": side}
@@ -31,13 +31,11 @@ def dumbbells(rows: Sequence[dict[str, Any]], width: int) -> Markup:
         for side in ("promise", "reception")
         if r[side] is not None
     ]
-    return _drawn(forms.dumbbells(width), {"gaps": gaps, "points": points}, aspects=[r["aspect"] for r in rows])
+    return _drawn("dumbbells", {"gaps": gaps, "points": points}, width=width, aspects=[r["aspect"] for r in rows])
 
 
 def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
     """Articles a week by sort, and below it reception so far. Points: week, sort, articles; reception (0..100 or None), markers."""
-    from reports import forms
-
     weeks = list(dict.fromkeys(p["week"] for p in points))
     marked = [p for p in points if p["markers"] and p["sort"] == "reviews"]
     named = [{"week": p["week"], "name": marker_label(m)} for p in marked for m in p["markers"] if m in _FLAGS]
@@ -47,8 +45,9 @@ def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
     ]
     articles = [{k: p[k] for k in ("week", "sort", "rank", "articles")} for p in points if p["articles"]]
     rows = {"articles": articles, "named": named, "signs": signs, "known": known}
-    form = forms.timeline(width, bool(signs), bool(known), _("articles"), _("reception"))
-    return _drawn(form, rows, weeks=weeks, shown=_shown(weeks, width))
+    form = f"timeline{'+signs' * bool(signs)}{'+known' * bool(known)}"
+    titles = {"titled_articles": _("articles"), "titled_reception": _("reception")}
+    return _drawn(form, rows, width=width, weeks=weeks, shown=_shown(weeks, width), **titles)
 
 
 def _shown(weeks: Sequence[str], width: int) -> Sequence[str]:
@@ -64,16 +63,12 @@ def _sign(markers: Sequence[str]) -> str:
 
 def sparkline(values: Sequence[float]) -> Markup:
     """Reception week by week, 0..100; at least two values."""
-    from reports import forms
-
     course = [{"n": n, "value": v} for n, v in enumerate(values)]
-    return _drawn(forms.sparkline(), {"course": course, "last": course[-1:]})
+    return _drawn("sparkline", {"course": course, "last": course[-1:]})
 
 
 def over_weeks(points: Sequence[dict[str, Any]], width: int) -> Markup:
     """An aspect so far, week by week. Points: week, promise and reception (polarity in [-1, 1] or None), new (sides judged in it), markers."""
-    from reports import forms
-
     weeks = [p["week"] for p in points]
     flags = [{"week": p["week"], "name": marker_label(m)} for p in points for m in p["markers"] if m in _FLAGS]
     course = [
@@ -83,22 +78,27 @@ def over_weeks(points: Sequence[dict[str, Any]], width: int) -> Markup:
         if p[side] is not None
     ]
     rows = {"flags": flags, "course": course, "new": [p for p in course if p["new"]]}
-    return _drawn(forms.over_weeks(width, bool(flags)), rows, weeks=weeks, shown=_shown(weeks, width))
+    return _drawn(f"over_weeks{'+flags' * bool(flags)}", rows, width=width, weeks=weeks, shown=_shown(weeks, width))
 
 
 def side_by_side(points: Sequence[dict[str, Any]], width: int) -> Markup:
     """Reception so far of two series by weeks since their premieres. Points: side (left or right), week (0: the premiere), reception (0..100)."""
-    from reports import forms
-
     rows = {side: [p for p in points if p["side"] == side] for side in ("left", "right")}
-    return _drawn(forms.side_by_side(width, _("weeks since the premiere"), _("reception")), rows)
+    titles = {"titled_weeks": _("weeks since the premiere"), "titled_reception": _("reception")}
+    return _drawn("side_by_side", rows, width=width, **titles)
 
 
-def _drawn(form: str, rows: Mapping[str, Sequence[dict[str, Any]]], **lists: Sequence[str]) -> Markup:
+def _drawn(form: str, rows: Mapping[str, Sequence[dict[str, Any]]], **given: object) -> Markup:
     """A form with its blanks filled."""
-    spec = json.loads(_BLANK.sub(lambda blank: json.dumps(lists[blank[1]]), form))
+    spec = json.loads(_BLANK.sub(lambda blank: json.dumps(given[blank[1]]), _forms()[form]))
     spec["datasets"] = spec.get("datasets", {}) | rows
     return _rendered(json.dumps(spec), point())
+
+
+@cache
+def _forms() -> Mapping[str, str]:
+    shipped = json.loads(files("reports").joinpath("forms.json").read_text("utf-8"))
+    return {name: json.dumps(form) for name, form in shipped.items()}
 
 
 @lru_cache(maxsize=64)

@@ -22,7 +22,7 @@ from typing import IO, Any
 IMPORTED = (
     *("nectar.cli", "nectar.cli.watching", "crawler.run", "crawler.throttle", "pipeline.health", "pipeline.work"),
     *("pipeline.claims.casting", "pipeline.claims.staff", "pipeline.sentiment.critic", "pipeline.store.views"),
-    *("reports.site", "reports.forms", "vl_convert", "alembic.command", "platformdirs"),
+    *("reports.site", "vl_convert", "alembic.command", "platformdirs"),
     *("sqlalchemy.dialects.sqlite.pysqlite", "rich._emoji_codes"),
 )
 """What commands import and takes long, beside what Scrapy's settings name. After these no thread runs, and no reactor is there."""

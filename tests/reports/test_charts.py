@@ -10,7 +10,7 @@ from jsonschema import ValidationError
 from lxml import html
 from markupsafe import Markup
 
-from reports import charts, palette
+from reports import charts, forms, palette
 from reports.tongue import speaking
 
 ROWS: list[dict[str, Any]] = [
@@ -110,8 +110,13 @@ def test_a_drawing_is_for_eyes_and_takes_its_colours_from_the_page() -> None:
         assert not re.search(r"#[0-9a-f]{3,6}\b|\bblack\b", svg)
 
 
+def test_what_is_shipped_is_what_altair_describes() -> None:
+    """Else `make forms`."""
+    assert json.loads(forms.SHIPPED.read_text("utf-8")) == forms.every()
+
+
 def test_every_chart_is_vega_lite(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is checked while it is described; so here the whole, with what is filled in."""
+    """No form is checked while its blanks are empty; so here the whole, with what is filled in."""
     described: list[str] = []
     rendered = charts._rendered
 
