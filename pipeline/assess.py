@@ -10,7 +10,7 @@ from pipeline import calibration, phrases, scores, topics
 from pipeline.advice import Advice, advice
 from pipeline.article import Article
 from pipeline.assessment import JUDGING, PROMISING, Assessment, Facet, Opinion, Recommendation, Relevance, Score, Sentence
-from pipeline.claims import Lookup, claims
+from pipeline.claims.ledger import Lookup, claims
 from pipeline.comparisons import likened
 from pipeline.kind import kind_of
 from pipeline.masks import Masks

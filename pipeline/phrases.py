@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-import justext
+from pipeline.stop_words import stop_words
 
 _WORDS = re.compile(r"[^\W\d_][\w'-]*|[.,;:!?()\[\]\"“”—–\n]")
 """Words, and the signs that no phrase goes across."""
@@ -88,4 +88,4 @@ def _clauses(text: str) -> Iterator[list[str]]:
 @cache
 def _stop_words(names: frozenset[str]) -> frozenset[str]:
     """With the empty word, which stands behind the last one of a clause."""
-    return _DULL | names | {w.lower() for w in justext.get_stoplist("English")} | {""}
+    return _DULL | names | stop_words("English") | {""}

@@ -9,9 +9,9 @@ import sqlite3
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Float, Text, and_, cast, column, func, literal_column, not_, or_, select, table, text
-from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.sql import ColumnElement, FromClause
+from sqlalchemy.types import UserDefinedType
 
 from pipeline.errors import StoreError
 from pipeline.free_text import FOLDS, Either, Every, Node, Not, Term, sought
@@ -187,11 +187,20 @@ def matching(match: str | ColumnElement[str]) -> ColumnElement[bool]:
     return article.c.id.in_(select(fts.c.rowid).where(literal_column(WORDS).op("MATCH")(match)))
 
 
+class _Tsquery(UserDefinedType[str]):
+    """Of PostgreSQL, whose own module in SQLAlchemy brings its drivers' as well: too much to import for a database that is a file."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: object) -> str:
+        return "TSQUERY"
+
+
 def _tsquery(term: Term) -> ColumnElement[str]:
     phrase = func.phraseto_tsquery(text("'simple'"), term.text)
     if term.kind == "words":
         return phrase
-    return cast(func.nullif(cast(phrase, Text), "").op("||")(":*"), TSQUERY)
+    return cast(func.nullif(cast(phrase, Text), "").op("||")(":*"), _Tsquery)
 
 
 def _part(dialect: str, part: str) -> ColumnElement[bool]:

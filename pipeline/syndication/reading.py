@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-import justext
-
+from pipeline.stop_words import stop_words
 from pipeline.syndication.figures import Fact, facts
 from pipeline.syndication.piece import Piece
 from pipeline.syndication.words import LONGEST, UNSPACED, apart, hashed, number, plain, words
@@ -143,4 +142,4 @@ def _is_sign(word: str) -> bool:
 @cache
 def _stems(language: str) -> _Stems:
     name = _LANGUAGES.get(language)
-    return _Stems(frozenset(plain(w) for w in justext.get_stoplist(name)) if name else frozenset())
+    return _Stems(frozenset(plain(w) for w in stop_words(name)) if name else frozenset())

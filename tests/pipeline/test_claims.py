@@ -6,9 +6,10 @@ from time import process_time
 import pytest
 
 from pipeline.article import Article, paragraphs_of
-from pipeline.claims import KINDS, Lookup, claims
+from pipeline.claims import KINDS
 from pipeline.claims.calendar import agree
 from pipeline.claims.claim import KIND_NAMES
+from pipeline.claims.ledger import Lookup, claims
 from pipeline.claims.names import same
 from pipeline.series import Series
 
