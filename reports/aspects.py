@@ -67,4 +67,4 @@ def _polarities(entries: Iterable[Entry], kinds: Iterable[str], aspect: str) -> 
 def _course(found: Sequence[tuple[Entry, float]], weeks: Sequence[Week]) -> tuple[float | None, ...]:
     """The mean so far, at the end of each week."""
     dated = [(e.week or "", p) for e, p in found]
-    return tuple(polarity([p for w, p in dated if w <= str(week)]).value for week in weeks)
+    return tuple(polarity([p for w, p in dated if w <= last]).value for last in map(str, weeks))

@@ -1,6 +1,7 @@
 """The course of the weeks: how much was written in each, how the series stood at its end, and what happened in it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.assessment import JUDGING, PROMISING
@@ -26,8 +27,11 @@ def weeks(entries: Sequence[Entry], week: Week) -> tuple[Week, ...]:
 def timeline(series: Series, entries: Sequence[Entry], scores: Sequence[Scored], shown: Iterable[Week]) -> tuple[WeekPoint, ...]:
     """A point for each of the weeks. `entries`: originals."""
     points = []
+    by_week = defaultdict(list)
+    for e in entries:
+        by_week[e.week].append(e)
     for week in shown:
-        now = [e for e in entries if e.week == str(week)]
+        now = by_week[str(week)]
         promises, reviews = len(of(now, PROMISING)), len(of(now, JUDGING))
         value = on_100(scores, "reception", week).value
         points.append(WeekPoint(week, promises, reviews, len(now) - promises - reviews, value, markers(series, week, now)))

@@ -66,8 +66,8 @@ def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
     """All sentences of these entries, in order, with the topics they speak of."""
     topics: dict[tuple[int, int], list[tuple[str, str, float | None]]] = defaultdict(list)
     for chunk in _chunks(ids):
-        for r in c.execute(_REMARKS, {"ids": chunk}).all():
-            topics[r.assessment_id, r.position].append((r.facet, r.name, r.polarity))
+        for entry, position, *topic in c.execute(_REMARKS, {"ids": chunk}).all():
+            topics[entry, position].append(tuple(topic))
     found = []
     for chunk in _chunks(ids):
         for row in c.execute(_SENTENCES, {"ids": chunk}).all():
