@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from reports.compiled import Beside
 from reports.digest import ENOUGH
 from reports.labels import aspect_label, listed, printable, signed
 from reports.speech import day, taught
@@ -16,6 +17,7 @@ def environment(text: Callable[[str], str] = printable, markup: bool = True) -> 
     made = Environment(
         loader=PackageLoader("reports"),
         autoescape=markup,
+        bytecode_cache=Beside(),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
