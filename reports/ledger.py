@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.claims import Matter, Reading
-from pipeline.claims.names import company, key, listed
-from pipeline.claims.places import STREAMS
+from pipeline.claims.spelling import spelled
 from pipeline.contradictions import Contradiction, Press
 from pipeline.series import Series
 from pipeline.store import Entry, StoredClaim
@@ -14,9 +13,6 @@ from reports.rows import ClaimRow, ClaimState, QuarrelRow, Statement
 
 _MOST_STATEMENTS = 12
 """Shown of one value; its origins count all."""
-
-_NAMES, _ABOUT_NAMES = ("staff", "studio", "cast"), ("cast", "anniversary", "rating")
-"""Kinds whose value, and whose matter, is a name."""
 
 
 def ledger(
@@ -34,8 +30,8 @@ def _rows(matter: Matter, series: Series, press: Press, by_id: Mapping[int, Entr
     for reading in matter.readings:
         if said := press.stored(reading.claims):
             yield ClaimRow(
-                matter_label(matter.kind, _shown(matter.kind, matter.about, said, series, about=True)),
-                claimed(matter.kind, _shown(matter.kind, reading.value, said, series)),
+                matter_label(matter.kind, spelled(matter.kind, matter.about, said, series, about=True)),
+                claimed(matter.kind, spelled(matter.kind, reading.value, said, series)),
                 reading.origins,
                 reading.first,
                 reading.last,
@@ -63,11 +59,11 @@ def _quarrel(found: Contradiction, series: Series, by_id: Mapping[int, Entry]) -
     left, right = found.sides
     said = (*left.said, *right.said)
     return QuarrelRow(
-        matter_label(found.claim, _shown(found.claim, found.about, said, series, about=True)),
+        matter_label(found.claim, spelled(found.claim, found.about, said, series, about=True)),
         "against the facts" if found.state == "facts" else found.state,
-        claimed(found.claim, _shown(found.claim, left.value, said, series)),
+        claimed(found.claim, spelled(found.claim, left.value, said, series)),
         _one_of_each(_statements(left.said, by_id)),
-        claimed(found.claim, _shown(found.claim, right.value, said, series)),
+        claimed(found.claim, spelled(found.claim, right.value, said, series)),
         _one_of_each(_statements(right.said, by_id)),
     )
 
@@ -87,13 +83,3 @@ def _one_of_each(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     for s in statements:
         found.setdefault(s.sentence or s.url, s)
     return tuple(found.values())
-
-
-def _shown(kind: str, value: str, claims: Iterable[StoredClaim], series: Series, about: bool = False) -> str:
-    """A key as people write it: the name of the series file, else that of an article, that has this key; else the key itself."""
-    if kind == "platform" and not about:
-        return STREAMS.get(value, (value,))[0]
-    if not value or kind not in (_ABOUT_NAMES if about else _NAMES):
-        return value
-    names = (*series.people, *series.studio, *(name for c in claims for name, _ in listed(c.as_written)))
-    return next((n for n in names if value in (key(n), company(n))), value.title())

@@ -122,16 +122,19 @@ def revisions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
 
 def claims(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     from pipeline import record
+    from pipeline.claims.spelling import spelled
     from pipeline.free_text import parse, snippet
 
     node = parse(wanted.text)
-    records = [record.of_claim(c) for c in store.claims(series.slug, wanted)]
+    said = store.claims(series.slug, wanted)
+    records = [record.of_claim(c) for c in said]
     rows = []
-    for r in records:
-        hit = snippet(node, r["sentence"], 300)
+    for c, r in zip(said, records, strict=True):
+        hit = snippet(node, c.sentence, 300)
         rows.append(
-            {"date": r["published"] or "–", "claim": _about(r), "value": r["value"], "modality": r["modality"], "site": r["site"]}
-            | {"sentence": formats.marked(hit.text, hit.hits), "link": r["url"]}
+            {"date": r["published"] or "–", "claim": _matter(c.claim, spelled(c.claim, c.about, (c,), series, about=True))}
+            | {"value": spelled(c.claim, c.value, (c,), series), "modality": c.modality, "site": c.site}
+            | {"sentence": formats.marked(hit.text, hit.hits), "link": c.url}
         )
     shown = ("date", "claim", "value", "modality", "site", "sentence", "link")
     return Found(records, record.CLAIMED, rows, shown, "claim", None, () if records else _unclaimed(store, series))
@@ -140,6 +143,7 @@ def claims(store: "Store", series: "Series", wanted: "Wanted") -> Found:
 def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     """All claims are held against each other; those contradictions are shown of which a statement passes the filter."""
     from pipeline import record
+    from pipeline.claims.spelling import spelled
     from pipeline.contradictions import contradictions
     from pipeline.store import Wanted
 
@@ -152,15 +156,19 @@ def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
         if any(s in passing for side in f.sides for s in side.said)
     ]
     end = None if wanted.limit is None else wanted.offset + wanted.limit
-    records = [record.of_contradiction(f) for f in found[wanted.offset : end]]
-    rows = [
-        {"state": r["state"] if not other else "", "claim": _about(r) if not other else ""}
-        | {"value": f"not {r[other + 'value']}" if r[f"{other}stand"] == "denies" else r[f"{other}value"]}
-        | {"origins ": r[f"{other}origins"] or "", "site": _who(r, other)}
-        | {"sentence": r[f"{other}sentence"] or "", "link": r[f"{other}url"] or ""}
-        for r in records
-        for other in ("", "other_")
-    ]
+    chosen = found[wanted.offset : end]
+    records = [record.of_contradiction(f) for f in chosen]
+    rows = []
+    for f, r in zip(chosen, records, strict=True):
+        matter = _matter(f.claim, spelled(f.claim, f.about, (s for side in f.sides for s in side.said), series, about=True))
+        for side, other in zip(f.sides, ("", "other_"), strict=True):
+            value = spelled(f.claim, side.value, side.said, series)
+            rows.append(
+                {"state": "" if other else f.state, "claim": "" if other else matter}
+                | {"value": f"not {value}" if side.stand == "denies" else value}
+                | {"origins ": side.origins or "", "site": _who(r, other)}
+                | {"sentence": r[f"{other}sentence"] or "", "link": r[f"{other}url"] or ""}
+            )
     shown = ("state", "claim", "value", "origins ", "site", "sentence", "link")
     more = len(found) if len(found) > len(records) else None
     plain = [name for name in record.CONTRADICTED if not name.endswith("said")]  # lists are for JSON
@@ -191,8 +199,8 @@ def origins(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     return Found(records, record.TRACED, rows, shown, "article", every, _untraced(store, series), told)
 
 
-def _about(r: Mapping[str, Any]) -> str:
-    return f"{r['claim']}: {r['about']}" if r["about"] else str(r["claim"])
+def _matter(kind: str, about: str) -> str:
+    return f"{kind}: {about}" if about else kind
 
 
 def _relation(o: "StoredOrigin") -> str:

@@ -81,6 +81,18 @@ def values(records: list[dict[str, Any]]) -> list[tuple[str, str]]:
     return [(r["site"], r["value"]) for r in records]
 
 
+def test_names_are_shown_as_people_write_them(demo_home: Path, demo_series: Path) -> None:
+    """For people; records keep the keys by which names are matched."""
+    nectar = Nectar(demo_home)
+    rows = nectar.here("query", demo_series, "--claims", "--about", "cast").out
+    assert {"Rouge Redstar", "Yume Miyamoto"} <= {
+        cell.strip() for line in rows.splitlines() for cell in line.replace("cast: ", "  ").split("  ")
+    }
+    assert "redstar roge" not in rows
+    records = json.loads(nectar.here("query", demo_series, "--claims", "--about", "cast", "--json").out)
+    assert ("redstar roge", "miyamoto yume") in {(r["about"], r["value"]) for r in records}
+
+
 def test_claims(asked: Asked) -> None:
     found = asked.records("--claims", "--about", "premiere", "--sort", "date")
     assert [list(r) for r in found] == [list(record.CLAIMED)] * 3
