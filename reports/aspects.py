@@ -6,7 +6,8 @@ from pipeline.assessment import JUDGING, PROMISING
 from pipeline.series import Series
 from pipeline.store import Entry, StoredSentence
 from pipeline.store.rows import LEANING
-from pipeline.topics import ASPECTS
+from pipeline.terms import Terms
+from pipeline.topics import ASPECTS, Topics
 from pipeline.week import Week
 from reports.labels import aspect_label
 from reports.quotes import excerpt
@@ -20,7 +21,7 @@ def aspects(
     series: Series, entries: Sequence[Entry], week: Week, weeks: Sequence[Week], sentences: Sentences
 ) -> tuple[AspectRow, ...]:
     """A row for each aspect that somebody judged. `entries`: the originals up to the end of `week`, the last of `weeks`."""
-    rows = []
+    rows, own_words = [], Topics.of(series).aspects
     for name in names_of(series):
         promised, found = _polarities(entries, PROMISING, name), _polarities(entries, JUDGING, name)
         if promised or found:
@@ -35,7 +36,7 @@ def aspects(
                     for_it=sum(p > LEANING for p in values),
                     against_it=sum(p < -LEANING for p in values),
                     evidence=tuple(
-                        evidence(e, p, "aspect", name, sentences.get(e.id, ()))
+                        evidence(e, p, "aspect", name, sentences.get(e.id, ()), own_words)
                         for said in (found, promised)
                         for e, p in sorted(said, key=lambda pair: -abs(pair[1]))
                     ),
@@ -50,11 +51,25 @@ def names_of(*series: Series) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*ASPECTS, *(name for one in series for name in one.aspects))))
 
 
-def evidence(entry: Entry, polarity: float | None, facet: str, name: str, sentences: Sequence[StoredSentence]) -> Evidence:
-    """The article's remark that points the way its polarity points, most clearly; without a quote where no remark has a polarity."""
-    remarks = [(p, s) for s in sentences for f, n, p in s.topics if f == facet and n == name and p is not None]
+def evidence(
+    entry: Entry,
+    polarity: float | None,
+    facet: str,
+    name: str,
+    sentences: Sequence[StoredSentence],
+    own_words: Terms | None = None,
+) -> Evidence:
+    """The article's remark that points the way its polarity points, most clearly; without a quote where no remark has a polarity.
+
+    `own_words`: one that names what it speaks of goes before those that only stand under a heading or behind one that does.
+    """
     sign = 1 if (polarity or 0.0) >= 0 else -1
-    _, clearest = max(remarks, key=lambda r: (sign * r[0], r[1].confidence), default=(None, None))
+    remarks = [
+        (sign * p, s.confidence, s) for s in sentences for f, n, p in s.topics if f == facet and n == name and p is not None
+    ]
+    remarks.sort(key=lambda r: r[:2], reverse=True)
+    so = (s for p, _, s in remarks if p > 0 and own_words is not None and name in own_words.labels(s.text))
+    clearest = next(so, remarks[0][2] if remarks else None)
     quote = excerpt(entry, clearest.text) if clearest else ""
     hidden = bool(clearest and clearest.spoiler) or entry.spoiler_warning
     return Evidence(side_of(entry), polarity, quote, hidden, entry.site, entry.published, entry.url, len(remarks), entry.language)

@@ -113,3 +113,14 @@ def test_the_opening_of_a_piece_is_never_quoted_and_spoilers_are_marked() -> Non
     )
     made = digest(REVIEWS[0], week="2024-W12", sentences=sentences)
     assert [(q.text, q.spoiler) for q in made.praise] == [("The music is the best thing about the whole of it.", True)]
+
+
+def test_an_aspect_is_shown_by_a_sentence_that_names_it_before_one_that_only_stands_behind_it() -> None:
+    told = (
+        pressroom.said(1, "It is the best thing of the season.", 0.95, "music", position=1),
+        pressroom.said(1, "The music carries whole scenes.", 0.5, "music", position=2),
+        pressroom.said(1, "The soundtrack drags.", -0.9, "music", position=3),
+    )
+    review = replace(REVIEWS[0], opinions=(Opinion("aspect", "music", 0.4, 0.0, 0.8, 3),))
+    quotes = {n: digest(review, week="2024-W12", sentences=told[:n]).aspects[0].evidence[0].quote for n in (1, 2, 3)}
+    assert quotes == {1: told[0].text, 2: told[1].text, 3: told[1].text}
