@@ -35,8 +35,8 @@ _CATALOGUE = re.compile(
 )
 """What stands on the pages of databases and shops, and in no article."""
 _CATALOGUE_HINTS = Hints(
-    *"add to,add it to,added to,added it to,write a r,report an e,requirements,reviews:, users, ratings, votes".split(","),
-    *", members,1 vote,gift this,in stock,free shipping,free delivery,edit this,log in to,members who".split(",")[1:],
+    *"add to,add it to,added to,added it to,write a r,report an e,requirements,reviews:, users, ratings, vote".split(","),
+    *", members,gift this,in stock,free shipping,free delivery,edit this,log in to,members who".split(",")[1:],
     *"read more,older posts,newer posts,posts tagged".split(","),
 )
 _JOINED = re.compile(r"\W{0,2}(?:,|\band\b|\+|&)\s*[A-Z]")

@@ -1,0 +1,39 @@
+"""A hint never hides what its pattern finds: in all that a pattern can match one of its hints stands."""
+
+import re
+
+import pytest
+
+from pipeline import comparisons, furniture, kind, relevance, sentences, spoilers, verdict, wishes
+from pipeline.cues import CUES
+from pipeline.terms import Hints
+from tests.spelt import spelt
+
+STAYING = 7
+"""Of `verdict._RECOMMENDING`: "I'm on board" alone is too little to recommend; it counts beside one of the hints only."""
+HINTED: dict[str, tuple[re.Pattern[str], Hints]] = {
+    "spoilers.warning": (spoilers._WARNING, spoilers._WARNING_HINTS),
+    "spoilers.gives away": (spoilers._GIVES_AWAY, spoilers._GIVES_AWAY_HINTS),
+    "wishes": (wishes._WISHED, wishes._HINTS),
+    "verdict.whole": (verdict._WHOLE, verdict._WHOLE_HINTS),
+    **{
+        f"verdict.recommending {n}": (pattern, verdict._HINTS)
+        for n, (pattern, _) in enumerate(verdict._RECOMMENDING)
+        if n != STAYING
+    },
+    "sentences.turn": (sentences._TURN, sentences._TURN_HINTS),
+    "comparisons.set aside": (comparisons._SET_ASIDE, comparisons._SET_ASIDE_HINTS),
+    "comparisons.beside": (comparisons._BESIDE, comparisons._BESIDE_HINTS),
+    "furniture.begging": (furniture._BEGGING, furniture._BEGGING_HINTS),
+    "kind.says": (kind._SAYS, kind._SAYS_HINTS),
+    "relevance.catalogue": (relevance._CATALOGUE, relevance._CATALOGUE_HINTS),
+    **{f"cues.{cue.kind}, {cue.name}": (cue.pattern, cue.hints) for cue in CUES if cue.hints},
+}
+
+
+@pytest.mark.parametrize("name", HINTED)
+def test_a_hint_stands_in_all_that_its_pattern_finds(name: str) -> None:
+    pattern, hints = HINTED[name]
+    texts = list(spelt(pattern))
+    assert len(texts) >= 20
+    assert [text for text in texts if not hints.stand_in(text.lower())] == []
