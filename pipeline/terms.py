@@ -80,6 +80,11 @@ class Hints:
         """True where any of them does; where the pattern takes capitals for small letters `text` is in lower case."""
         return bool(self._automaton.find_matches_as_indexes(text))
 
+    def begin(self, pattern: re.Pattern[str], text: str) -> bool:
+        """True where a pattern matches that begins with one of them: it is tried in these places only."""
+        starts = (start for _, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True))
+        return any(pattern.match(text, start) for start in starts)
+
     def count(self, pattern: re.Pattern[str], text: str) -> int:
         """How often a pattern of words matches that begins with one of them."""
         starts = (start for _, start, _ in self._automaton.find_matches_as_indexes(text))

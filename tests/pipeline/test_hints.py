@@ -31,7 +31,6 @@ HINTED: dict[str, tuple[re.Pattern[str], Hints]] = {
     "furniture.begging": (furniture._BEGGING, furniture._BEGGING_HINTS),
     "kind.says": (kind._SAYS, kind._SAYS_HINTS),
     "relevance.catalogue": (relevance._CATALOGUE, relevance._CATALOGUE_HINTS),
-    **{f"cues.{cue.kind}, {cue.name}": (cue.pattern, cue.hints) for cue in CUES if cue.hints},
 }
 
 
@@ -41,3 +40,14 @@ def test_a_hint_stands_in_all_that_its_pattern_finds(name: str) -> None:
     texts = list(spelt(pattern))
     assert len(texts) >= 20
     assert [text for text in texts if not hints.stand_in(text) and not hints.stand_in(text.lower())] == []
+
+
+BEGINNING = {f"cues.{cue.kind}, {cue.name}": (cue.pattern, cue.begins) for cue in CUES if cue.begins}
+
+
+@pytest.mark.parametrize("name", BEGINNING)
+def test_all_that_a_pattern_finds_begins_with_one_of_its_beginnings(name: str) -> None:
+    pattern, begins = BEGINNING[name]
+    texts = list(spelt(pattern))
+    assert len(texts) >= 20
+    assert [text for text in texts if not begins.begin(pattern, text)] == []
