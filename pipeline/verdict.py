@@ -151,12 +151,18 @@ def verdict(sentences: list[Said]) -> str | None:
     summing_up = {heading: _VERDICT_HEADING.search(heading) is not None for heading in {said.heading for said in sentences}}
     for said in sentences:
         under = summing_up[said.heading]
-        if (said.position < 0.5 and not under) or (words := len(said.text.split())) < 4 or said.text.endswith("?"):
+        if said.position < 0.5 and not under:
+            continue
+        whole = _WHOLE_HINTS.stand_in(said.text.lower()) and _WHOLE.search(said.text) is not None
+        recommends = recommendation(said.text) is not None
+        if not (under or whole or recommends):  # where it stands and how it judges are 1.1 at most
+            continue
+        if (words := len(said.text.split())) < 4 or said.text.endswith("?"):
             continue
         points = (
             (1.2 if under else 0)
-            + (1.0 if _WHOLE_HINTS.stand_in(said.text.lower()) and _WHOLE.search(said.text) else 0)
-            + (1.5 if recommendation(said.text) is not None else 0)
+            + (1.0 if whole else 0)
+            + (1.5 if recommends else 0)
             + 1.2 * max(0.0, said.position - 0.5)
             + (0.5 * abs(said.polarity) if said.polarity is not None else 0)
             - (0.6 if words > 45 else 0)
