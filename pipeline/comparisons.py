@@ -13,7 +13,9 @@ _WORD = r"[A-Z0-9](?:[\w'’!?-]*[\w!?])?"
 _SMALL = r"(?:of|the|in|a|an|to|no|for|on|at|from|with|de|la)"
 _BARE = rf"{_WORD}(?::?(?:\s+{_SMALL}|\s+&){{0,2}}\s+{_WORD}){{0,6}}"
 _TITLE = rf"(?:[\"“‘«『「](?P<quoted>[A-Z0-9][^\"”’»』」]{{1,60}})[\"”’»』」]|(?:[Tt]he\s+)?(?P<bare>{_BARE}))"
-_NAMED = re.compile(rf"(?<![\w'’-]){_TITLE}")
+_NAMED = re.compile(rf"(?=[A-Z0-9\"“‘«『「t])(?<![\w'’-]){_TITLE}")
+"""Looks ahead first: at most places that is all."""
+_INSIDE = re.compile(r"[A-Z0-9\"“‘«『「]")
 _DIRECT = frozenset(
     """like unlike recall recalls recalling evokes evoking echoes echoing meets akin think watch see play read saw watched played finished loved liked
     remember likens channels channelling channeling resembles resembling rivals rivalling invokes invoking imitates mirrors apes outdoes""".split()
@@ -120,6 +122,8 @@ def _works(sentence: str) -> Iterator[str]:
     """In order of appearance. Titles are found first, then what stands before and after them: names are rarer than words."""
     end = -1  # of the title before, if it was one of another work
     beyond = _BEYOND_HINTS.stand_in(sentence)
+    if not (beyond or _INSIDE.search(sentence, 1)):  # before a title with which the sentence begins stands nothing
+        return
     for found in _NAMED.finditer(sentence):
         beside = (
             _leads_to(sentence, found)
@@ -133,7 +137,10 @@ def _works(sentence: str) -> Iterator[str]:
 
 def _leads_to(sentence: str, found: re.Match[str]) -> bool:
     """What stands right before a title holds it beside the work."""
-    before = sentence[max(0, found.start() - 60) : found.start()].rstrip()
+    start = found.start()
+    if not start:
+        return False
+    before = sentence[max(0, start - 60) : start].rstrip()
     last = before.rpartition(" ")[2].lower()
     if last in _ARTICLES:
         before = _ARTICLE.sub("", before)

@@ -9,18 +9,12 @@ from pipeline.cues import CUES
 from pipeline.terms import Hints
 from tests.spelt import spelt
 
-STAYING = 7
-"""Of `verdict._RECOMMENDING`: "I'm on board" alone is too little to recommend; it counts beside one of the hints only."""
 HINTED: dict[str, tuple[re.Pattern[str], Hints]] = {
     "spoilers.warning": (spoilers._WARNING, spoilers._WARNING_HINTS),
     "spoilers.gives away": (spoilers._GIVES_AWAY, spoilers._GIVES_AWAY_HINTS),
     "wishes": (wishes._WISHED, wishes._HINTS),
     "verdict.whole": (verdict._WHOLE, verdict._WHOLE_HINTS),
-    **{
-        f"verdict.recommending {n}": (pattern, verdict._HINTS)
-        for n, (pattern, _) in enumerate(verdict._RECOMMENDING)
-        if n != STAYING
-    },
+    **{f"verdict.recommending {n}": (told.pattern, told.hints) for n, told in enumerate(verdict._RECOMMENDING)},
     "sentences.turn": (sentences._TURN, sentences._TURN_HINTS),
     "comparisons.set aside": (comparisons._SET_ASIDE, comparisons._SET_ASIDE_HINTS),
     "comparisons.beside": (comparisons._BESIDE, comparisons._BESIDE_HINTS),
