@@ -261,7 +261,9 @@ def _words(text: str) -> list[str]:
     """Lower-case words and stops, apostrophes plain, negation a word of its own."""
     text = text.lower()
     if not text.isascii():
-        text = text.replace("’", "'").replace("“", '"').replace("”", '"')  # mostly that is all, and far cheaper than a translation
+        text = (
+            text.replace("’", "'").replace("“", '"').replace("”", '"')
+        )  # mostly that is all, and far cheaper than a translation
         text = text.translate(_PLAIN) if _ACCENTED.search(text) else text
     text = text.replace("`", "'").replace("--", "—").replace(" - ", " — ")
     if "'" in text:
