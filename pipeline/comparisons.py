@@ -13,26 +13,40 @@ _WORD = r"[A-Z0-9](?:[\w'’!?-]*[\w!?])?"
 _SMALL = r"(?:of|the|in|a|an|to|no|for|on|at|from|with|de|la)"
 _BARE = rf"{_WORD}(?::?(?:\s+{_SMALL}|\s+&){{0,2}}\s+{_WORD}){{0,6}}"
 _TITLE = rf"(?:[\"“‘«『「](?P<quoted>[A-Z0-9][^\"”’»』」]{{1,60}})[\"”’»』」]|(?:[Tt]he\s+)?(?P<bare>{_BARE}))"
-_NAMED = re.compile(rf"(?<![\w'’-]){_TITLE}")
+_NAMED = re.compile(rf"(?=[A-Z0-9\"“‘«『「t])(?<![\w'’-]){_TITLE}")
+"""Looks ahead first: at most places that is all."""
+_INSIDE = re.compile(r"[A-Z0-9\"“‘«『「]")
 _DIRECT = frozenset(
     """like unlike recall recalls recalling evokes evoking echoes echoing meets akin think watch see play read saw watched played finished loved liked
     remember likens channels channelling channeling resembles resembling rivals rivalling invokes invoking imitates mirrors apes outdoes""".split()
 )
 """Words right before a title that hold it beside the work."""
-_LINKED = re.compile(
-    r"\b(?:(?:more|less|better|worse|closer|other|rather|\w{3,}er) than|reminiscent of|remind(?:s|ed|ing)? (?:me|us|you|one) of|echo(?:es)? of|shades of|hints of|fans of"
-    r"|in the (?:vein|spirit|tradition|mould|mold|style|shadow|footsteps|manner) of|compar(?:ed?|isons?)(?: \w+)? (?:to|with)|compar(?:ed?|isons?) (?:to|with) (?:the )?(?:[\w-]+ ){0,3}of"
-    r"|cousin (?:of|to)|heir to|success(?:or|ors) to|descend(?:s|ant)(?: of| from)|homage to|nods? to|borrow(?:s|ed|ing)?(?: \w+){0,2} from|cross(?:ed)? (?:between|with)"
-    r"|next to|closer to|as good as|answer to|à la|a la|liken(?:s|ed)?(?: it)? to|owes(?: \w+){1,4} to|somewhere between|mix of|kinship with|takes after|think of"
-    r"|(?:closest|nearest|obvious|natural|spiritual) (?:\w+ )?(?:relatives?|cousins?|ancestors?|models?|parallels?|comparisons?|neighbours?|kin|forebears?) (?:is|was|are|remains)|close to|something (?:close|akin|near) to|(?:nothing|nobody|no (?:one|\w+)|like (?:this|it|that)|best|first|so \w+)\b[^,;]{0,40} since|looked (?:(?:very|too|so) )?(?:long|hard|closely|often|lovingly|longingly) (?:and \w+ )?at"
-    r"|(?:thinks? of|sees?|fancies|imagines?|bills|styles|sells) (?:it|them)self as|(?:you|those|players|viewers|readers|anyone|everyone|people|fans)(?: who)? (?:\w+ )?com(?:e|ing) (?:\w+ )?from"
-    r"|(?:blood|rest|rhythm|look|idea|trick|structure|dna|tone|bones|shape|formula|plot)\b[^,.;]{0,20} (?:is|are|comes?|came) (?:\w+ )?from"
-    r"|(?:dash|touch|hint|pinch|trace|whiff|dose|splash|echo|flavou?r|air|scent|memory|little|something|dna|blood|bones|helping|streak) of"
-    r"|(?:has|with|and|borrows|have|all|without|shares?|lacks?|minus|plus|captures|finds|some of|much of) the (?:[\w-]+ ){1,3}of|(?:ghost|shadow|heart|soul|swagger|spirit|mood|look|feel|cousin|sister|child) of)$",
-    re.IGNORECASE,
-)
-_LINKS = frozenset("than of to with from between as la after at since is was are remains".split())
-"""Last words of what _LINKED matches."""
+_KINSMAN = r"(?:closest|nearest|obvious|natural|spiritual) (?:\w+ )?(?:relatives?|cousins?|ancestors?|models?|parallels?|comparisons?|neighbours?|kin|forebears?)"
+_LINKED = {
+    last: re.compile(rf"\b(?:{before}) {last}$", re.IGNORECASE)
+    for last, before in {
+        "than": r"more|less|better|worse|closer|other|rather|\w{3,}er",
+        "of": r"reminiscent|remind(?:s|ed|ing)? (?:me|us|you|one)|echo(?:es)?|shades|hints|fans|cousin|descend(?:s|ant)|mix|think"
+        r"|in the (?:vein|spirit|tradition|mould|mold|style|shadow|footsteps|manner)|compar(?:ed?|isons?) (?:to|with)(?: the)?(?: [\w-]+){0,3}"
+        r"|dash|touch|hint|pinch|trace|whiff|dose|splash|echo|flavou?r|air|scent|memory|little|something|dna|blood|bones|helping|streak"
+        r"|(?:has|with|and|borrows|have|all|without|shares?|lacks?|minus|plus|captures|finds|some of|much of) the(?: [\w-]+){1,3}"
+        r"|ghost|shadow|heart|soul|swagger|spirit|mood|look|feel|cousin|sister|child",
+        "to": r"compar(?:ed?|isons?)(?: \w+)?|cousin|heir|success(?:or|ors)|homage|nods?|next|closer|answer|liken(?:s|ed)?(?: it)?|owes(?: \w+){1,4}"
+        r"|close|something (?:close|akin|near)",
+        "with": r"compar(?:ed?|isons?)(?: \w+)?|cross(?:ed)?|kinship",
+        "from": r"descend(?:s|ant)|borrow(?:s|ed|ing)?(?: \w+){0,2}"
+        r"|(?:you|those|players|viewers|readers|anyone|everyone|people|fans)(?: who)? (?:\w+ )?com(?:e|ing)(?: \w+)?"
+        r"|(?:blood|rest|rhythm|look|idea|trick|structure|dna|tone|bones|shape|formula|plot)\b[^,.;]{0,20} (?:is|are|comes?|came)(?: \w+)?",
+        "between": r"cross(?:ed)?|somewhere",
+        "as": r"as good|(?:thinks? of|sees?|fancies|imagines?|bills|styles|sells) (?:it|them)self",
+        "la": r"à|a",
+        "after": r"takes",
+        "at": r"looked (?:(?:very|too|so) )?(?:long|hard|closely|often|lovingly|longingly)(?: and \w+)?",
+        "since": r"(?:nothing|nobody|no (?:one|\w+)|like (?:this|it|that)|best|first|so \w+)\b[^,;]{0,40}",
+        **dict.fromkeys(("is", "was", "are", "remains"), _KINSMAN),
+    }.items()
+}
+"""Phrases right before a title that hold it beside the work, by their last word."""
 _ARTICLES = frozenset("a an both early classic the".split())
 _ARTICLE = re.compile(rf"(?:\s(?:{'|'.join(sorted(_ARTICLES))}))+$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|\bmeets\b|&)\s*(?:the\s)?$")
@@ -62,6 +76,14 @@ _LEADS = re.compile(
 )
 """What holds a title beside the work where the sentence begins with it."""
 _ENDS = re.compile(r"-(?:esque|like|style|inspired)$")
+_BEYOND_HINTS = Hints(
+    *"meets|by way of|crossed with|fans|lovers|admirers|devotees|ancestor|model|influence|forebear|touchstone|comparison".split(
+        "|"
+    ),
+    *"predecessor|cousin|to mind|Unlike|Like|Think|Fans|Recalling|Evoking|Echoing|Compar|Shades|Somewhere|Reminiscent".split("|"),
+    *"-esque|-like|-style|-inspired".split("|"),
+)
+"""Without one of these neither what follows a title nor its own first or last word holds it beside the work."""
 _NO_WORK = frozenset(
     """i it he she they we you this that there here what when where who why how if but and or the a an my our his her its no not yes one two three
     january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday
@@ -99,25 +121,41 @@ def set_aside(sentence: str) -> str:
 def _works(sentence: str) -> Iterator[str]:
     """In order of appearance. Titles are found first, then what stands before and after them: names are rarer than words."""
     end = -1  # of the title before, if it was one of another work
+    beyond = _BEYOND_HINTS.stand_in(sentence)
+    if not (beyond or _INSIDE.search(sentence, 1)):  # before a title with which the sentence begins stands nothing
+        return
     for found in _NAMED.finditer(sentence):
-        before = sentence[max(0, found.start() - 60) : found.start()].rstrip()
-        last = before.rpartition(" ")[2].lower()
-        if last in _ARTICLES:
-            before = _ARTICLE.sub("", before)
-            last = before.rpartition(" ")[2].lower()
         beside = (
-            last in _DIRECT
-            or (last in _LINKS and _LINKED.search(before))
-            or (
-                (last in _IS_LAST or last.endswith(("'s", "’s"))) and _BUT_FOR.match(sentence, found.end()) and _IS.search(before)
-            )
+            _leads_to(sentence, found)
             or (end >= 0 and _AND.fullmatch(sentence[end : found.start()]))
-            or _THEN.match(sentence, found.end())
-            or (found["bare"] and (_LEADS.match(found["bare"]) or _ENDS.search(found["bare"])))
+            or (beyond and (_THEN.match(sentence, found.end()) or _says_so_itself(found["bare"] or "")))
         )
         end = found.end() if beside else -1
         if beside and (title := _title(found, sentence)):
             yield title
+
+
+def _leads_to(sentence: str, found: re.Match[str]) -> bool:
+    """What stands right before a title holds it beside the work."""
+    start = found.start()
+    if not start:
+        return False
+    before = sentence[max(0, start - 60) : start].rstrip()
+    last = before.rpartition(" ")[2].lower()
+    if last in _ARTICLES:
+        before = _ARTICLE.sub("", before)
+        last = before.rpartition(" ")[2].lower()
+    if last in _DIRECT:
+        return True
+    if (linked := _LINKED.get(last)) and linked.search(before):
+        return True
+    is_it = last in _IS_LAST or last.endswith(("'s", "’s"))
+    return is_it and _BUT_FOR.match(sentence, found.end()) is not None and _IS.search(before) is not None
+
+
+def _says_so_itself(bare: str) -> bool:
+    """What was taken for a part of a title holds the rest beside the work: "Unlike X", "X-esque"."""
+    return _LEADS.match(bare) is not None or _ENDS.search(bare) is not None
 
 
 def _title(found: re.Match[str], sentence: str) -> str:

@@ -1,6 +1,7 @@
 """Words that speak for a kind of piece: in its title, its address and tags, its opening, its text. A line for each; `kind` adds them up."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -22,16 +23,21 @@ class Cue:
     place: str
     pattern: re.Pattern[str]
     name: str
-    hints: Hints | None = None
-    """For patterns that go through the whole text."""
+    begins: Hints | None = None
+    """What it begins with, of patterns that go through the whole text."""
 
     def speaks(self, place: str) -> bool:
         """True where it stands in its place, given in lower case."""
-        return (self.hints is None or self.hints.stand_in(place)) and self.pattern.search(place) is not None
+        return self.begins.begin(self.pattern, place) if self.begins else self.pattern.search(place) is not None
 
 
-def _cue(kind: KindName, weight: float, place: str, name: str, pattern: str, *hints: str) -> Cue:
-    return Cue(kind, weight, place, re.compile(pattern), name, Hints(*hints) if hints else None)
+def _cue(kind: KindName, weight: float, place: str, name: str, pattern: str, *begins: str) -> Cue:
+    return Cue(kind, weight, place, re.compile(pattern), name, Hints(*begins) if begins else None)
+
+
+def _each(*words: str) -> Iterator[str]:
+    """Every choice of one word of each group: ("we i", "hope") is "we hope" and "i hope"; a blank within is written as _."""
+    return (" ".join(chosen).replace("_", " ") for chosen in product(*(group.split() for group in words)))
 
 
 CUES = (
@@ -40,7 +46,7 @@ CUES = (
         2.5,
         "title",
         "first impressions",
-        r"first impressions?|first look at episode|premiere (?:review|impressions)|\bweek \d+\b|pilot review|finale review|half-?way|mid-?season|so far\b|\bimpressions? of the \d|\b(?:two|three|four|\d)[- ]episode (?:test|rule|check)",
+        r"\b(?:week \d+\b|impressions? of the \d|(?:two|three|four|\d)[- ]episode (?:test|rule|check))|first impressions?|first look at episode|premiere (?:review|impressions)|pilot review|finale review|half-?way|mid-?season|so far\b",
     ),
     _cue(
         "episode_review",
@@ -63,25 +69,23 @@ CUES = (
         "text",
         "it speaks of this episode",
         r"\bthis (?:week'?s )?episode\b|\bthe (?:first|second|third|fourth|latest) episode\b|\bthis week\b|\bnext week\b|\bthis (?:half-)?hour\b",
-        " episode",
-        "this week",
+        *_each("this", "week episode hour half-hour"),
+        *_each("the", "first second third fourth latest", "episode"),
         "next week",
-        "this hour",
-        "this half",
     ),
     _cue(
         "review",
         2.5,
         "title",
         "the title says review",
-        r"(?<!best-)(?<!trailer )\breview(?:ed)?\b(?! embargo| scores| roundup)|\breseña\b|\bcrítica\b|\banálisis\b|\bcritique\b|\bim test\b|^\W*test\b|\btest\W*$|レビュー|感想|見終え|\brecensione\b|\bkritik\b|\bour verdict\b|\bthe verdict\b|\b(?:stream|watch|see|buy|play|read|rent|binge)(?: it)?,? or (?:skip|ditch|drop|bin|stream|wait)\b",
+        r"\b(?:reseña\b|crítica\b|análisis\b|critique\b|im test\b|test\W*$|recensione\b|kritik\b|our verdict\b|the verdict\b|(?:stream|watch|see|buy|play|read|rent|binge)(?: it)?,? or (?:skip|ditch|drop|bin|stream|wait)\b)|(?<!best-)(?<!trailer )\breview(?:ed)?\b(?! embargo| scores| roundup)|^\W*test\b|レビュー|感想|見終え",
     ),
     _cue(
         "review",
         1.0,
         "title",
         "the title looks back",
-        r"\bretrospective\b|\bfinal (?:thoughts|verdict)\b|\bseason (?:review|verdict)\b|\bin hindsight\b|\bworth (?:watching|it|your time)\b|\blooking back\b|\bshould you (?:watch|buy|play|see)\b|\byears? (?:on|later)\b|^\W*x\W*\((?:19|20)\d\d\)\W*$",
+        r"\b(?:retrospective\b|final (?:thoughts|verdict)\b|season (?:review|verdict)\b|in hindsight\b|worth (?:watching|it|your time)\b|looking back\b|should you (?:watch|buy|play|see)\b|years? (?:on|later)\b)|^\W*x\W*\((?:19|20)\d\d\)\W*$",
     ),
     _cue(
         "review",
@@ -97,9 +101,9 @@ CUES = (
         "text",
         "it weighs the whole",
         r"\b(?:the|this) (?:season|series|show) (?:as a whole|never|ultimately|ends|ended|finishes|finished)\b|\b(?:thirteen|twelve|13|12|all) episodes\b.{0,60}\b(?:too|not enough|short|long|later|over)\b|\bi (?:can(?:not|'t)|can|would|wouldn't|do not|don't) recommend\b",
-        *map(" ".join, product(("the", "this"), ("season ", "series ", "show "))),
-        " episodes",
-        " recommend",
+        *_each("the this", "season series show", "as_a never ultimately end finish"),
+        *_each("thirteen twelve 13 12 all", "episodes"),
+        *_each("i", "can cannot can't would wouldn't do_not don't", "recommend"),
     ),
     _cue(
         "preview",
@@ -114,20 +118,14 @@ CUES = (
         "text",
         "it says what to expect",
         r"\b(?:we|i) (?:can )?(?:expect|hope|look forward)|\bwhen it (?:comes out|is out|arrives|opens)\b|\bthe (?:finished|full|final) game\b|\bif (?:the|this) (?:trailer|teaser|staff|team)\b|\bpromises? to\b|\blooks (?:set|likely|poised) to\b|\bin the making\b|\bis shaping up\b|\bwill (?:it|this|the show|the series) \b|\bcan't wait\b",
-        *(
-            "expect",
-            "hope",
-            "look forward",
-            "when it ",
-            " game",
-            "if the t",
-            "if the s",
-            "if this t",
-            "if this s",
-            "promise",
-            "looks ",
-        ),
-        *("in the making", "shaping up", "will it ", "will this ", "will the s", "can't wait"),
+        *_each("we i we_can i_can", "expect hope look_forward"),
+        *_each("when_it", "comes_out is_out arrives opens"),
+        *_each("the", "finished full final", "game"),
+        *_each("if", "the this", "trailer teaser staff team"),
+        *_each("promise promises", "to"),
+        *_each("looks", "set likely poised", "to"),
+        *_each("will", "it this the_show the_series"),
+        *("in the making", "is shaping up", "can't wait"),
     ),
     _cue(
         "news",
@@ -141,7 +139,7 @@ CUES = (
         2.5,
         "title",
         "the title announces",
-        r"\btrailers?\b|\bteasers?\b|\bannounce[sd]?\b|\bannouncement\b|\breveals?\b|\brelease date\b|\bkey visual\b|\bpremieres? (?:on|in|this)\b|\bto (?:stream|air|premiere|perform|debut)\b|\b(?:casts?|joins?|adds?)\b.*\bcast\b|\bconfirm(?:s|ed)?\b|\btheme songs?\b|\bblu-?ray\b|\b(?:sets?|gets?|slated|dated|unveils?)\b|\bsales\b|\bstreams\b|\bstream\b(?! it\b| or\b)|\b(?:postpone[sd]?|postponement|delay(?:s|ed)|cancell?ed|renewed|rescheduled|pushed back|on hiatus|licen[sc]e[sd]|acquire[sd]|delisted)\b|[£$€¥]\s?\d[\d.,]* ?(?:m|bn|million|billion)\b",
+        r"\b(?:trailers?\b|teasers?\b|announce[sd]?\b|announcement\b|reveals?\b|release date\b|key visual\b|premieres? (?:on|in|this)\b|to (?:stream|air|premiere|perform|debut)\b|(?:casts?|joins?|adds?)\b.*\bcast\b|confirm(?:s|ed)?\b|theme songs?\b|blu-?ray\b|(?:sets?|gets?|slated|dated|unveils?)\b|sales\b|streams\b|stream\b(?! it\b| or\b)|(?:postpone[sd]?|postponement|delay(?:s|ed)|cancell?ed|renewed|rescheduled|pushed back|on hiatus|licen[sc]e[sd]|acquire[sd]|delisted)\b)|[£$€¥]\s?\d[\d.,]* ?(?:m|bn|million|billion)\b",
     ),
     _cue(
         "news",
@@ -149,10 +147,8 @@ CUES = (
         "text",
         "it tells what will be done",
         r"\bwill (?:be (?:shown|broadcast|released|streamed|held)|stream|run|air|broadcast|premiere|open|go on sale|perform)\b",
-        *map(
-            "will {}".format,
-            ("be s", "be b", "be r", "be h", "stream", "run", "air", "broadcast", "premiere", "open", "go on", "perform"),
-        ),
+        *_each("will_be", "shown broadcast released streamed held"),
+        *_each("will", "stream run air broadcast premiere open go_on_sale perform"),
     ),
     _cue("news", 1.0, "path", "filed under news", r"\bnews\b|\bnoticias\b"),
     _cue(
@@ -175,7 +171,7 @@ CUES = (
         3.0,
         "title",
         "the title says interview",
-        r"\binterview\b|\bq\s?&\s?a\b|\b(?:talks?|speaks?|in conversation) (?:to|with|about)\b|\bwe (?:spoke|talked)\b|インタビュー|\bentrevista\b|\btells us\b",
+        r"\b(?:interview\b|q\s?&\s?a\b|(?:talks?|speaks?|in conversation) (?:to|with|about)\b|we (?:spoke|talked)\b|entrevista\b|tells us\b)|インタビュー",
     ),
     _cue("interview", 0.5, "path", "filed under interviews", r"\binterviews?\b"),
     _cue(
@@ -213,42 +209,42 @@ CUES = (
         2.5,
         "title",
         "first impressions",
-        r"\berste[rn]? eindr(?:uck|ücke)\b|\bpremières impressions\b|\bprimeras impresiones\b|\bprime impressioni\b|\bprimeiras impressões\b|第1話|初回",
+        r"\b(?:erste[rn]? eindr(?:uck|ücke)\b|premières impressions\b|primeras impresiones\b|prime impressioni\b|primeiras impressões\b)|第1話|初回",
     ),
     _cue(
         "review",
         2.5,
         "title",
         "the title says review",
-        r"\brezension\b|\bfazit\b|\bnotre (?:avis|critique|verdict)\b|^avis\b|\bavis\s*:|\bopinión\b|\bveredicto\b|\bnota final\b|\brecensioni?\b|\bresenha\b|総評|評価",
+        r"\b(?:rezension\b|fazit\b|notre (?:avis|critique|verdict)\b|avis\s*:|opinión\b|veredicto\b|nota final\b|recensioni?\b|resenha\b)|^avis\b|総評|評価",
     ),
     _cue(
         "preview",
         2.5,
         "title",
         "the title looks ahead",
-        r"\bwas (?:wir|uns|euch|man) .{0,20}erwart\w+|\bangespielt\b|\bausblick\b|\bqué esperar\b|\btodo lo que sabemos\b|\bce (?:que l'on|qu'on) (?:sait|attend)\b|\bon l'attend\b|\baperçu\b|\banteprima\b|先行|注目",
+        r"\b(?:was (?:wir|uns|euch|man) .{0,20}erwart\w+|angespielt\b|ausblick\b|qué esperar\b|todo lo que sabemos\b|ce (?:que l'on|qu'on) (?:sait|attend)\b|on l'attend\b|aperçu\b|anteprima\b)|先行|注目",
     ),
     _cue(
         "news",
         2.5,
         "title",
         "the title announces",
-        r"\bstarttermin\b|\bangekündigt\b|\bverschoben\b|\bverkaufszahlen\b|\banuncia(?:n|do|da)?\b|\bfecha de estreno\b|\btráiler\b|\bavance\b|\bse retrasa\b|\bdate de sortie\b|\bdévoil(?:e|ée?s?)\b|\bannonc(?:e|ée?s?)\b|\brepoussée?\b|\bbande-annonce\b|\bannunciat\w+|決定|公開|発表|解禁|放送開始|予告|延期",
+        r"\b(?:starttermin\b|angekündigt\b|verschoben\b|verkaufszahlen\b|anuncia(?:n|do|da)?\b|fecha de estreno\b|tráiler\b|avance\b|se retrasa\b|date de sortie\b|dévoil(?:e|ée?s?)\b|annonc(?:e|ée?s?)\b|repoussée?\b|bande-annonce\b|annunciat\w+)|決定|公開|発表|解禁|放送開始|予告|延期",
     ),
     _cue(
         "interview",
         3.0,
         "title",
         "the title says interview",
-        r"\bim gespräch\b|\bim interview\b|\bentretien\b|\brencontre avec\b|\bhablamos con\b|\bcharlamos con\b|\bintervista\b|\bentrevista\b|対談",
+        r"\b(?:im gespräch\b|im interview\b|entretien\b|rencontre avec\b|hablamos con\b|charlamos con\b|intervista\b|entrevista\b)|対談",
     ),
     _cue(
         "guide",
         3.2,
         "title",
         "the title explains",
-        r"\berklärt\b|\berklärung\b|\btipps\b|\blösung\b|\bwo (?:kann man|läuft|schauen)\b|\bexplicad[oa]\b|\bguía\b|\bdónde ver\b|\btrucos\b|\bexpliquée?\b|\bexplication\b|\boù (?:voir|regarder)\b|\bastuces\b|\bspiegat[oa]\b|解説|考察|攻略|まとめ",
+        r"\b(?:erklärt\b|erklärung\b|tipps\b|lösung\b|wo (?:kann man|läuft|schauen)\b|explicad[oa]\b|guía\b|dónde ver\b|trucos\b|expliquée?\b|explication\b|où (?:voir|regarder)\b|astuces\b|spiegat[oa]\b)|解説|考察|攻略|まとめ",
     ),
     _cue(
         "list",

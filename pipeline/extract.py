@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import py3langid
 from lxml import etree
@@ -31,7 +32,7 @@ _SPOKEN_OF = frozenset("ar cs da de el en es fi fr he hi hu id it ja ko nl no pl
 """Languages that single paragraphs are believed to be in: on so little text the rarer ones are guesses."""
 _ENGLISH = frozenset(
     """the and of to with that this are from which they have has been were but not by an their its who what you would when there than into for
-    is""".split()
+    is he she his our your said about could people because after before other only some more like years through between also how while new""".split()
 )
 _OF_OTHERS = frozenset(
     """der das und ist ein eine von mit den dem zu im sich auf für il di che la le per non un una del della con da de que em os um uma para com
@@ -43,9 +44,12 @@ _OPTIONS = Extractor(output_format="txt", fast=True, comments=False)
 """Made once: each making reads a dozen settings from a file's text."""
 _TEASER = 120
 """Words; below it "continue reading" means that the rest stands elsewhere."""
+_TEXT: Any = etree.XPath("string()", smart_strings=False)
+"""All text within an element, in half the time of walking through it."""
 _GO_ON = re.compile(
     r"\b(?:continue reading|read (?:more|the (?:full|rest|whole))|subscribe to (?:read|continue)|sign in to)\b", re.I
 )
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _KINDS: dict[str, ParagraphKind] = {"head": "heading", "item": "item", "quote": "quote"}
 
 
@@ -185,7 +189,7 @@ def _paragraphs(body: etree._Element) -> tuple[Paragraph, ...]:
                 run = ""
                 walk(child, _KINDS.get(child.tag, kind))
             elif isinstance(child.tag, str):
-                run += "".join(str(t) for t in child.itertext())
+                run += _TEXT(child)
             run += child.tail or ""
         add(run, kind)
 
@@ -197,7 +201,7 @@ def _lines(element: etree._Element) -> list[str]:
     """The text of a block; trafilatura writes <br> as <lb/>, and two of them are a new paragraph in hand-made pages."""
     for lb in element.iter("lb"):
         lb.text = "\n"
-    return re.split(r"\n\s*\n", "".join(str(t) for t in element.itertext()))
+    return _BLANK_LINE.split(_TEXT(element))
 
 
 def _line(text: str | None) -> str:

@@ -67,12 +67,20 @@ _QUESTION = re.compile(r"^[^.!?]{8,200}\?(?P<marks>[\W]*)(?P<answer>.*)$", re.DO
 _NUMBERED = re.compile(r"^\W*(?:no\.?\s*|nr\.?\s*)?(\d{1,2})\s?(?:[.):–—]|-\s)\W*\s?[^\W\d]", re.IGNORECASE)
 _DO = r"(?:Go|Take|Use|Set|Press|Choose|Wait|Turn|Open|Find|Talk|Walk|Head|Equip|Cap|Click|Select|Pick|Climb|Follow|Count|Move|Return|Speak|Start|Avoid|Keep|Leave|Enter|Put|Place|Light)"
 _STEP = re.compile(rf"^\W*(?:\d+\W+)?{_DO} [a-z]")
-_STEP_INSIDE = re.compile(rf"(?<=[.:;*]) {_DO} [a-z]")
+_STEP_INSIDE = re.compile(rf"[.:;*] {_DO} [a-z]")
 """What to do, as guides tell it."""
 _REPORTED = re.compile(
-    r"\b(?:said|announced|confirmed|according to|told|added that|statement|spokes\w+|reported|revealed|unveiled|will be (?:released|available|shown)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}\b|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"\b(?:said|announced|confirmed|according to|told|added that|statement|spokes\w+|reported|revealed|unveiled|will be (?:released|available|shown)"
+    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
+_REPORTED_BEGINS = Hints(
+    *"said announced confirmed told statement spokes reported revealed unveiled".split(),
+    *("according to", "added that", "will be r", "will be a", "will be s"),
+    *("on mon", "on tues", "on wednes", "on thurs", "on fri", "on satur", "on sun"),
+)
+_MONTHS = "january february march april may june july august september october november december".split()
+_DATED = re.compile(rf"\b(?:(?:{'|'.join(_MONTHS)}) \d{{1,2}}|\d{{1,2}} (?:{'|'.join(_MONTHS)}))\b")
+_DATED_HINTS = Hints(*(hint for month in _MONTHS for digit in range(10) for hint in (f"{month} {digit}", f"{digit} {month}")))
 """Who said it and on which day, in lower case: what news is made of."""
 _SPEAKS = re.compile(r"^\W*[“\"‘«„]|:\s*[“\"‘«„]")
 """A title that is a quotation."""
@@ -181,8 +189,13 @@ def _by_shape(
         spokesman = any(name in f"{title} {text[:300]}" for name in people) or _SPEAKS.search(title) or _MET.search(text)
         speaks_for("interview", (2.2 if spoken >= 5 else 1.4) if spokesman else 0.8, f"{spoken} times somebody is quoted")
         speaks_for("other", 0.0 if spokesman else 1.0 if silent else 0.5, "it quotes people who made nothing of it")
-    if score is None and silent and (reported := len(_REPORTED.findall(unspoken.lower()))) >= 3:
+    if score is None and silent and (reported := _times_reported(unspoken.lower())) >= 3:
         speaks_for("news", min(2.0, 0.4 * reported), f"{reported} times it tells who said it, or the day")
+
+
+def _times_reported(lower: str) -> int:
+    dates = len(_DATED.findall(lower)) if _DATED_HINTS.stand_in(lower) else 0
+    return dates + _REPORTED_BEGINS.count(_REPORTED, lower)
 
 
 def _just_aired(article: Article, series: Series) -> bool:

@@ -35,8 +35,8 @@ _CATALOGUE = re.compile(
 )
 """What stands on the pages of databases and shops, and in no article."""
 _CATALOGUE_HINTS = Hints(
-    *"add to,add it to,added to,added it to,write a r,report an e,requirements,reviews:, users, ratings, votes".split(","),
-    *", members,1 vote,gift this,in stock,free shipping,free delivery,edit this,log in to,members who".split(",")[1:],
+    *"add to,add it to,added to,added it to,write a r,report an e,requirements,reviews:, users, ratings, vote".split(","),
+    *", members,gift this,in stock,free shipping,free delivery,edit this,log in to,members who".split(",")[1:],
     *"read more,older posts,newer posts,posts tagged".split(","),
 )
 _JOINED = re.compile(r"\W{0,2}(?:,|\band\b|\+|&)\s*[A-Z]")
@@ -71,7 +71,6 @@ def judge(article: Article, names: Names) -> Relevance:
     """Judge an article by what stands in it."""
     texts = [p.text for p in article.paragraphs]
     body = "\n".join(texts)
-    words = max(article.words, 1)
     in_title = is_subject(article.title, names)
     in_slug = bool(names.title.find(slug_words(article.url)))
     in_tags = bool(names.title.find(" | ".join(article.tags)))
@@ -87,6 +86,7 @@ def judge(article: Article, names: Names) -> Relevance:
     if refused := _another_thing(article, body, names, around + evidence, support) or _another_work(article, body, names, count):
         return refused
     listing = _is_listing(article, names)
+    words = max(article.words, 1)
     named = f"the text names it {count} {'time' if count == 1 else 'times'} in {words} words"
     if in_title and not listing and (support or count or words < 150):
         return Relevance(True, f"the title names it; {named}")
@@ -142,15 +142,20 @@ def _another_work(article: Article, body: str, names: Names, count: int) -> Rele
         return Relevance(False, f"is about {other!r}", Reason.MENTION_ONLY)
     for name in _NAME.findall(article.title):
         plain = _LEADING.sub("", name)
-        first = re.match(rf"\W*{re.escape(plain)}\W*(?:\(|:|–|-|review\b)", article.title, re.I)
+        times = body.count(plain) if " " in plain else 0
         if (
-            " " in plain
+            times
             and not names.title.find(plain)
             and not names.around.find(plain)
-            and body.count(plain) >= (1 if first else max(2, min(count, 3)))
+            and (times >= max(2, min(count, 3)) or _is_first(plain, article.title))
         ):
             return Relevance(False, f"is about {plain!r}", Reason.MENTION_ONLY)
     return None
+
+
+def _is_first(name: str, title: str) -> bool:
+    """ "Name: …", "Name review", also in quotation marks."""
+    return re.match(rf"\W*{re.escape(name)}\W*(?:\(|:|–|-|review\b)", title, re.I) is not None
 
 
 def _salience(article: Article, names: Names, count: int, evidence: int, words: int) -> float:

@@ -20,6 +20,12 @@ _GIVES_AWAY = re.compile(
     r"|revelation that|(?:big|final|last|late) (?:twist|reveal|revelation)|the twist is|the (?:final|last) (?:scene|shot|battle|confrontation)|true identity|real identity"
     r"|(?:her|his|their) (?:death|betrayal|sacrifice)|was behind|the (?:real|true) villain|in the end,? (?:she|he|they|rouge)|survives|is reborn|comes back to life|the traitor)\b"
 )
+_GIVES_AWAY_HINTS = Hints(
+    *"dies died dead kill murder sacrifice betray reveal unmasked twist death traitor survives reborn".split(),
+    *("turn out", "turns out", "turned out", "true ", "real ", "revelation", "was behind", "in the end", "back to life"),
+    *(f"{whether} {how}" for whether in ("is", "was") for how in ("actually", "really", "secretly")),
+    *(f"{which} {what}" for which in ("final", "last") for what in ("scene", "shot", "battle", "confrontation", "reveal")),
+)
 
 
 def warns(text: str) -> bool:
@@ -49,4 +55,8 @@ class SpoilerReader:
         elif _warns(lower):
             self._warned = True
             return False
-        return self._aired and ((self._warned and not opinion) or bool(_GIVES_AWAY.search(lower)))
+        return self._aired and ((self._warned and not opinion) or _gives_away(lower))
+
+
+def _gives_away(lower: str) -> bool:
+    return _GIVES_AWAY_HINTS.stand_in(lower) and _GIVES_AWAY.search(lower) is not None

@@ -78,12 +78,18 @@ class Hints:
 
     def stand_in(self, text: str) -> bool:
         """True where any of them does; where the pattern takes capitals for small letters `text` is in lower case."""
-        return bool(self._automaton.find_matches_as_indexes(text))
+        return bool(self._automaton.find_matches_as_strings(text))
+
+    def begin(self, pattern: re.Pattern[str], text: str) -> bool:
+        """True where a pattern matches that begins with one of them: it is tried in these places only."""
+        return any(pattern.match(text, start) for start in self._starts(text))
 
     def count(self, pattern: re.Pattern[str], text: str) -> int:
-        """How often a pattern of words matches that begins with one of them."""
-        starts = (start for _, start, _ in self._automaton.find_matches_as_indexes(text))
-        return sum(pattern.match(text, start) is not None for start in starts)
+        """How often a pattern of words matches that begins with one of them; of words, so that no match reaches into another."""
+        return sum(pattern.match(text, start) is not None for start in self._starts(text))
+
+    def _starts(self, text: str) -> set[int]:
+        return {start for _, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

@@ -66,7 +66,7 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     if not _is_read(article):
         return ()
     topic = Topic(article, lookup.known)
-    cues = [_cues(text, lookup) if ours else [] for text, ours in _texts(article, topic, lookup.known)]
+    cues = _cues(article, _asked(article, topic, lookup.known), lookup)
     release = is_release(article.title, article.paragraphs[0].text if article.paragraphs else "")
     kept: dict[tuple[str, str, str, bool], Claim] = {}
     for line in lines(article, cues):
@@ -104,21 +104,30 @@ _ENGLISH = frozenset(
 _FOREIGN = frozenset("la el de der die das und le les des et il che di per los las que en het een".split())
 
 
-def _texts(article: Article, topic: Topic, known: Known) -> Iterator[tuple[str, bool]]:
-    """The title and each paragraph, with whether anything in it can be said of the series: where the article as a whole is about something else,
+def _asked(article: Article, topic: Topic, known: Known) -> list[bool]:
+    """Of the title and each paragraph, whether anything in it can be said of the series: where the article as a whole is about something else,
     only what names the series, stands under such a heading, or follows."""
-    yield article.title, topic.ours or bool(known.own.find(article.title))
-    section = before = topic.ours
-    for paragraph in article.paragraphs:
-        named = topic.ours or bool(known.own.find(paragraph.text))
+    if topic.ours:
+        return [True] * (1 + len(article.paragraphs))
+    named, *each = (bool(hits) for hits in known.own.find_each([article.title, *(p.text for p in article.paragraphs)]))
+    asked = [named]
+    section = before = False
+    for paragraph, named in zip(article.paragraphs, each, strict=True):
         if paragraph.kind == "heading":
             section = named
-        yield paragraph.text, named or section or before
+        asked.append(named or section or before)
         before = named
+    return asked
 
 
-def _cues(text: str, lookup: Lookup) -> list[Cue]:
-    return [Cue(hit.start, lookup.kinds[hit.label]) for hit in lookup.cues.find(text[: 50 * LONGEST])]
+def _cues(article: Article, asked: list[bool], lookup: Lookup) -> list[list[Cue]]:
+    """The cues in the title and in each paragraph, looked for in one pass over all that are asked."""
+    texts = [
+        text[: 50 * LONGEST] if ours else ""
+        for text, ours in zip((article.title, *(p.text for p in article.paragraphs)), asked, strict=True)
+    ]
+    found = lookup.cues.find_each(texts) if any(asked) else [[] for _ in texts]
+    return [[Cue(hit.start, lookup.kinds[hit.label]) for hit in hits] for hits in found]
 
 
 def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[Claim]:

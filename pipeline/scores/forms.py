@@ -92,19 +92,15 @@ _ASTERISKS = re.compile(
 )
 _LETTER = re.compile(r"(?P<letter>[A-DF](?<![\w'’&.,/-][A-DF])(?:[+\-–−]|[ -](?:plus|minus)\b)?)(?![\w'’+&/]|\.\w)")
 
-_DIGITS = "0123456789"
-_SIGNS = "★⭐✭🌟½０１２３４５６７８９"
-_SAID = ("out of", "star", "grade", "rating", "score", "verdict", "overall", "give", "**", "estrella")
+_SCORE_HINTS = Hints(
+    *"0123456789★⭐✭🌟½０１２３４５６７８９",
+    *("out of", "star", "grade", "rating", "score", "verdict", "overall", "give", "**", "estrella"),
+)
 
 
 def may_hold_a_score(text: str, low: str) -> bool:
     """A cheap test that most paragraphs fail: no digit, no star, no word that goes with a score, and too long to be a lone letter."""
-    return (
-        len(text) < 24
-        or any(d in text for d in _DIGITS)
-        or any(w in low for w in _SAID)
-        or (not text.isascii() and any(s in text for s in _SIGNS))
-    )
+    return len(text) < 24 or _SCORE_HINTS.stand_in(low)
 
 
 def forms(text: str, low: str) -> list[Form]:
@@ -127,7 +123,7 @@ def _numbers(low: str) -> Iterator[Form]:
         best = _value(m["best"]) if m["best"] else None
         if best is not None and best not in BESTS:
             continue
-        if upper := m.groupdict().get("upper"):  # "7-8/10" is read as its middle; a wider range is no score
+        if upper := m["upper"] if m.re is _NUMBER else None:  # "7-8/10" is read as its middle; a wider range is no score
             if not 0 < _value(upper) - value <= 1.5:
                 continue
             value = (value + _value(upper)) / 2

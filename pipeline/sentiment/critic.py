@@ -42,6 +42,7 @@ GATE_FROM = 1.0
 SHOWN = 3
 """N-grams given as evidence at most."""
 _PLAIN = str.maketrans("’‘´áàâäéèêëíîïñóôöúûüç“”", "'''aaaaeeeeiiinooouuuc\"\"")
+_ACCENTED = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _CONTRACTED = (
     (re.compile(r"\bca ?n't\b"), "can not"),
     (re.compile(r"\bwo ?n't\b"), "will not"),
@@ -260,7 +261,10 @@ def _words(text: str) -> list[str]:
     """Lower-case words and stops, apostrophes plain, negation a word of its own."""
     text = text.lower()
     if not text.isascii():
-        text = text.translate(_PLAIN)
+        text = (
+            text.replace("’", "'").replace("“", '"').replace("”", '"')
+        )  # mostly that is all, and far cheaper than a translation
+        text = text.translate(_PLAIN) if _ACCENTED.search(text) else text
     text = text.replace("`", "'").replace("--", "—").replace(" - ", " — ")
     if "'" in text:
         if "n't" in text:

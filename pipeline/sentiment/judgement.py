@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import exp, log, tanh
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A sentence or clause, names already masked."""
+class Unit(NamedTuple):
+    """A sentence or clause, names already masked. Dozens an article: a tuple costs a third of what a frozen dataclass does."""
 
     text: str
     before: str = ""
