@@ -1,6 +1,6 @@
 """Measures claims and contradictions on tests/gold/claims: our own words, so this says less than real data.
 
-    python -m benchmarks.claims [dev|held] [--errors] [--speed] [--data FOLDER]
+    python -m benchmarks.claims [dev|dev-9|held] [--errors] [--speed] [--data FOLDER]
 
 `dev` may be tuned on; `held` is only ever reported on. Prints Markdown tables; --errors lists what was missed and what was wrong (of dev).
 --data (the folder with ground-truth.json and html/KEY.html.gz) tells what claims cost beside reading and judging the same pages.
@@ -31,6 +31,7 @@ from pipeline.extract import language_of
 from pipeline.series import Episode, Series, load
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold" / "claims"
+FILES = tuple(sorted(file.stem for file in GOLD.glob("dev-*.toml")))
 Table = Mapping[str, Any]
 Said = tuple[str, str, str, bool]
 """kind, about, value, denied"""
@@ -250,7 +251,7 @@ def cost(data: Path, file: Path = Path("examples/metallic-rouge.toml"), rounds: 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure claims and contradictions on our own labelled texts.")
-    parser.add_argument("half", choices=["dev", "held"], nargs="?", default="held")
+    parser.add_argument("half", choices=["dev", *FILES, "held"], nargs="?", default="held", help="or one file of dev")
     parser.add_argument("--errors", action="store_true", help="list what was missed and wrong; refused for held")
     parser.add_argument("--speed", action="store_true", help="the cost of reading, too")
     parser.add_argument("--data", type=Path, help="pages on which to measure the cost beside reading them")
@@ -273,7 +274,7 @@ def main() -> None:
         logging.disable(logging.CRITICAL)
         print("\n| processor time | ms a page | ratio |\n| --- | ---: | ---: |")
         print("\n".join(cost(options.data)))
-    if options.errors and options.half == "dev":
+    if options.errors and options.half != "held":
         print("\n".join(("", *tally.errors, *quarrels.errors)))
 
 
