@@ -35,6 +35,7 @@ FILES = tuple(sorted(file.stem for file in GOLD.glob("dev-*.toml")))
 Table = Mapping[str, Any]
 Said = tuple[str, str, str, bool]
 """kind, about, value, denied"""
+STATES = ("disputed", "outdated", "facts")
 _MARKED = re.compile(r"\n+(- |## |> )")
 _LOOSE_ABOUT = frozenset({"platform", "source"})
 _VAGUE: tuple[KindName, ...] = ("premiere", "finale", "release", "episodes")
@@ -49,6 +50,8 @@ class Tally:
     missed: Counter[str] = field(default_factory=Counter)
     modality: Counter[bool] = field(default_factory=Counter)
     errors: list[str] = field(default_factory=list)
+    kinds: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(right, wrong or state, kind of claim), of contradictions; state: right but for it."""
 
 
 def read_half(half: str) -> dict[str, list[Table]]:
@@ -175,8 +178,12 @@ def measure_contradictions(
                 if match is not None:
                     wanted.remove(match)
                     tally.right[q.state] += 1
+                    tally.kinds["right", m.kind] += 1
                 else:
                     tally.wrong[q.state] += 1
+                    both = ((s, v) for s in STATES for v in (q.values, q.values[::-1]))
+                    only = any(_same(c, m.kind, m.about, s, v, lookup.known) for s, v in both for c in wanted)
+                    tally.kinds["state" if only else "wrong", m.kind] += 1
                     tally.errors.append(f"WRONG {said}")
         for c in wanted:
             tally.missed[c["state"]] += 1
@@ -257,6 +264,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="pages on which to measure the cost beside reading them")
     options = parser.parse_args()
     half = read_half(options.half)
+    if options.half in FILES:
+        half["series"] = read_half("dev")["series"]
     lookups = lookups_of(half)
     tally, every = measure_claims(half, lookups)
     origins = {copy: group["articles"][0] for group in half["copies"] for copy in group["articles"]}
@@ -267,7 +276,12 @@ def main() -> None:
     print("\n".join(rows(tally, KIND_NAMES)))
     print(f"\nmodality right: {tally.modality[True]} of {tally.modality.total()}\n")
     print("| contradictions | right | wrong | missed | precision | recall |\n| --- | ---: | ---: | ---: | ---: | ---: |")
-    print("\n".join(rows(quarrels, ("disputed", "outdated", "facts"))))
+    print("\n".join(rows(quarrels, STATES)))
+    print("\n| contradictions by kind | right | wrong | wrong only in the state |\n| --- | ---: | ---: | ---: |")
+    for kind in KIND_NAMES:
+        counts = [quarrels.kinds[how, kind] for how in ("right", "wrong", "state")]
+        if any(counts):
+            print(f"| {kind} | {' | '.join(map(str, counts))} |")
     if options.speed:
         print(f"\n{speed(half, lookups):.2f} ms for 800 words")
     if options.data:

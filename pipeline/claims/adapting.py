@@ -98,11 +98,16 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
                 or known.own.find(behind)
                 or _INTO_ANY.search(behind)
                 or (pattern is _IS_ADAPTED and _adapted_later(m, text))
+                or _OWNED.match(text, m.end())
             ):
                 continue
             yield Found("", value, m.start(), m.end())
             if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
                 yield Found("", _form(more["form"]), m.start(), more.end())
+
+
+_OWNED = re.compile(r"s?['’]")
+"""What is of the book, and not the book."""
 
 
 def _adapted_later(m: re.Match[str], text: str) -> bool:
@@ -154,7 +159,11 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
             or (m.re is _FROM_IT and _INTO.search(m[0]))
         ):
             continue
-        if _SOME_OF.search(text[m.start() : m.end("form")]) or _TO_LAST.match(text, m.end("form")):
+        if (
+            _OWNED.match(text, m.end("form"))
+            or _SOME_OF.search(text[m.start() : m.end("form")])
+            or _TO_LAST.match(text, m.end("form"))
+        ):
             continue
         yield Found("", value, m.start(), m.end("form"))
         groups = m.groupdict()

@@ -139,7 +139,7 @@ _APPOSED = 3
 
 
 def _is_work(m: re.Match[str], text: str, known: Known) -> bool:
-    quoted = m[1] or m[2] or m[3]
+    quoted = m[1] or m[2] or (m[3] or "").removesuffix(".")
     after = _WORDS.match(text, m.end() + 1)
     if after and after[0].lower() in _PERSON_AFTER:
         return False

@@ -18,10 +18,13 @@ from pipeline.claims.events import (
     ITSELF,
     LABELLED,
     LAST,
+    MANY,
     MOVED,
     NEAR_TITLE,
+    NEXT,
     NOT_IT,
     NOUN,
+    NUMBERED,
     OBJECT,
     OBJECT_ITSELF,
     OF_A_SEASON,
@@ -140,6 +143,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     screened = found is None and bool(SCREENING.search(whole))
     if not (found or alone or disc or screened):
         return None
+    if found and found.adjacent and not alone and high < closing and NEXT.match(text, end):
+        return None
     if any((number(m["n"] or m["o"]) or 0) > 1 for m in EPISODE.finditer(whole)) and not FINALE.search(whole):
         return None
     shown = found or Cue(begins, "")
@@ -160,6 +165,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
 
 def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, behind: str, cue: Cue, known: Known) -> bool:
     """The clause has the series for its subject, or for what is shown, not a trailer of it, and its word for what happens is near enough to the date."""
+    if any(not known.own.find(clause[m.end() :]) for m in MANY.finditer(clause)):
+        return False
     if NOT_IT.search(_near(clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
         return False
     if not (_is_it(cue.subject, opening, line, known) or _ITS_OWN.search(clause) or _is_shown(cue.object, known)):
@@ -263,7 +270,7 @@ _PERSONS = frozenset("i we he she they you who".split())
 
 def _is_listed(line: Line, start: int, end: int, known: Known) -> bool:
     """A calendar's entry: the date and the title side by side, or a date alone under a heading that is the title."""
-    before, after = line.text[:start].strip(" -–—•*:|,([\t"), line.text[end:]
+    before, after = NUMBERED.sub("", line.text[:start]).strip(" -–—•*:|,([\t"), line.text[end:]
     if line.paragraph < 0 or not line.opens or (len(line.text) > ENTRY and start > ENTRY // 2):
         return False
     if not before:

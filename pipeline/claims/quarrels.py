@@ -190,7 +190,7 @@ def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[N
         official = [c for c in newer.claims if c.modality == "announced" and c.day and older.last and c.day > older.last]
         if official and (
             all(c.modality == "rumoured" for c in older.claims)
-            or (kind == "sequel" and (older.value, newer.value) == ("no", "yes"))
+            or (kind == "sequel" and (older.value == "no" or any(c.modality == "announced" for c in older.claims)))
         ):
             return old, new
     return None, None

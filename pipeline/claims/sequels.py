@@ -92,6 +92,8 @@ _NOT_IT = re.compile(
 _IS_RENEWED = re.compile(
     r"\b(?:been|was|is|are|were|be|gets?|got|getting|has|have|had|officially|now|already|not|it|series|show|Netflix|BBC|AMC|HBO|Hulu|Apple|ITV)\s+$"
 )
+_HAD_BEEN = re.compile(r"\b(?:after|since|when)\s+(?:it|the \w+)\s+(?:was|had been|got)\s+$")
+"""What had been so, before what the sentence tells."""
 _RENEWS = re.compile(r"\s+(?:for|by|the|it|its|[\"“*‘'A-Z])")
 _OTHER_FORM = re.compile(
     r"[\s-]+(?:(?:light|graphic|visual|tie-in|web|stage|video|mobile|board|audio|short)\s+)*(?:manga|novels?|comics?|books?|game|play|podcast|musical|story|stories|hook|bait\w*|set-?up|teas\w+|talk|question|trilogy|syndrome|slump|soundtrack|novella)\b",
@@ -113,7 +115,9 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
         if m["film"] and _MAKING.search(text[: m.start()]) and not known.own.find(text) and "sequel" not in m["film"].lower():
             continue
         if m[0].lower() == "renewed" and (
-            _NOT_IT.match(text, m.end()) or not (_IS_RENEWED.search(text[: m.start()]) or _RENEWS.match(text, m.end()))
+            _HAD_BEEN.search(text[: m.start()])
+            or _NOT_IT.match(text, m.end())
+            or not (_IS_RENEWED.search(text[: m.start()]) or _RENEWS.match(text, m.end()))
         ):
             continue
         if m[0].lower() in _RENEWED:

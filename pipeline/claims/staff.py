@@ -89,12 +89,15 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
             continue
         for who in people(tie.name, line, known, band=bool(set(tie.roles) & THEMES)):
             for role in tie.roles:
-                yield Found(role, who, tie.start, tie.end)
+                if not (role == "script" and _SUPERVISES.search(line.text, tie.start, tie.end)):
+                    yield Found(role, who, tie.start, tie.end)
 
 
 def _credits(line: Line, known: Known) -> Iterator[Found]:
     """Those that a pattern of a whole credit gives."""
     for m, roles in _credited(line, known):
+        if "script" in roles and _SUPERVISED.search(line.text, 0, _role_start(m)):
+            roles = tuple("series composition" if role == "script" else role for role in roles)
         groups = m.groupdict()
         if (of := groups.get("of")) and not (known.own.find(of) or _GENERIC_OF.search(of)):
             continue
@@ -131,6 +134,8 @@ def _whole(roles: tuple[str, ...], names: str, known: Known) -> bool:
     return any((role, known.people.find(names)) in known.holders for role in roles)
 
 
+_SUPERVISED = re.compile(r"\b(?:supervis|overs(?:ee|aw))\w*\s+(?:\w+\s+){0,2}$")
+_SUPERVISES = re.compile(r"\b(?:supervis|overs(?:ee|aw))\w*\s+(?:\w+\s+){0,2}script")
 _OTHER_VERSION = re.compile(r"\b(?:English|French|German|Spanish|dub|dubbed|ADR|trailer|manga|novel|stage|video)\s+$")
 _DOES_IT = re.compile(r"\s+(?:justice|proud|credit|no favours)\b")
 _COMPANY = re.compile(r"\b(?:company|studio|house|firm|outfit|developers?|label|publisher|distributor)\s+$")

@@ -28,12 +28,12 @@ def test_labels_are_what_they_may_be(half: str) -> None:
 
 
 def test_what_was_reached_is_kept() -> None:
-    half = read_half("dev-[1-8]")
+    half = read_half("dev")
     lookups = lookups_of(half)
     tally, every = measure_claims(half, lookups)
     right, wrong, missed = (sum(c.values()) for c in (tally.right, tally.wrong, tally.missed))
     assert right / (right + wrong) >= 0.98
-    assert right / (right + missed) >= 0.84
+    assert right / (right + missed) >= 0.83
     quarrels = measure_contradictions(half, every, lookups, {})
-    assert sum(quarrels.right.values()) >= 55
+    assert sum(quarrels.right.values()) >= 80
     assert not quarrels.wrong
