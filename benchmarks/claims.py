@@ -55,9 +55,9 @@ class Tally:
 
 
 def read_half(half: str) -> dict[str, list[Table]]:
-    """The tables of every file of a half, joined."""
+    """The tables of every file of a half, or of one file ("dev-9"), joined."""
     found: dict[str, list[Table]] = {"series": [], "article": [], "contradiction": [], "copies": []}
-    for file in sorted(GOLD.glob(f"{half}*.toml")):
+    for file in sorted(f for f in GOLD.glob("*.toml") if f.stem == half or f.stem.startswith(f"{half}-")):
         for name, tables in tomllib.loads(file.read_text("utf-8")).items():
             found[name] += tables
     return found
