@@ -29,7 +29,9 @@ def agreement(
     heard: dict[tuple[KindName, str], list[Heard]] = defaultdict(list)
     for article, made in claims.items():
         origin = (origins or {}).get(article, article)
-        spoken = frozenset(claim.about for claim in made if claim.kind in _OF_ONE)
+        spoken = frozenset(
+            claim.about for claim in made if claim.kind in _OF_ONE and (claim.kind != "sequel" or claim.value == "yes")
+        )
         dubbed = any(claim.kind == "cast" and "(" in claim.about for claim in made)
         borne = {(c.kind, c.about): _bearing(c, told, known) for c in made}
         home = any(_has_it_for_subject(c, known) for c in made)

@@ -47,7 +47,7 @@ SCREENING = re.compile(
     re.IGNORECASE,
 )
 FESTIVAL = re.compile(
-    r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week)\b"
+    r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week)\b"
 )
 DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
 EARLY = re.compile(
@@ -177,3 +177,9 @@ NUMBERED = re.compile(r"^\W*\d{1,2}[.)]\s+")
 """An entry of a numbered list."""
 NEXT = re.compile(r"\s+and\s+[a-z]")
 """Behind it begins what is said of the next date."""
+SAYING = re.compile(
+    r"\b[Aa]ccording to [^,;]{2,60}?(?:announcement|website|site|release|post|listing|schedule)\b|\b(?:announce[ds]?|announcing|revealed|unveiled|confirmed|said|told|posted|published|updated|wrote|tweeted)\b(?=[^.;]*\b(?:premier|debut|air|will|would|to |release|launch|open|arriv|that|stream|begin|start|final|delay|date))"
+    r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;,]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b",
+    re.IGNORECASE,
+)
+"""What the announcement of a date says of itself ("announced that it will premiere")."""

@@ -21,7 +21,11 @@ _APART = re.compile(
 )
 """Words with which another version, another time or another case is spoken of."""
 COUNTED = frozenset({"episodes", *DATED})
-OURS = COUNTED | {"source", "studio"}
+_CREWED = frozenset({"staff", "cast", "studio"})
+"""What may be others in another season."""
+MISREAD: frozenset[KindName] = frozenset({"episodes", "source"})
+"""Kinds of which a sentence that speaks of "it" is as often misread as it disagrees."""
+OURS = COUNTED | {"source", "studio", "cast", "anniversary", "sequel"}
 _IT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|movie|game|drama|season)\b|\bIt\b")
 _PART_OF_IT = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,3}(?:dub|finale|premiere|(?:first|final|last|opening) episode|discs?|Blu-ray|home video|screening|preview|demo|version|release|launch"
@@ -66,6 +70,12 @@ def is_firm(heard: Heard, known: Known) -> bool:
         return False
     if claim.kind in DATED and _is_of_news(claim):
         return False
+    if (
+        claim.kind in _CREWED
+        and any(other.startswith("season") for other in heard.beside)
+        and not _FIRST_SEASON.search(claim.sentence)
+    ):
+        return False
     return not (_is_another(claim, known) or (claim.kind in COUNTED and not _is_told_apart(heard)))
 
 
@@ -93,6 +103,11 @@ def _is_ours(heard: Heard, known: Known) -> bool:
     return heard.shared > 0 and bool(
         _LABEL.match(claim.sentence) or _IT.search(claim.sentence) or _PART_OF_IT.search(claim.sentence)
     )
+
+
+def is_plain(heard: Heard, known: Known) -> bool:
+    """The sentence names the series, is an entry of a list, or begins with it in an article that others bear out."""
+    return is_pinned(heard.claim, known) or (heard.shared > 1 and bool(_IT.match(heard.claim.sentence.lstrip("\"“‘' "))))
 
 
 def names_the_series(claim: Claim, known: Known) -> bool:

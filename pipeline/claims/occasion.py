@@ -32,6 +32,7 @@ from pipeline.claims.events import (
     PART_ENDS,
     REACH,
     RUNS,
+    SAYING,
     SCENE,
     SCREENING,
     SEEN_FROM,
@@ -55,7 +56,7 @@ _SELF_FIRST = re.compile(
 _ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 """Work on the series is not the series."""
 _ITSELF_LATER = re.compile(r"\b(?:it|series|show|anime|film|movie|game)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s+(?:which|who|that|originally|initially|first)\b[^,;]*,")
+_RELATIVE = re.compile(r",\s+(?:which|who|that|originally|initially|first|planned|due|set|scheduled|slated)\b[^,;]*,")
 """What stands between a subject and its verb."""
 _TODAY = re.compile(
     r"(?:on |this )?(?:today|tonight|tomorrow|yesterday|last night|this (?:winter|spring|summer|autumn|fall))$", re.IGNORECASE
@@ -88,7 +89,10 @@ _FEW, _BEHIND = 5, 14
 """Behind more words than that, a word for it counts only so near to the date."""
 _OF = re.compile(r"\s+of\s+")
 _LEAD = re.compile(r"(?:from|since)\s+", re.IGNORECASE)
-_NO_DISC = re.compile(r"pre-?orders?|\b(?:mass|trailer|news)\b", re.IGNORECASE)
+_NO_DISC = re.compile(
+    r"pre-?orders?|\b(?:last|final|second|third|fourth|remaining)\s+(?:\w+\s+)?(?:discs?|volumes?|box(?:es)?)\b|\b(?:mass|trailer|news)\b",
+    re.IGNORECASE,
+)
 
 
 class Cue(NamedTuple):
@@ -116,7 +120,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     whole = f"{clause}{text[start:end]} {behind}"
     begins: KindName = "premiere" if known.aired else "release"
     if low > opening and (joined := _range_end(text, low, start)):
-        return joined if known.aired and not NOT_IT.search(_near(text[opening:low])) else None
+        return joined if known.aired and not NOT_IT.search(SAYING.sub("", text[opening:low])) else None
     if (until := _UNTIL.search(text[:start])) and (not known.aired or _HAD.search(text[: until.start()])):
         return None
     disc = DISC.search(whole)
@@ -132,7 +136,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
             and OF_A_SEASON.match(behind)
             and known.own.find(whole)
             and not A_DAY.match(text[start:end])
-            and not NOT_IT.search(_near(clause[-40:]))
+            and not NOT_IT.search(SAYING.sub("", clause[-40:]))
         )
     )
     if (to := _TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
@@ -167,7 +171,7 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     """The clause has the series for its subject, or for what is shown, not a trailer of it, and its word for what happens is near enough to the date."""
     if any(not known.own.find(clause[m.end() :]) for m in MANY.finditer(clause)):
         return False
-    if NOT_IT.search(_near(clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
+    if NOT_IT.search(SAYING.sub("", clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
         return False
     if not (_is_it(cue.subject, opening, line, known) or _ITS_OWN.search(clause) or _is_shown(cue.object, known)):
         return False
@@ -287,14 +291,3 @@ def _names_it(text: str, known: Known) -> bool:
     """The last words before a comma are the series or its season."""
     near = " ".join(text.split()[-8:])
     return bool(known.own.find(near)) or bool(ITSELF.search(near))
-
-
-def _near(clause: str) -> str:
-    """The clause without what the announcement of the date says of itself ("announced that it will premiere")."""
-    return re.sub(
-        r"\b[Aa]ccording to [^,;]{2,60}?(?:announcement|website|site|release|post|listing|schedule)\b|\b(?:announce[ds]?|announcing|revealed|unveiled|confirmed|said|told|posted|published|updated|wrote|tweeted)\b(?=[^.;]*\b(?:premier|debut|air|will|would|to |release|launch|open|arriv|that|stream|begin|start|final|delay|date))"
-        r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;,]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b",
-        "",
-        clause,
-        flags=re.IGNORECASE,
-    )

@@ -7,15 +7,17 @@ from functools import cached_property
 from itertools import combinations
 
 from pipeline.claims.changes import CHANGE, is_change, replaces
-from pipeline.claims.claim import TITLE, Claim, KindName
+from pipeline.claims.claim import Claim, KindName
 from pipeline.claims.firm import (
     COUNTED,
+    MISREAD,
     Heard,
     is_elsewhere,
     is_firm,
     is_likely_moved,
     is_one_event,
     is_pinned,
+    is_plain,
     is_plain_denial,
     is_repeated,
     names_it,
@@ -61,6 +63,11 @@ class Side:
     def named(self) -> bool:
         """One of the claims has the series for its subject."""
         return any(names_it(h.claim, self.known) for h in self.holding)
+
+    @cached_property
+    def plain(self) -> bool:
+        """The file or two outlets say it, or a sentence that names the series or is an entry of a list."""
+        return is_repeated(self.reading, self.firm) or any(is_plain(h, self.known) for h in self.firm)
 
     @cached_property
     def changes(self) -> list[Claim]:
@@ -141,6 +148,8 @@ def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str]) -> bool
         return False
     if any(is_likely_moved(kind, o.reading.value, n.reading.value, o.last, n.first) for o, n in ((a, b), (b, a))):
         return False
+    if kind in MISREAD and not (a.plain and b.plain):
+        return False
     backed = [is_repeated(s.reading, firm) for s, firm in ((a, first), (b, second))]
     return sum(backed) >= KINDS[kind].backing
 
@@ -197,8 +206,8 @@ def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[N
 
 
 def _denied(kind: KindName, sides: Sequence[Side]) -> Iterator[Quarrel]:
-    """One article says what another calls untrue."""
-    if kind == "genre":
+    """One article says what another calls untrue. Where only one value can be true, the values themselves contradict each other."""
+    if KINDS[kind].one or kind == "genre":
         return
     for side in sides:
         value, said = side.reading.value, set(side.reading.articles)
@@ -215,7 +224,7 @@ def _against(
     """What the series file knows better."""
     r = side.reading
     if not r.claims:
-        untrue = r.value in facts and kind not in ("platform", "genre")
+        untrue = r.value in facts and kind not in ("platform", "genre") and any(is_plain_denial(c) for c in r.denials)
         return Quarrel("facts", (r.value, r.value), (r.denials, ()), ((), ())) if untrue else None
     if (
         r.fact
@@ -233,8 +242,8 @@ def _against(
         return None
     if not any(is_one_event(kind, r.value, f, (side.shown_on, frozenset())) for f in facts):
         return None
-    if kind in COUNTED and not (
-        any(h.claim.position == TITLE or known.own.find(h.claim.sentence) for h in firm)
+    if (kind in COUNTED or kind in MISREAD) and not (
+        any(names_the_series(h.claim, known) or (kind in MISREAD and is_plain(h, known)) for h in firm)
         or len({h.claim.outlet for h in firm}) > 1
     ):
         return None

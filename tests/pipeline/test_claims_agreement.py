@@ -264,9 +264,10 @@ def test_an_article_that_others_bear_out_need_not_name_the_series_again() -> Non
         return [q.state for m in agreement(heard, BARE) if m.kind == "episodes" for q in m.quarrels]
 
     assert not found()
-    heard["c"] = [counted, claim("source", "manga", outlet="c", sentence="Iron Moth is based on a manga.")]
+    heard["a"] += [claim("studio", "kestrel", outlet="a")]
+    heard["c"] = [counted, claim("studio", "kestrel", outlet="c", sentence="Iron Moth is made at Kestrel.")]
     assert found() == ["disputed"]
-    heard["c"] = [counted, claim("source", "novel", outlet="c", sentence="A novel came first.")]
+    heard["c"] = [counted, claim("studio", "anvil", outlet="c", sentence="Blue Anvil makes it.")]
     assert not found()
 
 
@@ -298,6 +299,19 @@ def test_a_rival_in_another_clause_is_no_rival() -> None:
     assert quarrels(BARE, *twelve, far)
     near = claim("episodes", "13", sentence='Iron Moth and "Copper Vale" have 13 episodes each.')
     assert not quarrels(BARE, *twelve, near)
+
+
+def test_who_directs_another_season_contradicts_nobody() -> None:
+    first = [claim("staff", "haruko ono", about="director", outlet=o) for o in "ab"]
+    heard = {"a": [first[0]], "b": [first[1]], "c": [claim("staff", "ek tomas", about="director", outlet="c")]}
+    assert [q.state for m in agreement(heard, BARE) for q in m.quarrels] == ["disputed"]
+    heard["c"].append(claim("sequel", "yes", about="season 2", outlet="c"))
+    assert not [q.state for m in agreement(heard, BARE) for q in m.quarrels]
+
+
+def test_what_is_denied_of_a_thing_of_which_there_is_one_is_told_by_its_values() -> None:
+    said = claim("source", "novel"), claim("source", "novel", 2, "denied", sentence="It is not based on a novel.")
+    assert not quarrels(BARE, *said)
 
 
 def test_nothing_and_garbage() -> None:
