@@ -41,7 +41,8 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
     for n, spot in enumerate(ordered):
         low = ordered[n - 1].end() if n else 0
         high = ordered[n + 1].start() if n + 1 < len(ordered) else len(text)
-        if SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()]) or _is_no_event(text, spot.start(), spot.end()):
+        said_then = SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()])
+        if (said_then and not spot[0].lower().startswith("for ")) or _is_no_event(text, spot.start(), spot.end()):
             continue
         found = event(line, spot.start(), spot.end(), low, high, known)
         if found and not _is_old(text, spot.start(), spot.end()) and not IN_WORDS.search(text[: spot.start()]):

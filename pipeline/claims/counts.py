@@ -28,7 +28,7 @@ _SERIES_OF = re.compile(
     rf"\b(?i:series|season|run|order|anime|show)\s*,?\s+(?i:of|with)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 _ORDERED = re.compile(
-    rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|listed|scheduled)|(?i:make up|long)))"
+    rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|listed|scheduled)|(?i:make up|long|in all\b|in total\b|in length\b|altogether\b)))"
 )
 _ALL = re.compile(rf"\b(?i:all|its|the full|the complete)\s+{_EPISODES}(?P<rest>.{{0,50}})")
 _CUT = re.compile(
@@ -37,6 +37,8 @@ _CUT = re.compile(
 _BARE = re.compile(rf"[:—–|]\s+(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})")
 _ALONE = re.compile(rf"(?:^\W*|\(){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})")
 """A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
+_THE = re.compile(rf"^\W*The\s+{_EPISODES}(?P<rest>\s+(?:can|could|are|will|stream|run|remain)\b.{{0,40}})")
+"""All of them, of which something is said."""
 _OPENING = re.compile(
     rf"^\W*(?P<at>At|With|In|Over|Across)\s+(?:(?i:just|only|a brisk|a lean|a mere|its|the course of|a tight|a tidy)\s+){{0,3}}{_EPISODES}(?P<rest>,)"
 )
@@ -54,7 +56,7 @@ _COURS = re.compile(
     rf"(?P<c>{NUMBER})[\s-](?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?"
 )
 _ALL_END = re.compile(
-    rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?(?: its run)?|complete|over|done)(?:\s+(?:on|in|last|this|yesterday|today)\s+[\w ]{{0,20}}?)?\s*(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_COUNT}[\s-]+(?:(?!more\b|of\b|other\b)[a-z-]+\s+)?(?i:episodes?|parts|chapters)(?P<rest>.{{0,30}})"
+    rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?(?: its run)?|complete|over|done)(?:\s+(?:on|in|last|this|yesterday|today)\s+[\w ,]{{0,30}}?)?\s*(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_COUNT}[\s-]+(?:(?!more\b|of\b|other\b)[a-z-]+\s+)?(?i:episodes?|parts|chapters)(?P<rest>.{{0,30}})"
 )
 _PARTIAL = re.compile(
     r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
@@ -115,7 +117,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
         if n := number(m["n"] or m["o"]):
             yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(n), m.start(), m.end())
     seen: set[int] = set()
-    for pattern in (_LABEL, _OPENING, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE, _ALONE):
+    for pattern in (_LABEL, _OPENING, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE, _ALONE, _THE):
         for m in pattern.finditer(text):
             if m.start("n") in seen:
                 continue

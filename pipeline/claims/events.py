@@ -21,7 +21,7 @@ OUT = re.compile(
 )
 _MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:\w+ )?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back)"
 SET = re.compile(
-    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated)\s*$|\bdated?\b",
+    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
@@ -111,7 +111,7 @@ SCENE = re.compile(
 )
 """The first picture, not the first day."""
 ITSELF = re.compile(
-    r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|(?:first|last) of (?:the|its|all) \w+ episodes"
+    r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|(?:first|last) of (?:them|(?:the|its|all) \w+ episodes)"
     r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|demo|versions?|ports?|remaster|early access|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+-]+){0,4}\W*$",
     re.IGNORECASE,
 )
@@ -165,7 +165,7 @@ LABELLED = re.compile(
 )
 """A line of an info box that says when."""
 GETS = re.compile(
-    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|everybody else|[A-Z]\w+(?:land|ia|ain|any|ce|an|US|UK))\b[^.;]{0,30}\b(?:gets?|got|sees?|has|have|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
+    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|[A-Z]\w+(?:land|ia|ain|any|ce|an|US|UK))\b[^.;]{0,30}\b(?:gets?|got|sees?|has|have|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
 )
 """Somebody, somewhere, has it from that day on."""
 MANY = re.compile(
@@ -183,3 +183,15 @@ SAYING = re.compile(
     re.IGNORECASE,
 )
 """What the announcement of a date says of itself ("announced that it will premiere")."""
+SOURCE = re.compile(
+    r"(?<=['’]s )(?:hit |popular |best-selling )?(?:manga|light novels?|novels?|webtoon|comics?|books?)(?: series)?\s+[\"“‘'*_]*$"
+)
+"""Right before the title: whose book it was."""
+
+
+def without_source(clause: str, own: Terms) -> str:
+    """A book that bears the same title is what it was made from, and not what has the day ("the anime of Endo's manga Iron Moth")."""
+    for title in own.find(clause):
+        if book := SOURCE.search(clause[: title.start]):
+            clause = f"{clause[: book.start()]}{' ' * (title.start - book.start())}{clause[title.start :]}"
+    return clause

@@ -41,6 +41,7 @@ from pipeline.claims.events import (
     STRONG,
     WEEKLY,
     WHEN,
+    without_source,
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
@@ -64,7 +65,9 @@ _TODAY = re.compile(
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
 _JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
-_TITLE_ENDS = re.compile(r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20},\s+)?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?)?")
+_TITLE_ENDS = re.compile(
+    r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20}(?:,\s+|$))?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?)?"
+)
 _ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")
 _TO_AIR = re.compile(
     r",\s+(?:(?:which is |now |is )?(?:set|due|slated|scheduled|expected|planned)\s+)?(?:to\s+(?:air|premiere|debut|stream|launch|release|open|arrive|begin)|coming|due|premiering|debuting|opening|launching|out)\b",
@@ -171,6 +174,7 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     """The clause has the series for its subject, or for what is shown, not a trailer of it, and its word for what happens is near enough to the date."""
     if any(not known.own.find(clause[m.end() :]) for m in MANY.finditer(clause)):
         return False
+    clause = without_source(clause, known.own)
     if NOT_IT.search(SAYING.sub("", clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
         return False
     if not (_is_it(cue.subject, opening, line, known) or _ITS_OWN.search(clause) or _is_shown(cue.object, known)):

@@ -17,7 +17,7 @@ _DET = r"(?:(?:a|an|the|its|their|any|another|such|further|new|proper|direct|ful
 _YES_BEFORE = re.compile(
     r"\b(?:(?:announc\w+|confirm(?:s|ed|ing)?|greenl\w+|green-lit|renew(?:ed|s|al)?(?:\s+it)?(?:\s+by\s+\w+)?|recommission(?:ed|s)(?:\s+it)?|order(?:s|ed)|commission(?:s|ed)|reveal(?:s|ed)|unveil(?:s|ed)|picked up|return(?:s|ing|ed)?|back|come back|coming back)"
     r"(?:\s+(?:for|with|on|that|as|plans for|production of|work on|it for|the \w+ for))?"
-    r"|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)|(?:work(?:s|ing)?|rolling|filming|production|writing|started work|began work|begun work|starts work)\s+(?:has begun |has started |is under way |under way |will begin |begins |starts )?(?:on|of|for)"
+    r"|[Tt]here (?:will be|is going to be)|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)|(?:work(?:s|ing)?|rolling|filming|production|writing|started work|began work|begun work|starts work)\s+(?:has begun |has started |is under way |under way |will begin |begins |starts )?(?:on|of|for)"
     r"|(?:given|gave|gives|handed|granted)(?:\s+[\w'’\"“”]+){1,5}|(?:renew|recommission|order)\w*\s[^.;]{0,50}\bfor|gets?|getting|to get|receiv(?:es|ing)|will (?:get|have|receive)|has|filming|shooting|writing|making|produc(?:es|ing)|sets?)\s+"
     + _DET
     + r"$",
