@@ -1,18 +1,16 @@
 """Which claims are firm enough to hold against others: said plainly, of the series alone, by an article that says nothing else of the matter."""
 
 import re
-from collections.abc import Collection, Sequence, Set
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 
-from pipeline.claims.calendar import exactness, span
 from pipeline.claims.claim import TITLE, Claim, KindName
+from pipeline.claims.heard import Heard
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
 from pipeline.claims.mentions import mentions
 from pipeline.claims.seasons import SEASON
 from pipeline.claims.territories import territories
-from pipeline.claims.values import DATED, agree
+from pipeline.claims.values import DATED
 
 _APART = re.compile(
     r"\b(?:dub(?:bed|s)?|young(?:er)?|older|child(?:hood)?|stage|live-action|remake|reboot|pilot|replac\w+|takes? over|took over|steps? in|understud\w+|originally|initially|first (?:planned|announced)"
@@ -34,27 +32,6 @@ _PART_OF_IT = re.compile(
 """What only something that is shown or sold has."""
 _LABEL = re.compile(r"\W*[A-Z][\w ]{2,24}\s*[:|]")
 """An entry of a list of facts, which speaks of what the page is about."""
-_DAYS = 31
-"""Days that a date may leave open and still be held against another: a month."""
-_FARTHEST = 370
-"""Days from which on two dates are of two runs."""
-_SAME_DAYS = 2
-"""Time zones, late nights and the evening before: no two dates so near are a quarrel."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A claim with the article that makes it, and that of which the article is a copy: else its own."""
-
-    article: str
-    origin: str
-    claim: Claim
-    beside: frozenset[str] = frozenset()
-    """What else the article dates or counts, or says to be coming: "season 2", "dub", "us"."""
-    dubbed: bool = False
-    """It names the cast of a dub."""
-    shared: int = 0
-    """Of how many other things the article says what the file or another origin says, less those of which the file says otherwise."""
 
 
 def is_firm(heard: Heard, known: Known) -> bool:
@@ -64,7 +41,7 @@ def is_firm(heard: Heard, known: Known) -> bool:
         return False
     if claim.kind == "cast" and "(" not in claim.about and (heard.dubbed or _TONGUE.search(claim.sentence)):
         return False
-    if not _is_ours(heard, known):
+    if not _is_ours(heard, known) or _is_likely_confused(claim, known):
         return False
     if claim.kind != "sequel" and claim.modality != "corrected" and _is_apart(claim, known):
         return False
@@ -96,13 +73,21 @@ def _is_ours(heard: Heard, known: Known) -> bool:
     claim = heard.claim
     if claim.kind not in OURS or names_the_series(claim, known):
         return True
-    if _UNLIKE[known.series.medium].search(claim.sentence):
+    if _UNLIKE.get(known.series.medium, _UNLIKE["show"]).search(claim.sentence):
         return False
     if heard.shared > _WELL_BORNE:
         return True
     return heard.shared > 0 and bool(
         _LABEL.match(claim.sentence) or _IT.search(claim.sentence) or _PART_OF_IT.search(claim.sentence)
     )
+
+
+def _is_likely_confused(claim: Claim, known: Known) -> bool:
+    """Half a name; or somebody whom the series file knows in another part: then it is likelier that the sentence was misread."""
+    if claim.kind not in ("staff", "cast"):
+        return False
+    elsewhere = any(kind == "cast" and who == claim.value and about != claim.about for kind, about, who in known.facts)
+    return " " not in claim.value or (claim.kind == "cast" and elsewhere)
 
 
 def is_plain(heard: Heard, known: Known) -> bool:
@@ -223,33 +208,6 @@ def is_repeated(reading: Reading, said: Sequence[Heard]) -> bool:
 def is_pinned(claim: Claim, known: Known) -> bool:
     """The sentence itself says of what: it names the series or is an entry of a list."""
     return names_the_series(claim, known) or bool(_LABEL.match(claim.sentence))
-
-
-def is_one_event(kind: KindName, one: str, other: str, shown_on: tuple[Set[str], Set[str]]) -> bool:
-    """False for dates that may well be of two events: too vague, or of different channels. `shown_on`: the channels that each side names."""
-    if kind not in DATED:
-        return True
-    a, b = span(one), span(other)
-    if not a or not b or max(exactness(one), exactness(other)) > _DAYS:
-        return False
-    if not _SAME_DAYS < (max(a[0], b[0]) - min(a[1], b[1])).days <= _FARTHEST:
-        return False
-    return not any(shown_on) or bool(shown_on[0] & shown_on[1])
-
-
-def is_likely_moved(kind: KindName, one: str, other: str, told: date | None, late: date | None) -> bool:
-    """`one` was told before `other` was, and lies weeks before it: it may well have been true when it was told."""
-    a, b = span(one), span(other)
-    return bool(kind in DATED and a and b and told and late and told < late and told <= a[1] and abs((b[0] - a[1]).days) > _SLIP)
-
-
-_SLIP = 21
-"""Days: a misprint or another channel is off by one week or two, a delay by more."""
-
-
-def is_elsewhere(kind: KindName, value: str, near: Collection[str]) -> bool:
-    """A date that is also claimed of another territory or version, whose values are `near`."""
-    return kind in DATED and any(exactness(other) <= _DAYS and agree(kind, value, other) for other in near)
 
 
 def same_name(one: str, other: str) -> bool:

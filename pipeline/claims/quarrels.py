@@ -8,14 +8,11 @@ from itertools import combinations
 
 from pipeline.claims.changes import CHANGE, is_change, replaces
 from pipeline.claims.claim import Claim, KindName
+from pipeline.claims.dated import is_elsewhere, is_likely_moved, is_one_event
 from pipeline.claims.firm import (
     COUNTED,
     MISREAD,
-    Heard,
-    is_elsewhere,
     is_firm,
-    is_likely_moved,
-    is_one_event,
     is_pinned,
     is_plain,
     is_plain_denial,
@@ -24,6 +21,7 @@ from pipeline.claims.firm import (
     names_the_series,
     same_name,
 )
+from pipeline.claims.heard import Heard
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Quarrel, QuarrelState, Reading

@@ -181,6 +181,13 @@ def test_half_a_name_is_no_other_person() -> None:
     assert not quarrels(BARE, *said)
 
 
+def test_whom_the_file_knows_in_another_part_and_half_a_name_dispute_nothing() -> None:
+    two = replace(KNOWN, cast={"Ken Satō": "Aki", "Rin Hayashi": "Tama"})
+    assert quarrels(two, claim("cast", "mori yui", about="aki")) == [("facts", ("mori yui", "ken sato"))]
+    assert not quarrels(two, claim("cast", "hayashi rin", about="aki")), "the sentence pairs them otherwise"
+    assert not quarrels(two, claim("cast", "mori", about="aki"))
+
+
 def test_a_chief_director_called_director_is_no_quarrel() -> None:
     assert not quarrels(KNOWN, claim("staff", "haruko ono", about="director"), claim("staff", "endo goro", about="director"))
 
