@@ -187,14 +187,15 @@ def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[N
         return None, None
     for old, new in ((a, b), (b, a)):
         older, newer = old.reading, new.reading
-        if not older.first or not newer.last or not comparable(kind, older.value, newer.value):
+        first, last = older.first, older.last
+        if not first or not last or not newer.last or not comparable(kind, older.value, newer.value):
             continue
         if kind != "sequel" and not old.named:
             continue
-        changed = [c.day for c in new.firm_changes if c.day and c.day > older.first and replaces(c, older.value)]
+        changed = [c.day for c in new.firm_changes if c.day and c.day > first and replaces(c, older.value)]
         if changed and not any(c.day and c.day > changed[0] for c in old.changes):
             return old, new
-        official = [c for c in newer.claims if c.modality == "announced" and c.day and older.last and c.day > older.last]
+        official = [c for c in newer.claims if c.modality == "announced" and c.day and c.day > last]
         if official and (
             all(c.modality == "rumoured" for c in older.claims)
             or (kind == "sequel" and (older.value == "no" or any(c.modality == "announced" for c in older.claims)))
