@@ -23,7 +23,7 @@ _CREWED = frozenset({"staff", "cast", "studio"})
 """What may be others in another season."""
 MISREAD: frozenset[KindName] = frozenset({"episodes", "source"})
 """Kinds of which a sentence that speaks of "it" is as often misread as it disagrees."""
-OURS = COUNTED | {"source", "studio", "cast", "anniversary", "sequel"}
+OURS = COUNTED | {"source", "studio"}
 _IT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|movie|game|drama|season)\b|\bIt\b")
 _PART_OF_IT = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,3}(?:dub|finale|premiere|(?:first|final|last|opening) episode|discs?|Blu-ray|home video|screening|preview|demo|version|release|launch"
@@ -41,7 +41,7 @@ def is_firm(heard: Heard, known: Known) -> bool:
         return False
     if claim.kind == "cast" and "(" not in claim.about and (heard.dubbed or _TONGUE.search(claim.sentence)):
         return False
-    if not _is_ours(heard, known) or _is_likely_confused(claim, known):
+    if not _is_ours(heard, known):
         return False
     if claim.kind != "sequel" and claim.modality != "corrected" and _is_apart(claim, known):
         return False
@@ -80,14 +80,6 @@ def _is_ours(heard: Heard, known: Known) -> bool:
     return heard.shared > 0 and bool(
         _LABEL.match(claim.sentence) or _IT.search(claim.sentence) or _PART_OF_IT.search(claim.sentence)
     )
-
-
-def _is_likely_confused(claim: Claim, known: Known) -> bool:
-    """Half a name; or somebody whom the series file knows in another part: then it is likelier that the sentence was misread."""
-    if claim.kind not in ("staff", "cast"):
-        return False
-    elsewhere = any(kind == "cast" and who == claim.value and about != claim.about for kind, about, who in known.facts)
-    return " " not in claim.value or (claim.kind == "cast" and elsewhere)
 
 
 def is_plain(heard: Heard, known: Known) -> bool:
