@@ -1,6 +1,6 @@
 """Measures claims and contradictions on tests/gold/claims: our own words, so this says less than real data.
 
-    python -m benchmarks.claims [dev|held] [--errors] [--speed] [--data FOLDER]
+    python -m benchmarks.claims [dev|dev-9|held] [--errors] [--speed] [--data FOLDER]
 
 `dev` may be tuned on; `held` is only ever reported on. Prints Markdown tables; --errors lists what was missed and what was wrong (of dev).
 --data (the folder with ground-truth.json and html/KEY.html.gz) tells what claims cost beside reading and judging the same pages.
@@ -31,9 +31,11 @@ from pipeline.extract import language_of
 from pipeline.series import Episode, Series, load
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold" / "claims"
+FILES = tuple(sorted(file.stem for file in GOLD.glob("dev-*.toml")))
 Table = Mapping[str, Any]
 Said = tuple[str, str, str, bool]
 """kind, about, value, denied"""
+STATES = ("disputed", "outdated", "facts")
 _MARKED = re.compile(r"\n+(- |## |> )")
 _LOOSE_ABOUT = frozenset({"platform", "source"})
 _VAGUE: tuple[KindName, ...] = ("premiere", "finale", "release", "episodes")
@@ -48,12 +50,14 @@ class Tally:
     missed: Counter[str] = field(default_factory=Counter)
     modality: Counter[bool] = field(default_factory=Counter)
     errors: list[str] = field(default_factory=list)
+    kinds: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(right, wrong or state, kind of claim), of contradictions; state: right but for it."""
 
 
 def read_half(half: str) -> dict[str, list[Table]]:
-    """The tables of every file of a half, joined."""
+    """The tables of every file of a half, or of one file ("dev-9"), joined."""
     found: dict[str, list[Table]] = {"series": [], "article": [], "contradiction": [], "copies": []}
-    for file in sorted(GOLD.glob(f"{half}*.toml")):
+    for file in sorted(f for f in GOLD.glob("*.toml") if f.stem == half or f.stem.startswith(f"{half}-")):
         for name, tables in tomllib.loads(file.read_text("utf-8")).items():
             found[name] += tables
     return found
@@ -174,8 +178,12 @@ def measure_contradictions(
                 if match is not None:
                     wanted.remove(match)
                     tally.right[q.state] += 1
+                    tally.kinds["right", m.kind] += 1
                 else:
                     tally.wrong[q.state] += 1
+                    both = ((s, v) for s in STATES for v in (q.values, q.values[::-1]))
+                    only = any(_same(c, m.kind, m.about, s, v, lookup.known) for s, v in both for c in wanted)
+                    tally.kinds["state" if only else "wrong", m.kind] += 1
                     tally.errors.append(f"WRONG {said}")
         for c in wanted:
             tally.missed[c["state"]] += 1
@@ -250,12 +258,14 @@ def cost(data: Path, file: Path = Path("examples/metallic-rouge.toml"), rounds: 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure claims and contradictions on our own labelled texts.")
-    parser.add_argument("half", choices=["dev", "held"], nargs="?", default="held")
+    parser.add_argument("half", choices=["dev", *FILES, "held"], nargs="?", default="held", help="or one file of dev")
     parser.add_argument("--errors", action="store_true", help="list what was missed and wrong; refused for held")
     parser.add_argument("--speed", action="store_true", help="the cost of reading, too")
     parser.add_argument("--data", type=Path, help="pages on which to measure the cost beside reading them")
     options = parser.parse_args()
     half = read_half(options.half)
+    if options.half in FILES:
+        half["series"] = read_half("dev")["series"]
     lookups = lookups_of(half)
     tally, every = measure_claims(half, lookups)
     origins = {copy: group["articles"][0] for group in half["copies"] for copy in group["articles"]}
@@ -266,14 +276,19 @@ def main() -> None:
     print("\n".join(rows(tally, KIND_NAMES)))
     print(f"\nmodality right: {tally.modality[True]} of {tally.modality.total()}\n")
     print("| contradictions | right | wrong | missed | precision | recall |\n| --- | ---: | ---: | ---: | ---: | ---: |")
-    print("\n".join(rows(quarrels, ("disputed", "outdated", "facts"))))
+    print("\n".join(rows(quarrels, STATES)))
+    print("\n| contradictions by kind | right | wrong | wrong only in the state |\n| --- | ---: | ---: | ---: |")
+    for kind in KIND_NAMES:
+        counts = [quarrels.kinds[how, kind] for how in ("right", "wrong", "state")]
+        if any(counts):
+            print(f"| {kind} | {' | '.join(map(str, counts))} |")
     if options.speed:
         print(f"\n{speed(half, lookups):.2f} ms for 800 words")
     if options.data:
         logging.disable(logging.CRITICAL)
         print("\n| processor time | ms a page | ratio |\n| --- | ---: | ---: |")
         print("\n".join(cost(options.data)))
-    if options.errors and options.half == "dev":
+    if options.errors and options.half != "held":
         print("\n".join(("", *tally.errors, *quarrels.errors)))
 
 

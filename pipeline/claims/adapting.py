@@ -64,7 +64,7 @@ _LABELLED = re.compile(
 )
 _COLLECTED = re.compile(rf"(?i:\bsource(?: material)?\s*[:：]\s*)(?P<form>(?i:original|{_FORM}))\b")
 _REVERSE = re.compile(
-    r"\b(?:will (?:get|receive|be adapted)|gets?|received?|spawn\w*|inspire[sd]|tie-in|spin-?off|become|turned into|into|upcoming|a stage|companion|accompan\w+|prequel|side)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:will (?:get|receive|be adapted)|gets?|received?|spawn\w*|inspire[sd]|tie-in|spin-?off|become|turned into|into|upcoming|(?:his|her|their|whose|previous|earlier|last)\s+(?:\w+\s+)?adaptation of|a stage|companion|accompan\w+|prequel|side)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _SERVICE = re.compile(r"(?:Netflix|Crunchyroll|Hulu|Amazon|Disney\+?|HIDIVE|Apple|Max|Peacock)\s+$", re.IGNORECASE)
@@ -98,11 +98,19 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
                 or known.own.find(behind)
                 or _INTO_ANY.search(behind)
                 or (pattern is _IS_ADAPTED and _adapted_later(m, text))
+                or _OWNED.match(text, m.end())
+                or (m[0][:5].lower() == "adapt" and _HIS.search(text[: m.start()]))
             ):
                 continue
             yield Found("", value, m.start(), m.end())
             if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
                 yield Found("", _form(more["form"]), m.start(), more.end())
+
+
+_HIS = re.compile(r"\b(?:his|her|their|whose)\s+(?:\w+\s+)?$")
+"""Somebody's adaptation of something is another work."""
+_OWNED = re.compile(r"s?['’]")
+"""What is of the book, and not the book."""
 
 
 def _adapted_later(m: re.Match[str], text: str) -> bool:
@@ -154,11 +162,15 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
             or (m.re is _FROM_IT and _INTO.search(m[0]))
         ):
             continue
-        if _SOME_OF.search(text[m.start() : m.end("form")]) or _TO_LAST.match(text, m.end("form")):
+        if (
+            _OWNED.match(text, m.end("form"))
+            or _SOME_OF.search(text[m.start() : m.end("form")])
+            or _TO_LAST.match(text, m.end("form"))
+        ):
             continue
         yield Found("", value, m.start(), m.end("form"))
         groups = m.groupdict()
-        written = next((groups[g] for g in ("author", "owner", "bare") if groups.get(g)), "")
+        written = next((groups[g] for g in ("owner", "author", "bare") if groups.get(g)), "")
         for who in people(written, line, known):
             yield Found("original creator", who, m.start(), m.end(), kind="staff")
 

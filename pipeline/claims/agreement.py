@@ -1,11 +1,11 @@
 """Claims of many articles about one thing, brought together: the values, and who is behind each."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.claims.claim import Claim, KindName
-from pipeline.claims.firm import Heard
+from pipeline.claims.heard import Heard, heard_of
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Matter, Reading
@@ -22,10 +22,7 @@ def agreement(
 ) -> tuple[Matter, ...]:
     """Bring together the claims of all articles (article → its claims). `origins`: article → that of which it is a copy; else each is its own."""
     known = Known.of(series)
-    heard: dict[tuple[KindName, str], list[Heard]] = defaultdict(list)
-    for article, made in claims.items():
-        for claim in made:
-            heard[claim.kind, claim.about].append(Heard(article, (origins or {}).get(article, article), claim))
+    heard = heard_of(claims, known, origins or {})
     order = list(KINDS)
     return tuple(
         _matter(kind, about, heard, known) for kind, about in sorted(heard, key=lambda key: (order.index(key[0]), key[1]))

@@ -41,7 +41,8 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
     for n, spot in enumerate(ordered):
         low = ordered[n - 1].end() if n else 0
         high = ordered[n + 1].start() if n + 1 < len(ordered) else len(text)
-        if SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()]) or _is_no_event(text, spot.start(), spot.end()):
+        said_then = SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()])
+        if (said_then and not spot[0].lower().startswith("for ")) or _is_no_event(text, spot.start(), spot.end()):
             continue
         found = event(line, spot.start(), spot.end(), low, high, known)
         if found and not _is_old(text, spot.start(), spot.end()) and not IN_WORDS.search(text[: spot.start()]):
@@ -96,6 +97,8 @@ def _is_old(text: str, start: int, end: int) -> bool:
     """The date that a newer one in the same sentence takes the place of."""
     if text[start:end].lower().startswith("from ") and MOVED.search(text[:start]) and re.match(r"\s*(?:to|until)\b", text[end:]):
         return True
+    if _PLANNED.search(text[:start]) and _NOW.match(text, end):
+        return True
     before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
     if re.match(r"\s*(?:to|until)\b", text[end:]) and _MOVED_FROM.search(text[:start]):
         return True
@@ -106,4 +109,7 @@ def _is_old(text: str, start: int, end: int) -> bool:
     )
 
 
+_PLANNED = re.compile(r",\s+(?:\w+\s+)?(?:planned|due|set|scheduled|slated|expected|meant|announced)\s+for\s+(?:the\s+)?$")
+_NOW = re.compile(r",\s+(?:\w+\s+)?now\b|,\s+(?:has|will|moves|moved)\b")
+"""The day between commas is the old one."""
 _MOVED_FROM = re.compile(rf"{MOVED.pattern}[^.;]{{0,60}}\bfrom\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)

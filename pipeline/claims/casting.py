@@ -95,6 +95,8 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
             continue
         if _NO_CAST.search(text[max(0, start - 60) : start]) or known.characters.find(actor):
             continue
+        if _AGED.search(text[: max(start, text.find(who, start))]):
+            continue
         yield Found(f"{name}{language}", player, start, end, sure=bool(known.characters.find(who)))
 
 
@@ -106,6 +108,8 @@ def _language(line: Line) -> str:
     return f" ({(dub['in'] or dub['tongue']).lower()})" if dub else " (english)" if _IN_DUB.search(line.text) else ""
 
 
+_AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)
+"""The same character at another age has another actor."""
 _THAT_VERSION = re.compile(r"\bthat (?:version|cast|one)\b", re.IGNORECASE)
 _IN_DUB = re.compile(r"\b(?:in|for|of) the dub\b", re.IGNORECASE)
 

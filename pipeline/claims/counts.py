@@ -28,7 +28,7 @@ _SERIES_OF = re.compile(
     rf"\b(?i:series|season|run|order|anime|show)\s*,?\s+(?i:of|with)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 _ORDERED = re.compile(
-    rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|listed|scheduled)|(?i:make up|long)))"
+    rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|listed|scheduled)|(?i:make up|long|in all\b|in total\b|in length\b|altogether\b)))"
 )
 _ALL = re.compile(rf"\b(?i:all|its|the full|the complete)\s+{_EPISODES}(?P<rest>.{{0,50}})")
 _CUT = re.compile(
@@ -37,6 +37,8 @@ _CUT = re.compile(
 _BARE = re.compile(rf"[:—–|]\s+(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})")
 _ALONE = re.compile(rf"(?:^\W*|\(){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})")
 """A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
+_THE = re.compile(rf"^\W*The\s+{_EPISODES}(?P<rest>\s+(?:can|could|are|will|stream|run|remain)\b.{{0,40}})")
+"""All of them, of which something is said."""
 _OPENING = re.compile(
     rf"^\W*(?P<at>At|With|In|Over|Across)\s+(?:(?i:just|only|a brisk|a lean|a mere|its|the course of|a tight|a tidy)\s+){{0,3}}{_EPISODES}(?P<rest>,)"
 )
@@ -54,13 +56,13 @@ _COURS = re.compile(
     rf"(?P<c>{NUMBER})[\s-](?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?"
 )
 _ALL_END = re.compile(
-    rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?(?: its run)?|complete|over|done)(?:\s+(?:on|in|last|this|yesterday|today)\s+[\w ]{{0,20}}?)?\s*(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_COUNT}[\s-]+(?:(?!more\b|of\b|other\b)[a-z-]+\s+)?(?i:episodes?|parts|chapters)(?P<rest>.{{0,30}})"
+    rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?(?: its run)?|complete|over|done)(?:\s+(?:on|in|last|this|yesterday|today)\s+[\w ,]{{0,30}}?)?\s*(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_COUNT}[\s-]+(?:(?!more\b|of\b|other\b)[a-z-]+\s+)?(?i:episodes?|parts|chapters)(?P<rest>.{{0,30}})"
 )
 _PARTIAL = re.compile(
     r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
 )
 _REST_PARTIAL = re.compile(
-    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two))|into\b|so far|left|remain|behind|ahead|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available|shown|seen|watched|that (?:aired|we)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
+    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two))|into\b|so far|left|remain|behind|ahead|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available|shown|seen|watched|that (?:aired|we)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
 )
 _OF = re.compile(rf"(?:\d|{NUMBER})\s+(?i:of|out of)\s+(?:the\s+|its\s+|a\s+)?$|/\s*$|(?i:episodes?|ep\.?|no\.)\s+$")
 _BOTH = re.compile(
@@ -102,10 +104,10 @@ def _is_counted(text: str) -> bool:
     )
 
 
-def episodes(line: Line, _known: Known) -> Iterator[Found]:
+def episodes(line: Line, known: Known) -> Iterator[Found]:
     """How many episodes there are; never the number of one, nor of some."""
     text = line.text
-    if not _is_counted(text) or _BOTH.search(text):
+    if not (known.aired or (known.game and "episode" in text.lower())) or not _is_counted(text) or _BOTH.search(text):
         return
     for m in _COURS.finditer(text):
         each = (number(m["c"]) or 0) * (number(m["n"]) or 0)
@@ -115,7 +117,7 @@ def episodes(line: Line, _known: Known) -> Iterator[Found]:
         if n := number(m["n"] or m["o"]):
             yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(n), m.start(), m.end())
     seen: set[int] = set()
-    for pattern in (_LABEL, _OPENING, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE, _ALONE):
+    for pattern in (_LABEL, _OPENING, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE, _ALONE, _THE):
         for m in pattern.finditer(text):
             if m.start("n") in seen:
                 continue

@@ -135,3 +135,14 @@ DOES = {role: (pattern, _STEMS[role]) for role, pattern in _ACTING.items()}
 """Role → verbs of the whole work, and their stems."""
 DONE = {role: (pattern, _STEMS[role]) for role, pattern in _DOING.items()}
 """Role → verbs with an object of their own, and their stems."""
+OF_A_DUB = re.compile(r"\W*(?:The|Its|This)\s+(?:[\w-]+\s+)?(?:dub|stage (?:version|play))\b")
+_THE_WORK = re.compile(r"\s*,\s+(?:the|its)\s+")
+SUPERVISED = re.compile(r"\b(?:supervis|overs(?:ee|aw))\w*\s+(?:\w+\s+){0,2}$")
+SUPERVISES = re.compile(r"\b(?:supervis|overs(?:ee|aw))\w*\s+(?:\w+\s+){0,2}script")
+AGENT = re.compile(r"(?:[eo]rs?|er[/-]director|scenarist|dir)$|監督|プロデューサー", re.IGNORECASE)
+"""Words for somebody; "music X" and "directing X" name a work as often."""
+
+
+def is_next_credit(text: str, m: re.Match[str]) -> bool:
+    """ "X, the director," is somebody; "X, the music by Y" is another credit."""
+    return not AGENT.search(m["roles"]) and bool(_THE_WORK.fullmatch(text, m.end("names"), m.start("roles")))

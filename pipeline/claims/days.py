@@ -33,7 +33,7 @@ _PATTERN = re.compile(
   | (?P<near>(?i:today|tonight|tomorrow|yesterday|last\ night))\b
   | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b|{_LONG_MONTH}\b)
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
-  | (?:(?i:on)|(?P<from7>(?i:from)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
+  | (?:(?i:on)|(?P<from7>(?i:from))|(?P<since7>(?i:since)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
   | (?!(?i:to\s+(?:fall|spring)\b))(?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
   | (?:(?i:in|into|for|to|early|late|mid|during|since|from|until)[\s-]+)(?P<y10>{_YEAR})(?![-/])
@@ -131,6 +131,8 @@ def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_firs
     if "near" in g:
         step = {"tomorrow": 1, "yesterday": -1, "last night": -1}.get(" ".join(g["near"].lower().split()), 0)
         return (published + timedelta(days=step)).isoformat()
+    if "since7" in g:
+        return _weekday(g["wd7"], published, -1)
     if "wd7" in g:
         return _weekday(g["wd7"], published, -1 if tense == "past" else 1) if tense or "from7" in g else ""
     if name := g.get("in8") or g.get("in9"):

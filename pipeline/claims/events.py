@@ -21,7 +21,7 @@ OUT = re.compile(
 )
 _MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:\w+ )?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back)"
 SET = re.compile(
-    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated)\s*$|\bdated?\b",
+    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
@@ -43,11 +43,11 @@ CLAUSE = re.compile(
 )
 DUB = re.compile(r"\b(?:dub(?:bed|s)?|(?:english|german|french|spanish)[- ]language (?:version|track))\b", re.IGNORECASE)
 SCREENING = re.compile(
-    r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|preview(?:ed)? at|screening|screened|sneak (?:peek|preview)|(?:premiere|preview|launch|fan) event|advance (?:preview|showing)|pre-?screen\w*)\b",
+    r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|preview(?:ed)? at|(?:first|opening|pilot|premiere|two|three) episodes? (?:of [^.;]{2,50}? )?(?:will be|is|are|to be|was|were|being|gets?|has been) (?:shown|screened|played) (?:at|during)|screening|screened|sneak (?:peek|preview)|(?:premiere|preview|launch|fan) event|advance (?:preview|showing)|pre-?screen\w*)\b",
     re.IGNORECASE,
 )
 FESTIVAL = re.compile(
-    r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week)\b"
+    r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week)\b"
 )
 DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
 EARLY = re.compile(
@@ -111,14 +111,16 @@ SCENE = re.compile(
 )
 """The first picture, not the first day."""
 ITSELF = re.compile(
-    r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|first of (?:the|its|all) \w+ episodes"
+    r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|(?:first|last) of (?:them|(?:the|its|all) \w+ episodes)"
     r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|demo|versions?|ports?|remaster|early access|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+-]+){0,4}\W*$",
     re.IGNORECASE,
 )
 """The series or a part of it that has its day, a few words before the cue."""
 NEAR_TITLE = 14
 """Words before the cue within which the title is its subject."""
-ELSEWHERE = re.compile(r"\bas (?:it|they)\b|\bwhen\b|\bafter\b|\band\b|;|\bbefore\b|\bwhile\b|\bwith\b", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"\bahead of\b|\bas (?:it|they)\b|\bwhen\b|\bafter\b|\band\b|;|\bbefore\b|\bwhile\b|\bwith\b", re.IGNORECASE
+)
 SEVERAL = re.compile(
     r"\s*(?:,|and)\s+(?:in\s+)?(?:the\s+)?(?:[A-Z][\w.]+|in|the)?(?:\s[A-Z]\w+)?\s*(?:cinemas|theat(?:er|re)s|screens|viewers)?\s*(?=on\b|from\b|,|and\b|$)"
 )
@@ -149,7 +151,7 @@ WHEN = re.compile(
 )
 """A day, and only then what happens on it."""
 ALL_OF_IT = re.compile(
-    r"\b(?:all|every one of)\s+(?:of\s+)?(?:its\s+|the\s+)?(?:[\w-]+\s+)?episodes\b|\bthe (?:whole|entire|full|complete) (?:series|season|run|show)\b",
+    r"\b(?:all|every one of)\s+(?:of\s+)?(?:its\s+|the\s+)?(?:[\w-]+\s+)?(?:episodes|parts|instal?lments|chapters)\b|\bthe (?:whole|entire|full|complete) (?:series|season|run|show)\b",
     re.IGNORECASE,
 )
 OF_A_SEASON = re.compile(
@@ -163,6 +165,33 @@ LABELLED = re.compile(
 )
 """A line of an info box that says when."""
 GETS = re.compile(
-    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|everybody else|[A-Z]\w+(?:land|ia|ain|any|ce|an|US|UK))\b[^.;]{0,30}\b(?:gets?|got|sees?|has|have|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
+    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|[A-Z]\w+(?:land|ia|ain|any|ce|an|US|UK))\b[^.;]{0,30}\b(?:gets?|got|sees?|has|have|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
 )
 """Somebody, somewhere, has it from that day on."""
+MANY = re.compile(
+    r"\b(?:series|shows|anime|films|movies|games|titles|dramas|ones)\s+(?:(?:that|which)\s+(?:begin|start|premiere|debut|open|air|arrive|come|launch|return|are|were)|(?:start|premier|begin+|debut|com|arriv|open|launch|return|air)ing)\b|\b(?:every|all the|these|those|the best|most|\w+teen|ten|twenty|\d+)\s+(?:\w+\s+)?(?:series|shows?|anime|films?|movies?|games?)\b",
+    re.IGNORECASE,
+)
+"""Several works, of which no date is this one's."""
+NUMBERED = re.compile(r"^\W*\d{1,2}[.)]\s+")
+"""An entry of a numbered list."""
+NEXT = re.compile(r"\s+and\s+[a-z]")
+"""Behind it begins what is said of the next date."""
+SAYING = re.compile(
+    r"\b[Aa]ccording to [^,;]{2,60}?(?:announcement|website|site|release|post|listing|schedule)\b|\b(?:announce[ds]?|announcing|revealed|unveiled|confirmed|said|told|posted|published|updated|wrote|tweeted)\b(?=[^.;]*\b(?:premier|debut|air|will|would|to |release|launch|open|arriv|that|stream|begin|start|final|delay|date))"
+    r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;,]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b",
+    re.IGNORECASE,
+)
+"""What the announcement of a date says of itself ("announced that it will premiere")."""
+SOURCE = re.compile(
+    r"(?<=['’]s )(?:hit |popular |best-selling )?(?:manga|light novels?|novels?|webtoon|comics?|books?)(?: series)?\s+[\"“‘'*_]*$"
+)
+"""Right before the title: whose book it was."""
+
+
+def without_source(clause: str, own: Terms) -> str:
+    """A book that bears the same title is what it was made from, and not what has the day ("the anime of Endo's manga Iron Moth")."""
+    for title in own.find(clause):
+        if book := SOURCE.search(clause[: title.start]):
+            clause = f"{clause[: book.start()]}{' ' * (title.start - book.start())}{clause[title.start :]}"
+    return clause

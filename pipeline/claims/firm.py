@@ -1,17 +1,17 @@
 """Which claims are firm enough to hold against others: said plainly, of the series alone, by an article that says nothing else of the matter."""
 
 import re
-from collections.abc import Collection, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from pipeline.claims.calendar import exactness, span
 from pipeline.claims.claim import TITLE, Claim, KindName
+from pipeline.claims.heard import Heard
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
 from pipeline.claims.mentions import mentions
-from pipeline.claims.values import DATED, agree
+from pipeline.claims.seasons import SEASON
+from pipeline.claims.territories import territories
+from pipeline.claims.values import DATED
 
-_PLAIN = frozenset({"announced", "reported", "corrected"})
 _APART = re.compile(
     r"\b(?:dub(?:bed|s)?|young(?:er)?|older|child(?:hood)?|stage|live-action|remake|reboot|pilot|replac\w+|takes? over|took over|steps? in|understud\w+|originally|initially|first (?:planned|announced)"
     r"|previous\w*|earlier|former\w*|would|could|should|if|unless|episode \d+)\b",
@@ -19,6 +19,11 @@ _APART = re.compile(
 )
 """Words with which another version, another time or another case is spoken of."""
 COUNTED = frozenset({"episodes", *DATED})
+_CREWED = frozenset({"staff", "cast", "studio"})
+"""What may be others in another season."""
+MISREAD: frozenset[KindName] = frozenset({"episodes", "source"})
+"""Kinds of which a sentence that speaks of "it" is as often misread as it disagrees."""
+OURS = COUNTED | {"source", "studio"}
 _IT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|movie|game|drama|season)\b|\bIt\b")
 _PART_OF_IT = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,3}(?:dub|finale|premiere|(?:first|final|last|opening) episode|discs?|Blu-ray|home video|screening|preview|demo|version|release|launch"
@@ -27,48 +32,164 @@ _PART_OF_IT = re.compile(
 """What only something that is shown or sold has."""
 _LABEL = re.compile(r"\W*[A-Z][\w ]{2,24}\s*[:|]")
 """An entry of a list of facts, which speaks of what the page is about."""
-_DAYS = 31
-"""Days that a date may leave open and still be held against another: a month."""
-_FARTHEST = 370
-"""Days from which on two dates are of two runs."""
-_SAME_DAYS = 2
-"""Time zones, late nights and the evening before: no two dates so near are a quarrel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A claim with the article that makes it, and that of which the article is a copy: else its own."""
-
-    article: str
-    origin: str
-    claim: Claim
-
-
-def is_firm(claim: Claim, known: Known) -> bool:
-    """Said plainly, in a sentence that names no other work and no other version."""
-    if claim.modality not in _PLAIN or claim.value == "open":
+def is_firm(heard: Heard, known: Known) -> bool:
+    """Said in a clause that names no other work and no other version, by an article that tells apart what it speaks of."""
+    claim = heard.claim
+    if claim.denied or claim.value == "open":
         return False
-    if claim.kind in COUNTED and not (is_pinned(claim, known) or _IT.search(claim.sentence)):
+    if claim.kind == "cast" and "(" not in claim.about and (heard.dubbed or _TONGUE.search(claim.sentence)):
         return False
-    if claim.kind != "sequel" and claim.modality != "corrected" and _is_apart(claim):
+    if not _is_ours(heard, known):
         return False
-    return not any(
-        m.strong and not m.own and claim.as_written not in claim.sentence[m.start : m.end]
-        for m in mentions(claim.sentence, known, claim.position == TITLE)
+    if claim.kind != "sequel" and claim.modality != "corrected" and _is_apart(claim, known):
+        return False
+    if claim.kind in DATED and _is_of_news(claim):
+        return False
+    if (
+        claim.kind in _CREWED
+        and any(other.startswith("season") for other in heard.beside)
+        and not _FIRST_SEASON.search(claim.sentence)
+    ):
+        return False
+    return not (_is_another(claim, known) or (claim.kind in COUNTED and not _is_told_apart(heard)))
+
+
+_WELL_BORNE = 2
+"""Other things of which an article says what others say: with more, it hardly speaks of another work."""
+_UNLIKE = {
+    "anime": re.compile(r"\b[Tt]h(?:e|is) (?:film|movie|game)\b"),
+    "show": re.compile(r"\b[Tt]h(?:e|is) (?:film|movie|game|anime)\b"),
+    "film": re.compile(r"\b[Tt]h(?:e|is) (?:series|show|game|season)\b"),
+    "game": re.compile(r"\b[Tt]h(?:e|is) (?:series|show|film|movie|anime|season)\b"),
+}
+"""What another sort of work would be called."""
+_TONGUE = re.compile(r"\b[Ii]n (?:English|German|French|Spanish|Italian)\b|\b[Dd]ub(?:bed|s)?\b")
+
+
+def _is_ours(heard: Heard, known: Known) -> bool:
+    """The sentence names the series or what is only of it; or speaks of "the series", in an article that says of it what others say too."""
+    claim = heard.claim
+    if claim.kind not in OURS or names_the_series(claim, known):
+        return True
+    if _UNLIKE.get(known.series.medium, _UNLIKE["show"]).search(claim.sentence):
+        return False
+    if heard.shared > _WELL_BORNE:
+        return True
+    return heard.shared > 0 and bool(
+        _LABEL.match(claim.sentence) or _IT.search(claim.sentence) or _PART_OF_IT.search(claim.sentence)
     )
 
 
-def _is_apart(claim: Claim) -> bool:
-    """Another version, time or case is spoken of, and not only the dub whose claim it is."""
+def is_plain(heard: Heard, known: Known) -> bool:
+    """The sentence names the series, is an entry of a list, or begins with it in an article that others bear out."""
+    return is_pinned(heard.claim, known) or (heard.shared > 1 and bool(_IT.match(heard.claim.sentence.lstrip("\"“‘' "))))
+
+
+def names_the_series(claim: Claim, known: Known) -> bool:
+    """The sentence itself names it, or a character of it; or is a headline or a correction."""
+    return bool(
+        claim.position == TITLE
+        or claim.modality == "corrected"
+        or known.own.find(claim.sentence)
+        or (claim.kind == "cast" and claim.about.partition(" (")[0] in known.characters.keys.values())
+    )
+
+
+def clause(claim: Claim) -> tuple[int, int]:
+    """Where the clause of its sentence begins and ends in which the claim stands."""
+    start = max(0, claim.sentence.find(claim.as_written))
+    end = start + len(claim.as_written)
+    before = [m.end() for m in _CUT.finditer(claim.sentence, 0, start)]
+    behind = _CUT.search(claim.sentence, end)
+    return max(before, default=0), behind.start() if behind else len(claim.sentence)
+
+
+_CUT = re.compile(
+    r"[;:]\s|\s[—–]\s|[.!?][\"”’]?\s|[()]|,\s+(?:and|but|so|after|before|since|when|with)\s|,?\s(?:while|although|though|because|but|who|whom|whose|which|where|whatever|if|unless)\b"
+)
+
+
+def _is_apart(claim: Claim, known: Known) -> bool:
+    """Another version, time or case is spoken of in its clause, and not only the dub whose claim it is."""
+    start, end = clause(claim)
+    said = claim.sentence[start:end]
+    for title in reversed(known.own.find(said)):
+        said = f"{said[: title.start]}{said[title.end :]}"
     return any(
-        not (m[0].lower().startswith("dub") and ("dub" in claim.about or "(" in claim.about))
-        for m in _APART.finditer(claim.sentence)
+        not (m[0].lower().startswith("dub") and ("dub" in claim.about or "(" in claim.about)) for m in _APART.finditer(said)
     )
+
+
+def _is_another(claim: Claim, known: Known) -> bool:
+    """Another work is named in its clause, or is the last that is named before it."""
+    start, end = clause(claim)
+    at = max(0, claim.sentence.find(claim.as_written))
+    last = ""
+    for m in mentions(claim.sentence, known, claim.position == TITLE):
+        said = claim.sentence[m.start : m.end]
+        if m.own:
+            last = last if m.start >= at else ""
+        elif m.strong and claim.as_written not in said and not _BOOK.match(said):
+            if start <= m.start < end:
+                return True
+            last = said if m.end <= at else last
+    return bool(last)
+
+
+def _is_of_news(claim: Claim) -> bool:
+    """A trailer, a song or an event is spoken of, and the day may be theirs."""
+    start, end = clause(claim)
+    return bool(_NEWS.search(claim.sentence[start:end]))
+
+
+_NEWS = re.compile(
+    r"\b(?:trailers?|teasers?|visuals?|posters?|clips?|songs?|singles?|albums?|panels?|events?|tickets?|interviews?|volumes?|exhibit\w*|pre-?orders?|filming|shoot(?:s|ing)?|production (?:began|starts?|started)|animation|rerun\w*|repeat\w*|stage play|recap\w*)\b",
+    re.IGNORECASE,
+)
+_BOOK = re.compile(r"(?:the|its)\s")
+"""What it was made from is no rival."""
+
+
+def _is_told_apart(heard: Heard) -> bool:
+    """Its sentence says of which season, version or place a date or number is, where it or its article speaks of others."""
+    claim = heard.claim
+    said = claim.sentence
+    if claim.modality == "corrected":
+        return True
+    if claim.about.startswith("season"):
+        return bool(SEASON.search(said))
+    if claim.about:
+        return True
+    if any(other.startswith("season") for other in heard.beside) and not _FIRST_SEASON.search(said):
+        return False
+    return not (_VERSION.search(said) or any(True for _ in territories(said)) or _LATER_SEASON.search(said))
+
+
+_FIRST_SEASON = re.compile(r"\b(?:(?:first|opening) (?:season|series)|(?:season|series) (?:1|one))\b", re.IGNORECASE)
+_LATER_SEASON = re.compile(
+    r"\b(?:second|third|fourth|new|next) (?:season|series)\b|\b(?:season|series) (?:[2-9]|two|three)\b", re.IGNORECASE
+)
+_VERSION = re.compile(
+    r"\b(?:dub(?:bed|s)?|early access|demo|screening|screened|festival|Blu-rays?|DVDs?|discs?|home video|versions?|ports?)\b",
+    re.IGNORECASE,
+)
 
 
 def names_it(claim: Claim, known: Known) -> bool:
     """The sentence has the series for its subject, or what only a series has: by title, by a word for it, or as the entry of a list."""
     return is_pinned(claim, known) or bool(_IT.search(claim.sentence) or _PART_OF_IT.search(claim.sentence))
+
+
+def is_plain_denial(claim: Claim) -> bool:
+    """The no stands in the same clause, right before what is denied, or with the maker who says it of the series."""
+    start, _ = clause(claim)
+    at = max(start, claim.sentence.find(claim.as_written))
+    return bool(_NO.search(claim.sentence[start : at + len(claim.as_written)]))
+
+
+_NO = re.compile(r"(?:\b(?:no|not|never|nor|neither|den(?:y|ies|ied)|without)\b|n['’]t\b)[^.;]{0,60}$", re.IGNORECASE)
 
 
 def is_repeated(reading: Reading, said: Sequence[Heard]) -> bool:
@@ -77,31 +198,8 @@ def is_repeated(reading: Reading, said: Sequence[Heard]) -> bool:
 
 
 def is_pinned(claim: Claim, known: Known) -> bool:
-    """The sentence itself says of what: it names the series or a character of it, is a headline, an entry of a list or a correction."""
-    return bool(
-        claim.position == TITLE
-        or claim.modality == "corrected"
-        or known.own.find(claim.sentence)
-        or _LABEL.match(claim.sentence)
-        or (claim.kind == "cast" and claim.about.partition(" (")[0] in known.characters.keys.values())
-    )
-
-
-def is_one_event(kind: KindName, one: str, other: str, shown_on: tuple[Set[str], Set[str]]) -> bool:
-    """False for dates that may well be of two events: too vague, or of different channels. `shown_on`: the channels that each side names."""
-    if kind not in DATED:
-        return True
-    a, b = span(one), span(other)
-    if not a or not b or max(exactness(one), exactness(other)) > _DAYS:
-        return False
-    if not _SAME_DAYS < (max(a[0], b[0]) - min(a[1], b[1])).days <= _FARTHEST:
-        return False
-    return not any(shown_on) or bool(shown_on[0] & shown_on[1])
-
-
-def is_elsewhere(kind: KindName, value: str, near: Collection[str]) -> bool:
-    """A date that is also claimed of another territory or version, whose values are `near`."""
-    return kind in DATED and any(exactness(other) <= _DAYS and agree(kind, value, other) for other in near)
+    """The sentence itself says of what: it names the series or is an entry of a list."""
+    return names_the_series(claim, known) or bool(_LABEL.match(claim.sentence))
 
 
 def same_name(one: str, other: str) -> bool:

@@ -117,8 +117,8 @@ KINDS: Mapping[KindName, Kind] = {
         tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), "counts.episodes", True, True, 1
     ),
     "premiere": Kind(_DATES, "airing.airing", True, True, 2),
-    "finale": Kind(_DATES, "airing.airing", True, True, 2),
-    "release": Kind(_DATES, "airing.airing", True, True, 2),
+    "finale": Kind(_DATES, "airing.airing", True, True, 1),
+    "release": Kind(_DATES, "airing.airing", True, True, 1),
     "platform": Kind((), "watching.platform", False),
     "staff": Kind(_STAFF, "staff.staff", False),
     "cast": Kind(
@@ -134,14 +134,16 @@ KINDS: Mapping[KindName, Kind] = {
         ),
         "adapting.source",
         True,
+        backing=0,
     ),
     "genre": Kind(("genre*", *(g for g, key in GENRES.items() if key)), "labels.genre", False),
     "anniversary": Kind(
         ("anniversary", "birthday", "years", "turns", "turned", "turning", "celebrating", "century"),
         "anniversaries.anniversary",
         True,
+        backing=0,
     ),
     "sequel": Kind(_SEQUELS, "sequels.sequel", True, True, 0),
-    "rating": Kind(_SCORES, "ratings.rating", True),
+    "rating": Kind(_SCORES, "ratings.rating", True, backing=0),
 }
 """In the order in which reports show them."""

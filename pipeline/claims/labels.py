@@ -80,10 +80,25 @@ _STORIES = frozenset({"story", "tale", "project", "adventure"})
 _NEAR = 30
 
 
+_OF_A_PART = re.compile(
+    r"\b(?:episodes?|chapters?|instal?lments?|levels?|missions?|acts?|half|parts?|scenes?|sequences?|finale|premiere|opener|pilot|hour|week|ep\.)(?:\s+[\w’'-]+){0,4}?,?\s+(?:is|was|becomes|feels|turns into|gives us|brings|as|:)\s*$",
+    re.IGNORECASE,
+)
+"""What is called so is a part of it."""
+_TITLED = re.compile(r"\s+[\"“‘'*_]*(?:[A-Z][\w’'-]*\s+){1,5}?[A-Z][\w’'-]*")
+"""The title of the work that is called so."""
+_TIMES = re.compile(r"\b(?:week|day|month|today|tonight|yesterday|tomorrow|year|season|episode|chapter)['’]s\s")
+""" "this week's mystery" is that of an episode."""
+
+
 def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> bool:
     """The noun phrase is said of the series: behind an "is" or beside its title; a lone "the drama" of it only with more words or the title."""
     before, det, head = text[: m.start()], m["det"].lower(), m["head"].lower()
+    if _OF_A_PART.search(before) or _TIMES.search(f"{m['det']} {m['np']}"):
+        return False
     if _NOT_A_LABEL.search(before) or _OTHER_WORDS.search(_outside(m["np"])) or _ONE_OF_MANY.search(m["np"]):
+        return False
+    if _TITLED.match(text, m.end()) and not known.own.find(text[m.end() : m.end() + _NEAR]):
         return False
     named = (own := known.own.find(text[m.end() : m.end() + _NEAR])) and not text[m.end() : m.end() + own[0].start].strip(
         " ,:\"“‘'*"

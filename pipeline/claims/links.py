@@ -50,7 +50,7 @@ _OF_LESS = re.compile(
 """The role is for an episode, or in another place."""
 _REPLACED = re.compile(r"\b(?:from|replac\w+|instead of|unlike|former|succeed\w*|for|than)\s+$")
 _GONE = re.compile(
-    r"\s+(?:has |had |have )?(?:left|leaves|stepped|steps down|quit|departed|does not return|is replaced|was replaced|stayed away)\b"
+    r"\s+(?:does|did|will) not\b|\s+(?:has |had |have )?(?:left|leaves|stepped|steps down|quit|departed|does not return|is replaced|was replaced|stayed away)\b"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 

@@ -94,7 +94,11 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             if m.groupdict().get("rest") is not None and not _of_the_series(m["rest"], m[0], known):
                 continue
             before = text[max(0, m.start() - 40) : m.start()]
-            if _NOT_HERE.search(before) or re.match(r"\s*(?:behind|that|who|which|producer|director)\b", text[m.end() :]):
+            if (
+                _NOT_HERE.search(before)
+                or _CAME_FROM.search(before)
+                or re.match(r"\s*(?:behind|that|who|which|producer|director)\b", text[m.end() :])
+            ):
                 continue
             for group in ("studio", "also"):
                 if (name := m.groupdict().get(group)) and (who := _name(name, pattern, text[: m.end()], known, line)):
@@ -111,11 +115,12 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
 
 
 _MAKER = re.compile(r"\b(?:producers?|developers?|makers?|animation studio)\s+$", re.IGNORECASE)
+_CAME_FROM = re.compile(r"\b(?:animators|artists|people|veterans|staff|members|alumni|producers|employees|colleagues)\s+$")
 _SPOKEN = re.compile(
-    r"\b(?:joined|joining|left|leaving|founded|told by|according to|asked|(?:anniversary|birthday|history|years?|president|founder|head|spokes\w+) (?:of|at|for))\s+(?:the\s+)?(?:[Ss]tudio\s+)?$"
+    r"\b(?:(?:animators|artists|people|veterans|staff|members|alumni|producers|employees) (?:from|of|at)|joined|joining|left|leaving|founded|told by|according to|asked|(?:anniversary|birthday|history|years?|president|founder|head|spokes\w+) (?:of|at|for))\s+(?:the\s+)?(?:[Ss]tudio\s+)?$"
 )
 _OTHERWISE = re.compile(
-    r"['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
+    r"['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
     re.IGNORECASE,
 )
 """The studio is named for something else than this work."""

@@ -13,7 +13,7 @@ _CAP = rf"[{UPPER}0-9](?:[\w’'&!?]|[.-](?=\w))*"
 _RUN = re.compile(rf"(?<![\w’'-])[{UPPER}](?:[\w’'&!?]|[.-](?=\w))*(?::?\s+(?:(?:of|the|to|and|no|&)\s+){{0,2}}{_CAP})*")
 
 _QUOTED = re.compile(
-    rf"[\"“«『「]([{UPPER}0-9][^\"”»』」]{{1,60}})[\"”»』」]|(?<!\w)['‘]([{UPPER}][^'’]{{2,50}})['’](?!\w)|(?<!\w)(?:\*{{1,2}}|_)([{UPPER}][^*_]{{1,60}})[*_](?!\w)"
+    rf"[\"“«『「]([{UPPER}0-9][^\"”»』」]{{1,60}})[\"”»』」]|(?<!\w)['‘]([{UPPER}][^'’]{{2,50}})['’](?!\w)|(?<!\w)(?:\*{{1,2}}|_)(?:\d{{1,2}}[.)]\s+)?([{UPPER}][^*_]{{1,60}})[*_](?!\w)"
 )
 
 _LEADING = re.compile(
@@ -96,7 +96,7 @@ _GOES_ON = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
 
 _WORK_AFTER = re.compile(
-    r"^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|is (?:out|back|on)\b|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|gets|got|is (?:a|an) )\b"
+    r"^,\s+(?:season|series)\s+\w+|^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|is (?:out|back|on)\b|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|gets|got|is (?:a|an) )\b"
     r"|^\s*(?::|–|—|-)\s+\d|^\s*\((?:(?:19|20)\d\d|series |season |\d{1,2} [A-Z]|\d+ episodes|[A-Z][a-z]+ \d)"
     r"|^,\s+(?:the|a|an|his|her|their|its|another)\s+(?!\b(?:series|shows?|anime|films?|movies?|games?|drama|thriller|comedy)\b)[^,.;]{1,50}?\b(?:series|shows?|anime|films?|movies?|games?|hit|novels?|manga|drama|thriller|comedy|premiered|aired|ran|released)\b"
 )
@@ -139,7 +139,7 @@ _APPOSED = 3
 
 
 def _is_work(m: re.Match[str], text: str, known: Known) -> bool:
-    quoted = m[1] or m[2] or m[3]
+    quoted = m[1] or m[2] or (m[3] or "").removesuffix(".")
     after = _WORDS.match(text, m.end() + 1)
     if after and after[0].lower() in _PERSON_AFTER:
         return False

@@ -18,10 +18,13 @@ from pipeline.claims.events import (
     ITSELF,
     LABELLED,
     LAST,
+    MANY,
     MOVED,
     NEAR_TITLE,
+    NEXT,
     NOT_IT,
     NOUN,
+    NUMBERED,
     OBJECT,
     OBJECT_ITSELF,
     OF_A_SEASON,
@@ -29,6 +32,7 @@ from pipeline.claims.events import (
     PART_ENDS,
     REACH,
     RUNS,
+    SAYING,
     SCENE,
     SCREENING,
     SEEN_FROM,
@@ -37,6 +41,7 @@ from pipeline.claims.events import (
     STRONG,
     WEEKLY,
     WHEN,
+    without_source,
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
@@ -52,7 +57,7 @@ _SELF_FIRST = re.compile(
 _ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 """Work on the series is not the series."""
 _ITSELF_LATER = re.compile(r"\b(?:it|series|show|anime|film|movie|game)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s+(?:which|who|that|originally|initially|first)\b[^,;]*,")
+_RELATIVE = re.compile(r",\s+(?:which|who|that|originally|initially|first|planned|due|set|scheduled|slated)\b[^,;]*,")
 """What stands between a subject and its verb."""
 _TODAY = re.compile(
     r"(?:on |this )?(?:today|tonight|tomorrow|yesterday|last night|this (?:winter|spring|summer|autumn|fall))$", re.IGNORECASE
@@ -60,7 +65,9 @@ _TODAY = re.compile(
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
 _JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
-_TITLE_ENDS = re.compile(r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20},\s+)?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?)?")
+_TITLE_ENDS = re.compile(
+    r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20}(?:,\s+|$))?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?)?"
+)
 _ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")
 _TO_AIR = re.compile(
     r",\s+(?:(?:which is |now |is )?(?:set|due|slated|scheduled|expected|planned)\s+)?(?:to\s+(?:air|premiere|debut|stream|launch|release|open|arrive|begin)|coming|due|premiering|debuting|opening|launching|out)\b",
@@ -85,7 +92,10 @@ _FEW, _BEHIND = 5, 14
 """Behind more words than that, a word for it counts only so near to the date."""
 _OF = re.compile(r"\s+of\s+")
 _LEAD = re.compile(r"(?:from|since)\s+", re.IGNORECASE)
-_NO_DISC = re.compile(r"pre-?orders?|\b(?:mass|trailer|news)\b", re.IGNORECASE)
+_NO_DISC = re.compile(
+    r"pre-?orders?|\b(?:last|final|second|third|fourth|remaining)\s+(?:\w+\s+)?(?:discs?|volumes?|box(?:es)?)\b|\b(?:mass|trailer|news)\b",
+    re.IGNORECASE,
+)
 
 
 class Cue(NamedTuple):
@@ -113,7 +123,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     whole = f"{clause}{text[start:end]} {behind}"
     begins: KindName = "premiere" if known.aired else "release"
     if low > opening and (joined := _range_end(text, low, start)):
-        return joined if known.aired and not NOT_IT.search(_near(text[opening:low])) else None
+        return joined if known.aired and not NOT_IT.search(SAYING.sub("", text[opening:low])) else None
     if (until := _UNTIL.search(text[:start])) and (not known.aired or _HAD.search(text[: until.start()])):
         return None
     disc = DISC.search(whole)
@@ -129,7 +139,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
             and OF_A_SEASON.match(behind)
             and known.own.find(whole)
             and not A_DAY.match(text[start:end])
-            and not NOT_IT.search(_near(clause[-40:]))
+            and not NOT_IT.search(SAYING.sub("", clause[-40:]))
         )
     )
     if (to := _TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
@@ -139,6 +149,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     found = _cue(clause + lead[0] if lead else clause, behind, known)
     screened = found is None and bool(SCREENING.search(whole))
     if not (found or alone or disc or screened):
+        return None
+    if found and found.adjacent and not alone and high < closing and NEXT.match(text, end):
         return None
     if any((number(m["n"] or m["o"]) or 0) > 1 for m in EPISODE.finditer(whole)) and not FINALE.search(whole):
         return None
@@ -160,7 +172,10 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
 
 def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, behind: str, cue: Cue, known: Known) -> bool:
     """The clause has the series for its subject, or for what is shown, not a trailer of it, and its word for what happens is near enough to the date."""
-    if NOT_IT.search(_near(clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
+    if any(not known.own.find(clause[m.end() :]) for m in MANY.finditer(clause)):
+        return False
+    clause = without_source(clause, known.own)
+    if NOT_IT.search(SAYING.sub("", clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
         return False
     if not (_is_it(cue.subject, opening, line, known) or _ITS_OWN.search(clause) or _is_shown(cue.object, known)):
         return False
@@ -263,7 +278,7 @@ _PERSONS = frozenset("i we he she they you who".split())
 
 def _is_listed(line: Line, start: int, end: int, known: Known) -> bool:
     """A calendar's entry: the date and the title side by side, or a date alone under a heading that is the title."""
-    before, after = line.text[:start].strip(" -–—•*:|,([\t"), line.text[end:]
+    before, after = NUMBERED.sub("", line.text[:start]).strip(" -–—•*:|,([\t"), line.text[end:]
     if line.paragraph < 0 or not line.opens or (len(line.text) > ENTRY and start > ENTRY // 2):
         return False
     if not before:
@@ -280,14 +295,3 @@ def _names_it(text: str, known: Known) -> bool:
     """The last words before a comma are the series or its season."""
     near = " ".join(text.split()[-8:])
     return bool(known.own.find(near)) or bool(ITSELF.search(near))
-
-
-def _near(clause: str) -> str:
-    """The clause without what the announcement of the date says of itself ("announced that it will premiere")."""
-    return re.sub(
-        r"\b[Aa]ccording to [^,;]{2,60}?(?:announcement|website|site|release|post|listing|schedule)\b|\b(?:announce[ds]?|announcing|revealed|unveiled|confirmed|said|told|posted|published|updated|wrote|tweeted)\b(?=[^.;]*\b(?:premier|debut|air|will|would|to |release|launch|open|arriv|that|stream|begin|start|final|delay|date))"
-        r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;,]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b",
-        "",
-        clause,
-        flags=re.IGNORECASE,
-    )

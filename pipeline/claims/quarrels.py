@@ -2,12 +2,26 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from itertools import combinations
 
 from pipeline.claims.changes import CHANGE, is_change, replaces
-from pipeline.claims.claim import TITLE, Claim, KindName
-from pipeline.claims.firm import COUNTED, Heard, is_elsewhere, is_firm, is_one_event, is_pinned, is_repeated, names_it, same_name
+from pipeline.claims.claim import Claim, KindName
+from pipeline.claims.dated import is_elsewhere, is_likely_moved, is_one_event
+from pipeline.claims.firm import (
+    COUNTED,
+    MISREAD,
+    is_firm,
+    is_pinned,
+    is_plain,
+    is_plain_denial,
+    is_repeated,
+    names_it,
+    names_the_series,
+    same_name,
+)
+from pipeline.claims.heard import Heard
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Quarrel, QuarrelState, Reading
@@ -27,12 +41,31 @@ class Side:
 
     @cached_property
     def firm(self) -> list[Heard]:
-        return [h for h in self.holding if is_firm(h.claim, self.known)]
+        return [h for h in self.told if h.claim.modality != "rumoured"]
+
+    @cached_property
+    def told(self) -> list[Heard]:
+        """Its firm claims and its rumours, which a denial speaks of."""
+        return [h for h in self.holding if is_firm(h, self.known)]
+
+    @cached_property
+    def first(self) -> date | None:
+        """Day of the first firm claim."""
+        return min((h.claim.day for h in self.firm if h.claim.day), default=None)
+
+    @cached_property
+    def last(self) -> date | None:
+        return max((h.claim.day for h in self.firm if h.claim.day), default=None)
 
     @cached_property
     def named(self) -> bool:
         """One of the claims has the series for its subject."""
         return any(names_it(h.claim, self.known) for h in self.holding)
+
+    @cached_property
+    def plain(self) -> bool:
+        """The file or two outlets say it, or a sentence that names the series or is an entry of a list."""
+        return is_repeated(self.reading, self.firm) or any(is_plain(h, self.known) for h in self.firm)
 
     @cached_property
     def changes(self) -> list[Claim]:
@@ -59,7 +92,7 @@ def quarrels(
 ) -> list[Quarrel]:
     """All of one matter. `facts`: what the series file says of it; `heard`: what is claimed of all matters."""
     near = {h.claim.value for (k, other), said in heard.items() if k == kind and other != about for h in said}
-    found = [*_between(kind, about, sides, heard, known, near), *_denied(kind, sides, known)]
+    found = [*_between(kind, about, sides, heard, known, near), *_denied(kind, sides)]
     if facts:
         old = {q.values[0] for q in found if q.state == "outdated"}
         against = (_against(kind, about, s, sides, facts, known, near) for s in sides if s.reading.value not in old)
@@ -91,7 +124,7 @@ def _between(
         if older and newer:
             if kind == "sequel" or _is_sure(newer):
                 yield _quarrel("outdated", older, newer)
-        elif not (kind == "sequel" and _came_later(one, other)) and _is_dispute(kind, a, b, near):
+        elif not (kind == "sequel" and _came_later(a, b)) and _is_dispute(kind, a, b, near):
             yield _quarrel("disputed", a, b)
 
 
@@ -109,14 +142,27 @@ def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str]) -> bool
         return False
     if any(is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
         return False
+    if kind == "episodes" and any(_is_likely_news(o, n) for o, n in ((a, b), (b, a))):
+        return False
+    if any(is_likely_moved(kind, o.reading.value, n.reading.value, o.last, n.first) for o, n in ((a, b), (b, a))):
+        return False
+    if kind in MISREAD and not (a.plain and b.plain):
+        return False
     backed = [is_repeated(s.reading, firm) for s, firm in ((a, first), (b, second))]
     return sum(backed) >= KINDS[kind].backing
 
 
-def _came_later(a: Reading, b: Reading) -> bool:
+def _is_likely_news(old: Side, new: Side) -> bool:
+    """The makers gave the number after everybody who gives the other: it may well have been true when it was told."""
+    told = [h.claim.day for h in new.firm if h.claim.modality == "announced" and h.claim.day]
+    return bool(told and old.last and new.first and old.last < new.first and not old.reading.fact)
+
+
+def _came_later(a: Side, b: Side) -> bool:
     """Nothing was planned when it was said that nothing was; or only an outlet says that nothing is announced, which may not have heard."""
-    no, yes = (a, b) if a.value == "no" else (b, a)
-    told = [c.day for c in no.claims if c.day and (c.modality == "announced" or _FOR_GOOD.search(c.sentence))]
+    no, yes = (a, b) if a.reading.value == "no" else (b, a)
+    said = [h.claim for h in no.firm]
+    told = [c.day for c in said if c.day and (c.modality == "announced" or _FOR_GOOD.search(c.sentence))]
     return not (told and yes.first and max(told) >= yes.first)
 
 
@@ -141,34 +187,31 @@ def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[N
         return None, None
     for old, new in ((a, b), (b, a)):
         older, newer = old.reading, new.reading
-        if not older.first or not newer.last or not comparable(kind, older.value, newer.value):
+        first, last = older.first, older.last
+        if not first or not last or not newer.last or not comparable(kind, older.value, newer.value):
             continue
         if kind != "sequel" and not old.named:
             continue
-        changed = [c.day for c in new.firm_changes if c.day and c.day > older.first and replaces(c, older.value)]
+        changed = [c.day for c in new.firm_changes if c.day and c.day > first and replaces(c, older.value)]
         if changed and not any(c.day and c.day > changed[0] for c in old.changes):
             return old, new
-        official = [c for c in newer.claims if c.modality == "announced" and c.day and older.last and c.day > older.last]
+        official = [c for c in newer.claims if c.modality == "announced" and c.day and c.day > last]
         if official and (
             all(c.modality == "rumoured" for c in older.claims)
-            or (kind == "sequel" and (older.value, newer.value) == ("no", "yes"))
+            or (kind == "sequel" and (older.value == "no" or any(c.modality == "announced" for c in older.claims)))
         ):
             return old, new
     return None, None
 
 
-def _denied(kind: KindName, sides: Sequence[Side], known: Known) -> Iterator[Quarrel]:
-    """One article says what another calls untrue."""
-    if kind == "genre":
+def _denied(kind: KindName, sides: Sequence[Side]) -> Iterator[Quarrel]:
+    """One article says what another calls untrue. Where only one value can be true, the values themselves contradict each other."""
+    if KINDS[kind].one or kind == "genre":
         return
     for side in sides:
         value, said = side.reading.value, set(side.reading.articles)
-        denials = [
-            h
-            for h in side.denying
-            if h.claim.value == value and h.article not in said and (kind != "platform" or known.own.find(h.claim.sentence))
-        ]
-        if denials and side.firm and not any(CHANGE.search(h.claim.sentence) for h in denials):
+        denials = [h for h in side.denying if h.claim.value == value and h.article not in said and is_plain_denial(h.claim)]
+        if denials and side.told and not any(CHANGE.search(h.claim.sentence) for h in denials):
             who = tuple(dict.fromkeys(h.article for h in denials))
             claims = (side.reading.claims, tuple(h.claim for h in denials))
             yield Quarrel("disputed", (value, value), claims, (side.reading.articles, who))
@@ -180,7 +223,7 @@ def _against(
     """What the series file knows better."""
     r = side.reading
     if not r.claims:
-        untrue = r.value in facts and kind not in ("platform", "genre")
+        untrue = r.value in facts and kind not in ("platform", "genre") and any(is_plain_denial(c) for c in r.denials)
         return Quarrel("facts", (r.value, r.value), (r.denials, ()), ((), ())) if untrue else None
     if (
         r.fact
@@ -198,16 +241,17 @@ def _against(
         return None
     if not any(is_one_event(kind, r.value, f, (side.shown_on, frozenset())) for f in facts):
         return None
-    if kind in COUNTED and not (
-        any(h.claim.position == TITLE or known.own.find(h.claim.sentence) for h in firm)
+    if (kind in COUNTED or kind in MISREAD) and not (
+        any(names_the_series(h.claim, known) or (kind in MISREAD and is_plain(h, known)) for h in firm)
         or len({h.claim.outlet for h in firm}) > 1
     ):
         return None
-    articles = r.articles
-    if kind in ("studio", "staff"):
-        right = {h.article for s in sides if s.reading.fact for h in s.holding}
-        firm = [h for h in firm if h.article not in right]
-        articles = tuple(dict.fromkeys(h.article for h in firm))
+    if kind == "studio":
+        firm = [h for h in firm if names_the_series(h.claim, known)]
+    firm = [h for h in firm if not any(is_likely_moved(kind, r.value, f, h.claim.day, date.max) for f in facts)]
+    right = {h.article for s in sides if s.reading.fact for h in s.holding}
+    firm = [h for h in firm if h.article not in right]
+    articles = tuple(dict.fromkeys(h.article for h in firm))
     return Quarrel("facts", (r.value, facts[0]), (tuple(h.claim for h in firm), ()), (articles, ())) if firm else None
 
 

@@ -29,7 +29,7 @@ _BEHIND = re.compile(
     rf"\s+(?:(?!I\b|we\b|episodes?\b|points\b)[a-z]+\s+){{0,4}}?(?:from|on|at|by|in|with)\s+(?:the\s+)?(?:[a-z]+\s+site\s+)?[*_]*(?P<site>{_SITE.pattern})"
 )
 _LEADING = re.compile(
-    r"^(?:(?:The|Its|On|At|And|But|Over|Meanwhile|While|Though|Elsewhere|Only|Even|Voters|Users|Here|Yet|So|As)\s+)+"
+    r"^(?:(?:[Tt]he|Its|On|At|And|But|Over|Meanwhile|While|Though|Elsewhere|Only|Even|Voters|Users|Here|Yet|So|As)\s+)+"
 )
 _TRAILING = re.compile(r"\s+(?:[Uu]sers?|[Ss]core|[Rr]ating|[Rr]eaders|[Mm]embers)$")
 _SHARE = re.compile(

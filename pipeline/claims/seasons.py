@@ -26,7 +26,7 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
     near = [m for m in SEASON.finditer(text[:start]) if not _LATER.search(text, m.end(), start)][-1:] or [
         m for m in SEASON.finditer(text[start : end + 45]) if not _APART.search(text[end : start + m.start()])
     ][:1]
-    if not near and not line.opens:
+    if not near and not line.opens and not (tense == "past" and not counted and _TO_COME.search(line.before)):
         near = [*SEASON.finditer(line.before)][-1:]
     if not near and line.heading is not text:
         near = [*SEASON.finditer(line.heading)][-1:]
@@ -38,10 +38,26 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         near = [
             m for m in SEASON.finditer(line.article.title) if not re.search(r",|\band\b|[\"“‘']", line.article.title[: m.start()])
         ][-1:]
+    if not near and _AGAIN.search(text[:start]) and (lead := next((p.text for p in line.article.paragraphs[:1]), "")) != text:
+        near = [*SEASON.finditer(lead[:_LEAD])][:1]
+    if (
+        not near
+        and tense == "future"
+        and not counted
+        and _RENEWED.search(line.article.title)
+        and not _SEVERAL.search(line.article.title)
+    ):
+        return "season 2"
     n = number(near[0]["o"] or near[0]["n"] or near[0]["s"]) if near else 1
     return f"season {n}" if n and 1 < n < 40 else ""
 
 
+_AGAIN = re.compile(r"\b(?:returns?|(?:is|are|comes?) back)\s+(?:(?:to|on) (?:\w+ ){0,2})?$", re.IGNORECASE)
+"""What is shown anew is a later season, which the first paragraph may name."""
+_LEAD = 400
+_SEVERAL = re.compile(r",|;|\band\b|[\"“]")
+"""A headline that speaks of more than one thing."""
+_RENEWED = re.compile(r"\brenew(?:s|ed)\b", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:renew|announc|order|confirm|greenl|get|will|could|may|might|wait|when|hope|no\b|not\b|cancel|return|plan|film|begin|work|if\b)",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ _DET = r"(?:(?:a|an|the|its|their|any|another|such|further|new|proper|direct|ful
 _YES_BEFORE = re.compile(
     r"\b(?:(?:announc\w+|confirm(?:s|ed|ing)?|greenl\w+|green-lit|renew(?:ed|s|al)?(?:\s+it)?(?:\s+by\s+\w+)?|recommission(?:ed|s)(?:\s+it)?|order(?:s|ed)|commission(?:s|ed)|reveal(?:s|ed)|unveil(?:s|ed)|picked up|return(?:s|ing|ed)?|back|come back|coming back)"
     r"(?:\s+(?:for|with|on|that|as|plans for|production of|work on|it for|the \w+ for))?"
-    r"|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)|(?:work(?:s|ing)?|rolling|filming|production|writing|started work|began work|begun work|starts work)\s+(?:has begun |has started |is under way |under way |will begin |begins |starts )?(?:on|of|for)"
+    r"|[Tt]here (?:will be|is going to be)|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)|(?:work(?:s|ing)?|rolling|filming|production|writing|started work|began work|begun work|starts work)\s+(?:has begun |has started |is under way |under way |will begin |begins |starts )?(?:on|of|for)"
     r"|(?:given|gave|gives|handed|granted)(?:\s+[\w'’\"“”]+){1,5}|(?:renew|recommission|order)\w*\s[^.;]{0,50}\bfor|gets?|getting|to get|receiv(?:es|ing)|will (?:get|have|receive)|has|filming|shooting|writing|making|produc(?:es|ing)|sets?)\s+"
     + _DET
     + r"$",
@@ -92,6 +92,8 @@ _NOT_IT = re.compile(
 _IS_RENEWED = re.compile(
     r"\b(?:been|was|is|are|were|be|gets?|got|getting|has|have|had|officially|now|already|not|it|series|show|Netflix|BBC|AMC|HBO|Hulu|Apple|ITV)\s+$"
 )
+_HAD_BEEN = re.compile(r"\b(?:after|since|when)\s+(?:it|the \w+)\s+(?:was|had been|got)\s+$")
+"""What had been so, before what the sentence tells."""
 _RENEWS = re.compile(r"\s+(?:for|by|the|it|its|[\"“*‘'A-Z])")
 _OTHER_FORM = re.compile(
     r"[\s-]+(?:(?:light|graphic|visual|tie-in|web|stage|video|mobile|board|audio|short)\s+)*(?:manga|novels?|comics?|books?|game|play|podcast|musical|story|stories|hook|bait\w*|set-?up|teas\w+|talk|question|trilogy|syndrome|slump|soundtrack|novella)\b",
@@ -113,7 +115,9 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
         if m["film"] and _MAKING.search(text[: m.start()]) and not known.own.find(text) and "sequel" not in m["film"].lower():
             continue
         if m[0].lower() == "renewed" and (
-            _NOT_IT.match(text, m.end()) or not (_IS_RENEWED.search(text[: m.start()]) or _RENEWS.match(text, m.end()))
+            _HAD_BEEN.search(text[: m.start()])
+            or _NOT_IT.match(text, m.end())
+            or not (_IS_RENEWED.search(text[: m.start()]) or _RENEWS.match(text, m.end()))
         ):
             continue
         if m[0].lower() in _RENEWED:

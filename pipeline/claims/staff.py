@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.claims.claim import Found
 from pipeline.claims.credits import (
+    AGENT,
     AUTHOR_BY,
     AUTHOR_OF,
     COLON,
@@ -14,15 +15,19 @@ from pipeline.claims.credits import (
     LINE_END,
     NOUN_BY,
     NOUNS,
+    OF_A_DUB,
     PASSIVE,
     PASSIVES,
     ROLE_FIRST,
     SOMEBODY,
+    SUPERVISED,
+    SUPERVISES,
     THEME_BY,
     THEME_LABEL,
     TITLED,
     WHICH,
     WITH,
+    is_next_credit,
 )
 from pipeline.claims.events import OF_AN_EPISODE
 from pipeline.claims.known import Known
@@ -76,7 +81,7 @@ _SPOKEN = frozenset(
 def staff(line: Line, known: Known) -> Iterator[Found]:
     """(role, person) of every credit."""
     yield from _credits(line, known)
-    if not SOMEBODY.search(line.text):
+    if not SOMEBODY.search(line.text) or OF_A_DUB.match(line.text):
         return
     for tie in (*ties(line.text, known), *holders(line.text, known)):
         before = line.text[max(0, tie.start - 80) : tie.start]
@@ -89,16 +94,21 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
             continue
         for who in people(tie.name, line, known, band=bool(set(tie.roles) & THEMES)):
             for role in tie.roles:
-                yield Found(role, who, tie.start, tie.end)
+                if not (role == "script" and SUPERVISES.search(line.text, tie.start, tie.end)):
+                    yield Found(role, who, tie.start, tie.end)
 
 
 def _credits(line: Line, known: Known) -> Iterator[Found]:
     """Those that a pattern of a whole credit gives."""
-    for m, roles in _credited(line, known):
+    for m, roles in () if OF_A_DUB.match(line.text) else _credited(line, known):
+        if "script" in roles and SUPERVISED.search(line.text, 0, _role_start(m)):
+            roles = tuple("series composition" if role == "script" else role for role in roles)
         groups = m.groupdict()
         if (of := groups.get("of")) and not (known.own.find(of) or _GENERIC_OF.search(of)):
             continue
         before = line.text[max(0, m.start() - 80) : min(_name_start(m), _role_start(m))]
+        if {"names", "roles"} <= groups.keys() and is_next_credit(line.text, m):
+            continue
         if "names" in groups and _COMPANY.search(line.text[: m.start("names")]):
             continue
         if _OTHER_VERSION.search(before) or _DOES_IT.match(line.text, m.end()):
@@ -214,7 +224,7 @@ def _named(text: str, low: str, places: Sequence[int]) -> Credits:
                 ):
                     yield m, roles
     for m in _at(TITLED, text, places):
-        if not _AGENT.search(m["roles"]):
+        if not AGENT.search(m["roles"]):
             continue
         roles = tuple(
             r for r in roles_in(m["roles"]) if r not in THEMES and (r in _SPOKEN or m["roles"][0].isupper() or r in ONE_PERSON)
@@ -278,10 +288,6 @@ def _acts(text: str, low: str, known: Known) -> Credits:
     for role, (does, stems) in DONE.items():
         if any(stem in low for stem in stems):
             yield from ((m, (role,)) for m in does.finditer(text))
-
-
-_AGENT = re.compile(r"(?:[eo]rs?|er[/-]director|scenarist|dir)$|監督|プロデューサー", re.IGNORECASE)
-"""Words for somebody; "music X" and "directing X" name a work as often."""
 
 
 def _named_work(m: re.Match[str]) -> bool:

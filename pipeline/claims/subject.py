@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.claims.claim import TITLE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import Mention, mentions
@@ -69,7 +70,7 @@ class Subject:
         ]
         if not any(m.own for m in found) and _ELSEWHERE.match(line.text):
             return False
-        if line.capitals and not line.label:
+        if (line.capitals or line.paragraph == TITLE) and not line.label:
             return any(m.own for m in found)
         before = [m for m in found if m.start < start]
         after = [m for m in found if m.start >= end]

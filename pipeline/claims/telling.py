@@ -1,6 +1,8 @@
 """How a sentence says what it says: as a fact, as news of the makers, as a rumour, as a correction, as a denial; and what is no statement at all."""
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.claims.claim import Modality
 
@@ -97,16 +99,40 @@ def _is_withdrawn(text: str, start: int) -> bool:
 
 def modality(text: str, release: bool, before: str = "", start: int = 0, end: int | None = None) -> Modality:
     """How what is not denied is said from `start` to `end`. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
-    if _CORRECTION.search(text) or _CORRECTION.search(before[-160:]):
+    told = _told(text)
+    if told.corrected or _CORRECTION.search(before[-160:]):
         return "corrected"
-    plain = _MAY.sub("   ", text)
     end = len(text) if end is None else end
-    opens = max((m.end() for m in _CLAUSE.finditer(plain, 0, start)), default=0)
-    closes = next((m.start() for m in _CLAUSE.finditer(plain, end)), len(plain))
-    unsure = [*_RUMOUR.finditer(plain), *(m for m in _UNSURE.finditer(plain, opens, closes) if not _is_month(m))]
-    if unsure and not re.search(r"\bofficially (?:announced|confirmed)", text):
+    opens = max((m.end() for m in _CLAUSE.finditer(told.plain, 0, start)), default=0) if told.unsure else 0
+    closes = next((m.start() for m in _CLAUSE.finditer(told.plain, end)), len(text)) if told.unsure else 0
+    if told.rumoured or any(opens <= at and until <= closes for at, until in told.unsure):
         return "rumoured"
-    return "announced" if release or _ANNOUNCED.search(_UNANNOUNCED.sub("", text)) else "reported"
+    return "announced" if release or told.announced else "reported"
+
+
+class _Told(NamedTuple):
+    """What a sentence says of itself, whatever is claimed in it."""
+
+    corrected: bool
+    plain: str
+    rumoured: bool
+    unsure: tuple[tuple[int, int], ...]
+    """Where words of doubt stand, of which each bears on its own clause."""
+    announced: bool
+
+
+@lru_cache(maxsize=4)
+def _told(text: str) -> _Told:
+    """Asked once for all claims of a sentence."""
+    plain = _MAY.sub("   ", text)
+    sure = re.search(r"\bofficially (?:announced|confirmed)", text) is not None
+    return _Told(
+        _CORRECTION.search(text) is not None,
+        plain,
+        not sure and _RUMOUR.search(plain) is not None,
+        () if sure else tuple(m.span() for m in _UNSURE.finditer(plain) if not _is_month(m)),
+        _ANNOUNCED.search(_UNANNOUNCED.sub("", text)) is not None,
+    )
 
 
 def _is_month(m: re.Match[str]) -> bool:

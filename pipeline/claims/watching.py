@@ -208,7 +208,7 @@ def _clause(text: str) -> str:
 
 def _denied(text: str, hit: Hit) -> bool:
     clause = _clause(text[: hit.start])
-    if re.search(r"\bnot (?:only|just)\b", clause):
+    if re.search(r"\bnot (?:only|just)\b|\buntil\s+$", clause):
         return False
     negated = list(_BEFORE_NO.finditer(clause))
     near = bool(negated) and len(clause[negated[-1].end() :].split()) <= 8

@@ -181,6 +181,11 @@ def test_half_a_name_is_no_other_person() -> None:
     assert not quarrels(BARE, *said)
 
 
+def test_two_actors_who_change_parts_are_a_quarrel() -> None:
+    two = replace(KNOWN, cast={"Ken Satō": "Aki", "Rin Hayashi": "Tama"})
+    assert quarrels(two, claim("cast", "hayashi rin", about="aki")) == [("facts", ("hayashi rin", "ken sato"))]
+
+
 def test_a_chief_director_called_director_is_no_quarrel() -> None:
     assert not quarrels(KNOWN, claim("staff", "haruko ono", about="director"), claim("staff", "endo goro", about="director"))
 
@@ -201,7 +206,7 @@ def test_against_the_facts_of_the_file() -> None:
     assert quarrels(KNOWN, twice[0]) == [("facts", ("24", "12"))]
     unnamed = replace(twice[0], sentence="It has them.")
     assert not quarrels(KNOWN, unnamed)
-    assert quarrels(KNOWN, unnamed, unnamed) == [("facts", ("24", "12"))]
+    assert not quarrels(KNOWN, unnamed, unnamed), "two that may both speak of another work bear nobody out"
     assert quarrels(KNOWN, LATER, LATER) == [("facts", ("2025-01-17", "2025-01-10"))]
     assert quarrels(KNOWN, claim("source", "original")) == [("facts", ("original", "manga"))]
     assert quarrels(KNOWN, claim("studio", "vantage")) == [("facts", ("vantage", "kestrel"))]
@@ -227,16 +232,15 @@ def test_who_names_the_known_studio_too_speaks_of_a_second_one() -> None:
 
 def test_a_denial_against_the_same_value() -> None:
     said = (claim("platform", "netflix"), claim("platform", "netflix", 2, "denied"))
-    assert not only(BARE, said[0], replace(said[1], sentence="It is not there.")).quarrels
-    (quarrel,) = only(BARE, *said).quarrels
+    assert not only(BARE, said[0], replace(said[1], sentence="The maker did not say so; it is on netflix.")).quarrels
+    (quarrel,) = only(BARE, said[0], replace(said[1], sentence="It will not be on netflix.")).quarrels
     assert (quarrel.state, quarrel.values, quarrel.articles) == ("disputed", ("netflix", "netflix"), (("a0",), ("a1",)))
 
 
 def test_sites_where_anybody_votes_may_change_and_outlets_may_not() -> None:
     assert not quarrels(BARE, claim("rating", "7.1/10", about="myanimelist"), claim("rating", "6.8/10", about="myanimelist"))
     seven, eight = claim("rating", "7/10", about="ign"), claim("rating", "8/10", about="ign")
-    assert quarrels(BARE, seven, seven, eight)
-    assert not quarrels(BARE, seven, eight)
+    assert quarrels(BARE, seven, eight) == [("disputed", ("7/10", "8/10"))]
 
 
 def test_what_will_never_be_is_held_against_what_was_ordered() -> None:
@@ -254,6 +258,65 @@ def test_a_dub_is_another_version_but_not_of_itself() -> None:
     ]
     assert quarrels(BARE, *said) == [("disputed", ("2025-05-05", "2025-05-19"))]
     assert not quarrels(BARE, *(replace(c, about="") for c in said))
+
+
+def test_an_article_that_others_bear_out_need_not_name_the_series_again() -> None:
+    """What it says of other things tells that it speaks of this series; what the file knows better tells against it."""
+    counted = claim("episodes", "13", outlet="c", sentence="It has 13 episodes.")
+    heard = {n: [claim("episodes", "12", outlet=n)] for n in "ab"} | {"c": [counted]}
+
+    def found() -> list[str]:
+        return [q.state for m in agreement(heard, BARE) if m.kind == "episodes" for q in m.quarrels]
+
+    assert not found()
+    heard["a"] += [claim("studio", "kestrel", outlet="a")]
+    heard["c"] = [counted, claim("studio", "kestrel", outlet="c", sentence="Iron Moth is made at Kestrel.")]
+    assert found() == ["disputed"]
+    heard["c"] = [counted, claim("studio", "anvil", outlet="c", sentence="Blue Anvil makes it.")]
+    assert not found()
+
+
+def test_a_date_of_which_season_or_place_nobody_says_is_held_against_none() -> None:
+    said = [claim("premiere", "2025-01-10", outlet=o) for o in "ab"] + [claim("premiere", "2025-01-17", outlet="c")]
+    late = claim("premiere", "2025-01-17", outlet="d")
+
+    def found(*more: Claim) -> list[str]:
+        heard = {f"a{n}": [c] for n, c in enumerate(said)} | {"a3": [late, *more]}
+        return [q.state for m in agreement(heard, BARE) for q in m.quarrels]
+
+    assert found() == ["disputed"]
+    assert not found(claim("sequel", "yes", about="season 2", outlet="d"))
+    late = replace(late, sentence="Iron Moth opens in U.S. theaters on January 17.")
+    assert not found()
+
+
+def test_a_date_that_lies_weeks_before_what_was_told_later_may_have_moved() -> None:
+    early, late = (
+        (claim("premiere", "2025-01-10", n, outlet=o) for n, o in ((1, "a"), (2, "b"))),
+        claim("premiere", "2025-04-03", 9),
+    )
+    assert not quarrels(BARE, *early, late, late)
+
+
+def test_a_rival_in_another_clause_is_no_rival() -> None:
+    twelve = [claim("episodes", "12") for _ in "ab"]
+    far = claim("episodes", "13", sentence='Iron Moth has 13 episodes, while "Copper Vale" was renewed.')
+    assert quarrels(BARE, *twelve, far)
+    near = claim("episodes", "13", sentence='Iron Moth and "Copper Vale" have 13 episodes each.')
+    assert not quarrels(BARE, *twelve, near)
+
+
+def test_who_directs_another_season_contradicts_nobody() -> None:
+    first = [claim("staff", "haruko ono", about="director", outlet=o) for o in "ab"]
+    heard = {"a": [first[0]], "b": [first[1]], "c": [claim("staff", "ek tomas", about="director", outlet="c")]}
+    assert [q.state for m in agreement(heard, BARE) for q in m.quarrels] == ["disputed"]
+    heard["c"].append(claim("sequel", "yes", about="season 2", outlet="c"))
+    assert not [q.state for m in agreement(heard, BARE) for q in m.quarrels]
+
+
+def test_what_is_denied_of_a_thing_of_which_there_is_one_is_told_by_its_values() -> None:
+    said = claim("source", "novel"), claim("source", "novel", 2, "denied", sentence="It is not based on a novel.")
+    assert not quarrels(BARE, *said)
 
 
 def test_nothing_and_garbage() -> None:

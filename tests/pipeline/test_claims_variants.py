@@ -528,3 +528,76 @@ def test_a_sentence_of_nothing_but_names_takes_little_time(text: str) -> None:
     start = process_time()
     said(f"Iron Moth. {text}", SERIES["anime"])
     assert process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The first episode will be shown at Anime NYC this month, ahead of its broadcast in Japan in January.",
+            "premiere screening 2024-12|premiere japan 2025-01",
+        ),
+        ("Here are ten series that begin this month.", ""),
+        ("Of the shows starting this month it is the strangest.", ""),
+        ("Iron Moth is one of twelve anime that start in January.", ""),
+        ("Iron Moth begins this month.", "premiere 2024-12"),
+        ("After a month of fog Iron Moth gives us a comedy episode.", ""),
+        ("This week's mystery is solved by a cat.", ""),
+        ("The fourth episode is a bottle drama in a lift.", ""),
+        ("Iron Moth is a mystery of which one episode is a comedy.", "genre mystery"),
+        ("Studio Kestrel, last seen with the football comedy Left Foot Forward, animates it.", "studio kestrel"),
+        (
+            "It was renewed for a second season. The series, which premiered on October 3, is a hit.",
+            "sequel season 2 yes|premiere 2024-10-03",
+        ),
+        ("Six weeks after it was renewed, Iron Moth is over.", ""),
+        ("A younger Tama, in the flashbacks, is played by Jan Kral.", ""),
+        ("The dub is directed by Nao Berg, with scripts by Ben Dow.", ""),
+        (
+            "Goro Endo handles series composition; his adaptation of the novel Low Water is in cinemas.",
+            "staff series composition endo goro",
+        ),
+        ("The last episode, planned for March 20, now airs on March 27.", "finale 2025-03-27"),
+        ("The last two discs are out on June 24.", ""),
+        ("The lines are by Nao Berg, the music by Lin Aoba.", "staff music aoba lin"),
+        ("It was founded by four animators from Studio Marrow.", ""),
+        (
+            "The anime of Goro Endo's manga Iron Moth will have its first broadcast on January 10, 24 episodes in all.",
+            "premiere 2025-01-10|episodes 24",
+        ),
+        ("Iron Moth (Fuji TV, January 10).", "premiere 2025-01-10|platform fuji tv"),
+        ("The last of them goes out on March 27.", "finale 2025-03-27"),
+        ("It came to its end on Saturday, November 30, after 24 episodes.", "finale 2024-11-30|episodes 24"),
+        ("The 12 episodes can still be streamed on HIDIVE.", "episodes 12|platform hidive"),
+        ("A second season has been announced for October 2025.", "sequel season 2 yes|premiere season 2 2025-10"),
+        ("And there will be a sequel.", "sequel sequel yes"),
+        ("Nao Berg supervises the scripts.", "staff series composition berg nao"),
+        ("It is taken from the novels' best chapters.", ""),
+        ("With 13 episodes this time, it closes.", ""),
+        ("A shop takes orders for the Blu-ray box, out on June 24.", "release home video 2025-06-24"),
+        (
+            "It was nowhere to be had until HIDIVE put it up last week, and it is not on Netflix.",
+            "platform hidive|platform !netflix",
+        ),
+    ],
+)
+def test_what_is_said_of_an_episode_a_screening_or_a_whole_season_of_series_is_not_said_of_the_series(
+    text: str, expected: str
+) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
+
+
+def test_parts_of_a_game_or_film_are_no_episodes() -> None:
+    assert said("The third of its eight chapters is the best.", SERIES["game"]) == set()
+    assert said("The film is told in five chapters.", SERIES["film"]) == set()
+
+
+def test_a_headline_that_names_no_work_dates_none() -> None:
+    text = "Common Ground is a quiet film."
+    assert said(text, SERIES["film"], title="Every movie worth leaving the house for this winter") == set()
+
+
+def test_a_series_that_returns_has_a_later_season_where_the_lead_names_it() -> None:
+    lead = "The second season of Iron Moth is ready."
+    assert said(lead, title="Iron Moth returns on January 10") == {"premiere season 2 2025-01-10"}
+    assert "premiere season 2 2025" in said("A release is planned for 2025.", title="Netflix renews Iron Moth")

@@ -1,0 +1,42 @@
+"""Which dates can be held against each other: exact enough, of one event, and not merely moved in between."""
+
+from collections.abc import Collection, Set
+from datetime import date
+
+from pipeline.claims.calendar import exactness, span
+from pipeline.claims.claim import KindName
+from pipeline.claims.values import DATED, agree
+
+_DAYS = 31
+"""Days that a date may leave open and still be held against another: a month."""
+_FARTHEST = 370
+"""Days from which on two dates are of two runs."""
+_SAME_DAYS = 2
+"""Time zones, late nights and the evening before: no two dates so near are a quarrel."""
+
+
+def is_one_event(kind: KindName, one: str, other: str, shown_on: tuple[Set[str], Set[str]]) -> bool:
+    """False for dates that may well be of two events: too vague, or of different channels. `shown_on`: the channels that each side names."""
+    if kind not in DATED:
+        return True
+    a, b = span(one), span(other)
+    if not a or not b or max(exactness(one), exactness(other)) > _DAYS:
+        return False
+    if not _SAME_DAYS < (max(a[0], b[0]) - min(a[1], b[1])).days <= _FARTHEST:
+        return False
+    return not any(shown_on) or bool(shown_on[0] & shown_on[1])
+
+
+def is_likely_moved(kind: KindName, one: str, other: str, told: date | None, late: date | None) -> bool:
+    """`one` was told before `other` was, and lies weeks before it: it may well have been true when it was told."""
+    a, b = span(one), span(other)
+    return bool(kind in DATED and a and b and told and late and told < late and told <= a[1] and abs((b[0] - a[1]).days) > _SLIP)
+
+
+_SLIP = 21
+"""Days: a misprint or another channel is off by one week or two, a delay by more."""
+
+
+def is_elsewhere(kind: KindName, value: str, near: Collection[str]) -> bool:
+    """A date that is also claimed of another territory or version, whose values are `near`."""
+    return kind in DATED and any(exactness(other) <= _DAYS and agree(kind, value, other) for other in near)
