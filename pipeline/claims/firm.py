@@ -164,6 +164,8 @@ def _is_told_apart(heard: Heard) -> bool:
         return True
     if any(other.startswith("season") for other in heard.beside) and not _FIRST_SEASON.search(said):
         return False
+    if claim.kind == "episodes" and _ALL.search(said):
+        return not _LATER_SEASON.search(said)
     return not (_VERSION.search(said) or any(True for _ in territories(said)) or _LATER_SEASON.search(said))
 
 
@@ -171,6 +173,8 @@ _FIRST_SEASON = re.compile(r"\b(?:(?:first|opening) (?:season|series)|(?:season|
 _LATER_SEASON = re.compile(
     r"\b(?:second|third|fourth|new|next) (?:season|series)\b|\b(?:season|series) (?:[2-9]|two|three)\b", re.IGNORECASE
 )
+_ALL = re.compile(r"\ball (?:of )?(?:its |the )?[\w-]+ episodes\b", re.IGNORECASE)
+"""However they are sold or shown."""
 _VERSION = re.compile(
     r"\b(?:dub(?:bed|s)?|early access|demo|screening|screened|festival|Blu-rays?|DVDs?|discs?|home video|versions?|ports?)\b",
     re.IGNORECASE,

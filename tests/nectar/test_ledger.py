@@ -93,6 +93,12 @@ def test_names_are_shown_as_people_write_them(demo_home: Path, demo_series: Path
     assert ("redstar roge", "miyamoto yume") in {(r["about"], r["value"]) for r in records}
 
 
+def test_the_demo_gets_its_number_of_episodes_wrong_once_and_nothing_else(demo_home: Path, demo_series: Path) -> None:
+    """The set of discs holds "all twelve episodes"; the series file, and all others, know thirteen."""
+    found = json.loads(Nectar(demo_home).here("query", demo_series, "--contradictions", "--json").out)
+    assert [(r["state"], r["claim"], r["value"], r["other_value"]) for r in found] == [("facts", "episodes", "12", "13")]
+
+
 def test_claims(asked: Asked) -> None:
     found = asked.records("--claims", "--about", "premiere", "--sort", "date")
     assert [list(r) for r in found] == [list(record.CLAIMED)] * 3
