@@ -33,7 +33,7 @@ class Ledger(Connected):
         >>> len(found), sum(o.original for o in found)
         (40, 38)
         >>> sorted((o.relation, o.site) for o in found if o.origin == found[0].origin)
-        [('copy', 'Parallax'), ('original', 'Tokyo Wire'), ('shortened', 'celandink.example')]
+        [('copy', 'Parallax'), ('original', 'Tokyo Wire'), ('shortened', 'Cel & Ink')]
         """
         with self._transaction() as c:
             return traced.origins(c, series, wanted)
