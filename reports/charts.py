@@ -6,6 +6,7 @@ There is no style attribute in a drawing, so that a strict content security poli
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -47,12 +48,21 @@ def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
     rows = {"articles": articles, "named": named, "signs": signs, "known": known}
     form = f"timeline{'+signs' * bool(signs)}{'+known' * bool(known)}"
     titles = {"titled_articles": _("articles"), "titled_reception": _("reception")}
-    return _drawn(form, rows, width=width, weeks=weeks, shown=_shown(weeks, width), **titles)
+    return _drawn(form, rows, width=width, weeks=weeks, shown=_shown(weeks, width), counts=_counts(articles), **titles)
 
 
 def _shown(weeks: Sequence[str], width: int) -> Sequence[str]:
     """Those named under an axis of weeks."""
     return weeks[:: max(1, len(weeks) // (6 if width > NARROW else 3))]
+
+
+def _counts(articles: Sequence[dict[str, Any]]) -> Sequence[int]:
+    """Those named beside the bars: four steps at most, of whole articles."""
+    a_week: Counter[str] = Counter()
+    for bar in articles:
+        a_week[bar["week"]] += bar["articles"]
+    most = max(a_week.values(), default=0)
+    return range(0, most + 1, max(1, -(-most // 4)))
 
 
 def _sign(markers: Sequence[str]) -> str:
@@ -90,7 +100,7 @@ def side_by_side(points: Sequence[dict[str, Any]], width: int) -> Markup:
 
 def _drawn(form: str, rows: Mapping[str, Sequence[dict[str, Any]]], **given: object) -> Markup:
     """A form with its blanks filled."""
-    spec = json.loads(_BLANK.sub(lambda blank: json.dumps(given[blank[1]]), _forms()[form]))
+    spec = json.loads(_BLANK.sub(lambda blank: json.dumps(given[blank[1]], default=list), _forms()[form]))
     spec["datasets"] = spec.get("datasets", {}) | rows
     return _rendered(json.dumps(spec), point())
 

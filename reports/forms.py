@@ -64,33 +64,34 @@ def dumbbells() -> Any:
 
 
 def timeline(signs: bool = False, known: bool = False) -> Any:
-    """Without `signs` and before anything is `known` the panels for them are left out."""
+    """Without `signs` and before anything is `known` the panels for them are left out. The weeks stand under the last."""
     width = _blank("width")
     scale = alt.Scale(domain=_blank("weeks"))
     axis = alt.Axis(values=_blank("shown"), labelAngle=0, labelPadding=8, labelOverlap=False, ticks=False, domainColor=FAINT)
     x = alt.X("week:O", sort=_blank("weeks"), title=None, axis=axis, scale=scale)
     bare = alt.X("week:O", sort=_blank("weeks"), title=None, axis=None, scale=scale)
+    of_bars, of_signs = bare if signs or known else x, bare if known else x
     sorts, colours = ["previews", "reviews", "other"], [PROMISE, RECEPTION, OTHER]
     bars = (
         alt.Chart(alt.NamedData("articles"), width=width, height=90)
         .mark_bar()
         .encode(
-            x=bare,
-            y=alt.Y(
-                "articles:Q", title=_blank("titled_articles"), axis=alt.Axis(tickMinStep=1, tickCount=4, format="d", grid=True)
-            ),
+            x=of_bars,
+            y=alt.Y("articles:Q", title=_blank("titled_articles"), axis=alt.Axis(values=_blank("counts"), format="d", grid=True)),
             color=alt.Color("sort:N", scale=alt.Scale(domain=sorts, range=colours), legend=None),
             order=alt.Order("rank:Q"),
         )
     )
-    flags = alt.Chart(alt.NamedData("named")).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=bare)
+    flags = alt.Chart(alt.NamedData("named")).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=of_bars)
     names = (
         alt.Chart(alt.NamedData("named"))
         .mark_text(align="left", dx=4, dy=6, color=INK, fontSize=11)
-        .encode(x=bare, text="name:N", y=alt.value(0))
+        .encode(x=of_bars, text="name:N", y=alt.value(0))
     )
     strip = (
-        alt.Chart(alt.NamedData("signs"), width=width, height=10).mark_text(color=INK, fontSize=9).encode(x=bare, text="sign:N")
+        alt.Chart(alt.NamedData("signs"), width=width, height=10)
+        .mark_text(color=INK, fontSize=9)
+        .encode(x=of_signs, text="sign:N")
     )
     percent = alt.Y(
         "reception:Q",
@@ -104,8 +105,6 @@ def timeline(signs: bool = False, known: bool = False) -> Any:
         .encode(x=x, y=percent)
     )
     panels = [alt.layer(bars, flags, names), *([strip] if signs else []), *([line] if known else [])]
-    if not known:
-        panels[-1] = panels[-1].encode(x=x)
     return _form(alt.vconcat(*panels, spacing=8).resolve_scale(x="shared"))
 
 

@@ -83,6 +83,18 @@ def test_before_the_first_review_the_bars_stand_alone_over_their_weeks() -> None
     assert len(colours(svg, "rect")) == 6
 
 
+def test_where_nothing_is_known_but_articles_their_weeks_are_named() -> None:
+    points = [p | {"markers": []} for p in weeks(3, known=False)]
+    assert [w for w in words(charts.timeline(points, 400)) if w.startswith("2024")] == ["2024-W01", "2024-W02", "2024-W03"]
+
+
+@pytest.mark.parametrize(("most", "named"), [(1, "0 1"), (2, "0 1 2"), (5, "0 2 4"), (13, "0 4 8 12")])
+def test_articles_are_counted_in_whole_ones(most: int, named: str) -> None:
+    """Vega named halves, rounded: 0, 1, 1, 2, 2."""
+    points = [p | {"articles": most if p["sort"] == "reviews" else 0} for p in weeks(3, known=False)]
+    assert [w for w in words(charts.timeline(points, 400)) if w.isdigit() and w != "3"] == named.split(), "3 is an episode"
+
+
 def test_a_sparkline_ends_in_a_dot() -> None:
     svg = charts.sparkline([0, 50, 100])
     assert colours(svg, "symbol") == [palette.RECEPTION]
