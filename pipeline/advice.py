@@ -218,12 +218,6 @@ def advice(sentences: Iterable[tuple[str, float]]) -> Advice:
     return Advice(lean, some, any(_WITHHELD_HINTS.stand_in(text) and _WITHHELD.search(text) for text, _ in said))
 
 
-def of_sentence(text: str) -> Advice:
-    """What one sentence advises."""
-    plain = _plain(text)
-    return _weighed(plain, _WORDS.labels(plain))
-
-
 def _plain(text: str) -> str:
     return text[:_LONG].replace("’", "'").lower()
 

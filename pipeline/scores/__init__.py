@@ -43,11 +43,6 @@ class _Found:
     place: int
 
 
-def stated_score(article: Article) -> Score | None:
-    """The score that the article gives the work, or None."""
-    return stated(article).overall
-
-
 def stated(article: Article, scale: float | None = None) -> Stated:
     """Every score that the article states. `scale`: the best value that its site usually gives, which decides "3.5 stars" and a bare "3".
 

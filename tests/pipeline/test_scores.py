@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.article import Article, Rating
-from pipeline.scores import stated, stated_score, usual_scale
+from pipeline.scores import stated, usual_scale
 from pipeline.scores.cues import PARTS
 from pipeline.topics import ASPECTS
 
@@ -225,7 +225,7 @@ NOT_STATED = [
 
 @pytest.mark.parametrize(("text", "value"), STATED)
 def test_stated(make_article: Make, text: str, value: float) -> None:
-    score = stated_score(make_article(f"The storm opens the film and never quite leaves it.\n\n{text}"))
+    score = stated(make_article(f"The storm opens the film and never quite leaves it.\n\n{text}")).overall
     assert score is not None
     assert score.value == pytest.approx(value, abs=0.1)
     assert score.where == "text"
@@ -234,7 +234,7 @@ def test_stated(make_article: Make, text: str, value: float) -> None:
 
 @pytest.mark.parametrize("text", NOT_STATED)
 def test_not_stated(make_article: Make, text: str) -> None:
-    assert stated_score(make_article(f"The storm opens the film and never quite leaves it.\n\n{text}")) is None
+    assert stated(make_article(f"The storm opens the film and never quite leaves it.\n\n{text}")).overall is None
 
 
 @pytest.mark.parametrize(
@@ -252,27 +252,27 @@ def test_not_stated(make_article: Make, text: str) -> None:
     ],
 )
 def test_structured_data(make_article: Make, rating: Rating, value: float, written: str) -> None:
-    score = stated_score(make_article("No number here.", ratings=(rating,)))
+    score = stated(make_article("No number here.", ratings=(rating,))).overall
     assert score is not None
     assert (score.value, score.as_written, score.where) == (value, written, "structured data")
 
 
 def test_structured_data_win_over_the_text(make_article: Make) -> None:
-    score = stated_score(make_article("Score: 3/10", ratings=(Rating("8", 10),)))
+    score = stated(make_article("Score: 3/10", ratings=(Rating("8", 10),))).overall
     assert score is not None
     assert score.value == 80
 
 
 @pytest.mark.parametrize("rating", [Rating("11", 10), Rating("-1", 10), Rating("great", 10), Rating("5", 0), Rating("nan", 10)])
 def test_ratings_that_cannot_be_leave_the_word_to_the_text(make_article: Make, rating: Rating) -> None:
-    score = stated_score(make_article("Score: 3/10", ratings=(rating,)))
+    score = stated(make_article("Score: 3/10", ratings=(rating,))).overall
     assert score is not None
     assert score.value == 30
 
 
 @given(st.text(alphabet="Score: 0179/.,★☆½%AB+-outf\n五評価：", max_size=60))
 def test_whatever_stands_there_a_score_lies_on_the_scale(make_article: Make, text: str) -> None:
-    score = stated_score(make_article(text))
+    score = stated(make_article(text)).overall
     assert score is None or 0 <= score.value <= 100
 
 
@@ -286,7 +286,7 @@ def test_whatever_stands_there_a_score_lies_on_the_scale(make_article: Make, tex
     ],
 )
 def test_stars_in_every_spelling(make_article: Make, text: str, value: float) -> None:
-    found = stated_score(make_article(text))
+    found = stated(make_article(text)).overall
     assert found is not None
     assert found.value == value
 
@@ -296,14 +296,14 @@ def test_stars_in_every_spelling(make_article: Make, text: str, value: float) ->
     ["Critics elsewhere have given it 9/10, which baffles me.", "Readers gave it 4.5/5.", "The first film scored 6/10 from us."],
 )
 def test_other_peoples_scores_are_not_the_authors(make_article: Make, text: str) -> None:
-    assert stated_score(make_article(text)) is None
+    assert stated(make_article(text)).overall is None
 
 
 @pytest.mark.parametrize(("value", "normalised"), [("7.5", 75), ("4", 80), ("82", 82)])
 def test_a_structured_rating_without_a_best_is_read_on_the_next_usual_scale(
     make_article: Make, value: str, normalised: float
 ) -> None:
-    found = stated_score(make_article("A text.", ratings=(Rating(value),)))
+    found = stated(make_article("A text.", ratings=(Rating(value),))).overall
     assert found is not None
     assert found.value == normalised
 
@@ -371,7 +371,7 @@ def test_scores_of_episodes(make_article: Make, text: str, episodes: Mapping[int
 
 def test_an_article_about_one_episode_gives_it_its_overall_score(make_article: Make) -> None:
     for text in ("Rating: 4/5", "Episode 3 rating: 4/5"):
-        score = stated_score(replace(make_article(INTRO + text), title="Copper Lily Episode 3 Review"))
+        score = stated(replace(make_article(INTRO + text), title="Copper Lily Episode 3 Review")).overall
         assert score is not None
         assert score.value == 80
 
@@ -440,6 +440,6 @@ def test_the_ends_of_structured_scales(make_article: Make, rating: Rating, scale
 
 def test_a_labelled_line_of_its_own_outdoes_what_another_work_would_get(make_article: Callable[..., Article]) -> None:
     piece = make_article("Watch Iron Choir, which I'd give a 9/10 any day of the week. As for this one:\n\nScore: 3/10")
-    found = stated_score(piece)
+    found = stated(piece).overall
     assert found is not None
     assert found.value == 30
