@@ -124,9 +124,11 @@ def _collecting() -> Iterator[None]:
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(_NEW, 10, 10)
-    yield
-    gc.set_threshold(*before)
-    gc.unfreeze()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 @contextmanager
