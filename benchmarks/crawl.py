@@ -172,7 +172,8 @@ def _compare(hosts: int, pages: int, rounds: int) -> None:
             got = [(_apart("plain", hosts, amount), _apart("ours", hosts, amount)) for _ in range(times)]
             server.terminate()
         memory = " and ".join(
-            f"{max(s['early'] for s in side):.0f} to {max(s['peak'] for s in side):.0f}" for side in zip(*got, strict=True)
+            f"{max(s['early'] or s['peak'] for s in side):.0f} to {max(s['peak'] for s in side):.0f}"
+            for side in zip(*got, strict=True)
         )
         reference, mine = (median(side["rate"] for side in sides) for sides in zip(*got, strict=True))
         ratio = median(m["rate"] / p["rate"] for p, m in got)
