@@ -29,9 +29,10 @@ def ledger(
 def _rows(matter: Matter, series: Series, press: Press, by_id: Mapping[int, Entry]) -> Iterator[ClaimRow]:
     for reading in matter.readings:
         if said := press.stored(reading.claims):
+            written = [c.as_written for c in said]
             yield ClaimRow(
-                matter_label(matter.kind, spelled(matter.kind, matter.about, said, series, about=True)),
-                claimed(matter.kind, spelled(matter.kind, reading.value, said, series)),
+                matter_label(matter.kind, spelled(matter.kind, matter.about, written, series, about=True)),
+                claimed(matter.kind, spelled(matter.kind, reading.value, written, series)),
                 reading.origins,
                 reading.first,
                 reading.last,
@@ -57,13 +58,13 @@ def _state(matter: Matter, reading: Reading) -> ClaimState:
 
 def _quarrel(found: Contradiction, series: Series, by_id: Mapping[int, Entry]) -> QuarrelRow:
     left, right = found.sides
-    said = (*left.said, *right.said)
+    written = [c.as_written for c in (*left.said, *right.said)]
     return QuarrelRow(
-        matter_label(found.claim, spelled(found.claim, found.about, said, series, about=True)),
+        matter_label(found.claim, spelled(found.claim, found.about, written, series, about=True)),
         "against the facts" if found.state == "facts" else found.state,
-        claimed(found.claim, spelled(found.claim, left.value, said, series)),
+        claimed(found.claim, spelled(found.claim, left.value, written, series)),
         _one_of_each(_statements(left.said, by_id)),
-        claimed(found.claim, spelled(found.claim, right.value, said, series)),
+        claimed(found.claim, spelled(found.claim, right.value, written, series)),
         _one_of_each(_statements(right.said, by_id)),
     )
 

@@ -132,8 +132,11 @@ def claims(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     for c, r in zip(said, records, strict=True):
         hit = snippet(node, c.sentence, 300)
         rows.append(
-            {"date": r["published"] or "–", "claim": _matter(c.claim, spelled(c.claim, c.about, (c,), series, about=True))}
-            | {"value": spelled(c.claim, c.value, (c,), series), "modality": c.modality, "site": c.site}
+            {
+                "date": r["published"] or "–",
+                "claim": _matter(c.claim, spelled(c.claim, c.about, (c.as_written,), series, about=True)),
+            }
+            | {"value": spelled(c.claim, c.value, (c.as_written,), series), "modality": c.modality, "site": c.site}
             | {"sentence": formats.marked(hit.text, hit.hits), "link": c.url}
         )
     shown = ("date", "claim", "value", "modality", "site", "sentence", "link")
@@ -160,9 +163,10 @@ def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     records = [record.of_contradiction(f) for f in chosen]
     rows = []
     for f, r in zip(chosen, records, strict=True):
-        matter = _matter(f.claim, spelled(f.claim, f.about, (s for side in f.sides for s in side.said), series, about=True))
+        written = [s.as_written for side in f.sides for s in side.said]
+        matter = _matter(f.claim, spelled(f.claim, f.about, written, series, about=True))
         for side, other in zip(f.sides, ("", "other_"), strict=True):
-            value = spelled(f.claim, side.value, side.said, series)
+            value = spelled(f.claim, side.value, written, series)
             rows.append(
                 {"state": "" if other else f.state, "claim": "" if other else matter}
                 | {"value": f"not {value}" if side.stand == "denies" else value}
