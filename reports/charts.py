@@ -62,7 +62,7 @@ def _counts(articles: Sequence[dict[str, Any]]) -> Sequence[int]:
     for bar in articles:
         a_week[bar["week"]] += bar["articles"]
     most = max(a_week.values(), default=0)
-    return range(0, most + 1, max(1, -(-most // 4)))
+    return list(range(0, most + 1, max(1, -(-most // 4))))
 
 
 def _sign(markers: Sequence[str]) -> str:
@@ -100,7 +100,7 @@ def side_by_side(points: Sequence[dict[str, Any]], width: int) -> Markup:
 
 def _drawn(form: str, rows: Mapping[str, Sequence[dict[str, Any]]], **given: object) -> Markup:
     """A form with its blanks filled."""
-    spec = json.loads(_BLANK.sub(lambda blank: json.dumps(given[blank[1]], default=list), _forms()[form]))
+    spec = json.loads(_BLANK.sub(lambda blank: json.dumps(given[blank[1]]), _forms()[form]))
     spec["datasets"] = spec.get("datasets", {}) | rows
     return _rendered(json.dumps(spec), point())
 
