@@ -121,4 +121,5 @@ def as_claim(stored: StoredClaim) -> Claim:
         stored.site,
         stored.said_by,
         stored.published,
+        stored.topical,
     )

@@ -7,7 +7,7 @@ from pipeline.claims.days import resolve, spots
 from pipeline.claims.values import DATED, agree
 
 CHANGE = re.compile(
-    r"\b(?:delay(?:ed|s|ing)|postpon\w+|push(?:ed|es|ing)? (?:(?:\w+ ){1,4}back|back|it|out|to|from)|put back|puts back|brought forward|bring(?:s|ing)? forward|reschedul\w+|bumped|moved? (?:to|from|up|forward|back|out|its|the)|moves (?:to|from|its)"
+    r"\b(?:delay(?:ed|s|ing)|postpon\w+|push(?:ed|es|ing)? (?:(?:\w+ ){1,4}back|back|it|out|to|from)|put back|puts back|brought forward|bring(?:s|ing)? forward|reschedul\w+|bumped|moved?(?:,? (?:as well|too),?)? (?:to|from|up|forward|back|out|its|the)|moves (?:to|from|its)"
     r"|slip(?:s|ped)|shift(?:s|ed) (?:to|from)|new (?:release |premiere |launch |air |start )?date|instead of|rather than"
     r"|(?:will|would|is|are|has|have|was) now|now (?:set|due|scheduled|slated|planned|expected|has|ha[sd]|have|premieres|launches|opens|begins|starts|airs|runs|coming|arrives?|consists?)"
     r"|(?:had been|was|were) (?:first |originally |once |initially )?(?:planned|due|set|slated|scheduled|meant|to have)|(?:as )?(?:first|originally|previously|initially) (?:planned|announced|reported|scheduled)|revised|correct(?:ed|ion|s))\b",

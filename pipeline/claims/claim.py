@@ -46,6 +46,8 @@ class Claim:
     """Whom the sentence itself gives as its source ("the studio", "Kitewire"); empty where it names none."""
     day: date | None = None
     """When the article was published."""
+    topical: bool = False
+    """The article as a whole is about the series."""
 
     @property
     def denied(self) -> bool:

@@ -14,10 +14,12 @@ from pipeline.claims.values import DATED
 
 _APART = re.compile(
     r"\b(?:dub(?:bed|s)?|young(?:er)?|older|child(?:hood)?|stage|live-action|remake|reboot|pilot|replac\w+|takes? over|took over|steps? in|understud\w+|originally|initially|first (?:planned|announced)"
-    r"|previous\w*|earlier|former\w*|would|could|should|if|unless|episode \d+)\b",
+    r"|previous\w*|earlier|former\w*|episode \d+)\b",
     re.IGNORECASE,
 )
-"""Words with which another version, another time or another case is spoken of."""
+"""Words with which another version or another time is spoken of."""
+_SUPPOSED = re.compile(r"\b(?:would|could|should|if|unless)\b", re.IGNORECASE)
+"""Before a claim: another case is spoken of."""
 COUNTED = frozenset({"episodes", *DATED})
 _CREWED = frozenset({"staff", "cast", "studio"})
 """What may be others in another season."""
@@ -53,7 +55,9 @@ def is_firm(heard: Heard, known: Known) -> bool:
         and not _FIRST_SEASON.search(claim.sentence)
     ):
         return False
-    return not (_is_another(claim, known) or (claim.kind in COUNTED and not _is_told_apart(heard)))
+    if not (claim.topical and claim.kind in _CREWED) and _is_another(claim, known):
+        return False
+    return claim.kind not in COUNTED or _is_told_apart(heard)
 
 
 _WELL_BORNE = 2
@@ -69,13 +73,13 @@ _TONGUE = re.compile(r"\b[Ii]n (?:English|German|French|Spanish|Italian)\b|\b[Dd
 
 
 def _is_ours(heard: Heard, known: Known) -> bool:
-    """The sentence names the series or what is only of it; or speaks of "the series", in an article that says of it what others say too."""
+    """The sentence names the series or what is only of it, or its article is about it; or speaks of "the series", in one that says of it what others say too."""
     claim = heard.claim
     if claim.kind not in OURS or names_the_series(claim, known):
         return True
     if _UNLIKE.get(known.series.medium, _UNLIKE["show"]).search(claim.sentence):
         return False
-    if heard.shared > _WELL_BORNE:
+    if claim.topical or heard.shared > _WELL_BORNE:
         return True
     return heard.shared > 0 and bool(
         _LABEL.match(claim.sentence) or _IT.search(claim.sentence) or _PART_OF_IT.search(claim.sentence)
@@ -83,8 +87,9 @@ def _is_ours(heard: Heard, known: Known) -> bool:
 
 
 def is_plain(heard: Heard, known: Known) -> bool:
-    """The sentence names the series, is an entry of a list, or begins with it in an article that others bear out."""
-    return is_pinned(heard.claim, known) or (heard.shared > 1 and bool(_IT.match(heard.claim.sentence.lstrip("\"“‘' "))))
+    """The sentence names the series or is an entry of a list; or others bear its article out, and either is about the series."""
+    about_it = heard.claim.topical or bool(_IT.match(heard.claim.sentence.lstrip("\"“‘' ")))
+    return is_pinned(heard.claim, known) or (heard.shared > 1 and about_it)
 
 
 def names_the_series(claim: Claim, known: Known) -> bool:
@@ -114,6 +119,9 @@ _CUT = re.compile(
 def _is_apart(claim: Claim, known: Known) -> bool:
     """Another version, time or case is spoken of in its clause, and not only the dub whose claim it is."""
     start, end = clause(claim)
+    at = claim.sentence.find(claim.as_written)
+    if _SUPPOSED.search(claim.sentence, start, max(start, at) + len(claim.as_written)):
+        return True
     said = claim.sentence[start:end]
     for title in reversed(known.own.find(said)):
         said = f"{said[: title.start]}{said[title.end :]}"

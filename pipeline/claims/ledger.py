@@ -155,14 +155,14 @@ def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[C
                 continue
             source = said_by(line.text) if source is None else source
             how = modality(line.text, release, "" if line.opens else line.before, found.start, found.end)
-            yield _claim(kind, found, line, "denied" if denied else how, source)
+            yield _claim(kind, found, line, "denied" if denied else how, source, topic.ours)
 
 
 def _read(line: Line, known: Known, readers: Mapping[Reader, KindName]) -> list[tuple[KindName, Found]]:
     return [(found.kind or kind, found) for read, kind in readers.items() for found in read(line, known)]
 
 
-def _claim(kind: KindName, found: Found, line: Line, how: Modality, source: str) -> Claim:
+def _claim(kind: KindName, found: Found, line: Line, how: Modality, source: str, topical: bool) -> Claim:
     return Claim(
         kind,
         found.about,
@@ -174,6 +174,7 @@ def _claim(kind: KindName, found: Found, line: Line, how: Modality, source: str)
         line.article.site,
         source,
         line.published,
+        topical,
     )
 
 

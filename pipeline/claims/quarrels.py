@@ -91,7 +91,7 @@ def quarrels(
     known: Known,
 ) -> list[Quarrel]:
     """All of one matter. `facts`: what the series file says of it; `heard`: what is claimed of all matters."""
-    near = {h.claim.value for (k, other), said in heard.items() if k == kind and other != about for h in said}
+    near = set() if about else {h.claim.value for (k, other), said in heard.items() if k == kind and other for h in said}
     found = [*_between(kind, about, sides, heard, known, near), *_denied(kind, sides)]
     if facts:
         old = {q.values[0] for q in found if q.state == "outdated"}
@@ -129,7 +129,7 @@ def _between(
 
 
 def _is_sure(side: Side) -> bool:
-    return is_repeated(side.reading, side.holding) or any(is_pinned(h.claim, side.known) for h in side.holding)
+    return is_repeated(side.reading, side.holding) or any(h.claim.topical or is_pinned(h.claim, side.known) for h in side.holding)
 
 
 def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str]) -> bool:
@@ -195,10 +195,14 @@ def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[N
         changed = [c.day for c in new.firm_changes if c.day and c.day > first and replaces(c, older.value)]
         if changed and not any(c.day and c.day > changed[0] for c in old.changes):
             return old, new
+        if kind == "episodes" and _is_likely_news(old, new):
+            return old, new
+        rumoured = all(c.modality == "rumoured" for c in older.claims)
+        if rumoured and kind != "sequel" and new.first and new.first > last:
+            return old, new
         official = [c for c in newer.claims if c.modality == "announced" and c.day and c.day > last]
         if official and (
-            all(c.modality == "rumoured" for c in older.claims)
-            or (kind == "sequel" and (older.value == "no" or any(c.modality == "announced" for c in older.claims)))
+            rumoured or (kind == "sequel" and (older.value == "no" or any(c.modality == "announced" for c in older.claims)))
         ):
             return old, new
     return None, None

@@ -59,6 +59,8 @@ class StoredClaim:
     """When the article was first had with it."""
     last_seen: datetime
     """When the article was last had, and still said so."""
+    topical: bool = False
+    """The article as a whole is about the series."""
     rights: Rights = Rights()  # noqa: RUF009 - frozen
     """What its page allows: how long a quote may be, where it is shown to others."""
 
@@ -95,7 +97,7 @@ def claims(c: Connection, series: str, wanted: Wanted) -> list[StoredClaim]:
                 yield StoredClaim(
                     *(r.assessment_id, r.url, r.site, r.source, r.title, r.published, r.of_kind, r.episode),
                     *(r.kind, r.about, r.value, r.as_written, r.sentence, r.position, r.modality, r.said_by),
-                    *(r.first_seen, max(r.fetched, r.first_seen), Rights.of_record(r.rights)),
+                    *(r.first_seen, max(r.fetched, r.first_seen), r.topical, Rights.of_record(r.rights)),
                 )
 
     return list(islice(said(), wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit))

@@ -178,6 +178,7 @@ claim = Table(
     Column("position", Integer, nullable=False, comment="of its paragraph; -1: the title"),
     Column("modality", String(16), nullable=False, comment="announced, reported, rumoured, corrected or denied"),
     Column("said_by", Said, nullable=False, comment="whom the sentence gives as its source; else empty"),
+    Column("topical", Boolean, nullable=False, comment="the article as a whole is about the series"),
     Column("first_seen", Utc, nullable=False, comment="when the article was first had with it"),
     Index(None, "kind", "about", "assessment_id"),
     comment="what one article states about the series",

@@ -97,4 +97,4 @@ def claim_rows(
         about, value = holdable(c.about), holdable(c.value)
         first = earlier.get((c.kind, about, value, c.denied), since)
         said = holdable(c.as_written), holdable(c.sentence), c.position, c.modality, holdable(c.said_by)
-        yield key, n, c.kind, about, value, *said, first
+        yield key, n, c.kind, about, value, *said, c.topical, first

@@ -1,5 +1,6 @@
 """What a sentence claims of the series, and what its near miss does not."""
 
+from dataclasses import replace
 from datetime import date
 from time import process_time
 
@@ -422,6 +423,9 @@ def test_a_claim_names_its_sentence_outlet_and_source() -> None:
         "Kitewire",
         "has 12",
     )
+    assert claim.topical
+    (passing,) = claims(replace(article, title='"Copper Vale" is back'), Lookup.of(ANIME))
+    assert not passing.topical, "it is about another"
 
 
 @pytest.mark.parametrize(

@@ -298,6 +298,46 @@ def test_a_date_that_lies_weeks_before_what_was_told_later_may_have_moved() -> N
     assert not quarrels(BARE, *early, late, late)
 
 
+def test_what_the_makers_count_after_all_others_is_news() -> None:
+    old = claim("episodes", "12"), claim("episodes", "12", 2)
+    assert quarrels(BARE, *old, claim("episodes", "13", 3, "announced")) == [("outdated", ("12", "13"))]
+    assert quarrels(BARE, *old, claim("episodes", "13", 2, "announced")) == [("disputed", ("12", "13"))]
+
+
+def test_a_rumour_is_out_of_date_when_somebody_knows() -> None:
+    rumour, known = claim("premiere", "2024-12-20", 1, "rumoured"), claim("premiere", "2025-01-10", 3)
+    assert quarrels(BARE, rumour, known) == [("outdated", ("2024-12-20", "2025-01-10"))]
+    assert not quarrels(BARE, replace(rumour, day=date(2024, 12, 4)), known), "somebody still says so"
+    assert not quarrels(BARE, replace(rumour, modality="reported"), known)
+
+
+def test_an_article_about_the_series_need_not_name_it_in_each_sentence() -> None:
+    twelve = [claim("episodes", "12", outlet=o) for o in "ab"] + [claim("studio", "kestrel", outlet="a")]
+    unnamed = claim("episodes", "13", outlet="c", sentence="Thirteen episodes and not one wasted.")
+    beside = claim("studio", "kestrel", outlet="c"), claim("staff", "haruko ono", about="director", outlet="c")
+
+    def found(said: Claim) -> list[str]:
+        heard = {"a": [twelve[0], twelve[2]], "b": [twelve[1], beside[1]], "c": [said, *beside]}
+        return [q.state for m in agreement(heard, BARE) for q in m.quarrels]
+
+    assert found(replace(unnamed, topical=True)) == ["disputed"]
+    assert not found(unnamed)
+
+
+def test_who_did_what_elsewhere_is_no_rival_where_the_article_is_about_the_series() -> None:
+    known = claim("staff", "haruko ono", about="director", sentence="Iron Moth is directed by Haruko Ono.")
+    fresh = claim("staff", "ek tomas", about="director", sentence='Tomas Ek, fresh from "Copper Vale", is the director.')
+    assert quarrels(BARE, known, known, replace(fresh, topical=True)) == [("disputed", ("haruko ono", "ek tomas"))]
+    assert not quarrels(BARE, known, known, fresh)
+
+
+def test_a_case_that_is_supposed_behind_a_claim_does_not_weaken_it() -> None:
+    twelve = [claim("episodes", "12") for _ in "ab"]
+    said = claim("episodes", "13", sentence="Iron Moth has 13 episodes and could have done with 12.")
+    assert quarrels(BARE, *twelve, said) == [("disputed", ("12", "13"))]
+    assert not quarrels(BARE, *twelve, replace(said, sentence="If they find the money, Iron Moth would have 13 episodes."))
+
+
 def test_a_rival_in_another_clause_is_no_rival() -> None:
     twelve = [claim("episodes", "12") for _ in "ab"]
     far = claim("episodes", "13", sentence='Iron Moth has 13 episodes, while "Copper Vale" was renewed.')
