@@ -1,5 +1,5 @@
-"""Charts as SVG: what is drawn, in numbers and words. How it looks stands in forms.json, which `reports/forms.py` writes; vl-convert, whose one
-owner this is, draws it.
+"""Charts as SVG: what is drawn, in numbers and words. How it looks stands in forms.json, which `reports/forms.py` writes, and
+`reports/drawing.py` draws it.
 
 There is no style attribute in a drawing, so that a strict content security policy leaves it alone.
 """
@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from reports import drawing
 from reports.labels import marker_label
 from reports.palette import NARROW
 from reports.tongue import _, point
@@ -117,14 +118,11 @@ def _rendered(spec: str, point: str) -> Markup:
 
     `point`: before the decimals. What was promised is drawn alike for many a week, and the index at each report: so it is remembered.
     """
-    import vl_convert
-
-    svg = vl_convert.vegalite_to_svg(spec, format_locale=_numbers(point))
+    svg = drawing.svg(spec, _numbers(point))
     svg = re.sub(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"', r'<svg \1data-width="\2"', svg, count=1)
     svg = re.sub(r' (?:role|aria-[\w-]+)="[^"]*"', "", svg)
     return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # drawn from numbers and our own labels
 
 
-def _numbers(point: str) -> dict[str, Any] | None:
-    """What d3-format asks of a language; None for what it does by itself."""
+def _numbers(point: str) -> drawing.Numbers:
     return None if point == "." else {"decimal": point, "thousands": " ", "grouping": [3], "currency": ["", ""]}

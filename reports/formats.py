@@ -22,6 +22,7 @@ class Format:
     """No text for a terminal."""
     addressed: bool = False
     """It may name its readers."""
+    charts: bool = False
 
     def draw(self, digest: "Digest", to: Sequence[str] = ()) -> bytes:
         """The report in this format, text as UTF-8. `to`: addresses, where it is `addressed`. Raises UserError where it can't be made."""
@@ -31,12 +32,12 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format("weekly.page", ".html"),
+    "html": Format("weekly.page", ".html", charts=True),
     "json": Format("record.dump", ".json"),
     "md": Format("markdown.page", ".md"),
     "mail": Format("mail.message", ".eml", addressed=True),
     "csv": Format("tables.archive", ".zip", binary=True),
-    "pdf": Format("pdf.document", ".pdf", binary=True),
+    "pdf": Format("pdf.document", ".pdf", binary=True, charts=True),
 }
 
 

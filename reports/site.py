@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.series import Series
 from pipeline.store import Store
 from pipeline.week import Week
-from reports import archive, charts, comparing, feed, record, weekly
+from reports import archive, charts, comparing, drawing, feed, record, weekly
 from reports.addresses import Addresses, pair
 from reports.build import build
 from reports.comparison import Comparison
@@ -43,6 +43,7 @@ def write(
     and the index; None for that of the series file. Raises UserError where there are no pages in it.
     """
     known(language or series.language)
+    drawing.start()
     material = load(series, store, seen_up_to, language, beside=True)
     folder = site / series.slug
     chosen = sorted({*(material.weeks if weeks is None else weeks), *([also] if also else [])})

@@ -42,7 +42,7 @@ OWNERS = {
     "tldextract": ["crawler/sites.py"],
     "feedparser": ["crawler/sources/feed.py"],
     "altair": ["reports/forms.py"],
-    "vl_convert": ["reports/charts.py"],
+    "vl_convert": ["reports/drawing.py"],
     "babel": ["reports/tongue.py"],
     "click": ["nectar/cli/"],
     "rich": ["nectar/cli/"],

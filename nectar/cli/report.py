@@ -13,6 +13,7 @@ from nectar.cli.show import out, reading_progress, room
 from nectar.cli.web_url import WebUrl
 from pipeline.errors import UserError
 from pipeline.week import Week
+from reports.drawing import start
 from reports.formats import FORMATS, named
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def report(
     if single and everything:
         raise click.UsageError("--all draws pages: it does not go with --format and -o.")
     form = named(form, output) if single else None
+    if form is None or FORMATS[form].charts:
+        start()
     if to and not (form and FORMATS[form].addressed):
         raise click.UsageError("--to is for --format mail.")
     series = load_series(file, with_kinds=False)

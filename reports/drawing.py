@@ -1,0 +1,101 @@
+"""Vega-Lite → SVG by vl-convert, whose one owner this is. Its browser engine takes half a second to start and holds Python's lock while it does, so it
+has a process of its own, which starts while this one reads; where it can't be had, drawings are made here.
+
+This file runs as that process, too: a line of JSON in, a line of JSON out.
+"""
+
+import atexit
+import json
+import subprocess
+import sys
+from functools import cache
+from threading import Lock
+from typing import IO, Any
+
+Numbers = dict[str, Any] | None
+"""What d3-format asks of a language; None for what it does by itself."""
+_NOTHING = {"data": {"values": []}, "mark": "bar"}
+_PATIENCE = 2.0
+"""Seconds in which the process may end by itself."""
+
+
+def start() -> None:
+    """Begin to start the engine, so that the first drawing waits for less of it."""
+    _engine()
+
+
+def svg(spec: str, numbers: Numbers) -> str:
+    """The drawing of a Vega-Lite specification in JSON. Raises ValueError for one that is none."""
+    return _engine().svg(spec, numbers)
+
+
+@cache
+def _engine() -> "_Engine":
+    return _Engine()
+
+
+class _Engine:
+    """The process, for as long as this one lives; another process of the same name ends with its stdin."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._process: subprocess.Popen[str] | None = None
+        command = [sys.executable, "-P", "-X", "utf8", __file__]
+        pipe = subprocess.PIPE
+        try:  # in a session of its own: Ctrl-C is for this process
+            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8", start_new_session=True)
+        except OSError:
+            return
+        atexit.register(self._end)
+
+    def svg(self, spec: str, numbers: Numbers) -> str:
+        with self._lock:
+            answer = self._asked({"spec": spec, "numbers": numbers}) if self._process else None
+        if answer is None:
+            return _drawn(spec, numbers)
+        if "trouble" in answer:
+            raise ValueError(answer["trouble"])
+        return str(answer["svg"])
+
+    def _asked(self, request: dict[str, Any]) -> dict[str, Any] | None:
+        """None where the process has gone; nobody asks it again."""
+        process = self._process
+        if process is None or process.stdin is None or process.stdout is None:
+            return None
+        try:
+            process.stdin.write(json.dumps(request) + "\n")
+            process.stdin.flush()
+            answer: dict[str, Any] = json.loads(process.stdout.readline())
+        except (OSError, ValueError):
+            self._end()
+            return None
+        return answer
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()  # it holds nothing
+            process.communicate()
+            atexit.unregister(self._end)
+
+
+def _drawn(spec: str, numbers: Numbers) -> str:
+    import vl_convert
+
+    drawn: str = vl_convert.vegalite_to_svg(spec, format_locale=numbers)
+    return drawn
+
+
+def _serve(requests: IO[str], answers: IO[str]) -> None:
+    _drawn(json.dumps(_NOTHING), None)
+    for line in requests:
+        request = json.loads(line)
+        try:
+            answer = {"svg": _drawn(request["spec"], request["numbers"])}
+        except ValueError as error:
+            answer = {"trouble": str(error)}
+        print(json.dumps(answer), file=answers, flush=True)
+
+
+if __name__ == "__main__":
+    _serve(sys.stdin, sys.stdout)
