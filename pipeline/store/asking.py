@@ -142,17 +142,15 @@ def names(c: Connection, series: str) -> Names:
 
 
 def elsewhere(c: Connection, series: str) -> list[Elsewhere]:
-    """What the outlets that write about the series state of others."""
-    ours = select(a.c.site).join(s, s.c.article_id == a.c.id).where(s.c.series == series)
+    """What the outlets that write about the series state of others, in no order."""
+    by_article = a.join(s, s.c.article_id == a.c.id)
+    ours = set(c.scalars(select(a.c.site).select_from(by_article).where(s.c.series == series).distinct()))
     query = (
         select(a.c.site, s.c.week, s.c.stance)
-        .join(s, s.c.article_id == a.c.id)
-        .where(
-            s.c.series != series, s.c.kind.in_(JUDGING), s.c.stance_from == "stated", s.c.stance.is_not(None), a.c.site.in_(ours)
-        )
-        .order_by(s.c.id)
+        .select_from(by_article)
+        .where(s.c.kind.in_(JUDGING), s.c.stance_from == "stated", s.c.stance.is_not(None), s.c.series != series)
     )
-    return [Elsewhere(r.site, r.week, 50 + 50 * r.stance) for r in c.execute(query)]
+    return [Elsewhere(r.site, r.week, 50 + 50 * r.stance) for r in c.execute(query) if r.site in ours]
 
 
 def followed(c: Connection) -> list[str]:

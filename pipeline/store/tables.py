@@ -76,6 +76,7 @@ article = Table(
     Column("sha256", String(64), nullable=False, server_default="", comment="of the body that it was read from"),
     Column("recipe", Text, nullable=False, server_default="", comment="what read it"),
     Column("rights", SaidJson, nullable=False, server_default="{}", comment="what its page allows; empty where it says nothing"),
+    Index(None, "id", "site"),  # whose articles these are, without their texts
 )
 
 revision = Table(
@@ -124,6 +125,7 @@ assessment = Table(
     Index(None, "series", "article_id", unique=True),
     Index(None, "series", "week", "kind"),
     Index(None, "series", "seen_week"),
+    Index(None, "kind", "stance_from", "article_id", "series", "week", "stance"),
 )
 
 opinion = Table(

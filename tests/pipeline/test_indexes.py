@@ -53,6 +53,7 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "keep_origins": lambda store: store.keep_origins(SERIES, [Origin(1, 1, "copy", "changed"), Origin(2, 1, "copy", "")]),
     "sentences": lambda store: store.sentences([1, 2]),
     "skipped": lambda store: store.skipped(SERIES, "Paper", 5),
+    "elsewhere": lambda store: store.elsewhere(SERIES),
     "followed": lambda store: store.followed(),
     "weeks": lambda store: store.weeks(SERIES),
     "weekly_aspects": lambda store: store.weekly_aspects(SERIES),
@@ -61,9 +62,8 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "keep": lambda store: take(store, article("new"), concluded()),
     "keep again": lambda store: take(store, article("a", "Rewritten."), concluded(), recipe="r2"),
 }
-WITHOUT_QUESTION = {"forgotten", "forget", "remember", "close", "written_scores", "elsewhere"}
-"""Wishes are few; to forget, all addresses must be looked at; the scores as written, and what is stated elsewhere, are of all articles
-(60 ms for 50,000)."""
+WITHOUT_QUESTION = {"forgotten", "forget", "remember", "close", "written_scores"}
+"""Wishes are few; to forget, all addresses must be looked at; the scores as written are of all articles."""
 
 
 @pytest.fixture
