@@ -22,7 +22,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:premiered|aired|debuted|began|started|launched|opened|ran|came|hit|landed|dropped|arrived|ended|concluded|wrapped|finished|bowed|streamed|won|was|were|had|has been|released|since|(?<!days )(?<!weeks )(?<!months )after (?:its|the|a)|following (?:its|the|a))\b",
+    r"\b(?<!\bthe )(?<!\bits )(?:premiered|aired|debuted|began|started|launched|opened|ran|came|hit|landed|dropped|arrived|ended|concluded|wrapped|finished|bowed|streamed|won|was|were|had|has been|released|since|(?<!days )(?<!weeks )(?<!months )after (?:its|the|a)|following (?:its|the|a))\b",
     re.IGNORECASE,
 )
 _NO_PAST = re.compile(
