@@ -11,24 +11,25 @@ from pipeline.claims.people import people
 
 _FORMS = {
     "light novel": "light novel", "web novel": "web novel", "visual novel": "visual novel", "graphic novel": "comic", "short story": "short story", "short stories": "short story", "true story": "true story",
-    "true events": "true story", "real events": "true story", "stage play": "play", "video game": "game", "mobile game": "game", "manga": "manga", "manhwa": "webtoon", "webtoon": "webtoon", "web comic": "comic",
+    "true events": "true story", "real events": "true story", "real case": "true story", "real trial": "true story", "real murder": "true story", "real crime": "true story",
+    "real life case": "true story", "real life murder": "true story", "real life events": "true story", "real life story": "true story", "real life crime": "true story", "real story": "true story", "actual events": "true story", "stage play": "play", "video game": "game", "mobile game": "game", "manga": "manga", "manhwa": "webtoon", "webtoon": "webtoon", "web comic": "comic",
     "webcomic": "comic", "comic": "comic", "comics": "comic", "novel": "novel", "novels": "novel", "novella": "novel", "book": "novel", "books": "novel", "light novels": "light novel", "game": "game", "film": "film", "movie": "film",
     "play": "play", "podcast": "podcast", "tv series": "show", "anime": "anime",
 }  # fmt: skip
 _FORM = "|".join(sorted((re.escape(f).replace(r"\ ", r"[\s-]") for f in _FORMS), key=len, reverse=True))
 _BASED = re.compile(
-    rf"\b(?i:based (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{_FORM}))s?\b(?!\s+(?i:adaptation))"
+    rf"\b(?i:based (?:up)?on|draws (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{_FORM}))s?\b(?!\s+(?i:adaptation))"
 )
 _BY = rf"(?:\s+(?i:series|of the same name|of that name|of the same title))*(?:,?\s+(?:(?i:written|penned|drawn)(?:\s+and\s+\w+)?\s+)?(?i:by)\s+(?:(?i:the)\s+)?(?:[a-z]+\s+){{0,2}}(?P<author>{NAME}(?:\s+and\s+{NAME})?))?"
 _OF = rf"(?:(?P<owner>{NAME})['’]s?\s+|(?P<bare>{NAME})\s+(?=(?i:{_FORM})))?"
 _ADJ = r"(?:(?!of\b)[a-z][\w'’-]*\s+){0,3}?"
 _THING = rf"{_OF}{_ADJ}\b(?P<form>(?i:{_FORM}))\b"
 _FROM_IT = re.compile(
-    rf"(?:\b(?i:from|source(?: material)? (?:is|was|as)|source is|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{_THING}{_BY}"
+    rf"(?:\b(?i:from|source(?: material)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{_THING}{_BY}"
 )
 """The words for a source, and then what it is."""
 _WHICH = re.compile(
-    rf"{_THING}{_BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+(?:is|was)\s+(?:\w+\s+)?(?:adapted|drawn|taken|made)\s+from|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts)\b"
+    rf"{_THING}{_BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+(?:is|was)\s+(?:\w+\s+)?(?:adapted|drawn|taken|made)\s+from|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
 )
 """What it is, and then that the series rests on it."""
 _BECOMES = re.compile(
@@ -79,8 +80,13 @@ def source(line: Line, known: Known) -> Iterator[Found]:
     low = line.text.lower()
     if _FORMED.search(low) and _TIED.search(low):
         yield from _made_from(line, known)
-    if any(hint in low for hint in ("adapt", "based", "drawn", "taken", "comes from", "inspired", "source", "original work")):
+    if any(
+        hint in low for hint in ("adapt", "based", "drawn", "draws", "taken", "comes from", "inspired", "source", "original work")
+    ):
         yield from _based(line, known)
+    if " from it" in low or "based on it" in low:
+        yield from _from_the_book_before(line, known)
+    yield from _authored(line, known)
     if "original" in low or "own " in low or "based on any" in low:
         yield from _originals(line, known)
 
@@ -102,7 +108,7 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
                 or (m[0][:5].lower() == "adapt" and _HIS.search(text[: m.start()]))
             ):
                 continue
-            yield Found("", value, m.start(), m.end())
+            yield Found("", value, m.start(), _with_title(text, m.end("form")))
             if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
                 yield Found("", _form(more["form"]), m.start(), more.end())
 
@@ -120,6 +126,44 @@ def _adapted_later(m: re.Match[str], text: str) -> bool:
         or not re.search(r"\b(?:a|the)\s+$", text[: m.start()])
         or re.search(r"\b(?:adaptation|based)\b.*\b(?:of|on)\b.*\b(?:series|anime)\b", text[m.start() :])
     )
+
+
+def _from_the_book_before(line: Line, known: Known) -> Iterator[Found]:
+    """ "… adapted from it": what the sentence before begins with."""
+    behind = _FROM_THAT.search(line.text)
+    book = _OPENS.match(line.before.rpartition(". ")[2]) if behind and not line.opens else None
+    if not behind or not book or (value := _form(book["form"])) == known.series.medium:
+        return
+    yield Found("", value, behind.start(), behind.end())
+    for who in people(book["owner"] or book["bare"] or book["author"] or "", line, known):
+        yield Found("original creator", who, behind.start(), behind.end(), kind="staff")
+
+
+_FROM_THAT = re.compile(r"\b(?:(?:adapted|made|drawn|taken) from|based on) it\b")
+_OPENS = re.compile(rf"\W*(?:(?:The|A|An|His|Her|Their)\s+)?{_THING}{_BY}")
+
+
+def _authored(line: Line, known: Known) -> Iterator[Found]:
+    """Who is called the author of the book, without its title; and who adapts a book of his own."""
+    for m in _AUTHOR_OF_IT.finditer(line.text):
+        if (value := _form(m["form"])) != known.series.medium and not _TO_LAST.match(line.text, m.end()):
+            yield Found("", value, m.start(), m.end())
+            for who in people(m["names"], line, known):
+                yield Found("original creator", who, m.start(), m.end(), kind="staff")
+
+
+_AUTHOR_OF_IT = re.compile(
+    rf"(?P<names>{NAME}),?\s+(?:(?:(?i:the|who is the)\s+)?(?i:author|writer|creator|artist)\s+of\s+the\s+(?i:original|source)?\s*|(?:from|who adapts|adapts|adapting)\s+(?:his|her|their)\s+own\s+(?:\w+\s+)?)(?P<form>(?i:{_FORM}))\b(?!\s*[\"“‘'*A-Z]|\s+(?:which|that|about|called)\b)"
+)
+
+
+def _with_title(text: str, end: int) -> int:
+    """Where the title ends that the book bears, or the book itself: it is the source's, and no work of which something is said."""
+    title = _ITS_TITLE.match(text, end)
+    return title.end() if title else end
+
+
+_ITS_TITLE = re.compile(rf"s?(?:\s+series)?,?\s+[\"“‘'*_]*{NAME}")
 
 
 def _originals(line: Line, known: Known) -> Iterator[Found]:
@@ -168,7 +212,7 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
             or _TO_LAST.match(text, m.end("form"))
         ):
             continue
-        yield Found("", value, m.start(), m.end("form"))
+        yield Found("", value, m.start(), _with_title(text, m.end("form")))
         groups = m.groupdict()
         written = next((groups[g] for g in ("owner", "author", "bare") if groups.get(g)), "")
         for who in people(written, line, known):
