@@ -39,21 +39,25 @@ _ALONE = re.compile(rf"(?:^\W*|\(){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for)
 """A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
 _THE = re.compile(rf"^\W*The\s+{_EPISODES}(?P<rest>\s+(?:can|could|are|will|stream|run|remain)\b.{{0,40}})")
 """All of them, of which something is said."""
+_IS_RIGHT = re.compile(
+    rf"^\W*(?:The\s+)?{_EPISODES}(?P<rest>\s+(?i:is|are|turns? out to be|proves? to be|feels?|may be|seems?)\s+(?:(?i:exactly|just|quite|about|more than|plainly)\s+)*(?i:what (?:this|the|such a)|enough for (?:this|the|such)|(?:the )?right (?:for|number|length)|plenty\b(?!\s+to\b)))"
+)
+"""How many there are, and that this is right."""
 _OPENING = re.compile(
     rf"^\W*(?P<at>At|With|In|Over|Across)\s+(?:(?i:just|only|a brisk|a lean|a mere|its|the course of|a tight|a tidy)\s+){{0,3}}{_EPISODES}(?P<rest>,)"
 )
 """A sentence that begins with the whole length."""
 _LABEL = re.compile(
-    rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\bis\b|\bstands at\b|\bof\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
+    rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\b(?:is|stands at|of|stays(?: at)?|remains(?: at)?|comes to|(?:is|was|will be|has been) (?:set|fixed|put) at|will be|is now)\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
 )
 _LAST = re.compile(
     rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
 )
 _IN_ALL = re.compile(
-    rf"\b(?i:for|to make|making|or|:|—|–)\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
+    rf"(?:\b(?i:for|to make|making|or)|[:—–,(])\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
 )
 _COURS = re.compile(
-    rf"(?P<c>{NUMBER})[\s-](?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?"
+    rf"(?P<c>{NUMBER})[\s-](?:(?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?|(?i:parts|halves|batches|blocks|runs)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<m>{NUMBER})(?:\s+(?i:episodes?)(?:\s+each)?|\s+each))"
 )
 _ALL_END = re.compile(
     rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?(?: its run)?|complete|over|done)(?:\s+(?:on|in|last|this|yesterday|today)\s+[\w ,]{{0,30}}?)?\s*(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_COUNT}[\s-]+(?:(?!more\b|of\b|other\b)[a-z-]+\s+)?(?i:episodes?|parts|chapters)(?P<rest>.{{0,30}})"
@@ -80,6 +84,10 @@ _WAS_OLD = re.compile(
 _WRONG_NOUN = re.compile(
     r"\b(?:podcast|manga|novel|volumes?|chapters|recap|commentary|special features|disc|blu-ray|dvd|box)\b", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:podcast|web ?series|radio (?:play|series|drama)|audio drama|serial|original series|predecessor|first show)\s+(?:itself\s+)?(?:(?:had|has|already|first)\s+)*$", re.IGNORECASE
+)
+"""What has so many is not the series."""
 _NUMBER_AGAIN = re.compile(
     rf"(?i:\bbut|,|;|—|–|and)\s+(?i:rather\s+|instead\s+|in fact\s+)?(?P<n>{NUMBER})(?!\s*(?i:minutes?|years?|percent|seasons?|volumes|%))(?=\s*(?:[.,;)]|$|\s(?:in all|episodes)))"
 )
@@ -110,16 +118,18 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
     if not (known.aired or (known.game and "episode" in text.lower())) or not _is_counted(text) or _BOTH.search(text):
         return
     for m in _COURS.finditer(text):
-        each = (number(m["c"]) or 0) * (number(m["n"]) or 0)
+        each = (number(m["c"]) or 0) * (number(m["n"] or m["m"]) or 0)
         if 2 <= each <= _LARGEST:
-            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(each), m.start(), m.end())
+            yield Found(season(line, m.start("c"), m.end(), line.tense(m.start(), m.end()), True), str(each), m.start(), m.end())
     for m in _LAST.finditer(text):
         if n := number(m["n"] or m["o"]):
             yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(n), m.start(), m.end())
     seen: set[int] = set()
-    for pattern in (_LABEL, _OPENING, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE, _ALONE, _THE):
+    for pattern in (_LABEL, _OPENING, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE, _ALONE, _THE, _IS_RIGHT):
         for m in pattern.finditer(text):
             if m.start("n") in seen:
+                continue
+            if _OF_ANOTHER.search(text[: m.start()]):
                 continue
             low, high = number(m["n"]), number(m["to"]) if m["to"] else None
             ending = pattern is _ALL_END or (pattern is _OPENING and (m["at"] == "At" or (low or 0) >= _SEASON))
@@ -186,7 +196,7 @@ def _some(text: str, m: re.Match[str], label: bool) -> bool:
         "across",
     } and not _FIRM[verb].search(f"{before} | {rest}"):
         return True
-    return bool(_PARTIAL.search(before) or _OF.search(before) or _REST_PARTIAL.match(rest) or _WRONG_NOUN.search(rest[:25]))
+    return bool(_PARTIAL.search(before) or _OF.search(before) or _REST_PARTIAL.match(rest) or ("noun" not in m.groupdict() and _WRONG_NOUN.search(rest[:25])))
 
 
 _PIECE = re.compile(r"\b(?:half|arc|batch|discs?|volumes?|box(?: set)?|blocks?|chunk|bundle)\b[^.;,]{0,20}$", re.IGNORECASE)
