@@ -105,7 +105,10 @@ def _is_old(text: str, start: int, end: int) -> bool:
     return bool(
         OLD.search(before[-80:])
         or OLD.search(text[max(0, start - 80) : start])
-        or re.match(r"\s*,?\s*(?:as (?:first|originally|previously|initially) |originally\b)", text[end:])
+        or re.match(
+            r"\s*,?\s*(?:as (?:first|originally|previously|initially) |originally\b|until (?:now|today|this (?:morning|week)|yesterday|recently|last)\b)",
+            text[end:],
+        )
     )
 
 

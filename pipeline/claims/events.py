@@ -7,21 +7,21 @@ from pipeline.claims.places import MACHINES
 from pipeline.terms import Terms
 
 FIRST = re.compile(
-    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|begun|started|begins|starts|beginning|starting|begin|start|kick(?:s|ed)? off|bow(?:s|ed)?(?! out)|reach(?:es|ed)?"
+    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|begun|started|begins|starts|beginning|starting|begin|start|kick(?:s|ed)? off|(?<!final )(?<!last )bow(?:s|ed)?(?! out)|reach(?:es|ed)?(?! (?:its|the|an) (?:conclusion|end\b|close|climax|final|last))"
     r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|(?<!bow )(?<!bows )(?<!bowed )out|on air|shown|will be on|rolls? out|ships|lineup|line-up|slate|simulcast(?:s|ing)?|date|go(?:es|ing)? live|went live|(?:gets?|got|getting) under ?way|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|running since)\b",
     re.IGNORECASE,
 )
 LAST = re.compile(
-    r"\b(?:finale|(?:final|last|closing|concluding) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bow(?:s|ed) out|sign(?:s|ed)? off|close[sd])\b|\bthe last of (?:them|its|the)\b",
+    r"\b(?:finale|(?:final|last|closing|concluding) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bow(?:s|ed) out|(?:final|last) bow|reach(?:es|ed) (?:its|the|an) (?:conclusion|end|close)|(?:bid|bade)s? (?:us |you |viewers |fans |its viewers |its fans )?farewell|sa(?:ys|id) (?:goodbye|farewell)|curtain (?:falls|fell|comes down|came down)|sign(?:s|ed)? off|close[sd])\b|\bthe last of (?:them|its|the)\b",
     re.IGNORECASE,
 )
 OUT = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
+    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|appears?|playable|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
     re.IGNORECASE,
 )
 _MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:\w+ )?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back)"
 SET = re.compile(
-    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
+    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bpencill?ed in\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
@@ -47,7 +47,7 @@ SCREENING = re.compile(
     re.IGNORECASE,
 )
 FESTIVAL = re.compile(
-    r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week)\b"
+    r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week|[Ww]orld premiere (?:at|in) (?:\w+ )?(?:Toronto|Berlin|Busan|Tokyo|New York|Austin|Park City|San Sebasti[aá]n|Karlovy Vary|Edinburgh|Rome|Hong Kong|Marrakech|Zurich|Tallinn|Montreal|Sitges|London))\b"
 )
 DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
 EARLY = re.compile(
@@ -76,7 +76,7 @@ IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)
 AHEAD = 5
 """Years that anything is announced ahead at most; what lies further is the story's own time."""
 SHOWN = re.compile(
-    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|broadcast|releas\w*|came out|launch\w*|return\w*|expected|due|slated|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?)\b",
+    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|stream(?:s|ed)?|opens?|hits?|lands?|broadcast|releas\w*|came out|launch\w*|return\w*|expected|due|slated|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(rf"\b(?:{_MOVED}|changed)\b", re.IGNORECASE)
@@ -96,7 +96,7 @@ OF_AN_EPISODE = re.compile(
 """A headline of a piece about one episode."""
 RUNS = re.compile(r"(?:runs?|broadcast|season|simulcast|stream|airing)\b", re.IGNORECASE)
 OBJECT = re.compile(
-    r"(?:started|began|launched|opened|ended|starts|begins|opens) (?:the|work|production|her|his|their|a|an|up)\s|(?:started|began|begun|starts|begins) (?!airing|streaming|broadcasting|screening|showing|releasing|running|rolling)\w+ing\b",
+    r"(?:started|began|launched|opened|ended|starts|begins|opens) (?:the (?!doors|gates)|work|production|her|his|their|a|an|up)\s|(?:started|began|begun|starts|begins) (?!airing|streaming|broadcasting|screening|showing|releasing|running|rolling)\w+ing\b",
     re.IGNORECASE,
 )
 """Somebody does it to something."""
@@ -112,7 +112,7 @@ SCENE = re.compile(
 """The first picture, not the first day."""
 ITSELF = re.compile(
     r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|(?:first|last) of (?:them|(?:the|its|all) \w+ episodes)"
-    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|demo|versions?|ports?|remaster|early access|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+-]+){0,4}\W*$",
+    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|demo|versions?|ports?|remaster|early access|(?:finished|full|whole|real) thing|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+-]+){0,4}\W*$",
     re.IGNORECASE,
 )
 """The series or a part of it that has its day, a few words before the cue."""
@@ -179,7 +179,7 @@ NEXT = re.compile(r"\s+and\s+[a-z]")
 """Behind it begins what is said of the next date."""
 SAYING = re.compile(
     r"\b[Aa]ccording to [^,;]{2,60}?(?:announcement|website|site|release|post|listing|schedule)\b|\b(?:announce[ds]?|announcing|revealed|unveiled|confirmed|said|told|posted|published|updated|wrote|tweeted)\b(?=[^.;]*\b(?:premier|debut|air|will|would|to |release|launch|open|arriv|that|stream|begin|start|final|delay|date))"
-    r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;,]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b",
+    r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;,]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b|\b(?:because of|owing to|thanks to|due to (?=[a-z])(?!air|premi|debut|start|begin|stream|launch|open|arriv|com|end|be\b|return|hit|land|follow))[^,;.]{2,60}(?=,)",
     re.IGNORECASE,
 )
 """What the announcement of a date says of itself ("announced that it will premiere")."""

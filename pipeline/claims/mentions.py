@@ -33,7 +33,7 @@ _ORDINARY = frozenset(
     tomorrow yesterday tonight directed written produced animated starring score music composer writer writers producer producers chief opening ending theme themes song
     first second third fourth fifth final last new details two three four five six seven eight nine ten eleven twelve thirteen voice actor actors actress based created
     animation production company designer design composition script scripts broadcast streaming airing release released release: premiere: expected confirmed announced
-    reportedly currently originally however meanwhile still just please note editor press contact jan feb mar apr jun jul aug sep sept oct nov dec united states kingdom america americas australia canada france germany italy spain india brazil mexico zealand york atlantic pacific fans mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas easter halloween thanksgiving aired airs airing run runs broadcaster network channel opens launch launches available developer developers publisher format formats studios genre where watch streams reviewed q1 q2 q3 q4 jst est pst gmt am pm its it's that's there's he's she's""".split()
+    reportedly currently originally however meanwhile still just please note editor press contact jan feb mar apr jun jul aug sep sept oct nov dec united states kingdom america americas australia canada france germany italy spain india brazil mexico zealand york atlantic pacific fans mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas easter halloween thanksgiving aired airs airing run runs broadcaster network channel opens launch launches available developer developers publisher format formats studios genre where watch streams reviewed q1 q2 q3 q4 jst est pst gmt am pm 4k uhd hd ultra its it's that's there's he's she's""".split()
 )
 
 _ORGANISATION = re.compile(
@@ -104,7 +104,7 @@ _WORK_AFTER = re.compile(
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
-    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
+    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
     r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined)\s+$",
     re.IGNORECASE,
 )

@@ -9,7 +9,6 @@ from pipeline.claims.events import (
     ALL_OF_IT,
     CLAUSE,
     DISC,
-    ENTRY,
     EPISODE,
     FINALE,
     FIRST,
@@ -24,7 +23,6 @@ from pipeline.claims.events import (
     NEXT,
     NOT_IT,
     NOUN,
-    NUMBERED,
     OBJECT,
     OBJECT_ITSELF,
     OF_A_SEASON,
@@ -45,6 +43,7 @@ from pipeline.claims.events import (
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.listings import is_listed
 from pipeline.claims.numbers import number
 from pipeline.claims.versions import about_of
 
@@ -64,16 +63,12 @@ _TODAY = re.compile(
 )
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
-_JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
-_TITLE_ENDS = re.compile(
-    r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20}(?:,\s+|$))?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?)?"
-)
-_ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")
 _TO_AIR = re.compile(
     r",\s+(?:(?:which is |now |is )?(?:set|due|slated|scheduled|expected|planned)\s+)?(?:to\s+(?:air|premiere|debut|stream|launch|release|open|arrive|begin)|coming|due|premiering|debuting|opening|launching|out)\b",
     re.IGNORECASE,
 )
 """The clause begins anew behind the noun that it is said of."""
+_WHICH = re.compile(r",\s+(?:which|that)\s+")
 _NAMED_DAY = re.compile(
     r"\s+(?:[A-Z]{2,3}\s+|[Tt][Vv]\s+)?(?:[Pp]remiere|[Dd]ebut|[Rr]elease|[Ll]aunch|[Ss]tart)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
 )
@@ -133,7 +128,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return None if about is None else ("finale" if ends else begins, about)
     alone = not (disc or LAST.search(whole)) and bool(
         _NAMED_DAY.match(behind)
-        or _is_listed(line, start, end, known)
+        or is_listed(line, start, end, known)
         or (
             known.aired
             and OF_A_SEASON.match(behind)
@@ -145,6 +140,10 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if (to := _TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
         clause = clause[to.start() :]
         opening += to.start()
+    relative = _WHICH.search(clause)
+    titles = known.own.find(clause[: relative.start()]) if relative else []
+    if relative and titles and not clause[titles[-1].end : relative.start()].strip("\"”’'*_"):
+        opening, clause = opening + titles[-1].start, clause[titles[-1].start :]
     lead = _LEAD.match(text[start:end])
     found = _cue(clause + lead[0] if lead else clause, behind, known)
     screened = found is None and bool(SCREENING.search(whole))
@@ -219,20 +218,22 @@ def _cue(clause: str, behind: str, known: Known) -> Cue | None:
         at, kind = max(before, key=lambda b: (b[0], b[1] == "finale"))
         if OBJECT.match(near[at:]) or SCENE.match(near[at:]):
             return None
-        ends = [a for a, k in before if k == "finale" and 0 < at - a < 25]
-        if kind != "finale" and ends and RUNS.match(near[at:]):
-            at, kind = ends[-1], "finale"
+        last = [a for a, k in before if k == "finale" and 0 < at - a < 25]
+        if kind != "finale" and last and RUNS.match(near[at:]):
+            at, kind = last[-1], "finale"
         noun = NOUN.match(near, at)
         of = _OF.match(near, noun.end()) if noun else None
-        if of and near[of.end() :] and not (known.own.find(near[of.end() :]) or OBJECT_ITSELF.match(near, of.end())):
+        ours = known.own.find(near[of.end() :]) if of else []
+        if of and near[of.end() :] and not (ours or OBJECT_ITSELF.match(near, of.end())):
             return None
-        return Cue(kind, clause[: cut + (noun.end() if noun else at)], _thing(near) if kind == begins else "")
+        ends = of.end() + ours[0].end if of and ours else noun.end() if noun else at
+        return Cue(kind, clause[: cut + ends], _thing(near) if kind == begins else "")
     if move := SET.search(clause):
         kind = "finale" if known.aired and LAST.search(clause) else begins
         return Cue(kind, clause[: move.start()], clause[move.start() :])
     if GETS.search(near) or (FROM.search(clause) and SEEN_FROM.search(near)):
         return Cue(begins, clause, clause)
-    if SHOWS.search(near) and re.search(r"\b(?:in|into) (?:[\w.]+ )?(?:cinemas|theat(?:ers|res))\b", near):
+    if SHOWS.search(near) and re.search(r"\b(?:in|into) (?:[\w.]+ )?(?:cinemas|theat(?:ers|res)|early access)\b", near):
         return Cue(begins, clause[:cut], _thing(near))
     reach = _BEHIND if len(clause.split()) > _FEW else 70
     after = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(behind[:reach])]
@@ -274,21 +275,6 @@ def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
 
 _PERSONS = frozenset("i we he she they you who".split())
 """Whoever does it, it is not the series that does."""
-
-
-def _is_listed(line: Line, start: int, end: int, known: Known) -> bool:
-    """A calendar's entry: the date and the title side by side, or a date alone under a heading that is the title."""
-    before, after = NUMBERED.sub("", line.text[:start]).strip(" -–—•*:|,([\t"), line.text[end:]
-    if line.paragraph < 0 or not line.opens or (len(line.text) > ENTRY and start > ENTRY // 2):
-        return False
-    if not before:
-        named = known.own.find(after[:60])
-        return bool(
-            (named and _JOINED.fullmatch(after[: named[0].start]))
-            or (re.match(r"\s*(?:[.,;|–—-]|$)", after) and line.heading is not line.text and known.own.find(line.heading))
-        )
-    named = known.own.find(before)
-    return bool(named and named[0].start == 0 and _TITLE_ENDS.fullmatch(before[named[-1].end :]) and _ENTRY_ENDS.match(after))
 
 
 def _names_it(text: str, known: Known) -> bool:
