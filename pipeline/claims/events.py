@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.claims.numbers import ORDINAL
+from pipeline.claims.numbers import NUMBER, ORDINAL
 from pipeline.claims.places import MACHINES
 from pipeline.terms import Terms
 
@@ -94,6 +94,11 @@ OF_AN_EPISODE = re.compile(
     re.IGNORECASE,
 )
 """A headline of a piece about one episode."""
+REST_UNTIL = re.compile(
+    rf"\b(?:(?:{NUMBER}|the)\s+(?:more|others?|rest|remaining)|(?:new|further|more|the (?:remaining|other)|subsequent)\s+(?:\w+\s+)?(?:episodes|parts|instal?lments|chapters|ones)|one (?:more|new one|a week|each week|every week))\b[^.;]{{0,40}}\b(?:weekly|every|each|a week|week by week)\b[^.;]{{0,30}}\b(?:through|until|till|up to)\s+(?:the finale on\s+)?(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
+)
+"""What is left of it comes week by week, and up to when."""
 RUNS = re.compile(r"(?:runs?|broadcast|season|simulcast|stream|airing)\b", re.IGNORECASE)
 OBJECT = re.compile(
     r"(?:started|began|launched|opened|ended|starts|begins|opens) (?:the (?!doors|gates)|work|production|her|his|their|a|an|up)\s|(?:started|began|begun|starts|begins) (?!airing|streaming|broadcasting|screening|showing|releasing|running|rolling)\w+ing\b",
@@ -101,7 +106,7 @@ OBJECT = re.compile(
 )
 """Somebody does it to something."""
 FINALE = re.compile(
-    r"\b(?:finale|(?:final|last|concluding|closing) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?|one|part|broadcast)|episode \d+, the (?:final|last)|the last of (?:them|its|the))\b",
+    r"\b(?:finale|(?:final|last|concluding|closing) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?|one|part|broadcast)|episode (?:\d+|[a-z]+),? the (?:final|last)|the last of (?:them|its|the))\b",
     re.IGNORECASE,
 )
 PART_ENDS = re.compile(r"\b(?:arc|half|cour|pre-?orders?|sale|campaign|festival|voting|chapter one)\b", re.IGNORECASE)
@@ -146,7 +151,7 @@ SEEN_FROM = re.compile(
 )
 """Where "from January 10" is the first day."""
 WHEN = re.compile(
-    r"\s*,?\s+(?:(?:that|which|it)(?:\s+is|['’]s)\s+|(?:is|was)\s+)?(?:when|the (?:day|date)\s+(?:on which|that|when|for))\s+",
+    r"\s*[,:;—–-]?\s+(?:(?:that|which|it)(?:\s+is|['’]s)\s+|(?:is|was)\s+)?(?:when|the (?:day|date)\s+(?:on which|that|when|for))\s+",
     re.IGNORECASE,
 )
 """A day, and only then what happens on it."""

@@ -29,6 +29,7 @@ from pipeline.claims.events import (
     OUT,
     PART_ENDS,
     REACH,
+    REST_UNTIL,
     RUNS,
     SAYING,
     SCENE,
@@ -121,6 +122,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return joined if known.aired and not NOT_IT.search(SAYING.sub("", text[opening:low])) else None
     if (until := _UNTIL.search(text[:start])) and (not known.aired or _HAD.search(text[: until.start()])):
         return None
+    if known.aired and REST_UNTIL.search(text[:start]):
+        return "finale", about_of(line, start, end, low, high, whole, known) or ""
     disc = DISC.search(whole)
     if (label := LABELLED.search(text[max(0, start - 60) : start])) and not disc:
         about = about_of(line, start, end, low, high, whole, known)
