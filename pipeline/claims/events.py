@@ -174,7 +174,7 @@ GETS = re.compile(
 )
 """Somebody, somewhere, has it from that day on."""
 MANY = re.compile(
-    r"\b(?:series|shows|anime|films|movies|games|titles|dramas|ones)\s+(?:(?:that|which)\s+(?:begin|start|premiere|debut|open|air|arrive|come|launch|return|are|were)|(?:start|premier|begin+|debut|com|arriv|open|launch|return|air)ing)\b|\b(?:every|all the|these|those|the best|most|\w+teen|ten|twenty|\d+)\s+(?:\w+\s+)?(?:series|shows?|anime|films?|movies?|games?)\b",
+    r"\b(?:series|shows|anime|films|movies|games|titles|dramas|ones)\s+(?:(?:that|which)\s+(?:begin|start|premiere|debut|open|air|arrive|come|launch|return|are|were)|(?:start|premier|begin+|debut|com|arriv|open|launch|return|air)ing)\b|\b(?:every|all the|these|those|the best|most|\w+teen|ten|twenty|\d+)\s+(?!the\b)(?:\w+\s+)?(?:series|shows?|anime|films?|movies?|games?)\b",
     re.IGNORECASE,
 )
 """Several works, of which no date is this one's."""
