@@ -89,6 +89,10 @@ _WORDS = re.compile(r"[\w'’-]+")
 _ITS_FILM = re.compile(r"[\"”’']?\s*[:–—-]?\s*(?:[Tt]he\s+)?(?:[Mm]ovie|[Ff]ilm)\b(?!\s+(?:series|school|festival))")
 """The film of a series bears its title and is another work."""
 
+SECOND = re.compile(
+    r"\s+(?:[2-9](?![\d%]|[.,:/]\d)|II|III|IV|Two)\b(?!\s+(?:years?|months|weeks|days|hours|minutes|million|of|out|in|and|episodes|players|stars|points)\b)"
+)
+"""Behind the title of a film or a game: the number of the next."""
 _GOES_ON = re.compile(
     r"\s+(?:returns?|ran|runs|premier\w+|aired|airs|is back|begins|starts|ends|got|gets|comes back|continues|leaves|moves|shifts|streams)\b"
 )
@@ -123,7 +127,7 @@ class Mention:
 
 def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> list[Mention]:
     """The titles in a text, left to right."""
-    own = [Mention(h.start, h.end, not (known.aired and _ITS_FILM.match(text, h.end))) for h in known.own.find(text)]
+    own = [Mention(h.start, h.end, not (_ITS_FILM if known.aired else SECOND).match(text, h.end)) for h in known.own.find(text)]
     found: list[Mention] = []
     if _QUOTES.search(text):
         found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]
