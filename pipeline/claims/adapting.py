@@ -232,5 +232,5 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"\b(?:anime|television|TV|series|film|movie|show|adaptation|animation)\b")
-_SCREENED = re.compile(r"\b(?:anime|animated|adapt\w*|television|TV|directed|film)\b")
+_SCREENED = re.compile(r"\b(?:anime|animated|adapt\w*|television|TV|directed|film|for (?:the|its|a) (?:\w+ )?(?:series|show))\b")
 _INTO = re.compile(r"\binto\b")

@@ -27,7 +27,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?i:^\W*genres?\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{2,80})"
+    r"(?i:^\W*genres?\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{2,80})"
 )
 _IS = re.compile(
     r"(?:\b(?:is|was|be|becomes|remains|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|,[\"”’']?|:|—|–|-|\(|\bcalls? it|\bdescribed as|\bbilled as)\s*$",
@@ -118,7 +118,7 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> boo
 
 
 _BEFORE_TITLE = re.compile(
-    rf"(?:^|\s)(?P<np>(?:(?:{_GENRE}|original|new)(?:,?\s+(?:and\s+)?(?={_GENRE}|original|new)|\s+))+)(?:anime|series|show|film|game|movie|thriller|drama)?\s*[\"“‘']?$",
+    rf"(?:^|\s)(?P<np>(?:(?:{_GENRE}|original|new)(?:,?\s+(?:and\s+)?(?={_GENRE}|original|new)|\s+))+)(?:anime|series|show|film|game|movie|thriller|drama|deckbuilder|shooter|adventure|crawler|epic|saga|serial|sitcom|mini-?series|adaptation)?\s*[\"“‘']?$",
     re.IGNORECASE,
 )
 """Labels right before the title ("the sci-fi anime …")."""

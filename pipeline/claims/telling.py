@@ -77,7 +77,7 @@ def is_statement(text: str, start: int, named: bool = False) -> bool:
 
 
 _WITHDRAWN = re.compile(
-    r"\b(?:(?:I|we) told (?:you|readers|everyone)\b|we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited))\b",
+    r"\b(?:(?:I|we) told (?:you|readers|everyone)\b|we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named|described|called|put)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited))\b",
     re.IGNORECASE,
 )
 _HEARSAY = re.compile(
