@@ -72,7 +72,26 @@ _TWO = re.compile(
 
 _ANYBODY = (
     (_AS, (" as ",)),
-    (_PLAYS, ("voic", "play", "portray", "star", "headlin", "lead", "take", "took", "role", "cast", "join", "return", "appear")),
+    (
+        _PLAYS,
+        (
+            "voic",
+            "play",
+            "portray",
+            "star",
+            "headlin",
+            "lead",
+            "take",
+            "took",
+            "role",
+            "cast",
+            "join",
+            "return",
+            "appear",
+            "into the",
+            "inherit",
+        ),
+    ),
     (_RANKED, (" is ", " was ", " as ")),
     (_VOICED, (" by ",)),
     (_VOICE_LABEL, ("(", "（")),
