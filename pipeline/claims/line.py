@@ -29,6 +29,8 @@ _NO_PAST = re.compile(
     r"(?:was|were|be|been|is|has been|have been) (?:\w+ )?(?:set|due|slated|scheduled|expected|given|announced|confirmed|named|put back|found|fixed|chosen|picked|settled)|(?:be|is|are|gets?) released|be (?:streamed|aired)",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[;.]\s")
+"""What stands behind has a tense of its own."""
 _TITLE_CASE = 0.6
 _LISTS = re.compile(r"\b(?:cast|staff|credits|crew|characters|voices|team|キャスト|スタッフ)\b", re.IGNORECASE)
 """Headings under which every short line is an entry, whatever its words."""
@@ -62,7 +64,7 @@ class Line:
 
     def tense(self, start: int, end: int) -> Tense:
         """Of the words next to a place: the last verb before it in reach, else the first behind."""
-        for text, pick in ((self.text[max(0, start - 90) : start], -1), (self.text[end : end + 60], 0)):
+        for text, pick in ((self.text[max(0, start - 90) : start], -1), (_STOP.split(self.text[end : end + 60])[0], 0)):
             near: list[tuple[int, Tense]] = [(m.start(), "future") for m in _FUTURE.finditer(text)]
             if not _NO_PAST.search(text):
                 near += [(m.start(), "past") for m in _PAST.finditer(text)]
