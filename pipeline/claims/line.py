@@ -17,7 +17,7 @@ _DAY_FIRST = re.compile(r"\.(?:uk|ie|au|nz|in|za|de|at|ch|fr|es|it|nl|be|pt|pl|s
 _MONTH_FIRST = re.compile(r"\.(?:us|gov|mil)$")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|can|'ll|’ll|is to|are to|going to|set (?:to|for)|pencill?ed in|slated|scheduled|due|upcoming|coming|forthcoming|to (?:premiere|air|debut|release|launch|stream|begin"
-    r"|start|open|end|arrive)|plans?|planned|aim(?:s|ing)|expected|premieres|airs|debuts|begins|starts|launches|arrives|opens|releases|comes|streams|hits|lands|drops|ends|goes|returns|gets|reaches|follows?|bows|screens|rolls|ships|leaves|enters|simulcasts|joins|dated|takes? orders|taking orders|pre-?orders?|runs|continues"
+    r"|start|open|end|arrive)|plans?|planned|aim(?:s|ing)|expected|premieres|airs|debuts|begins|starts|launches|arrives|opens|releases|comes|streams|hits|lands|drops|ends|goes|returns|gets|reaches|follows?|bows|screens|rolls|ships|leaves|enters|simulcasts|joins|takes flight|lifts off|sets sail|weighs anchor|touches down|blasts off|sails|dated|takes? orders|taking orders|pre-?orders?|runs|continues"
     r"|concludes|wraps|finishes|pushed|delayed|postponed|moved|slips|slipped)\b",
     re.IGNORECASE,
 )

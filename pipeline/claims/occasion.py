@@ -263,6 +263,8 @@ def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
         return True
     if titles := known.own.find(subject):
+        if not titles[0].start and _WHICH.match(subject[titles[0].end :].lstrip("\"”’'*_")):
+            return True
         ahead = _ON_IT.search(subject[: titles[-1].start])
         if ahead and not ITSELF.search(ahead["noun"]) and not _ITSELF_LATER.search(subject, titles[-1].end):
             return False

@@ -92,6 +92,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     if (
         _SKIPPED.search(before)
+        or (_FOLLOWING.search(before) and _FOLLOWS.match(after))
         or _MISSES.match(after)
         or _WHERE_IT.match(after)
         or (_NEEDED.search(before) and _TO_SEE.match(after))
@@ -200,6 +201,8 @@ _NEEDED = re.compile(r"\b[Yy]ou(?:['’]ll| will)? need (?:an?\s+|to have\s+)?$"
 _TO_SEE = re.compile(
     r"(?:\s+(?:subscription|account|pass))?(?:\s+(?:to (?:see|watch|play|follow|stream)|for (?:it|that|this))\b|\s*[.;])"
 )
+_FOLLOWING = re.compile(r"\bwith\s+$")
+_FOLLOWS = re.compile(r"\s+(?:following|joining|streaming|airing|simulcasting)\b")
 _UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ll]ike (?:the|most|other|every)|than (?:the|any|most|other))\b[^,;]*$")
 _MORE_WORDS = re.compile(r"(?!reviewed|tested|played|version|also|from|via)\b[a-z]{3,}")
 _WHEN = re.compile(
