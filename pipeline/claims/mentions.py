@@ -105,6 +105,7 @@ _WORK_AFTER = re.compile(
     r"|^,\s+(?:the|a|an|his|her|their|its|another)\s+(?!\b(?:series|shows?|anime|films?|movies?|games?|drama|thriller|comedy)\b)[^,.;]{1,50}?\b(?:series|shows?|anime|films?|movies?|games?|hit|novels?|manga|drama|thriller|comedy|premiered|aired|ran|released)\b"
 )
 
+_AT = re.compile(r"\bat (?:the )?$")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
@@ -194,6 +195,8 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             or _WORK_BEFORE.search(lead)
             or (_WORK_AFTER.match(text[m.end() :]) and not _PLACE_BEFORE.search(lead))
         )
+        if not strong and not heading and _AT.search(lead):
+            continue
         many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
         if (many or heading or strong) and key(name):
             yield Mention(start, m.end(), False, strong)

@@ -49,7 +49,7 @@ from pipeline.claims.numbers import number
 from pipeline.claims.versions import about_of
 
 _SELF_FIRST = re.compile(
-    r"\W*(?:(?:the|this|its|a|an)\s+)?(?:(?:new|second|third|next|upcoming|whole|finished|full|horror|crime|puzzle|sci-fi|drama|comedy|anime|television|tv)\s+){0,2}"
+    r"\W*(?:(?:the|this|its|a|an)\s+)?(?:(?:new|free|playable|public|short|second|third|next|upcoming|whole|finished|full|horror|crime|puzzle|sci-fi|drama|comedy|anime|television|tv)\s+){0,2}"
     r"(?:series|show|anime|film|movie|game|season|drama|thriller|comedy|adaptation|feature|demo)(?:\s+(?:from|by|of|about|starring|with)\s+[^,;]{2,50}?)?,?\s+(?:is|was|will|has|had|which|that|then|now|also|itself|premier|debut|open|launch|start|beg)",
     re.IGNORECASE,
 )
@@ -275,9 +275,16 @@ def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
         or ALL_OF_IT.search(subject)
     ):
         return True
-    return opening > 0 and len(words) <= 3 and bool(known.own.find(line.text[:opening]))
+    ahead_of_it = line.text[:opening]
+    return (
+        opening > 0
+        and len(words) <= 3
+        and bool(known.own.find(ahead_of_it) or (_AND_NOW.match(subject) and OBJECT_ITSELF.search(ahead_of_it)))
+    )
 
 
+_AND_NOW = re.compile(r"\s*(?:is|will|has|now)\b")
+"""A clause without a subject of its own."""
 _PERSONS = frozenset("i we he she they you who".split())
 """Whoever does it, it is not the series that does."""
 
