@@ -25,7 +25,7 @@ _PLAIN_JOIN = re.compile(
 )
 _SUBJECT = re.compile(
     r"^(?:['’]s?\s+(?:[\w+]+\s+){1,2}(?:block|slot|strand)\b)?(?:\s*\([^)]{0,40}\))?\s*,?\s+(?:which\s+|who\s+)?(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
-    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled)\s+(?:an?\s+|the\s+)?[\w\s]{0,20}(?:premiere|debut|date|launch|finale)|show(?:s|ed|n|ing)?|put\s+(?:it\s+)?on\s+the\s+air|remains?\s+its|order(?:s|ed)|commission(?:s|ed)|host(?:s|ed|ing)|premier(?:es|ed|ing)|pick(?:s|ed)\s+up|add(?:s|ed)|offer(?:s|ed)|(?:has|have|gets?|got|took|takes)\s+(?:taken\s+|got\s+)?(?:it|the\s+(?:series|show|anime|film|game|season|drama|programme|production)|all)|is\s+(?:its|the)\s+(?:\w+\s+)?(?:place|home|broadcaster|streamer|service|channel|platform)|(?:has|have|had|showed|put|puts|airs|shows|streams|broadcasts?|carries|carried|ordered|has\s+ordered|commissioned|picked)\s+(?:\w+\s+){0,2}(?:the|its|all)\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|film|game|season|episodes?|run)\b|(?:still\s+|now\s+|already\s+)?has\s+it\b|put\s+it\s+(?:up|on)|(?:has\s+|have\s+)?(?:licen[sc]ed|acquired|secured|holds|bought|landed|snapped\s+up)\s+(?:it|the\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|rights))\b|(?:has|have)\s+the\s+(?:[\w-]+\s+){0,2}rights)\b",
+    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled)\s+(?:an?\s+|the\s+)?[\w\s]{0,20}(?:premiere|debut|date|launch|finale)|show(?:s|ed|n|ing)?|put\s+(?:it\s+)?on\s+the\s+air|remains?\s+its|order(?:s|ed)|commission(?:s|ed)|host(?:s|ed|ing)|releas(?:es|ed)\s+(?:it|the\s+(?:[\w-]+\s+)?(?:series|show|anime|film|drama|game))\b|premier(?:es|ed|ing)|pick(?:s|ed)\s+up|add(?:s|ed)|offer(?:s|ed)|(?:has|have|gets?|got|took|takes)\s+(?:taken\s+|got\s+)?(?:it|the\s+(?:series|show|anime|film|game|season|drama|programme|production)|all)|is\s+(?:its|the)\s+(?:\w+\s+)?(?:place|home|broadcaster|streamer|service|channel|platform)|(?:has|have|had|showed|put|puts|airs|shows|streams|broadcasts?|carries|carried|ordered|has\s+ordered|commissioned|picked)\s+(?:\w+\s+){0,2}(?:the|its|all)\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|film|game|season|episodes?|run)\b|(?:still\s+|now\s+|already\s+)?has\s+it\b|put\s+it\s+(?:up|on)|(?:has\s+|have\s+)?(?:licen[sc]ed|acquired|secured|holds|bought|landed|snapped\s+up)\s+(?:it|the\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|rights|stream))\b|(?:has|have)\s+the\s+(?:[\w-]+\s+){0,2}rights)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -43,7 +43,9 @@ _LEAD = re.compile(
     r"(?:the |a |new |official |latest |second )*(?:trailer|teaser|clip|video|promo\w*|panel|event)\s+(?:also\s+)?(?:reveals?|revealed|confirms?|confirmed|announces?|announced|says|shows)\s+(?:that\s+)?",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"[;]\s|,\s+(?:but|while|whereas|although|though)\s|\bbut\b|,\s+and\s+(?:it|its)\b|\s[—–]\s", re.IGNORECASE)
+_TURN = re.compile(
+    r"[;]\s|,\s+(?:but|while|whereas|although|though|whatever|no matter)\s|\bbut\b|,\s+and\s+(?:it|its)\b|\s[—–]\s", re.IGNORECASE
+)
 _NO_LONGER = re.compile(
     r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE
 )
@@ -153,7 +155,7 @@ def _bracketed(before: str, after: str, known: Known) -> bool:
     if not opened[1] or ")" in opened[2] or ")" not in after[:80]:
         return False
     ours = known.own.find(opened[0][-60:])
-    return bool(ours) and not opened[0][-60:][ours[-1].end :].strip("\"”’' ")
+    return bool(ours) and not opened[0][-60:][ours[-1].end :].strip("\"”’'*_ ")
 
 
 def _beside_title(before: str, after: str, known: Known) -> bool:
@@ -163,11 +165,10 @@ def _beside_title(before: str, after: str, known: Known) -> bool:
         return False
     between = before[-60:][ours[-1].end :].lstrip("\"”’'*_")
     opens = not before[:-60] and not before[: ours[-1].start].strip(" \"“‘'*_-•")
-    return bool(
-        _AND_ON.fullmatch(between) or (opens and re.fullmatch(r"\s*[–—-]\s+", between) and re.match(r"\s*(?:[,.;|]|$)", after))
-    )
+    return bool(_AND_ON.fullmatch(between) or (opens and _LISTED.fullmatch(between) and re.match(r"\s*(?:[,.;|]|$)", after)))
 
 
+_LISTED = re.compile(r"\s*[–—:-]\s+(?:[A-Z]?\w{2,8}\.? \d{1,2},\s+|\d{1,2} [A-Z]\w{2,8},\s+)?")
 _AND_ON = re.compile(r",?\s+(?:(?:is|was|now|out|live|also|still|only|back|available)\s+){0,3}on\s+(?:the\s+)?")
 
 
