@@ -40,7 +40,7 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:the |a |new |official |latest |second )*(?:trailer|teaser|clip|video|promo\w*|panel|event)\s+(?:also\s+)?(?:reveals?|revealed|confirms?|confirmed|announces?|announced|says|shows)\s+(?:that\s+)?",
+    r"(?:the |a |new |official |latest |second )*(?:trailer|teaser|clip|video|promo\w*|panel|event)\s+(?:also\s+)?(?:reveals?|revealed|confirms?|confirmed|announces?|announced|says|shows)\s+(?:that\s+)?|,\s+(?:its|the|his|her)\s+(?:\w+\s+)?(?:account|site|website|page)\s+(?:said|says|announced|confirmed|has it)\b[^,;]*",
     re.IGNORECASE,
 )
 _TURN = re.compile(
@@ -88,7 +88,8 @@ def _joined(hits: list[Hit], text: str) -> list[list[Hit]]:
 
 def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     before, after = text[: hit.start], text[hit.end :]
-    if _NOT_PLACE.match(after) or _NO_LONGER.search(_clause(before)):
+    version = known.game and (_VERSION.match(after) or _VERSION_FOR.search(before))
+    if (_NOT_PLACE.match(after) and not version) or _NO_LONGER.search(_clause(before)):
         return False
     if _LABEL.search(text[: hit.end]) and not re.search(r"[.!?]\s", before):
         return True
@@ -105,7 +106,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return False
     end = _TURN.search(after)
     whole = clause + "X" + (after[: end.start()] if end else after)
-    if _NEWS.search(_LEAD.sub("", whole)):
+    if _NEWS.search(_LEAD.sub("", whole)) and not version:
         return False
     if re.match(
         r"\s+(?:subscribers|viewers|members|players|owners|users|customers)\s+(?:can|will|may|get|have|go|see|must|miss|are)\b",
@@ -240,7 +241,7 @@ _IT = re.compile(
 _POSTED = frozenset({"youtube", "steam", "mal"})
 """Where other things than the series are as well."""
 _HOME = re.compile(
-    r"\b(?:can be had|to be had|pick of|choice of)\b[^.;]{0,60}\b(?:for|on|of|through|via)\s+$|\b(?:home|place)\b[^.;]{0,40}\b(?:is|remains)\s+(?:on\s+)?$",
+    r"\b(?:can be had|to be had|pick of|choice of)\b[^.;]{0,60}\b(?:for|on|of|through|via)\s+$|\b(?:pick|choice) of\s+$|\b(?:home|place)\b[^.;]{0,40}\b(?:is|remains)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
 _TO_SUBSCRIBERS = re.compile(r"\b(?:subscribers?|subscription|members)\s+(?:to|of|on|with)\s+$", re.IGNORECASE)
