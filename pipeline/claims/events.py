@@ -19,14 +19,14 @@ OUT = re.compile(
     r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|appears?|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
     re.IGNORECASE,
 )
-_MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:\w+ )?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back)"
+_MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back)"
 SET = re.compile(
     rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bpencill?ed in\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
     r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|updates?|dlc|expansion|beta"
-    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?)\b",
+    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,
 )
 EPISODE = re.compile(
@@ -34,7 +34,7 @@ EPISODE = re.compile(
     re.IGNORECASE,
 )
 OLD = re.compile(
-    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|would have|missed its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delay(?:ed|s)|mov(?:ed|es)|push(?:ed|es)|postpon(?:ed|es)|shift(?:ed|s)|slip(?:ped|s)|brought forward|brings (?:\w+ )?forward|bump(?:ed|s)|reschedul(?:ed|es)|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
+    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|would have|missed its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window|begin|start|air|launch|open|arrive|stream|end|finish|conclude|out|released|shown))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delay(?:ed|s)|mov(?:ed|es)|push(?:ed|es)|postpon(?:ed|es)|shift(?:ed|s)|slip(?:ped|s)|brought forward|brings (?:\w+ )?forward|bump(?:ed|s)|reschedul(?:ed|es)|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
@@ -192,6 +192,22 @@ SOURCE = re.compile(
     r"(?<=['’]s )(?:hit |popular |best-selling )?(?:manga|light novels?|novels?|webtoon|comics?|books?)(?: series)?\s+[\"“‘'*_]*$"
 )
 """Right before the title: whose book it was."""
+SELF_FIRST = re.compile(
+    r"\W*(?:(?:the|this|its|a|an)\s+)?(?:(?:new|free|playable|public|short|second|third|next|upcoming|whole|finished|full|horror|crime|puzzle|sci-fi|drama|comedy|anime|television|tv)\s+){0,2}"
+    r"(?:series|show|anime|film|movie|game|season|drama|thriller|comedy|adaptation|feature|demo)(?:\s+(?:from|by|of|about|starring|with)\s+[^,;]{2,50}?)?,?\s+(?:is|was|will|has|had|which|that|then|now|also|itself|premier|debut|open|launch|start|beg)",
+    re.IGNORECASE,
+)
+"""The clause begins with the series: what it says next has it for its subject."""
+TO_AIR = re.compile(
+    r",\s+(?:(?:which is |now |is )?(?:set|due|slated|scheduled|expected|planned)\s+)?(?:to\s+(?:air|premiere|debut|stream|launch|release|open|arrive|begin)|coming|due|premiering|debuting|opening|launching|out)\b",
+    re.IGNORECASE,
+)
+"""The clause begins anew behind the noun that it is said of."""
+ITS_OWN = re.compile(
+    r"\b(?:the|its|whose)\s+(?:series\s+|season\s+)?(?:first episode|opening episode|last episode|final episode|finale|premiere|debut)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""A noun that has its day, whatever the subject of the sentence."""
 
 
 def without_source(clause: str, own: Terms) -> str:

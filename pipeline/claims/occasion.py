@@ -14,6 +14,7 @@ from pipeline.claims.events import (
     FIRST,
     FROM,
     GETS,
+    ITS_OWN,
     ITSELF,
     LABELLED,
     LAST,
@@ -35,9 +36,11 @@ from pipeline.claims.events import (
     SCENE,
     SCREENING,
     SEEN_FROM,
+    SELF_FIRST,
     SET,
     SHOWS,
     STRONG,
+    TO_AIR,
     WEEKLY,
     WHEN,
     without_source,
@@ -48,12 +51,6 @@ from pipeline.claims.listings import is_listed
 from pipeline.claims.numbers import number
 from pipeline.claims.versions import about_of
 
-_SELF_FIRST = re.compile(
-    r"\W*(?:(?:the|this|its|a|an)\s+)?(?:(?:new|free|playable|public|short|second|third|next|upcoming|whole|finished|full|horror|crime|puzzle|sci-fi|drama|comedy|anime|television|tv)\s+){0,2}"
-    r"(?:series|show|anime|film|movie|game|season|drama|thriller|comedy|adaptation|feature|demo)(?:\s+(?:from|by|of|about|starring|with)\s+[^,;]{2,50}?)?,?\s+(?:is|was|will|has|had|which|that|then|now|also|itself|premier|debut|open|launch|start|beg)",
-    re.IGNORECASE,
-)
-"""The clause begins with the series: what it says next has it for its subject."""
 _ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 """Work on the series is not the series."""
 _ITSELF_LATER = re.compile(r"\b(?:it|series|show|anime|film|movie|game)\b", re.IGNORECASE)
@@ -64,21 +61,11 @@ _TODAY = re.compile(
 )
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
-_TO_AIR = re.compile(
-    r",\s+(?:(?:which is |now |is )?(?:set|due|slated|scheduled|expected|planned)\s+)?(?:to\s+(?:air|premiere|debut|stream|launch|release|open|arrive|begin)|coming|due|premiering|debuting|opening|launching|out)\b",
-    re.IGNORECASE,
-)
-"""The clause begins anew behind the noun that it is said of."""
 _WHICH = re.compile(r",\s+(?:which|that)\s+")
 _NAMED_DAY = re.compile(
-    r"\s+(?:[A-Z]{2,3}\s+|[Tt][Vv]\s+)?(?:[Pp]remiere|[Dd]ebut|[Rr]elease|[Ll]aunch|[Ss]tart)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
+    r"\s+(?:[A-Z]{2,3}\s+|[Tt][Vv]\s+)?(?:[Pp]remiere|[Dd]ebut|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
 )
 """A day that is called the premiere's ("its January 10 debut")."""
-_ITS_OWN = re.compile(
-    r"\b(?:the|its|whose)\s+(?:series\s+|season\s+)?(?:first episode|opening episode|last episode|final episode|finale|premiere|debut)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
-"""A noun that has its day, whatever the subject of the sentence."""
 _TO_COME = re.compile(r"\b(?:will|would|set to|due|is to|to (?:air|stream|come)|comes? to|came to|now)\b", re.IGNORECASE)
 """What is said of a day to come is no weekly habit."""
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
@@ -140,7 +127,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
             and not NOT_IT.search(SAYING.sub("", clause[-40:]))
         )
     )
-    if (to := _TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
+    if (to := TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
         clause = clause[to.start() :]
         opening += to.start()
     relative = _WHICH.search(clause)
@@ -179,7 +166,7 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     clause = without_source(clause, known.own)
     if NOT_IT.search(SAYING.sub("", clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
         return False
-    if not (_is_it(cue.subject, opening, line, known) or _ITS_OWN.search(clause) or _is_shown(cue.object, known)):
+    if not (_is_it(cue.subject, opening, line, known) or ITS_OWN.search(clause) or _is_shown(cue.object, known)):
         return False
     said, whole = line.text[start:end], clause + line.text[start:end] + behind
     if _TODAY.match(said) and not cue.adjacent and len(words := clause.split()) > _NEAR_TODAY:
@@ -234,7 +221,7 @@ def _cue(clause: str, behind: str, known: Known) -> Cue | None:
     if move := SET.search(clause):
         kind = "finale" if known.aired and LAST.search(clause) else begins
         return Cue(kind, clause[: move.start()], clause[move.start() :])
-    if GETS.search(near) or (FROM.search(clause) and SEEN_FROM.search(near)):
+    if GETS.search(_named_it(near, known)) or (FROM.search(clause) and SEEN_FROM.search(near)):
         return Cue(begins, clause, clause)
     if SHOWS.search(near) and re.search(r"\b(?:in|into) (?:[\w.]+ )?(?:cinemas|theat(?:ers|res)|early access)\b", near):
         return Cue(begins, clause[:cut], _thing(near))
@@ -246,6 +233,13 @@ def _cue(clause: str, behind: str, known: Known) -> Cue | None:
     return None
 
 
+def _named_it(text: str, known: Known) -> str:
+    """The text with "it" for the title."""
+    for title in reversed(known.own.find(text)):
+        text = f"{text[: title.start]}it{text[title.end :]}"
+    return text
+
+
 def _thing(clause: str) -> str:
     """What stands behind the first verb with which somebody shows something."""
     shows = SHOWS.search(clause)
@@ -255,7 +249,7 @@ def _thing(clause: str) -> str:
 def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     """The clause has the series for its subject, or none, as labels and beginnings have."""
     subject = _RELATIVE.sub(" ", subject)
-    if _SELF_FIRST.match(subject):
+    if SELF_FIRST.match(subject):
         return True
     words = subject.split()
     if words and words[-1].lower() in _PERSONS:

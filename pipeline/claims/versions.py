@@ -21,7 +21,7 @@ from pipeline.claims.seasons import season
 from pipeline.claims.territories import territories
 
 _VERSION = re.compile(
-    r"\b(?:versions?|ports?|editions?)\s+for\s+[^,.;]{2,40}|[^,.;]{2,40}\s(?:versions?|ports?|editions?)\b(?!\s+for)",
+    r"\b(?:versions?|ports?|editions?)\s+for\s+[^,.;]{2,40}|\b(?:PS[45]|PlayStation \d|Xbox(?: One| Series)?(?: X\|S)?|Switch(?: 2)?|Mac|iOS|Android)\s+(?:release|launch|debut)\b|[^,.;]{2,40}\s(?:versions?|ports?|editions?)\b(?!\s+for)",
     re.IGNORECASE,
 )
 _ON_ONE = re.compile(
