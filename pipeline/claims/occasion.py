@@ -76,7 +76,7 @@ _FEW, _BEHIND = 5, 14
 _OF = re.compile(r"\s+of\s+")
 _LEAD = re.compile(r"(?:from|since)\s+", re.IGNORECASE)
 _NO_DISC = re.compile(
-    r"pre-?orders?|\b(?:last|final|second|third|fourth|remaining)\s+(?:\w+\s+)?(?:discs?|volumes?|box(?:es)?)\b|\b(?:mass|trailer|news)\b",
+    r"pre-?orders?|\b(?:last|final|second|third|fourth|remaining)\s+(?:\w+\s+)?(?:discs?|volumes?|box(?:es)?)\b|\b(?:mass|trailer|news|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,
 )
 
