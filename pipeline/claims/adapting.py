@@ -28,6 +28,18 @@ _FROM_IT = re.compile(
     rf"(?:\b(?i:from|source(?: material)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{_THING}{_BY}"
 )
 """The words for a source, and then what it is."""
+_BEGAN_AS = re.compile(
+    rf"\b(?i:(?:began|begins|started|starts|first appeared)(?:\s+(?:its\s+)?(?:life|out|existence))?\s+as)\s+(?i:an?|the)\s+{_THING}(?!\s+(?i:artist|author|editor|writer|critic|company|shop|studio)){_BY}"
+)
+_SCREEN_OF = re.compile(
+    rf"\b(?i:anime|series|film|movie|show|drama|adaptation|version)\s+of\s+(?P<owner>{NAME})['’]s?\s+{_ADJ}\b(?P<form>(?i:{_FORM}))\b(?P<author>(?!))?"
+)
+_BASIS = re.compile(
+    rf"{_THING}s?{_BY}\s+(?i:is|are|was|were|forms?|formed|serves? as|served as|provides?|provided)\s+(?i:also\s+)?the\s+(?i:basis|source|foundation|template|starting point)\b"
+)
+_TRUE = re.compile(
+    r"\b(?i:tells?|telling|told|recounts?|dramati[sz]es|retells?)\s+the\s+(?P<form>(?i:true story|real story|true events|real events))\b(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
+)
 _WHICH = re.compile(
     rf"{_THING}{_BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+(?:is|was)\s+(?:\w+\s+)?(?:adapted|drawn|taken|made)\s+from|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
 )
@@ -49,7 +61,7 @@ _MADE_LATER = re.compile(
 _OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{_FORM}))s?\b")
 _IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{_FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
 _ORIGINAL = re.compile(
-    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
+    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|(?:\b(?:is|are|was|be|being)|['’]s)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+|studio\s+|true\s+|genuine\s+|in-house\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
     re.IGNORECASE,
 )
 _THE_ORIGINAL = re.compile(
@@ -180,7 +192,7 @@ def _originals(line: Line, known: Known) -> Iterator[Found]:
             yield Found("", "original", m.start(), m.end())
 
 
-_INTO_ANY = re.compile(r"\b(?:into|was|the series|show|any|no)\b")
+_INTO_ANY = re.compile(r"\b(?:into|as an?|was|the series|show|any|no)\b")
 _OF_ANOTHER = re.compile(r"\b(?:manga|novel|game|film)['’]?s?\s+$")
 
 
@@ -193,7 +205,7 @@ def _form(said: str) -> str:
 def _made_from(line: Line, known: Known) -> Iterator[Found]:
     """A form, with its author, that other words than "based on" tie to the series."""
     text = line.text
-    found = [m for p in (_FROM_IT, _WHICH, _SOURCE_IS) for m in p.finditer(text)]
+    found = [m for p in (_FROM_IT, _WHICH, _SOURCE_IS, _BEGAN_AS, _SCREEN_OF, _BASIS, _TRUE) for m in p.finditer(text)]
     found += [m for m in _BECOMES.finditer(text) if _SCREEN.search(m["into"]) or known.own.find(text[m.start() : m.end("into")])]
     for title in known.own.find(text):
         found += [m for m in (_AHEAD.search(text[: title.start]),) if m]
@@ -202,6 +214,7 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
         value = _form(m["form"])
         if (
             value == known.series.medium
+            or (value == "play" and not _A_PLAY.search(text[: m.start("form")]))
             or _MADE_LATER.search(text[: m.start("form")])
             or (m.re is _FROM_IT and _INTO.search(m[0]))
         ):
@@ -219,6 +232,8 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
             yield Found("original creator", who, m.start(), m.end(), kind="staff")
 
 
+_A_PLAY = re.compile(r"(?:\b(?:an?|the|his|her|their|its|own|stage|hit|\w+-act|[a-z]+ed|[a-z]+ing)|['’]s)\s+$", re.IGNORECASE)
+"""Before the noun: the verb has none of these, and a play for the radio is none."""
 _SOME_OF = re.compile(
     r"\b(?:first|last|next|other|same|whole|every|each|earlier|latest|new|second|third|any|no)\s+(?:\w+\s+)?(?:manga|novel|book|stor|play|comic|light|web|game)",
     re.IGNORECASE,
@@ -228,7 +243,7 @@ _FORMED = re.compile(
     r"\b(?:manga|manhwa|webtoon|comics?|novels?|novella|stor(?:y|ies)|books?|play|podcast|memoir|game)\b", re.IGNORECASE
 )
 _TIED = re.compile(
-    r"\b(?:adapt|base|from|source|turn|becom|inspire|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get)",
+    r"\b(?:adapt|base|from|source|turn|becom|inspire|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get)",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"\b(?:anime|television|TV|series|film|movie|show|adaptation|animation)\b")
