@@ -248,4 +248,4 @@ _TIED = re.compile(
 )
 _SCREEN = re.compile(r"\b(?:anime|television|TV|series|film|movie|show|adaptation|animation)\b")
 _SCREENED = re.compile(r"\b(?:anime|animated|adapt\w*|television|TV|directed|film|for (?:the|its|a) (?:\w+ )?(?:series|show))\b")
-_INTO = re.compile(r"\b(?:into|as an?)\b")
+_INTO = re.compile(r"\binto\b|\badapt\w*\s+as an?\b")

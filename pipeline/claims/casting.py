@@ -26,7 +26,7 @@ _AS = re.compile(
     rf"{_ACTOR},?\s+(?:\([^()]{{0,60}}\)\s+)?(?:back\s+)?(?:(?:leads|heads|stars|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
 )
 _VOICED = re.compile(
-    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},)?\s*(?:,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+{_ACTOR}"
+    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},)?\s*(?:,\s+who\s+(?:is|was|will\s+be)|,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+{_ACTOR}"
 )
 _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"
@@ -114,6 +114,8 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
             continue
         if _NO_CAST.search(text[max(0, start - 60) : start]) or known.characters.find(actor):
             continue
+        if _DECLINED.search(text, start, end):
+            continue
         if _AGED.search(text[: max(start, text.find(who, start))]):
             continue
         yield Found(f"{name}{language}", player, start, end, sure=bool(known.characters.find(who)))
@@ -127,6 +129,10 @@ def _language(line: Line) -> str:
     return f" ({(dub['in'] or dub['tongue']).lower()})" if dub else " (english)" if _IN_DUB.search(line.text) else ""
 
 
+_DECLINED = re.compile(
+    r"\b(?:turned down|passed on|declined|refused|lost|(?:was|were|had been) (?:first |originally |once )?(?:set |due |supposed |meant |slated )?to (?=play|voice|star|portray)|almost|nearly)\b"
+)
+"""The part was another's in the end."""
 _AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)
 """The same character at another age has another actor."""
 _THAT_VERSION = re.compile(r"\bthat (?:version|cast|one)\b", re.IGNORECASE)

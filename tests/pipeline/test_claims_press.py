@@ -6,6 +6,9 @@ from tests.pipeline.test_claims import SERIES, said
 
 CASES: dict[str, list[tuple[str, str]]] = {
     "anime": [
+        ("Studio Marrow is in charge of the animation production.", "studio marrow"),
+        ("Nao Berg draws the character designs.", "staff character design berg nao"),
+        ("It is directed by newcomer Nao Berg.", "staff director berg nao"),
         ("Iron Moth, pushed back a week, will now premiere on January 10 next year.", "premiere 2025-01-10"),
         ("Iron Moth begins on 10 January of next year.", "premiere 2025-01-10"),
         ("It came out on January 10 of this year.", "premiere 2024-01-10"),
@@ -250,6 +253,11 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Ida Brandt adapts her own novel.", "source novel|staff original creator brandt ida"),
     ],
     "show": [
+        ("Larkfield Pictures is making Harrow Street for ITV.", "studio larkfield pictures"),
+        ("Tom Lee turned down the part of Len Corby.", ""),
+        ("Tom Lee was to play Len Corby but left.", ""),
+        ("Len Corby, who is played by Tom Lee, is a joy.", "cast corby len lee tom"),
+        ("Starring Ida Kerr as Nora Pike.", "cast nora pike ida kerr"),
         (
             "Piers Lockhart's Harrow Street is a legal thriller. Lockhart, the showrunner, has cast it superbly.",
             "genre thriller|staff showrunner lockhart piers",
