@@ -120,9 +120,14 @@ def lines(article: Article, cues: list[list[Cue]]) -> Iterator[Line]:
                 at = max(start, 0) + len(text)
                 hits = cues[n + 1][bisect_right(starts, max(start, 0) - 1) : bisect_right(starts, at)]
                 if hits:
-                    yield line(text[:LONGEST], n, heading, earlier, start <= 0, paragraph.kind == "item", hits, max(start, 0))
+                    opens = start <= 0 or bool(_NUMBER.fullmatch(paragraph.text[:start]))
+                    yield line(text[:LONGEST], n, heading, earlier, opens, paragraph.kind == "item", hits, max(start, 0))
                 earlier = text[-LONGEST:] if start <= 0 else f"{earlier} {text}"[-LONGEST:]
         before = paragraph.text
+
+
+_NUMBER = re.compile(r"\W*\d{1,2}[.)]\s*")
+"""What stands before the first sentence of an entry of a numbered list."""
 
 
 def _sentences(text: str, language: str) -> list[str]:

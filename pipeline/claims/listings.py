@@ -10,11 +10,15 @@ _JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
 _TITLE_ENDS = re.compile(
     r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20}(?:,\s+|$))?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?)?"
 )
+_BRACKET = re.compile(r"[\"”’'*_]*\s*[(\[]\s*(?:[A-Z][\w +]{1,20},\s+)?")
 _ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")
 
 
 def is_listed(line: Line, start: int, end: int, known: Known) -> bool:
     """A calendar's entry: the date and the title side by side, or a date alone under a heading that is the title."""
+    titles = known.own.find(line.text[:start])
+    if titles and _BRACKET.fullmatch(line.text[titles[-1].end : start]) and _ENTRY_ENDS.match(line.text, end):
+        return True
     before, after = NUMBERED.sub("", line.text[:start]).strip(" -–—•*:|,([\t"), line.text[end:]
     if line.paragraph < 0 or not line.opens or (len(line.text) > ENTRY and start > ENTRY // 2):
         return False

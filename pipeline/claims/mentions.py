@@ -110,7 +110,7 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
     r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
-    r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined)\s+$",
+    r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined|(?:first|second|third|fourth|fifth|next|then|last) (?:was|is|came|comes))\s+$",
     re.IGNORECASE,
 )
 
@@ -177,6 +177,8 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             continue
         if any(known.somebody(w) for w in words) and len(words) <= 3:
             continue
+        if len(words) == 1 and (said := _SPEECH.match(text, m.start() - 1)) and not _is_title(said[1].rstrip(",.")):
+            continue
         shown = (aside := _BRACKETS.match(text, m.end())) is not None and bool(known.platforms.find(aside[0]))
         article = start > m.start() and m[0].startswith("The ")
         inside = article and m.start() > 1 and text[m.start() - 2] not in ".!?:"
@@ -203,6 +205,8 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
 
 
 _WORK_FROM = re.compile(r"\b(?:score|music|scripts?|designs?|words|story|songs?|photography|editing) from\s+$")
+_SPEECH = re.compile(r"[\"“]([^\"”]{3,120})[\"”]")
+"""What somebody says begins with a capital as well."""
 _FIRST = 3
 _ENTRY = re.compile(r"\s*[*_]*(?::|\s[–—-])\s+(?![\"“‘'A-Z])")
 """The title of an entry in a list stands first, with what is said of it behind."""

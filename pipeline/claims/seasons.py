@@ -26,7 +26,12 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
     near = [m for m in SEASON.finditer(text[:start]) if not _LATER.search(text, m.end(), start)][-1:] or [
         m for m in SEASON.finditer(text[start : end + 45]) if not _APART.search(text[end : start + m.start()])
     ][:1]
-    if not near and not line.opens and not (tense == "past" and not counted and _TO_COME.search(line.before)):
+    if (
+        not near
+        and not line.opens
+        and not (counted and _IS_THERE.search(text))
+        and not (tense == "past" and not counted and _TO_COME.search(line.before))
+    ):
         near = [*SEASON.finditer(line.before)][-1:]
     if not near and line.heading is not text:
         near = [*SEASON.finditer(line.heading)][-1:]
@@ -56,6 +61,8 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
 
 _QUOTED_FIRST = re.compile(r"^(?:\"[^\"]+\"|“[^”]+”|‘[^’]+’|'[^']+')")
 """The title with which a headline begins."""
+_IS_THERE = re.compile(r"\b[Aa]ll (?:of )?(?:its |the )?[\w-]+ (?:episodes|parts)\b[^.;]{0,30}\b(?:are|is|can)\b")
+"""What can be seen is no season to come."""
 _AGAIN = re.compile(r"\b(?:returns?|(?:is|are|comes?) back)\s+(?:(?:to|on) (?:\w+ ){0,2})?$", re.IGNORECASE)
 """What is shown anew is a later season, which the first paragraph may name."""
 _LEAD = 400

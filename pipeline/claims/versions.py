@@ -24,6 +24,9 @@ _VERSION = re.compile(
     r"\b(?:versions?|ports?|editions?)\s+for\s+[^,.;]{2,40}|\b(?:PS[45]|PlayStation \d|Xbox(?: One| Series)?(?: X\|S)?|Switch(?: 2)?|Mac|iOS|Android)\s+(?:release|launch|debut)\b|[^,.;]{2,40}\s(?:versions?|ports?|editions?)\b(?!\s+for)",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r",\s+(?:and|with|while|but)\b|;|\.\s")
+"""What stands behind is another thing."""
+_IN_BRACKETS = re.compile(r"\s*\([^()]{2,40}\)")
 _ON_ONE = re.compile(
     r"\W*(?:On|For)\s+(?:the\s+)?[\w ]{2,24}?,?\s+(?:it|the game|this)\b(?=[^.;]*\b(?:later|next year|follow\w*|still|only|to appear|not (?:before|until))\b)"
 )
@@ -43,7 +46,8 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return None
     if known.aired and (other := season(line, start, end, line.tense(start, end))):
         return other
-    close = text[max(low, start - 110) : min(high, end + 30)]
+    behind = text[end : min(high, end + 30)]
+    close = text[max(low, start - 110) : end] + (behind[: m.start()] if (m := _NEXT.search(behind)) else behind)
     if DUB.search(close) or (not line.opens and _PRONOUN.match(text) and DUB.search(line.before)):
         return "dub"
     if known.game and EARLY.search(close):
@@ -76,6 +80,8 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         and (machines := [h.label for h in MACHINE.find(version[0])])
     ):
         return machines[0] if len(set(machines)) == 1 else ""
+    if known.game and (bracket := _IN_BRACKETS.match(text, end)) and (of_it := {h.label for h in MACHINE.find(bracket[0])}):
+        return of_it.pop() if len(of_it) == 1 else ""
     if known.game and (ported := _VERSION.search(line.article.title)):
         of = {h.label for h in MACHINE.find(ported[0])}
         one = {h.label for h in MACHINE.find(text[max(low, start - 60) : start])}
