@@ -71,10 +71,16 @@ def _is_no_event(text: str, start: int, end: int) -> bool:
         (_DATELINE.match(before) and re.match(r"\s*(?:[.—–-]|$)", after))
         or (re.search(r"\b[Ss]et\s+$", before) and re.match(r"in\b", text[start:end]))
         or (_DISCS.search(text) and _ENDED.search(before))
+        or (_NEAR.fullmatch(text[start:end]) and _DID.match(after))
         or re.match(r",?\s+(?:I|we)\s+(?:told|said|wrote|reported|asked|met|spoke)\b", after)
     )
 
 
+_NEAR = re.compile(r"today|yesterday|last night", re.IGNORECASE)
+_DID = re.compile(
+    r"\s+(?:also\s+)?(?!premier|debut|air|launch|releas|open|end|conclu|start|arriv|land|stream|wrap|finish|drop|kick|broadcast)(?:[a-z]+ed|laid|set|put|gave|told|saw|held|sent|made|took|spoke|wrote)\b(?!\s+(?:off|under|live))"
+)
+"""What somebody did that day."""
 _DISCS = re.compile(r"\b(?:Blu-ray|DVD|discs?|box set)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|concluded|finished|wrapped)(?:\s+(?:up|its|the|run|broadcast|first)){0,4}\s+(?:on|in)\s+$")
 _DATELINE = re.compile(r"\W*[A-Z]{3,}[A-Z ,./]*(?:\([A-Z]+\))?\s*[,—–-]?\s*$")
@@ -118,6 +124,8 @@ _CALLED_OFF = re.compile(
     r"\s+(?:\w+\s+)?(?:premiere|release|launch|debut|start|opening|slot|date)\b[^.;]{0,50}?\b(?:scrapped|cancel\w+|pulled|is off|dropped|abandoned|postponed|delayed|missed|no longer)\b"
 )
 _PLANNED = re.compile(r",\s+(?:\w+\s+)?(?:planned|due|set|scheduled|slated|expected|meant|announced)\s+for\s+(?:the\s+)?$")
-_NOW = re.compile(r",\s+(?:\w+\s+)?now\b|,\s+(?:has|will|moves|moved)\b")
+_NOW = re.compile(
+    r",\s+(?:\w+\s+)?now\b|,\s+(?:has|will|won['’]t|moves|moved|is (?:not|off|now)|was (?:missed|scrapped|put back))\b"
+)
 """The day between commas is the old one."""
 _MOVED_FROM = re.compile(rf"{MOVED.pattern}[^.;]{{0,60}}\bfrom\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)

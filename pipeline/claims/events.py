@@ -34,7 +34,7 @@ EPISODE = re.compile(
     re.IGNORECASE,
 )
 OLD = re.compile(
-    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|would have|missed its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window|begin|start|air|launch|open|arrive|stream|end|finish|conclude|out|released|shown))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delay(?:ed|s)|mov(?:ed|es)|push(?:ed|es)|postpon(?:ed|es)|shift(?:ed|s)|slip(?:ped|s)|brought forward|brings (?:\w+ )?forward|bump(?:ed|s)|reschedul(?:ed|es)|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
+    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|would have|miss(?:es|ed)? its|vacat(?:es|ed) its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window|begin|start|air|launch|open|arrive|stream|end|finish|conclude|out|released|shown))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delay(?:ed|s)|mov(?:ed|es)|push(?:ed|es)|postpon(?:ed|es)|shift(?:ed|s)|slip(?:ped|s)|brought forward|brings (?:\w+ )?forward|bump(?:ed|s)|reschedul(?:ed|es)|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
@@ -49,7 +49,9 @@ SCREENING = re.compile(
 FESTIVAL = re.compile(
     r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week|[Ww]orld premiere (?:at|in) (?:\w+ )?(?:Toronto|Berlin|Busan|Tokyo|New York|Austin|Park City|San Sebasti[aá]n|Karlovy Vary|Edinburgh|Rome|Hong Kong|Marrakech|Zurich|Tallinn|Montreal|Sitges|London))\b"
 )
-DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
+DISC = re.compile(
+    r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|box(?:es)?(?! office)|physical)\b", re.IGNORECASE
+)
 EARLY = re.compile(
     r"\bearly access\b(?![^;]{0,60}\b(?:full|1\.0|proper|final|complete) )(?<!out of early access)(?<!leaves early access)(?<!leaving early access)(?<!left early access)",
     re.IGNORECASE,
@@ -174,7 +176,7 @@ GETS = re.compile(
 )
 """Somebody, somewhere, has it from that day on."""
 MANY = re.compile(
-    r"\b(?:series|shows|anime|films|movies|games|titles|dramas|ones)\s+(?:(?:that|which)\s+(?:begin|start|premiere|debut|open|air|arrive|come|launch|return|are|were)|(?:start|premier|begin+|debut|com|arriv|open|launch|return|air)ing)\b|\b(?:every|all the|these|those|the best|most|\w+teen|ten|twenty|\d+)\s+(?!the\b)(?:\w+\s+)?(?:series|shows?|anime|films?|movies?|games?)\b",
+    r"\b(?:series|shows|anime|films|movies|games|titles|dramas|ones)\s+(?:(?:that|which)\s+(?:begin|start|premiere|debut|open|air|arrive|come|launch|return|are|were)|(?:start|premier|begin+|debut|com|arriv|open|launch|return|air)ing|(?:(?:that|which)\s+)?(?:it|they)\s+will)\b|\b(?:every|all the|these|those|the best|most|\w+teen|ten|twenty|\d+)\s+(?!the\b)(?:\w+\s+)?(?:series|shows?|anime|films?|movies?|games?)\b",
     re.IGNORECASE,
 )
 """Several works, of which no date is this one's."""
@@ -208,6 +210,18 @@ ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """A noun that has its day, whatever the subject of the sentence."""
+NO_DISC = re.compile(
+    r"pre-?orders?|\b(?:last|final|second|third|fourth|remaining)\s+(?:\w+\s+)?(?:discs?|volumes?|box(?:es)?)\b|\b(?:mass|trailer|news|(?:pages?|listings?) (?:for|of))\b",
+    re.IGNORECASE,
+)
+STREAMED = re.compile(r"\bstreaming (?:debut|bow|premiere|release|date)\b", re.IGNORECASE)
+"""Of a film, later than its release."""
+HAD = re.compile(r"\b(?:available|free|tickets?|on sale|open|vote|exhibit\w*)\b[^.;]{0,40}$", re.IGNORECASE)
+"""What can be had for so long, and does not end with it."""
+NAMED_DAY = re.compile(
+    r"\s+(?:(?:[A-Z]{2,3}|U\.S\.|[Tt][Vv]|theatrical|wide|nationwide|domestic|cinema|television|global|worldwide)\s+){0,2}(?:[Pp]remiere|[Dd]ebut|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow|bow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
+)
+"""A day that is called the premiere's ("its January 10 debut")."""
 
 
 def without_source(clause: str, own: Terms) -> str:

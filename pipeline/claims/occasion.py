@@ -14,14 +14,17 @@ from pipeline.claims.events import (
     FIRST,
     FROM,
     GETS,
+    HAD,
     ITS_OWN,
     ITSELF,
     LABELLED,
     LAST,
     MANY,
     MOVED,
+    NAMED_DAY,
     NEAR_TITLE,
     NEXT,
+    NO_DISC,
     NOT_IT,
     NOUN,
     OBJECT,
@@ -39,6 +42,7 @@ from pipeline.claims.events import (
     SELF_FIRST,
     SET,
     SHOWS,
+    STREAMED,
     STRONG,
     TO_AIR,
     WEEKLY,
@@ -62,23 +66,13 @@ _TODAY = re.compile(
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
 _WHICH = re.compile(r",\s+(?:which|that)\s+")
-_NAMED_DAY = re.compile(
-    r"\s+(?:[A-Z]{2,3}\s+|[Tt][Vv]\s+)?(?:[Pp]remiere|[Dd]ebut|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
-)
-"""A day that is called the premiere's ("its January 10 debut")."""
 _TO_COME = re.compile(r"\b(?:will|would|set to|due|is to|to (?:air|stream|come)|comes? to|came to|now)\b", re.IGNORECASE)
 """What is said of a day to come is no weekly habit."""
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
-_HAD = re.compile(r"\b(?:available|free|tickets?|on sale|open|vote|exhibit\w*)\b[^.;]{0,40}$", re.IGNORECASE)
-"""What can be had for so long, and does not end with it."""
 _FEW, _BEHIND = 5, 14
 """Behind more words than that, a word for it counts only so near to the date."""
 _OF = re.compile(r"\s+of\s+")
 _LEAD = re.compile(r"(?:from|since)\s+", re.IGNORECASE)
-_NO_DISC = re.compile(
-    r"pre-?orders?|\b(?:last|final|second|third|fourth|remaining)\s+(?:\w+\s+)?(?:discs?|volumes?|box(?:es)?)\b|\b(?:mass|trailer|news|(?:pages?|listings?) (?:for|of))\b",
-    re.IGNORECASE,
-)
 
 
 class Cue(NamedTuple):
@@ -97,7 +91,14 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     """(kind, about) of a date that stands from `start` to `end`, with other dates up to `low` and from `high`: the nearest word for it before the date in its clause, else right behind."""
     text = line.text
     cut = len(text[:start].rstrip(" :：|–—-*")) if line.label or start < 40 else start
-    opening = max([m.end() for m in CLAUSE.finditer(text, max(0, start - 300), cut) if text[m.end() : start].strip()], default=0)
+    opening = max(
+        [
+            m.end()
+            for m in CLAUSE.finditer(text, max(0, start - 300), cut)
+            if text[m.end() : start].strip() and not _is_between(m, text, start)
+        ],
+        default=0,
+    )
     when = WHEN.match(text, end)
     closing = min([m.start() for m in CLAUSE.finditer(text, when.end() if when else end)] + [len(text), end + 90])
     clause, behind = text[opening:start], text[end:closing]
@@ -107,17 +108,19 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     begins: KindName = "premiere" if known.aired else "release"
     if low > opening and (joined := _range_end(text, low, start)):
         return joined if known.aired and not NOT_IT.search(SAYING.sub("", text[opening:low])) else None
-    if (until := _UNTIL.search(text[:start])) and (not known.aired or _HAD.search(text[: until.start()])):
+    if (until := _UNTIL.search(text[:start])) and (not known.aired or HAD.search(text[: until.start()])):
         return None
     if known.aired and REST_UNTIL.search(text[:start]):
         return "finale", about_of(line, start, end, low, high, whole, known) or ""
+    if not known.aired and STREAMED.search(whole):
+        return None
     disc = DISC.search(whole)
     if (label := LABELLED.search(text[max(0, start - 60) : start])) and not disc:
         about = about_of(line, start, end, low, high, whole, known)
         ends = known.aired and label["ends"]
         return None if about is None else ("finale" if ends else begins, about)
     alone = not (disc or LAST.search(whole)) and bool(
-        _NAMED_DAY.match(behind)
+        NAMED_DAY.match(behind)
         or is_listed(line, start, end, known)
         or (
             known.aired
@@ -150,13 +153,18 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if about is None or (screened and not (alone or disc) and about != "screening"):
         return None
     if known.aired and disc:
-        return None if _NO_DISC.search(whole) else ("release", "home video")
+        return None if NO_DISC.search(whole) else ("release", "home video")
     if alone:
         return begins, about
     if disc and (found is None or not _is_its_day(line, start, end, opening, clause, behind, shown, known)):
         return None
     kind = "finale" if known.aired and FINALE.search(whole) else shown.kind
     return None if kind == "finale" and PART_ENDS.search(whole) else (kind, about)
+
+
+def _is_between(m: re.Match[str], text: str, start: int) -> bool:
+    """ "The box, with six episodes, follows on …": what a comma closes again begins no clause."""
+    return m[0].strip(" ,").lower() == "with" and "," in text[m.end() : start]
 
 
 def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, behind: str, cue: Cue, known: Known) -> bool:

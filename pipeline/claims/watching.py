@@ -88,6 +88,8 @@ def _joined(hits: list[Hit], text: str) -> list[list[Hit]]:
 
 def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     before, after = text[: hit.start], text[hit.end :]
+    if _GONE.match(after):
+        return False
     version = known.game and (_VERSION.match(after) or _VERSION_FOR.search(before))
     if (_NOT_PLACE.match(after) and not version) or _NO_LONGER.search(_clause(before)):
         return False
@@ -203,6 +205,10 @@ _NEEDED = re.compile(r"\b[Yy]ou(?:['’]ll| will)? need (?:an?\s+|to have\s+)?$"
 _TO_SEE = re.compile(
     r"(?:\s+(?:subscription|account|pass))?(?:\s+(?:to (?:see|watch|play|follow|stream)|for (?:it|that|this))\b|\s*[.;])"
 )
+_GONE = re.compile(
+    r"(?:\s+\w+)?(?:,[^,.;]{2,40},)?\s+(?:has|have|had|was|is)\s+(?:(?:now|since|quietly|been|also)\s+){0,2}(?:vanished|disappeared|gone|removed|dropped|delisted|pulled)\b"
+)
+"""It was to be had there."""
 _FOLLOWING = re.compile(r"\bwith\s+$")
 _FOLLOWS = re.compile(r"\s+(?:following|joining|streaming|airing|simulcasting)\b")
 _UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ll]ike (?:the|most|other|every)|than (?:the|any|most|other))\b[^,;]*$")
