@@ -22,7 +22,7 @@ _STATED = re.compile(
 )
 _HYPHEN = re.compile(
     rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?[\s-](?i:episodes?|parts?|part)[\s-]+(?i:(?:(?:British|American|Japanese|Irish|Scottish|German|French|Korean|new|weekly|fantasy|historical|period|romantic|legal|medical|family|prestige|original|tv|television|anime|sci-fi|science-fiction|cyberpunk|mystery|fantasy|drama|single|broadcast|limited|crime|first|one-cour|action|animated|comedy|thriller|horror)\s+)*)"
-    rf"(?:(?!(?:of|in|for|to|from|about|at|on|with|by|and|or|the|an?|that|is|was|season|story)\b)[a-z]+\s+)?(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|length|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count))(?P<rest>.{{0,30}})"
+    rf"(?:(?!(?:of|in|for|to|from|about|at|on|with|by|and|or|the|an?|that|is|was|season|story|podcast|radio|web|audio|book|comic|manga|novel|fan|interview|lecture|were|are|have|has|had|will|make|this|each|per|every|into|as|after|before|until|so|than|its|his|her)\b)[a-z]+\s+)?(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|length|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count))(?![a-z])(?P<rest>.{{0,30}})"
 )
 _SERIES_OF = re.compile(
     rf"\b(?i:series|season|run|order|anime|show)\s*,?\s+(?i:of|with)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
@@ -52,7 +52,7 @@ _IT_IS = re.compile(
 )
 _THERE_ARE = re.compile(rf"\b(?i:there (?:are|will be))\s+(?i:only|just)\s+{_EPISODES}(?P<rest>.{{0,40}})")
 _OVER_AFTER = re.compile(
-    rf"\b(?i:after|with)\s+{_EPISODES}(?P<rest>,)(?=(?:(?!\b(?:arc|half|cour|block|part|chapter)\b)[^.;]){{0,60}}\b(?:ends|ended|come to (?:an|its) end|came to (?:an|its) end|conclude[sd]|wraps|wrapped|finishe[sd]|bows out|bowed out|signs off|signed off|is over|is done)\b)"
+    rf"\b(?i:after|with)\s+{_EPISODES}(?P<rest>,)(?=\s+(?:(?i:it|the\s+(?:\w+\s+)?(?:series|show|season|anime|drama))|[A-Z](?:(?!['’]s\b)[^,.;]){{2,50}}?)\s+(?:(?:has|is|now|finally|also)\s+)*(?:ends|ended|come to (?:an|its) end|came to (?:an|its) end|conclude[sd]|wraps|wrapped|finishe[sd]|bows out|bowed out|signs off|signed off|over|done)\b)"
 )
 _IS_RIGHT = re.compile(
     rf"^\W*(?:The\s+)?{_EPISODES}(?P<rest>\s+(?i:is|are|turns? out to be|proves? to be|feels?|may be|seems?)\s+(?:(?i:exactly|just|quite|about|more than|plainly)\s+)*(?i:what (?:this|the|such a)|all (?:that )?(?:this|the|it|there)\b|enough for (?:this|the|such)|(?:the )?right (?:for|number|length)|plenty\b(?!\s+to\b)))"
@@ -81,7 +81,7 @@ _PARTIAL = re.compile(
     r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
 )
 _REST_PARTIAL = re.compile(
-    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two|the (?:series|season|show|run|whole)\b))|into\b|so far|left|remain|behind|ahead|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|we)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
+    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two|the (?:series|season|show|run|whole)\b))|into\b|so far|left|remain|behind|ahead|out\b(?! of)|last (?:night|week|month)|this week|tonight|on \w+day|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|we)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
 )
 _OF = re.compile(rf"(?:\d|{NUMBER})\s+(?i:of|out of)\s+(?:the\s+|its\s+|a\s+)?$|/\s*$|(?i:episodes?|ep\.?|no\.)\s+$")
 _BOTH = re.compile(
@@ -175,7 +175,11 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                 or (pattern in _WHOLE and not _REST_PARTIAL.match(m["rest"]))
                 or (pattern is _OPENING and (m["at"] == "At" or (low or 0) >= _SEASON))
             )
-            if not low or not 1 < low <= _LARGEST or (not ending and _some(text, m, pattern is _LABEL)):
+            if (
+                not low
+                or not (2 if pattern is _IN_PARTS else 1) < low <= _LARGEST
+                or (not ending and _some(text, m, pattern is _LABEL))
+            ):
                 continue
             if pattern is _HYPHEN and re.match(r"\s*(?:premiere|arc|block|preview|finale)", m["rest"] or ""):
                 continue

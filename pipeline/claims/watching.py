@@ -111,7 +111,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     if _NEWS.search(_LEAD.sub("", whole)) and not version:
         return False
     if re.match(
-        r"\s+(?:subscribers|viewers|members|players|owners|users|customers)\s+(?:can|will|may|get|have|go|see|must|miss|are)\b",
+        r"\s+(?:(?:subscribers|viewers|members)\s+(?:can|will|may)\b|(?:subscribers|viewers|members|players|owners|users)\s+(?:(?:get|see|have)\s+(?:it|the\s+(?:series|game|film|show|anime|first))\b|go first\b))",
         after,
     ) or _TO_SUBSCRIBERS.search(before):
         return True
@@ -203,7 +203,7 @@ _MISSES = re.compile(
 _WHERE_IT = re.compile(r",\s+(?:where|on which)\s+(?:it|(?:the|this)\s+(?:game|series|show|film|anime))\b")
 _NEEDED = re.compile(r"\b[Yy]ou(?:['’]ll| will)? need (?:an?\s+|to have\s+)?$")
 _TO_SEE = re.compile(
-    r"(?:\s+(?:subscription|account|pass))?(?:\s+(?:to (?:see|watch|play|follow|stream)|for (?:it|that|this))\b|\s*[.;])"
+    r"(?:\s+(?:subscription|account|pass))?(?:\s+(?:to (?:see|watch|play|follow|stream)|for)\s+(?:it|that|this|them|the\s+(?:series|show|film|game|anime))\b|\s*[.;])"
 )
 _GONE = re.compile(
     r"(?:\s+\w+)?(?:,[^,.;]{2,40},)?\s+(?:has|have|had|was|is)\s+(?:(?:now|since|quietly|been|also)\s+){0,2}(?:vanished|disappeared|gone|removed|dropped|delisted|pulled)\b"
