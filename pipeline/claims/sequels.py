@@ -114,6 +114,8 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
         form = f"season {n}" if n else "film" if m["film"] else "ova" if m["ova"] else "spin-off" if m["spin"] else "sequel"
         if form == "sequel" and re.match(r"another|new season", m[0], re.IGNORECASE):
             form = "season 2"
+        if m["film"] and _NONE.search(text[: m.start()]) and not _NO_FILM.match(text, m.end()):
+            continue
         if m["film"] and _MAKING.search(text[: m.start()]) and not known.own.find(text) and "sequel" not in m["film"].lower():
             continue
         if m[0].lower() == "renewed" and (
@@ -143,6 +145,9 @@ def _numbered(text: str, known: Known) -> Iterator[Found]:
             yield Found("film" if known.aired else "sequel", value, title.start, m.end(), sure=True)
 
 
+_NONE = re.compile(r"\b[Nn]o\s+$")
+_NO_FILM = re.compile(r"\s+(?:of|is|has been|was|will be|version|planned|exists|yet|in)\b|[\"”’]?[.,;]")
+"""Behind it, where it is denied that there is one, and not that another is like it."""
 _FILM_OF = re.compile(r"[\"”’'*_]*\s+(?:film|movie)\b(?!\s+(?:series|school|festival|maker))")
 
 
