@@ -98,7 +98,8 @@ def source(line: Line, known: Known) -> Iterator[Found]:
         yield from _based(line, known)
     if " from it" in low or "based on it" in low:
         yield from _from_the_book_before(line, known)
-    yield from _authored(line, known)
+    if any(hint in low for hint in ("author", "writer", "creator", "artist", " own ")):
+        yield from _authored(line, known)
     if "original" in low or "own " in low or "based on any" in low:
         yield from _originals(line, known)
 
@@ -205,7 +206,8 @@ def _form(said: str) -> str:
 def _made_from(line: Line, known: Known) -> Iterator[Found]:
     """A form, with its author, that other words than "based on" tie to the series."""
     text = line.text
-    found = [m for p in (_FROM_IT, _WHICH, _SOURCE_IS, _BEGAN_AS, _SCREEN_OF, _BASIS, _TRUE) for m in p.finditer(text)]
+    low = text.lower()
+    found = [m for p, hints in _MADE if any(hint in low for hint in hints) for m in p.finditer(text)]
     found += [m for m in _BECOMES.finditer(text) if _SCREEN.search(m["into"]) or known.own.find(text[m.start() : m.end("into")])]
     for title in known.own.find(text):
         found += [m for m in (_AHEAD.search(text[: title.start]),) if m]
@@ -234,6 +236,16 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
 
 _A_PLAY = re.compile(r"(?:\b(?:an?|the|his|her|their|its|own|stage|hit|\w+-act|[a-z]+ed|[a-z]+ing)|['’]s)\s+$", re.IGNORECASE)
 """Before the noun: the verb has none of these, and a play for the radio is none."""
+_MADE = (
+    (_FROM_IT, ("",)),
+    (_WHICH, ("",)),
+    (_SOURCE_IS, ("",)),
+    (_BEGAN_AS, (" as ",)),
+    (_SCREEN_OF, ("'", "’")),
+    (_BASIS, ("basis", "source", "foundation", "template", "starting point")),
+    (_TRUE, ("true ", "real ")),
+)
+"""Patterns with a form, each with what must stand in the sentence before it is worth a search."""
 _SOME_OF = re.compile(
     r"\b(?:first|last|next|other|same|whole|every|each|earlier|latest|new|second|third|any|no)\s+(?:\w+\s+)?(?:manga|novel|book|stor|play|comic|light|web|game)",
     re.IGNORECASE,

@@ -103,7 +103,7 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             for group in ("studio", "also"):
                 if (name := m.groupdict().get(group)) and (who := _name(name, pattern, text[: m.end()], known, line)):
                     yield Found("", who, m.start(), m.end(group))
-    for m in _called(text, known):
+    for m in _called(text, known) if any(stem in low for stem in _STEMS) else ():
         if (who := known.studios.find(m["studio"])) or not (known.people.find(m["studio"]) or known.platforms.find(m["studio"])):
             yield Found("", who or company(m["studio"]), m.start(), m.end())
     if ours:
@@ -115,6 +115,9 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             or _OTHERWISE.match(text, hit.end)
         ):
             yield Found("", known.studios.find(text[hit.start : hit.end]), hit.start, hit.end)
+
+
+_STEMS = ("studio", "develop", "company", "outfit", "team", "house", "mak", "made", "produc", "animat")
 
 
 def _called(text: str, known: Known) -> Iterator[re.Match[str]]:
