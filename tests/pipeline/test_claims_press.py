@@ -550,3 +550,66 @@ CASES: dict[str, list[tuple[str, str]]] = {
 @pytest.mark.parametrize(("series", "text", "expected"), [(name, *case) for name, cases in CASES.items() for case in cases])
 def test_what_the_press_claims(series: str, text: str, expected: str) -> None:
     assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+def test_a_question_says_of_what_its_answer_is() -> None:
+    text = """*When does Iron Moth start, and where can I see it? – Jan, Leeds*
+
+Iron Moth starts on January 10.
+
+*Is there going to be more Copper Vale?*
+
+No. It ended for good in June."""
+    assert said(text, title="Ask the editor: your letters") == {"premiere 2025-01-10"}
+
+
+def test_a_numbered_list_of_picks() -> None:
+    text = """There are 41 series this season.
+
+1. **Low Water** (Crunchyroll, January 4). Sad otters. 24 episodes.
+
+2. **Iron Moth** (HIDIVE, January 10). A mecha western from Studio Kestrel. Twelve episodes are planned.
+
+3. **Copper Vale**. The second season, at last, on January 12."""
+    assert said(text, title="Winter anime: ten to try") == {
+        *("premiere 2025-01-10", "platform hidive", "genre mecha", "genre western", "studio kestrel", "episodes 12"),
+    }
+
+
+def test_what_is_quoted_in_a_headline_is_no_title() -> None:
+    text = """The director of Iron Moth has paint on her sleeve.
+
+**How long will the series be?**
+
+**Ōno:** Twelve episodes. We had asked for thirteen."""
+    assert said(text, title="“Rust is a colour”: Haruko Ōno talks Iron Moth") == {"episodes 12"}
+
+
+def test_the_film_below_in_the_charts_has_its_own_sequel() -> None:
+    text = """Low Water stayed on top.
+
+Common Ground, in second place, took $6 million. It opens in Britain on 10 January.
+
+Third was Bun Voyage with $4 million. A sequel is already in the works."""
+    assert said(text, SERIES["film"], title="Box office: otters beat miners") == {"release uk 2025-01-10"}
+
+
+def test_the_machine_of_a_headline_has_the_date() -> None:
+    text = "Night Ferry is now coming to PS5 on March 10. It changes nothing for PC, where the game launched on November 18."
+    assert {f for f in said(text, SERIES["game"], title="PS5 version of Night Ferry slips to March") if "release" in f} == {
+        *("release ps5 2025-03-10", "release pc 2024-11-18"),
+    }
+
+
+def test_what_can_be_seen_is_no_season_to_come() -> None:
+    text = "Will there be more? The BBC says a second series is under discussion. All eight episodes are on BBC iPlayer."
+    assert "episodes 8" in said(text, SERIES["show"])
+
+
+def test_a_delay_leaves_only_the_new_day() -> None:
+    text = """The first episode of Iron Moth, scheduled for January 10, won't be shown until a week later.
+
+The 13-episode length is unaffected and the finale moves to April 11."""
+    assert said(text, title="Iron Moth premiere pushed to January 17 after snow") == {
+        *("premiere 2025-01-17", "episodes 13", "finale 2025-04-11"),
+    }
