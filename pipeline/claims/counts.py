@@ -7,6 +7,7 @@ from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.numbers import NUMBER, ORDINAL, ORDINALS, WORDS, is_round, number
+from pipeline.claims.portions import REST_PARTIAL, is_some
 from pipeline.claims.seasons import season
 
 _ABOUT = r"(?P<about>(?i:about|around|roughly|some|approximately|circa|nearly|almost)\s+|~)?"
@@ -77,13 +78,6 @@ _COURS = re.compile(
 _ALL_END = re.compile(
     rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?(?: its run)?|complete|over|done)(?:\s+(?:on|in|last|this|yesterday|today)\s+[\w ,]{{0,30}}?)?\s*(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_COUNT}[\s-]+(?:(?!more\b|of\b|other\b)[a-z-]+\s+)?(?i:episodes?|parts|chapters)(?P<rest>.{{0,30}})"
 )
-_PARTIAL = re.compile(
-    r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
-)
-_REST_PARTIAL = re.compile(
-    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two|the (?:series|season|show|run|whole)\b))|into\b|so far|left|remain|behind|ahead|out\b(?! of)|last (?:night|week|month)|this week|tonight|on \w+day|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|we)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
-)
-_OF = re.compile(rf"(?:\d|{NUMBER})\s+(?i:of|out of)\s+(?:the\s+|its\s+|a\s+)?$|/\s*$|(?i:episodes?|ep\.?|no\.)\s+$")
 _BOTH = re.compile(
     r"\b(?:both seasons|two seasons|three seasons|all seasons|seasons combined|combined|altogether|across (?:\w+ )?seasons|over (?:\w+ )?seasons|per season|each season)\b",
     re.IGNORECASE,
@@ -96,17 +90,21 @@ _WAS_OLD = re.compile(
     r"^[^.;]{0,30}\b(?:as (?:first|originally|initially|previously|we|earlier)|originally|that (?:was|were) (?:first|originally)|it (?:once|first) )",
     re.IGNORECASE,
 )
-_WRONG_NOUN = re.compile(
-    r"\b(?:podcast|manga|novel|volumes?|chapters|recap|commentary|special features|disc|blu-ray|dvd|box)\b", re.IGNORECASE
+_REPORTED = re.compile(
+    r"\b(?:article|story|report|review|preview|piece|item|guide|caption|headline|column|listing|version|we)\b[^.;]{0,80}\b(?:said|gave|stated|put|described|called|listed|reported|wrote|claimed|had)\b",
+    re.IGNORECASE,
 )
+"""Whose number the next one mends."""
 _OF_ANOTHER = re.compile(
     r"\b(?:podcast|web ?series|radio (?:play|series|drama)|audio drama|serial|original series|predecessor|first show)\s+(?:itself\s+)?(?:(?:had|has|already|first)\s+)*$",
     re.IGNORECASE,
 )
 """What has so many is not the series."""
 _NUMBER_AGAIN = re.compile(
-    rf"(?i:\bbut|,|;|—|–|and)\s+(?i:rather\s+|instead\s+|in fact\s+)?(?P<n>{NUMBER})(?!\s*(?i:minutes?|years?|percent|seasons?|volumes|%))(?=\s*(?:[.,;)]|$|\s(?:in all|episodes)))"
+    rf"(?i:\bbut|,|;|—|–|and)\s+(?i:rather\s+|instead\s+|in fact\s+)?(?:(?i:it|there)\s+(?i:has|have|is|are|will be|will have|should be)\s+)?(?P<n>{NUMBER})(?!\s*(?i:minutes?|years?|percent|seasons?|volumes|%))(?=\s*(?:[.,;)]|$|\s(?:in all|episodes)))"
 )
+_NEXT = 40
+"""Characters behind a number within which another mends it."""
 _LARGEST = 2000
 _SEASON = 8
 """Episodes from which "in so many episodes" means all of them."""
@@ -172,19 +170,23 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
             low, high = number(m["n"]), number(m["to"]) if m["to"] else None
             ending = (
                 pattern is _ALL_END
-                or (pattern in _WHOLE and not _REST_PARTIAL.match(m["rest"]))
+                or (pattern in _WHOLE and not REST_PARTIAL.match(m["rest"]))
                 or (pattern is _OPENING and (m["at"] == "At" or (low or 0) >= _SEASON))
             )
             if (
                 not low
                 or not (2 if pattern is _IN_PARTS else 1) < low <= _LARGEST
-                or (not ending and _some(text, m, pattern is _LABEL))
+                or (not ending and is_some(text, m, pattern is _LABEL))
             ):
                 continue
             if pattern is _HYPHEN and re.match(r"\s*(?:premiere|arc|block|preview|finale)", m["rest"] or ""):
                 continue
             value = f"{low}..{high}" if high and high > low else f"{'~' if m['about'] or is_round(m['n']) else ''}{low}"
-            if _OLD.search(text[: m.start("n")]) or _WAS_OLD.match(text[m.end("n") :]):
+            if (
+                (_REPORTED.search(text[: m.start("n")]) and _NUMBER_AGAIN.search(text, m.end("n"), m.end("n") + _NEXT))
+                or _OLD.search(text[: m.start("n")])
+                or _WAS_OLD.match(text[m.end("n") :])
+            ):
                 if again := _NUMBER_AGAIN.search(text, m.end("n")):
                     yield Found(
                         season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True),
@@ -213,78 +215,3 @@ def _is_denial(text: str, m: re.Match[str]) -> bool:
     before, after = text[: m.start("n")], text[m.end("n") :]
     said_no = re.search(r"\bnot\s+(?:just\s+|only\s+)?$", before) and not re.match(r".{0,40}\b(?:as|but)\b", after)
     return bool(said_no) and not re.search(r"\d|episodes|,", before)
-
-
-def _some(text: str, m: re.Match[str], label: bool) -> bool:
-    """A part of the episodes, or the number of one."""
-    before, rest = text[: m.start("n")].removesuffix(m["about"] or ""), m["rest"] or ""
-    if "noun" in m.groupdict() and _OF_IT.match(rest):
-        rest = ""
-    if label:
-        return bool(re.match(r"\s*(?:/|of\b|-\s*\d|–\s*\d|review|reactions?)", rest)) or bool(
-            re.search(r"\b(?:of|first|last)\s+$", before[: m.start()])
-        )
-    if _PIECE.search(before[-60:]):
-        return True
-    verb = (m.groupdict().get("verb") or "").lower()
-    if verb in {
-        "over",
-        "of",
-        "in",
-        "for",
-        "with",
-        "to",
-        "at",
-        "is",
-        "was",
-        "are",
-        "be",
-        "includes",
-        "include",
-        "across",
-    } and not _FIRM[verb].search(f"{before} | {rest}"):
-        return True
-    return bool(
-        _PARTIAL.search(before)
-        or _OF.search(before)
-        or _REST_PARTIAL.match(rest)
-        or ("noun" not in m.groupdict() and _WRONG_NOUN.search(rest[:25]))
-    )
-
-
-_OF_IT = re.compile(r"\s+of\s+(?:the|its|his|her|a)\b")
-"""What a whole of so many parts is made of, and no part of them."""
-_PIECE = re.compile(
-    r"\b(?:half|arc|batch|discs?|volumes?|box(?: set)?|blocks?|chunk|bundle|(?:first|second|third|latter|last) cour)\b[^.;,]{0,20}$",
-    re.IGNORECASE,
-)
-"""What holds them is not the series."""
-_TOTAL = re.compile(
-    r"total|in all\b|altogether|\brun |order|season|complete|(?i:series|anime|show)\s+(?:of|with)\s*(?:\w+\s+)?\|", re.IGNORECASE
-)
-_LISTED = re.compile(
-    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|continue|greenlit|capped|stand(?:s)?|stays?|clock(?:s|ing|ed) in|count|number of episodes|total|ha[sd]|order|go|goes|keeps?|extended|cut|trimmed|expanded|reduced|grown)\b",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\b(?:told|unfold(?:s|ing)?|air(?:s|ed|ing)?|spread|play(?:s|ed) out|run(?:s|ning)?|broadcast|stream|split|spans?|its|complete|story|clock\w*)\b",
-    re.IGNORECASE,
-)
-_ITS = re.compile(
-    r"(?:count|total|number|order|length|season|series|it|show|anime|run|there|tally)\s+(?:\w+\s+){0,3}(?:is|was|be|are)\b|\b(?:will|to|would)\s+be\b|long|in total",
-    re.IGNORECASE,
-)
-_FIRM = {
-    "over": re.compile("(?!)"),
-    "of": _TOTAL,
-    "in": _TOLD,
-    "across": _TOLD,
-    "for": _LISTED,
-    "at": _LISTED,
-    "to": _LISTED,
-    "with": re.compile(
-        r"series|anime|season|show|production|project|planned|set|confirmed|end|total|listed|premiere|\|\s*in (?:total|all)|original|return|air|stream|Rouge",
-        re.IGNORECASE,
-    ),
-}
-_FIRM |= dict.fromkeys(("is", "was", "are", "be"), _ITS) | dict.fromkeys(("includes", "include"), _TOTAL)

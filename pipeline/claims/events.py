@@ -16,7 +16,7 @@ LAST = re.compile(
     re.IGNORECASE,
 )
 OUT = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|(?<=to )appear|(?<=will )appear|(?<=now )appear|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
+    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|(?<=to )appear|(?<=will )appear|(?<=now )appear|(?<=be )sold|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
     re.IGNORECASE,
 )
 _MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back)"
@@ -53,6 +53,10 @@ DISC = re.compile(
     r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|(?:first|second|third|last|next|complete|collector['’]s) box(?:es)?(?! office)|physical)\b",
     re.IGNORECASE,
 )
+PHYSICAL = re.compile(
+    r"\b(?:physical|collector['’]s|special|limited|boxed) (?:edition|version|release|cop(?:y|ies))s?\b", re.IGNORECASE
+)
+"""Of a game: another thing than the game."""
 EARLY = re.compile(
     r"\bearly access\b(?![^;]{0,60}\b(?:full|1\.0|proper|final|complete) )(?<!out of early access)(?<!leaves early access)(?<!leaving early access)(?<!left early access)",
     re.IGNORECASE,
@@ -196,7 +200,7 @@ SOURCE = re.compile(
 )
 """Right before the title: whose book it was."""
 SELF_FIRST = re.compile(
-    r"\W*(?:(?:the|this|its|a|an)\s+)?(?:(?:new|free|playable|public|short|second|third|next|upcoming|whole|finished|full|horror|crime|puzzle|sci-fi|drama|comedy|anime|television|tv)\s+){0,2}"
+    r"\W*It\s+(?:began|started|premiered|opened|ran|launched|debuted|aired)\b|\W*(?:(?:the|this|its|a|an)\s+)?(?:(?:new|free|playable|public|short|second|third|next|upcoming|whole|finished|full|horror|crime|puzzle|sci-fi|drama|comedy|anime|television|tv)\s+){0,2}"
     r"(?:series|show|anime|film|movie|game|season|drama|thriller|comedy|adaptation|feature|demo)(?:\s+(?:from|by|of|about|starring|with)\s+[^,;]{2,50}?)?,?\s+(?:is|was|will|has|had|which|that|then|now|also|itself|premier|debut|open|launch|start|beg)",
     re.IGNORECASE,
 )
@@ -223,6 +227,16 @@ NAMED_DAY = re.compile(
     r"\s+(?:(?:[A-Z]{2,3}|U\.S\.|[Tt][Vv]|theatrical|wide|nationwide|domestic|cinema|television|global|worldwide)\s+){0,2}(?:[Pp]remiere|[Dd]ebut|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow|bow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
 )
 """A day that is called the premiere's ("its January 10 debut")."""
+ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
+"""Work on the series is not the series."""
+ITSELF_LATER = re.compile(r"\b(?:it|series|show|anime|film|movie|game)\b", re.IGNORECASE)
+RELATIVE = re.compile(r",\s+(?:which|who|that|originally|initially|first|planned|due|set|scheduled|slated)\b[^,;]*,")
+"""What stands between a subject and its verb."""
+TODAY = re.compile(
+    r"(?:on |this )?(?:today|tonight|tomorrow|yesterday|last night|this (?:winter|spring|summer|autumn|fall))$", re.IGNORECASE
+)
+TO_COME = re.compile(r"\b(?:will|would|set to|due|is to|to (?:air|stream|come)|comes? to|came to|now)\b", re.IGNORECASE)
+"""What is said of a day to come is no weekly habit."""
 
 
 def without_source(clause: str, own: Terms) -> str:

@@ -17,6 +17,7 @@ from pipeline.claims.events import (
     HAD,
     ITS_OWN,
     ITSELF,
+    ITSELF_LATER,
     LABELLED,
     LAST,
     MANY,
@@ -30,9 +31,12 @@ from pipeline.claims.events import (
     OBJECT,
     OBJECT_ITSELF,
     OF_A_SEASON,
+    ON_IT,
     OUT,
     PART_ENDS,
+    PHYSICAL,
     REACH,
+    RELATIVE,
     REST_UNTIL,
     RUNS,
     SAYING,
@@ -45,6 +49,8 @@ from pipeline.claims.events import (
     STREAMED,
     STRONG,
     TO_AIR,
+    TO_COME,
+    TODAY,
     WEEKLY,
     WHEN,
     without_source,
@@ -55,19 +61,9 @@ from pipeline.claims.listings import is_listed
 from pipeline.claims.numbers import number
 from pipeline.claims.versions import about_of
 
-_ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
-"""Work on the series is not the series."""
-_ITSELF_LATER = re.compile(r"\b(?:it|series|show|anime|film|movie|game)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s+(?:which|who|that|originally|initially|first|planned|due|set|scheduled|slated)\b[^,;]*,")
-"""What stands between a subject and its verb."""
-_TODAY = re.compile(
-    r"(?:on |this )?(?:today|tonight|tomorrow|yesterday|last night|this (?:winter|spring|summer|autumn|fall))$", re.IGNORECASE
-)
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
 _WHICH = re.compile(r",\s+(?:which|that)\s+")
-_TO_COME = re.compile(r"\b(?:will|would|set to|due|is to|to (?:air|stream|come)|comes? to|came to|now)\b", re.IGNORECASE)
-"""What is said of a day to come is no weekly habit."""
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 _FEW, _BEHIND = 5, 14
 """Behind more words than that, a word for it counts only so near to the date."""
@@ -115,6 +111,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if not known.aired and STREAMED.search(whole):
         return None
     disc = DISC.search(whole)
+    if known.game and PHYSICAL.search(whole):
+        return None
     if (label := LABELLED.search(text[max(0, start - 60) : start])) and not disc:
         about = about_of(line, start, end, low, high, whole, known)
         ends = known.aired and label["ends"]
@@ -135,7 +133,12 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         opening += to.start()
     relative = _WHICH.search(clause)
     titles = known.own.find(clause[: relative.start()]) if relative else []
-    if relative and titles and not clause[titles[-1].end : relative.start()].strip("\"”’'*_"):
+    if (
+        relative
+        and titles
+        and "," not in clause[relative.end() :]
+        and not clause[titles[-1].end : relative.start()].strip("\"”’'*_")
+    ):
         opening, clause = opening + titles[-1].start, clause[titles[-1].start :]
     lead = _LEAD.match(text[start:end])
     found = _cue(clause + lead[0] if lead else clause, behind, known)
@@ -177,10 +180,10 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     if not (_is_it(cue.subject, opening, line, known) or ITS_OWN.search(clause) or _is_shown(cue.object, known)):
         return False
     said, whole = line.text[start:end], clause + line.text[start:end] + behind
-    if _TODAY.match(said) and not cue.adjacent and len(words := clause.split()) > _NEAR_TODAY:
+    if TODAY.match(said) and not cue.adjacent and len(words := clause.split()) > _NEAR_TODAY:
         return _cue(" ".join(words[-_NEAR_TODAY:]) + " ", "", known) is not None
     return bool(
-        not A_DAY.match(said) or STRONG.search(whole) or (_TO_COME.search(whole) and not WEEKLY.search(line.article.title))
+        not A_DAY.match(said) or STRONG.search(whole) or (TO_COME.search(whole) and not WEEKLY.search(line.article.title))
     )
 
 
@@ -189,7 +192,7 @@ def _is_shown(thing: str, known: Known) -> bool:
     if OBJECT_ITSELF.search(thing):
         return True
     titles = known.own.find(thing)
-    return bool(titles) and not ((ahead := _ON_IT.search(thing[: titles[-1].start])) and not ITSELF.search(ahead["noun"]))
+    return bool(titles) and not ((ahead := ON_IT.search(thing[: titles[-1].start])) and not ITSELF.search(ahead["noun"]))
 
 
 def _range_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
@@ -256,7 +259,7 @@ def _thing(clause: str) -> str:
 
 def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     """The clause has the series for its subject, or none, as labels and beginnings have."""
-    subject = _RELATIVE.sub(" ", subject)
+    subject = RELATIVE.sub(" ", subject)
     if SELF_FIRST.match(subject):
         return True
     words = subject.split()
@@ -267,8 +270,8 @@ def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     if titles := known.own.find(subject):
         if not titles[0].start and _WHICH.match(subject[titles[0].end :].lstrip("\"”’'*_")):
             return True
-        ahead = _ON_IT.search(subject[: titles[-1].start])
-        if ahead and not ITSELF.search(ahead["noun"]) and not _ITSELF_LATER.search(subject, titles[-1].end):
+        ahead = ON_IT.search(subject[: titles[-1].start])
+        if ahead and not ITSELF.search(ahead["noun"]) and not ITSELF_LATER.search(subject, titles[-1].end):
             return False
     if (
         known.own.find(" ".join(words[-NEAR_TITLE:]))

@@ -26,6 +26,7 @@ _VERSION = re.compile(
 )
 _NEXT = re.compile(r",\s+(?:and|with|while|but)\b|;|\.\s")
 """What stands behind is another thing."""
+_CLAUSES = re.compile(r";\s|[.!?][\"”’]?\s")
 _IN_BRACKETS = re.compile(r"\s*\([^()]{2,40}\)")
 _ON_ONE = re.compile(
     r"\W*(?:On|For)\s+(?:the\s+)?[\w ]{2,24}?,?\s+(?:it|the game|this)\b(?=[^.;]*\b(?:later|next year|follow\w*|still|only|to appear|not (?:before|until))\b)"
@@ -47,7 +48,11 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
     if known.aired and (other := season(line, start, end, line.tense(start, end))):
         return other
     behind = text[end : min(high, end + 30)]
-    close = text[max(low, start - 110) : end] + (behind[: m.start()] if (m := _NEXT.search(behind)) else behind)
+    close = (
+        _CLAUSES.split(text[max(low, start - 110) : start])[-1]
+        + text[start:end]
+        + (behind[: m.start()] if (m := _NEXT.search(behind)) else behind)
+    )
     if DUB.search(close) or (not line.opens and _PRONOUN.match(text) and DUB.search(line.before)):
         return "dub"
     if known.game and EARLY.search(close):

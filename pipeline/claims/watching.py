@@ -138,7 +138,8 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     ):
         return True
     if known.own.find(after[:40]) and re.match(
-        r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}[\"“‘'*_]*$", after[: known.own.find(after[:40])[0].start]
+        r"(?:['’]s?)?\s+(?:(?!(?:over|about|against|from|after|and|with|or)\s)[\w'’-]+\s+){0,3}[\"“‘'*_]*$",
+        after[: known.own.find(after[:40])[0].start],
     ):
         return True
     if _VERSION.match(after) or _VERSION_FOR.search(before):
