@@ -21,6 +21,9 @@ _ASIDES = re.compile(
 
 
 _BRACKETS = re.compile(r"(?<=[\w’'.])\s[(（]([A-Z][^()（）]{1,90})[)）]")
+_OF_A_WORK = re.compile(r"(?<=\w)\sof\s[“\"][A-Z][^”\"]{1,60}[”\"]")
+_SOMEBODY = re.compile(r"\b(?!Season|Series|Part|Book|Volume|Episode)[A-Z][\w’'-]+\s[A-Z][\w’'-]+$")
+"""Who is known for the quoted work that stands behind the name."""
 _IN_CAST = re.compile(r"\b(?:cast|voices|characters)\b", re.IGNORECASE)
 _KEPT = re.compile(rf"\d|^(?:{ROLES_JOINED})$|\b(?:voice|played|cv)\b", re.IGNORECASE)
 
@@ -37,7 +40,7 @@ def set_aside(line: Line, known: Known) -> Line:
 
 def without_brackets(line: Line, known: Known) -> Line:
     """The line with blanks for other works in brackets behind a person."""
-    if "(" not in line.text and "（" not in line.text:
+    if "(" not in line.text and "（" not in line.text and " of " not in line.text:
         return line
 
     def works(m: re.Match[str]) -> str:
@@ -55,5 +58,8 @@ def without_brackets(line: Line, known: Known) -> Line:
         )
         return m[0] if keep else " " * len(m[0])
 
-    text = _BRACKETS.sub(works, line.text)
+    def made(m: re.Match[str]) -> str:
+        return m[0] if known.own.find(m[0]) or not _SOMEBODY.search(line.text[: m.start()]) else " " * len(m[0])
+
+    text = _OF_A_WORK.sub(made, _BRACKETS.sub(works, line.text))
     return line if text == line.text else replace(line, text=text)

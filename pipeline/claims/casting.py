@@ -169,7 +169,11 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
                 yield m, m["who"], m["actor"]
     headed = bool(_HEADED.search(line.heading))
     labelled = headed or bool(_HEADED.match(text.lstrip(" -•*")) or _JOINING.search(text))
-    pairs = list(islice(_BRACKET.finditer(text), _MOST)) if "(" in text or "（" in text else []
+    pairs = (
+        [m for m in islice(_BRACKET.finditer(text), _MOST) if not _AS_BEHIND.match(text, m.end())]
+        if "(" in text or "（" in text
+        else []
+    )
     outside = any(known.characters.find(m["two"]) and not known.characters.find(m["one"]) for m in pairs)
     within = any(known.characters.find(m["one"]) and not known.characters.find(m["two"]) for m in pairs)
     for m in pairs:
@@ -189,6 +193,8 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
         yield from _either(m, known, headed or labelled)
 
 
+_AS_BEHIND = re.compile(r"\s+as\s+(?:[A-Z]|the\b|an?\b)")
+"""What stands in brackets before it is where the actor was seen."""
 _MOST = 60
 """Pairs in brackets of a line that are looked at."""
 _JOINING = re.compile(

@@ -26,6 +26,9 @@ _VERSION = re.compile(
 )
 _NEXT = re.compile(r",\s+(?:and|with|while|but)\b|;|\.\s")
 """What stands behind is another thing."""
+_AFTER_EARLY = re.compile(
+    r"\b(?:after|following|leav\w+|left|out of|exit\w*|emerg\w+)\b[^.;,]{0,40}\bearly access\b", re.IGNORECASE
+)
 _CLAUSES = re.compile(r";\s|[.!?][\"”’]?\s")
 _IN_BRACKETS = re.compile(r"\s*\([^()]{2,40}\)")
 _ON_ONE = re.compile(
@@ -55,7 +58,7 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
     )
     if DUB.search(close) or (not line.opens and _PRONOUN.match(text) and DUB.search(line.before)):
         return "dub"
-    if known.game and EARLY.search(close):
+    if known.game and EARLY.search(close) and not _AFTER_EARLY.search(close):
         return "early access"
     if known.game and DEMO.search(close):
         return "demo"

@@ -613,3 +613,22 @@ The 13-episode length is unaffected and the finale moves to April 11."""
     assert said(text, title="Iron Moth premiere pushed to January 17 after snow") == {
         *("premiere 2025-01-17", "episodes 13", "finale 2025-04-11"),
     }
+
+
+def test_what_an_article_said_is_mended_by_the_next_number() -> None:
+    text = "An article on Saturday said that Harrow Street had eight episodes; it has six. It begins on 5 January."
+    assert said(text, SERIES["show"], title="Corrections") == {"episodes 6", "premiere 2025-01-05"}
+
+
+def test_the_trailer_of_what_begins_later_is_out_today() -> None:
+    text = "The PV of the TV anime “Iron Moth”, which starts the broadcast in January, 2025, was released on December 2."
+    assert said(text) == {"premiere 2025-01"}
+
+
+def test_a_headline_that_speaks_of_a_service_over_the_series() -> None:
+    assert said("Nothing was signed.", title="Studio Kestrel: “no contact” with Netflix over Iron Moth") == {"studio kestrel"}
+
+
+def test_a_port_behind_a_semicolon_is_out_of_early_access() -> None:
+    text = "It came out in October 2024 after months of early access; a Switch port is coming next spring."
+    assert {f for f in said(text, SERIES["game"]) if "release" in f} == {"release 2024-10", "release switch 2025-spring"}
