@@ -71,10 +71,16 @@ def _is_no_event(text: str, start: int, end: int) -> bool:
         (_DATELINE.match(before) and re.match(r"\s*(?:[.—–-]|$)", after))
         or (re.search(r"\b[Ss]et\s+$", before) and re.match(r"in\b", text[start:end]))
         or (_DISCS.search(text) and _ENDED.search(before))
+        or (_NEAR.fullmatch(text[start:end]) and _DID.match(after))
         or re.match(r",?\s+(?:I|we)\s+(?:told|said|wrote|reported|asked|met|spoke)\b", after)
     )
 
 
+_NEAR = re.compile(r"today|yesterday|last night", re.IGNORECASE)
+_DID = re.compile(
+    r"\s+(?:also\s+)?(?!premier|debut|air|launch|releas|open|end|conclu|start|arriv|land|stream|wrap|finish|drop|kick|broadcast)(?:[a-z]+ed|laid|set|put|gave|told|saw|held|sent|made|took|spoke|wrote)\b(?!\s+(?:off|under|live))"
+)
+"""What somebody did that day."""
 _DISCS = re.compile(r"\b(?:Blu-ray|DVD|discs?|box set)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|concluded|finished|wrapped)(?:\s+(?:up|its|the|run|broadcast|first)){0,4}\s+(?:on|in)\s+$")
 _DATELINE = re.compile(r"\W*[A-Z]{3,}[A-Z ,./]*(?:\([A-Z]+\))?\s*[,—–-]?\s*$")
@@ -97,6 +103,8 @@ def _is_old(text: str, start: int, end: int) -> bool:
     """The date that a newer one in the same sentence takes the place of."""
     if text[start:end].lower().startswith("from ") and MOVED.search(text[:start]) and re.match(r"\s*(?:to|until)\b", text[end:]):
         return True
+    if _CALLED_OFF.match(text, end):
+        return True
     if _PLANNED.search(text[:start]) and _NOW.match(text, end):
         return True
     before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
@@ -105,11 +113,19 @@ def _is_old(text: str, start: int, end: int) -> bool:
     return bool(
         OLD.search(before[-80:])
         or OLD.search(text[max(0, start - 80) : start])
-        or re.match(r"\s*,?\s*(?:as (?:first|originally|previously|initially) |originally\b)", text[end:])
+        or re.match(
+            r"\s*,?\s*(?:as (?:first|originally|previously|initially) |originally\b|until (?:now|today|this (?:morning|week)|yesterday|recently|last)\b)",
+            text[end:],
+        )
     )
 
 
+_CALLED_OFF = re.compile(
+    r"\s+(?:\w+\s+)?(?:premiere|release|launch|debut|start|opening|slot|date)\b[^.;]{0,50}?\b(?:scrapped|cancel\w+|pulled|is off|dropped|abandoned|postponed|delayed|missed|no longer)\b"
+)
 _PLANNED = re.compile(r",\s+(?:\w+\s+)?(?:planned|due|set|scheduled|slated|expected|meant|announced)\s+for\s+(?:the\s+)?$")
-_NOW = re.compile(r",\s+(?:\w+\s+)?now\b|,\s+(?:has|will|moves|moved)\b")
+_NOW = re.compile(
+    r",\s+(?:\w+\s+)?now\b|,\s+(?:has|will|won['’]t|moves|moved|is (?:not|off|now)|was (?:missed|scrapped|put back))\b"
+)
 """The day between commas is the old one."""
 _MOVED_FROM = re.compile(rf"{MOVED.pattern}[^.;]{{0,60}}\bfrom\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)

@@ -9,7 +9,8 @@ from pipeline.claims.roles import ROLES_JOINED
 
 _ASIDES = re.compile(
     r"""\b(?:best\ |also\ |well\ |previously\ |perhaps\ |better\ |widely\ )*(?:known|famous|celebrated|remembered)\ (?:for|from|as\ the\ \w+\ of)\ [^,.;()]*
-  | ,?\s*\b(?:who|whose|which)\ (?:\w+\ )?(?:(?:also|previously|earlier|once|had|has|last|recently|before\ that)\ )*(?:directed|wrote|adapted|created|composed|made|worked|scored|voiced|played|animated|produced|designed|helmed|shot|credits|resume|debut|earlier|previous|filmography|past|last(?!\ (?:year|month|week|night|[a-z]+day|winter|spring|summer|autumn|fall|[JFMASOND][a-z]+)\b))\b(?:(?<=earlier)|(?<=previous)|(?<=past)|(?<=last)|(?=[^,.;()]*(?:[A-Z"“‘]|others?\b)))[^,.;()]*(?:,\ (?:a|an|the|his|her|their)\ [^,.;()]*)?
+  | ,?\s*\b(?:who|whose|which)\ (?:\w+\ )?(?:(?:also|previously|earlier|once|had|has|last|recently|before\ that)\ )*(?:directed|wrote|adapted|created|composed|made|worked|scored|voiced|played|animated|produced|designed|helmed|shot|credits|resume|debut|earlier|previous|filmography|past|last(?!\ (?:year|month|week|night|[a-z]+day|winter|spring|summer|autumn|fall|[JFMASOND][a-z]+)\b))\b(?!\ by\b)(?:(?<=earlier)|(?<=previous)|(?<=past)|(?<=last)|(?=[^,.;()]*(?:[A-Z"“‘]|others?\b)))[^,.;()]*(?:,\ (?:a|an|the|his|her|their)\ [^,.;()]*)?
+  | ,\s(?:who\ (?:was|is)\ )?(?:(?:so|very|last|recently|utterly|always|also|just)\ )*(?:a\ (?:\w+\ ){1,3}|good\ |great\ |seen\ |fine\ |superb\ |brilliant\ |terrific\ |wonderful\ |memorable\ |excellent\ |unforgettable\ |heard\ |fresh\ |best\ )(?:in|from|off)\ ["“‘'*]?[A-Z][^,;.()]*(?=,)
   | \b(?:the\ )?(?:same\ )?(?:studio|team|makers?|creators?|people|company|director|writers?|producers?|minds?|author|staff|crew|animators|writer-director|developers?)s?\ (?:behind|of|on|responsible\ for)\ (?:the\ )?(?:hit\ |acclaimed\ |beloved\ |popular\ |earlier\ )?["“‘']?[A-Z][^.;()]*?(?=,|\.|;|\(|\)|$|\ (?:is|are|was|will|has|have|and|comes|returns?|directs?|writes)\b)
   | \b(?:unlike|compared\ (?:to|with)|in\ contrast\ to|as\ opposed\ to|just\ like|much\ like|like\ (?:its|the)\ (?:predecessors?|first|last|previous)|as\ with|fans\ of|far\ from|(?:more|fewer|less|longer|shorter|better|worse|later|earlier)\ than)\ [^,;.()]*(?:,\ (?:which|who|whose|a|an|another)\ [^,;.()]*)?
   | \((?:also\ )?(?:of\ |known\ for\ |previously\ |director\ of\ |the\ \w+\ of\ )[^()]*\)
@@ -20,6 +21,9 @@ _ASIDES = re.compile(
 
 
 _BRACKETS = re.compile(r"(?<=[\w’'.])\s[(（]([A-Z][^()（）]{1,90})[)）]")
+_OF_A_WORK = re.compile(r"(?<=\w)\sof\s[“\"][A-Z][^”\"]{1,60}[”\"]")
+_SOMEBODY = re.compile(r"\b(?!Season|Series|Part|Book|Volume|Episode)[A-Z][\w’'-]+\s[A-Z][\w’'-]+$")
+"""Who is known for the quoted work that stands behind the name."""
 _IN_CAST = re.compile(r"\b(?:cast|voices|characters)\b", re.IGNORECASE)
 _KEPT = re.compile(rf"\d|^(?:{ROLES_JOINED})$|\b(?:voice|played|cv)\b", re.IGNORECASE)
 
@@ -36,7 +40,7 @@ def set_aside(line: Line, known: Known) -> Line:
 
 def without_brackets(line: Line, known: Known) -> Line:
     """The line with blanks for other works in brackets behind a person."""
-    if "(" not in line.text and "（" not in line.text:
+    if "(" not in line.text and "（" not in line.text and " of " not in line.text:
         return line
 
     def works(m: re.Match[str]) -> str:
@@ -54,5 +58,8 @@ def without_brackets(line: Line, known: Known) -> Line:
         )
         return m[0] if keep else " " * len(m[0])
 
-    text = _BRACKETS.sub(works, line.text)
+    def made(m: re.Match[str]) -> str:
+        return m[0] if known.own.find(m[0]) or not _SOMEBODY.search(line.text[: m.start()]) else " " * len(m[0])
+
+    text = _OF_A_WORK.sub(made, _BRACKETS.sub(works, line.text))
     return line if text == line.text else replace(line, text=text)

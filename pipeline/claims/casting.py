@@ -26,13 +26,13 @@ _AS = re.compile(
     rf"{_ACTOR},?\s+(?:\([^()]{{0,60}}\)\s+)?(?:back\s+)?(?:(?:leads|heads|stars|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
 )
 _VOICED = re.compile(
-    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},)?\s*(?:,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+{_ACTOR}"
+    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},)?\s*(?:,\s+who\s+(?:is|was|will\s+be)|,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+{_ACTOR}"
 )
 _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"
 )
 _PLAYS = re.compile(
-    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:takes?|took|has|have|had|lands|landed)\s+(?=(?:the|on\s+the)\s+(?:title\s+|lead\s+)?(?:role|part|voice))|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:steps?|stepped|stepping)\s+into\s+the\s+(?:\w+\s+)?(?:shoes|boots|robes|skin|role|part)\s+of|slips?\s+into\s+the\s+(?:\w+\s+)?(?:shoes|skin|role)\s+of|inherits|(?:takes?|took|has|have|had|lands|landed)\s+(?=(?:the|on\s+the)\s+(?:title\s+|lead\s+)?(?:role|part|voice))|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
 )
 _OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
 _GIVES = re.compile(
@@ -72,7 +72,26 @@ _TWO = re.compile(
 
 _ANYBODY = (
     (_AS, (" as ",)),
-    (_PLAYS, ("voic", "play", "portray", "star", "headlin", "lead", "take", "took", "role", "cast", "join", "return", "appear")),
+    (
+        _PLAYS,
+        (
+            "voic",
+            "play",
+            "portray",
+            "star",
+            "headlin",
+            "lead",
+            "take",
+            "took",
+            "role",
+            "cast",
+            "join",
+            "return",
+            "appear",
+            "into the",
+            "inherit",
+        ),
+    ),
     (_RANKED, (" is ", " was ", " as ")),
     (_VOICED, (" by ",)),
     (_VOICE_LABEL, ("(", "（")),
@@ -95,6 +114,8 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
             continue
         if _NO_CAST.search(text[max(0, start - 60) : start]) or known.characters.find(actor):
             continue
+        if _DECLINED.search(text, start, end):
+            continue
         if _AGED.search(text[: max(start, text.find(who, start))]):
             continue
         yield Found(f"{name}{language}", player, start, end, sure=bool(known.characters.find(who)))
@@ -108,6 +129,10 @@ def _language(line: Line) -> str:
     return f" ({(dub['in'] or dub['tongue']).lower()})" if dub else " (english)" if _IN_DUB.search(line.text) else ""
 
 
+_DECLINED = re.compile(
+    r"\b(?:turned down|passed on|declined|refused|lost|(?:was|were|had been) (?:first |originally |once )?(?:set |due |supposed |meant |slated )?to (?=play|voice|star|portray)|almost|nearly)\b"
+)
+"""The part was another's in the end."""
 _AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)
 """The same character at another age has another actor."""
 _THAT_VERSION = re.compile(r"\bthat (?:version|cast|one)\b", re.IGNORECASE)
@@ -144,7 +169,11 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
                 yield m, m["who"], m["actor"]
     headed = bool(_HEADED.search(line.heading))
     labelled = headed or bool(_HEADED.match(text.lstrip(" -•*")) or _JOINING.search(text))
-    pairs = list(islice(_BRACKET.finditer(text), _MOST)) if "(" in text or "（" in text else []
+    pairs = (
+        [m for m in islice(_BRACKET.finditer(text), _MOST) if not _AS_BEHIND.match(text, m.end())]
+        if "(" in text or "（" in text
+        else []
+    )
     outside = any(known.characters.find(m["two"]) and not known.characters.find(m["one"]) for m in pairs)
     within = any(known.characters.find(m["one"]) and not known.characters.find(m["two"]) for m in pairs)
     for m in pairs:
@@ -164,6 +193,8 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
         yield from _either(m, known, headed or labelled)
 
 
+_AS_BEHIND = re.compile(r"\s+as\s+(?:[A-Z]|the\b|an?\b)")
+"""What stands in brackets before it is where the actor was seen."""
 _MOST = 60
 """Pairs in brackets of a line that are looked at."""
 _JOINING = re.compile(

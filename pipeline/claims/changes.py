@@ -10,12 +10,12 @@ CHANGE = re.compile(
     r"\b(?:delay(?:ed|s|ing)|postpon\w+|push(?:ed|es|ing)? (?:(?:\w+ ){1,4}back|back|it|out|to|from)|put back|puts back|brought forward|bring(?:s|ing)? forward|reschedul\w+|bumped|moved?(?:,? (?:as well|too),?)? (?:to|from|up|forward|back|out|its|the)|moves (?:to|from|its)"
     r"|slip(?:s|ped)|shift(?:s|ed) (?:to|from)|new (?:release |premiere |launch |air |start )?date|instead of|rather than"
     r"|(?:will|would|is|are|has|have|was) now|now (?:set|due|scheduled|slated|planned|expected|has|ha[sd]|have|premieres|launches|opens|begins|starts|airs|runs|coming|arrives?|consists?)"
-    r"|(?:had been|was|were) (?:first |originally |once |initially )?(?:planned|due|set|slated|scheduled|meant|to have)|(?:as )?(?:first|originally|previously|initially) (?:planned|announced|reported|scheduled)|revised|correct(?:ed|ion|s))\b",
+    r"|(?:had been|was|were) (?:first |originally |once |initially )?(?:planned|due|set|slated|scheduled|meant|to have)|(?:as )?(?:first|originally|previously|initially) (?:planned|announced|reported|scheduled)|revised|correct(?:ed|ion|s)|(?:later|earlier) than (?:planned|promised|announced|expected)|put off|miss(?:es|ed)? its|pulled from its|needs (?:more|longer))\b",
     re.IGNORECASE,
 )
 """The sentence says that something was changed."""
 _RESIZED = re.compile(
-    r"\b(?:(?:extended|expanded|shortened|cut|trimmed|reduced|grown|raised) (?:to|from|by)|(?:up|down) from|one more than|one fewer|an extra episode|added an?)\b",
+    r"\b(?:(?:extended|expanded|shortened|cut|trimmed|reduced|grown|grows?|grew|shrinks?|shrank|raised) (?:to|from|by)|(?:up|down) from|one more than|one fewer|an extra episode|added an?)\b",
     re.IGNORECASE,
 )
 """And of a number."""
@@ -44,4 +44,5 @@ def replaces(claim: Claim, older: str) -> bool:
     cues = [m.start() for m in _MONTH.finditer(claim.sentence)]
     said = {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, cues)} - {""}
     others = [day for day in said if not agree(claim.kind, day, claim.value)]
+    others = [day for day in others if not (claim.day and day == claim.day.isoformat())]
     return not others or any(agree(claim.kind, day, older) for day in others)

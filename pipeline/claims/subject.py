@@ -20,7 +20,7 @@ _IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
 _PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|game))\b")
 
 _ELSEWHERE = re.compile(
-    r"\W*(?:Tomorrow|Next (?:week|up|time|diary|month|issue)|Also (?:on|shown|out|new|at|by|this|from|in)\b|Elsewhere|In other news|By way of comparison|(?:What comes|Her|His|Their|Whose) next)\b"
+    r"\W*(?:Tomorrow|Next (?:week|up|time|diary|month|issue)|Also (?:on|shown|out|new|at|by|this|from|in|announced|revealed|unveiled|confirmed|coming)\b|Elsewhere|In other news|By way of comparison|(?:What comes|Her|His|Their|Whose) next)\b"
 )
 """A sentence that turns to other works."""
 _NAMES_ITSELF = re.compile(r"\W*(?:The (?:series|show|anime|film|game|drama)|There (?:is|are|will|won))\b")
@@ -98,8 +98,24 @@ _IS_TITLE = re.compile(r"[\"”’']?\s*(?:$|[:,(|–—-]|\bseason\b|\d|gets?\b
 """What stands behind a title in a heading; a sentence is none."""
 
 
+def _question(line: Line) -> str:
+    """The question to which the line's paragraph is the answer; empty where there is none."""
+    before = line.article.paragraphs[line.paragraph - 1].text if line.paragraph > 0 else ""
+    if len(before) > _LONGEST_QUESTION or not _ASKS.search(before):
+        return ""
+    return re.split(r"(?<=[.!])\s+", before)[-1]
+
+
+_ASKS = re.compile(r"\?[\"”’*_)\s]*(?:[–—-]\s*[A-Z][\w, ]{1,40}[*_]*)?$")
+_ANSWERS = re.compile(r"\W*(?:(?:Yes|No|Sadly|Alas|Not)\b[^.,]{0,20}[.,]\s+)?(?:It|That|This|Its)\b")
+_LONGEST_QUESTION = 300
+
+
 def _carried(line: Line, topic: Topic) -> bool:
     """What the sentences before speak of; without a word of any work, what the heading or the whole article does."""
+    asked = _question(line)
+    if asked and line.opens | (not topic.told(line.before)) and (told := topic.told(asked)):
+        return any(m.own for m in told) if any(m.own or m.strong or _ANSWERS.match(line.text) for m in told) else topic.ours
     anew = line.opens and topic.ours and _NAMES_ITSELF.match(line.text)
     if not anew and (not line.opens or _PRONOUN.match(line.text)):
         for sentence in reversed(re.split(r"(?<=[.!?])\s+", line.before)):

@@ -21,9 +21,20 @@ from pipeline.claims.seasons import season
 from pipeline.claims.territories import territories
 
 _VERSION = re.compile(
-    r"\b(?:versions?|ports?|editions?)\s+for\s+[^,.;]{2,40}|[^,.;]{2,40}\s(?:versions?|ports?|editions?)\b(?!\s+for)",
+    r"\b(?:versions?|ports?|editions?)\s+for\s+[^,.;]{2,40}|\b(?:PS[45]|PlayStation \d|Xbox(?: One| Series)?(?: X\|S)?|Switch(?: 2)?|Mac|iOS|Android)\s+(?:release|launch|debut)\b|[^,.;]{2,40}\s(?:versions?|ports?|editions?)\b(?!\s+for)",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r",\s+(?:and|with|while|but)\b|;|\.\s")
+"""What stands behind is another thing."""
+_AFTER_EARLY = re.compile(
+    r"\b(?:after|following|leav\w+|left|out of|exit\w*|emerg\w+)\b[^.;,]{0,40}\bearly access\b", re.IGNORECASE
+)
+_CLAUSES = re.compile(r";\s|[.!?][\"”’]?\s")
+_IN_BRACKETS = re.compile(r"\s*\([^()]{2,40}\)")
+_ON_ONE = re.compile(
+    r"\W*(?:On|For)\s+(?:the\s+)?[\w ]{2,24}?,?\s+(?:it|the game|this)\b(?=[^.;]*\b(?:later|next year|follow\w*|still|only|to appear|not (?:before|until))\b)"
+)
+"""A sentence that begins with the one machine where it comes later."""
 _PORTED = re.compile(r"\b(?:ports?|ported|out now|already out|already available|after all|headed to|heads to)\b", re.IGNORECASE)
 """It has been out elsewhere before."""
 _SENTENCE = 160
@@ -39,10 +50,15 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return None
     if known.aired and (other := season(line, start, end, line.tense(start, end))):
         return other
-    close = text[max(low, start - 110) : min(high, end + 30)]
+    behind = text[end : min(high, end + 30)]
+    close = (
+        _CLAUSES.split(text[max(low, start - 110) : start])[-1]
+        + text[start:end]
+        + (behind[: m.start()] if (m := _NEXT.search(behind)) else behind)
+    )
     if DUB.search(close) or (not line.opens and _PRONOUN.match(text) and DUB.search(line.before)):
         return "dub"
-    if known.game and EARLY.search(close):
+    if known.game and EARLY.search(close) and not _AFTER_EARLY.search(close):
         return "early access"
     if known.game and DEMO.search(close):
         return "demo"
@@ -71,6 +87,15 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         and (version := _VERSION.search(line.text[max(0, start - 90) : start]))
         and (machines := [h.label for h in MACHINE.find(version[0])])
     ):
+        return machines[0] if len(set(machines)) == 1 else ""
+    if known.game and (bracket := _IN_BRACKETS.match(text, end)) and (of_it := {h.label for h in MACHINE.find(bracket[0])}):
+        return of_it.pop() if len(of_it) == 1 else ""
+    if known.game and (ported := _VERSION.search(line.article.title)):
+        of = {h.label for h in MACHINE.find(ported[0])}
+        one = {h.label for h in MACHINE.find(text[max(low, start - 60) : start])}
+        if len(of) == len(one) == 1 and line.paragraph >= 0:
+            return one.pop()
+    if known.game and (first := _ON_ONE.match(text)) and (machines := [h.label for h in MACHINE.find(first[0])]):
         return machines[0] if len(set(machines)) == 1 else ""
     if (
         known.game

@@ -146,6 +146,11 @@ def test_a_change_of_another_day_outdates_nothing() -> None:
     assert quarrels(BARE, TENTH, *(replace(moved, sentence="It was delayed from January 10 to April 3.") for _ in "ab"))
 
 
+def test_the_day_of_a_dateline_is_no_old_day() -> None:
+    moved = claim("premiere", "2025-04-03", 9, sentence="TOKYO, Dec. 9 — It has been delayed to 2025-04-03.")
+    assert quarrels(BARE, TENTH, moved, moved) == [("outdated", ("2025-01-10", "2025-04-03"))]
+
+
 def test_news_ends_a_rumour() -> None:
     said = (claim("episodes", "24", 1, "rumoured"), claim("episodes", "12", 5, "announced"))
     assert quarrels(KNOWN, *said) == quarrels(BARE, *said) == [("outdated", ("24", "12"))]

@@ -1,0 +1,91 @@
+"""Whether a number of episodes is of all of them, or of some: told by the words around it."""
+
+import re
+
+from pipeline.claims.numbers import NUMBER
+
+_PARTIAL = re.compile(
+    r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
+)
+REST_PARTIAL = re.compile(
+    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two|the (?:series|season|show|run|whole)\b))|into\b|so far|left|remain|behind|ahead|out\b(?! of)|last (?:night|week|month)|this week|tonight|on \w+day|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|we)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
+)
+_OF = re.compile(rf"(?:\d|{NUMBER})\s+(?i:of|out of)\s+(?:the\s+|its\s+|a\s+)?$|/\s*$|(?i:episodes?|ep\.?|no\.)\s+$")
+_WRONG_NOUN = re.compile(
+    r"\b(?:podcast|manga|novel|volumes?|chapters|recap|commentary|special features|disc|blu-ray|dvd|box)\b", re.IGNORECASE
+)
+
+
+def is_some(text: str, m: re.Match[str], label: bool) -> bool:
+    """A part of the episodes, or the number of one."""
+    before, rest = text[: m.start("n")].removesuffix(m["about"] or ""), m["rest"] or ""
+    if "noun" in m.groupdict() and _OF_IT.match(rest):
+        rest = ""
+    if label:
+        return bool(re.match(r"\s*(?:/|of\b|-\s*\d|–\s*\d|review|reactions?)", rest)) or bool(
+            re.search(r"\b(?:of|first|last)\s+$", before[: m.start()])
+        )
+    if _PIECE.search(before[-60:]):
+        return True
+    verb = (m.groupdict().get("verb") or "").lower()
+    if verb in {
+        "over",
+        "of",
+        "in",
+        "for",
+        "with",
+        "to",
+        "at",
+        "is",
+        "was",
+        "are",
+        "be",
+        "includes",
+        "include",
+        "across",
+    } and not _FIRM[verb].search(f"{before} | {rest}"):
+        return True
+    return bool(
+        _PARTIAL.search(before)
+        or _OF.search(before)
+        or REST_PARTIAL.match(rest)
+        or ("noun" not in m.groupdict() and _WRONG_NOUN.search(rest[:25]))
+    )
+
+
+_OF_IT = re.compile(r"\s+of\s+(?:the|its|his|her|a)\b")
+"""What a whole of so many parts is made of, and no part of them."""
+_PIECE = re.compile(
+    r"\b(?:half|arc|batch|discs?|volumes?|box(?: set)?|blocks?|chunk|bundle|(?:first|second|third|latter|last) cour)\b[^.;,]{0,20}$",
+    re.IGNORECASE,
+)
+"""What holds them is not the series."""
+_TOTAL = re.compile(
+    r"total|in all\b|altogether|\brun |order|season|complete|(?i:series|anime|show)\s+(?:of|with)\s*(?:\w+\s+)?\|", re.IGNORECASE
+)
+_LISTED = re.compile(
+    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|continue|greenlit|capped|stand(?:s)?|stays?|clock(?:s|ing|ed) in|count|number of episodes|total|ha[sd]|order|go|goes|keeps?|extended|cut|trimmed|expanded|reduced|grown)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:told|unfold(?:s|ing)?|air(?:s|ed|ing)?|spread|play(?:s|ed) out|run(?:s|ning)?|broadcast|stream|split|spans?|its|complete|story|clock\w*)\b",
+    re.IGNORECASE,
+)
+_ITS = re.compile(
+    r"(?:count|total|number|order|length|season|series|it|show|anime|run|there|tally)\s+(?:\w+\s+){0,3}(?:is|was|be|are)\b|\b(?:will|to|would)\s+be\b|long|in total",
+    re.IGNORECASE,
+)
+_FIRM = {
+    "over": re.compile("(?!)"),
+    "of": _TOTAL,
+    "in": _TOLD,
+    "across": _TOLD,
+    "for": _LISTED,
+    "at": _LISTED,
+    "to": _LISTED,
+    "with": re.compile(
+        r"series|anime|season|show|production|project|planned|set|confirmed|end|total|listed|premiere|\|\s*in (?:total|all)|original|return|air|stream|Rouge",
+        re.IGNORECASE,
+    ),
+}
+_FIRM |= dict.fromkeys(("is", "was", "are", "be"), _ITS) | dict.fromkeys(("includes", "include"), _TOTAL)
