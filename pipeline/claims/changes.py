@@ -24,6 +24,7 @@ _NEAR = 45
 """Characters between this and the value: farther off, something else is no longer so."""
 _REACH = 110
 """Characters between such words and the value."""
+_MONTHS = "... Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 
 
@@ -38,11 +39,13 @@ def is_change(claim: Claim) -> bool:
 
 
 def replaces(claim: Claim, older: str) -> bool:
-    """False where the sentence names the day that was changed, and it is another than `older`."""
+    """False where the sentence names the day or month that was changed, and it is another than `older`."""
     if claim.kind not in DATED:
         return True
-    cues = [m.start() for m in _MONTH.finditer(claim.sentence)]
-    said = {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, cues)} - {""}
-    others = [day for day in said if not agree(claim.kind, day, claim.value)]
-    others = [day for day in others if not (claim.day and day == claim.day.isoformat())]
-    return not others or any(agree(claim.kind, day, older) for day in others)
+    months = list(_MONTH.finditer(claim.sentence))
+    said = {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, [m.start() for m in months])} - {""}
+    others = [day for day in said if not agree(claim.kind, day, claim.value) and day != str(claim.day)]
+    if others:
+        return any(agree(claim.kind, day, older) for day in others)
+    alone = {f"{_MONTHS.index(m[0][:3]):02}" for m in months} - {day[5:7] for day in (*said, claim.value)}
+    return not alone or not older[5:7].isdigit() or older[5:7] in alone

@@ -114,7 +114,11 @@ KINDS: Mapping[KindName, Kind] = {
         False,
     ),
     "episodes": Kind(
-        tuple("episode* part ep eps chapters installments instalments cour* 話数".split()), "counts.episodes", True, True, 1
+        tuple("episode* part parter* ep eps chapters installments instalments cour* 話数".split()),
+        "counts.episodes",
+        True,
+        True,
+        1,
     ),
     "premiere": Kind(_DATES, "airing.airing", True, True, 2),
     "finale": Kind(_DATES, "airing.airing", True, True, 1),
@@ -130,7 +134,7 @@ KINDS: Mapping[KindName, Kind] = {
     ),
     "source": Kind(
         tuple(
-            "original based adapt* source drawn inspired inspires manga manhwa webtoon comic novel novels novella story stories book books play podcast memoir".split()
+            "original based basis adapt* source drawn draws real true inspired inspires manga manhwa webtoon comic novel novels novella story stories book books play podcast memoir".split()
         ),
         "adapting.source",
         True,

@@ -93,11 +93,16 @@ def quarrels(
     """All of one matter. `facts`: what the series file says of it; `heard`: what is claimed of all matters."""
     near = set() if about else {h.claim.value for (k, other), said in heard.items() if k == kind and other for h in said}
     found = [*_between(kind, about, sides, heard, known, near), *_denied(kind, sides)]
+    old = {q.values[0] for q in found if q.state == "outdated"}
+    found = [q for q in found if not (q.state == "outdated" and q.values[1] in old and _is_rumour(q.claims[0]))]
     if facts:
-        old = {q.values[0] for q in found if q.state == "outdated"}
         against = (_against(kind, about, s, sides, facts, known, near) for s in sides if s.reading.value not in old)
         found += [q for q in against if q]
     return found
+
+
+def _is_rumour(said: Collection[Claim]) -> bool:
+    return all(c.modality == "rumoured" for c in said)
 
 
 def _between(
@@ -197,7 +202,7 @@ def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[N
             return old, new
         if kind == "episodes" and _is_likely_news(old, new):
             return old, new
-        rumoured = all(c.modality == "rumoured" for c in older.claims)
+        rumoured = _is_rumour(older.claims)
         if rumoured and kind != "sequel" and new.first and new.first > last:
             return old, new
         official = [c for c in newer.claims if c.modality == "announced" and c.day and c.day > last]

@@ -309,6 +309,21 @@ def test_what_the_makers_count_after_all_others_is_news() -> None:
     assert quarrels(BARE, *old, claim("episodes", "13", 2, "announced")) == [("disputed", ("12", "13"))]
 
 
+def test_a_change_of_another_month_outdates_nothing() -> None:
+    old = claim("premiere", "2024-12-20", sentence="Iron Moth begins on December 20.")
+    new = claim("premiere", "2025-01-17", 9, sentence="Iron Moth has slipped from its November date and begins on January 17.")
+    assert not [q for q in quarrels(BARE, old, old, new) if q[0] == "outdated"]
+    moved = replace(new, sentence="Iron Moth has slipped from its December date and begins on January 17.")
+    assert quarrels(BARE, old, old, moved) == [("outdated", ("2024-12-20", "2025-01-17"))]
+
+
+def test_a_rumour_is_held_against_what_holds_now() -> None:
+    rumour = claim("episodes", "26", 1, "rumoured")
+    twelve = claim("episodes", "12", 2)
+    now = claim("episodes", "13", 9, sentence="Iron Moth will now run to 13 episodes.")
+    assert sorted(quarrels(BARE, rumour, twelve, now)) == [("outdated", ("12", "13")), ("outdated", ("26", "13"))]
+
+
 def test_a_rumour_is_out_of_date_when_somebody_knows() -> None:
     rumour, known = claim("premiere", "2024-12-20", 1, "rumoured"), claim("premiere", "2025-01-10", 3)
     assert quarrels(BARE, rumour, known) == [("outdated", ("2024-12-20", "2025-01-10"))]
