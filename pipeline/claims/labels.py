@@ -55,7 +55,8 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
         for g in _G.finditer(said):
             yield from _keys(g[0], labelled.start(), labelled.end("list"))
     at = 0
-    while m := _PHRASE.search(text, at):
+    of_it = known.own.find(text) or not _ON_AN_EPISODE.search(line.article.title)
+    while of_it and (m := _PHRASE.search(text, at)):
         words = [w[0] for w in _G.finditer(m["np"])] + ([m["head"]] if m["head"].lower() in _SELF else [])
         put = bool(words) and _is_put_on_it(m, text, len(words), known)
         for word in words if put else ():
@@ -69,6 +70,11 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
                 yield from _keys(g[0], own.start, own.end)
 
 
+_ON_AN_EPISODE = re.compile(
+    r"\b(?:episode|ep\.?|chapter|part) #?\d+\b|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|final) episode\b",
+    re.IGNORECASE,
+)
+"""A headline under which "a comedy" is what one episode is."""
 _OTHER_WORDS = re.compile(
     r"(?<![\w-])(?:and|or|of|with|but|in|is|for|that|who|as|than|about|its|the|a|an|his|her|from)(?![\w-])", re.IGNORECASE
 )

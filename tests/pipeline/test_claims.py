@@ -455,3 +455,10 @@ def test_another_language_is_not_read() -> None:
         "u", "hilo.example", "Iron Moth", "", None, "", "es", paragraphs_of("La serie tiene 12 episodios y la dirige Haruko Ono.")
     )
     assert claims(article, Lookup.of(ANIME)) == ()
+
+
+def test_what_one_episode_is_called_is_not_the_genre_of_all() -> None:
+    text = paragraphs_of("So it is a proper closed-circle mystery, and it's a hoot.\n\nIron Moth is a western.")
+    article = Article("u", "wire.example", "Iron Moth, sixth episode: murder on the liner", "", None, "", "en", text)
+    assert [c.value for c in claims(article, Lookup.of(ANIME))] == ["western"]
+    assert [c.value for c in claims(replace(article, title="Iron Moth: review"), Lookup.of(ANIME))] == ["mystery", "western"]
