@@ -11,24 +11,37 @@ from pipeline.claims.people import people
 
 _FORMS = {
     "light novel": "light novel", "web novel": "web novel", "visual novel": "visual novel", "graphic novel": "comic", "short story": "short story", "short stories": "short story", "true story": "true story",
-    "true events": "true story", "real events": "true story", "stage play": "play", "video game": "game", "mobile game": "game", "manga": "manga", "manhwa": "webtoon", "webtoon": "webtoon", "web comic": "comic",
+    "true events": "true story", "real events": "true story", "real case": "true story", "real trial": "true story", "real murder": "true story", "real crime": "true story",
+    "real life case": "true story", "real life murder": "true story", "real life events": "true story", "real life story": "true story", "real life crime": "true story", "real story": "true story", "actual events": "true story", "stage play": "play", "video game": "game", "mobile game": "game", "manga": "manga", "manhwa": "webtoon", "webtoon": "webtoon", "web comic": "comic",
     "webcomic": "comic", "comic": "comic", "comics": "comic", "novel": "novel", "novels": "novel", "novella": "novel", "book": "novel", "books": "novel", "light novels": "light novel", "game": "game", "film": "film", "movie": "film",
     "play": "play", "podcast": "podcast", "tv series": "show", "anime": "anime",
 }  # fmt: skip
 _FORM = "|".join(sorted((re.escape(f).replace(r"\ ", r"[\s-]") for f in _FORMS), key=len, reverse=True))
 _BASED = re.compile(
-    rf"\b(?i:based (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{_FORM}))s?\b(?!\s+(?i:adaptation))"
+    rf"\b(?i:based (?:up)?on|draws (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{_FORM}))s?\b(?!\s+(?i:adaptation))"
 )
 _BY = rf"(?:\s+(?i:series|of the same name|of that name|of the same title))*(?:,?\s+(?:(?i:written|penned|drawn)(?:\s+and\s+\w+)?\s+)?(?i:by)\s+(?:(?i:the)\s+)?(?:[a-z]+\s+){{0,2}}(?P<author>{NAME}(?:\s+and\s+{NAME})?))?"
 _OF = rf"(?:(?P<owner>{NAME})['’]s?\s+|(?P<bare>{NAME})\s+(?=(?i:{_FORM})))?"
 _ADJ = r"(?:(?!of\b)[a-z][\w'’-]*\s+){0,3}?"
 _THING = rf"{_OF}{_ADJ}\b(?P<form>(?i:{_FORM}))\b"
 _FROM_IT = re.compile(
-    rf"(?:\b(?i:from|source(?: material)? (?:is|was|as)|source is|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{_THING}{_BY}"
+    rf"(?:\b(?i:from|source(?: material)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{_THING}{_BY}"
 )
 """The words for a source, and then what it is."""
+_BEGAN_AS = re.compile(
+    rf"\b(?i:(?:began|begins|started|starts|first appeared)(?:\s+(?:its\s+)?(?:life|out|existence))?\s+as)\s+(?i:an?|the)\s+{_THING}(?!\s+(?i:artist|author|editor|writer|critic|company|shop|studio)){_BY}"
+)
+_SCREEN_OF = re.compile(
+    rf"\b(?i:anime|series|film|movie|show|drama|adaptation|version)\s+of\s+(?P<owner>{NAME})['’]s?\s+{_ADJ}\b(?P<form>(?i:{_FORM}))\b(?P<author>(?!))?"
+)
+_BASIS = re.compile(
+    rf"{_THING}s?{_BY}\s+(?i:is|are|was|were|forms?|formed|serves? as|served as|provides?|provided)\s+(?i:also\s+)?the\s+(?i:basis|source|foundation|template|starting point)\b"
+)
+_TRUE = re.compile(
+    r"\b(?i:tells?|telling|told|recounts?|dramati[sz]es|retells?)\s+the\s+(?P<form>(?i:true story|real story|true events|real events))\b(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
+)
 _WHICH = re.compile(
-    rf"{_THING}{_BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+(?:is|was)\s+(?:\w+\s+)?(?:adapted|drawn|taken|made)\s+from|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts)\b"
+    rf"{_THING}{_BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+(?:is|was)\s+(?:\w+\s+)?(?:adapted|drawn|taken|made)\s+from|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
 )
 """What it is, and then that the series rests on it."""
 _BECOMES = re.compile(
@@ -48,7 +61,7 @@ _MADE_LATER = re.compile(
 _OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{_FORM}))s?\b")
 _IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{_FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
 _ORIGINAL = re.compile(
-    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|\b(?:is|are|was|be|being)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
+    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|(?:\b(?:is|are|was|be|being)|['’]s)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+|studio\s+|true\s+|genuine\s+|in-house\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
     re.IGNORECASE,
 )
 _THE_ORIGINAL = re.compile(
@@ -79,8 +92,13 @@ def source(line: Line, known: Known) -> Iterator[Found]:
     low = line.text.lower()
     if _FORMED.search(low) and _TIED.search(low):
         yield from _made_from(line, known)
-    if any(hint in low for hint in ("adapt", "based", "drawn", "taken", "comes from", "inspired", "source", "original work")):
+    if any(
+        hint in low for hint in ("adapt", "based", "drawn", "draws", "taken", "comes from", "inspired", "source", "original work")
+    ):
         yield from _based(line, known)
+    if " from it" in low or "based on it" in low:
+        yield from _from_the_book_before(line, known)
+    yield from _authored(line, known)
     if "original" in low or "own " in low or "based on any" in low:
         yield from _originals(line, known)
 
@@ -102,7 +120,7 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
                 or (m[0][:5].lower() == "adapt" and _HIS.search(text[: m.start()]))
             ):
                 continue
-            yield Found("", value, m.start(), m.end())
+            yield Found("", value, m.start(), _with_title(text, m.end("form")))
             if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
                 yield Found("", _form(more["form"]), m.start(), more.end())
 
@@ -122,6 +140,44 @@ def _adapted_later(m: re.Match[str], text: str) -> bool:
     )
 
 
+def _from_the_book_before(line: Line, known: Known) -> Iterator[Found]:
+    """ "… adapted from it": what the sentence before begins with."""
+    behind = _FROM_THAT.search(line.text)
+    book = _OPENS.match(line.before.rpartition(". ")[2]) if behind and not line.opens else None
+    if not behind or not book or (value := _form(book["form"])) == known.series.medium:
+        return
+    yield Found("", value, behind.start(), behind.end())
+    for who in people(book["owner"] or book["bare"] or book["author"] or "", line, known):
+        yield Found("original creator", who, behind.start(), behind.end(), kind="staff")
+
+
+_FROM_THAT = re.compile(r"\b(?:(?:adapted|made|drawn|taken) from|based on) it\b")
+_OPENS = re.compile(rf"\W*(?:(?:The|A|An|His|Her|Their)\s+)?{_THING}{_BY}")
+
+
+def _authored(line: Line, known: Known) -> Iterator[Found]:
+    """Who is called the author of the book, without its title; and who adapts a book of his own."""
+    for m in _AUTHOR_OF_IT.finditer(line.text):
+        if (value := _form(m["form"])) != known.series.medium and not _TO_LAST.match(line.text, m.end()):
+            yield Found("", value, m.start(), m.end())
+            for who in people(m["names"], line, known):
+                yield Found("original creator", who, m.start(), m.end(), kind="staff")
+
+
+_AUTHOR_OF_IT = re.compile(
+    rf"(?P<names>{NAME}),?\s+(?:(?:(?i:the|who is the)\s+)?(?i:author|writer|creator|artist)\s+of\s+the\s+(?i:original|source)?\s*|(?:from|who adapts|adapts|adapting)\s+(?:his|her|their)\s+own\s+(?:\w+\s+)?)(?P<form>(?i:{_FORM}))\b(?!\s*[\"“‘'*A-Z]|\s+(?:which|that|about|called)\b)"
+)
+
+
+def _with_title(text: str, end: int) -> int:
+    """Where the title ends that the book bears, or the book itself: it is the source's, and no work of which something is said."""
+    title = _ITS_TITLE.match(text, end)
+    return title.end() if title else end
+
+
+_ITS_TITLE = re.compile(rf"s?(?:\s+series)?,?\s+[\"“‘'*_]*{NAME}")
+
+
 def _originals(line: Line, known: Known) -> Iterator[Found]:
     """What says that it was made from nothing."""
     text = line.text
@@ -136,7 +192,7 @@ def _originals(line: Line, known: Known) -> Iterator[Found]:
             yield Found("", "original", m.start(), m.end())
 
 
-_INTO_ANY = re.compile(r"\b(?:into|was|the series|show|any|no)\b")
+_INTO_ANY = re.compile(r"\b(?:into|as an?|was|the series|show|any|no)\b")
 _OF_ANOTHER = re.compile(r"\b(?:manga|novel|game|film)['’]?s?\s+$")
 
 
@@ -149,7 +205,7 @@ def _form(said: str) -> str:
 def _made_from(line: Line, known: Known) -> Iterator[Found]:
     """A form, with its author, that other words than "based on" tie to the series."""
     text = line.text
-    found = [m for p in (_FROM_IT, _WHICH, _SOURCE_IS) for m in p.finditer(text)]
+    found = [m for p in (_FROM_IT, _WHICH, _SOURCE_IS, _BEGAN_AS, _SCREEN_OF, _BASIS, _TRUE) for m in p.finditer(text)]
     found += [m for m in _BECOMES.finditer(text) if _SCREEN.search(m["into"]) or known.own.find(text[m.start() : m.end("into")])]
     for title in known.own.find(text):
         found += [m for m in (_AHEAD.search(text[: title.start]),) if m]
@@ -158,6 +214,7 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
         value = _form(m["form"])
         if (
             value == known.series.medium
+            or (value == "play" and not _A_PLAY.search(text[: m.start("form")]))
             or _MADE_LATER.search(text[: m.start("form")])
             or (m.re is _FROM_IT and _INTO.search(m[0]))
         ):
@@ -168,13 +225,15 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
             or _TO_LAST.match(text, m.end("form"))
         ):
             continue
-        yield Found("", value, m.start(), m.end("form"))
+        yield Found("", value, m.start(), _with_title(text, m.end("form")))
         groups = m.groupdict()
         written = next((groups[g] for g in ("owner", "author", "bare") if groups.get(g)), "")
         for who in people(written, line, known):
             yield Found("original creator", who, m.start(), m.end(), kind="staff")
 
 
+_A_PLAY = re.compile(r"(?:\b(?:an?|the|his|her|their|its|own|stage|hit|\w+-act|[a-z]+ed|[a-z]+ing)|['’]s)\s+$", re.IGNORECASE)
+"""Before the noun: the verb has none of these, and a play for the radio is none."""
 _SOME_OF = re.compile(
     r"\b(?:first|last|next|other|same|whole|every|each|earlier|latest|new|second|third|any|no)\s+(?:\w+\s+)?(?:manga|novel|book|stor|play|comic|light|web|game)",
     re.IGNORECASE,
@@ -184,9 +243,9 @@ _FORMED = re.compile(
     r"\b(?:manga|manhwa|webtoon|comics?|novels?|novella|stor(?:y|ies)|books?|play|podcast|memoir|game)\b", re.IGNORECASE
 )
 _TIED = re.compile(
-    r"\b(?:adapt|base|from|source|turn|becom|inspire|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get)",
+    r"\b(?:adapt|base|from|source|turn|becom|inspire|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get)",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"\b(?:anime|television|TV|series|film|movie|show|adaptation|animation)\b")
-_SCREENED = re.compile(r"\b(?:anime|animated|adapt\w*|television|TV|directed|film)\b")
+_SCREENED = re.compile(r"\b(?:anime|animated|adapt\w*|television|TV|directed|film|for (?:the|its|a) (?:\w+ )?(?:series|show))\b")
 _INTO = re.compile(r"\binto\b")

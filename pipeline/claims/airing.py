@@ -97,6 +97,8 @@ def _is_old(text: str, start: int, end: int) -> bool:
     """The date that a newer one in the same sentence takes the place of."""
     if text[start:end].lower().startswith("from ") and MOVED.search(text[:start]) and re.match(r"\s*(?:to|until)\b", text[end:]):
         return True
+    if _CALLED_OFF.match(text, end):
+        return True
     if _PLANNED.search(text[:start]) and _NOW.match(text, end):
         return True
     before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
@@ -105,10 +107,16 @@ def _is_old(text: str, start: int, end: int) -> bool:
     return bool(
         OLD.search(before[-80:])
         or OLD.search(text[max(0, start - 80) : start])
-        or re.match(r"\s*,?\s*(?:as (?:first|originally|previously|initially) |originally\b)", text[end:])
+        or re.match(
+            r"\s*,?\s*(?:as (?:first|originally|previously|initially) |originally\b|until (?:now|today|this (?:morning|week)|yesterday|recently|last)\b)",
+            text[end:],
+        )
     )
 
 
+_CALLED_OFF = re.compile(
+    r"\s+(?:\w+\s+)?(?:premiere|release|launch|debut|start|opening|slot|date)\b[^.;]{0,50}?\b(?:scrapped|cancel\w+|pulled|is off|dropped|abandoned|postponed|delayed|missed|no longer)\b"
+)
 _PLANNED = re.compile(r",\s+(?:\w+\s+)?(?:planned|due|set|scheduled|slated|expected|meant|announced)\s+for\s+(?:the\s+)?$")
 _NOW = re.compile(r",\s+(?:\w+\s+)?now\b|,\s+(?:has|will|moves|moved)\b")
 """The day between commas is the old one."""

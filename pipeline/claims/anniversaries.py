@@ -16,6 +16,9 @@ _MARKED = re.compile(
     r"anniversary|birthday|years (?:of|since|in)\b|\bturn(?:s|ed|ing) (?:its )?(?:\d|ten|eleven|twelve|\w+teen|\w+ty)\b|celebrating (?:its )?\d|century",
     re.IGNORECASE,
 )
+_ITS = re.compile(r"\b[Ii]ts\s+(?:own\s+)?$")
+_OURS = re.compile(r"\b[Oo]ur\s+(?:own\s+)?$")
+"""Who says so is of the studio."""
 _STUDIO = re.compile(r"\b(?:studio|company|developer|house)\b", re.IGNORECASE)
 _SERIES = re.compile(r"\b(?:series|franchise|show|anime|film|movie|game|its|work|original)\b", re.IGNORECASE)
 
@@ -40,6 +43,15 @@ def anniversary(line: Line, known: Known) -> Iterator[Found]:
             and (maker := _maker(line) or _first(text[: m.start()], known))
         ):
             whose = maker
+        if not whose and _OURS.search(before):
+            whose = _owner("studio", known, line)
+        if (
+            not whose
+            and _ITS.search(before)
+            and (hit := next(iter(known.makers.find(text[m.end() : m.end() + 40])), None))
+            and hit.start < 10
+        ):
+            whose = known.studios.find(text[m.end() + hit.start : m.end() + hit.end])
         if not whose and (m["n"] or m["q"]):
             whose = _owner(before, known, line, last=True)
         if not whose and m["n"] and re.search(r"\b(?:its|their)\s+(?:own\s+)?$", before):

@@ -32,7 +32,7 @@ _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"
 )
 _PLAYS = re.compile(
-    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:takes?|took|has|have|had|lands|landed)\s+(?=(?:the|on\s+the)\s+(?:title\s+|lead\s+)?(?:role|part|voice))|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:steps?|stepped|stepping)\s+into\s+the\s+(?:\w+\s+)?(?:shoes|boots|robes|skin|role|part)\s+of|slips?\s+into\s+the\s+(?:\w+\s+)?(?:shoes|skin|role)\s+of|inherits|(?:takes?|took|has|have|had|lands|landed)\s+(?=(?:the|on\s+the)\s+(?:title\s+|lead\s+)?(?:role|part|voice))|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+role\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
 )
 _OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
 _GIVES = re.compile(
@@ -72,7 +72,26 @@ _TWO = re.compile(
 
 _ANYBODY = (
     (_AS, (" as ",)),
-    (_PLAYS, ("voic", "play", "portray", "star", "headlin", "lead", "take", "took", "role", "cast", "join", "return", "appear")),
+    (
+        _PLAYS,
+        (
+            "voic",
+            "play",
+            "portray",
+            "star",
+            "headlin",
+            "lead",
+            "take",
+            "took",
+            "role",
+            "cast",
+            "join",
+            "return",
+            "appear",
+            "into the",
+            "inherit",
+        ),
+    ),
     (_RANKED, (" is ", " was ", " as ")),
     (_VOICED, (" by ",)),
     (_VOICE_LABEL, ("(", "（")),

@@ -44,4 +44,5 @@ def replaces(claim: Claim, older: str) -> bool:
     cues = [m.start() for m in _MONTH.finditer(claim.sentence)]
     said = {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, cues)} - {""}
     others = [day for day in said if not agree(claim.kind, day, claim.value)]
+    others = [day for day in others if not (claim.day and day == claim.day.isoformat())]
     return not others or any(agree(claim.kind, day, older) for day in others)

@@ -15,14 +15,14 @@ _COUNT = rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?"
 _EPISODES = rf"{_COUNT}[\s-]+{_ADJECTIVES}(?i:episodes?|eps?\b|chapters|instal?lments)"
 _HAVE = (
     r"(?i:lists?|listing|ha(?:s|ve|d|ving)|hav(?:e|ing)|gets?|got|runs?|ran|runn?ing|run(?:s|ning)? (?:to|for)|consist(?:s|ed|ing)? of|compris(?:e|es|ed|ing)(?: of)?|span(?:s|ned|ning)?|total(?:s|ed|led|ling)?|includ(?:e|es)|be|is|was|are"
-    r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|made up of|made of|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirm(?:s|ed)?|planned|cut to|trimmed to|extended to|expanded to|grown to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
+    r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|made up of|made of|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirm(?:s|ed)?|reveal(?:s|ed)|shows|planned|cut to|trimmed to|extended to|expanded to|grown to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
 )
 _STATED = re.compile(
     rf"\b(?P<verb>{_HAVE})\s+(?:(?i:for|a total of|just|only|exactly|the|its|all|now|a full|in|to|of|at|as|be|a run of|still)\s+){{0,3}}{_EPISODES}(?P<rest>.{{0,50}})"
 )
 _HYPHEN = re.compile(
     rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?[\s-](?i:episodes?|parts?|part)[\s-]+(?i:(?:(?:British|American|Japanese|Irish|Scottish|German|French|Korean|new|weekly|fantasy|historical|period|romantic|legal|medical|family|prestige|original|tv|television|anime|sci-fi|science-fiction|cyberpunk|mystery|fantasy|drama|single|broadcast|limited|crime|first|one-cour|action|animated|comedy|thriller|horror)\s+)*)"
-    rf"(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count))(?P<rest>.{{0,30}})"
+    rf"(?:(?!(?:of|in|for|to|from|about|at|on|with|by|and|or|the|an?|that|is|was|season|story)\b)[a-z]+\s+)?(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count))(?P<rest>.{{0,30}})"
 )
 _SERIES_OF = re.compile(
     rf"\b(?i:series|season|run|order|anime|show)\s*,?\s+(?i:of|with)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
@@ -30,30 +30,49 @@ _SERIES_OF = re.compile(
 _ORDERED = re.compile(
     rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|listed|scheduled)|(?i:make up|long|in all\b|in total\b|in length\b|altogether\b)))"
 )
-_ALL = re.compile(rf"\b(?i:all|its|the full|the complete)\s+{_EPISODES}(?P<rest>.{{0,50}})")
+_ALL = re.compile(
+    rf"(?:\b(?i:all|its|the full|the complete)|\b(?i:the|this) (?:series|show|season|anime|drama|thriller)['’]s)\s+{_EPISODES}(?P<rest>.{{0,50}})"
+)
 _CUT = re.compile(
     rf"\b(?i:from)\s+{NUMBER}(?:\s+episodes)?\s+(?i:to)\s+(?P<about>(?i:about|around)\s+)?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:episodes|[.,;]|$).{{0,20}})"
 )
 _BARE = re.compile(rf"[:—–|]\s+(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})")
-_ALONE = re.compile(rf"(?:^\W*|\(){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})")
+_ALONE = re.compile(
+    rf"(?:^\W*|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})"
+)
 """A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
 _THE = re.compile(rf"^\W*The\s+{_EPISODES}(?P<rest>\s+(?:can|could|are|will|stream|run|remain)\b.{{0,40}})")
 """All of them, of which something is said."""
+_IN_PARTS = re.compile(
+    rf"\b(?:(?i:series|drama|thriller|show|story|tale|mystery|comedy|serial|adaptation|anime|told|unfold(?:s|ing)?)\s+(?:(?i:told|spread|itself)\s+)?(?i:in|over|across)|(?i:runs?|ran|stretch(?:es|ed)|extend(?:s|ed))\s+(?i:to)|(?i:all))\s+(?:(?i:just|only|some)\s+)?{_COUNT}\s+(?:(?!of\b)[a-z-]+\s+)?(?i:parts|episodes|chapters|instal?lments)\b(?!,?\s+(?:of|each)\b)(?P<rest>.{{0,30}})"
+)
+_PARTER = re.compile(rf"(?P<about>(?!))?(?<![\w-])(?P<n>{NUMBER})(?P<to>(?!))?-(?i:parter)s?\b(?P<rest>)")
+_IT_IS = re.compile(
+    rf"\b(?i:it|this|the (?:series|show|season))(?:['’]s|\s+is)\s+(?:(?i:only|just|a lean|a tight|a brisk)\s+)?{_EPISODES}(?P<rest>\s*(?:[.,;]|long\b).{{0,20}})"
+)
+_THERE_ARE = re.compile(rf"\b(?i:there (?:are|will be))\s+(?i:only|just)\s+{_EPISODES}(?P<rest>.{{0,40}})")
+_OVER_AFTER = re.compile(
+    rf"\b(?i:after|with)\s+{_EPISODES}(?P<rest>,)(?=(?:(?!\b(?:arc|half|cour|block|part|chapter)\b)[^.;]){{0,60}}\b(?:ends|ended|come to (?:an|its) end|came to (?:an|its) end|conclude[sd]|wraps|wrapped|finishe[sd]|bows out|bowed out|signs off|signed off|is over|is done)\b)"
+)
+_IS_RIGHT = re.compile(
+    rf"^\W*(?:The\s+)?{_EPISODES}(?P<rest>\s+(?i:is|are|turns? out to be|proves? to be|feels?|may be|seems?)\s+(?:(?i:exactly|just|quite|about|more than|plainly)\s+)*(?i:what (?:this|the|such a)|all (?:that )?(?:this|the|it|there)\b|enough for (?:this|the|such)|(?:the )?right (?:for|number|length)|plenty\b(?!\s+to\b)))"
+)
+"""How many there are, and that this is right."""
 _OPENING = re.compile(
     rf"^\W*(?P<at>At|With|In|Over|Across)\s+(?:(?i:just|only|a brisk|a lean|a mere|its|the course of|a tight|a tidy)\s+){{0,3}}{_EPISODES}(?P<rest>,)"
 )
 """A sentence that begins with the whole length."""
 _LABEL = re.compile(
-    rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\bis\b|\bstands at\b|\bof\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
+    rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\b(?:is|at|stands at|of|stays(?: at)?|remains(?: at)?|comes to|(?:is|was|will be|has been) (?:set|fixed|put) at|will be|is now)\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
 )
 _LAST = re.compile(
-    rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
+    rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the|its|with a|a)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
 )
 _IN_ALL = re.compile(
-    rf"\b(?i:for|to make|making|or|:|—|–)\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
+    rf"(?:\b(?i:for|to make|making|or)|[:—–,(])\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
 )
 _COURS = re.compile(
-    rf"(?P<c>{NUMBER})[\s-](?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?"
+    rf"(?P<c>{NUMBER})[\s-](?:(?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?|(?i:parts|halves|batches|blocks|runs)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<m>{NUMBER})(?:\s+(?i:episodes?)(?:\s+each)?|\s+each))"
 )
 _ALL_END = re.compile(
     rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?(?: its run)?|complete|over|done)(?:\s+(?:on|in|last|this|yesterday|today)\s+[\w ,]{{0,30}}?)?\s*(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_COUNT}[\s-]+(?:(?!more\b|of\b|other\b)[a-z-]+\s+)?(?i:episodes?|parts|chapters)(?P<rest>.{{0,30}})"
@@ -62,7 +81,7 @@ _PARTIAL = re.compile(
     r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
 )
 _REST_PARTIAL = re.compile(
-    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two))|into\b|so far|left|remain|behind|ahead|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available|shown|seen|watched|that (?:aired|we)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
+    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two|the (?:series|season|show|run|whole)\b))|into\b|so far|left|remain|behind|ahead|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|we)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
 )
 _OF = re.compile(rf"(?:\d|{NUMBER})\s+(?i:of|out of)\s+(?:the\s+|its\s+|a\s+)?$|/\s*$|(?i:episodes?|ep\.?|no\.)\s+$")
 _BOTH = re.compile(
@@ -80,6 +99,11 @@ _WAS_OLD = re.compile(
 _WRONG_NOUN = re.compile(
     r"\b(?:podcast|manga|novel|volumes?|chapters|recap|commentary|special features|disc|blu-ray|dvd|box)\b", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:podcast|web ?series|radio (?:play|series|drama)|audio drama|serial|original series|predecessor|first show)\s+(?:itself\s+)?(?:(?:had|has|already|first)\s+)*$",
+    re.IGNORECASE,
+)
+"""What has so many is not the series."""
 _NUMBER_AGAIN = re.compile(
     rf"(?i:\bbut|,|;|—|–|and)\s+(?i:rather\s+|instead\s+|in fact\s+)?(?P<n>{NUMBER})(?!\s*(?i:minutes?|years?|percent|seasons?|volumes|%))(?=\s*(?:[.,;)]|$|\s(?:in all|episodes)))"
 )
@@ -88,6 +112,8 @@ _SEASON = 8
 """Episodes from which "in so many episodes" means all of them."""
 
 
+_WHOLE = frozenset({_IN_PARTS, _THERE_ARE, _IT_IS, _OVER_AFTER})
+"""Patterns that say by themselves that all of them are meant, but for what may stand behind."""
 _TOKENS = re.compile(r"\d+|[a-z]+|話数")
 _COUNTING = frozenset(w for said in (*WORDS, *ORDINALS) for w in re.findall("[a-z]+", said) if w != "a")
 
@@ -110,19 +136,45 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
     if not (known.aired or (known.game and "episode" in text.lower())) or not _is_counted(text) or _BOTH.search(text):
         return
     for m in _COURS.finditer(text):
-        each = (number(m["c"]) or 0) * (number(m["n"]) or 0)
+        each = (number(m["c"]) or 0) * (number(m["n"] or m["m"]) or 0)
         if 2 <= each <= _LARGEST:
-            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(each), m.start(), m.end())
+            yield Found(season(line, m.start("c"), m.end(), line.tense(m.start(), m.end()), True), str(each), m.start(), m.end())
     for m in _LAST.finditer(text):
         if n := number(m["n"] or m["o"]):
             yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(n), m.start(), m.end())
     seen: set[int] = set()
-    for pattern in (_LABEL, _OPENING, _ALL_END, _HYPHEN, _CUT, _ORDERED, _STATED, _ALL, _IN_ALL, _SERIES_OF, _BARE, _ALONE, _THE):
+    for pattern in (
+        _LABEL,
+        _OPENING,
+        _ALL_END,
+        _HYPHEN,
+        _CUT,
+        _ORDERED,
+        _STATED,
+        _ALL,
+        _IN_ALL,
+        _SERIES_OF,
+        _BARE,
+        _ALONE,
+        _THE,
+        _IS_RIGHT,
+        _IN_PARTS,
+        _PARTER,
+        _IT_IS,
+        _THERE_ARE,
+        _OVER_AFTER,
+    ):
         for m in pattern.finditer(text):
             if m.start("n") in seen:
                 continue
+            if _OF_ANOTHER.search(text[: m.start()]):
+                continue
             low, high = number(m["n"]), number(m["to"]) if m["to"] else None
-            ending = pattern is _ALL_END or (pattern is _OPENING and (m["at"] == "At" or (low or 0) >= _SEASON))
+            ending = (
+                pattern is _ALL_END
+                or (pattern in _WHOLE and not _REST_PARTIAL.match(m["rest"]))
+                or (pattern is _OPENING and (m["at"] == "At" or (low or 0) >= _SEASON))
+            )
             if not low or not 1 < low <= _LARGEST or (not ending and _some(text, m, pattern is _LABEL)):
                 continue
             if pattern is _HYPHEN and re.match(r"\s*(?:premiere|arc|block|preview|finale)", m["rest"] or ""):
@@ -162,6 +214,8 @@ def _is_denial(text: str, m: re.Match[str]) -> bool:
 def _some(text: str, m: re.Match[str], label: bool) -> bool:
     """A part of the episodes, or the number of one."""
     before, rest = text[: m.start("n")].removesuffix(m["about"] or ""), m["rest"] or ""
+    if "noun" in m.groupdict() and _OF_IT.match(rest):
+        rest = ""
     if label:
         return bool(re.match(r"\s*(?:/|of\b|-\s*\d|–\s*\d|review|reactions?)", rest)) or bool(
             re.search(r"\b(?:of|first|last)\s+$", before[: m.start()])
@@ -186,20 +240,30 @@ def _some(text: str, m: re.Match[str], label: bool) -> bool:
         "across",
     } and not _FIRM[verb].search(f"{before} | {rest}"):
         return True
-    return bool(_PARTIAL.search(before) or _OF.search(before) or _REST_PARTIAL.match(rest) or _WRONG_NOUN.search(rest[:25]))
+    return bool(
+        _PARTIAL.search(before)
+        or _OF.search(before)
+        or _REST_PARTIAL.match(rest)
+        or ("noun" not in m.groupdict() and _WRONG_NOUN.search(rest[:25]))
+    )
 
 
-_PIECE = re.compile(r"\b(?:half|arc|batch|discs?|volumes?|box(?: set)?|blocks?|chunk|bundle)\b[^.;,]{0,20}$", re.IGNORECASE)
+_OF_IT = re.compile(r"\s+of\s+(?:the|its|his|her|a)\b")
+"""What a whole of so many parts is made of, and no part of them."""
+_PIECE = re.compile(
+    r"\b(?:half|arc|batch|discs?|volumes?|box(?: set)?|blocks?|chunk|bundle|(?:first|second|third|latter|last) cour)\b[^.;,]{0,20}$",
+    re.IGNORECASE,
+)
 """What holds them is not the series."""
 _TOTAL = re.compile(
     r"total|in all\b|altogether|\brun |order|season|complete|(?i:series|anime|show)\s+(?:of|with)\s*(?:\w+\s+)?\|", re.IGNORECASE
 )
 _LISTED = re.compile(
-    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|continue|greenlit|capped|stand(?:s)?|stays?|count|number of episodes|total|ha[sd]|order|go|goes|keeps?|extended|cut|trimmed|expanded|reduced|grown)\b",
+    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|continue|greenlit|capped|stand(?:s)?|stays?|clock(?:s|ing|ed) in|count|number of episodes|total|ha[sd]|order|go|goes|keeps?|extended|cut|trimmed|expanded|reduced|grown)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:told|unfold(?:s|ing)?|air(?:s|ed|ing)?|spread|play(?:s|ed) out|run(?:s|ning)?|broadcast|stream|split|spans?|its|complete|story)\b",
+    r"\b(?:told|unfold(?:s|ing)?|air(?:s|ed|ing)?|spread|play(?:s|ed) out|run(?:s|ning)?|broadcast|stream|split|spans?|its|complete|story|clock\w*)\b",
     re.IGNORECASE,
 )
 _ITS = re.compile(

@@ -21,12 +21,13 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|%|\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _SEASON = r"(?i:winter|spring|summer|autumn|fall)"
 _PART = r"(?i:early|mid|late|the end of|end of|the beginning of|the start of|the middle of)"
+_THAT = r"(?:of\s+)?(?P<that>(?i:this|next|last))\s+(?i:year)\b"
 _PATTERN = re.compile(
     rf"""(?<![\w/.,:-])(?:
     (?P<iso>{_YEAR}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}日?)(?![\d/-])
   | (?P<slashed>\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d(?!\d)))(?![\d/])
-  | (?:(?P<wd1>\w+day),?\s+(?:the\s+)?)?(?:(?P<from1>{_DAY})\s*(?:-|–|to|and)\s*)?(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?
-  | (?:(?P<wd2>\w+day),?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:\s*(?:-|–|to|and)\s*(?P<to2>{_DAY})(?!\s+(?:{_MONTH}|episodes?)))?(?:,?\s+(?P<y2>{_YEAR}))?
+  | (?:(?P<wd1>\w+day),?\s+(?:the\s+)?)?(?:(?P<from1>{_DAY})\s*(?:-|–|to|and)\s*)?(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?:(?P<y1>{_YEAR})|{_THAT}))?
+  | (?:(?P<wd2>\w+day),?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:\s*(?:-|–|to|and)\s*(?P<to2>{_DAY})(?!\s+(?:{_MONTH}|episodes?)))?(?:,?\s+(?:(?P<y2>{_YEAR})|{_THAT.replace("that", "then")}))?
   | (?:{_PART}[\s-]+)?(?P<m3>{_MONTH})(?:\s+of)?,?\s+(?P<y3>{_YEAR})
   | (?P<s4>{_SEASON})(?:\s+of|,)?\s+(?P<y4>{_YEAR}) | (?P<y5>{_YEAR})\s+(?P<s5>{_SEASON})(?=\s+(?i:season|line-?up|slate|anime|cour))
   | (?P<q6>(?i:q[1-4]|(?:first|second|third|fourth)\s+quarter))(?:\s+of|,)?\s+(?P<y6>{_YEAR})
@@ -99,6 +100,8 @@ def _written(g: dict[str, str], published: date | None, tense: Tense, _day_first
     first, last = (_int(g["from1"]), day) if "from1" in g else (day, _int(g["to2"])) if "to2" in g else (day, day)
     if f"y{n}" in g:
         whole = date(int(g[f"y{n}"]), month, day)
+    elif published and (which := g.get("that") or g.get("then")):
+        whole = date(published.year + {"next": 1, "last": -1}.get(which.lower(), 0), month, day)
     elif published:
         whole = _nearest(lambda year: date(year, month, day), published, tense)
     else:

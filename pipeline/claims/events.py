@@ -2,31 +2,31 @@
 
 import re
 
-from pipeline.claims.numbers import ORDINAL
+from pipeline.claims.numbers import NUMBER, ORDINAL
 from pipeline.claims.places import MACHINES
 from pipeline.terms import Terms
 
 FIRST = re.compile(
-    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|begun|started|begins|starts|beginning|starting|begin|start|kick(?:s|ed)? off|bow(?:s|ed)?(?! out)|reach(?:es|ed)?"
-    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|(?<!bow )(?<!bows )(?<!bowed )out|on air|shown|will be on|rolls? out|ships|lineup|line-up|slate|simulcast(?:s|ing)?|date|go(?:es|ing)? live|went live|(?:gets?|got|getting) under ?way|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|running since)\b",
+    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|begun|started|begins|starts|beginning|starting|begin|start|kick(?:s|ed)? off|(?<!final )(?<!last )bow(?:s|ed)?(?! out)|reach(?:es|ed)?(?! (?:its|the|an) (?:conclusion|end\b|close|climax|final|last))"
+    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|(?<!bow )(?<!bows )(?<!bowed )out|on air|shown|will be on|rolls? out|ships|lineup|line-up|slate|first night|simulcast(?:s|ing)?|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|date|go(?:es|ing)? live|went live|(?:gets?|got|getting) under ?way|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|running since)\b",
     re.IGNORECASE,
 )
 LAST = re.compile(
-    r"\b(?:finale|(?:final|last|closing|concluding) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bow(?:s|ed) out|sign(?:s|ed)? off|close[sd])\b|\bthe last of (?:them|its|the)\b",
+    r"\b(?:finale|(?:final|last|closing|concluding) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bow(?:s|ed) out|(?:final|last) bow|reach(?:es|ed) (?:its|the|an) (?:conclusion|end|close)|(?:bid|bade)s? (?:us |you |viewers |fans |its viewers |its fans )?farewell|sa(?:ys|id) (?:goodbye|farewell)|curtain (?:falls|fell|comes down|came down)|sign(?:s|ed)? off|close[sd])\b|\bthe last (?:of (?:them|its|the)\b|(?:one )?(?=(?:is|airs|follows|comes|goes|arrives|lands|drops|was|went|aired)\b))",
     re.IGNORECASE,
 )
 OUT = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
+    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|appears?|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
     re.IGNORECASE,
 )
-_MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:\w+ )?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back)"
+_MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back)"
 SET = re.compile(
-    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
+    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bpencill?ed in\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
     r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|updates?|dlc|expansion|beta"
-    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?)\b",
+    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,
 )
 EPISODE = re.compile(
@@ -34,7 +34,7 @@ EPISODE = re.compile(
     re.IGNORECASE,
 )
 OLD = re.compile(
-    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|would have|missed its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delay(?:ed|s)|mov(?:ed|es)|push(?:ed|es)|postpon(?:ed|es)|shift(?:ed|s)|slip(?:ped|s)|brought forward|brings (?:\w+ )?forward|bump(?:ed|s)|reschedul(?:ed|es)|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
+    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|would have|missed its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window|begin|start|air|launch|open|arrive|stream|end|finish|conclude|out|released|shown))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delay(?:ed|s)|mov(?:ed|es)|push(?:ed|es)|postpon(?:ed|es)|shift(?:ed|s)|slip(?:ped|s)|brought forward|brings (?:\w+ )?forward|bump(?:ed|s)|reschedul(?:ed|es)|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
@@ -47,7 +47,7 @@ SCREENING = re.compile(
     re.IGNORECASE,
 )
 FESTIVAL = re.compile(
-    r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week)\b"
+    r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week|[Ww]orld premiere (?:at|in) (?:\w+ )?(?:Toronto|Berlin|Busan|Tokyo|New York|Austin|Park City|San Sebasti[aá]n|Karlovy Vary|Edinburgh|Rome|Hong Kong|Marrakech|Zurich|Tallinn|Montreal|Sitges|London))\b"
 )
 DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
 EARLY = re.compile(
@@ -76,7 +76,7 @@ IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)
 AHEAD = 5
 """Years that anything is announced ahead at most; what lies further is the story's own time."""
 SHOWN = re.compile(
-    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|broadcast|releas\w*|came out|launch\w*|return\w*|expected|due|slated|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?)\b",
+    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|stream(?:s|ed)?|opens?|hits?|lands?|broadcast|releas\w*|came out|launch\w*|return\w*|expected|due|slated|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(rf"\b(?:{_MOVED}|changed)\b", re.IGNORECASE)
@@ -85,7 +85,7 @@ A_DAY = re.compile(
 )
 """A day without a date is as often that of an episode."""
 STRONG = re.compile(
-    r"\b(?:premier\w*|debut\w*|(?:first|last|final) episode|finale|launch\w*|releas\w*|open(?:s|ed)|out|beg[aiu]n\w*|start\w*|end(?:s|ed)|conclud\w*|arriv\w*|cinemas|hit)\b",
+    r"\b(?:premier\w*|debut\w*|(?:first|last|final) episode|the last of|finale|launch\w*|releas\w*|open(?:s|ed)|out|beg[aiu]n\w*|start\w*|end(?:s|ed)|conclud\w*|arriv\w*|cinemas|hit)\b",
     re.IGNORECASE,
 )
 WEEKLY = re.compile(r"\b(?:episodes?|ep\.?|week|chapter|recap)\b", re.IGNORECASE)
@@ -94,17 +94,22 @@ OF_AN_EPISODE = re.compile(
     re.IGNORECASE,
 )
 """A headline of a piece about one episode."""
+REST_UNTIL = re.compile(
+    rf"\b(?:(?:{NUMBER}|the)\s+(?:more|others?|rest|remaining)|(?:new|further|more|the (?:remaining|other)|subsequent)\s+(?:\w+\s+)?(?:episodes|parts|instal?lments|chapters|ones)|one (?:more|new one|a week|each week|every week))\b[^.;]{{0,40}}\b(?:weekly|every|each|a week|week by week)\b[^.;]{{0,30}}\b(?:through|until|till|up to)\s+(?:the finale on\s+)?(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
+)
+"""What is left of it comes week by week, and up to when."""
 RUNS = re.compile(r"(?:runs?|broadcast|season|simulcast|stream|airing)\b", re.IGNORECASE)
 OBJECT = re.compile(
-    r"(?:started|began|launched|opened|ended|starts|begins|opens) (?:the|work|production|her|his|their|a|an|up)\s|(?:started|began|begun|starts|begins) (?!airing|streaming|broadcasting|screening|showing|releasing|running|rolling)\w+ing\b",
+    r"(?:started|began|launched|opened|ended|starts|begins|opens) (?:the (?!doors|gates)|work|production|her|his|their|a|an|up)\s|(?:started|began|begun|starts|begins) (?!airing|streaming|broadcasting|screening|showing|releasing|running|rolling)\w+ing\b",
     re.IGNORECASE,
 )
 """Somebody does it to something."""
 FINALE = re.compile(
-    r"\b(?:finale|(?:final|last|concluding|closing) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?|one|part|broadcast)|episode \d+, the (?:final|last)|the last of (?:them|its|the))\b",
+    r"\b(?:finale|(?:final|last|concluding|closing) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?|one|part|broadcast)|episode (?:\d+|[a-z]+),? the (?:final|last)|the last of (?:them|its|the))\b",
     re.IGNORECASE,
 )
-PART_ENDS = re.compile(r"\b(?:arc|half|cour|pre-?orders?|sale|campaign|festival|voting|chapter one)\b", re.IGNORECASE)
+PART_ENDS = re.compile(r"\b(?:arc|half(?!-)|cour|pre-?orders?|sale|campaign|festival|voting|chapter one)\b", re.IGNORECASE)
 SCENE = re.compile(
     r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) (?:an?|the|her|his|two) (?!(?-i:[A-Z])|(?:spring|summer|autumn|fall|winter|new year|cinemas?|theat|same|following))",
     re.IGNORECASE,
@@ -112,7 +117,7 @@ SCENE = re.compile(
 """The first picture, not the first day."""
 ITSELF = re.compile(
     r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|(?:first|last) of (?:them|(?:the|its|all) \w+ episodes)"
-    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|demo|versions?|ports?|remaster|early access|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+-]+){0,4}\W*$",
+    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|demo|versions?|ports?|remaster|early access|(?:finished|full|whole|real) thing|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+|-]+){0,4}\W*$",
     re.IGNORECASE,
 )
 """The series or a part of it that has its day, a few words before the cue."""
@@ -136,7 +141,7 @@ OBJECT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 NOUN = re.compile(
-    r"(?<!to )(?<!will )(?<!would )(?<!may )(?<!might )(?<!could )(?<!can )(?<!not )(?<!officially )(?<!finally )\b(?:release|premiere|debut|launch|broadcast|start|bow|simulcast|date|lineup|line-up|slate)\b",
+    r"(?<!to )(?<!will )(?<!would )(?<!may )(?<!might )(?<!could )(?<!\bcan )(?<!not )(?<!officially )(?<!finally )\b(?:release|premiere|debut|launch|broadcast|start|bow|simulcast|date|lineup|line-up|slate|first night)\b",
     re.IGNORECASE,
 )
 """The word for what happens is a noun, which has the day itself."""
@@ -146,7 +151,7 @@ SEEN_FROM = re.compile(
 )
 """Where "from January 10" is the first day."""
 WHEN = re.compile(
-    r"\s*,?\s+(?:(?:that|which|it)(?:\s+is|['’]s)\s+|(?:is|was)\s+)?(?:when|the (?:day|date)\s+(?:on which|that|when|for))\s+",
+    r"\s*[,:;—–-]?\s+(?:(?:that|which|it)(?:\s+is|['’]s)\s+|(?:is|was)\s+)?(?:when|the (?:day|date)\s+(?:on which|that|when|for))\s+",
     re.IGNORECASE,
 )
 """A day, and only then what happens on it."""
@@ -165,11 +170,11 @@ LABELLED = re.compile(
 )
 """A line of an info box that says when."""
 GETS = re.compile(
-    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|[A-Z]\w+(?:land|ia|ain|any|ce|an|US|UK))\b[^.;]{0,30}\b(?:gets?|got|sees?|has|have|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
+    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|[A-Z]\w+(?:land|ia|ain|any|ce|an|US|UK))\b[^.;]{0,30}\b(?:gets?|got|sees?|shows?|has|have|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
 )
 """Somebody, somewhere, has it from that day on."""
 MANY = re.compile(
-    r"\b(?:series|shows|anime|films|movies|games|titles|dramas|ones)\s+(?:(?:that|which)\s+(?:begin|start|premiere|debut|open|air|arrive|come|launch|return|are|were)|(?:start|premier|begin+|debut|com|arriv|open|launch|return|air)ing)\b|\b(?:every|all the|these|those|the best|most|\w+teen|ten|twenty|\d+)\s+(?:\w+\s+)?(?:series|shows?|anime|films?|movies?|games?)\b",
+    r"\b(?:series|shows|anime|films|movies|games|titles|dramas|ones)\s+(?:(?:that|which)\s+(?:begin|start|premiere|debut|open|air|arrive|come|launch|return|are|were)|(?:start|premier|begin+|debut|com|arriv|open|launch|return|air)ing)\b|\b(?:every|all the|these|those|the best|most|\w+teen|ten|twenty|\d+)\s+(?!the\b)(?:\w+\s+)?(?:series|shows?|anime|films?|movies?|games?)\b",
     re.IGNORECASE,
 )
 """Several works, of which no date is this one's."""
@@ -179,7 +184,7 @@ NEXT = re.compile(r"\s+and\s+[a-z]")
 """Behind it begins what is said of the next date."""
 SAYING = re.compile(
     r"\b[Aa]ccording to [^,;]{2,60}?(?:announcement|website|site|release|post|listing|schedule)\b|\b(?:announce[ds]?|announcing|revealed|unveiled|confirmed|said|told|posted|published|updated|wrote|tweeted)\b(?=[^.;]*\b(?:premier|debut|air|will|would|to |release|launch|open|arriv|that|stream|begin|start|final|delay|date))"
-    r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;,]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b",
+    r"|\b(?:the |a |new |official |first |second |final |latest )*(?:trailer|teaser|visual|promo\w*|website|site|account|press release|announcement|update|poster|press|key visual)\b(?=[^.;,]{0,40}\b(?:confirm|reveal|announc|say|said|says|gives?|give|gave|lists?|state|show|set|dates|puts|also|that)\w*)|\bvoice[- ]?cast\w*|\bbroadcast on\b|\b(?:because of|owing to|thanks to|due to (?=[a-z])(?!air|premi|debut|start|begin|stream|launch|open|arriv|com|end|be\b|return|hit|land|follow))[^,;.]{2,60}(?=,)",
     re.IGNORECASE,
 )
 """What the announcement of a date says of itself ("announced that it will premiere")."""
@@ -187,6 +192,22 @@ SOURCE = re.compile(
     r"(?<=['’]s )(?:hit |popular |best-selling )?(?:manga|light novels?|novels?|webtoon|comics?|books?)(?: series)?\s+[\"“‘'*_]*$"
 )
 """Right before the title: whose book it was."""
+SELF_FIRST = re.compile(
+    r"\W*(?:(?:the|this|its|a|an)\s+)?(?:(?:new|free|playable|public|short|second|third|next|upcoming|whole|finished|full|horror|crime|puzzle|sci-fi|drama|comedy|anime|television|tv)\s+){0,2}"
+    r"(?:series|show|anime|film|movie|game|season|drama|thriller|comedy|adaptation|feature|demo)(?:\s+(?:from|by|of|about|starring|with)\s+[^,;]{2,50}?)?,?\s+(?:is|was|will|has|had|which|that|then|now|also|itself|premier|debut|open|launch|start|beg)",
+    re.IGNORECASE,
+)
+"""The clause begins with the series: what it says next has it for its subject."""
+TO_AIR = re.compile(
+    r",\s+(?:(?:which is |now |is )?(?:set|due|slated|scheduled|expected|planned)\s+)?(?:to\s+(?:air|premiere|debut|stream|launch|release|open|arrive|begin)|coming|due|premiering|debuting|opening|launching|out)\b",
+    re.IGNORECASE,
+)
+"""The clause begins anew behind the noun that it is said of."""
+ITS_OWN = re.compile(
+    r"\b(?:the|its|whose)\s+(?:series\s+|season\s+)?(?:first episode|opening episode|last episode|final episode|finale|premiere|debut)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""A noun that has its day, whatever the subject of the sentence."""
 
 
 def without_source(clause: str, own: Terms) -> str:

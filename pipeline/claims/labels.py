@@ -23,14 +23,14 @@ _SELF = frozenset(
     "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer puzzler roguelike rpg western horror fantasy musical documentary isekai romcom rom-com sci-fi".split()
 )
 _PHRASE = re.compile(
-    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:{_HEAD}\b|fans|genre|of manners|club|elements|trappings|conventions|clich\w+|tropes|whether|that|how|why|to)\b)(?<!live action)",
+    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:{_HEAD}\b|fans|genre|of manners|club|elements|trappings|conventions|clich\w+|tropes|whether|how|why|to)\b)(?<!live action)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?i:^\W*genres?\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{2,80})"
+    r"(?i:^\W*genres?\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{2,80})"
 )
 _IS = re.compile(
-    r"(?:\b(?:is|was|be|becomes|remains|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|,[\"”’']?|:|—|–|-|\(|\bcalls? it|\bdescribed as|\bbilled as)\s*$",
+    r"(?:\b(?:is|was|be|becomes|remains|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|,[\"”’']?|:|—|–|-|\(|\bcalls? it|^As|\bdescribed as|\bbilled as)\s*$",
     re.IGNORECASE,
 )
 _NOT_A_LABEL = re.compile(
@@ -80,6 +80,8 @@ _STORIES = frozenset({"story", "tale", "project", "adventure"})
 _NEAR = 30
 
 
+_THAT = re.compile(r"\s+that\b")
+"""Behind it: which mystery or drama is meant, of many."""
 _OF_A_PART = re.compile(
     r"\b(?:episodes?|chapters?|instal?lments?|levels?|missions?|acts?|half|parts?|scenes?|sequences?|finale|premiere|opener|pilot|hour|week|ep\.)(?:\s+[\w’'-]+){0,4}?,?\s+(?:is|was|becomes|feels|turns into|gives us|brings|as|:)\s*$",
     re.IGNORECASE,
@@ -94,6 +96,8 @@ _TIMES = re.compile(r"\b(?:week|day|month|today|tonight|yesterday|tomorrow|year|
 def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> bool:
     """The noun phrase is said of the series: behind an "is" or beside its title; a lone "the drama" of it only with more words or the title."""
     before, det, head = text[: m.start()], m["det"].lower(), m["head"].lower()
+    if _THAT.match(text, m.end()) and not (det in {"a", "an"} and _IS.search(before)):
+        return False
     if _OF_A_PART.search(before) or _TIMES.search(f"{m['det']} {m['np']}"):
         return False
     if _NOT_A_LABEL.search(before) or _OTHER_WORDS.search(_outside(m["np"])) or _ONE_OF_MANY.search(m["np"]):
@@ -118,7 +122,7 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> boo
 
 
 _BEFORE_TITLE = re.compile(
-    rf"(?:^|\s)(?P<np>(?:(?:{_GENRE}|original|new)(?:,?\s+(?:and\s+)?(?={_GENRE}|original|new)|\s+))+)(?:anime|series|show|film|game|movie|thriller|drama)?\s*[\"“‘']?$",
+    rf"(?:^|\s)(?P<np>(?:(?:{_GENRE}|original|new)(?:,?\s+(?:and\s+)?(?={_GENRE}|original|new)|\s+))+)(?:anime|series|show|film|game|movie|thriller|drama|deckbuilder|shooter|adventure|crawler|epic|saga|serial|sitcom|mini-?series|adaptation)?\s*[\"“‘']?$",
     re.IGNORECASE,
 )
 """Labels right before the title ("the sci-fi anime …")."""

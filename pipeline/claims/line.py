@@ -16,19 +16,21 @@ LONGEST = 4000
 _DAY_FIRST = re.compile(r"\.(?:uk|ie|au|nz|in|za|de|at|ch|fr|es|it|nl|be|pt|pl|se|no|dk|fi|eu)$")
 _MONTH_FIRST = re.compile(r"\.(?:us|gov|mil)$")
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|can|'ll|’ll|is to|are to|going to|set (?:to|for)|slated|scheduled|due|upcoming|coming|forthcoming|to (?:premiere|air|debut|release|launch|stream|begin"
-    r"|start|open|end|arrive)|plans?|planned|aim(?:s|ing)|expected|premieres|airs|debuts|begins|starts|launches|arrives|opens|releases|comes|streams|hits|lands|drops|ends|goes|returns|gets|reaches|follows|bows|screens|rolls|ships|leaves|enters|simulcasts|joins|dated|takes? orders|taking orders|pre-?orders?|runs|continues"
+    r"\b(?:will|would|new (?:release |premiere |launch |air |start )?date|(?:is|are) out(?= (?:on|in|from) )|shall|can|'ll|’ll|is to|are to|going to|set (?:to|for)|pencill?ed in|slated|scheduled|due|upcoming|coming|forthcoming|to (?:premiere|air|debut|release|launch|stream|begin"
+    r"|start|open|end|arrive)|plans?|planned|aim(?:s|ing)|expected|premieres|airs|debuts|begins|starts|launches|arrives|opens|releases|comes|streams|hits|lands|drops|ends|goes|returns|gets|reaches|follows?|bows|screens|rolls|ships|leaves|enters|simulcasts|joins|takes flight|lifts off|sets sail|weighs anchor|touches down|blasts off|sails|dated|takes? orders|taking orders|pre-?orders?|runs|continues"
     r"|concludes|wraps|finishes|pushed|delayed|postponed|moved|slips|slipped)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:premiered|aired|debuted|began|started|launched|opened|ran|came|hit|landed|dropped|arrived|ended|concluded|wrapped|finished|bowed|streamed|won|was|were|had|has been|released|since|(?<!days )(?<!weeks )(?<!months )after (?:its|the|a)|following (?:its|the|a))\b",
+    r"\b(?<!\bthe )(?<!\bits )(?:premiered|aired|debuted|began|started|launched|opened|ran|came|went|landed|dropped|arrived|ended|concluded|wrapped|finished|bowed|streamed|won|was|were|had|has been|released|since|(?<!days )(?<!weeks )(?<!months )after (?:its|the|a)|following (?:its|the|a))\b",
     re.IGNORECASE,
 )
 _NO_PAST = re.compile(
     r"(?:was|were|be|been|is|has been|have been) (?:\w+ )?(?:set|due|slated|scheduled|expected|given|announced|confirmed|named|put back|found|fixed|chosen|picked|settled)|(?:be|is|are|gets?) released|be (?:streamed|aired)",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[;.]\s")
+"""What stands behind has a tense of its own."""
 _TITLE_CASE = 0.6
 _LISTS = re.compile(r"\b(?:cast|staff|credits|crew|characters|voices|team|キャスト|スタッフ)\b", re.IGNORECASE)
 """Headings under which every short line is an entry, whatever its words."""
@@ -62,7 +64,7 @@ class Line:
 
     def tense(self, start: int, end: int) -> Tense:
         """Of the words next to a place: the last verb before it in reach, else the first behind."""
-        for text, pick in ((self.text[max(0, start - 90) : start], -1), (self.text[end : end + 60], 0)):
+        for text, pick in ((self.text[max(0, start - 90) : start], -1), (_STOP.split(self.text[end : end + 60])[0], 0)):
             near: list[tuple[int, Tense]] = [(m.start(), "future") for m in _FUTURE.finditer(text)]
             if not _NO_PAST.search(text):
                 near += [(m.start(), "past") for m in _PAST.finditer(text)]

@@ -103,6 +103,9 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             for group in ("studio", "also"):
                 if (name := m.groupdict().get(group)) and (who := _name(name, pattern, text[: m.end()], known, line)):
                     yield Found("", who, m.start(), m.end(group))
+    for m in _called(text, known):
+        if (who := known.studios.find(m["studio"])) or not (known.people.find(m["studio"]) or known.platforms.find(m["studio"])):
+            yield Found("", who or company(m["studio"]), m.start(), m.end())
     if ours:
         yield from _known(line, known)
     for hit in ours:
@@ -114,6 +117,21 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             yield Found("", known.studios.find(text[hit.start : hit.end]), hit.start, hit.end)
 
 
+def _called(text: str, known: Known) -> Iterator[re.Match[str]]:
+    """Who is called the studio, or the developer, of the series by its title."""
+    for title in known.own.find(text):
+        if m := _MAKER_OF.search(text[: title.start]):
+            yield m
+        if m := _ITS_MAKER.match(text, title.end):
+            yield m
+
+
+_MAKER_OF = re.compile(
+    rf"{_STUDIO},?\s+(?:(?:which\s+)?is\s+)?(?:the|a)\s+(?:(?!lead|senior|former|solo|chief|main|principal)[\w-]+\s+){{0,2}}(?:studio|developers?|company|outfit|team|house)\s+(?:behind|of|that\s+(?:makes|made|is\s+making|animates|developed|develops|created|produces|produced))\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}[\"“‘'*_]*$"
+)
+_ITS_MAKER = re.compile(
+    rf"[\"”’'*_]*(?:['’]s)?\s+(?:studio|developers?|maker)\s+{_STUDIO}(?=\s*[,.;]|\s+(?:has|is|was|will|said|says|told|announced|confirmed|have|had|plans|wants)\b)"
+)
 _MAKER = re.compile(r"\b(?:producers?|developers?|makers?|animation studio)\s+$", re.IGNORECASE)
 _CAME_FROM = re.compile(r"\b(?:animators|artists|people|veterans|staff|members|alumni|producers|employees|colleagues)\s+$")
 _SPOKEN = re.compile(

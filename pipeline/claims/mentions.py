@@ -33,7 +33,7 @@ _ORDINARY = frozenset(
     tomorrow yesterday tonight directed written produced animated starring score music composer writer writers producer producers chief opening ending theme themes song
     first second third fourth fifth final last new details two three four five six seven eight nine ten eleven twelve thirteen voice actor actors actress based created
     animation production company designer design composition script scripts broadcast streaming airing release released release: premiere: expected confirmed announced
-    reportedly currently originally however meanwhile still just please note editor press contact jan feb mar apr jun jul aug sep sept oct nov dec united states kingdom america americas australia canada france germany italy spain india brazil mexico zealand york atlantic pacific fans mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas easter halloween thanksgiving aired airs airing run runs broadcaster network channel opens launch launches available developer developers publisher format formats studios genre where watch streams reviewed q1 q2 q3 q4 jst est pst gmt am pm its it's that's there's he's she's""".split()
+    reportedly currently originally however meanwhile still just please note editor press contact jan feb mar apr jun jul aug sep sept oct nov dec united states kingdom america americas australia canada france germany italy spain india brazil mexico zealand york atlantic pacific fans mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas easter halloween thanksgiving aired airs airing run runs broadcaster network channel opens launch launches available developer developers publisher format formats studios genre where watch streams reviewed q1 q2 q3 q4 jst est pst gmt am pm nor neither maybe perhaps sadly alas of instead rather thanks despite due together following prior ahead throughout besides within without under over across around during including 4k uhd hd ultra its it's that's there's he's she's""".split()
 )
 
 _ORGANISATION = re.compile(
@@ -55,7 +55,7 @@ _PERSON_AFTER = frozenset(
 )
 
 _PERSON_THEN = re.compile(
-    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?![^()]*\d\d\d|[^()]*\d (?:[A-Z]|episodes)|[^()]*[a-z] \d|series|season|part|episode)|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
+    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?![^()]*\d\d\d|[^()]*\d (?:[A-Z]|episodes)|[^()]*[a-z] \d|series|season|part|episode|(?:U|PG(?:-13)?|12A?|15|18|R|NR|TV-\w+)\))|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
 )
 
 _OTHER = (
@@ -89,6 +89,10 @@ _WORDS = re.compile(r"[\w'’-]+")
 _ITS_FILM = re.compile(r"[\"”’']?\s*[:–—-]?\s*(?:[Tt]he\s+)?(?:[Mm]ovie|[Ff]ilm)\b(?!\s+(?:series|school|festival))")
 """The film of a series bears its title and is another work."""
 
+SECOND = re.compile(
+    r"\s+(?:[2-9](?![\d%]|[.,:/]\d)|II|III|IV|Two)\b(?!\s+(?:years?|months|weeks|days|hours|minutes|million|of|out|in|and|episodes|players|stars|points)\b)"
+)
+"""Behind the title of a film or a game: the number of the next."""
 _GOES_ON = re.compile(
     r"\s+(?:returns?|ran|runs|premier\w+|aired|airs|is back|begins|starts|ends|got|gets|comes back|continues|leaves|moves|shifts|streams)\b"
 )
@@ -97,14 +101,15 @@ _BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
 
 _WORK_AFTER = re.compile(
     r"^,\s+(?:season|series)\s+\w+|^(?:['’]s)?\s*(?:ran|runs|premiere[sd]?|aired|airs|streams|streamed|is (?:out|back|on)\b|season|anime|manga|series|will (?:run|air|have|premiere|stream)|had|has \w+ episodes|gets|got|is (?:a|an) )\b"
-    r"|^\s*(?::|–|—|-)\s+\d|^\s*\((?:(?:19|20)\d\d|series |season |\d{1,2} [A-Z]|\d+ episodes|[A-Z][a-z]+ \d)"
+    r"|^\s*(?::|–|—|-)\s+\d|^\s*\((?:(?:19|20)\d\d|series |season |\d{1,2} [A-Z]|\d+ episodes|[A-Z][a-z]+ \d|(?:U|PG(?:-13)?|12A?|15|18|R|NR|TV-\w+)\))"
     r"|^,\s+(?:the|a|an|his|her|their|its|another)\s+(?!\b(?:series|shows?|anime|films?|movies?|games?|drama|thriller|comedy)\b)[^,.;]{1,50}?\b(?:series|shows?|anime|films?|movies?|games?|hit|novels?|manga|drama|thriller|comedy|premiered|aired|ran|released)\b"
 )
 
+_AT = re.compile(r"\bat (?:the )?$")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
-    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
+    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
     r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined)\s+$",
     re.IGNORECASE,
 )
@@ -123,7 +128,7 @@ class Mention:
 
 def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> list[Mention]:
     """The titles in a text, left to right."""
-    own = [Mention(h.start, h.end, not (known.aired and _ITS_FILM.match(text, h.end))) for h in known.own.find(text)]
+    own = [Mention(h.start, h.end, not (_ITS_FILM if known.aired else SECOND).match(text, h.end)) for h in known.own.find(text)]
     found: list[Mention] = []
     if _QUOTES.search(text):
         found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]
@@ -190,6 +195,8 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             or _WORK_BEFORE.search(lead)
             or (_WORK_AFTER.match(text[m.end() :]) and not _PLACE_BEFORE.search(lead))
         )
+        if not strong and not heading and _AT.search(lead):
+            continue
         many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
         if (many or heading or strong) and key(name):
             yield Mention(start, m.end(), False, strong)

@@ -9,12 +9,12 @@ from pipeline.claims.events import (
     ALL_OF_IT,
     CLAUSE,
     DISC,
-    ENTRY,
     EPISODE,
     FINALE,
     FIRST,
     FROM,
     GETS,
+    ITS_OWN,
     ITSELF,
     LABELLED,
     LAST,
@@ -24,36 +24,33 @@ from pipeline.claims.events import (
     NEXT,
     NOT_IT,
     NOUN,
-    NUMBERED,
     OBJECT,
     OBJECT_ITSELF,
     OF_A_SEASON,
     OUT,
     PART_ENDS,
     REACH,
+    REST_UNTIL,
     RUNS,
     SAYING,
     SCENE,
     SCREENING,
     SEEN_FROM,
+    SELF_FIRST,
     SET,
     SHOWS,
     STRONG,
+    TO_AIR,
     WEEKLY,
     WHEN,
     without_source,
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.listings import is_listed
 from pipeline.claims.numbers import number
 from pipeline.claims.versions import about_of
 
-_SELF_FIRST = re.compile(
-    r"\W*(?:(?:the|this|its|a|an)\s+)?(?:(?:new|second|third|next|upcoming|whole|finished|full|horror|crime|puzzle|sci-fi|drama|comedy|anime|television|tv)\s+){0,2}"
-    r"(?:series|show|anime|film|movie|game|season|drama|thriller|comedy|adaptation|feature|demo)(?:\s+(?:from|by|of|about|starring|with)\s+[^,;]{2,50}?)?,?\s+(?:is|was|will|has|had|which|that|then|now|also|itself|premier|debut|open|launch|start|beg)",
-    re.IGNORECASE,
-)
-"""The clause begins with the series: what it says next has it for its subject."""
 _ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 """Work on the series is not the series."""
 _ITSELF_LATER = re.compile(r"\b(?:it|series|show|anime|film|movie|game)\b", re.IGNORECASE)
@@ -64,25 +61,11 @@ _TODAY = re.compile(
 )
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
-_JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
-_TITLE_ENDS = re.compile(
-    r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20}(?:,\s+|$))?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?)?"
-)
-_ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")
-_TO_AIR = re.compile(
-    r",\s+(?:(?:which is |now |is )?(?:set|due|slated|scheduled|expected|planned)\s+)?(?:to\s+(?:air|premiere|debut|stream|launch|release|open|arrive|begin)|coming|due|premiering|debuting|opening|launching|out)\b",
-    re.IGNORECASE,
-)
-"""The clause begins anew behind the noun that it is said of."""
+_WHICH = re.compile(r",\s+(?:which|that)\s+")
 _NAMED_DAY = re.compile(
-    r"\s+(?:[A-Z]{2,3}\s+|[Tt][Vv]\s+)?(?:[Pp]remiere|[Dd]ebut|[Rr]elease|[Ll]aunch|[Ss]tart)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
+    r"\s+(?:[A-Z]{2,3}\s+|[Tt][Vv]\s+)?(?:[Pp]remiere|[Dd]ebut|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
 )
 """A day that is called the premiere's ("its January 10 debut")."""
-_ITS_OWN = re.compile(
-    r"\b(?:the|its|whose)\s+(?:series\s+|season\s+)?(?:first episode|opening episode|last episode|final episode|finale|premiere|debut)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
-"""A noun that has its day, whatever the subject of the sentence."""
 _TO_COME = re.compile(r"\b(?:will|would|set to|due|is to|to (?:air|stream|come)|comes? to|came to|now)\b", re.IGNORECASE)
 """What is said of a day to come is no weekly habit."""
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
@@ -93,7 +76,7 @@ _FEW, _BEHIND = 5, 14
 _OF = re.compile(r"\s+of\s+")
 _LEAD = re.compile(r"(?:from|since)\s+", re.IGNORECASE)
 _NO_DISC = re.compile(
-    r"pre-?orders?|\b(?:last|final|second|third|fourth|remaining)\s+(?:\w+\s+)?(?:discs?|volumes?|box(?:es)?)\b|\b(?:mass|trailer|news)\b",
+    r"pre-?orders?|\b(?:last|final|second|third|fourth|remaining)\s+(?:\w+\s+)?(?:discs?|volumes?|box(?:es)?)\b|\b(?:mass|trailer|news|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,
 )
 
@@ -126,6 +109,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return joined if known.aired and not NOT_IT.search(SAYING.sub("", text[opening:low])) else None
     if (until := _UNTIL.search(text[:start])) and (not known.aired or _HAD.search(text[: until.start()])):
         return None
+    if known.aired and REST_UNTIL.search(text[:start]):
+        return "finale", about_of(line, start, end, low, high, whole, known) or ""
     disc = DISC.search(whole)
     if (label := LABELLED.search(text[max(0, start - 60) : start])) and not disc:
         about = about_of(line, start, end, low, high, whole, known)
@@ -133,7 +118,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return None if about is None else ("finale" if ends else begins, about)
     alone = not (disc or LAST.search(whole)) and bool(
         _NAMED_DAY.match(behind)
-        or _is_listed(line, start, end, known)
+        or is_listed(line, start, end, known)
         or (
             known.aired
             and OF_A_SEASON.match(behind)
@@ -142,9 +127,13 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
             and not NOT_IT.search(SAYING.sub("", clause[-40:]))
         )
     )
-    if (to := _TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
+    if (to := TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
         clause = clause[to.start() :]
         opening += to.start()
+    relative = _WHICH.search(clause)
+    titles = known.own.find(clause[: relative.start()]) if relative else []
+    if relative and titles and not clause[titles[-1].end : relative.start()].strip("\"”’'*_"):
+        opening, clause = opening + titles[-1].start, clause[titles[-1].start :]
     lead = _LEAD.match(text[start:end])
     found = _cue(clause + lead[0] if lead else clause, behind, known)
     screened = found is None and bool(SCREENING.search(whole))
@@ -177,7 +166,7 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     clause = without_source(clause, known.own)
     if NOT_IT.search(SAYING.sub("", clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
         return False
-    if not (_is_it(cue.subject, opening, line, known) or _ITS_OWN.search(clause) or _is_shown(cue.object, known)):
+    if not (_is_it(cue.subject, opening, line, known) or ITS_OWN.search(clause) or _is_shown(cue.object, known)):
         return False
     said, whole = line.text[start:end], clause + line.text[start:end] + behind
     if _TODAY.match(said) and not cue.adjacent and len(words := clause.split()) > _NEAR_TODAY:
@@ -219,20 +208,22 @@ def _cue(clause: str, behind: str, known: Known) -> Cue | None:
         at, kind = max(before, key=lambda b: (b[0], b[1] == "finale"))
         if OBJECT.match(near[at:]) or SCENE.match(near[at:]):
             return None
-        ends = [a for a, k in before if k == "finale" and 0 < at - a < 25]
-        if kind != "finale" and ends and RUNS.match(near[at:]):
-            at, kind = ends[-1], "finale"
+        last = [a for a, k in before if k == "finale" and 0 < at - a < 25]
+        if kind != "finale" and last and RUNS.match(near[at:]):
+            at, kind = last[-1], "finale"
         noun = NOUN.match(near, at)
         of = _OF.match(near, noun.end()) if noun else None
-        if of and near[of.end() :] and not (known.own.find(near[of.end() :]) or OBJECT_ITSELF.match(near, of.end())):
+        ours = known.own.find(near[of.end() :]) if of else []
+        if of and near[of.end() :] and not (ours or OBJECT_ITSELF.match(near, of.end())):
             return None
-        return Cue(kind, clause[: cut + (noun.end() if noun else at)], _thing(near) if kind == begins else "")
+        ends = of.end() + ours[0].end if of and ours else noun.end() if noun else at
+        return Cue(kind, clause[: cut + ends], _thing(near) if kind == begins else "")
     if move := SET.search(clause):
         kind = "finale" if known.aired and LAST.search(clause) else begins
         return Cue(kind, clause[: move.start()], clause[move.start() :])
-    if GETS.search(near) or (FROM.search(clause) and SEEN_FROM.search(near)):
+    if GETS.search(_named_it(near, known)) or (FROM.search(clause) and SEEN_FROM.search(near)):
         return Cue(begins, clause, clause)
-    if SHOWS.search(near) and re.search(r"\b(?:in|into) (?:[\w.]+ )?(?:cinemas|theat(?:ers|res))\b", near):
+    if SHOWS.search(near) and re.search(r"\b(?:in|into) (?:[\w.]+ )?(?:cinemas|theat(?:ers|res)|early access)\b", near):
         return Cue(begins, clause[:cut], _thing(near))
     reach = _BEHIND if len(clause.split()) > _FEW else 70
     after = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(behind[:reach])]
@@ -240,6 +231,13 @@ def _cue(clause: str, behind: str, known: Known) -> Cue | None:
         at, kind = min(after, key=lambda b: (b[0], b[1] != "finale"))
         return Cue(kind, behind[:at] if at > 2 else clause, behind[at:90] if NOUN.match(behind, at) else "", True)
     return None
+
+
+def _named_it(text: str, known: Known) -> str:
+    """The text with "it" for the title."""
+    for title in reversed(known.own.find(text)):
+        text = f"{text[: title.start]}it{text[title.end :]}"
+    return text
 
 
 def _thing(clause: str) -> str:
@@ -251,7 +249,7 @@ def _thing(clause: str) -> str:
 def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     """The clause has the series for its subject, or none, as labels and beginnings have."""
     subject = _RELATIVE.sub(" ", subject)
-    if _SELF_FIRST.match(subject):
+    if SELF_FIRST.match(subject):
         return True
     words = subject.split()
     if words and words[-1].lower() in _PERSONS:
@@ -259,6 +257,8 @@ def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
         return True
     if titles := known.own.find(subject):
+        if not titles[0].start and _WHICH.match(subject[titles[0].end :].lstrip("\"”’'*_")):
+            return True
         ahead = _ON_IT.search(subject[: titles[-1].start])
         if ahead and not ITSELF.search(ahead["noun"]) and not _ITSELF_LATER.search(subject, titles[-1].end):
             return False
@@ -269,26 +269,18 @@ def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
         or ALL_OF_IT.search(subject)
     ):
         return True
-    return opening > 0 and len(words) <= 3 and bool(known.own.find(line.text[:opening]))
+    ahead_of_it = line.text[:opening]
+    return (
+        opening > 0
+        and len(words) <= 3
+        and bool(known.own.find(ahead_of_it) or (_AND_NOW.match(subject) and OBJECT_ITSELF.search(ahead_of_it)))
+    )
 
 
+_AND_NOW = re.compile(r"\s*(?:is|will|has|now)\b")
+"""A clause without a subject of its own."""
 _PERSONS = frozenset("i we he she they you who".split())
 """Whoever does it, it is not the series that does."""
-
-
-def _is_listed(line: Line, start: int, end: int, known: Known) -> bool:
-    """A calendar's entry: the date and the title side by side, or a date alone under a heading that is the title."""
-    before, after = NUMBERED.sub("", line.text[:start]).strip(" -–—•*:|,([\t"), line.text[end:]
-    if line.paragraph < 0 or not line.opens or (len(line.text) > ENTRY and start > ENTRY // 2):
-        return False
-    if not before:
-        named = known.own.find(after[:60])
-        return bool(
-            (named and _JOINED.fullmatch(after[: named[0].start]))
-            or (re.match(r"\s*(?:[.,;|–—-]|$)", after) and line.heading is not line.text and known.own.find(line.heading))
-        )
-    named = known.own.find(before)
-    return bool(named and named[0].start == 0 and _TITLE_ENDS.fullmatch(before[named[-1].end :]) and _ENTRY_ENDS.match(after))
 
 
 def _names_it(text: str, known: Known) -> bool:

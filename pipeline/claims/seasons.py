@@ -36,7 +36,9 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         and (tense == "future" or line.label or (counted and not _TO_COME.search(line.article.title)))
     ):
         near = [
-            m for m in SEASON.finditer(line.article.title) if not re.search(r",|\band\b|[\"“‘']", line.article.title[: m.start()])
+            m
+            for m in SEASON.finditer(line.article.title)
+            if not re.search(r",|\band\b|[\"“‘']", _QUOTED_FIRST.sub("", line.article.title[: m.start()]))
         ][-1:]
     if not near and _AGAIN.search(text[:start]) and (lead := next((p.text for p in line.article.paragraphs[:1]), "")) != text:
         near = [*SEASON.finditer(lead[:_LEAD])][:1]
@@ -52,6 +54,8 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
     return f"season {n}" if n and 1 < n < 40 else ""
 
 
+_QUOTED_FIRST = re.compile(r"^(?:\"[^\"]+\"|“[^”]+”|‘[^’]+’|'[^']+')")
+"""The title with which a headline begins."""
 _AGAIN = re.compile(r"\b(?:returns?|(?:is|are|comes?) back)\s+(?:(?:to|on) (?:\w+ ){0,2})?$", re.IGNORECASE)
 """What is shown anew is a later season, which the first paragraph may name."""
 _LEAD = 400

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.mentions import SECOND
 from pipeline.claims.numbers import ORDINAL, number
 from pipeline.claims.seasons import SEASON
 
 _MORE = re.compile(
-    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:season|series)\s+(?P<n>\d|two|three|four|five)(?!\s+(?:stars?|out of|episodes|times|and a half))|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
+    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:season|series)\s+(?P<n>\d|two|three|four|five)(?!\s+(?:stars?|out of|episodes|times|and a half))|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film|(?<=\bno )film|(?<=\bany )film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
     re.IGNORECASE,
 )
 _DET = r"(?:(?:a|an|the|its|their|any|another|such|further|new|proper|direct|full|possible|potential|long-awaited|full-length|separate|television|live-action|animated|[\w-]+-episode|[\w-]+-part)\s+)*"
 _YES_BEFORE = re.compile(
     r"\b(?:(?:announc\w+|confirm(?:s|ed|ing)?|greenl\w+|green-lit|renew(?:ed|s|al)?(?:\s+it)?(?:\s+by\s+\w+)?|recommission(?:ed|s)(?:\s+it)?|order(?:s|ed)|commission(?:s|ed)|reveal(?:s|ed)|unveil(?:s|ed)|picked up|return(?:s|ing|ed)?|back|come back|coming back)"
     r"(?:\s+(?:for|with|on|that|as|plans for|production of|work on|it for|the \w+ for))?"
-    r"|[Tt]here (?:will be|is going to be)|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)|(?:work(?:s|ing)?|rolling|filming|production|writing|started work|began work|begun work|starts work)\s+(?:has begun |has started |is under way |under way |will begin |begins |starts )?(?:on|of|for)"
+    r"|[Tt]here (?:will be|is going to be)|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)|beg[au]n(?: work)? on|cameras (?:will )?roll on|(?:work(?:s|ing)?|rolling|filming|production|writing|started work|began work|begun work|starts work)\s+(?:has begun |has started |is under way |under way |will begin |begins |starts )?(?:on|of|for)"
     r"|(?:given|gave|gives|handed|granted)(?:\s+[\w'’\"“”]+){1,5}|(?:renew|recommission|order)\w*\s[^.;]{0,50}\bfor|gets?|getting|to get|receiv(?:es|ing)|will (?:get|have|receive)|has|filming|shooting|writing|making|produc(?:es|ing)|sets?)\s+"
     + _DET
     + r"$",
@@ -47,12 +48,12 @@ _BETWEEN = (
     r"|currently|officially|regarding|concerning|statements?|comments?|mention|reports?|rumou?rs|talks?|word|news|sign|intention|ideas?|discuss\w*|that|it|drama|series|show|anime|film|game|comedy|thriller|proper|direct|further|new|immediate|current|about|is|are|anyone|anything|he|she|they|we))*\s*$"
 )
 _NO_BEFORE = re.compile(
-    rf"(?:\b(?:no|not|nothing|nobody|without|never|neither|nor|cannot|ruled out|rules? out|ruling out|cancel(?:l)?ed|cancels|den(?:y|ies|ied))\b|n['’]t\b){_BETWEEN}",
+    rf"(?:\b(?:no|not|nothing|nobody|without|never|neither|nor|cannot|ruled out|rules? out|ruling out|(?:scrap|drop)(?:ped|s)|(?:shelv|abandon|axe)e?[ds]|pass(?:ed|es) on|cancel(?:l)?ed|cancels|den(?:y|ies|ied))\b|n['’]t\b){_BETWEEN}",
     re.IGNORECASE,
 )
 _NO_BEHIND = re.compile(
     rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to happen|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
-    rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|ruled out|off the table|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
+    rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|dead|scrapped|shelved|ruled out|off the table|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(
@@ -105,6 +106,7 @@ _OTHER_FORM = re.compile(
 def sequel(line: Line, known: Known) -> Iterator[Found]:
     """Each word for more of it, with what its clause says of that."""
     text = line.text
+    yield from _numbered(text, known)
     for m in _MORE.finditer(text):
         n = number(m["o"] or m["n"]) if (m["o"] or m["n"]) else 0
         if n == 1 or _is_other(m, text, known):
@@ -131,6 +133,17 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
         value = _answer(*_around(text, m.start(), m.end()), m[0])
         if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text)):
             yield Found(form, value, m.start(), m.end())
+
+
+def _numbered(text: str, known: Known) -> Iterator[Found]:
+    """ "Night Ferry 2", and the "Iron Moth film" of what is shown in episodes: the title itself says of what it is the sequel."""
+    for title in known.own.find(text):
+        m = (_FILM_OF if known.aired else SECOND).match(text, title.end)
+        if m and (value := _answer(*_around(text, title.start, m.end()), m[0])):
+            yield Found("film" if known.aired else "sequel", value, title.start, m.end(), sure=True)
+
+
+_FILM_OF = re.compile(r"[\"”’'*_]*\s+(?:film|movie)\b(?!\s+(?:series|school|festival|maker))")
 
 
 def _is_other(m: re.Match[str], text: str, known: Known) -> bool:

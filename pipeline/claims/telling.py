@@ -8,7 +8,7 @@ from pipeline.claims.claim import Modality
 
 _QUESTION = re.compile(r"\?[\"”’)]?\s*$")
 _UNREAL = re.compile(
-    r"\b(?:(?:could|should|would|might|must|may)(?:n['’]t| not)? (?:have|of)\b|would (?:be|end up|need|suit|make|fit|benefit|work|love|like|take|require)|if (?:only|it|the|this|they|we|there|you|that|a)\b|had it\b|as if|wish(?:es|ed)?\b|imagine|hypothetical"
+    r"\b(?:(?:could|should|would|might|must|may)(?:n['’]t| not)? (?:have|of)\b(?! (?:read|heard|seen|noticed|guessed|missed|spotted|been told)\b)|would (?:be|end up|need|suit|make|fit|benefit|work|love|like|take|require)|if (?:only|it|the|this|they|we|there|you|that|a)\b(?!(?<=if you)(?! (?:had|were|could|gave|took|added|made)\b)[^.;]{3,60},\s)(?!(?<=if the)[^.;,]{3,60}\b(?:suits?|helps?|matters?|sounds?|appeals?)\b[^.;,]{0,30},\s)|had it\b|as if|wish(?:es|ed)?\b|imagine|hypothetical"
     r"|deserv(?:es|ed)|suppose\b|what if|whether\b|needs? (?:more|another|at least|\d)|needed|wanted|want(?:s)? (?:a|an|to|more|\d|it|the|netflix|crunchyroll)|ideally|feels like|felt like|might as well"
     r"|(?:fans|viewers|readers) (?:want|hope|ask|call|wonder|guess|expect)|petition|feels? as though|plays like|as though|seemed like|looks like (?:a|an)\b|pretend|joked?)",
     re.IGNORECASE,
@@ -23,7 +23,7 @@ _RUMOUR = re.compile(
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:(?:is|are|was|were) said to|expected|may\b|might|could|probably|likely|seems?|suggests?\b(?! that you)|hints?|appears? to|perhaps|possibly)\b",
+    r"\b(?:(?:is|are|was|were) said to|expected|may\b|might|could(?= (?:\w+ )?(?:be|have|get|gets?|see|air|premiere|return|arrive|come|launch|debut|run|start|begin|end|go|land|drop|feature|star|voice|play|direct|open|hit|stream|join|follow|last|make|move|slip|take|include|reach)\b)|probably|likely|seems?|suggests?\b(?! that you)|hints?|appears? to|perhaps|possibly)\b",
     re.IGNORECASE,
 )
 """Of their own clause only."""
@@ -77,7 +77,7 @@ def is_statement(text: str, start: int, named: bool = False) -> bool:
 
 
 _WITHDRAWN = re.compile(
-    r"\b(?:(?:I|we) told (?:you|readers|everyone)\b|we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited))\b",
+    r"\b(?:(?:I|we) told (?:you|readers|everyone)\b|we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named|described|called|put)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited))\b",
     re.IGNORECASE,
 )
 _HEARSAY = re.compile(

@@ -21,9 +21,13 @@ from pipeline.claims.seasons import season
 from pipeline.claims.territories import territories
 
 _VERSION = re.compile(
-    r"\b(?:versions?|ports?|editions?)\s+for\s+[^,.;]{2,40}|[^,.;]{2,40}\s(?:versions?|ports?|editions?)\b(?!\s+for)",
+    r"\b(?:versions?|ports?|editions?)\s+for\s+[^,.;]{2,40}|\b(?:PS[45]|PlayStation \d|Xbox(?: One| Series)?(?: X\|S)?|Switch(?: 2)?|Mac|iOS|Android)\s+(?:release|launch|debut)\b|[^,.;]{2,40}\s(?:versions?|ports?|editions?)\b(?!\s+for)",
     re.IGNORECASE,
 )
+_ON_ONE = re.compile(
+    r"\W*(?:On|For)\s+(?:the\s+)?[\w ]{2,24}?,?\s+(?:it|the game|this)\b(?=[^.;]*\b(?:later|next year|follow\w*|still|only|to appear|not (?:before|until))\b)"
+)
+"""A sentence that begins with the one machine where it comes later."""
 _PORTED = re.compile(r"\b(?:ports?|ported|out now|already out|already available|after all|headed to|heads to)\b", re.IGNORECASE)
 """It has been out elsewhere before."""
 _SENTENCE = 160
@@ -71,6 +75,13 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         and (version := _VERSION.search(line.text[max(0, start - 90) : start]))
         and (machines := [h.label for h in MACHINE.find(version[0])])
     ):
+        return machines[0] if len(set(machines)) == 1 else ""
+    if known.game and (ported := _VERSION.search(line.article.title)):
+        of = {h.label for h in MACHINE.find(ported[0])}
+        one = {h.label for h in MACHINE.find(text[max(low, start - 60) : start])}
+        if len(of) == len(one) == 1 and line.paragraph >= 0:
+            return one.pop()
+    if known.game and (first := _ON_ONE.match(text)) and (machines := [h.label for h in MACHINE.find(first[0])]):
         return machines[0] if len(set(machines)) == 1 else ""
     if (
         known.game

@@ -12,7 +12,7 @@ from pipeline.terms import Hit
 
 _SHOWN = re.compile(
     r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
-    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|follow|catch|view\w*|exclusive|goes|went|go|aboard)\b",
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|follow|catch|view\w*|exclusive|goes|went|go|aboard)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -24,8 +24,8 @@ _PLAIN_JOIN = re.compile(
     r"\s*(?:[XS](?:[|/][XS])?)?\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\bby way of\b|\bhere\b|\band for\b|,\s*for\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+|for\s+|by\s+way\s+of\s+)*"
 )
 _SUBJECT = re.compile(
-    r"^(?:\s*\([^)]{0,40}\))?\s*,?\s+(?:which\s+|who\s+)?(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
-    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled)\s+(?:an?\s+|the\s+)?[\w\s]{0,20}(?:premiere|debut|date|launch|finale)|show(?:s|ed|n|ing)?|put\s+(?:it\s+)?on\s+the\s+air|remains?\s+its|order(?:s|ed)|commission(?:s|ed)|host(?:s|ed|ing)|premier(?:es|ed|ing)|pick(?:s|ed)\s+up|add(?:s|ed)|offer(?:s|ed)|(?:has|have|gets?|got|took|takes)\s+(?:it|the\s+(?:series|show|anime|film|game|season|drama)|all)|is\s+(?:its|the)\s+(?:\w+\s+)?(?:place|home|broadcaster|streamer|service|channel|platform)|(?:has|have|had|showed|put|puts|airs|shows|streams|broadcasts?|carries|carried|ordered|has\s+ordered|commissioned|picked)\s+(?:\w+\s+){0,2}(?:the|its|all)\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|film|game|season|episodes?|run)\b|(?:still\s+|now\s+|already\s+)?has\s+it\b|put\s+it\s+(?:up|on)|(?:has\s+|have\s+)?(?:licen[sc]ed|acquired|secured|holds|bought|landed|snapped\s+up)\s+(?:it|the\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|rights))\b|(?:has|have)\s+the\s+(?:[\w-]+\s+){0,2}rights)\b",
+    r"^(?:['’]s?\s+(?:[\w+]+\s+){1,2}(?:block|slot|strand)\b)?(?:\s*\([^)]{0,40}\))?\s*,?\s+(?:which\s+|who\s+)?(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
+    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled)\s+(?:an?\s+|the\s+)?[\w\s]{0,20}(?:premiere|debut|date|launch|finale)|show(?:s|ed|n|ing)?|put\s+(?:it\s+)?on\s+the\s+air|remains?\s+its|order(?:s|ed)|commission(?:s|ed)|host(?:s|ed|ing)|releas(?:es|ed)\s+(?:it|the\s+(?:[\w-]+\s+)?(?:series|show|anime|film|drama|game))\b|premier(?:es|ed|ing)|pick(?:s|ed)\s+up|add(?:s|ed)|offer(?:s|ed)|(?:has|have|gets?|got|took|takes)\s+(?:taken\s+|got\s+)?(?:it|the\s+(?:series|show|anime|film|game|season|drama|programme|production)|all)|is\s+(?:its|the)\s+(?:\w+\s+)?(?:place|home|broadcaster|streamer|service|channel|platform)|(?:has|have|had|showed|put|puts|airs|shows|streams|broadcasts?|carries|carried|ordered|has\s+ordered|commissioned|picked)\s+(?:\w+\s+){0,2}(?:the|its|all)\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|film|game|season|episodes?|run)\b|(?:still\s+|now\s+|already\s+)?has\s+it\b|put\s+it\s+(?:up|on)|(?:has\s+|have\s+)?(?:licen[sc]ed|acquired|secured|holds|bought|landed|snapped\s+up)\s+(?:it|the\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|rights|stream))\b|(?:has|have)\s+the\s+(?:[\w-]+\s+){0,2}rights)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -40,20 +40,23 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:the |a |new |official |latest |second )*(?:trailer|teaser|clip|video|promo\w*|panel|event)\s+(?:also\s+)?(?:reveals?|revealed|confirms?|confirmed|announces?|announced|says|shows)\s+(?:that\s+)?",
+    r"(?:the |a |new |official |latest |second )*(?:trailer|teaser|clip|video|promo\w*|panel|event)\s+(?:also\s+)?(?:reveals?|revealed|confirms?|confirmed|announces?|announced|says|shows)\s+(?:that\s+)?|,\s+(?:its|the|his|her)\s+(?:\w+\s+)?(?:account|site|website|page)\s+(?:said|says|announced|confirmed|has it)\b[^,;]*",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"[;]\s|,\s+(?:but|while|whereas|although|though)\s|\bbut\b|,\s+and\s+(?:it|its)\b|\s[—–]\s", re.IGNORECASE)
+_TURN = re.compile(
+    r"[;]\s|,\s+(?:but|while|whereas|although|though|whatever|no matter)\s|\bbut\b|,\s+and\s+(?:it|its)\b|\s[—–]\s", re.IGNORECASE
+)
 _NO_LONGER = re.compile(
     r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE
 )
 _CARRY = r"(?:stream|carry|show|air|broadcast|simulcast|licens|pick|host|add|get|have|renew|take)"
 _AFTER_NO = re.compile(
-    rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}",
+    rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|(?:has |have )?denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}",
     re.IGNORECASE,
 )
 _BEFORE_NO = re.compile(
-    r"n['’]t\b|\b(?:not|never|neither|nor|unavailable|absent|rather than|instead of|den(?:y|ies|ied)|no plans)\b", re.IGNORECASE
+    r"n['’]t\b|\b(?:not|never|neither|nor|unavailable|absent|nowhere|rather than|instead of|den(?:y|ies|ied)|no plans)\b",
+    re.IGNORECASE,
 )
 
 
@@ -85,16 +88,30 @@ def _joined(hits: list[Hit], text: str) -> list[list[Hit]]:
 
 def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     before, after = text[: hit.start], text[hit.end :]
-    if _NOT_PLACE.match(after) or _NO_LONGER.search(_clause(before)):
+    version = known.game and (_VERSION.match(after) or _VERSION_FOR.search(before))
+    if (_NOT_PLACE.match(after) and not version) or _NO_LONGER.search(_clause(before)):
         return False
     if _LABEL.search(text[: hit.end]) and not re.search(r"[.!?]\s", before):
         return True
+    if (
+        _SKIPPED.search(before)
+        or (_FOLLOWING.search(before) and _FOLLOWS.match(after))
+        or _MISSES.match(after)
+        or _WHERE_IT.match(after)
+        or (_NEEDED.search(before) and _TO_SEE.match(after))
+    ):
+        return True
     clause = _clause(before)
+    if _UNLIKE.search(clause):
+        return False
     end = _TURN.search(after)
     whole = clause + "X" + (after[: end.start()] if end else after)
-    if _NEWS.search(_LEAD.sub("", whole)):
+    if _NEWS.search(_LEAD.sub("", whole)) and not version:
         return False
-    if re.match(r"\s+(?:subscribers|viewers|members)\s+(?:can|will|may)\b", after) or _TO_SUBSCRIBERS.search(before):
+    if re.match(
+        r"\s+(?:subscribers|viewers|members|players|owners|users|customers)\s+(?:can|will|may|get|have|go|see|must|miss|are)\b",
+        after,
+    ) or _TO_SUBSCRIBERS.search(before):
         return True
     if _HOME.search(clause) or (hit.label not in _POSTED and _ON.search(before) and _IT.search(clause)):
         return True
@@ -110,7 +127,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     if _IS_ON.search(before) or _MADE_FOR.search(before):
         return True
-    if _header(text, line, known) or _bracketed(before, after, known):
+    if _header(text, line, known) or _beside_title(before, after, known) or _bracketed(before, after, known):
         return True
     if (
         (m := _SHOW_OF.match(after))
@@ -119,7 +136,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     ):
         return True
     if known.own.find(after[:40]) and re.match(
-        r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}$", after[: known.own.find(after[:40])[0].start]
+        r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}[\"“‘'*_]*$", after[: known.own.find(after[:40])[0].start]
     ):
         return True
     if _VERSION.match(after) or _VERSION_FOR.search(before):
@@ -139,7 +156,21 @@ def _bracketed(before: str, after: str, known: Known) -> bool:
     if not opened[1] or ")" in opened[2] or ")" not in after[:80]:
         return False
     ours = known.own.find(opened[0][-60:])
-    return bool(ours) and not opened[0][-60:][ours[-1].end :].strip("\"”’' ")
+    return bool(ours) and not opened[0][-60:][ours[-1].end :].strip("\"”’'*_ ")
+
+
+def _beside_title(before: str, after: str, known: Known) -> bool:
+    """ "Title, on Netflix now"; or, where an entry begins with the title, "Title – Netflix, March 3"."""
+    ours = known.own.find(before[-60:])
+    if not ours:
+        return False
+    between = before[-60:][ours[-1].end :].lstrip("\"”’'*_")
+    opens = not before[:-60] and not before[: ours[-1].start].strip(" \"“‘'*_-•")
+    return bool(_AND_ON.fullmatch(between) or (opens and _LISTED.fullmatch(between) and re.match(r"\s*(?:[,.;|]|$)", after)))
+
+
+_LISTED = re.compile(r"\s*[–—:-]\s+(?:[A-Z]?\w{2,8}\.? \d{1,2},\s+|\d{1,2} [A-Z]\w{2,8},\s+)?")
+_AND_ON = re.compile(r",?\s+(?:(?:is|was|now|out|live|also|still|only|back|available)\s+){0,3}on\s+(?:the\s+)?")
 
 
 def _header(text: str, line: Line, known: Known) -> bool:
@@ -162,6 +193,19 @@ def _header(text: str, line: Line, known: Known) -> bool:
     )
 
 
+_SKIPPED = re.compile(r"\b(?:skip(?:s|ped|ping)?|bypass(?:es|ed|ing)?|leav(?:es|ing) out)\s+(?:the\s+)?$", re.IGNORECASE)
+_MISSES = re.compile(
+    r"\s+(?:players|owners|users|subscribers|viewers)\s+(?:will\s+)?(?:miss(?:es)? out|(?:are|were|will be) left (?:out|behind))\b"
+)
+"""It is not to be had there."""
+_WHERE_IT = re.compile(r",\s+(?:where|on which)\s+(?:it|(?:the|this)\s+(?:game|series|show|film|anime))\b")
+_NEEDED = re.compile(r"\b[Yy]ou(?:['’]ll| will)? need (?:an?\s+|to have\s+)?$")
+_TO_SEE = re.compile(
+    r"(?:\s+(?:subscription|account|pass))?(?:\s+(?:to (?:see|watch|play|follow|stream)|for (?:it|that|this))\b|\s*[.;])"
+)
+_FOLLOWING = re.compile(r"\bwith\s+$")
+_FOLLOWS = re.compile(r"\s+(?:following|joining|streaming|airing|simulcasting)\b")
+_UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ll]ike (?:the|most|other|every)|than (?:the|any|most|other))\b[^,;]*$")
 _MORE_WORDS = re.compile(r"(?!reviewed|tested|played|version|also|from|via)\b[a-z]{3,}")
 _WHEN = re.compile(
     r"(?:(?:[MTWFS]\w+days?|daily|weekly|new|weeknights|from|at|\d+(?:[.:]\d\d)?\s?[ap]\.?m\.?|\d+|[JFMASOND][a-z]{2,8})\s*)+",
@@ -174,12 +218,18 @@ _SHOW_OF = re.compile(
 _VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
 _VERSION_FOR = re.compile(r"\b(?:versions?|ports?|release|editions?|builds?)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
 _THERE_IS_NO = re.compile(r"\b(?:no|without an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_NO_VERSION = re.compile(r"\s+\w+\s+(?:is|was|are|has)(?:\s+(?:not|never)|n['’]t)\b", re.IGNORECASE)
+_NO_VERSION = re.compile(
+    r"\s+\w+\s+(?:(?:is|was|are|has)(?:\s+(?:not|never)|n['’]t)\b|(?:is|was|has been) (?:ruled out|cancel\w+|scrapped|dropped))",
+    re.IGNORECASE,
+)
 _MADE_FOR = re.compile(
     r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original)\s+(?:for|on)\s+(?:the\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $",
     re.IGNORECASE,
 )
-_IS_ON = re.compile(r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not)\s+on\s+(?:the\s+)?$", re.IGNORECASE)
+_IS_ON = re.compile(
+    r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not|isn['’]t|aren['’]t|wasn['’]t)\s+on\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 _ON = re.compile(r"\b(?:on|via)\s+(?:the\s+)?$")
@@ -191,7 +241,7 @@ _IT = re.compile(
 _POSTED = frozenset({"youtube", "steam", "mal"})
 """Where other things than the series are as well."""
 _HOME = re.compile(
-    r"\b(?:can be had|to be had|pick of|choice of)\b[^.;]{0,60}\b(?:for|on|of|through|via)\s+$|\b(?:home|place)\b[^.;]{0,40}\b(?:is|remains)\s+(?:on\s+)?$",
+    r"\b(?:can be had|to be had|pick of|choice of)\b[^.;]{0,60}\b(?:for|on|of|through|via)\s+$|\b(?:pick|choice) of\s+$|\b(?:home|place)\b[^.;]{0,40}\b(?:is|remains)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
 _TO_SUBSCRIBERS = re.compile(r"\b(?:subscribers?|subscription|members)\s+(?:to|of|on|with)\s+$", re.IGNORECASE)
@@ -208,8 +258,10 @@ def _clause(text: str) -> str:
 
 def _denied(text: str, hit: Hit) -> bool:
     clause = _clause(text[: hit.start])
-    if re.search(r"\bnot (?:only|just)\b|\buntil\s+$", clause):
+    if re.search(r"\bnot (?:only|just)\b|\buntil\s+$", clause) or _WHERE_IT.match(text, hit.end):
         return False
+    if _SKIPPED.search(clause) or _MISSES.match(text, hit.end):
+        return True
     negated = list(_BEFORE_NO.finditer(clause))
     near = bool(negated) and len(clause[negated[-1].end() :].split()) <= 8
     if _VERSION.match(text, hit.end) and (_NO_VERSION.match(text, hit.end) or _THERE_IS_NO.search(clause)):

@@ -1,0 +1,28 @@
+"""The entries of calendars and listings: a date and the title side by side. Knows nothing of what happens on the date."""
+
+import re
+
+from pipeline.claims.events import ENTRY, NUMBERED
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+
+_JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
+_TITLE_ENDS = re.compile(
+    r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20}(?:,\s+|$))?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?)?"
+)
+_ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")
+
+
+def is_listed(line: Line, start: int, end: int, known: Known) -> bool:
+    """A calendar's entry: the date and the title side by side, or a date alone under a heading that is the title."""
+    before, after = NUMBERED.sub("", line.text[:start]).strip(" -–—•*:|,([\t"), line.text[end:]
+    if line.paragraph < 0 or not line.opens or (len(line.text) > ENTRY and start > ENTRY // 2):
+        return False
+    if not before:
+        named = known.own.find(after[:60])
+        return bool(
+            (named and _JOINED.fullmatch(after[: named[0].start]))
+            or (re.match(r"\s*(?:[.,;|–—-]|$)", after) and line.heading is not line.text and known.own.find(line.heading))
+        )
+    named = known.own.find(before)
+    return bool(named and named[0].start == 0 and _TITLE_ENDS.fullmatch(before[named[-1].end :]) and _ENTRY_ENDS.match(after))
