@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.claims.known import Known
 from pipeline.claims.names import UPPER, key
@@ -124,11 +125,17 @@ class Mention:
     own: bool
     strong: bool = True
     """No name of a person looks like it."""
+    sibling: Literal["", "next", "older"] = ""
+    """Another work under the same title: the next part or the film of a series, or an older version."""
 
 
 def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> list[Mention]:
     """The titles in a text, left to right."""
-    own = [Mention(h.start, h.end, not (_ITS_FILM if known.aired else SECOND).match(text, h.end)) for h in known.own.find(text)]
+    sibling = _ITS_FILM if known.aired else SECOND
+    own = [
+        Mention(h.start, h.end, False, sibling="next") if sibling.match(text, h.end) else Mention(h.start, h.end, True)
+        for h in known.own.find(text)
+    ]
     found: list[Mention] = []
     if _QUOTES.search(text):
         found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]

@@ -5,7 +5,7 @@ import re
 from pipeline.claims.claim import TITLE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.mentions import Mention, mentions
+from pipeline.claims.mentions import Mention
 from pipeline.claims.topic import Topic
 
 _GENERIC = re.compile(
@@ -59,7 +59,7 @@ class Subject:
         """True where what stands from `start` to `end` is said of the followed series. `known_for`: the file says the same, so that only the line itself can speak against it."""
         line = self._line
         if self._mentions is None:
-            self._mentions = mentions(line.text, self._known, line.capitals)
+            self._mentions = self._topic.mentions(line.text, line.capitals)
         inside = [m for m in self._mentions if m.start < end and start < m.end]
         if any(m.own for m in inside):
             return True
@@ -87,13 +87,22 @@ class Subject:
                 return not _OTHER_LEADS.search(between)
             if _BELONGS.fullmatch(between):
                 return False
-        if known_for and self._topic.ours:
-            return True
         if self._context is None:
             self._context = _carried(line, self._topic)
-        return self._context
+        return self._context or (known_for and self._topic.ours and not (_PRONOUN.match(line.text) and not line.opens))
+
+    def is_older(self, start: int) -> bool:
+        """An older work of the same name is the last that is named before a place, in its paragraph or by the headline."""
+        line, topic = self._line, self._topic
+        if not topic.remade:
+            return False
+        for text in (line.text[:start], *reversed(_SENTENCES.split(line.before)), line.article.title):
+            if named := [m for m in topic.told(text) if m.own or m.sibling == "older"]:
+                return not named[-1].own
+        return False
 
 
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _IS_TITLE = re.compile(r"[\"”’']?\s*(?:$|[:,(|–—-]|\bseason\b|\d|gets?\b|review\b)", re.IGNORECASE)
 """What stands behind a title in a heading; a sentence is none."""
 
@@ -102,11 +111,14 @@ def _carried(line: Line, topic: Topic) -> bool:
     """What the sentences before speak of; without a word of any work, what the heading or the whole article does."""
     anew = line.opens and topic.ours and _NAMES_ITSELF.match(line.text)
     if not anew and (not line.opens or _PRONOUN.match(line.text)):
-        for sentence in reversed(re.split(r"(?<=[.!?])\s+", line.before)):
+        for sentence in reversed(_SENTENCES.split(line.before)):
             told = topic.told(sentence)
+            if not any(m.own for m in told) and any(m.sibling == "older" or (m.sibling and _IT.match(line.text)) for m in told):
+                return False
             if any(m.own for m in told):
                 return not (told[-1].start > 0 and not told[-1].own and _LAST_WORD.search(sentence[: told[-1].start]))
-            if any(m.start < _AT_START and (m.strong or _IT.match(line.text)) for m in told):
+            it = _IT.match(line.text) and not _NAMES_ITSELF.match(sentence)
+            if any(m.start < _AT_START and (m.strong or it) for m in told):
                 return False
             if told and line.opens:
                 break
