@@ -71,10 +71,15 @@ def _is_no_event(text: str, start: int, end: int) -> bool:
         (_DATELINE.match(before) and re.match(r"\s*(?:[.—–-]|$)", after))
         or (re.search(r"\b[Ss]et\s+$", before) and re.match(r"in\b", text[start:end]))
         or (_DISCS.search(text) and _ENDED.search(before))
+        or _I_SAW.search(before)
         or re.match(r",?\s+(?:I|we)\s+(?:told|said|wrote|reported|asked|met|spoke)\b", after)
     )
 
 
+_I_SAW = re.compile(
+    r"\b(?:I|we|you|(?:my|our) \w+)\s+(?:(?:only|finally|just|first|have|had|did|not|then|already)\s+)*(?:saw|see|seen|watch(?:ed)?|caught|catch|finish(?:ed)?|binged|started|began|played|got (?:to|round to)|sat)\b[^.;]{0,40}$"
+)
+"""When somebody saw it, and not when it was shown."""
 _DISCS = re.compile(r"\b(?:Blu-ray|DVD|discs?|box set)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|concluded|finished|wrapped)(?:\s+(?:up|its|the|run|broadcast|first)){0,4}\s+(?:on|in)\s+$")
 _DATELINE = re.compile(r"\W*[A-Z]{3,}[A-Z ,./]*(?:\([A-Z]+\))?\s*[,—–-]?\s*$")
@@ -115,7 +120,7 @@ def _is_old(text: str, start: int, end: int) -> bool:
 
 
 _CALLED_OFF = re.compile(
-    r"\s+(?:\w+\s+)?(?:premiere|release|launch|debut|start|opening|slot|date)\b[^.;]{0,50}?\b(?:scrapped|cancel\w+|pulled|is off|dropped|abandoned|postponed|delayed|missed|no longer)\b"
+    r"\s+(?:is|are|was|were|has been|have been)\s+(?:now\s+|since\s+)?(?:cancel\w+|called off|off\b|scrapped)\b|\s+(?:\w+\s+)?(?:premiere|release|launch|debut|start|opening|slot|date)\b[^.;]{0,50}?\b(?:scrapped|cancel\w+|pulled|is off|dropped|abandoned|postponed|delayed|missed|no longer)\b"
 )
 _PLANNED = re.compile(r",\s+(?:\w+\s+)?(?:planned|due|set|scheduled|slated|expected|meant|announced)\s+for\s+(?:the\s+)?$")
 _NOW = re.compile(r",\s+(?:\w+\s+)?now\b|,\s+(?:has|will|moves|moved)\b")

@@ -114,7 +114,12 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
             continue
         if _NO_CAST.search(text[max(0, start - 60) : start]) or known.characters.find(actor):
             continue
-        if _AGED.search(text[: max(start, text.find(who, start))]):
+        at = max(start, text.find(who, start))
+        if (
+            _AGED.search(text[:at])
+            or _HIS.match(text, at + len(who))
+            or _ELSEWHERE.search(_ASIDE.sub(" ", text[_clause(text, start) : end]))
+        ):
             continue
         yield Found(f"{name}{language}", player, start, end, sure=bool(known.characters.find(who)))
 
@@ -127,6 +132,19 @@ def _language(line: Line) -> str:
     return f" ({(dub['in'] or dub['tongue']).lower()})" if dub else " (english)" if _IN_DUB.search(line.text) else ""
 
 
+def _clause(text: str, start: int) -> int:
+    """Where the sentence or the half of it begins in which a place stands."""
+    return max((m.end() for m in _CUT.finditer(text, 0, start)), default=0)
+
+
+_ASIDE = re.compile(r",\s[^,;]{3,90},(?=\s)")
+_CUT = re.compile(r"[.;!?]\s|,\s+(?:and|but|while|whereas)\s|\s[—–]\s")
+_ELSEWHERE = re.compile(
+    r"\b(?:stage|radio|audio|theat(?:re|er)|West End|Broadway)\s+(?:version|play|production|adaptation|show|drama|run)\b|\bdrama CDs?\b|\bon (?:the )?(?:stage|radio|pod|podcast)\b|\bin (?:the )?(?:podcast|stage play|play|musical|radio play|audio drama)\b"
+)
+"""A version for the ear or the stage has its own cast."""
+_HIS = re.compile(r"['’]s?\s+(?!(?:\w+\s+)?(?:voice|actor|actress|performer|part|role|lines)\b)[a-z]")
+"""What is of the character."""
 _AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)
 """The same character at another age has another actor."""
 _THAT_VERSION = re.compile(r"\bthat (?:version|cast|one)\b", re.IGNORECASE)

@@ -138,7 +138,9 @@ DONE = {role: (pattern, _STEMS[role]) for role, pattern in _DOING.items()}
 OF_A_DUB = re.compile(r"\W*(?:The|Its|This)\s+(?:[\w-]+\s+)?(?:dub|stage (?:version|play))\b")
 _THE_WORK = re.compile(r"\s*,\s+(?:the|its)\s+")
 SUPERVISED = re.compile(r"\b(?:supervis|overs(?:ee|aw))\w*\s+(?:\w+\s+){0,2}$")
-SUPERVISES = re.compile(r"\b(?:supervis|overs(?:ee|aw))\w*\s+(?:\w+\s+){0,2}script")
+SUPERVISES = re.compile(
+    r"\b(?:supervis|overs(?:ee|aw))\w*\s+(?:\w+\s+){0,2}script|script\w*\s+(?:\w+\s+)?(?:supervised|overseen)\s+by\b"
+)
 AGENT = re.compile(r"(?:[eo]rs?|er[/-]director|scenarist|dir)$|監督|プロデューサー", re.IGNORECASE)
 """Words for somebody; "music X" and "directing X" name a work as often."""
 

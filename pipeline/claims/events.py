@@ -47,7 +47,7 @@ SCREENING = re.compile(
     re.IGNORECASE,
 )
 FESTIVAL = re.compile(
-    r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week|[Ww]orld premiere (?:at|in) (?:\w+ )?(?:Toronto|Berlin|Busan|Tokyo|New York|Austin|Park City|San Sebasti[aá]n|Karlovy Vary|Edinburgh|Rome|Hong Kong|Marrakech|Zurich|Tallinn|Montreal|Sitges|London))\b"
+    r"\b(?:[Ff]est(?:ival)?|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week|[Ww]orld premiere (?:at|in) (?:\w+ )?(?:Toronto|Berlin|Busan|Tokyo|New York|Austin|Park City|San Sebasti[aá]n|Karlovy Vary|Edinburgh|Rome|Hong Kong|Marrakech|Zurich|Tallinn|Montreal|Sitges|London))\b"
 )
 DISC = re.compile(r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|physical)\b", re.IGNORECASE)
 EARLY = re.compile(

@@ -82,6 +82,10 @@ _NEAR = 30
 
 _THAT = re.compile(r"\s+that\b")
 """Behind it: which mystery or drama is meant, of many."""
+_OTHER_NOUN = re.compile(
+    r"\s+(?:CDs?|schools?|teachers?|class(?:es)?|clubs?|students?|lessons?|writers?|fans?|novels?|books?|magazines?|festivals?|awards?)\b"
+)
+"""What it is the drama or mystery of is no work for the screen."""
 _OF_A_PART = re.compile(
     r"\b(?:episodes?|chapters?|instal?lments?|levels?|missions?|acts?|half|parts?|scenes?|sequences?|finale|premiere|opener|pilot|hour|week|ep\.)(?:\s+[\w’'-]+){0,4}?,?\s+(?:is|was|becomes|feels|turns into|gives us|brings|as|:)\s*$",
     re.IGNORECASE,
@@ -96,6 +100,8 @@ _TIMES = re.compile(r"\b(?:week|day|month|today|tonight|yesterday|tomorrow|year|
 def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> bool:
     """The noun phrase is said of the series: behind an "is" or beside its title; a lone "the drama" of it only with more words or the title."""
     before, det, head = text[: m.start()], m["det"].lower(), m["head"].lower()
+    if _OTHER_NOUN.match(text, m.end()):
+        return False
     if _THAT.match(text, m.end()) and not (det in {"a", "an"} and _IS.search(before)):
         return False
     if _OF_A_PART.search(before) or _TIMES.search(f"{m['det']} {m['np']}"):

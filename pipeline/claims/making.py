@@ -111,7 +111,9 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
     for hit in ours:
         if _MAKER.search(text[: hit.start]) or not (
             _NOT_HERE.search(before := text[max(0, hit.start - 40) : hit.start])
+            or _CAME_FROM.search(before)
             or _SPOKEN.search(before)
+            or _THERE.search(before)
             or _OTHERWISE.match(text, hit.end)
         ):
             yield Found("", known.studios.find(text[hit.start : hit.end]), hit.start, hit.end)
@@ -133,12 +135,21 @@ _ITS_MAKER = re.compile(
     rf"[\"”’'*_]*(?:['’]s)?\s+(?:studio|developers?|maker)\s+{_STUDIO}(?=\s*[,.;]|\s+(?:has|is|was|will|said|says|told|announced|confirmed|have|had|plans|wants)\b)"
 )
 _MAKER = re.compile(r"\b(?:producers?|developers?|makers?|animation studio)\s+$", re.IGNORECASE)
-_CAME_FROM = re.compile(r"\b(?:animators|artists|people|veterans|staff|members|alumni|producers|employees|colleagues)\s+$")
+_CAME_FROM = re.compile(
+    r"\b(?:animators|artists|people|veterans|staff|members|alumni|producers|employees|colleagues)\s+$"
+    r"|\b(?:I|[Yy]ou|[Hh]e|[Ss]he|[Ww]e|[Tt]hey)\s+(?:(?:had|have|has|once|first|then)\s+)*(?:was|were|been|worked|started|began|trained|spent|learn(?:ed|t))\b[^.;,]{0,25}$"
+    r"|\b(?:room|office|lobby|building|corridor|canteen|kitchen|basement|headquarters|desk)\s+$"
+)
+"""Somebody was there, or is asked there."""
 _SPOKEN = re.compile(
     r"\b(?:(?:animators|artists|people|veterans|staff|members|alumni|producers|employees) (?:from|of|at)|joined|joining|left|leaving|founded|told by|according to|asked|(?:anniversary|birthday|history|years?|president|founder|head|spokes\w+) (?:of|at|for))\s+(?:the\s+)?(?:[Ss]tudio\s+)?$"
 )
+_THERE = re.compile(
+    r"\b(?:room|office|lobby|building|corridor|canteen|kitchen|basement|headquarters|desk)\s+(?:at|in|inside|of|above)\s+(?:the\s+)?(?:[Ss]tudio\s+)?$"
+)
+"""Where somebody is asked."""
 _OTHERWISE = re.compile(
-    r"['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
+    r"\s+(?:is|are)\s{6}|['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
     re.IGNORECASE,
 )
 """The studio is named for something else than this work."""

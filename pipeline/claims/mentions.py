@@ -204,6 +204,7 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         )
         if not strong and not heading and _AT.search(lead):
             continue
+        strong = strong or bool(owned and known.studios.find(re.sub(r"['’]s\s*$", "", owned[0])))
         many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
         if (many or heading or strong) and key(name):
             yield Mention(start, m.end(), False, strong)

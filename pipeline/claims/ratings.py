@@ -69,6 +69,10 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
             yield Found(_site(name), value, start, m.end())
 
 
+_STANDS = re.compile(
+    r"\s+(?:\w+\s+)?(?:stands|sits|stood|sat|hovers|holds|averages)\s+(?:(?:currently|now|still|even|only)\s+)*(?:at\s+)?(?:an?\s+)?$"
+)
+"""A work does so, and only of a site where anybody votes is it said too."""
 _RANGE = re.compile(r"\b(?:from|between)\s+[\d.,]+\s*%?\s+(?:to|and)\s+$")
 """ "from 58 to 71": what many give."""
 
@@ -84,6 +88,8 @@ def _giver(text: str, low: int, high: int, known: Known, line: Line) -> tuple[in
             if m[0].lower() in {"i", "we", "our", "my"}:
                 return None
             continue
+        if _STANDS.match(between) and not is_open(_site(m[0])):
+            return None
         at = _AT.search(before[: m.start()])
         if _MINE.search(between) or not (
             _GIVES.search(between) or (at and re.search(r"\b(?:is|was|it|has|stands|got|at)\b", between))

@@ -28,7 +28,7 @@ _NAMES_ITSELF = re.compile(r"\W*(?:The (?:series|show|anime|film|game|drama)|The
 _STOP = re.compile(r"[.!?;][\"”’]?\s")
 """What stands behind is no longer said of a title before, where a name between may be another's."""
 _BELONGS = re.compile(
-    r"['’]?s?\s*(?:(?:episodes?|chapters|parts|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*",
+    r"['’]?s?\s*(?:(?:episodes?|chapters|parts|versions?|ports?|editions?|release|dub|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*",
     re.IGNORECASE,
 )
 """What stands between a place and a title behind it that owns it ("the 24-episode Iron Choir")."""

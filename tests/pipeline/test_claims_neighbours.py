@@ -39,3 +39,26 @@ def test_a_year_near_the_premiere_is_its_own() -> None:
     assert said("Iron Moth (2019) has 12 episodes.", begun) == {"episodes 12"}
     assert said("The series of 2019 has 12 episodes.", begun) == {"episodes 12"}
     assert said("The series of 2010 had 26 episodes.", begun) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You were at Studio Kestrel before. I trained there at Studio Marrow.", ""),
+        ("She meets us in a room at Studio Kestrel.", ""),
+        ("Studio Kestrel is known for Salt Road (26 episodes) and for a film.", ""),
+        ("Studio Kestrel's Peatbog comes to Netflix.", ""),
+        ("The advance screening on January 4 is cancelled.", ""),
+        ("The series ended on November 25 and I only saw the finale last night.", "finale 2024-11-25"),
+        ("Goro Endo, who wrote the series composition, cuts much.", "staff series composition endo goro"),
+        ("The scripts are supervised by Nao Berg.", "staff series composition berg nao"),
+        ("Salt Road stands at 8.6/10; Iron Moth holds 7.9/10 on MyAnimeList.", "rating myanimelist 7.9/10"),
+        ("Ken Satō plays Aki, voiced on the radio by Jan Kral.", "cast aki mori ken sato"),
+        ("A stage version toured with Jan Kral as Aki.", ""),
+        ("A drama CD in which Jan Kral plays Aki is sold, too.", ""),
+        ("Jan Kral plays Aki's cat.", ""),
+        ("Jan Kral, seen in the stage version of Salt Road, plays Aki.", "cast aki mori jan kral"),
+    ],
+)
+def test_what_stands_beside_the_series_in_a_sentence_is_not_its_own(text: str, expected: str) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
