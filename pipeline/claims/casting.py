@@ -112,6 +112,8 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
         player = person(actor, line, known)
         if not name or not player or name == player or (known.people.find(who) and not known.characters.find(who)):
             continue
+        if _BEFORE_THAT.search(text[start:end]) and any(w == who and a != actor for w, a, _, _ in every):
+            continue
         if _NO_CAST.search(text[max(0, start - 60) : start]) or known.characters.find(actor):
             continue
         at = max(start, text.find(who, start))
@@ -143,6 +145,10 @@ _ELSEWHERE = re.compile(
     r"\b(?:stage|radio|audio|theat(?:re|er)|West End|Broadway)\s+(?:version|play|production|adaptation|show|drama|run)\b|\bdrama CDs?\b|\bon (?:the )?(?:stage|radio|pod|podcast)\b|\bin (?:the )?(?:podcast|stage play|play|musical|radio play|audio drama)\b"
 )
 """A version for the ear or the stage has its own cast."""
+_BEFORE_THAT = re.compile(
+    r"\b(?:first|originally|previously|once|before|earlier|last time|previous(?:\s+season)?)\b[^,;]{0,30}\bby\s"
+)
+"""Whom another has followed."""
 _HIS = re.compile(r"['’]s?\s+(?!(?:\w+\s+)?(?:voice|actor|actress|performer|part|role|lines)\b)[a-z]")
 """What is of the character."""
 _AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)

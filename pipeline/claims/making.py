@@ -94,6 +94,8 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             if m.groupdict().get("rest") is not None and not _of_the_series(m["rest"], m[0], known):
                 continue
             before = text[max(0, m.start() - 40) : m.start()]
+            if pattern is _TITLED and not known.studios.find(m["studio"]) and _SPOKEN.search(text[: m.start("studio")]):
+                continue
             if (
                 _NOT_HERE.search(before)
                 or _CAME_FROM.search(before)

@@ -61,16 +61,16 @@ _PERSON_THEN = re.compile(
 
 _OTHER = (
     r"\b(?:previous|earlier|last|other|former|recent|debut|older|rival|sister|past|next|another|better-known|best-known|different|separate|unrelated|similar|most|many|both|competing)\s+(?:\w+\s+)?"
-    r"(?:series|shows?|works?|projects?|anime|films?|games?|titles?|hits?|productions?|seasons)\b|\b(?:predecessor|rivals?)\b|\bthat\s+(?:series|show|film|game|one)\b"
+    r"(?:series|shows?|works?|projects?|anime|films?|games?|titles?|hits?|productions?|adaptations?|seasons)\b|\b(?:predecessor|rivals?)\b|\bthat\s+(?:series|show|film|game|one)\b"
 )
 
 _BOOKS = r"|\b(?:the|its)\s+(?:original\s+|source\s+|spin-off\s+|tie-in\s+)?(?:{})(?:\s+(?:adaptation|version))?\b(?!\s*(?:,\s*)?(?:adaptation|anime|series|creator|author))"
 
 _FORMS = {
-    "anime": "manga|light novels?|novels?|novelization|webtoon|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|novelisation|books?",
-    "show": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|books?",
-    "film": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|series|show|books?",
-    "game": "manga|novels?|comics?|soundtrack|album|stage play|musical|anime|film|movie|series|show|board game|books?",
+    "anime": "manga|light novels?|novels?|novelization|webtoon|comics?|soundtrack|album|stage play|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama)|(?:mobile |video )?game|film|movie|novelisation|books?",
+    "show": "manga|novels?|comics?|soundtrack|album|stage play|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama)|(?:mobile |video )?game|film|movie|books?",
+    "film": "manga|novels?|comics?|soundtrack|album|stage play|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama)|(?:mobile |video )?game|series|show|books?",
+    "game": "manga|novels?|comics?|soundtrack|album|stage play|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama)|anime|film|movie|series|show|board game|books?",
 }
 
 _QUOTES = re.compile("[\"“«『「'‘*_]")
@@ -125,8 +125,8 @@ class Mention:
     own: bool
     strong: bool = True
     """No name of a person looks like it."""
-    sibling: Literal["", "next", "older"] = ""
-    """Another work under the same title: the next part or the film of a series, or an older version."""
+    sibling: Literal["", "next", "older", "lent"] = ""
+    """Another work under the same title: the next part or the film of a series, or an older version; or one that is recommended by it."""
 
 
 def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> list[Mention]:
@@ -199,6 +199,7 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             or entry
             or goes_on
             or shown
+            or (text[: m.end()].endswith(("'s", "’s")) and _ITS_MAKER.match(text, m.end()))
             or _WORK_BEFORE.search(lead)
             or (_WORK_AFTER.match(text[m.end() :]) and not _PLACE_BEFORE.search(lead))
         )
@@ -210,6 +211,8 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             yield Mention(start, m.end(), False, strong)
 
 
+_ITS_MAKER = re.compile(r"\s+(?:[a-z]+\s+)?(?:director|writer|creator|showrunner|composer)s?\b")
+"""Only a work has one."""
 _WORK_FROM = re.compile(r"\b(?:score|music|scripts?|designs?|words|story|songs?|photography|editing) from\s+$")
 _FIRST = 3
 _ENTRY = re.compile(r"\s*[*_]*(?::|\s[–—-])\s+(?![\"“‘'A-Z])")

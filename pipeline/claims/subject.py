@@ -19,6 +19,10 @@ _IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
 
 _PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|game))\b")
 
+_HIS_WORK = re.compile(
+    r"\W*(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+['’]s\s+(?:[a-z]+\s+){0,2}?(?:pod(?:cast)?|manga|novel|book|comic|web ?toon|album|stage play|audio drama|musical)\b"
+)
+"""A sentence with somebody's book for its subject."""
 _ELSEWHERE = re.compile(
     r"\W*(?:Tomorrow|Next (?:week|up|time|diary|month|issue)|Also (?:on|shown|out|new|at|by|this|from|in)\b|Elsewhere|In other news|By way of comparison|(?:What comes|Her|His|Their|Whose) next)\b"
 )
@@ -33,6 +37,10 @@ _BELONGS = re.compile(
 )
 """What stands between a place and a title behind it that owns it ("the 24-episode Iron Choir")."""
 
+_ANOTHER = re.compile(
+    r"\W*(?:A|An|Another|His|Her|Their)\s+(?:[\w'’-]+\s+){0,3}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|play)\b[^.;,]{0,40},\s+[\"“‘'*_]*"
+)
+"""What stands before a title that tells of what has been spoken from the beginning ("A series for Netflix, Low Water")."""
 _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNORECASE)
 
 _LAST_WORD = re.compile(
@@ -68,7 +76,7 @@ class Subject:
             for m in self._mentions
             if (m not in inside or m.start < start) and (m.own or not any(m.start < e and s < m.end for s, e in self._named))
         ]
-        if not any(m.own for m in found) and _ELSEWHERE.match(line.text):
+        if not any(m.own for m in found) and (_ELSEWHERE.match(line.text) or any(m.sibling == "lent" for m in found)):
             return False
         if (line.capitals or line.paragraph == TITLE) and not line.label:
             return any(m.own for m in found)
@@ -85,7 +93,7 @@ class Subject:
             between = line.text[end : after[0].start]
             if after[0].own:
                 return not _OTHER_LEADS.search(between)
-            if _BELONGS.fullmatch(between):
+            if _BELONGS.fullmatch(between) or _ANOTHER.fullmatch(line.text[: after[0].start]):
                 return False
         if self._context is None:
             self._context = _carried(line, self._topic)
@@ -113,11 +121,15 @@ def _carried(line: Line, topic: Topic) -> bool:
     if not anew and (not line.opens or _PRONOUN.match(line.text)):
         for sentence in reversed(_SENTENCES.split(line.before)):
             told = topic.told(sentence)
-            if not any(m.own for m in told) and any(m.sibling == "older" or (m.sibling and _IT.match(line.text)) for m in told):
+            if not any(m.own for m in told) and any(
+                m.sibling in ("older", "lent") or (m.sibling and _IT.match(line.text)) for m in told
+            ):
                 return False
             if any(m.own for m in told):
                 return not (told[-1].start > 0 and not told[-1].own and _LAST_WORD.search(sentence[: told[-1].start]))
             it = _IT.match(line.text) and not _NAMES_ITSELF.match(sentence)
+            if it and _HIS_WORK.match(sentence):
+                return False
             if any(m.start < _AT_START and (m.strong or it) for m in told):
                 return False
             if told and line.opens:

@@ -1,5 +1,6 @@
 """Whether an article as a whole is about the series, so that a sentence which names no work speaks of it. Knows no kinds of claims."""
 
+import re
 from functools import cached_property
 
 from pipeline.article import Article
@@ -16,6 +17,10 @@ _HEAD = 300
 """Paragraphs, and characters of each, in which other works are counted."""
 _OLDER = 3
 """Years before the series from which on a work of its name is another."""
+_LENT = re.compile(
+    r"\b(?:[Ff]rom|[Bb]y)\s+(?:the\s+)?(?:same\s+)?(?:director|writer|maker|creator|producer|author|composer|team|people|studio|developer|mind)s?\s+(?:of|behind)\s+[\"“‘'*_]*$"
+)
+"""Before a title by which another work is recommended."""
 
 
 class Topic:
@@ -36,6 +41,7 @@ class Topic:
         """The titles in a text, of which those of an older work of the same name are not the series' own."""
         found = mentions(text, self._known, capitals, heading)
         own = self._known.own.find(text)
+        found = [Mention(m.start, m.end, False, sibling="lent") if m.own and _LENT.search(text[: m.start]) else m for m in found]
         old = dated(text, own, self._newest) + (called_old(text, own) if self.remade else [])
         if not old:
             return found
