@@ -243,7 +243,7 @@ _FORMED = re.compile(
     r"\b(?:manga|manhwa|webtoon|comics?|novels?|novella|stor(?:y|ies)|books?|play|podcast|memoir|game)\b", re.IGNORECASE
 )
 _TIED = re.compile(
-    r"\b(?:adapt|base|from|source|turn|becom|inspire|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get)",
+    r"\b(?:adapt|base|from|source|turn|becom|inspire|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get|(?:anime|series|film|movie|show|drama|version) of)",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"\b(?:anime|television|TV|series|film|movie|show|adaptation|animation)\b")

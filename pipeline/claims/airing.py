@@ -107,7 +107,7 @@ def _is_old(text: str, start: int, end: int) -> bool:
     if _PLANNED.search(text[:start]) and _NOW.match(text, end):
         return True
     before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
-    if re.match(r"\s*(?:to|until)\b", text[end:]) and _MOVED_FROM.search(text[:start]):
+    if _TO_A_DAY.match(text, end) and _MOVED_FROM.search(text[:start]):
         return True
     return bool(
         OLD.search(before[-80:])
@@ -119,6 +119,9 @@ def _is_old(text: str, start: int, end: int) -> bool:
     )
 
 
+_TO_A_DAY = re.compile(
+    r"\s*(?:to|until)\s+(?=[A-Z\d]|(?:an?|the|next|late|early|mid|this|some\w*|spring|summer|autumn|fall|winter)\b)"
+)
 _CALLED_OFF = re.compile(
     r"\s+(?:is|are|was|were|has been|have been)\s+(?:now\s+|since\s+)?(?:cancel\w+|called off|off\b|scrapped)\b|\s+(?:\w+\s+)?(?:premiere|release|launch|debut|start|opening|slot|date)\b[^.;]{0,50}?\b(?:scrapped|cancel\w+|pulled|is off|dropped|abandoned|postponed|delayed|missed|no longer)\b"
 )

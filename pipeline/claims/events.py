@@ -189,7 +189,7 @@ SAYING = re.compile(
 )
 """What the announcement of a date says of itself ("announced that it will premiere")."""
 SOURCE = re.compile(
-    r"(?<=['’]s )(?:hit |popular |best-selling )?(?:manga|light novels?|novels?|webtoon|comics?|books?)(?: series)?\s+[\"“‘'*_]*$"
+    r"(?<=['’]s )(?:hit |popular |best-selling )?(?:(?:light |web |visual |graphic )?novels?|manga|web ?toon|(?:web ?)?comics?|books?|podcast|memoir)(?: series)?\s+[\"“‘'*_]*$"
 )
 """Right before the title: whose book it was."""
 SELF_FIRST = re.compile(
@@ -216,3 +216,23 @@ def without_source(clause: str, own: Terms) -> str:
         if book := SOURCE.search(clause[: title.start]):
             clause = f"{clause[: book.start()]}{' ' * (title.start - book.start())}{clause[title.start :]}"
     return clause
+
+
+_SAID_THAT = re.compile(
+    r"\b(?:announce[sd]?|announcing|reveal(?:s|ed)|confirm(?:s|ed)|sa(?:id|ys)|report(?:s|ed)|unveil(?:s|ed)|wrote|posted|told [\w ]{2,30}|stated)\b[^.;,]{0,40}?\bthat\s+"
+)
+_FIRST_IT = re.compile(
+    r"(?:it|(?:the|this|its)\s+(?:[\w-]+\s+){0,2}(?:series|show|anime|film|movie|game|drama|adaptation|premiere|debut|release|launch|broadcast|run|season|finale))\b"
+)
+_AHEAD = 3
+"""Words before the title ("the TV anime …")."""
+
+
+def behind_saying(clause: str, own: Terms) -> int:
+    """Where what is announced begins, where that has the series for its subject ("announced on Tuesday that it will …"); else 0."""
+    said = _SAID_THAT.search(clause)
+    if not said:
+        return 0
+    titles = own.find(what := clause[said.end() :])
+    ours = _FIRST_IT.match(what) or (titles and len(what[: titles[0].start].split()) <= _AHEAD)
+    return said.end() if ours else 0

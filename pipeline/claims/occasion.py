@@ -43,6 +43,7 @@ from pipeline.claims.events import (
     TO_AIR,
     WEEKLY,
     WHEN,
+    behind_saying,
     without_source,
 )
 from pipeline.claims.known import Known
@@ -62,6 +63,10 @@ _TODAY = re.compile(
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
 _WHICH = re.compile(r",\s+(?:which|that)\s+")
+_RELATIVE_ENDS = re.compile(
+    r",\s+which\s+(?:had\s+|has\s+)?(?:ended|ends|premiered|aired|began|finished|concluded|opened|started)\b[^,]*$"
+)
+"""What is said of the series between commas is not said of its discs."""
 _NAMED_DAY = re.compile(
     r"\s+(?:[A-Z]{2,3}\s+|[Tt][Vv]\s+)?(?:[Pp]remiere|[Dd]ebut|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
 )
@@ -97,7 +102,9 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     """(kind, about) of a date that stands from `start` to `end`, with other dates up to `low` and from `high`: the nearest word for it before the date in its clause, else right behind."""
     text = line.text
     cut = len(text[:start].rstrip(" :：|–—-*")) if line.label or start < 40 else start
-    opening = max([m.end() for m in CLAUSE.finditer(text, max(0, start - 300), cut) if text[m.end() : start].strip()], default=0)
+    named = known.own.find(text)
+    cuts = (m.end() for m in CLAUSE.finditer(text, max(0, start - 300), cut) if text[m.end() : start].strip())
+    opening = max((at for at in cuts if not any(h.start < at < h.end for h in named)), default=0)
     when = WHEN.match(text, end)
     closing = min([m.start() for m in CLAUSE.finditer(text, when.end() if when else end)] + [len(text), end + 90])
     clause, behind = text[opening:start], text[end:closing]
@@ -111,7 +118,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return None
     if known.aired and REST_UNTIL.search(text[:start]):
         return "finale", about_of(line, start, end, low, high, whole, known) or ""
-    disc = DISC.search(whole)
+    disc = None if _RELATIVE_ENDS.search(clause) and behind.startswith(",") else DISC.search(whole)
     if (label := LABELLED.search(text[max(0, start - 60) : start])) and not disc:
         about = about_of(line, start, end, low, high, whole, known)
         ends = known.aired and label["ends"]
@@ -127,6 +134,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
             and not NOT_IT.search(SAYING.sub("", clause[-40:]))
         )
     )
+    said = behind_saying(clause, known.own)
+    opening, clause = opening + said, clause[said:]
     if (to := TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
         clause = clause[to.start() :]
         opening += to.start()

@@ -29,6 +29,10 @@ _ELSEWHERE = re.compile(
 """A sentence that turns to other works."""
 _NAMES_ITSELF = re.compile(r"\W*(?:The (?:series|show|anime|film|game|drama)|There (?:is|are|will|won))\b")
 """A paragraph that begins so speaks of what the article is about."""
+_OF_ITSELF = re.compile(
+    r"\W*(?:It|The (?:series|show|anime|film|game|drama)) (?:is|was|has been) (?:based on|adapted from|drawn from|taken from)\b"
+)
+"""What such a sentence names is what it was made from."""
 _STOP = re.compile(r"[.!?;][\"”’]?\s")
 """What stands behind is no longer said of a title before, where a name between may be another's."""
 _BELONGS = re.compile(
@@ -130,6 +134,8 @@ def _carried(line: Line, topic: Topic) -> bool:
             it = _IT.match(line.text) and not _NAMES_ITSELF.match(sentence)
             if it and _HIS_WORK.match(sentence):
                 return False
+            if _OF_ITSELF.match(sentence):
+                continue
             if any(m.start < _AT_START and (m.strong or it) for m in told):
                 return False
             if told and line.opens:
