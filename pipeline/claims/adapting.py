@@ -44,6 +44,9 @@ _WHICH = re.compile(
     rf"{_THING}{_BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+(?:is|was)\s+(?:\w+\s+)?(?:adapted|drawn|taken|made)\s+from|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
 )
 """What it is, and then that the series rests on it."""
+_INSPIRED = re.compile(
+    rf"{_THING}{_BY},?\s+(?i:that|which)\s+(?:first\s+)?(?i:inspired|started|begat|gave rise to|became)\s+[\"“‘'*_]*$"
+)
 _BECOMES = re.compile(
     rf"{_THING}{_BY}[^.;]{{0,90}}?\b(?:(?:is|are|was|has been|will be|set|going)\s+(?:to\s+)?(?:become|becoming|be made|be adapted|turned|adapted|made|getting|get)\b|becomes?\b|(?i:inspires?|gets?)\s+(?i:an?\s+)?(?i:tv|television|anime|live-action|film|series))(?P<into>[^.;]{{0,60}})"
 )
@@ -127,8 +130,10 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
 
 _HIS = re.compile(r"\b(?:his|her|their|whose)\s+(?:\w+\s+)?$")
 """Somebody's adaptation of something is another work."""
-_OWNED = re.compile(r"s?['’]")
-"""What is of the book, and not the book."""
+_OWNED = re.compile(
+    r"s?['’](?!s?\s+(?:first|opening|early|earliest|last|final|second)\s+(?:[\w-]+\s+)?(?:episodes?|chapters?|volumes?|arcs?|seasons?|parts?|books?|half)\b)"
+)
+"""What is of the book, and no part of the book."""
 
 
 def _adapted_later(m: re.Match[str], text: str) -> bool:
@@ -208,6 +213,7 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
     found = [m for p in (_FROM_IT, _WHICH, _SOURCE_IS, _BEGAN_AS, _SCREEN_OF, _BASIS, _TRUE) for m in p.finditer(text)]
     found += [m for m in _BECOMES.finditer(text) if _SCREEN.search(m["into"]) or known.own.find(text[m.start() : m.end("into")])]
     for title in known.own.find(text):
+        found += [m for m in (_INSPIRED.search(text[: title.start]),) if m]
         found += [m for m in (_AHEAD.search(text[: title.start]),) if m]
         found += [m for m in (_APPOSED.match(text, title.end),) if m and _SCREENED.search(text, m.end())]
     for m in found:

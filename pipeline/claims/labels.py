@@ -102,7 +102,8 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> boo
     before, det, head = text[: m.start()], m["det"].lower(), m["head"].lower()
     if _OTHER_NOUN.match(text, m.end()):
         return False
-    if _THAT.match(text, m.end()) and not (det in {"a", "an"} and _IS.search(before)):
+    whose = det == "the" and _is_whose(m["np"].strip(), known)
+    if _THAT.match(text, m.end()) and not (whose or (det in {"a", "an"} and _IS.search(before))):
         return False
     if _OF_A_PART.search(before) or _TIMES.search(f"{m['det']} {m['np']}"):
         return False
@@ -119,12 +120,18 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> boo
         head in _SELF
         and labels == 1
         and not named
+        and not whose
         and not (det in {"the", "this"} and _FEW_WORDS.fullmatch(m["np"] + m["head"]) and not _LOOSE.search(m["np"]))
     ):
         titles = known.own.find(before)
         behind = before[titles[-1].end :] if titles else ""
         return bool(titles) and (not behind.strip(" ,\"”’'") or (det.endswith("s") and len(behind) < _NEAR))
     return not (head in _STORIES and "," in m["np"])
+
+
+def _is_whose(np: str, known: Known) -> bool:
+    """ "The Netflix drama", "the Studio Kestrel thriller": by its place or maker it is told from any drama in it."""
+    return bool(known.studios.find(np) or any(h.start == 0 and h.end == len(np) for h in known.platforms.find(np)))
 
 
 _BEFORE_TITLE = re.compile(

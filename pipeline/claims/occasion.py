@@ -68,7 +68,7 @@ _RELATIVE_ENDS = re.compile(
 )
 """What is said of the series between commas is not said of its discs."""
 _NAMED_DAY = re.compile(
-    r"\s+(?:[A-Z]{2,3}\s+|[Tt][Vv]\s+)?(?:[Pp]remiere|[Dd]ebut|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
+    r"\s+(?:[A-Z]{2,3}\s+|[Tt][Vv]\s+)?(?:[Pp]remiere|[Dd]ebut|[Bb]ow|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
 )
 """A day that is called the premiere's ("its January 10 debut")."""
 _TO_COME = re.compile(r"\b(?:will|would|set to|due|is to|to (?:air|stream|come)|comes? to|came to|now)\b", re.IGNORECASE)

@@ -33,7 +33,7 @@ _BEGUN = re.compile(
 """Words that make it coming, a few words before it."""
 _COMES = re.compile(
     r"^[\"”’]?(?:\s+(?:of|for|to|about|with|set|starring|featuring|that|which|entitled|called|titled)\s[^,.;]{2,50}?)?,?\s+(?:(?:will|is|are|was|has|have|had|been|be|now|already|also|officially|itself|to|currently|set|due|slated|scheduled|expected|being|still|reportedly|then|would)\s+)*"
-    r"(?:premier\w*|debut\w*|air(?:s|ed|ing)?|begin\w*|began|start\w*|stream\w*|launch\w*|releas\w*|arriv\w*|open(?:s|ed|ing)?|out\b|com(?:e|es|ing)\b|follow(?:s|ed)?|land(?:s|ed)?|return\w*|writ(?:ten|ing)\b|made\b|film(?:ed|ing)\b|shot\b|produced\b|animated\b|in (?:production|development|the works|pre-production|the pipeline)|announced|confirmed|greenlit|green-lit|ordered|commissioned|approved|planned|happening|on (?:the|its) way|under ?way|prepar\w+|scheduled|expected (?:in|on|next)|due (?:in|on|next))\b",
+    r"(?:premier\w*|debut\w*|air(?:s|ed|ing)?|begin\w*|began|start\w*|stream\w*|launch\w*|releas\w*|arriv\w*|open(?:s|ed|ing)?|out\b|com(?:e|es|ing)\b|follow(?:s|ed)?|land(?:s|ed)?|return\w*|writ(?:ten|ing)\b|made\b|film(?:ed|ing)\b|shooting\b|shot\b|produced\b|animated\b|in (?:production|development|the works|pre-production|the pipeline)|announced|confirmed|greenlit|green-lit|ordered|commissioned|approved|planned|happening|on (?:the|its) way|under ?way|prepar\w+|scheduled|expected (?:in|on|next)|due (?:in|on|next))\b",
     re.IGNORECASE,
 )
 """What it does or what is done with it, behind it."""

@@ -30,7 +30,7 @@ _ELSEWHERE = re.compile(
 _NAMES_ITSELF = re.compile(r"\W*(?:The (?:series|show|anime|film|game|drama)|There (?:is|are|will|won))\b")
 """A paragraph that begins so speaks of what the article is about."""
 _OF_ITSELF = re.compile(
-    r"\W*(?:It|The (?:series|show|anime|film|game|drama)) (?:is|was|has been) (?:based on|adapted from|drawn from|taken from)\b"
+    r"\W*(?:It|The (?:series|show|anime|film|game|drama)) (?:is|was|has been) (?:based on|adapted from|drawn from|taken from)\b|\W*It (?:reminds?|reminded|recalls?|feels like|looks like|plays like)\b"
 )
 """What such a sentence names is what it was made from."""
 _STOP = re.compile(r"[.!?;][\"”’]?\s")

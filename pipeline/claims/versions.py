@@ -30,6 +30,8 @@ _ON_ONE = re.compile(
 """A sentence that begins with the one machine where it comes later."""
 _PORTED = re.compile(r"\b(?:ports?|ported|out now|already out|already available|after all|headed to|heads to)\b", re.IGNORECASE)
 """It has been out elsewhere before."""
+_AND_THEN = re.compile(r"[;.]\s|,\s+(?:and|but|while)\s")
+"""Another statement begins."""
 _SENTENCE = 160
 """Characters of the sentence before, about."""
 _THERE = re.compile(r"\b[Tt]here\b(?!\s+(?:is|are|was|were|will|has|have)\b)")
@@ -43,7 +45,7 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return None
     if known.aired and (other := season(line, start, end, line.tense(start, end))):
         return other
-    close = text[max(low, start - 110) : min(high, end + 30)]
+    close = text[max(low, start - 110) : end] + _AND_THEN.split(text[end : min(high, end + 30)])[0]
     if DUB.search(close) or (not line.opens and _PRONOUN.match(text) and DUB.search(line.before)):
         return "dub"
     if known.game and EARLY.search(close):

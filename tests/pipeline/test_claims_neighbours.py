@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pipeline.series import Series
-from tests.pipeline.test_claims import said
+from tests.pipeline.test_claims import SERIES, said
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,51 @@ def test_a_year_near_the_premiere_is_its_own() -> None:
 )
 def test_what_stands_beside_the_series_in_a_sentence_is_not_its_own(text: str, expected: str) -> None:
     assert said(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Publisher Marlin said on Monday that Jan Kral's manga Iron Moth is getting an anime, which will premiere on January 10.",
+            "source manga|staff original creator jan kral|premiere 2025-01-10",
+        ),
+        (
+            "The anime of Jan Kral's web novel Iron Moth starts on January 10.",
+            "source web novel|staff original creator jan kral|premiere 2025-01-10",
+        ),
+        ("Its premiere has been moved from January 3 to January 10 to improve the first cut.", "premiere 2025-01-10"),
+        (
+            "It is based on the manga. The show starts on January 10 on HIDIVE.",
+            "source manga|premiere 2025-01-10|platform hidive",
+        ),
+        (
+            "Hulu has slotted a Feb. 4 bow for Iron Moth, its eight-episode take on a legend.",
+            "premiere 2025-02-04|platform hulu|episodes 8",
+        ),
+        ("The podcast that inspired Iron Moth is over.", "source podcast"),
+        ("It is drawn from the podcast's first ten episodes.", "source podcast"),
+        ("Iron Moth was never on HIDIVE.", "platform !hidive"),
+        ("Ours has 26 episodes.", "episodes 26"),
+        ("Kitewire's 82/100 still stands.", "rating kitewire 82/100"),
+        ("It was awarded 3/5 by The Kitewire and little love.", "rating kitewire 3/5"),
+        ("Kitewire gave Moth an 8/10.", "rating kitewire 8/10"),
+        ("Kitewire gave Salt Road an 8/10.", ""),
+        ("The HIDIVE drama ended on November 25.", "genre drama|finale 2024-11-25"),
+        ("A second season of Iron Moth is shooting now.", "sequel season 2 yes"),
+        ('"We are late," said director Haruko Ono.', "staff director haruko ono"),
+        ("It reminds me of Salt Road and of Peatbog. The show starts on January 10.", "premiere 2025-01-10"),
+    ],
+)
+def test_what_the_press_says_of_it_in_its_own_ways(text: str, expected: str) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
+
+
+def test_a_machine_has_its_own_day_beside_that_of_the_demo() -> None:
+    text = "Night Ferry comes to iOS on January 10, and its demo, which first came out on October 13, 2023, is back."
+    assert said(text, SERIES["game"]) == {"release ios 2025-01-10", "release demo 2023-10-13", "platform ios"}
+
+
+def test_the_day_behind_a_title_in_a_heading_is_that_of_the_premiere() -> None:
+    text = "## Iron Moth (HIDIVE, from January 10)\n\nMoths."
+    assert "premiere 2025-01-10" in said(text, title="The winter in anime")
