@@ -215,7 +215,16 @@ def without_source(clause: str, own: Terms) -> str:
     for title in own.find(clause):
         if book := SOURCE.search(clause[: title.start]):
             clause = f"{clause[: book.start()]}{' ' * (title.start - book.start())}{clause[title.start :]}"
-    return clause
+    for title in own.find(clause):
+        if aside := _MADE_FROM.match(clause, title.end):
+            clause = f"{clause[: title.end]}{' ' * len(aside[0])}{clause[aside.end() :]}"
+    return _IT_FROM.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), clause)
+
+
+_FROM_A_BOOK = r",\s[^,;]{0,80}?\b(?:based on|adapted from|adaptation of|from|source is|after)\s[^;,]{3,80},(?=\s)"
+_MADE_FROM = re.compile(rf"[\"”’'*_]*{_FROM_A_BOOK}")
+_IT_FROM = re.compile(rf"(\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:\w+\s+)?(?:series|show|anime|film|game|drama)){_FROM_A_BOOK}")
+"""What it was made from, between commas, has no day."""
 
 
 _SAID_THAT = re.compile(
