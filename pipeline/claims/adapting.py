@@ -47,6 +47,11 @@ _WHICH = re.compile(
 _INSPIRED = re.compile(
     rf"{_THING}{_BY},?\s+(?i:that|which)\s+(?:first\s+)?(?i:inspired|started|begat|gave rise to|became)\s+[\"“‘'*_]*$"
 )
+_THE_BOOK_BY = re.compile(
+    rf"\W*The\s+(?:original\s+|source\s+)?(?P<form>(?i:manga|manhwa|webtoon|light novels?|web novels?|novels?|comics?))\s+by\s+(?P<author>{NAME})(?=\s+[a-z])(?P<owner>(?!))?(?P<bare>(?!))?"
+)
+"""Of the one book that there is to adapt it is said so, without more."""
+_ANY_BOOK = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Tt]wo)\s+(?:[\w-]+\s+)?(?:manga|novels?|comics?|book)\b")
 _BECOMES = re.compile(
     rf"{_THING}{_BY}[^.;]{{0,90}}?\b(?:(?:is|are|was|has been|will be|set|going)\s+(?:to\s+)?(?:become|becoming|be made|be adapted|turned|adapted|made|getting|get)\b|becomes?\b|(?i:inspires?|gets?)\s+(?i:an?\s+)?(?i:tv|television|anime|live-action|film|series))(?P<into>[^.;]{{0,60}})"
 )
@@ -211,6 +216,8 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
     """A form, with its author, that other words than "based on" tie to the series."""
     text = line.text
     found = [m for p in (_FROM_IT, _WHICH, _SOURCE_IS, _BEGAN_AS, _SCREEN_OF, _BASIS, _TRUE) for m in p.finditer(text)]
+    if (m := _THE_BOOK_BY.match(text)) and "adapt" in text and not _ANY_BOOK.search(line.before):
+        found.append(m)
     found += [m for m in _BECOMES.finditer(text) if _SCREEN.search(m["into"]) or known.own.find(text[m.start() : m.end("into")])]
     for title in known.own.find(text):
         found += [m for m in (_INSPIRED.search(text[: title.start]),) if m]

@@ -68,6 +68,11 @@ _LABEL = re.compile(
 _LAST = re.compile(
     rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the|its|with a|a)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
 )
+_OF_THE = re.compile(
+    rf"\b(?i:the (?:first|second|third|last|final) of)\s+(?i:the|its)\s+(?P<n>{NUMBER})\s+(?i:episodes|parts|instal?lments)\b(?P<o>(?!))?"
+)
+_AHEAD = re.compile(rf"\b(?i:the|its|this)\s+(?P<n>{NUMBER})[\s-](?i:episode|part)\s+(?:[a-z]+\s+)?[\"“‘'*_]*$(?P<o>(?!))?")
+"""Right before the title ("the ten-episode Iron Moth")."""
 _IN_ALL = re.compile(
     rf"(?:\b(?i:for|to make|making|or)|[:—–,(])\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
 )
@@ -139,9 +144,12 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
         each = (number(m["c"]) or 0) * (number(m["n"] or m["m"]) or 0)
         if 2 <= each <= _LARGEST:
             yield Found(season(line, m.start("c"), m.end(), line.tense(m.start(), m.end()), True), str(each), m.start(), m.end())
-    for m in _LAST.finditer(text):
+    titles = known.own.find(text)
+    ahead = (m for title in titles if (m := _AHEAD.search(text[: title.start])))
+    for m in (*_LAST.finditer(text), *_OF_THE.finditer(text), *ahead):
         if n := number(m["n"] or m["o"]):
-            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(n), m.start(), m.end())
+            of = season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), m.re is not _OF_THE)
+            yield Found(of, str(n), m.start(), m.end())
     seen: set[int] = set()
     for pattern in (
         _LABEL,
@@ -259,7 +267,7 @@ _TOTAL = re.compile(
     r"total|in all\b|altogether|\brun |order|season|complete|(?i:series|anime|show)\s+(?:of|with)\s*(?:\w+\s+)?\|", re.IGNORECASE
 )
 _LISTED = re.compile(
-    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|continue|greenlit|capped|stand(?:s)?|stays?|clock(?:s|ing|ed) in|count|number of episodes|total|ha[sd]|order|go|goes|keeps?|extended|cut|trimmed|expanded|reduced|grown)\b",
+    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|continue|greenlit|capped|stand(?:s)?|stays?|clock(?:s|ing|ed) in|count|number of episodes|total|ha[sd]|order|go|goes|keeps?|starts?|begins?|extended|cut|trimmed|expanded|reduced|grown)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

@@ -181,11 +181,16 @@ def _answer(before: str, behind: str, said: str) -> str:
         return "no"
     if said.lower() in _RENEWED or _YES_BEFORE.search(before) or _YES_BEHIND.match(behind) or _COMES.match(behind):
         return "yes"
+    if _UPCOMING.search(before):
+        return "yes"
     if _BEGUN.search(" ".join(before.split()[-_NEAR:])):
         return "yes"
     return "yes" if _MAY.search(before) or _MAY.search(behind[:20]) else ""
 
 
+_UPCOMING = re.compile(
+    r"\b(?:the|its|their)\s+(?:newly\s+)?(?:coming|upcoming|forthcoming|promised|announced|confirmed|planned)\s+$", re.IGNORECASE
+)
 _NEAR = 7
 """Words."""
 _RENEWED = frozenset({"renewed", "renewal", "recommissioned"})

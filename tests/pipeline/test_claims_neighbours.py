@@ -104,6 +104,18 @@ def test_what_stands_beside_the_series_in_a_sentence_is_not_its_own(text: str, e
         ("The HIDIVE drama ended on November 25.", "genre drama|finale 2024-11-25"),
         ("A second season of Iron Moth is shooting now.", "sequel season 2 yes"),
         ('"We are late," said director Haruko Ono.', "staff director haruko ono"),
+        ('The 12-episode "Iron Moth" is out on disc.', "episodes 12"),
+        ("The last of the six episodes is the best.", "episodes 6"),
+        ("The series starts on January 10, for twelve episodes.", "premiere 2025-01-10|episodes 12"),
+        ("PBS has the American premiere on January 10.", "premiere us 2025-01-10|platform us pbs"),
+        ("Of the coming second season she will say nothing.", "sequel season 2 yes"),
+        ("The manga by Jan Kral has four volumes left to adapt.", "source manga|staff original creator jan kral"),
+        ("There is a manga, too. The manga by Jan Kral is left to adapt.", ""),
+        ("The manga by Jan Kral has sold two million copies.", ""),
+        (
+            "Iron Moth, Jan Kral's six-part adaptation of the novel by Nao Berg, arrives on HIDIVE on January 10.",
+            "premiere 2025-01-10|platform hidive|source novel|staff original creator berg nao|episodes 6",
+        ),
         ("It reminds me of Salt Road and of Peatbog. The show starts on January 10.", "premiere 2025-01-10"),
     ],
 )
