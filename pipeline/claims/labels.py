@@ -103,7 +103,9 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> boo
     if _OTHER_NOUN.match(text, m.end()):
         return False
     whose = det == "the" and _is_whose(m["np"].strip(), known)
-    if _THAT.match(text, m.end()) and not (whose or (det in {"a", "an"} and _IS.search(before))):
+    titles = known.own.find(before)
+    apposed = det == "the" and bool(titles) and not before[titles[-1].end :].strip(" ,\"”’'*_")
+    if _THAT.match(text, m.end()) and not (whose or apposed or (det in {"a", "an"} and _IS.search(before))):
         return False
     if _OF_A_PART.search(before) or _TIMES.search(f"{m['det']} {m['np']}"):
         return False
@@ -123,7 +125,6 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> boo
         and not whose
         and not (det in {"the", "this"} and _FEW_WORDS.fullmatch(m["np"] + m["head"]) and not _LOOSE.search(m["np"]))
     ):
-        titles = known.own.find(before)
         behind = before[titles[-1].end :] if titles else ""
         return bool(titles) and (not behind.strip(" ,\"”’'") or (det.endswith("s") and len(behind) < _NEAR))
     return not (head in _STORIES and "," in m["np"])

@@ -23,7 +23,7 @@ _TITLED = re.compile(
     rf"\b(?i:from|by|at|of|for)\s+(?i:the\s+)?(?i:(?:anime|animation|game|indie|film|production|two-person|small)\s+)*(?i:studio|developer|developers|production company|production house)\s+{_STUDIO}{_AND}"
 )
 _DOES = re.compile(
-    rf"(?:(?i:studio|developer)\s+)?{_STUDIO}(?:\s*\([^()]{{1,40}}\))?\s+(?:(?i:will|is|are|has|have|was|be|reportedly|may|might|also|both|not|won['’]t)\s+)*(?i:animat(?:es|ed|ing|e)|develop(?:s|ed|ing)|handl(?:es|ing|e|ed)\s+(?:the\s+)?(?:animation|production)|in charge of (?:the\s+)?(?:animation|production)|behind the animation|the (?:animation )?studio (?:behind|making|animating)|produc(?:es|ing|ed|e)(?=\s*(?:[.,;]|$|with\b))|produc(?:es|ing|e)\s+(?:the\s+)?(?:animation|series|anime|show|film)|ma(?:kes|king|de)\s+(?:the\s+)?(?:series|anime|show|film|game|it))\b(?P<rest>.{{0,50}})"
+    rf"(?:(?i:studio|developer)\s+)?{_STUDIO}(?:\s*\([^()]{{1,40}}\)|,\s+which)?\s+(?:(?i:will|is|are|has|have|was|be|reportedly|may|might|also|both|not|won['’]t)\s+)*(?i:animat(?:es|ed|ing|e)|develop(?:s|ed|ing)|handl(?:es|ing|e|ed)\s+(?:the\s+)?(?:animation|production)|in charge of (?:the\s+)?(?:animation|production)|behind the animation|the (?:animation )?studio (?:behind|making|animating)|produc(?:es|ing|ed|e)(?=\s*(?:[.,;]|$|with\b))|produc(?:es|ing|e)\s+(?:the\s+)?(?:animation|series|anime|show|film)|ma(?:kes|king|de)\s+(?:the\s+)?(?:series|anime|show|film|game|it))\b(?P<rest>.{{0,50}})"
 )
 _OWNS = re.compile(rf"{_STUDIO}(?:['’]s?)\s+(?:(?!\b(?:and|or|in|on|at|is)\b)[\w'’-]+\s+){{0,4}}$")
 _OWN_NEWS = re.compile(
@@ -106,8 +106,9 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
                 if (name := m.groupdict().get(group)) and (who := _name(name, pattern, text[: m.end()], known, line)):
                     yield Found("", who, m.start(), m.end(group))
     for m in _called(text, known):
-        if (who := known.studios.find(m["studio"])) or not (known.people.find(m["studio"]) or known.platforms.find(m["studio"])):
-            yield Found("", who or company(m["studio"]), m.start(), m.end())
+        name = _AT.sub("", m["studio"])
+        if (who := known.studios.find(name)) or not (known.people.find(name) or known.platforms.find(name)):
+            yield Found("", who or company(name), m.start(), m.end())
     if ours:
         yield from _known(line, known)
     for hit in ours:
@@ -121,6 +122,9 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             yield Found("", known.studios.find(text[hit.start : hit.end]), hit.start, hit.end)
 
 
+_AT = re.compile(r"^(?:At|From|For|In|With|By)\s+")
+
+
 def _called(text: str, known: Known) -> Iterator[re.Match[str]]:
     """Who is called the studio, or the developer, of the series by its title."""
     for title in known.own.find(text):
@@ -131,7 +135,7 @@ def _called(text: str, known: Known) -> Iterator[re.Match[str]]:
 
 
 _MAKER_OF = re.compile(
-    rf"{_STUDIO},?\s+(?:(?:which\s+)?is\s+)?(?:the|a)\s+(?:(?!lead|senior|former|solo|chief|main|principal)[\w-]+\s+){{0,2}}(?:studio|developers?|company|outfit|team|house)\s+(?:behind|of|that\s+(?:makes|made|is\s+making|animates|developed|develops|created|produces|produced))\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}[\"“‘'*_]*$"
+    rf"{_STUDIO},?\s+(?:(?:which\s+)?is\s+)?(?:the|a)\s+(?:(?!lead|senior|former|solo|chief|main|principal)[\w-]+\s+){{0,2}}(?:studio|developers?|company|outfit|team|house)\s+(?:behind|of|that\s+(?:makes|made|is\s+(?:making|animating|developing|producing)|animates|developed|develops|created|produces|produced))\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}[\"“‘'*_]*$"
 )
 _ITS_MAKER = re.compile(
     rf"[\"”’'*_]*(?:['’]s)?\s+(?:studio|developers?|maker)\s+{_STUDIO}(?=\s*[,.;]|\s+(?:has|is|was|will|said|says|told|announced|confirmed|have|had|plans|wants)\b)"

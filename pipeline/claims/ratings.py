@@ -72,6 +72,10 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
 
 _OBJECT = re.compile(r"\b(?:gave|gives?|given|award(?:s|ed)|hand(?:s|ed)|rate[sd]?|scor(?:es|ed))\s+[\"“‘'*_]*$")
 """Before what is rated, which is not who rates."""
+_AND_SO = re.compile(
+    r"\b(?:gave|gives|awarded|rated)\s+(?:it|the (?:series|show|anime|film|game))\b[^.;]*\d\s?/\s?\d+[^.;]{0,20},\s+(?:and\s+)?(?:the\s+)?$"
+)
+"""Another has given a score, and so does who comes next."""
 _STANDS = re.compile(
     r"\s+(?:\w+\s+)?(?:stands|sits|stood|sat|hovers|holds|averages)\s+(?:(?:currently|now|still|even|only)\s+)*(?:at\s+)?(?:an?\s+)?$"
 )
@@ -99,7 +103,9 @@ def _giver(text: str, low: int, high: int, known: Known, line: Line) -> tuple[in
             return None
         at = _AT.search(before[: m.start()])
         if _MINE.search(between) or not (
-            _GIVES.search(between) or (at and re.search(r"\b(?:is|was|it|has|stands|got|at)\b", between))
+            _GIVES.search(between)
+            or (not between.strip() and _AND_SO.search(before[: m.start()]))
+            or (at and re.search(r"\b(?:is|was|it|has|stands|got|at)\b", between))
         ):
             return None
         return low + m.start(), m[0]

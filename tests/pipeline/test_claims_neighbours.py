@@ -116,6 +116,12 @@ def test_what_stands_beside_the_series_in_a_sentence_is_not_its_own(text: str, e
             "Iron Moth, Jan Kral's six-part adaptation of the novel by Nao Berg, arrives on HIDIVE on January 10.",
             "premiere 2025-01-10|platform hidive|source novel|staff original creator berg nao|episodes 6",
         ),
+        ("Opposite her is Jan Kral in the title role of Tama.", "cast tama jan kral"),
+        ("Iron Moth, the seaside drama that made us cry, is over.", "genre drama"),
+        ("At Kiln Works, the studio that is animating Iron Moth, it is late.", "studio kiln works"),
+        ("Kestrel, which is animating the show, says no more.", "studio kestrel"),
+        ("Kitewire gave it 4/5, Pixel Hearth 8/10.", "rating kitewire 4/5|rating hearth pixel 8/10"),
+        ("Kitewire gave Iron Moth 4/5 and Iron Bakery 2/5.", "rating kitewire 4/5"),
         ("It reminds me of Salt Road and of Peatbog. The show starts on January 10.", "premiere 2025-01-10"),
     ],
 )
