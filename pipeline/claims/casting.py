@@ -120,6 +120,7 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
         if (
             _AGED.search(text[:at])
             or _HIS.match(text, at + len(who))
+            or _IN_OTHER.match(text, end)
             or _ELSEWHERE.search(_ASIDE.sub(" ", text[_clause(text, start) : end]))
         ):
             continue
@@ -141,8 +142,11 @@ def _clause(text: str, start: int) -> int:
 
 _ASIDE = re.compile(r",\s[^,;]{3,90},(?=\s)")
 _CUT = re.compile(r"[.;!?]\s|,\s+(?:and|but|while|whereas)\s|\s[—–]\s")
+_IN_OTHER = re.compile(
+    r"\s+(?:in|on|for)\s+the\s+(?:mobile\s+game|game\s+version|stage|musical|podcast|radio|audio|live-action)\b"
+)
 _ELSEWHERE = re.compile(
-    r"\b(?:stage|radio|audio|theat(?:re|er)|West End|Broadway)\s+(?:version|play|production|adaptation|show|drama|run)\b|\bdrama CDs?\b|\bon (?:the )?(?:stage|radio|pod|podcast)\b|\bin (?:the )?(?:podcast|stage play|play|musical|radio play|audio drama)\b"
+    r"\b(?:mobile|browser)\s+game\b|\bstage\s+musical\b|\b(?:stage|radio|audio|theat(?:re|er)|West End|Broadway)\s+(?:version|play|production|adaptation|show|drama|run)\b|\bdrama CDs?\b|\bon (?:the )?(?:stage|radio|pod|podcast)\b|\bin (?:the )?(?:podcast|stage play|play|musical|radio play|audio drama)\b"
 )
 """A version for the ear or the stage has its own cast."""
 _BEFORE_THAT = re.compile(

@@ -113,6 +113,8 @@ _NUMBER_AGAIN = re.compile(
     rf"(?i:\bbut|,|;|—|–|and)\s+(?i:rather\s+|instead\s+|in fact\s+)?(?P<n>{NUMBER})(?!\s*(?i:minutes?|years?|percent|seasons?|volumes|%))(?=\s*(?:[.,;)]|$|\s(?:in all|episodes)))"
 )
 _LARGEST = 2000
+_A_YEAR = 1900
+"""From which on a number alone is no number of episodes."""
 _SEASON = 8
 """Episodes from which "in so many episodes" means all of them."""
 
@@ -145,7 +147,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
         if 2 <= each <= _LARGEST:
             yield Found(season(line, m.start("c"), m.end(), line.tense(m.start(), m.end()), True), str(each), m.start(), m.end())
     titles = known.own.find(text)
-    ahead = (m for title in titles if (m := _AHEAD.search(text[: title.start])))
+    ahead = (said for title in titles if (said := _AHEAD.search(text[: title.start])))
     for m in (*_LAST.finditer(text), *_OF_THE.finditer(text), *ahead):
         if n := number(m["n"] or m["o"]):
             of = season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), m.re is not _OF_THE)
@@ -183,6 +185,8 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                 or (pattern in _WHOLE and not _REST_PARTIAL.match(m["rest"]))
                 or (pattern is _OPENING and (m["at"] == "At" or (low or 0) >= _SEASON))
             )
+            if pattern is _CUT and (low or 0) >= _A_YEAR:
+                continue
             if not low or not 1 < low <= _LARGEST or (not ending and _some(text, m, pattern is _LABEL)):
                 continue
             if pattern is _HYPHEN and re.match(r"\s*(?:premiere|arc|block|preview|finale)", m["rest"] or ""):

@@ -112,6 +112,8 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
     if ours:
         yield from _known(line, known)
     for hit in ours:
+        if (its := _LATEST.match(text, hit.start)) and _is_another(text, its.end(), known):
+            continue
         if _MAKER.search(text[: hit.start]) or not (
             _NOT_HERE.search(before := text[max(0, hit.start - 40) : hit.start])
             or _CAME_FROM.search(before)
@@ -172,7 +174,7 @@ def _known(line: Line, known: Known) -> Iterator[Found]:
         if (who := known.studios.find(m["studio"])) and (makes or _OWN_WORK.search(m["rest"])):
             yield Found("", who, m.start(), m.end())
     for m in (m for p in (_FOR, _CALLED, _ADAPTS, _BONES_ANIME, _LATEST, _PRODUCTION, _BEHIND) for m in p.finditer(text)):
-        if who := known.studios.find(m["studio"]):
+        if not (m.re is _LATEST and _is_another(text, m.end(), known)) and (who := known.studios.find(m["studio"])):
             yield Found("", who, m.start(), m.end())
     if len(text) < 120 and line.opens and line.paragraph >= 0:
         for part in re.split(r"\s*[,;|/•·()–—]\s*", text.strip(" .")):
@@ -185,6 +187,15 @@ def _known(line: Line, known: Known) -> Iterator[Found]:
             and not _NOT_HERE.search(text[owns.end("studio") : title.start])
         ):
             yield Found("", who, owns.start(), title.end)
+
+
+def _is_another(text: str, end: int, known: Known) -> bool:
+    """ "Studio Kestrel's first show, Salt Road": the title behind is another's."""
+    return bool(_A_TITLE.match(text, end)) and not known.own.find(text[end : end + _TITLE])
+
+
+_TITLE = 60
+_A_TITLE = re.compile(r",?\s+[\"“‘'*_]*[A-Z]")
 
 
 def _of_the_series(rest: str, whole: str, known: Known) -> bool:

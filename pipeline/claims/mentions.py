@@ -110,7 +110,7 @@ _AT = re.compile(r"\bat (?:the )?$")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
-    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
+    r"\b(?:(?:stars?|starred|appears?|appeared|seen|heard|featured)\s+in|like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
     r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined)\s+$",
     re.IGNORECASE,
 )
@@ -221,6 +221,7 @@ _OWNED_BY = re.compile(r"[\w.-]+(?:\s[\w.-]+)?['’]s\s+(?=[A-Z])")
 """Whose work it is."""
 _APPOSED_WORK = re.compile(
     r",\s+(?:an?|the|another|his|her|their)\s+(?:[\w’'-]+\s+){0,4}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|roguelike|rpg|platformer|western|mystery|romance|fantasy|puzzler|sitcom|documentary|musical|cartoon|novel|manga)\b(?!\s+(?:director|writer|actor|actress|composer|fan|producer|star|veteran|studio|critic))"
+    r"|,\s+whose\s+(?:\w+\s+)?(?:seasons?|series|episodes?|premiere|finale|run|release|sequel|demo)\b"
     r"|,\s+which\s+(?:had|has|ran|runs|aired|came|got|won|premiered|ended|drowned|is on|was on)\b"
 )
 """Behind a name: what sort of work it is."""

@@ -115,7 +115,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     if _HOME.search(clause) or (hit.label not in _POSTED and _ON.search(before) and _IT.search(clause)):
         return True
-    if _SUBJECT.match(after) or _AFTER_NO.match(after):
+    if ((shows := _SUBJECT.match(after)) and not _shows_other(after[shows.end() :], known)) or _AFTER_NO.match(after):
         return True
     if re.match(
         r"\s+(?:exclusive|premiere|debut|simulcast|release|stream|original series|original anime|series|launch|broadcast)\b",
@@ -148,6 +148,17 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
             or (_SHOWN.search(after[:60]) and re.match(r"\W*(?:on|via)\b", before.strip().rpartition(" ")[2] + " ", re.I))
         )
     )
+
+
+def _shows_other(what: str, known: Known) -> bool:
+    """What it shows is another title."""
+    return bool(_OTHER_TITLE.match(what)) and not known.own.find(what[:_NEAR])
+
+
+_NEAR = 60
+_OTHER_TITLE = re.compile(
+    r"\s+[\"“‘'*_]*(?!(?:It|The|This|All|Season|Series|Episode|TV|English|Japanese|In|On|January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)[A-Z][a-z]+\s+[A-Z][a-z]"
+)
 
 
 def _bracketed(before: str, after: str, known: Known) -> bool:

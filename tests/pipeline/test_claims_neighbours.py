@@ -1,11 +1,12 @@
 """What is said of a neighbour is not said of the series: of an older work of the same name, of another work in the sentence or before it, of a version for the stage."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from pipeline.series import Series
-from tests.pipeline.test_claims import SERIES, said
+from tests.pipeline.test_claims import ANIME, SERIES, said
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,8 @@ from tests.pipeline.test_claims import SERIES, said
         "Iron Moth of 1988 has 39 episodes. Nao Berg directs it.",
         "It is the new version of a television series of 1988. That series was directed by Nao Berg.",
         "Iron Moth of 1988 was a hit. The original Iron Moth is on Netflix.",
+        "The 1995 film Iron Moth, by Nao Berg, was based on a novel. It ran for 90 minutes.",
+        "The original Iron Moth ran on TV Tokyo from 1986 to 1988, for 48 episodes, with Jan Kral as Aki.",
         "The series of 1988 was a hit. The old show had 39 episodes.",
         "It follows a television series by Nao Berg that premiered on April 4, 1988 and had 39 episodes, with Jan Kral as Tama.",
     ],
@@ -27,6 +30,18 @@ def test_an_older_work_of_the_same_name_is_another(text: str) -> None:
 
 def test_behind_an_older_work_the_new_one_is_spoken_of_again_where_it_is_named() -> None:
     assert said("The series of 1988 had 39 episodes. The new Iron Moth has 12 episodes.") == {"episodes 12"}
+
+
+def test_what_was_shown_years_before_the_series_is_an_older_work() -> None:
+    begun = replace(ANIME, facts={"premiere": date(2024, 10, 4)})
+    assert said("Iron Moth first aired in 1998 on TV Tokyo. It was directed by Nao Berg.", begun) == set()
+    assert said("In 1998 the role of Aki was played by Jan Kral.", begun) == set()
+    assert said("Iron Moth first aired in 2024 on TV Tokyo.", begun) == {"platform tv tokyo", "premiere 2024"}
+
+
+def test_another_countrys_version_of_a_show_is_another_work() -> None:
+    assert said("In the Danish original, Nora Pike is played by Jan Kral.", SERIES["show"]) == set()
+    assert said("The American version has ten episodes, with Jan Kral as Nora Pike.", SERIES["show"]) == set()
 
 
 def test_a_headline_about_the_older_work_leaves_nothing_but_what_names_the_new_one() -> None:
@@ -66,6 +81,13 @@ def test_a_year_near_the_premiere_is_its_own() -> None:
         ('Opening theme: "Permit" by Lull and the Lamps', "staff opening theme and lamps lull the"),
         ('Opening theme: "Permit" by Lull and Mina Ro', "staff opening theme lull|staff opening theme mina ro"),
         ("A spokeswoman for Studio Marrow told us so.", ""),
+        ("The mobile game, out on January 9, has Jan Kral as Aki.", ""),
+        ("Jan Kral is back as Aki in the mobile game.", ""),
+        ("Before it, Netflix will show Salt Road from January 3.", ""),
+        ("It shares its composer with Salt Road, whose second season airs in April.", ""),
+        ("Version 1.2 of the game is out.", ""),
+        ("Studio Kestrel's first show, Salt Road, was a hit.", ""),
+        ("It ran from 1986 to 1988, week after week.", ""),
         ("Jan Kral, seen in the stage version of Salt Road, plays Aki.", "cast aki mori jan kral"),
     ],
 )
