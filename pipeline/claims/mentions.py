@@ -110,7 +110,7 @@ _AT = re.compile(r"\bat (?:the )?$")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
-    r"\b(?:(?:stars?|starred|appears?|appeared|seen|heard|featured)\s+in|like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
+    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
     r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined)\s+$",
     re.IGNORECASE,
 )
@@ -190,7 +190,8 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         goes_on = article and bool(_GOES_ON.match(text, m.end()))
         apposed = bool(_APPOSED_WORK.match(text, m.end()))
         entry = m.start() < _FIRST and len(words) > 1 and bool(_ENTRY.match(text, m.end()))
-        if not shown and not goes_on and not apposed and not entry and _is_person(text, start, m.end()):
+        played = bool(_PLAYED_IN.search(text, max(0, start - _LEAD), start))
+        if not shown and not goes_on and not apposed and not entry and not played and _is_person(text, start, m.end()):
             continue
         lead = text[max(0, start - 30) : start]
         strong = bool(
@@ -199,6 +200,7 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             or entry
             or goes_on
             or shown
+            or played
             or (text[: m.end()].endswith(("'s", "’s")) and _ITS_MAKER.match(text, m.end()))
             or _WORK_BEFORE.search(lead)
             or (_WORK_AFTER.match(text[m.end() :]) and not _PLACE_BEFORE.search(lead))
@@ -211,6 +213,8 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             yield Mention(start, m.end(), False, strong)
 
 
+_LEAD = 30
+_PLAYED_IN = re.compile(r"\b(?:stars?|starred|starring|appears?|appeared|seen|heard)\s+in\s+$")
 _ITS_MAKER = re.compile(r"\s+(?:[a-z]+\s+)?(?:director|writer|creator|showrunner|composer)s?\b")
 """Only a work has one."""
 _WORK_FROM = re.compile(r"\b(?:score|music|scripts?|designs?|words|story|songs?|photography|editing) from\s+$")
@@ -221,6 +225,7 @@ _OWNED_BY = re.compile(r"[\w.-]+(?:\s[\w.-]+)?['’]s\s+(?=[A-Z])")
 """Whose work it is."""
 _APPOSED_WORK = re.compile(
     r",\s+(?:an?|the|another|his|her|their)\s+(?:[\w’'-]+\s+){0,4}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|roguelike|rpg|platformer|western|mystery|romance|fantasy|puzzler|sitcom|documentary|musical|cartoon|novel|manga)\b(?!\s+(?:director|writer|actor|actress|composer|fan|producer|star|veteran|studio|critic))"
+    r"|,\s+(?:now|back|still)\s+(?:in|on)\b"
     r"|,\s+whose\s+(?:\w+\s+)?(?:seasons?|series|episodes?|premiere|finale|run|release|sequel|demo)\b"
     r"|,\s+which\s+(?:had|has|ran|runs|aired|came|got|won|premiered|ended|drowned|is on|was on)\b"
 )

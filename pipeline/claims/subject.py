@@ -114,6 +114,10 @@ class Subject:
         return False
 
 
+_ENTRY = re.compile(
+    r"\W*[A-Z][\w'’&!-]*(?:\s+(?:(?:of|the|and|in|to|a|at)\s+){0,2}[A-Z\d][\w'’&!-]*)+[\"”*_]*(?:\s*\([\w +]{1,12}\))?\.(?=\s|$)"
+)
+"""An entry of a list that begins with a title; what it says next is of that."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _IS_TITLE = re.compile(r"[\"”’']?\s*(?:$|[:,(|–—-]|\bseason\b|\d|gets?\b|review\b)", re.IGNORECASE)
 """What stands behind a title in a heading; a sentence is none."""
@@ -121,6 +125,9 @@ _IS_TITLE = re.compile(r"[\"”’']?\s*(?:$|[:,(|–—-]|\bseason\b|\d|gets?\b
 
 def _carried(line: Line, topic: Topic) -> bool:
     """What the sentences before speak of; without a word of any work, what the heading or the whole article does."""
+    entry = _ENTRY.match(line.text if line.opens else line.before) if line.label else None
+    if entry and (told := topic.told(entry[0])) and not any(m.own for m in told):
+        return False
     anew = line.opens and topic.ours and _NAMES_ITSELF.match(line.text)
     if not anew and (not line.opens or _PRONOUN.match(line.text)):
         for sentence in reversed(_SENTENCES.split(line.before)):
@@ -136,7 +143,10 @@ def _carried(line: Line, topic: Topic) -> bool:
                 return False
             if _OF_ITSELF.match(sentence):
                 continue
-            if any(m.start < _AT_START and (m.strong or it) for m in told):
+            last = told[-1].end if told else 0
+            if any(m.start < _AT_START and (m.strong or it) for m in told) or (
+                it and last and not sentence[last:].strip(' .!"”’*_')
+            ):
                 return False
             if told and line.opens:
                 break

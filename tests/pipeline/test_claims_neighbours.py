@@ -88,6 +88,13 @@ def test_a_year_near_the_premiere_is_its_own() -> None:
         ("Version 1.2 of the game is out.", ""),
         ("Studio Kestrel's first show, Salt Road, was a hit.", ""),
         ("It ran from 1986 to 1988, week after week.", ""),
+        ("If you have room for one, take Salt Road. It has 24 episodes and is on Netflix.", ""),
+        ("- Salt Road. Director: Nao Berg. Studio: Marrow. 24 episodes.", ""),
+        ("- Iron Moth. Director: Nao Berg. 24 episodes.", "staff director berg nao|episodes 24"),
+        ("Nao Berg, who also directs Salt Road, joins as art director.", "staff art director berg nao"),
+        ("Ken Satō, who is Aki, also stars in Salt Road as Rin, which begins on January 9 on Netflix.", "cast aki mori ken sato"),
+        ("Studio Kestrel is also working on Peatbog, a drama.", ""),
+        ("The Weir, now in its third season, has ten episodes.", ""),
         ("Jan Kral, seen in the stage version of Salt Road, plays Aki.", "cast aki mori jan kral"),
     ],
 )
