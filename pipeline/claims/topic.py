@@ -16,6 +16,8 @@ _FIRST = 3
 _MOST = 12
 _HEAD = 300
 """Paragraphs, and characters of each, in which other works are counted."""
+_LONGEST = 4000
+"""Characters of a paragraph in which an older work is looked for."""
 _OLDER = 3
 """Years before the series from which on a work of its name is another."""
 _LENT = re.compile(
@@ -58,7 +60,7 @@ class Topic:
     @cached_property
     def remade(self) -> bool:
         """The article speaks of an older work of the same name, too."""
-        texts = (self._article.title, *(p.text for p in self._article.paragraphs[:_MOST]))
+        texts = (self._article.title, *(p.text[:_LONGEST] for p in self._article.paragraphs[:_MOST]))
         return any(self._older(text, self._known.own.find(text)) for text in texts)
 
     def _older(self, text: str, own: list[Hit]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -166,3 +167,19 @@ def test_a_machine_has_its_own_day_beside_that_of_the_demo() -> None:
 def test_the_day_behind_a_title_in_a_heading_is_that_of_the_premiere() -> None:
     text = "## Iron Moth (HIDIVE, from January 10)\n\nMoths."
     assert "premiere 2025-01-10" in said(text, title="The winter in anime")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iron Moth of 1988 aired in 1988, the 12-episode " * 600,
+        "the series of 1988 that aired " * 900,
+        "Salt Road Low Water " * 1200 + ". It has 12 episodes.",
+        "from the director of Iron Moth, " * 800,
+        "The series, based on a novel, " * 900,
+    ],
+)
+def test_neighbours_without_end_take_little_time(text: str) -> None:
+    begun = process_time()
+    said(text, replace(ANIME, facts={"premiere": date(2024, 10, 4)}))
+    assert process_time() - begun < 2
