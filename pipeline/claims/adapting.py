@@ -44,6 +44,14 @@ _WHICH = re.compile(
     rf"{_THING}{_BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+(?:is|was)\s+(?:\w+\s+)?(?:adapted|drawn|taken|made)\s+from|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
 )
 """What it is, and then that the series rests on it."""
+_INSPIRED = re.compile(
+    rf"{_THING}{_BY},?\s+(?i:that|which)\s+(?:first\s+)?(?i:inspired|started|begat|gave rise to|became)\s+[\"“‘'*_]*$"
+)
+_THE_BOOK_BY = re.compile(
+    rf"\W*The\s+(?:original\s+|source\s+)?(?P<form>(?i:manga|manhwa|webtoon|light novels?|web novels?|novels?|comics?))\s+by\s+(?P<author>{NAME})(?=\s+[a-z])(?P<owner>(?!))?(?P<bare>(?!))?"
+)
+"""Of the one book that there is to adapt it is said so, without more."""
+_ANY_BOOK = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Tt]wo)\s+(?:[\w-]+\s+)?(?:manga|novels?|comics?|book)\b")
 _BECOMES = re.compile(
     rf"{_THING}{_BY}[^.;]{{0,90}}?\b(?:(?:is|are|was|has been|will be|set|going)\s+(?:to\s+)?(?:become|becoming|be made|be adapted|turned|adapted|made|getting|get)\b|becomes?\b|(?i:inspires?|gets?)\s+(?i:an?\s+)?(?i:tv|television|anime|live-action|film|series))(?P<into>[^.;]{{0,60}})"
 )
@@ -128,8 +136,10 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
 
 _HIS = re.compile(r"\b(?:his|her|their|whose)\s+(?:\w+\s+)?$")
 """Somebody's adaptation of something is another work."""
-_OWNED = re.compile(r"s?['’]")
-"""What is of the book, and not the book."""
+_OWNED = re.compile(
+    r"s?['’](?!s?\s+(?:first|opening|early|earliest|last|final|second)\s+(?:[\w-]+\s+)?(?:episodes?|chapters?|volumes?|arcs?|seasons?|parts?|books?|half)\b)"
+)
+"""What is of the book, and no part of the book."""
 
 
 def _adapted_later(m: re.Match[str], text: str) -> bool:
@@ -208,8 +218,11 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
     low = text.lower()
     found = [m for p, hints in _MADE if any(hint in low for hint in hints) for m in p.finditer(text)]
+    if (m := _THE_BOOK_BY.match(text)) and "adapt" in text and not _ANY_BOOK.search(line.before):
+        found.append(m)
     found += [m for m in _BECOMES.finditer(text) if _SCREEN.search(m["into"]) or known.own.find(text[m.start() : m.end("into")])]
     for title in known.own.find(text):
+        found += [m for m in (_INSPIRED.search(text[: title.start]),) if m]
         found += [m for m in (_AHEAD.search(text[: title.start]),) if m]
         found += [m for m in (_APPOSED.match(text, title.end),) if m and _SCREENED.search(text, m.end())]
     for m in found:
@@ -219,6 +232,7 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
             or (value == "play" and not _A_PLAY.search(text[: m.start("form")]))
             or _MADE_LATER.search(text[: m.start("form")])
             or (m.re is _FROM_IT and _INTO.search(m[0]))
+            or (m.re is _SCREEN_OF and known.aired and m[0].lower().startswith(("film", "movie")))
         ):
             continue
         if (
@@ -255,7 +269,7 @@ _FORMED = re.compile(
     r"\b(?:manga|manhwa|webtoon|comics?|novels?|novella|stor(?:y|ies)|books?|play|podcast|memoir|game)\b", re.IGNORECASE
 )
 _TIED = re.compile(
-    r"\b(?:adapt|base|from|source|turn|becom|inspire|made into|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get)",
+    r"\b(?:adapt|base|from|source|turn|becom|inspire|made into|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get|(?:anime|series|film|movie|show|drama|version) of)",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"\b(?:anime|television|TV|series|film|movie|show|adaptation|animation)\b")

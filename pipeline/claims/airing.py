@@ -72,6 +72,7 @@ def _is_no_event(text: str, start: int, end: int) -> bool:
         or (re.search(r"\b[Ss]et\s+$", before) and re.match(r"in\b", text[start:end]))
         or (_DISCS.search(text) and _ENDED.search(before))
         or (_NEAR.fullmatch(text[start:end]) and _DID.match(after))
+        or _I_SAW.search(before)
         or re.match(r",?\s+(?:I|we)\s+(?:told|said|wrote|reported|asked|met|spoke)\b", after)
     )
 
@@ -81,6 +82,10 @@ _DID = re.compile(
     r"\s+(?:also\s+)?(?!premier|debut|air|launch|releas|open|end|conclu|start|arriv|land|stream|wrap|finish|drop|kick|broadcast)(?:[a-z]+ed|laid|set|put|gave|told|saw|held|sent|made|took|spoke|wrote)\b(?!\s+(?:off|under|live))"
 )
 """What somebody did that day."""
+_I_SAW = re.compile(
+    r"\b(?:I|we|you|(?:my|our) \w+)\s+(?:(?:only|finally|just|first|have|had|did|not|then|already)\s+)*(?:saw|see|seen|watch(?:ed)?|caught|catch|finish(?:ed)?|binged|started|began|played|got (?:to|round to)|sat)\b[^.;]{0,40}$"
+)
+"""When somebody saw it, and not when it was shown."""
 _DISCS = re.compile(r"\b(?:Blu-ray|DVD|discs?|box set)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|concluded|finished|wrapped)(?:\s+(?:up|its|the|run|broadcast|first)){0,4}\s+(?:on|in)\s+$")
 _DATELINE = re.compile(r"\W*[A-Z]{3,}[A-Z ,./]*(?:\([A-Z]+\))?\s*[,—–-]?\s*$")
@@ -108,7 +113,7 @@ def _is_old(text: str, start: int, end: int) -> bool:
     if _PLANNED.search(text[:start]) and _NOW.match(text, end):
         return True
     before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
-    if re.match(r"\s*(?:to|until)\b", text[end:]) and _MOVED_FROM.search(text[:start]):
+    if _TO_A_DAY.match(text, end) and _MOVED_FROM.search(text[:start]):
         return True
     return bool(
         OLD.search(before[-80:])
@@ -120,8 +125,11 @@ def _is_old(text: str, start: int, end: int) -> bool:
     )
 
 
+_TO_A_DAY = re.compile(
+    r"\s*(?:to|until)\s+(?=[A-Z\d]|(?:an?|the|next|late|early|mid|this|some\w*|spring|summer|autumn|fall|winter)\b)"
+)
 _CALLED_OFF = re.compile(
-    r"\s+(?:\w+\s+)?(?:premiere|release|launch|debut|start|opening|slot|date)\b[^.;]{0,50}?\b(?:scrapped|cancel\w+|pulled|is off|dropped|abandoned|postponed|delayed|missed|no longer)\b"
+    r"\s+(?:is|are|was|were|has been|have been)\s+(?:now\s+|since\s+)?(?:cancel\w+|called off|off\b|scrapped)\b|\s+(?:\w+\s+)?(?:premiere|release|launch|debut|start|opening|slot|date)\b[^.;]{0,50}?\b(?:scrapped|cancel\w+|pulled|is off|dropped|abandoned|postponed|delayed|missed|no longer)\b"
 )
 _PLANNED = re.compile(r",\s+(?:\w+\s+)?(?:planned|due|set|scheduled|slated|expected|meant|announced)\s+for\s+(?:the\s+)?$")
 _NOW = re.compile(

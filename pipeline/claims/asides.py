@@ -8,8 +8,9 @@ from pipeline.claims.line import Line
 from pipeline.claims.roles import ROLES_JOINED
 
 _ASIDES = re.compile(
-    r"""\b(?:best\ |also\ |well\ |previously\ |perhaps\ |better\ |widely\ )*(?:known|famous|celebrated|remembered)\ (?:for|from|as\ the\ \w+\ of)\ [^,.;()]*
+    r"""\b(?:best\ |also\ |well\ |previously\ |perhaps\ |better\ |widely\ )*(?:known|famous|celebrated|remembered)\ (?:for|from|as\ the\ \w+\ of)\ (?:[^,.;()]|\([^()]*\))*
   | ,?\s*\b(?:who|whose|which)\ (?:\w+\ )?(?:(?:also|previously|earlier|once|had|has|last|recently|before\ that)\ )*(?:directed|wrote|adapted|created|composed|made|worked|scored|voiced|played|animated|produced|designed|helmed|shot|credits|resume|debut|earlier|previous|filmography|past|last(?!\ (?:year|month|week|night|[a-z]+day|winter|spring|summer|autumn|fall|[JFMASOND][a-z]+)\b))\b(?!\ by\b)(?:(?<=earlier)|(?<=previous)|(?<=past)|(?<=last)|(?=[^,.;()]*(?:[A-Z"“‘]|others?\b)))[^,.;()]*(?:,\ (?:a|an|the|his|her|their)\ [^,.;()]*)?
+  | ,?\s*\bwho\ also\ (?:directs|writes|scores|animates|designs|produces|helms|composes)\ (?=[^,.;()]*[A-Z"“‘])[^,.;()]*
   | ,\s(?:who\ (?:was|is)\ )?(?:(?:so|very|last|recently|utterly|always|also|just)\ )*(?:a\ (?:\w+\ ){1,3}|good\ |great\ |seen\ |fine\ |superb\ |brilliant\ |terrific\ |wonderful\ |memorable\ |excellent\ |unforgettable\ |heard\ |fresh\ |best\ )(?:in|from|off)\ ["“‘'*]?[A-Z][^,;.()]*(?=,)
   | \b(?:the\ )?(?:same\ )?(?:studio|team|makers?|creators?|people|company|director|writers?|producers?|minds?|author|staff|crew|animators|writer-director|developers?)s?\ (?:behind|of|on|responsible\ for)\ (?:the\ )?(?:hit\ |acclaimed\ |beloved\ |popular\ |earlier\ )?["“‘']?[A-Z][^.;()]*?(?=,|\.|;|\(|\)|$|\ (?:is|are|was|will|has|have|and|comes|returns?|directs?|writes)\b)
   | \b(?:unlike|compared\ (?:to|with)|in\ contrast\ to|as\ opposed\ to|just\ like|much\ like|like\ (?:its|the)\ (?:predecessors?|first|last|previous)|as\ with|fans\ of|far\ from|(?:more|fewer|less|longer|shorter|better|worse|later|earlier)\ than)\ [^,;.()]*(?:,\ (?:which|who|whose|a|an|another)\ [^,;.()]*)?

@@ -23,7 +23,7 @@ _STATED = re.compile(
 )
 _HYPHEN = re.compile(
     rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?[\s-](?i:episodes?|parts?|part)[\s-]+(?i:(?:(?:British|American|Japanese|Irish|Scottish|German|French|Korean|new|weekly|fantasy|historical|period|romantic|legal|medical|family|prestige|original|tv|television|anime|sci-fi|science-fiction|cyberpunk|mystery|fantasy|drama|single|broadcast|limited|crime|first|one-cour|action|animated|comedy|thriller|horror)\s+)*)"
-    rf"(?:(?!(?:of|in|for|to|from|about|at|on|with|by|and|or|the|an?|that|is|was|season|story|podcast|radio|web|audio|book|comic|manga|novel|fan|interview|lecture|were|are|have|has|had|will|make|this|each|per|every|into|as|after|before|until|so|than|its|his|her)\b)[a-z]+\s+)?(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|length|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count))(?![a-z])(?P<rest>.{{0,30}})"
+    rf"(?:(?!(?:of|in|for|to|from|about|at|on|with|by|and|or|the|an?|that|is|was|season|story|podcast|radio|web|audio|book|comic|manga|novel|fan|interview|lecture|were|are|have|has|had|will|make|this|each|per|every|into|as|after|before|until|so|than|its|his|her)\b)[a-z]+\s+)?(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|length|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count|take|retelling|treatment))(?![a-z])(?P<rest>.{{0,30}})"
 )
 _SERIES_OF = re.compile(
     rf"\b(?i:series|season|run|order|anime|show)\s*,?\s+(?i:of|with)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
@@ -69,6 +69,11 @@ _LABEL = re.compile(
 _LAST = re.compile(
     rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the|its|with a|a)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
 )
+_OF_THE = re.compile(
+    rf"\b(?i:the (?:first|second|third|last|final) of)\s+(?i:the|its)\s+(?P<n>{NUMBER})\s+(?i:episodes|parts|instal?lments)\b(?P<o>(?!))?"
+)
+_AHEAD = re.compile(rf"\b(?i:the|its|this)\s+(?P<n>{NUMBER})[\s-](?i:episode|part)\s+(?:[a-z]+\s+)?[\"“‘'*_]*$(?P<o>(?!))?")
+"""Right before the title ("the ten-episode Iron Moth")."""
 _IN_ALL = re.compile(
     rf"(?:\b(?i:for|to make|making|or)|[:—–,(])\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
 )
@@ -106,6 +111,8 @@ _NUMBER_AGAIN = re.compile(
 _NEXT = 40
 """Characters behind a number within which another mends it."""
 _LARGEST = 2000
+_A_YEAR = 1900
+"""From which on a number alone is no number of episodes."""
 _SEASON = 8
 """Episodes from which "in so many episodes" means all of them."""
 
@@ -137,9 +144,12 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
         each = (number(m["c"]) or 0) * (number(m["n"] or m["m"]) or 0)
         if 2 <= each <= _LARGEST:
             yield Found(season(line, m.start("c"), m.end(), line.tense(m.start(), m.end()), True), str(each), m.start(), m.end())
-    for m in _LAST.finditer(text):
+    titles = known.own.find(text)
+    ahead = (said for title in titles if (said := _AHEAD.search(text[: title.start])))
+    for m in (*_LAST.finditer(text), *_OF_THE.finditer(text), *ahead):
         if n := number(m["n"] or m["o"]):
-            yield Found(season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True), str(n), m.start(), m.end())
+            of = season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), m.re is not _OF_THE)
+            yield Found(of, str(n), m.start(), m.end())
     seen: set[int] = set()
     for pattern in (
         _LABEL,
@@ -173,6 +183,8 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                 or (pattern in _WHOLE and not REST_PARTIAL.match(m["rest"]))
                 or (pattern is _OPENING and (m["at"] == "At" or (low or 0) >= _SEASON))
             )
+            if pattern is _CUT and (low or 0) >= _A_YEAR:
+                continue
             if (
                 not low
                 or not (2 if pattern is _IN_PARTS else 1) < low <= _LARGEST

@@ -25,7 +25,7 @@ SET = re.compile(
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
-    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|updates?|dlc|expansion|beta"
+    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|version\s+(?!1\.0)\d|updates?|dlc|expansion|beta"
     r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ SCREENING = re.compile(
     re.IGNORECASE,
 )
 FESTIVAL = re.compile(
-    r"\b(?:[Ff]estival|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week|[Ww]orld premiere (?:at|in) (?:\w+ )?(?:Toronto|Berlin|Busan|Tokyo|New York|Austin|Park City|San Sebasti[aá]n|Karlovy Vary|Edinburgh|Rome|Hong Kong|Marrakech|Zurich|Tallinn|Montreal|Sitges|London))\b"
+    r"\b(?:[Ff]est(?:ival)?|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week|[Ww]orld premiere (?:at|in) (?:\w+ )?(?:Toronto|Berlin|Busan|Tokyo|New York|Austin|Park City|San Sebasti[aá]n|Karlovy Vary|Edinburgh|Rome|Hong Kong|Marrakech|Zurich|Tallinn|Montreal|Sitges|London))\b"
 )
 DISC = re.compile(
     r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|(?:first|second|third|last|next|complete|collector['’]s) box(?:es)?(?! office)|physical)\b",
@@ -196,7 +196,7 @@ SAYING = re.compile(
 )
 """What the announcement of a date says of itself ("announced that it will premiere")."""
 SOURCE = re.compile(
-    r"(?<=['’]s )(?:hit |popular |best-selling )?(?:manga|light novels?|novels?|webtoon|comics?|books?)(?: series)?\s+[\"“‘'*_]*$"
+    r"(?<=['’]s )(?:hit |popular |best-selling )?(?:(?:light |web |visual |graphic )?novels?|manga|web ?toon|(?:web ?)?comics?|books?|podcast|memoir)(?: series)?\s+[\"“‘'*_]*$"
 )
 """Right before the title: whose book it was."""
 SELF_FIRST = re.compile(
@@ -223,8 +223,12 @@ STREAMED = re.compile(r"\bstreaming (?:debut|bow|premiere|release|date)\b", re.I
 """Of a film, later than its release."""
 HAD = re.compile(r"\b(?:available|free|tickets?|on sale|open|vote|exhibit\w*)\b[^.;]{0,40}$", re.IGNORECASE)
 """What can be had for so long, and does not end with it."""
+RELATIVE_ENDS = re.compile(
+    r",\s+which\s+(?:had\s+|has\s+)?(?:ended|ends|premiered|aired|began|finished|concluded|opened|started)\b[^,]*$"
+)
+"""What is said of the series between commas is not said of its discs."""
 NAMED_DAY = re.compile(
-    r"\s+(?:(?:[A-Z]{2,3}|U\.S\.|[Tt][Vv]|theatrical|wide|nationwide|domestic|cinema|television|global|worldwide)\s+){0,2}(?:[Pp]remiere|[Dd]ebut|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow|bow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
+    r"\s+(?:(?:[A-Z]{2,3}|U\.S\.|[Tt][Vv]|theatrical|wide|nationwide|domestic|cinema|television|global|worldwide)\s+){0,2}(?:[Pp]remiere|[Dd]ebut|[Bb]ow|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow|bow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
 )
 """A day that is called the premiere's ("its January 10 debut")."""
 ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
@@ -244,4 +248,33 @@ def without_source(clause: str, own: Terms) -> str:
     for title in own.find(clause):
         if book := SOURCE.search(clause[: title.start]):
             clause = f"{clause[: book.start()]}{' ' * (title.start - book.start())}{clause[title.start :]}"
-    return clause
+    for title in own.find(clause):
+        if aside := _MADE_FROM.match(clause, title.end):
+            clause = f"{clause[: title.end]}{' ' * len(aside[0])}{clause[aside.end() :]}"
+    return _IT_FROM.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), clause)
+
+
+_FROM_A_BOOK = r",\s[^,;]{0,80}?\b(?:based on|adapted from|adaptation of|from|source is|after)\s[^;,]{3,80},(?=\s)"
+_MADE_FROM = re.compile(rf"[\"”’'*_]*{_FROM_A_BOOK}")
+_IT_FROM = re.compile(rf"(\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:\w+\s+)?(?:series|show|anime|film|game|drama)){_FROM_A_BOOK}")
+"""What it was made from, between commas, has no day."""
+
+
+_SAID_THAT = re.compile(
+    r"\b(?:announce[sd]?|announcing|reveal(?:s|ed)|confirm(?:s|ed)|sa(?:id|ys)|report(?:s|ed)|unveil(?:s|ed)|wrote|posted|told [\w ]{2,30}|stated)\b[^.;,]{0,40}?\bthat\s+"
+)
+_FIRST_IT = re.compile(
+    r"(?:it|(?:the|this|its)\s+(?:[\w-]+\s+){0,2}(?:series|show|anime|film|movie|game|drama|adaptation|premiere|debut|release|launch|broadcast|run|season|finale))\b"
+)
+_AHEAD = 3
+"""Words before the title ("the TV anime …")."""
+
+
+def behind_saying(clause: str, own: Terms) -> int:
+    """Where what is announced begins, where that has the series for its subject ("announced on Tuesday that it will …"); else 0."""
+    said = _SAID_THAT.search(clause)
+    if not said:
+        return 0
+    titles = own.find(what := clause[said.end() :])
+    ours = _FIRST_IT.match(what) or (titles and len(what[: titles[0].start].split()) <= _AHEAD)
+    return said.end() if ours else 0

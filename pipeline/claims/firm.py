@@ -87,9 +87,8 @@ def _is_ours(heard: Heard, known: Known) -> bool:
 
 
 def is_plain(heard: Heard, known: Known) -> bool:
-    """The sentence names the series or is an entry of a list; or others bear its article out, and either is about the series."""
-    about_it = heard.claim.topical or bool(_IT.match(heard.claim.sentence.lstrip("\"“‘' ")))
-    return is_pinned(heard.claim, known) or (heard.shared > 1 and about_it)
+    """The sentence names the series, is an entry of a list, or begins with it in an article that others bear out."""
+    return is_pinned(heard.claim, known) or (heard.shared > 1 and bool(_IT.match(heard.claim.sentence.lstrip("\"“‘' "))))
 
 
 def names_the_series(claim: Claim, known: Known) -> bool:

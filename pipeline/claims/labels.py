@@ -88,6 +88,10 @@ _NEAR = 30
 
 _THAT = re.compile(r"\s+that\b")
 """Behind it: which mystery or drama is meant, of many."""
+_OTHER_NOUN = re.compile(
+    r"\s+(?:CDs?|schools?|teachers?|class(?:es)?|clubs?|students?|lessons?|writers?|fans?|novels?|books?|magazines?|festivals?|awards?)\b"
+)
+"""What it is the drama or mystery of is no work for the screen."""
 _OF_A_PART = re.compile(
     r"\b(?:episodes?|chapters?|instal?lments?|levels?|missions?|acts?|half|parts?|scenes?|sequences?|finale|premiere|opener|pilot|hour|week|ep\.)(?:\s+[\w’'-]+){0,4}?,?\s+(?:is|was|becomes|feels|turns into|gives us|brings|as|:)\s*$",
     re.IGNORECASE,
@@ -102,7 +106,12 @@ _TIMES = re.compile(r"\b(?:week|day|month|today|tonight|yesterday|tomorrow|year|
 def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> bool:
     """The noun phrase is said of the series: behind an "is" or beside its title; a lone "the drama" of it only with more words or the title."""
     before, det, head = text[: m.start()], m["det"].lower(), m["head"].lower()
-    if _THAT.match(text, m.end()) and not (det in {"a", "an"} and _IS.search(before)):
+    if _OTHER_NOUN.match(text, m.end()):
+        return False
+    whose = det == "the" and _is_whose(m["np"].strip(), known)
+    titles = known.own.find(before)
+    apposed = det == "the" and bool(titles) and not before[titles[-1].end :].strip(" ,\"”’'*_")
+    if _THAT.match(text, m.end()) and not (whose or apposed or (det in {"a", "an"} and _IS.search(before))):
         return False
     if _OF_A_PART.search(before) or _TIMES.search(f"{m['det']} {m['np']}"):
         return False
@@ -119,12 +128,17 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> boo
         head in _SELF
         and labels == 1
         and not named
+        and not whose
         and not (det in {"the", "this"} and _FEW_WORDS.fullmatch(m["np"] + m["head"]) and not _LOOSE.search(m["np"]))
     ):
-        titles = known.own.find(before)
         behind = before[titles[-1].end :] if titles else ""
         return bool(titles) and (not behind.strip(" ,\"”’'") or (det.endswith("s") and len(behind) < _NEAR))
     return not (head in _STORIES and "," in m["np"])
+
+
+def _is_whose(np: str, known: Known) -> bool:
+    """ "The Netflix drama", "the Studio Kestrel thriller": by its place or maker it is told from any drama in it."""
+    return bool(known.studios.find(np) or any(h.start == 0 and h.end == len(np) for h in known.platforms.find(np)))
 
 
 _BEFORE_TITLE = re.compile(

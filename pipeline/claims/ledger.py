@@ -151,7 +151,11 @@ def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[C
     for kind, found in every:
         named = kind in ("staff", "cast", "studio", "source", "genre") or (kind == "sequel" and found.value != "yes")
         in_file = (kind, found.about, found.value) in known.facts
-        if is_statement(line.text, found.start, named) and (found.sure or subject.is_ours(found.start, found.end, in_file)):
+        if not is_statement(line.text, found.start, named):
+            continue
+        if (found.sure and not (kind == "cast" and subject.is_older(found.start))) or subject.is_ours(
+            found.start, found.end, in_file
+        ):
             denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start, _NEAR_NO.get(kind, 6)))
             if denied and kind in DATED:
                 continue

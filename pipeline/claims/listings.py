@@ -8,7 +8,7 @@ from pipeline.claims.line import Line
 
 _JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
 _TITLE_ENDS = re.compile(
-    r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20}(?:,\s+|$))?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?)?"
+    r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20}(?:,\s+|$))?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?(?:(?:from|on|since|starts|begins|out)\s*)?)?"
 )
 _BRACKET = re.compile(r"[\"”’'*_]*\s*[(\[]\s*(?:[A-Z][\w +]{1,20},\s+)?")
 _ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")

@@ -23,7 +23,7 @@ _TITLED = re.compile(
     rf"\b(?i:from|by|at|of|for)\s+(?i:the\s+)?(?i:(?:anime|animation|game|indie|film|production|two-person|small)\s+)*(?i:studio|developer|developers|production company|production house)\s+{_STUDIO}{_AND}"
 )
 _DOES = re.compile(
-    rf"(?:(?i:studio|developer)\s+)?{_STUDIO}(?:\s*\([^()]{{1,40}}\))?\s+(?:(?i:will|is|are|has|have|was|be|reportedly|may|might|also|both|not|won['’]t)\s+)*(?i:animat(?:es|ed|ing|e)|develop(?:s|ed|ing)|handl(?:es|ing|e|ed)\s+(?:the\s+)?(?:animation|production)|in charge of (?:the\s+)?(?:animation|production)|behind the animation|the (?:animation )?studio (?:behind|making|animating)|produc(?:es|ing|ed|e)(?=\s*(?:[.,;]|$|with\b))|produc(?:es|ing|e)\s+(?:the\s+)?(?:animation|series|anime|show|film)|ma(?:kes|king|de)\s+(?:the\s+)?(?:series|anime|show|film|game|it))\b(?P<rest>.{{0,50}})"
+    rf"(?:(?i:studio|developer)\s+)?{_STUDIO}(?:\s*\([^()]{{1,40}}\)|,\s+which)?\s+(?:(?i:will|is|are|has|have|was|be|reportedly|may|might|also|both|not|won['’]t)\s+)*(?i:animat(?:es|ed|ing|e)|develop(?:s|ed|ing)|handl(?:es|ing|e|ed)\s+(?:the\s+)?(?:animation|production)|in charge of (?:the\s+)?(?:animation|production)|behind the animation|the (?:animation )?studio (?:behind|making|animating)|produc(?:es|ing|ed|e)(?=\s*(?:[.,;]|$|with\b))|produc(?:es|ing|e)\s+(?:the\s+)?(?:animation|series|anime|show|film)|ma(?:kes|king|de)\s+(?:the\s+)?(?:series|anime|show|film|game|it))\b(?P<rest>.{{0,50}})"
 )
 _OWNS = re.compile(rf"{_STUDIO}(?:['’]s?)\s+(?:(?!\b(?:and|or|in|on|at|is)\b)[\w'’-]+\s+){{0,4}}$")
 _OWN_NEWS = re.compile(
@@ -94,6 +94,8 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             if m.groupdict().get("rest") is not None and not _of_the_series(m["rest"], m[0], known):
                 continue
             before = text[max(0, m.start() - 40) : m.start()]
+            if pattern is _TITLED and not known.studios.find(m["studio"]) and _SPOKEN.search(text[: m.start("studio")]):
+                continue
             if (
                 _NOT_HERE.search(before)
                 or _CAME_FROM.search(before)
@@ -104,20 +106,26 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
                 if (name := m.groupdict().get(group)) and (who := _name(name, pattern, text[: m.end()], known, line)):
                     yield Found("", who, m.start(), m.end(group))
     for m in _called(text, known) if any(stem in low for stem in _STEMS) else ():
-        if (who := known.studios.find(m["studio"])) or not (known.people.find(m["studio"]) or known.platforms.find(m["studio"])):
-            yield Found("", who or company(m["studio"]), m.start(), m.end())
+        name = _AT.sub("", m["studio"])
+        if (who := known.studios.find(name)) or not (known.people.find(name) or known.platforms.find(name)):
+            yield Found("", who or company(name), m.start(), m.end())
     if ours:
         yield from _known(line, known)
     for hit in ours:
+        if (its := _LATEST.match(text, hit.start)) and _is_another(text, its.end(), known):
+            continue
         if _MAKER.search(text[: hit.start]) or not (
             _NOT_HERE.search(before := text[max(0, hit.start - 40) : hit.start])
+            or _CAME_FROM.search(before)
             or _SPOKEN.search(before)
+            or _THERE.search(before)
             or _OTHERWISE.match(text, hit.end)
         ):
             yield Found("", known.studios.find(text[hit.start : hit.end]), hit.start, hit.end)
 
 
 _STEMS = ("studio", "develop", "company", "outfit", "team", "house", "mak", "made", "produc", "animat")
+_AT = re.compile(r"^(?:At|From|For|In|With|By)\s+")
 
 
 def _called(text: str, known: Known) -> Iterator[re.Match[str]]:
@@ -132,7 +140,7 @@ def _called(text: str, known: Known) -> Iterator[re.Match[str]]:
 
 
 _MAKER_OF = re.compile(
-    rf"{_STUDIO},?\s+(?:(?:which\s+)?is\s+)?(?:the|a)\s+(?:(?!lead|senior|former|solo|chief|main|principal)[\w-]+\s+){{0,2}}(?:studio|developers?|company|outfit|team|house)\s+(?:behind|of|that\s+(?:makes|made|is\s+making|animates|developed|develops|created|produces|produced))\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}[\"“‘'*_]*$"
+    rf"{_STUDIO},?\s+(?:(?:which\s+)?is\s+)?(?:the|a)\s+(?:(?!lead|senior|former|solo|chief|main|principal)[\w-]+\s+){{0,2}}(?:studio|developers?|company|outfit|team|house)\s+(?:behind|of|that\s+(?:makes|made|is\s+(?:making|animating|developing|producing)|animates|developed|develops|created|produces|produced))\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}[\"“‘'*_]*$"
 )
 _MAKES_IT = re.compile(
     rf"{_STUDIO}\s+(?:(?:is|are|has|have|also|now)\s+)*(?:mak(?:es|ing)|made|produc(?:es|ing|ed)|develop(?:s|ing|ed)|animat(?:es|ing|ed))\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{0,3}}[\"“‘'*_]*$"
@@ -141,12 +149,21 @@ _ITS_MAKER = re.compile(
     rf"[\"”’'*_]*(?:['’]s)?\s+(?:studio|developers?|maker)\s+{_STUDIO}(?=\s*[,.;]|\s+(?:has|is|was|will|said|says|told|announced|confirmed|have|had|plans|wants)\b)"
 )
 _MAKER = re.compile(r"\b(?:producers?|developers?|makers?|animation studio)\s+$", re.IGNORECASE)
-_CAME_FROM = re.compile(r"\b(?:animators|artists|people|veterans|staff|members|alumni|producers|employees|colleagues)\s+$")
+_CAME_FROM = re.compile(
+    r"\b(?:animators|artists|people|veterans|staff|members|alumni|producers|employees|colleagues)\s+$"
+    r"|\b(?:I|[Yy]ou|[Hh]e|[Ss]he|[Ww]e|[Tt]hey)\s+(?:(?:had|have|has|once|first|then)\s+)*(?:was|were|been|worked|started|began|trained|spent|learn(?:ed|t))\b[^.;,]{0,25}$"
+    r"|\b(?:room|office|lobby|building|corridor|canteen|kitchen|basement|headquarters|desk)\s+$"
+)
+"""Somebody was there, or is asked there."""
 _SPOKEN = re.compile(
     r"\b(?:(?:animators|artists|people|veterans|staff|members|alumni|producers|employees) (?:from|of|at)|joined|joining|left|leaving|founded|told by|according to|asked|(?:anniversary|birthday|history|years?|president|founder|head|spokes\w+) (?:of|at|for))\s+(?:the\s+)?(?:[Ss]tudio\s+)?$"
 )
+_THERE = re.compile(
+    r"\b(?:room|office|lobby|building|corridor|canteen|kitchen|basement|headquarters|desk)\s+(?:at|in|inside|of|above)\s+(?:the\s+)?(?:[Ss]tudio\s+)?$"
+)
+"""Where somebody is asked."""
 _OTHERWISE = re.compile(
-    r"['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
+    r"\s+(?:is|are)\s{6}|['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:also|looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
     re.IGNORECASE,
 )
 """The studio is named for something else than this work."""
@@ -163,7 +180,7 @@ def _known(line: Line, known: Known) -> Iterator[Found]:
         if (who := known.studios.find(m["studio"])) and (makes or _OWN_WORK.search(m["rest"])):
             yield Found("", who, m.start(), m.end())
     for m in (m for p in (_FOR, _CALLED, _ADAPTS, _BONES_ANIME, _LATEST, _PRODUCTION, _BEHIND) for m in p.finditer(text)):
-        if who := known.studios.find(m["studio"]):
+        if not (m.re is _LATEST and _is_another(text, m.end(), known)) and (who := known.studios.find(m["studio"])):
             yield Found("", who, m.start(), m.end())
     if len(text) < 120 and line.opens and line.paragraph >= 0:
         for part in re.split(r"\s*[,;|/•·()–—]\s*", text.strip(" .")):
@@ -176,6 +193,15 @@ def _known(line: Line, known: Known) -> Iterator[Found]:
             and not _NOT_HERE.search(text[owns.end("studio") : title.start])
         ):
             yield Found("", who, owns.start(), title.end)
+
+
+def _is_another(text: str, end: int, known: Known) -> bool:
+    """ "Studio Kestrel's first show, Salt Road": the title behind is another's."""
+    return bool(_A_TITLE.match(text, end)) and not known.own.find(text[end : end + _TITLE])
+
+
+_TITLE = 60
+_A_TITLE = re.compile(r",?\s+[\"“‘'*_]*[A-Z]")
 
 
 def _of_the_series(rest: str, whole: str, known: Known) -> bool:

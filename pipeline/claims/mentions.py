@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.claims.known import Known
 from pipeline.claims.names import UPPER, key
@@ -33,7 +34,7 @@ _ORDINARY = frozenset(
     tomorrow yesterday tonight directed written produced animated starring score music composer writer writers producer producers chief opening ending theme themes song
     first second third fourth fifth final last new details two three four five six seven eight nine ten eleven twelve thirteen voice actor actors actress based created
     animation production company designer design composition script scripts broadcast streaming airing release released release: premiere: expected confirmed announced
-    reportedly currently originally however meanwhile still just please note editor press contact jan feb mar apr jun jul aug sep sept oct nov dec united states kingdom america americas australia canada france germany italy spain india brazil mexico zealand york atlantic pacific fans mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas easter halloween thanksgiving aired airs airing run runs broadcaster network channel opens launch launches available developer developers publisher format formats studios genre where watch streams reviewed q1 q2 q3 q4 jst est pst gmt am pm nor neither maybe perhaps sadly alas of instead rather thanks despite due together following prior ahead throughout besides within without under over across around during including 4k uhd hd ultra its it's that's there's he's she's""".split()
+    reportedly currently originally however meanwhile still just please note editor press contact jan feb mar apr jun jul aug sep sept oct nov dec united states kingdom america americas australia canada france germany italy spain india brazil mexico zealand york atlantic pacific fans mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas easter halloween thanksgiving aired airs airing run runs broadcaster network channel opens launch launches available developer developers publisher format formats studios genre where watch streams reviewed q1 q2 q3 q4 jst est pst gmt am pm nor neither maybe perhaps sadly alas of instead rather thanks despite due together following prior ahead throughout besides within without under over across around during including 4k uhd hd ultra its it's that's there's he's she's ours mine yours theirs""".split()
 )
 
 _ORGANISATION = re.compile(
@@ -60,16 +61,16 @@ _PERSON_THEN = re.compile(
 
 _OTHER = (
     r"\b(?:previous|earlier|last|other|former|recent|debut|older|rival|sister|past|next|another|better-known|best-known|different|separate|unrelated|similar|most|many|both|competing)\s+(?:\w+\s+)?"
-    r"(?:series|shows?|works?|projects?|anime|films?|games?|titles?|hits?|productions?|seasons)\b|\b(?:predecessor|rivals?)\b|\bthat\s+(?:series|show|film|game|one)\b"
+    r"(?:series|shows?|works?|projects?|anime|films?|games?|titles?|hits?|productions?|adaptations?|seasons)\b|\b(?:predecessor|rivals?)\b|\bthat\s+(?:series|show|film|game|one)\b"
 )
 
 _BOOKS = r"|\b(?:the|its)\s+(?:original\s+|source\s+|spin-off\s+|tie-in\s+)?(?:{})(?:\s+(?:adaptation|version))?\b(?!\s*(?:,\s*)?(?:adaptation|anime|series|creator|author))"
 
 _FORMS = {
-    "anime": "manga|light novels?|novels?|novelization|webtoon|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|novelisation|books?",
-    "show": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|film|movie|books?",
-    "film": "manga|novels?|comics?|soundtrack|album|stage play|musical|(?:mobile |video )?game|series|show|books?",
-    "game": "manga|novels?|comics?|soundtrack|album|stage play|musical|anime|film|movie|series|show|board game|books?",
+    "anime": "manga|light novels?|novels?|novelization|webtoon|comics?|soundtrack|album|stage play|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama)|(?:mobile |video )?game|film|movie|novelisation|books?",
+    "show": "manga|novels?|comics?|soundtrack|album|stage play|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama)|(?:mobile |video )?game|film|movie|books?",
+    "film": "manga|novels?|comics?|soundtrack|album|stage play|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama)|(?:mobile |video )?game|series|show|books?",
+    "game": "manga|novels?|comics?|soundtrack|album|stage play|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama)|anime|film|movie|series|show|board game|books?",
 }
 
 _QUOTES = re.compile("[\"“«『「'‘*_]")
@@ -124,11 +125,17 @@ class Mention:
     own: bool
     strong: bool = True
     """No name of a person looks like it."""
+    sibling: Literal["", "next", "older", "lent"] = ""
+    """Another work under the same title: the next part or the film of a series, or an older version; or one that is recommended by it."""
 
 
 def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> list[Mention]:
     """The titles in a text, left to right."""
-    own = [Mention(h.start, h.end, not (_ITS_FILM if known.aired else SECOND).match(text, h.end)) for h in known.own.find(text)]
+    sibling = _ITS_FILM if known.aired else SECOND
+    own = [
+        Mention(h.start, h.end, False, sibling="next") if sibling.match(text, h.end) else Mention(h.start, h.end, True)
+        for h in known.own.find(text)
+    ]
     found: list[Mention] = []
     if _QUOTES.search(text):
         found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]
@@ -185,7 +192,8 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         goes_on = article and bool(_GOES_ON.match(text, m.end()))
         apposed = bool(_APPOSED_WORK.match(text, m.end()))
         entry = m.start() < _FIRST and len(words) > 1 and bool(_ENTRY.match(text, m.end()))
-        if not shown and not goes_on and not apposed and not entry and _is_person(text, start, m.end()):
+        played = bool(_PLAYED_IN.search(text, max(0, start - _LEAD), start))
+        if not shown and not goes_on and not apposed and not entry and not played and _is_person(text, start, m.end()):
             continue
         lead = text[max(0, start - 30) : start]
         strong = bool(
@@ -194,16 +202,23 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             or entry
             or goes_on
             or shown
+            or played
+            or (text[: m.end()].endswith(("'s", "’s")) and _ITS_MAKER.match(text, m.end()))
             or _WORK_BEFORE.search(lead)
             or (_WORK_AFTER.match(text[m.end() :]) and not _PLACE_BEFORE.search(lead))
         )
         if not strong and not heading and _AT.search(lead):
             continue
+        strong = strong or bool(owned and known.studios.find(re.sub(r"['’]s\s*$", "", owned[0])))
         many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
         if (many or heading or strong) and key(name):
             yield Mention(start, m.end(), False, strong)
 
 
+_LEAD = 30
+_PLAYED_IN = re.compile(r"\b(?:stars?|starred|starring|appears?|appeared|seen|heard)\s+in\s+$")
+_ITS_MAKER = re.compile(r"\s+(?:[a-z]+\s+)?(?:director|writer|creator|showrunner|composer)s?\b")
+"""Only a work has one."""
 _WORK_FROM = re.compile(r"\b(?:score|music|scripts?|designs?|words|story|songs?|photography|editing) from\s+$")
 _SPEECH = re.compile(r"[\"“]([^\"”]{3,120})[\"”]")
 """What somebody says begins with a capital as well."""
@@ -214,6 +229,8 @@ _OWNED_BY = re.compile(r"[\w.-]+(?:\s[\w.-]+)?['’]s\s+(?=[A-Z])")
 """Whose work it is."""
 _APPOSED_WORK = re.compile(
     r",\s+(?:an?|the|another|his|her|their)\s+(?:[\w’'-]+\s+){0,4}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|roguelike|rpg|platformer|western|mystery|romance|fantasy|puzzler|sitcom|documentary|musical|cartoon|novel|manga)\b(?!\s+(?:director|writer|actor|actress|composer|fan|producer|star|veteran|studio|critic))"
+    r"|,\s+(?:now|back|still)\s+(?:in|on)\b"
+    r"|,\s+whose\s+(?:\w+\s+)?(?:seasons?|series|episodes?|premiere|finale|run|release|sequel|demo)\b"
     r"|,\s+which\s+(?:had|has|ran|runs|aired|came|got|won|premiered|ended|drowned|is on|was on)\b"
 )
 """Behind a name: what sort of work it is."""

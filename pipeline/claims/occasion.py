@@ -37,6 +37,7 @@ from pipeline.claims.events import (
     PHYSICAL,
     REACH,
     RELATIVE,
+    RELATIVE_ENDS,
     REST_UNTIL,
     RUNS,
     SAYING,
@@ -53,6 +54,7 @@ from pipeline.claims.events import (
     TODAY,
     WEEKLY,
     WHEN,
+    behind_saying,
     without_source,
 )
 from pipeline.claims.known import Known
@@ -87,14 +89,13 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     """(kind, about) of a date that stands from `start` to `end`, with other dates up to `low` and from `high`: the nearest word for it before the date in its clause, else right behind."""
     text = line.text
     cut = len(text[:start].rstrip(" :：|–—-*")) if line.label or start < 40 else start
-    opening = max(
-        [
-            m.end()
-            for m in CLAUSE.finditer(text, max(0, start - 300), cut)
-            if text[m.end() : start].strip() and not _is_between(m, text, start)
-        ],
-        default=0,
+    named = known.own.find(text)
+    cuts = (
+        m.end()
+        for m in CLAUSE.finditer(text, max(0, start - 300), cut)
+        if text[m.end() : start].strip() and not _is_between(m, text, start)
     )
+    opening = max((at for at in cuts if not any(h.start < at < h.end for h in named)), default=0)
     when = WHEN.match(text, end)
     closing = min([m.start() for m in CLAUSE.finditer(text, when.end() if when else end)] + [len(text), end + 90])
     clause, behind = text[opening:start], text[end:closing]
@@ -108,15 +109,12 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return None
     if known.aired and REST_UNTIL.search(text[:start]):
         return "finale", about_of(line, start, end, low, high, whole, known) or ""
-    if not known.aired and STREAMED.search(whole):
+    if (not known.aired and STREAMED.search(whole)) or (known.game and PHYSICAL.search(whole)):
         return None
-    disc = DISC.search(whole)
-    if known.game and PHYSICAL.search(whole):
-        return None
+    disc = None if RELATIVE_ENDS.search(clause) and behind.startswith(",") else DISC.search(whole)
     if (label := LABELLED.search(text[max(0, start - 60) : start])) and not disc:
         about = about_of(line, start, end, low, high, whole, known)
-        ends = known.aired and label["ends"]
-        return None if about is None else ("finale" if ends else begins, about)
+        return None if about is None else ("finale" if known.aired and label["ends"] else begins, about)
     alone = not (disc or LAST.search(whole)) and bool(
         NAMED_DAY.match(behind)
         or is_listed(line, start, end, known)
@@ -128,6 +126,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
             and not NOT_IT.search(SAYING.sub("", clause[-40:]))
         )
     )
+    said = behind_saying(clause, known.own)
+    opening, clause = opening + said, clause[said:]
     if (to := TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
         clause = clause[to.start() :]
         opening += to.start()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.names import CJK, key, listed
+from pipeline.claims.names import CJK, NAME, key, listed
 
 _NO_NAME = frozenset(
     """the a an it he she they we this that these his her its their our in on at of to for from with and or but so as by is was will has series show anime film movie game season episode
@@ -17,11 +17,16 @@ _NO_NAME = frozenset(
 _COMPANY = re.compile(
     r"\b(?:Films?|Pictures|Studios?|Productions?|Entertainment|Games|Works|Television|Animation|Media|Interactive|Inc|Ltd|Committee|Magazine|Network)$"
 )
+_BAND = re.compile(rf"{NAME}\s+(?:and|&)\s+(?:the|his|her|their)\s+{NAME}")
+"""One band, and not two."""
 _LONGEST = 60000
 
 
 def people(text: str, line: Line, known: Known, band: bool = False) -> Iterator[str]:
     """The key of each person named in a match of NAMES or LISTED. `band`: a single word may be a whole name."""
+    if band and _BAND.fullmatch(text):
+        yield key(text)
+        return
     for name, _ in listed(text):
         if found := person(name, line, known, band):
             yield found

@@ -64,7 +64,7 @@ _TOTAL = re.compile(
     r"total|in all\b|altogether|\brun |order|season|complete|(?i:series|anime|show)\s+(?:of|with)\s*(?:\w+\s+)?\|", re.IGNORECASE
 )
 _LISTED = re.compile(
-    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|continue|greenlit|capped|stand(?:s)?|stays?|clock(?:s|ing|ed) in|count|number of episodes|total|ha[sd]|order|go|goes|keeps?|extended|cut|trimmed|expanded|reduced|grown)\b",
+    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|continue|greenlit|capped|stand(?:s)?|stays?|clock(?:s|ing|ed) in|count|number of episodes|total|ha[sd]|order|go|goes|keeps?|starts?|begins?|extended|cut|trimmed|expanded|reduced|grown)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

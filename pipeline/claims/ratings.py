@@ -20,7 +20,7 @@ _SCORED = re.compile(r"\d\s?/\s?\d|out\s+of|\bstars?\b|%|per\s?cent|\d[.,]\d", r
 _SITE = re.compile(rf"(?<![\w’'-])(?:[Tt]he\s+)?[{UPPER}][\w’.!-]*(?:\s+(?:(?:of|the|and|&)\s+)?[{UPPER}&][\w’.!&-]*){{0,3}}")
 _ASIDE = re.compile(r",\s[^,;:.]{3,80},(?=\s)")
 _GIVES = re.compile(
-    r"\b(?:gave|gives?|given|award(?:s|ed)?|hand(?:s|ed)|rate[sd]?|scor(?:es|ed)|went|goes|settle[sd]?|shows?|stands?|sits?|ha[sd] it|have it|puts?|lists?|average[sd]?|score|rating|verdict|currently|hovers|holds?|averages|boasts|was kinder|is kinder)\b|^['’]?s?\s*[*_]*\s*[:–—-]\s*[*_]*\s*$|^,\s*$",
+    r"\b(?:gave|gives?|given|award(?:s|ed)?|hand(?:s|ed)|rate[sd]?|scor(?:es|ed)|went|goes|settle[sd]?|shows?|stands?|sits?|ha[sd] it|have it|puts?|lists?|average[sd]?|score|rating|verdict|currently|hovers|holds?|averages|boasts|was kinder|is kinder)\b|^['’]?s?\s*[*_]*\s*[:–—-]\s*[*_]*\s*$|^,\s*$|^['’]s?\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _MINE = re.compile(r"\b(?:I|we|our|my|me|us)\b|[.;!?]\s")
@@ -59,16 +59,27 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
             continue
         low = max(0, m.start() - _REACH)
         behind = _BEHIND.match(text, m.end())
+        end = m.end()
         if behind and _is_site(behind["site"], known, line):
-            start, name = m.start(), behind["site"]
+            start, name, end = m.start(), behind["site"], behind.end("site")
         elif site := _giver(text, low, m.start(), known, line):
             start, name = site
         else:
             continue
         if not _RANGE.search(text[low : m.start()]) and (value := _value(m, "".join(re.findall(r"\w+", _plain(name).lower())))):
-            yield Found(_site(name), value, start, m.end())
+            yield Found(_site(name), value, start, end)
 
 
+_OBJECT = re.compile(r"\b(?:gave|gives?|given|award(?:s|ed)|hand(?:s|ed)|rate[sd]?|scor(?:es|ed))\s+[\"“‘'*_]*$")
+"""Before what is rated, which is not who rates."""
+_AND_SO = re.compile(
+    r"\b(?:gave|gives|awarded|rated)\s+(?:it|the (?:series|show|anime|film|game))\b[^.;]*\d\s?/\s?\d+[^.;]{0,20},\s+(?:and\s+)?(?:the\s+)?$"
+)
+"""Another has given a score, and so does who comes next."""
+_STANDS = re.compile(
+    r"\s+(?:\w+\s+)?(?:stands|sits|stood|sat|hovers|holds|averages)\s+(?:(?:currently|now|still|even|only)\s+)*(?:at\s+)?(?:an?\s+)?$"
+)
+"""A work does so, and only of a site where anybody votes is it said too."""
 _RANGE = re.compile(r"\b(?:from|between)\s+[\d.,]+\s*%?\s+(?:to|and)\s+$")
 """ "from 58 to 71": what many give."""
 
@@ -80,13 +91,21 @@ def _giver(text: str, low: int, high: int, known: Known, line: Line) -> tuple[in
         between = before[m.end() :]
         if known.own.find(m[0]):
             continue
+        if _OBJECT.search(before[: m.start()]):
+            if set(_plain(m[0]).lower().split()) <= known.title_words:
+                continue
+            return None
         if not _is_site(m[0], known, line):
             if m[0].lower() in {"i", "we", "our", "my"}:
                 return None
             continue
+        if _STANDS.match(between) and not is_open(_site(m[0])):
+            return None
         at = _AT.search(before[: m.start()])
         if _MINE.search(between) or not (
-            _GIVES.search(between) or (at and re.search(r"\b(?:is|was|it|has|stands|got|at)\b", between))
+            _GIVES.search(between)
+            or (not between.strip() and _AND_SO.search(before[: m.start()]))
+            or (at and re.search(r"\b(?:is|was|it|has|stands|got|at)\b", between))
         ):
             return None
         return low + m.start(), m[0]

@@ -33,7 +33,7 @@ _BEGUN = re.compile(
 """Words that make it coming, a few words before it."""
 _COMES = re.compile(
     r"^[\"”’]?(?:\s+(?:of|for|to|about|with|set|starring|featuring|that|which|entitled|called|titled)\s[^,.;]{2,50}?)?,?\s+(?:(?:will|is|are|was|has|have|had|been|be|now|already|also|officially|itself|to|currently|set|due|slated|scheduled|expected|being|still|reportedly|then|would)\s+)*"
-    r"(?:premier\w*|debut\w*|air(?:s|ed|ing)?|begin\w*|began|start\w*|stream\w*|launch\w*|releas\w*|arriv\w*|open(?:s|ed|ing)?|out\b|com(?:e|es|ing)\b|follow(?:s|ed)?|land(?:s|ed)?|return\w*|writ(?:ten|ing)\b|made\b|film(?:ed|ing)\b|shot\b|produced\b|animated\b|in (?:production|development|the works|pre-production|the pipeline)|announced|confirmed|greenlit|green-lit|ordered|commissioned|approved|planned|happening|on (?:the|its) way|under ?way|prepar\w+|scheduled|expected (?:in|on|next)|due (?:in|on|next))\b",
+    r"(?:premier\w*|debut\w*|air(?:s|ed|ing)?|begin\w*|began|start\w*|stream\w*|launch\w*|releas\w*|arriv\w*|open(?:s|ed|ing)?|out\b|com(?:e|es|ing)\b|follow(?:s|ed)?|land(?:s|ed)?|return\w*|writ(?:ten|ing)\b|made\b|film(?:ed|ing)\b|shooting\b|shot\b|produced\b|animated\b|in (?:production|development|the works|pre-production|the pipeline)|announced|confirmed|greenlit|green-lit|ordered|commissioned|approved|planned|happening|on (?:the|its) way|under ?way|prepar\w+|scheduled|expected (?:in|on|next)|due (?:in|on|next))\b",
     re.IGNORECASE,
 )
 """What it does or what is done with it, behind it."""
@@ -186,11 +186,16 @@ def _answer(before: str, behind: str, said: str) -> str:
         return "no"
     if said.lower() in _RENEWED or _YES_BEFORE.search(before) or _YES_BEHIND.match(behind) or _COMES.match(behind):
         return "yes"
+    if _UPCOMING.search(before):
+        return "yes"
     if _BEGUN.search(" ".join(before.split()[-_NEAR:])):
         return "yes"
     return "yes" if _MAY.search(before) or _MAY.search(behind[:20]) else ""
 
 
+_UPCOMING = re.compile(
+    r"\b(?:the|its|their)\s+(?:newly\s+)?(?:coming|upcoming|forthcoming|promised|announced|confirmed|planned)\s+$", re.IGNORECASE
+)
 _NEAR = 7
 """Words."""
 _RENEWED = frozenset({"renewed", "renewal", "recommissioned"})

@@ -39,7 +39,7 @@ from pipeline.claims.roles import ONE_PERSON, THEMES, role_places, roles_in
 
 Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
 """A match with the roles that it ties its names to."""
-_SERIES = r"(?:us\b|me\b|both\s+(?:seasons|series)\b|(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+|first\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b)"
+_SERIES = r"(?:us\b|me\b|both\s+(?:seasons|series)\b|(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+|first\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b(?!\s+(?:composition|scripts?)\b))"
 _THE_SERIES = re.compile(rf"\s+{_SERIES}")
 _OTHER_THING = re.compile(
     r"\bepisode\b.{0,50}$|(?:manga|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics|videos?|clip|shorts?|trailer|teaser|commercial|documentary|pilot|dub)\s+(?:\w+\s+)?$",
@@ -51,7 +51,7 @@ _OBJECT = re.compile(
 )
 _ALL_EPISODES = re.compile(r"^\s*(?:all|every)\s+(?:\w+\s+)?(?:episodes?|of it|it)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
-    r"\b(?:previous(?:ly)?|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
+    r"\b(?:previous(?:ly)?|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|(?:the|his|her|its) late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
@@ -101,7 +101,7 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
 def _credits(line: Line, known: Known) -> Iterator[Found]:
     """Those that a pattern of a whole credit gives."""
     for m, roles in () if OF_A_DUB.match(line.text) else _credited(line, known):
-        if "script" in roles and SUPERVISED.search(line.text, 0, _role_start(m)):
+        if "script" in roles and (SUPERVISED.search(line.text, 0, _role_start(m)) or SUPERVISES.search(m[0])):
             roles = tuple("series composition" if role == "script" else role for role in roles)
         groups = m.groupdict()
         if (of := groups.get("of")) and not (known.own.find(of) or _GENERIC_OF.search(of)):

@@ -5,7 +5,7 @@ import re
 from pipeline.claims.claim import TITLE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.mentions import Mention, mentions
+from pipeline.claims.mentions import Mention
 from pipeline.claims.topic import Topic
 
 _GENERIC = re.compile(
@@ -19,20 +19,32 @@ _IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
 
 _PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|game))\b")
 
+_HIS_WORK = re.compile(
+    r"\W*(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+['’]s\s+(?:[a-z]+\s+){0,2}?(?:pod(?:cast)?|manga|novel|book|comic|web ?toon|album|stage play|audio drama|musical)\b"
+)
+"""A sentence with somebody's book for its subject."""
 _ELSEWHERE = re.compile(
     r"\W*(?:Tomorrow|Next (?:week|up|time|diary|month|issue)|Also (?:on|shown|out|new|at|by|this|from|in|announced|revealed|unveiled|confirmed|coming)\b|Elsewhere|In other news|By way of comparison|(?:What comes|Her|His|Their|Whose) next)\b"
 )
 """A sentence that turns to other works."""
 _NAMES_ITSELF = re.compile(r"\W*(?:The (?:series|show|anime|film|game|drama)|There (?:is|are|will|won))\b")
 """A paragraph that begins so speaks of what the article is about."""
+_OF_ITSELF = re.compile(
+    r"\W*(?:It|The (?:series|show|anime|film|game|drama)) (?:is|was|has been) (?:based on|adapted from|drawn from|taken from)\b|\W*It (?:reminds?|reminded|recalls?|feels like|looks like|plays like)\b"
+)
+"""What such a sentence names is what it was made from."""
 _STOP = re.compile(r"[.!?;][\"”’]?\s")
 """What stands behind is no longer said of a title before, where a name between may be another's."""
 _BELONGS = re.compile(
-    r"['’]?s?\s*(?:(?:episodes?|chapters|parts|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*",
+    r"['’]?s?\s*(?:(?:episodes?|chapters|parts|versions?|ports?|editions?|release|dub|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*",
     re.IGNORECASE,
 )
 """What stands between a place and a title behind it that owns it ("the 24-episode Iron Choir")."""
 
+_ANOTHER = re.compile(
+    r"\W*(?:A|An|Another|His|Her|Their)\s+(?:[\w'’-]+\s+){0,3}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|play)\b[^.;,]{0,40},\s+[\"“‘'*_]*"
+)
+"""What stands before a title that tells of what has been spoken from the beginning ("A series for Netflix, Low Water")."""
 _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNORECASE)
 
 _LAST_WORD = re.compile(
@@ -59,7 +71,7 @@ class Subject:
         """True where what stands from `start` to `end` is said of the followed series. `known_for`: the file says the same, so that only the line itself can speak against it."""
         line = self._line
         if self._mentions is None:
-            self._mentions = mentions(line.text, self._known, line.capitals)
+            self._mentions = self._topic.mentions(line.text, line.capitals)
         inside = [m for m in self._mentions if m.start < end and start < m.end]
         if any(m.own for m in inside):
             return True
@@ -68,7 +80,7 @@ class Subject:
             for m in self._mentions
             if (m not in inside or m.start < start) and (m.own or not any(m.start < e and s < m.end for s, e in self._named))
         ]
-        if not any(m.own for m in found) and _ELSEWHERE.match(line.text):
+        if not any(m.own for m in found) and (_ELSEWHERE.match(line.text) or any(m.sibling == "lent" for m in found)):
             return False
         if (line.capitals or line.paragraph == TITLE) and not line.label:
             return any(m.own for m in found)
@@ -85,15 +97,28 @@ class Subject:
             between = line.text[end : after[0].start]
             if after[0].own:
                 return not _OTHER_LEADS.search(between)
-            if _BELONGS.fullmatch(between):
+            if _BELONGS.fullmatch(between) or _ANOTHER.fullmatch(line.text[: after[0].start]):
                 return False
-        if known_for and self._topic.ours:
-            return True
         if self._context is None:
             self._context = _carried(line, self._topic)
-        return self._context
+        return self._context or (known_for and self._topic.ours and not (_PRONOUN.match(line.text) and not line.opens))
+
+    def is_older(self, start: int) -> bool:
+        """An older work of the same name is the last that is named before a place, in its paragraph or by the headline."""
+        line, topic = self._line, self._topic
+        if not topic.remade:
+            return False
+        for text in (line.text[:start], *reversed(_SENTENCES.split(line.before)), line.article.title):
+            if named := [m for m in topic.told(text) if m.own or m.sibling == "older"]:
+                return not named[-1].own
+        return False
 
 
+_ENTRY = re.compile(
+    r"\W*[A-Z][\w'’&!-]*(?:\s+(?:(?:of|the|and|in|to|a|at)\s+){0,2}[A-Z\d][\w'’&!-]*)+[\"”*_]*(?:\s*\([\w +]{1,12}\))?\.(?=\s|$)"
+)
+"""An entry of a list that begins with a title; what it says next is of that."""
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _IS_TITLE = re.compile(r"[\"”’']?\s*(?:$|[:,(|–—-]|\bseason\b|\d|gets?\b|review\b)", re.IGNORECASE)
 """What stands behind a title in a heading; a sentence is none."""
 
@@ -113,16 +138,31 @@ _LONGEST_QUESTION = 300
 
 def _carried(line: Line, topic: Topic) -> bool:
     """What the sentences before speak of; without a word of any work, what the heading or the whole article does."""
+    entry = _ENTRY.match(line.text if line.opens else line.before) if line.label else None
+    if entry and (told := topic.told(entry[0])) and not any(m.own for m in told):
+        return False
     asked = _question(line)
     if asked and line.opens | (not topic.told(line.before)) and (told := topic.told(asked)):
         return any(m.own for m in told) if any(m.own or m.strong or _ANSWERS.match(line.text) for m in told) else topic.ours
     anew = line.opens and topic.ours and _NAMES_ITSELF.match(line.text)
     if not anew and (not line.opens or _PRONOUN.match(line.text)):
-        for sentence in reversed(re.split(r"(?<=[.!?])\s+", line.before)):
+        for sentence in reversed(_SENTENCES.split(line.before)):
             told = topic.told(sentence)
+            if not any(m.own for m in told) and any(
+                m.sibling in ("older", "lent") or (m.sibling and _IT.match(line.text)) for m in told
+            ):
+                return False
             if any(m.own for m in told):
                 return not (told[-1].start > 0 and not told[-1].own and _LAST_WORD.search(sentence[: told[-1].start]))
-            if any(m.start < _AT_START and (m.strong or _IT.match(line.text)) for m in told):
+            it = _IT.match(line.text) and not _NAMES_ITSELF.match(sentence)
+            if it and _HIS_WORK.match(sentence):
+                return False
+            if _OF_ITSELF.match(sentence):
+                continue
+            last = told[-1].end if told else 0
+            if any(m.start < _AT_START and (m.strong or it) for m in told) or (
+                it and last and not sentence[last:].strip(' .!"”’*_')
+            ):
                 return False
             if told and line.opens:
                 break

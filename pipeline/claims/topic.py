@@ -1,10 +1,13 @@
 """Whether an article as a whole is about the series, so that a sentence which names no work speaks of it. Knows no kinds of claims."""
 
+import re
 from functools import cached_property
 
 from pipeline.article import Article
 from pipeline.claims.known import Known
 from pipeline.claims.mentions import Mention, mentions
+from pipeline.claims.older import abroad, called_old, dated
+from pipeline.terms import Hit
 
 _LEAD = 3
 """Paragraphs at the head of an article that name what it is about."""
@@ -13,6 +16,14 @@ _FIRST = 3
 _MOST = 12
 _HEAD = 300
 """Paragraphs, and characters of each, in which other works are counted."""
+_LONGEST = 4000
+"""Characters of a paragraph in which an older work is looked for."""
+_OLDER = 3
+"""Years before the series from which on a work of its name is another."""
+_LENT = re.compile(
+    r"\b(?:[Ff]rom|[Bb]y)\s+(?:the\s+)?(?:same\s+)?(?:director|writer|maker|creator|producer|author|composer|team|people|studio|developer|mind)s?\s+(?:of|behind)\s+[\"“‘'*_]*$"
+)
+"""Before a title by which another work is recommended."""
 
 
 class Topic:
@@ -26,14 +37,43 @@ class Topic:
     def told(self, text: str, heading: bool = False) -> list[Mention]:
         """The titles in a sentence or heading of the article, looked for once."""
         if (text, heading) not in self._told:
-            self._told[text, heading] = mentions(text, self._known, False, heading)
+            self._told[text, heading] = self.mentions(text, False, heading)
         return self._told[text, heading]
+
+    def mentions(self, text: str, capitals: bool, heading: bool = False) -> list[Mention]:
+        """The titles in a text, of which those of an older work of the same name are not the series' own."""
+        found = mentions(text, self._known, capitals, heading)
+        own = self._known.own.find(text)
+        found = [Mention(m.start, m.end, False, sibling="lent") if m.own and _LENT.search(text[: m.start]) else m for m in found]
+        old = self._older(text, own) + (called_old(text, own) if self.remade else [])
+        if not old:
+            return found
+        kept = [m for m in found if not any(m.start < end and start < m.end for start, end in old)]
+        return sorted((*kept, *(Mention(start, end, False, sibling="older") for start, end in old)), key=lambda m: m.start)
+
+    @cached_property
+    def _newest(self) -> int:
+        """The last year of which a work of that name is an older one; 0 where nobody knows."""
+        begun = self._known.series.premiere or self._article.published
+        return begun.year - _OLDER if begun else 0
+
+    @cached_property
+    def remade(self) -> bool:
+        """The article speaks of an older work of the same name, too."""
+        texts = (self._article.title, *(p.text[:_LONGEST] for p in self._article.paragraphs[:_MOST]))
+        return any(self._older(text, self._known.own.find(text)) for text in texts)
+
+    def _older(self, text: str, own: list[Hit]) -> list[tuple[int, int]]:
+        found = dated(text, own, self._newest, self._known.series.premiere is not None)
+        return found + abroad(text) if self._known.series.medium == "show" else found
 
     @cached_property
     def ours(self) -> bool:
         """The headline names the series; or it names no work at all, and the lead does."""
         title = self._article.title
         if own := self._known.own.find(title):
+            if self.remade and not any(m.own for m in self.told(title)):
+                return False
             if own[0].start < _FIRST:
                 return True
             first = mentions(title, self._known, title == title.title())

@@ -332,12 +332,12 @@ def test_a_rumour_is_out_of_date_when_somebody_knows() -> None:
 
 
 def test_an_article_about_the_series_need_not_name_it_in_each_sentence() -> None:
-    twelve = [claim("episodes", "12", outlet=o) for o in "ab"] + [claim("studio", "kestrel", outlet="a")]
-    unnamed = claim("episodes", "13", outlet="c", sentence="Thirteen episodes and not one wasted.")
+    march = [claim("finale", "2025-03-28", outlet=o) for o in "ab"] + [claim("studio", "kestrel", outlet="a")]
+    unnamed = claim("finale", "2025-04-04", outlet="c", sentence="The last one was shown on April 4 and not a minute was wasted.")
     beside = claim("studio", "kestrel", outlet="c"), claim("staff", "haruko ono", about="director", outlet="c")
 
     def found(said: Claim) -> list[str]:
-        heard = {"a": [twelve[0], twelve[2]], "b": [twelve[1], beside[1]], "c": [said, *beside]}
+        heard = {"a": [march[0], march[2]], "b": [march[1], beside[1]], "c": [said, *beside]}
         return [q.state for m in agreement(heard, BARE) for q in m.quarrels]
 
     assert found(replace(unnamed, topical=True)) == ["disputed"]

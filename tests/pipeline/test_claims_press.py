@@ -137,7 +137,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("The second cour has 12 episodes.", ""),
         ("Iron Moth says goodbye on March 27.", "finale 2025-03-27"),
         ("The curtain falls on Iron Moth on March 27.", "finale 2025-03-27"),
-        ("The last of the 12 episodes airs March 27.", "finale 2025-03-27"),
+        ("The last of the 12 episodes airs March 27.", "finale 2025-03-27|episodes 12"),
         ("The anime starts airing from January 10 (Friday) at 24:30.", "premiere 2025-01-10"),
         ("It was decided that the broadcast will start from January 10.", "premiere 2025-01-10"),
         ("The broadcast of Iron Moth begins January 10.", "premiere 2025-01-10"),
@@ -236,7 +236,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Iron Moth's television premiere comes on January 10.", "premiere 2025-01-10"),
         ("Set your clocks for January 10, when Iron Moth begins.", "premiere 2025-01-10"),
         ("January 10 can't come soon enough: that is when Iron Moth starts.", "premiere 2025-01-10"),
-        ("On January 10 the first of the 12 episodes goes out.", "premiere 2025-01-10"),
+        ("On January 10 the first of the 12 episodes goes out.", "premiere 2025-01-10|episodes 12"),
         ("With the first episode on January 10, HIDIVE opens its winter.", "premiere 2025-01-10"),
         ("Viewers in France get Iron Moth on January 12.", "premiere france 2025-01-12"),
         ("In North America the series starts on January 12.", "premiere north america 2025-01-12"),
@@ -264,7 +264,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Iron Moth adapts Emi Sato's novel.", "source novel|staff original creator emi sato"),
         (
             "Iron Moth, the anime adaptation of Emi Sato's manga, begins in January.",
-            "source manga|staff original creator emi sato",
+            "source manga|staff original creator emi sato|premiere 2025-01",
         ),
         ("The TV anime of Emi Sato's manga begins in January.", "source manga|staff original creator emi sato"),
         ("The anime is not based on any existing work.", "source original"),
@@ -416,7 +416,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Harrow Street is an eight-part murder story.", "episodes 8"),
         (
             "Harrow Street, Orla Keane's six-part adaptation of the novel by Hugh Marlin, arrives on ITVX on Sunday 2 February.",
-            "episodes 6|platform itvx|source novel|staff original creator hugh marlin",
+            "episodes 6|platform itvx|source novel|staff original creator hugh marlin|premiere 2025-02-02",
         ),
         ("Twelve episodes are all that the BBC has to spend on this story.", "episodes 12"),
         (
@@ -427,11 +427,11 @@ CASES: dict[str, list[tuple[str, str]]] = {
             "Harrow Street will launch globally on May 7, 2025, with all nine episodes available at once.",
             "episodes 9|premiere worldwide 2025-05-07",
         ),
-        ("PBS has the American premiere on January 5.", "premiere us 2025-01-05"),
-        ('"Everything is broken." The last of the six episodes was shown on Sunday.', "finale 2024-12-01"),
+        ("PBS has the American premiere on January 5.", "premiere us 2025-01-05|platform us pbs"),
+        ('"Everything is broken." The last of the six episodes was shown on Sunday.', "finale 2024-12-01|episodes 6"),
         (
             "The BBC said this morning that the first of the six episodes would now be shown on Sunday 16 February instead of 2 February.",
-            "premiere 2025-02-16",
+            "premiere 2025-02-16|episodes 6",
         ),
         (
             "The BBC has given the drama a second season of eight episodes, to air in 2026.",

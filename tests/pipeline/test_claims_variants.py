@@ -563,7 +563,7 @@ def test_a_sentence_of_nothing_but_names_takes_little_time(text: str) -> None:
         ("It was founded by four animators from Studio Marrow.", ""),
         (
             "The anime of Goro Endo's manga Iron Moth will have its first broadcast on January 10, 24 episodes in all.",
-            "premiere 2025-01-10|episodes 24",
+            "premiere 2025-01-10|episodes 24|source manga|staff original creator endo goro",
         ),
         ("Iron Moth (Fuji TV, January 10).", "premiere 2025-01-10|platform fuji tv"),
         ("The last of them goes out on March 27.", "finale 2025-03-27"),

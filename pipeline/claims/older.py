@@ -1,0 +1,60 @@
+"""An older work under the same title, of which a remake's press speaks too: "the series of 1989", "Iron Moth (1989)", "the old show". Knows no kinds of claims."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.terms import Hit
+
+_WORK = r"(?:series|anime|show|serial|version|cartoon|film|movie|OVA)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b(?!s)"
+_BEHIND = re.compile(rf"[\"”’'*_]*\s*(?:\(|of\s+)(?:[A-Z][\w.]*,?\s+)?{_YEAR}")
+"""What stands behind a title, or a word for a work."""
+_OF_A_YEAR = re.compile(
+    rf"\b(?i:the|that|an?|this)\s+(?:[\w-]+\s+){{0,3}}?{_WORK}\s+(?:\(|of\s+|from\s+){_YEAR}"
+    rf"|\b(?i:the|that|an?)\s+(?P<ahead>(?:19|20)\d\d)\s+(?:[\w-]+\s+){{0,2}}?{_WORK}\b"
+    rf"|\b(?i:an?)\s+(?:[\w-]+\s+){{0,3}}?{_WORK}\b[^.;]{{0,60}}?\bthat\s+(?:premiered|aired|ran|began|started|was (?:shown|broadcast|made))\s+[^.;]{{0,25}}?(?P<then>(?:19|20)\d\d)\b"
+)
+_CALLED = r"\b(?i:the|that)\s+(?:original|old|older|classic|earlier|previous)\s+"
+_OLD = re.compile(rf"{_CALLED}(?:[\w-]+\s+)?{_WORK}\b")
+_OLD_TITLE = re.compile(rf"{_CALLED}[\"“‘'*_]*$")
+"""What an older one is called, where the article has told that there is one."""
+_RAN = re.compile(
+    rf"[\"”’'*_]*\s[^.;]{{0,30}}?\b(?:aired|premiered|ran|was (?:first )?(?:shown|broadcast|made|released)|came out)\b[^.;]{{0,40}}?\b(?:in|from|of|on)\s+(?:\w+\s+\d{{1,2}},\s+)?{_YEAR}"
+)
+"""Behind a title: when it was shown, which tells of an older work only where somebody knows when this one was."""
+_BACK = re.compile(rf"\W*(?:Back\s+)?[Ii]n\s+(?:[A-Z]\w+\s+)?{_YEAR}")
+_ABROAD = re.compile(
+    r"\b(?i:the|an?)\s+(?:[A-Z][a-z]+(?:an|ish|ese|ch)|U\.?S\.?|U\.?K\.?|Dutch)\s+(?:original|version|remake|adaptation)\b(?!\s+of\b)"
+)
+"""Another country's version of what is no anime, whose versions are dubs."""
+_ANY_YEAR = re.compile(_YEAR)
+
+
+def dated(text: str, own: Sequence[Hit], newest: int, known: bool) -> list[tuple[int, int]]:
+    """Where a text names a work of a year up to `newest`: by the title, one of `own`, or by a word for it. `known`: the series file itself tells when this one was."""
+    years = [int(m["year"]) for m in _ANY_YEAR.finditer(text)] if newest > 0 else []
+    if not any(year <= newest for year in years):
+        return []
+    found = [
+        (h.start, m.end(), m) for h in own if (m := _BEHIND.match(text, h.end) or (_RAN.match(text, h.end) if known else None))
+    ]
+    found += [(m.start(), m.end(), m) for m in _OF_A_YEAR.finditer(text)]
+    found += [(m.start(), m.end(), m) for m in (_BACK.match(text),) if m and known]
+    old = [(start, _with_title(end, text, own)) for start, end, m in found if int(next(g for g in m.groups() if g)) <= newest]
+    return old + called_old(text, own)
+
+
+def _with_title(end: int, text: str, own: Sequence[Hit]) -> int:
+    """The end of the title right behind, which then is the older one's ("the 1995 film Iron Moth")."""
+    return next((h.end for h in own if h.start >= end and not text[end : h.start].strip(" \"“‘'*_")), end)
+
+
+def abroad(text: str) -> list[tuple[int, int]]:
+    """Where a text speaks of another country's version."""
+    return [m.span() for m in _ABROAD.finditer(text)]
+
+
+def called_old(text: str, own: Sequence[Hit]) -> list[tuple[int, int]]:
+    """Where a text speaks of the old one without its year."""
+    titles = ((m.start(), h.end) for h in own if (m := _OLD_TITLE.search(text[: h.start])))
+    return [*(m.span() for m in _OLD.finditer(text)), *titles]

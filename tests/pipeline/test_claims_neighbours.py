@@ -1,0 +1,185 @@
+"""What is said of a neighbour is not said of the series: of an older work of the same name, of another work in the sentence or before it, of a version for the stage."""
+
+from dataclasses import replace
+from datetime import date
+from time import process_time
+
+import pytest
+
+from pipeline.series import Series
+from tests.pipeline.test_claims import ANIME, SERIES, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The series of 1988 had 39 episodes.",
+        "The 1988 anime had 39 episodes.",
+        "Iron Moth (1988) has 39 episodes.",
+        "Iron Moth of 1988 has 39 episodes. Nao Berg directs it.",
+        "It is the new version of a television series of 1988. That series was directed by Nao Berg.",
+        "Iron Moth of 1988 was a hit. The original Iron Moth is on Netflix.",
+        "The 1995 film Iron Moth, by Nao Berg, was based on a novel. It ran for 90 minutes.",
+        "The original Iron Moth ran on TV Tokyo from 1986 to 1988, for 48 episodes, with Jan Kral as Aki.",
+        "The series of 1988 was a hit. The old show had 39 episodes.",
+        "It follows a television series by Nao Berg that premiered on April 4, 1988 and had 39 episodes, with Jan Kral as Tama.",
+    ],
+)
+def test_an_older_work_of_the_same_name_is_another(text: str) -> None:
+    assert said(text) == set()
+
+
+def test_behind_an_older_work_the_new_one_is_spoken_of_again_where_it_is_named() -> None:
+    assert said("The series of 1988 had 39 episodes. The new Iron Moth has 12 episodes.") == {"episodes 12"}
+
+
+def test_what_was_shown_years_before_the_series_is_an_older_work() -> None:
+    begun = replace(ANIME, facts={"premiere": date(2024, 10, 4)})
+    assert said("Iron Moth first aired in 1998 on TV Tokyo. It was directed by Nao Berg.", begun) == set()
+    assert said("In 1998 the role of Aki was played by Jan Kral.", begun) == set()
+    assert said("Iron Moth first aired in 2024 on TV Tokyo.", begun) == {"platform tv tokyo", "premiere 2024"}
+
+
+def test_another_countrys_version_of_a_show_is_another_work() -> None:
+    assert said("In the Danish original, Nora Pike is played by Jan Kral.", SERIES["show"]) == set()
+    assert said("The American version has ten episodes, with Jan Kral as Nora Pike.", SERIES["show"]) == set()
+
+
+def test_a_headline_about_the_older_work_leaves_nothing_but_what_names_the_new_one() -> None:
+    text = "All 39 episodes are here.\n\nNao Berg directs.\n\nThe new Iron Moth starts on January 10."
+    assert said(text, title="Iron Moth (1988) on Blu-ray on January 3") == {"premiere 2025-01-10"}
+
+
+def test_a_year_near_the_premiere_is_its_own() -> None:
+    begun = Series(title="Iron Moth", medium="anime", facts={"premiere": date(2019, 4, 4)})
+    assert said("Iron Moth (2019) has 12 episodes.", begun) == {"episodes 12"}
+    assert said("The series of 2019 has 12 episodes.", begun) == {"episodes 12"}
+    assert said("The series of 2010 had 26 episodes.", begun) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You were at Studio Kestrel before. I trained there at Studio Marrow.", ""),
+        ("She meets us in a room at Studio Kestrel.", ""),
+        ("Studio Kestrel is known for Salt Road (26 episodes) and for a film.", ""),
+        ("Studio Kestrel's Peatbog comes to Netflix.", ""),
+        ("The advance screening on January 4 is cancelled.", ""),
+        ("The series ended on November 25 and I only saw the finale last night.", "finale 2024-11-25"),
+        ("Goro Endo, who wrote the series composition, cuts much.", "staff series composition endo goro"),
+        ("The scripts are supervised by Nao Berg.", "staff series composition berg nao"),
+        ("Salt Road stands at 8.6/10; Iron Moth holds 7.9/10 on MyAnimeList.", "rating myanimelist 7.9/10"),
+        ("Ken Satō plays Aki, voiced on the radio by Jan Kral.", "cast aki mori ken sato"),
+        ("A stage version toured with Jan Kral as Aki.", ""),
+        ("A drama CD in which Jan Kral plays Aki is sold, too.", ""),
+        ("Jan Kral plays Aki's cat.", ""),
+        ("Rin Hayashi plays Tama, a part first played by Jan Kral.", "cast tama hayashi rin"),
+        ("A four-part horror from the director of Iron Moth. It comes from a short story.", ""),
+        ("Goro's podcast ran for a year. Its second season starts on January 10.", ""),
+        ("A series for Netflix, Low Water, ten episodes.", ""),
+        ("The other adaptation is an animated series for YouTube that has ten episodes.", ""),
+        ("Zero's writer, Jan Kral, is tired.", ""),
+        ('Opening theme: "Permit" by Lull and the Lamps', "staff opening theme and lamps lull the"),
+        ('Opening theme: "Permit" by Lull and Mina Ro', "staff opening theme lull|staff opening theme mina ro"),
+        ("A spokeswoman for Studio Marrow told us so.", ""),
+        ("The mobile game, out on January 9, has Jan Kral as Aki.", ""),
+        ("Jan Kral is back as Aki in the mobile game.", ""),
+        ("Before it, Netflix will show Salt Road from January 3.", ""),
+        ("It shares its composer with Salt Road, whose second season airs in April.", ""),
+        ("Version 1.2 of the game is out.", ""),
+        ("Studio Kestrel's first show, Salt Road, was a hit.", ""),
+        ("It ran from 1986 to 1988, week after week.", ""),
+        ("If you have room for one, take Salt Road. It has 24 episodes and is on Netflix.", ""),
+        ("- Salt Road. Director: Nao Berg. Studio: Marrow. 24 episodes.", ""),
+        ("- Iron Moth. Director: Nao Berg. 24 episodes.", "staff director berg nao|episodes 24"),
+        ("Nao Berg, who also directs Salt Road, joins as art director.", "staff art director berg nao"),
+        ("Ken Satō, who is Aki, also stars in Salt Road as Rin, which begins on January 9 on Netflix.", "cast aki mori ken sato"),
+        ("Studio Kestrel is also working on Peatbog, a drama.", ""),
+        ("The Weir, now in its third season, has ten episodes.", ""),
+        ("Jan Kral, seen in the stage version of Salt Road, plays Aki.", "cast aki mori jan kral"),
+    ],
+)
+def test_what_stands_beside_the_series_in_a_sentence_is_not_its_own(text: str, expected: str) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Publisher Marlin said on Monday that Jan Kral's manga Iron Moth is getting an anime, which will premiere on January 10.",
+            "source manga|staff original creator jan kral|premiere 2025-01-10",
+        ),
+        (
+            "The anime of Jan Kral's web novel Iron Moth starts on January 10.",
+            "source web novel|staff original creator jan kral|premiere 2025-01-10",
+        ),
+        ("Its premiere has been moved from January 3 to January 10 to improve the first cut.", "premiere 2025-01-10"),
+        (
+            "It is based on the manga. The show starts on January 10 on HIDIVE.",
+            "source manga|premiere 2025-01-10|platform hidive",
+        ),
+        (
+            "Hulu has slotted a Feb. 4 bow for Iron Moth, its eight-episode take on a legend.",
+            "premiere 2025-02-04|platform hulu|episodes 8",
+        ),
+        ("The podcast that inspired Iron Moth is over.", "source podcast"),
+        ("It is drawn from the podcast's first ten episodes.", "source podcast"),
+        ("Iron Moth was never on HIDIVE.", "platform !hidive"),
+        ("Ours has 26 episodes.", "episodes 26"),
+        ("Kitewire's 82/100 still stands.", "rating kitewire 82/100"),
+        ("It was awarded 3/5 by The Kitewire and little love.", "rating kitewire 3/5"),
+        ("Kitewire gave Moth an 8/10.", "rating kitewire 8/10"),
+        ("Kitewire gave Salt Road an 8/10.", ""),
+        ("The HIDIVE drama ended on November 25.", "genre drama|finale 2024-11-25"),
+        ("A second season of Iron Moth is shooting now.", "sequel season 2 yes"),
+        ('"We are late," said director Haruko Ono.', "staff director haruko ono"),
+        ('The 12-episode "Iron Moth" is out on disc.', "episodes 12"),
+        ("The last of the six episodes is the best.", "episodes 6"),
+        ("The series starts on January 10, for twelve episodes.", "premiere 2025-01-10|episodes 12"),
+        ("PBS has the American premiere on January 10.", "premiere us 2025-01-10|platform us pbs"),
+        ("Of the coming second season she will say nothing.", "sequel season 2 yes"),
+        ("The manga by Jan Kral has four volumes left to adapt.", "source manga|staff original creator jan kral"),
+        ("There is a manga, too. The manga by Jan Kral is left to adapt.", ""),
+        ("The manga by Jan Kral has sold two million copies.", ""),
+        (
+            "Iron Moth, Jan Kral's six-part adaptation of the novel by Nao Berg, arrives on HIDIVE on January 10.",
+            "premiere 2025-01-10|platform hidive|source novel|staff original creator berg nao|episodes 6",
+        ),
+        ("Opposite her is Jan Kral in the title role of Tama.", "cast tama jan kral"),
+        ("Iron Moth, the seaside drama that made us cry, is over.", "genre drama"),
+        ("At Kiln Works, the studio that is animating Iron Moth, it is late.", "studio kiln works"),
+        ("Kestrel, which is animating the show, says no more.", "studio kestrel"),
+        ("Kitewire gave it 4/5, Pixel Hearth 8/10.", "rating kitewire 4/5|rating hearth pixel 8/10"),
+        ("Kitewire gave Iron Moth 4/5 and Iron Bakery 2/5.", "rating kitewire 4/5"),
+        ("It reminds me of Salt Road and of Peatbog. The show starts on January 10.", "premiere 2025-01-10"),
+    ],
+)
+def test_what_the_press_says_of_it_in_its_own_ways(text: str, expected: str) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
+
+
+def test_a_machine_has_its_own_day_beside_that_of_the_demo() -> None:
+    text = "Night Ferry comes to iOS on January 10, and its demo, which first came out on October 13, 2023, is back."
+    assert said(text, SERIES["game"]) == {"release ios 2025-01-10", "release demo 2023-10-13", "platform ios"}
+
+
+def test_the_day_behind_a_title_in_a_heading_is_that_of_the_premiere() -> None:
+    text = "## Iron Moth (HIDIVE, from January 10)\n\nMoths."
+    assert "premiere 2025-01-10" in said(text, title="The winter in anime")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iron Moth of 1988 aired in 1988, the 12-episode " * 600,
+        "the series of 1988 that aired " * 900,
+        "Salt Road Low Water " * 1200 + ". It has 12 episodes.",
+        "from the director of Iron Moth, " * 800,
+        "The series, based on a novel, " * 900,
+    ],
+)
+def test_neighbours_without_end_take_little_time(text: str) -> None:
+    begun = process_time()
+    said(text, replace(ANIME, facts={"premiere": date(2024, 10, 4)}))
+    assert process_time() - begun < 2
