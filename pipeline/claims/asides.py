@@ -1,7 +1,6 @@
 """What a sentence says in passing of other works is blanked before it is read; every place stays where it is."""
 
 import re
-from dataclasses import replace
 
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
@@ -36,7 +35,7 @@ def set_aside(line: Line, known: Known) -> Line:
         return m[0] if known.own.find(m[0]) else " " * len(m[0])
 
     text = _ASIDES.sub(blank, line.text)
-    return line if text == line.text else replace(line, text=text)
+    return line if text == line.text else line._replace(text=text)
 
 
 def without_brackets(line: Line, known: Known) -> Line:
@@ -63,4 +62,4 @@ def without_brackets(line: Line, known: Known) -> Line:
         return m[0] if known.own.find(m[0]) or not _SOMEBODY.search(line.text[: m.start()]) else " " * len(m[0])
 
     text = _OF_A_WORK.sub(made, _BRACKETS.sub(works, line.text))
-    return line if text == line.text else replace(line, text=text)
+    return line if text == line.text else line._replace(text=text)

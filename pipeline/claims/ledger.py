@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.article import Article
 from pipeline.claims import values
@@ -69,10 +70,9 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
         return ()
     topic = Topic(article, lookup.known)
     cues = _cues(article, _asked(article, topic, lookup.known), lookup)
-    release = is_release(article.title, article.paragraphs[0].text if article.paragraphs else "")
     kept: dict[tuple[str, str, str, bool], Claim] = {}
     for line in lines(article, cues):
-        for claim in _claims(line, lookup.known, topic, release):
+        for claim in _claims(line, lookup.known, topic):
             same = (claim.kind, claim.about, claim.value, claim.denied)
             if same not in kept or _RANK.index(claim.modality) < _RANK.index(kept[same].modality):
                 kept[same] = claim
@@ -132,10 +132,10 @@ def _cues(article: Article, asked: list[bool], lookup: Lookup) -> list[list[Cue]
     return [[Cue(hit.start, lookup.kinds[hit.label]) for hit in hits] for hits in found]
 
 
-def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[Claim]:
+def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
     if is_question(line.text):
         return
-    readers = {how.read: kind for kind, how in KINDS.items() if kind in line.kinds}
+    readers = _readers(line.kinds)
     open_line = without_brackets(line, known)
     every = _read(open_line, known, readers)
     if not every:
@@ -160,8 +160,18 @@ def _claims(line: Line, known: Known, topic: Topic, release: bool) -> Iterator[C
             if denied and kind in DATED:
                 continue
             source = said_by(line.text) if source is None else source
-            how = modality(line.text, release, "" if line.opens else line.before, found.start, found.end)
+            how = modality(line.text, _is_release(line.article), "" if line.opens else line.before, found.start, found.end)
             yield _claim(kind, found, line, "denied" if denied else how, source, topic.ours)
+
+
+def _is_release(article: Article) -> bool:
+    return is_release(article.title, article.paragraphs[0].text if article.paragraphs else "")
+
+
+@cache
+def _readers(kinds: frozenset[KindName]) -> Mapping[Reader, KindName]:
+    """Each reader once, in the order of the kinds."""
+    return {how.read: kind for kind, how in KINDS.items() if kind in kinds}
 
 
 def _read(line: Line, known: Known, readers: Mapping[Reader, KindName]) -> list[tuple[KindName, Found]]:

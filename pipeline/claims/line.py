@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.claims.claim import TITLE, KindName
@@ -38,9 +38,8 @@ _ENTRY = 160
 """Characters of an entry at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence, heading or title, and where it stands."""
+class Line(NamedTuple):
+    """One sentence, heading or title, and where it stands. A tuple, like `Hit`: a page has dozens."""
 
     text: str
     paragraph: int
@@ -73,8 +72,7 @@ class Line:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Where a cue begins, and which kinds it may begin."""
 
     start: int
@@ -88,7 +86,7 @@ def lines(article: Article, cues: list[list[Cue]]) -> Iterator[Line]:
     def line(
         text: str, paragraph: int, heading: str, before: str, opens: bool, label: bool, hits: Sequence[Cue], start: int = 0
     ) -> Line:
-        kinds = frozenset(k for hit in hits for k in hit.kinds)
+        kinds = frozenset[KindName]().union(*(hit.kinds for hit in hits))
         dates = tuple(hit.start - start for hit in hits if "premiere" in hit.kinds)
         capitals = (paragraph == TITLE or text == heading) and _capitals(text)
         return Line(text, paragraph, heading, before, article.published, day_first, opens, kinds, capitals, label, article, dates)
@@ -136,7 +134,7 @@ def _sentences(text: str, language: str) -> list[str]:
         return [text[:LONGEST]]
     joined: list[str] = []
     for sentence in split(text, language):
-        if joined and (_CUT_SHORT.search(joined[-1]) or (joined[-1].endswith(".m.") and sentence[:1].islower())):
+        if joined and (_CUT_SHORT.search(joined[-1][-_ENDING:]) or (joined[-1].endswith(".m.") and sentence[:1].islower())):
             joined[-1] = text[
                 text.find(joined[-1]) : text.find(sentence, text.find(joined[-1]) + len(joined[-1])) + len(sentence)
             ]
@@ -146,6 +144,8 @@ def _sentences(text: str, language: str) -> list[str]:
 
 
 _CUT_SHORT = re.compile(r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ep|approx)\.|(?:^|\s)[A-Z]\.)$")
+_ENDING = 8
+"""Characters of the longest such end, with what stands before it."""
 
 
 def _capitals(text: str) -> bool:
