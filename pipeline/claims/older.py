@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.terms import Hit
+from pipeline.terms import Hit, Terms
 
 _WORK = r"(?:series|anime|show|serial|version|cartoon|film|movie|OVA)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?!s)"
@@ -30,18 +30,19 @@ _ABROAD = re.compile(
 _ANY_YEAR = re.compile(_YEAR)
 
 
-def dated(text: str, own: Sequence[Hit], newest: int, known: bool) -> list[tuple[int, int]]:
-    """Where a text names a work of a year up to `newest`: by the title, one of `own`, or by a word for it. `known`: the series file itself tells when this one was."""
+def dated(text: str, titles: Terms, newest: int, known: bool) -> list[tuple[int, int]]:
+    """Where a text names a work of a year up to `newest`: by the title, one of `titles`, or by a word for it. `known`: the series file itself tells when this one was."""
     years = [int(m["year"]) for m in _ANY_YEAR.finditer(text)] if newest > 0 else []
     if not any(year <= newest for year in years):
         return []
+    own = titles.find(text)
     found = [
         (h.start, m.end(), m) for h in own if (m := _BEHIND.match(text, h.end) or (_RAN.match(text, h.end) if known else None))
     ]
     found += [(m.start(), m.end(), m) for m in _OF_A_YEAR.finditer(text)]
     found += [(m.start(), m.end(), m) for m in (_BACK.match(text),) if m and known]
     old = [(start, _with_title(end, text, own)) for start, end, m in found if int(next(g for g in m.groups() if g)) <= newest]
-    return old + called_old(text, own)
+    return old + _called_old(text, own)
 
 
 def _with_title(end: int, text: str, own: Sequence[Hit]) -> int:
@@ -54,7 +55,11 @@ def abroad(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _ABROAD.finditer(text)]
 
 
-def called_old(text: str, own: Sequence[Hit]) -> list[tuple[int, int]]:
+def called_old(text: str, titles: Terms) -> list[tuple[int, int]]:
     """Where a text speaks of the old one without its year."""
+    return _called_old(text, titles.find(text))
+
+
+def _called_old(text: str, own: Sequence[Hit]) -> list[tuple[int, int]]:
     titles = ((m.start(), h.end) for h in own if (m := _OLD_TITLE.search(text[: h.start])))
     return [*(m.span() for m in _OLD.finditer(text)), *titles]

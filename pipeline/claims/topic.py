@@ -7,7 +7,6 @@ from pipeline.article import Article
 from pipeline.claims.known import Known
 from pipeline.claims.mentions import Mention, mentions
 from pipeline.claims.older import abroad, called_old, dated
-from pipeline.terms import Hit
 
 _LEAD = 3
 """Paragraphs at the head of an article that name what it is about."""
@@ -43,9 +42,8 @@ class Topic:
     def mentions(self, text: str, capitals: bool, heading: bool = False) -> list[Mention]:
         """The titles in a text, of which those of an older work of the same name are not the series' own."""
         found = mentions(text, self._known, capitals, heading)
-        own = self._known.own.find(text)
         found = [Mention(m.start, m.end, False, sibling="lent") if m.own and _LENT.search(text[: m.start]) else m for m in found]
-        old = self._older(text, own) + (called_old(text, own) if self.remade else [])
+        old = self._older(text) + (called_old(text, self._known.own) if self.remade else [])
         if not old:
             return found
         kept = [m for m in found if not any(m.start < end and start < m.end for start, end in old)]
@@ -61,10 +59,10 @@ class Topic:
     def remade(self) -> bool:
         """The article speaks of an older work of the same name, too."""
         texts = (self._article.title, *(p.text[:_LONGEST] for p in self._article.paragraphs[:_MOST]))
-        return any(self._older(text, self._known.own.find(text)) for text in texts)
+        return any(self._older(text) for text in texts)
 
-    def _older(self, text: str, own: list[Hit]) -> list[tuple[int, int]]:
-        found = dated(text, own, self._newest, self._known.series.premiere is not None)
+    def _older(self, text: str) -> list[tuple[int, int]]:
+        found = dated(text, self._known.own, self._newest, self._known.series.premiere is not None)
         return found + abroad(text) if self._known.series.medium == "show" else found
 
     @cached_property
