@@ -462,3 +462,19 @@ def test_what_one_episode_is_called_is_not_the_genre_of_all() -> None:
     article = Article("u", "wire.example", "Iron Moth, sixth episode: murder on the liner", "", None, "", "en", text)
     assert [c.value for c in claims(article, Lookup.of(ANIME))] == ["western"]
     assert [c.value for c in claims(replace(article, title="Iron Moth: review"), Lookup.of(ANIME))] == ["mystery", "western"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "how"),
+    [
+        ("LISBON, 19 August 2025 — The studio Ninth Pier today announced a date.", "announced"),
+        ("TOKYO, Nov. 14, 2025 /Wire/ -- Pelagic Works Inc. is proud to show it at last.", "announced"),
+        ("The official site has announced the following names.", "announced"),
+        ("NEW YORK, Dec. 16 — Halyard on Tuesday moved four of its titles.", "reported"),
+        ("The crowd was thrilled to see it — and today nobody remembers what was announced.", "reported"),
+    ],
+)
+def test_all_of_a_press_release_is_announced(opening: str, how: str) -> None:
+    text = paragraphs_of(f"{opening}\n\nIron Moth has 12 episodes.")
+    (claim,) = claims(Article("u", "wire.example", "Iron Moth", "", None, "", "en", text), Lookup.of(ANIME))
+    assert (claim.value, claim.modality) == ("12", how)
