@@ -94,11 +94,16 @@ def quarrels(
     near = set() if about else {h.claim.value for (k, other), said in heard.items() if k == kind and other for h in said}
     found = [*_between(kind, about, sides, heard, known, near), *_denied(kind, sides)]
     old = {q.values[0] for q in found if q.state == "outdated"}
-    found = [q for q in found if not (q.state == "outdated" and q.values[1] in old and _is_rumour(q.claims[0]))]
+    found = [q for q in found if not (q.values[1] in old and _is_overtaken(q))]
     if facts:
         against = (_against(kind, about, s, sides, facts, known, near) for s in sides if s.reading.value not in old)
         found += [q for q in against if q]
     return found
+
+
+def _is_overtaken(q: Quarrel) -> bool:
+    """A rumour against what no maker said."""
+    return q.state == "outdated" and _is_rumour(q.claims[0]) and all(c.modality != "announced" for c in q.claims[1])
 
 
 def _is_rumour(said: Collection[Claim]) -> bool:

@@ -313,6 +313,8 @@ def test_a_change_of_another_month_outdates_nothing() -> None:
     old = claim("premiere", "2024-12-20", sentence="Iron Moth begins on December 20.")
     new = claim("premiere", "2025-01-17", 9, sentence="Iron Moth has slipped from its November date and begins on January 17.")
     assert not [q for q in quarrels(BARE, old, old, new) if q[0] == "outdated"]
+    pushed = replace(new, sentence='The BBC has pushed "Iron Moth" from Dec. 20 to Jan. 17.')
+    assert quarrels(BARE, old, old, pushed) == [("outdated", ("2024-12-20", "2025-01-17"))]
     moved = replace(new, sentence="Iron Moth has slipped from its December date and begins on January 17.")
     assert quarrels(BARE, old, old, moved) == [("outdated", ("2024-12-20", "2025-01-17"))]
 
@@ -322,6 +324,8 @@ def test_a_rumour_is_held_against_what_holds_now() -> None:
     twelve = claim("episodes", "12", 2)
     now = claim("episodes", "13", 9, sentence="Iron Moth will now run to 13 episodes.")
     assert sorted(quarrels(BARE, rumour, twelve, now)) == [("outdated", ("12", "13")), ("outdated", ("26", "13"))]
+    said = replace(twelve, modality="announced")
+    assert ("outdated", ("26", "12")) in quarrels(BARE, rumour, said, now), "the makers have answered it"
 
 
 def test_a_rumour_is_out_of_date_when_somebody_knows() -> None:
