@@ -15,8 +15,6 @@ from typing import IO, Any
 Numbers = dict[str, Any] | None
 """What d3-format asks of a language; None for what it does by itself."""
 _NOTHING = {"data": {"values": []}, "mark": "bar"}
-_PATIENCE = 2.0
-"""Seconds in which the process may end by itself."""
 
 
 def start() -> None:
@@ -35,11 +33,13 @@ def _engine() -> "_Engine":
 
 
 class _Engine:
-    """The process, for as long as this one lives; another process of the same name ends with its stdin."""
+    """The process, for as long as this one lives: it ends with its stdin."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._process: subprocess.Popen[str] | None = None
+        if not sys.executable:  # embedded in another program
+            return
         command = [sys.executable, "-P", "-X", "utf8", __file__]
         pipe = subprocess.PIPE
         try:  # in a session of its own: Ctrl-C is for this process

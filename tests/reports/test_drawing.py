@@ -56,8 +56,9 @@ def test_drawings_go_on_where_the_process_was_killed(engine: drawing._Engine) ->
     assert engine._process is None
 
 
-def test_drawings_go_on_where_there_can_be_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/no/such/python")
+@pytest.mark.parametrize("python", ["/no/such/python", "", None])
+def test_drawings_go_on_where_there_can_be_no_process(monkeypatch: pytest.MonkeyPatch, python: str | None) -> None:
+    monkeypatch.setattr(sys, "executable", python)
     engine = drawing._Engine()
     assert engine._process is None
     assert engine.svg(SPEC, None).startswith("<svg")
