@@ -3,7 +3,7 @@
 import re
 
 from pipeline.claims.claim import Claim
-from pipeline.claims.days import resolve, spots
+from pipeline.claims.days import month_of, resolve, spots
 from pipeline.claims.values import DATED, agree
 
 CHANGE = re.compile(
@@ -25,7 +25,6 @@ _NEAR = 45
 """Characters between this and the value: farther off, something else is no longer so."""
 _REACH = 110
 """Characters between such words and the value."""
-_MONTHS = "... Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 
 
@@ -48,5 +47,5 @@ def replaces(claim: Claim, older: str) -> bool:
     others = [day for day in said if not agree(claim.kind, day, claim.value) and day != str(claim.day)]
     if others:
         return any(agree(claim.kind, day, older) for day in others)
-    alone = {f"{_MONTHS.index(m[0][:3]):02}" for m in months} - {day[5:7] for day in (*said, claim.value)}
+    alone = {f"{month_of(m[0]):02}" for m in months} - {day[5:7] for day in (*said, claim.value)}
     return not alone or not older[5:7].isdigit() or older[5:7] in alone

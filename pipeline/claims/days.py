@@ -96,7 +96,7 @@ def _written(g: dict[str, str], published: date | None, tense: Tense, _day_first
         return ""
     if "wd1" in g and g["wd1"].lower() not in _WEEKDAYS:
         del g["wd1"]
-    month, day = _month(g[f"m{n}"]), _int(g[f"d{n}"])
+    month, day = month_of(g[f"m{n}"]), _int(g[f"d{n}"])
     first, last = (_int(g["from1"]), day) if "from1" in g else (day, _int(g["to2"])) if "to2" in g else (day, day)
     if f"y{n}" in g:
         whole = date(int(g[f"y{n}"]), month, day)
@@ -112,7 +112,7 @@ def _written(g: dict[str, str], published: date | None, tense: Tense, _day_first
 
 def _month_or_season(g: dict[str, str], published: date | None, _tense: Tense, _day_first: bool | None) -> str:
     if "y3" in g:
-        return f"{g['y3']}-{_month(g['m3']):02}"
+        return f"{g['y3']}-{month_of(g['m3']):02}"
     if season := g.get("s4") or g.get("s5"):
         return f"{g.get('y4') or g.get('y5')}-{_season(season)}"
     if "q6" in g:
@@ -156,7 +156,7 @@ def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_firs
     if low.endswith("day"):
         return _weekday(low, published, -1 if step < 0 or (not step and tense == "past") else 1)
     if step == 0 and low in _MONTHS:
-        return f"{published.year}-{_month(unit):02}"
+        return f"{published.year}-{month_of(unit):02}"
     return _period(unit, published, "past" if step < 0 else "future", this=step == 0)
 
 
@@ -181,7 +181,7 @@ def _nearest(of_year: Callable[[int], date], published: date, tense: Tense) -> d
 def _period(name: str, published: date, tense: Tense, this: bool = False) -> str:
     """The month or season of that name that the tense means; empty where there is no tense."""
     month = name.lower() in _MONTHS
-    first, many = (_month(name), 1) if month else (SEASONS[_season(name)], 3)
+    first, many = (month_of(name), 1) if month else (SEASONS[_season(name)], 3)
     if this and not month and season_of(published).endswith(_season(name)):
         return season_of(published)
     if not tense:
@@ -202,7 +202,8 @@ def _shifted(day: date, months: int) -> str:
     return f"{n // 12}-{n % 12 + 1:02}"
 
 
-def _month(name: str) -> int:
+def month_of(name: str) -> int:
+    """Its number; also of a short name ("Sept")."""
     return _NUMBERS[name.lower()[:3]]
 
 
