@@ -183,6 +183,7 @@ def said_by(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4)
 def is_release(title: str, opening: str) -> bool:
-    """True for a press release that says that it is one."""
+    """True for a press release: it says that it is one, or opens as one. Asked once for all claims of an article."""
     return bool(_RELEASE.search(f"{title[:300]}\n{opening[:300]}") or _DATELINE.match(opening[:400]))
