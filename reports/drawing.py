@@ -50,7 +50,7 @@ class _Engine:
 
     def svg(self, spec: str, numbers: Numbers) -> str:
         with self._lock:
-            answer = self._asked({"spec": spec, "numbers": numbers}) if self._process else None
+            answer = self._asked({"spec": spec, "numbers": numbers})
         if answer is None:
             return _drawn(spec, numbers)
         if "trouble" in answer:
