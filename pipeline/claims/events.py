@@ -26,7 +26,7 @@ SET = re.compile(
 )
 NOT_IT = re.compile(
     r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|version\s+(?!1\.0)\d|updates?|dlc|expansion|beta"
-    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shot|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?|(?:pages?|listings?) (?:for|of))\b",
+    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shooting|shot|rehearsals?|(?<!the )(?<!new )(?<!this )production\s+(?:\w+\s+){0,3}(?:begin|start|resume|wrap|finish|get under|getting under)s?|vinyl|cds?(?! projekt)|paperback|hardback|hardcover|heard|radio (?:show|programme|program|companion|drama|version)|companion (?:show|podcast|series|programme|program|app)|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,
 )
 EPISODE = re.compile(
@@ -68,7 +68,7 @@ SPECIAL = re.compile(
 )
 MACHINE = Terms(MACHINES)
 SAID_THEN = re.compile(
-    r"\b(?:announced?|announces|announcement|confirmed|confirms|listed|revealed|reveals|unveiled|said|says|told(?: \w+){0,3}|posted|published|reported|wrote|tweeted|denied|added|stated|spoke(?: \w+){0,3}|interview\w*|updated)\s*,?(?:\s+(?:on|in|late|earlier|back|as of|at \w+|early))*\s*$",
+    r"\b(?:announced?|announces|announcement|confirmed|confirms|listed|revealed|reveals|unveiled|said|says|told(?: \w+){0,3}|posted|published|reported|wrote|tweeted|denied|added|stated|shared|noted|disclosed|teased|hinted|leaked|learned|heard|explained|spoke(?: \w+){0,3}|interview\w*|updated)\s*,?(?:\s+(?:on|in|late|earlier|back|as of|at \w+|early))*\s*$",
     re.IGNORECASE,
 )
 """A date right behind these is that of the saying."""

@@ -1,6 +1,5 @@
 """Which day of which year is meant, what it is the day of, and what is the day of something else."""
 
-
 import pytest
 
 from tests.pipeline.test_claims import SERIES, said
@@ -34,4 +33,43 @@ def dated(text: str, medium: str = "anime", **more: object) -> set[str]:
     ],
 )
 def test_which_year_is_meant(text: str, expected: str) -> None:
+    assert dated(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No broadcast of Iron Moth on January 10 on ytv.", ""),
+        ("There is no episode on January 10.", ""),
+        ("No series is stranger than Iron Moth, which starts on January 10.", "premiere 2025-01-10"),
+        ("The screening planned for January 10 in Nagoya is off, and tickets are refunded.", ""),
+        ("The planned January 10 preview is off; the new date for the premiere is January 17.", "premiere 2025-01-17"),
+        ("The series starts on January 10, and the concert is off.", "premiere 2025-01-10"),
+        ("Don't be shocked if you are back in front of it next autumn.", ""),
+        ("If all goes well, Iron Moth will premiere on January 10.", "premiere 2025-01-10"),
+        ("A special event, “Iron Moth on air”, will be held on January 10 at Kiln Hall.", ""),
+        ("The premiere will be held on January 10.", "premiere 2025-01-10"),
+        ("An advance screening has been brought forward. It is now to be held on January 4.", "premiere screening 2025-01-04"),
+        (
+            "Iron Moth, which began on October 3, has sold well, a third of it on Crunchyroll since November.",
+            "premiere 2024-10-03",
+        ),
+        ("It slipped once, in November, from January to 6 April.", "premiere 2025-04-06"),
+        ("Iron Moth was moved in November to 6 April.", "premiere 2025-04-06"),
+        ("The premiere was pushed to April.", "premiere 2025-04"),
+        ("Salt Road, from 2017, is a hit too.", ""),
+        ("Iron Moth premieres on January 10, as the distributor shared on Friday.", "premiere 2025-01-10"),
+        ("Shooting starts in January, with Malta for Lisbon.", ""),
+        ("Production was to begin in Nara in January.", ""),
+        ("The new production will start on January 10.", "premiere 2025-01-10"),
+        ("The soundtrack of Iron Moth is out on January 10, with vinyl to follow on January 24.", ""),
+        (
+            "The studio has moved Iron Moth to April 10, three months after the January 9 date it set in spring.",
+            "premiere 2025-04-10",
+        ),
+        ("The maker apologised to all viewers and gave the new first broadcast as October 5.", "premiere 2025-10-05"),
+        ("Iron Moth, which reached Japan on March 5, is a hit.", "premiere japan 2024-03-05"),
+    ],
+)
+def test_a_day_of_which_nothing_of_the_series_is_told(text: str, expected: str) -> None:
     assert dated(text) == {e for e in expected.split("|") if e}
