@@ -43,6 +43,8 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
     if not EVENT.search(text.lower()) and not known.own.find(f"{line.heading} {text}" if len(text) < ENTRY else ""):
         return
+    if _BOILERPLATE.match(line.heading) and not known.own.find(text):
+        return
     if line.heading is text and not known.own.find(text):
         return
     ordered = spots(text, line.dates)
@@ -61,6 +63,10 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
             begun = value if found[0] == "premiere" and len(value) == _WHOLE else ""
             if value and _is_likely(value, line, spot.start()):
                 yield Found(found[1], value, spot.start(), spot.end(), kind=found[0])
+
+
+_BOILERPLATE = re.compile(r"\W*About\s+[A-Z]")
+"""What a press release says of whoever sends it."""
 
 
 def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tuple[date | None, Tense]:

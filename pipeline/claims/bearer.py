@@ -19,6 +19,8 @@ def is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
         return False
     if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
         return True
+    if (of := _OF_ANOTHER.search(subject)) and not (ITSELF.search(f"{of['noun']} ") or known.own.find(of[0])):
+        return False
     if titles := known.own.find(subject):
         if not titles[0].start and _WHICH.match(subject[titles[0].end :].lstrip("\"”’'*_")):
             return True
@@ -40,6 +42,10 @@ def is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     )
 
 
+_OF_ANOTHER = re.compile(
+    r"(?<!\bis )(?<!\bwas )(?<!\bbe )(?<!\bas )\b[Aa]n?\s+(?:[\w'’-]+\s+){0,2}(?P<noun>[\w'’-]+)\s+(?:that|which)\s+(?:\w+\s+)?$"
+)
+""" "On a lease that …": what is named last has the day."""
 _AND_NOW = re.compile(r"\s*(?:is|will|has|now)\b")
 """A clause without a subject of its own."""
 _PERSONS = frozenset("i we he she they you who".split())

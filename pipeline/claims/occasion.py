@@ -51,6 +51,8 @@ _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
 _WHICH = re.compile(r",\s+(?:which|that)\s+")
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
+_BEGINS_ANEW = re.compile(r"\s*,?\s*(?:it|they|he|she|we|I|its|his|her|their|the)\s")
+"""The day is said of what follows ("where in 2023 it had …")."""
 _LEAD = re.compile(r"(?:from|since)\s+", re.IGNORECASE)
 
 
@@ -64,7 +66,10 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         for m in CLAUSE.finditer(text, max(0, start - 300), cut)
         if text[m.end() : start].strip() and not _is_between(m, text, start)
     )
-    opening = max((at for at in cuts if not any(h.start < at < h.end for h in named)), default=0)
+    own = (
+        m.end() for m in CLAUSE.finditer(text, max(0, start - 30), start) if m.end() == start and _BEGINS_ANEW.match(text, end)
+    )
+    opening = max((at for at in (*cuts, *own) if not any(h.start < at < h.end for h in named)), default=0)
     when = WHEN.match(text, end)
     closing = min([m.start() for m in CLAUSE.finditer(text, when.end() if when else end)] + [len(text), end + 90])
     clause, behind = text[opening:start], text[end:closing]
@@ -124,6 +129,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     about = about_of(line, start, end, low, high, whole, known)
     if about is None or (screened and not (alone or disc) and about != "screening"):
         return None
+    if known.aired and not disc and not line.opens and _ON_SALE.match(text) and _DISC_FIRST.match(_last_sentence(line.before)):
+        return None if NO_DISC.search(line.before) else ("release", "home video")
     if known.aired and disc:
         return None if NO_DISC.search(whole) else ("release", "home video")
     if alone:
@@ -132,6 +139,20 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return None
     kind = "finale" if known.aired and FINALE.search(whole) else shown.kind
     return None if kind == "finale" and PART_ENDS.search(whole) else (kind, about)
+
+
+_ON_SALE = re.compile(
+    r"\W*It\s+(?:is|['’]s|will|now|ships|comes|arrives|has|goes)\b[^;]{0,30}?\b(?:out|on sale|sold|ships?|shelves|arrives?|comes?|available|released|in (?:shops|stores))\b"
+)
+_DISC_FIRST = re.compile(r"\W*(?:(?:The|A|Its)\s+)?(?:[\w-]+\s+){0,3}?(?:Blu-[Rr]ay|DVD|(?:disc|box) set|box|steelbook)s?\b")
+"""The sentence before is about discs, which "it" in this one takes up."""
+
+
+def _last_sentence(text: str) -> str:
+    return _SENTENCE_ENDS.split(text.rstrip())[-1]
+
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"”’]?\s+")
 
 
 def _is_between(m: re.Match[str], text: str, start: int) -> bool:

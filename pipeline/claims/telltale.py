@@ -24,6 +24,8 @@ from pipeline.claims.known import Known
 
 _FEW, _BEHIND = 5, 14
 """Behind more words than that, a word for it counts only so near to the date."""
+_FOLLOWS = re.compile(r"follow", re.IGNORECASE)
+"""Another service shows it later than the first."""
 _OF = re.compile(r"\s+of\s+")
 
 
@@ -50,6 +52,13 @@ def telltale(clause: str, behind: str, known: Known) -> Cue | None:
     if before:
         at, kind = max(before, key=lambda b: (b[0], b[1] == "finale"))
         if OBJECT.match(near[at:]) or SCENE.match(near[at:]):
+            return None
+        if (
+            known.aired
+            and _FOLLOWS.match(near, at)
+            and (by := known.platforms.find(near[:at]))
+            and near[by[-1].end : at].isspace()
+        ):
             return None
         last = [a for a, k in before if k == "finale" and 0 < at - a < 25]
         if kind != "finale" and last and RUNS.match(near[at:]):

@@ -73,3 +73,36 @@ def test_which_year_is_meant(text: str, expected: str) -> None:
 )
 def test_a_day_of_which_nothing_of_the_series_is_told(text: str, expected: str) -> None:
     assert dated(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HIDIVE has moved the English dub of Iron Moth from January 14 to February 4.", "premiere dub 2025-02-04"),
+        ("HIDIVE has moved Iron Moth from January 14 to February 4.", "premiere 2025-02-04"),
+        ("A dub-free stream of the series starts on January 10.", "premiere 2025-01-10"),
+        ("French and German versions follow in February.", ""),
+        ("The English dub of Iron Moth starts on January 10.", "premiere dub 2025-01-10"),
+        ("The first two episodes will be shown in cinemas in Nara on January 4.", "premiere screening 2025-01-04"),
+        ("Iron Moth starts on HIDIVE on January 10; Crunchyroll follows on January 14.", "premiere 2025-01-10"),
+        ("Crunchyroll has the series. Netflix follows on January 14.", ""),
+        ("The studio has the hall on a lease that runs until March.", ""),
+        ("Iron Moth is a fairy tale that starts on January 10.", "premiere 2025-01-10"),
+        ("They await a series that starts on January 10.", "premiere 2025-01-10"),
+        ("Iron Moth opened outside the charts, where in 2023 it had been four times.", ""),
+        ("The first Blu-ray of Iron Moth has been put back. It is now out on 31 January.", "release home video 2025-01-31"),
+        ("The first Blu-ray is for fans. It has a booklet. The show starts on January 10.", "premiere 2025-01-10"),
+        ("## About HIDIVE\n\nHIDIVE is a service of some sort. It launched in June 2017 and has many viewers.", ""),
+        ("## About Iron Moth\n\nIron Moth launched in June 2017 and has many viewers.", "premiere 2017-06"),
+    ],
+)
+def test_which_version_or_service_has_the_day(text: str, expected: str) -> None:
+    assert dated(text) == {e for e in expected.split("|") if e}
+
+
+def test_the_discs_of_a_headline_have_not_the_day_in_cinemas() -> None:
+    text = "It opened in the US on November 15, 2024. It is out on January 10."
+    assert dated(text, "film", title="Common Ground: dates, discs, doubts") == {
+        "release us 2024-11-15",
+        "release home video 2025-01-10",
+    }
