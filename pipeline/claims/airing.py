@@ -20,6 +20,7 @@ from pipeline.claims.events import (
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.occasion import event
+from pipeline.claims.reissues import later_than_the_first
 
 
 def airing(line: Line, known: Known) -> Iterator[Found]:
@@ -61,8 +62,9 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
             if found[0] == "finale" and value < begun and not _YEAR.search(spot[0]):
                 value = resolve(spot, date.fromisoformat(begun), "future", line.day_first)
             begun = value if found[0] == "premiere" and len(value) == _WHOLE else ""
-            if value and _is_likely(value, line, spot.start()):
-                yield Found(found[1], value, spot.start(), spot.end(), kind=found[0])
+            about = later_than_the_first(line, spot.start(), found[1], value, known) if value else None
+            if about is not None and _is_likely(value, line, spot.start()):
+                yield Found(about, value, spot.start(), spot.end(), kind=found[0])
 
 
 _BOILERPLATE = re.compile(r"\W*About\s+[A-Z]")

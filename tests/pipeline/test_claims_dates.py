@@ -1,5 +1,8 @@
 """Which day of which year is meant, what it is the day of, and what is the day of something else."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from tests.pipeline.test_claims import SERIES, said
@@ -106,3 +109,30 @@ def test_the_discs_of_a_headline_have_not_the_day_in_cinemas() -> None:
         "release us 2024-11-15",
         "release home video 2025-01-10",
     }
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("game", "Night Ferry will hit PS5 on January 10.", "release ps5 2025-01-10"),
+        ("game", "It's out on Switch on January 10, they said.", "release switch 2025-01-10"),
+        ("game", "Night Ferry will hit PS5 and Switch on January 10.", "release 2025-01-10"),
+        ("game", "Night Ferry came out on PC on March 5.", "release 2024-03-05"),
+        ("game", "Salt Road is here in June, and Night Ferry 1.4 is out today.", ""),
+        ("game", "Night Ferry 1.0 is out today.", "release 2024-12-02"),
+        ("film", "Common Ground comes to MUBI on January 10.", ""),
+        ("film", "Common Ground, which has been in cinemas since March 7, comes to MUBI on January 10.", "release 2024-03-07"),
+        ("film", "Common Ground opens in Britain on January 10.", "release uk 2025-01-10"),
+    ],
+)
+def test_what_is_out_comes_to_one_more_machine_or_service(medium: str, text: str, expected: str) -> None:
+    series = replace(SERIES[medium], facts={"release": date(2024, 3, 5)})
+    found = {claim for claim in said(text, series) if claim.startswith("release")}
+    assert found == {e for e in expected.split("|") if e}
+
+
+def test_a_first_release_on_one_machine_or_service_is_the_release() -> None:
+    assert dated("Night Ferry will hit PS5 on January 10.", "game") == {"release 2025-01-10"}
+    assert dated("Common Ground comes to MUBI on January 10.", "film") == {"release 2025-01-10"}
+    text = "Common Ground, which has been in cinemas since October 7, comes to MUBI on January 10."
+    assert dated(text, "film") == {"release 2024-10-07"}
