@@ -42,7 +42,9 @@ def _ends(value: str) -> str:
 
 def _days(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
-    if not EVENT.search(text.lower()) and not known.own.find(f"{line.heading} {text}" if len(text) < ENTRY else ""):
+    if not EVENT.search(text.lower()) and not known.own.find(
+        f"{line.heading} {line.before[-ENTRY:]} {text}" if len(text) < ENTRY else ""
+    ):
         return
     if _BOILERPLATE.match(line.heading) and not known.own.find(text):
         return
@@ -154,6 +156,8 @@ def _is_old(text: str, start: int, end: int) -> bool:
         return True
     if _LATER_THAN.search(text[:start]) and _ITS_DATE.match(text, end) and MOVED.search(text):
         return True
+    if _TO_A_DAY_FROM.search(text[:start]):
+        return True
     if _PLANNED.search(text[:start]) and _NOW.match(text, end):
         return True
     before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
@@ -176,6 +180,9 @@ _ITS_DATE = re.compile(r"\s+(?:\w+\s+)?(?:date|window|target|slot|plan|premiere|
 """How far the new day is from the old one."""
 _TO_A_DAY = re.compile(
     r"\s*(?:to|until)\s+(?=[A-Z\d]|(?:an?|the|next|late|early|mid|this|some\w*|spring|summer|autumn|fall|winter)\b)"
+)
+_TO_A_DAY_FROM = re.compile(
+    rf"{MOVED.pattern}[^.;]{{0,60}}\b(?:to|until|for)\s[^.;]{{3,30}}?\s(?:up |back )?from\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE
 )
 _CALLED_OFF = re.compile(
     r"(?:(?!\b(?:and|but|while|as|because|though|where|which|when|who|that|so|its?|the)\b)[^.;,:]){0,40}?\s(?:is|are|was|were|has been|have been)\s+(?:now\s+|since\s+)?(?:cancel\w+|called off|off\b(?! (?:to|and)\b)|scrapped|shelved)\b|\s+(?:\w+\s+)?(?:premiere|release|launch|debut|start|opening|slot|date|run|screening|bow|preview|event)\b[^.;]{0,50}?\b(?:scrapped|cancel\w+|pulled|is off|dropped|abandoned|postponed|delayed|missed|no longer)\b"

@@ -27,6 +27,8 @@ _NO_YEAR = rf"(?!\s+{_FAR_YEAR}|,\s+{_FAR_YEAR}(?!\s+[a-z]))"
 _THAT = r"(?:of\s+)?(?P<that>(?i:this|next|last))\s+(?i:year)\b"
 _FIRST_DAY = r"(?:\w+\s+)?(?i:premiere|debut|release|launch|broadcast|start|finale|bow|screening|opening)\b"
 """What has "today's" day; of others it only tells which one is meant."""
+_VERB = "premieres premiered debuts debuted opens opened launches launched begins starts started returns returned arrives arrived drops dropped lands landed ends ended concludes concluded finishes finished theaters theatres cinemas released".split()
+"""Behind these American papers leave out the "on"."""
 _PATTERN = re.compile(
     rf"""(?<![\w/.,:-])(?:
     (?P<iso>{_YEAR}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}日?)(?![\d/-])
@@ -40,6 +42,7 @@ _PATTERN = re.compile(
   | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b|{_LONG_MONTH}\b)
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
   | (?:(?i:on)|(?P<from7>(?i:from))|(?P<since7>(?i:since)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
+  | (?:{"|".join(rf"(?<={verb}[ ])" for verb in _VERB)})(?P<bare>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
   | (?!(?i:to\s+(?:fall|spring)\b))(?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
   | (?:(?i:in|into|for|to|early|late|mid|during|since|from|until)[\s-]+)(?P<y10>{_YEAR})(?![-/])
@@ -144,6 +147,8 @@ def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_firs
         return (published + timedelta(days=step)).isoformat()
     if "since7" in g:
         return _weekday(g["wd7"], published, -1)
+    if "bare" in g:
+        return _weekday(g["bare"], published, -1 if tense == "past" else 1) if tense else ""
     if "wd7" in g:
         return _weekday(g["wd7"], published, -1 if tense == "past" else 1) if tense or "from7" in g else ""
     if name := g.get("in8") or g.get("in9"):

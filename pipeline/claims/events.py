@@ -19,7 +19,7 @@ OUT = re.compile(
     r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|(?<=to )appear|(?<=will )appear|(?<=now )appear|(?<=be )sold|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
     re.IGNORECASE,
 )
-_MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back)"
+_MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back|(?<=\bto )(?:delay|move|push|postpone|shift|reschedule))"
 SET = re.compile(
     rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bpencill?ed in\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ EPISODE = re.compile(
     re.IGNORECASE,
 )
 OLD = re.compile(
-    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|would have|miss(?:es|ed)? its|vacat(?:es|ed) its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window|begin|start|air|launch|open|arrive|stream|end|finish|conclude|out|released|shown))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delay(?:ed|s)|mov(?:ed|es)|push(?:ed|es)|postpon(?:ed|es)|shift(?:ed|s)|slip(?:ped|s)|brought forward|brings (?:\w+ )?forward|bump(?:ed|s)|reschedul(?:ed|es)|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
+    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|(?:would|should|was to|were to|ought to) have(?: been| begun| started| premiered| aired| come out| opened| launched| arrived| ended)?|miss(?:es|ed)? its|vacat(?:es|ed) its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window|begin|start|air|launch|open|arrive|stream|end|finish|conclude|out|released|shown))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delay(?:ed|s)|mov(?:ed|es)|push(?:ed|es)|postpon(?:ed|es)|shift(?:ed|s)|slip(?:ped|s)|brought forward|brings (?:\w+ )?forward|bump(?:ed|s)|reschedul(?:ed|es)|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
@@ -92,7 +92,7 @@ A_DAY = re.compile(
 )
 """A day without a date is as often that of an episode."""
 STRONG = re.compile(
-    r"\b(?:premier\w*|debut\w*|(?:first|last|final) episode|the last of|finale|launch\w*|releas\w*|open(?:s|ed)|out|beg[aiu]n\w*|start\w*|end(?:s|ed)|conclud\w*|arriv\w*|cinemas|hit)\b",
+    r"\b(?:premier\w*|debut\w*|(?:first|last|final) episode|the last of|finale|launch\w*|releas\w*|open(?:s|ed)|out|beg[aiu]n\w*|start\w*|end(?:s|ed)|conclud\w*|arriv\w*|cinemas|hits?)\b",
     re.IGNORECASE,
 )
 WEEKLY = re.compile(r"\b(?:episodes?|ep\.?|week|chapter|recap)\b", re.IGNORECASE)
@@ -123,7 +123,7 @@ SCENE = re.compile(
 )
 """The first picture, not the first day."""
 ITSELF = re.compile(
-    r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|(?:first|last) of (?:them|(?:the|its|all) \w+ episodes)"
+    r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|(?<=\bthe )start|(?<=\bits )start|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|(?:first|last) of (?:them|(?:the|its|all) \w+ episodes)"
     r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|demo|versions?|ports?|remaster|early access|(?:finished|full|whole|real) thing|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+|-]+){0,4}\W*$",
     re.IGNORECASE,
 )

@@ -136,3 +136,36 @@ def test_a_first_release_on_one_machine_or_service_is_the_release() -> None:
     assert dated("Common Ground comes to MUBI on January 10.", "film") == {"release 2025-01-10"}
     text = "Common Ground, which has been in cinemas since October 7, comes to MUBI on January 10."
     assert dated(text, "film") == {"release 2024-10-07"}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("show", "“Harrow Street” premieres Friday on Peacock.", "premiere 2024-12-06"),
+        ("show", "“Harrow Street” premiered Friday on Peacock.", "premiere 2024-11-29"),
+        ("show", "“Harrow Street” airs Friday nights on Peacock.", ""),
+        ("show", "“Harrow Street” premieres Friday, Jan. 10 on Peacock.", "premiere 2025-01-10"),
+        ("film", "Common Ground hits theaters Friday.", "release 2024-12-06"),
+        ("film", "In cinemas Friday nights are for lovers of Common Ground.", ""),
+        (
+            "anime",
+            "The Blu-ray of Iron Moth has been pushed back to February 26 from January 29.",
+            "release home video 2025-02-26",
+        ),
+        ("anime", "The premiere was moved to February 26 from its first date of January 29.", "premiere 2025-02-26"),
+        ("anime", "Because of a fire we have decided to postpone the start to Friday, 10 January 2025.", "premiere 2025-01-10"),
+        ("anime", "The start of production was put back to January 10.", ""),
+        ("anime", "2. **Iron Moth.** January 12, HIDIVE. A drama with ghosts.", "premiere 2025-01-12"),
+        ("anime", "**Iron Moth.** January 12 is a cold day.", ""),
+        ("anime", "There are many fans of Iron Moth. January 12, said one, is cold.", ""),
+        ("anime", "Iron Moth (from January 8)", "premiere 2025-01-08"),
+        ("anime", "25:05 ytv: Iron Moth (from January 8)", ""),
+        ("show", "Harrow Street S2 (Peacock, Jan 4).", "premiere season 2 2025-01-04"),
+        ("anime", "Jan. 16: **The dub of Iron Moth gets under way** on Crunchyroll", "premiere dub 2025-01-16"),
+        ("anime", "Jan. 16: **The poster of Iron Moth is unveiled**", ""),
+        ("show", "The last episode of Harrow Street is on BBC One on Sunday.", "finale 2024-12-08"),
+        ("film", "Common Ground received its world premiere in Annecy on Tuesday.", "release festival 2024-11-26"),
+    ],
+)
+def test_days_as_papers_and_listings_give_them(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
