@@ -20,7 +20,7 @@ from pipeline.claims.events import (
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.occasion import event
-from pipeline.claims.reissues import later_than_the_first
+from pipeline.claims.reissues import is_long_before, later_than_the_first
 
 
 def airing(line: Line, known: Known) -> Iterator[Found]:
@@ -65,7 +65,7 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
                 value = resolve(spot, date.fromisoformat(begun), "future", line.day_first)
             begun = value if found[0] == "premiere" and len(value) == _WHOLE else ""
             about = later_than_the_first(line, spot.start(), found[1], value, known) if value else None
-            if about is not None and _is_likely(value, line, spot.start()):
+            if about is not None and not is_long_before(value, known) and _is_likely(value, line, spot.start()):
                 yield Found(about, value, spot.start(), spot.end(), kind=found[0])
 
 
@@ -80,7 +80,8 @@ def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tu
     year = _YEAR.search(last[0]) if last else None
     if last and year and not _YEAR.search(spot[0]) and _RUN.fullmatch(text[spot.end() : last.start()]):
         return date(int(year[0]), 12, 31), "past"
-    return line.published, line.tense(spot.start(), spot.end())
+    tense = line.tense(spot.start(), spot.end())
+    return line.published, "future" if not tense and _TOWARDS.match(spot[0]) else tense
 
 
 def _is_no_event(line: Line, start: int, end: int) -> bool:
@@ -131,6 +132,8 @@ _I_SAW = re.compile(
 _DISCS = re.compile(r"\b(?:Blu-ray|DVD|discs?|box set)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|concluded|finished|wrapped)(?:\s+(?:up|its|the|run|broadcast|first)){0,4}\s+(?:on|in)\s+$")
 _DATELINE = re.compile(r"\W*[A-Z]{3,}[A-Z ,./]*(?:\([A-Z]+\))?\s*[,—–-]?\s*$")
+_TOWARDS = re.compile(r"(?:for|until|till)\s", re.IGNORECASE)
+"""What something is for is to come."""
 _RUN = re.compile(r"\s*(?:to|until|through|and|–|-|—)\s*(?:on\s+)?")
 _YEAR = re.compile(r"\d{4}")
 _SENTENCE = 160

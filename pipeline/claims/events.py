@@ -41,7 +41,7 @@ CLAUSE = re.compile(
     r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<![A-Z])\.\s|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the|a|an)\s",
     re.IGNORECASE,
 )
-DUB = re.compile(r"\b(?:dub(?:bed|s)?(?!-free)|(?:english|german|french|spanish)[- ]language (?:version|track))\b", re.IGNORECASE)
+DUB = re.compile(r"\b(?:dub(?:bed|s)?(?!-)|(?:english|german|french|spanish)[- ]language (?:version|track))\b", re.IGNORECASE)
 SCREENING = re.compile(
     r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|preview(?:ed)? at|(?:first|opening|pilot|premiere|two|three) episodes? (?:of [^.;]{2,50}? )?(?:will be|is|are|to be|was|were|being|gets?|has been) (?:shown|screened|played) (?:at|during)|screening|screened|sneak (?:peek|preview)|(?:premiere|preview|launch|fan) event|advance (?:preview|showing)|pre-?screen\w*)\b",
     re.IGNORECASE,

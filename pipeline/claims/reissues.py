@@ -1,4 +1,4 @@
-"""What comes later than the first day: a game on another machine, a film on a streaming service. Knows nothing of how the date is told."""
+"""What comes later than the first day, a game on another machine, a film on a streaming service, and what was there years before. Knows nothing of how the date is told."""
 
 import re
 from datetime import date, timedelta
@@ -24,7 +24,7 @@ _VERSIONED = re.compile(
 
 def later_than_the_first(line: Line, start: int, about: str, value: str, known: Known) -> str | None:
     """Of what a release is that is told of the date at `start`; None where no claim is made of it. A game that is out comes to one more machine, a film that is out to a service."""
-    before = line.text[max(0, start - _NEAR) : start]
+    before = re.split(r"[;.]\s", line.text[max(0, start - _NEAR) : start])[-1]
     if known.game and any(_VERSIONED.match(line.text, title.end) for title in known.own.find(line.text[:start])[-1:]):
         return None
     if known.aired or about in {"early access", "demo", "home video", "festival", "screening"}:
@@ -39,8 +39,22 @@ def later_than_the_first(line: Line, start: int, about: str, value: str, known: 
 
 def _is_out(line: Line, value: str, known: Known) -> bool:
     """The series file says that it was out when this was written, and before the day that is told."""
-    first = next((day for kind, _, day in known.facts if kind == "release"), "")
+    first = _first(known)
     if not (first and line.published):
         return False
     day = date.fromisoformat(first)
     return line.published > day and value > (day + _LATER).isoformat()[: len(value)]
+
+
+def is_long_before(value: str, known: Known) -> bool:
+    """Years before the first day that the series file knows: that of an older version, or of the book."""
+    first = _first(known)
+    return bool(first) and int(value[:4]) < int(first[:4]) - _YEARS
+
+
+_YEARS = 4
+"""That anything is delayed at most, about."""
+
+
+def _first(known: Known) -> str:
+    return next((day for kind, _, day in known.facts if kind in {"premiere", "release"}), "")

@@ -120,8 +120,8 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return machines[0] if len(set(machines)) == 1 else ""
     if (
         known.game
-        and _PORTED.search(f"{line.article.title} {whole}")
-        and (one := {h.label for h in MACHINE.find(text[max(0, start - 30) : start])})
+        and _PORTED.search(f"{line.article.title} {text}")
+        and (one := {h.label for h in MACHINE.find(_CLAUSES.split(text[max(0, start - 30) : start])[-1])})
     ):
         return one.pop() if len(one) == 1 else ""
     if known.game and (low or high < len(text)):

@@ -83,6 +83,7 @@ def test_a_day_of_which_nothing_of_the_series_is_told(text: str, expected: str) 
     [
         ("HIDIVE has moved the English dub of Iron Moth from January 14 to February 4.", "premiere dub 2025-02-04"),
         ("HIDIVE has moved Iron Moth from January 14 to February 4.", "premiere 2025-02-04"),
+        ("The series starts on January 10 in a dub-free original.", "premiere 2025-01-10"),
         ("A dub-free stream of the series starts on January 10.", "premiere 2025-01-10"),
         ("French and German versions follow in February.", ""),
         ("The English dub of Iron Moth starts on January 10.", "premiere dub 2025-01-10"),
@@ -116,6 +117,7 @@ def test_the_discs_of_a_headline_have_not_the_day_in_cinemas() -> None:
     [
         ("game", "Night Ferry will hit PS5 on January 10.", "release ps5 2025-01-10"),
         ("game", "It's out on Switch on January 10, they said.", "release switch 2025-01-10"),
+        ("game", "Night Ferry is out now on PC; PS5 players get it on January 10.", "release ps5 2025-01-10"),
         ("game", "Night Ferry will hit PS5 and Switch on January 10.", "release 2025-01-10"),
         ("game", "Night Ferry came out on PC on March 5.", "release 2024-03-05"),
         ("game", "Salt Road is here in June, and Night Ferry 1.4 is out today.", ""),
@@ -129,6 +131,13 @@ def test_what_is_out_comes_to_one_more_machine_or_service(medium: str, text: str
     series = replace(SERIES[medium], facts={"release": date(2024, 3, 5)})
     found = {claim for claim in said(text, series) if claim.startswith("release")}
     assert found == {e for e in expected.split("|") if e}
+
+
+def test_what_was_there_years_before_is_an_older_version_or_the_book() -> None:
+    series = replace(SERIES["film"], facts={"release": date(2024, 3, 5)})
+    assert said("Common Ground came out in September 1987 with pictures by Rosalind Pym.", series) == set()
+    assert said("Common Ground came out in September 2022.", series) == {"release 2022-09"}
+    assert dated("Common Ground came out in September 1987.", "film") == {"release 1987-09"}
 
 
 def test_a_first_release_on_one_machine_or_service_is_the_release() -> None:
@@ -164,6 +173,8 @@ def test_a_first_release_on_one_machine_or_service_is_the_release() -> None:
         ("anime", "Jan. 16: **The dub of Iron Moth gets under way** on Crunchyroll", "premiere dub 2025-01-16"),
         ("anime", "Jan. 16: **The poster of Iron Moth is unveiled**", ""),
         ("show", "The last episode of Harrow Street is on BBC One on Sunday.", "finale 2024-12-08"),
+        ("anime", "A second season of Iron Moth has been announced for October.", "premiere season 2 2025-10"),
+        ("anime", "Iron Moth was announced in October.", ""),
         ("film", "Common Ground received its world premiere in Annecy on Tuesday.", "release festival 2024-11-26"),
     ],
 )
