@@ -64,6 +64,9 @@ def test_which_year_is_meant(text: str, expected: str) -> None:
         ("Iron Moth premieres on January 10, as the distributor shared on Friday.", "premiere 2025-01-10"),
         ("Shooting starts in January, with Malta for Lisbon.", ""),
         ("Production was to begin in Nara in January.", ""),
+        ("Filming and production begin in January.", ""),
+        ("The Kestrel production starts on January 10.", "premiere 2025-01-10"),
+        ("The series, heard at last in Dolby, starts on January 10.", "premiere 2025-01-10"),
         ("The new production will start on January 10.", "premiere 2025-01-10"),
         ("The soundtrack of Iron Moth is out on January 10, with vinyl to follow on January 24.", ""),
         (
@@ -153,6 +156,7 @@ def test_a_first_release_on_one_machine_or_service_is_the_release() -> None:
         ("show", "“Harrow Street” premieres Friday on Peacock.", "premiere 2024-12-06"),
         ("show", "“Harrow Street” premiered Friday on Peacock.", "premiere 2024-11-29"),
         ("show", "“Harrow Street” airs Friday nights on Peacock.", ""),
+        ("show", "“Harrow Street” returns Monday through Friday.", ""),
         ("show", "“Harrow Street” premieres Friday, Jan. 10 on Peacock.", "premiere 2025-01-10"),
         ("film", "Common Ground hits theaters Friday.", "release 2024-12-06"),
         ("film", "In cinemas Friday nights are for lovers of Common Ground.", ""),
