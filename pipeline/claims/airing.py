@@ -88,16 +88,17 @@ def _is_no_event(line: Line, start: int, end: int) -> bool:
     """The date of a press release, of what somebody said, of the story, or, where discs are spoken of, of the end of the run."""
     text = line.text
     before, after = text[:start], text[end:]
+    near = before[-_CLAUSE:]
     return bool(
         (_DATELINE.match(before) and re.match(r"\s*(?:[.—–-]|$)", after))
         or (re.search(r"\b[Ss]et\s+$", before) and re.match(r"in\b", text[start:end]))
         or (_DISCS.search(text) and _ENDED.search(before))
         or (_NEAR.fullmatch(text[start:end]) and _DID.match(after))
         or _I_SAW.search(before)
-        or _NONE.search(before)
-        or _SUPPOSED.search(before)
-        or (_HELD.search(before) and not _FIRST_SEEN.search(text if line.opens else f"{line.before[-_SENTENCE:]} {text}"))
-        or (_SLIPPED.search(before) and _FROM_OR_TO.match(after))
+        or _NONE.search(near)
+        or _SUPPOSED.search(near)
+        or (_HELD.search(near) and not _FIRST_SEEN.search(text if line.opens else f"{line.before[-_SENTENCE:]} {text}"))
+        or (_SLIPPED.search(near) and _FROM_OR_TO.match(after))
         or (_MADE_IN.fullmatch(text[start:end]) and before.endswith(", ") and after.startswith(","))
         or re.match(r",?\s+(?:I|we)\s+(?:told|said|wrote|reported|asked|met|spoke)\b", after)
     )
@@ -136,6 +137,8 @@ _TOWARDS = re.compile(r"(?:for|until|till)\s", re.IGNORECASE)
 """What something is for is to come."""
 _RUN = re.compile(r"\s*(?:to|until|through|and|–|-|—)\s*(?:on\s+)?")
 _YEAR = re.compile(r"\d{4}")
+_CLAUSE = 120
+"""Characters of the clause before, about."""
 _SENTENCE = 160
 """Characters of the sentence before, about."""
 _WHOLE = 10
@@ -157,14 +160,14 @@ def _is_old(text: str, start: int, end: int) -> bool:
         return True
     if _CALLED_OFF.match(text, end):
         return True
-    if _LATER_THAN.search(text[:start]) and _ITS_DATE.match(text, end) and MOVED.search(text):
+    if _LATER_THAN.search(text[max(0, start - _CLAUSE) : start]) and _ITS_DATE.match(text, end) and MOVED.search(text):
         return True
-    if _TO_A_DAY_FROM.search(text[:start]):
+    if _TO_A_DAY_FROM.search(text[max(0, start - _CLAUSE) : start]):
         return True
     if _PLANNED.search(text[:start]) and _NOW.match(text, end):
         return True
     before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
-    if _TO_A_DAY.match(text, end) and _MOVED_FROM.search(text[:start]):
+    if _TO_A_DAY.match(text, end) and _MOVED_FROM.search(text[max(0, start - _CLAUSE) : start]):
         return True
     return bool(
         OLD.search(before[-80:])

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -184,3 +185,22 @@ def test_a_first_release_on_one_machine_or_service_is_the_release() -> None:
 )
 def test_days_as_papers_and_listings_give_them(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if Iron Moth starts on January 10 " * 300,
+        "It was moved to January 3 from January 10 " * 150,
+        "three weeks after the January 10 date it was moved " * 300,
+        "a lease that a lease that starts on January 10 " * 300,
+        "a year ago today " * 900,
+        "French and German and " * 600 + "versions follow in December.",
+        "The screening planned for January 10 was " * 300,
+        "Iron Moth. January 10, " * 500,
+    ],
+)
+def test_days_without_end_take_little_time(text: str) -> None:
+    begun = process_time()
+    said(text, replace(SERIES["anime"], facts={"premiere": date(2024, 10, 4)}))
+    assert process_time() - begun < 2
