@@ -26,7 +26,7 @@ SET = re.compile(
 )
 NOT_IT = re.compile(
     r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|version\s+(?!1\.0)\d|updates?|dlc|expansion|beta"
-    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shooting|shot|rehearsals?|(?:(?<![\w’'”] )|(?<=\bwith )|(?<=\band )|(?<=\bthat ))production\s+(?:\w+\s+){0,3}(?:begin|start|resume|wrap|finish|get under|getting under)s?|vinyl|cds?(?! projekt)|paperback|hardback|hardcover|radio (?:show|programme|program|companion|drama|version)|companion (?:show|podcast|series|programme|program|app)|development|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?|(?:pages?|listings?) (?:for|of))\b",
+    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shooting|shot|rehearsals?|(?:(?<![\w’'”] )|(?<=\bwith )|(?<=\band )|(?<=\bthat ))production\s+(?:\w+\s+){0,3}(?:begin|start|resume|wrap|finish|get under|getting under)s?|vinyl|cds?(?! projekt)|paperback|hardback|hardcover|radio (?:show|programme|program|companion|drama|version)|companion (?:show|podcast|series|programme|program|app)|development(?!, )|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,
 )
 EPISODE = re.compile(
@@ -241,23 +241,6 @@ TODAY = re.compile(
 )
 TO_COME = re.compile(r"\b(?:will|would|set to|due|is to|to (?:air|stream|come)|comes? to|came to|now)\b", re.IGNORECASE)
 """What is said of a day to come is no weekly habit."""
-
-
-def without_source(clause: str, own: Terms) -> str:
-    """A book that bears the same title is what it was made from, and not what has the day ("the anime of Endo's manga Iron Moth")."""
-    for title in own.find(clause):
-        if book := SOURCE.search(clause[: title.start]):
-            clause = f"{clause[: book.start()]}{' ' * (title.start - book.start())}{clause[title.start :]}"
-    for title in own.find(clause):
-        if aside := _MADE_FROM.match(clause, title.end):
-            clause = f"{clause[: title.end]}{' ' * len(aside[0])}{clause[aside.end() :]}"
-    return _IT_FROM.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), clause)
-
-
-_FROM_A_BOOK = r",\s[^,;]{0,80}?\b(?:based on|adapted from|adaptation of|from|source is|after)\s[^;,]{3,80},(?=\s)"
-_MADE_FROM = re.compile(rf"[\"”’'*_]*{_FROM_A_BOOK}")
-_IT_FROM = re.compile(rf"(\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:\w+\s+)?(?:series|show|anime|film|game|drama)){_FROM_A_BOOK}")
-"""What it was made from, between commas, has no day."""
 
 
 _SAID_THAT = re.compile(

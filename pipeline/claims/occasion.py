@@ -38,12 +38,12 @@ from pipeline.claims.events import (
     WEEKLY,
     WHEN,
     behind_saying,
-    without_source,
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.listings import is_listed
 from pipeline.claims.numbers import number
+from pipeline.claims.sources import without_source
 from pipeline.claims.telltale import Cue, telltale
 from pipeline.claims.versions import about_of
 

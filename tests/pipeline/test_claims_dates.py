@@ -204,3 +204,24 @@ def test_days_without_end_take_little_time(text: str) -> None:
     begun = process_time()
     said(text, replace(SERIES["anime"], facts={"premiere": date(2024, 10, 4)}))
     assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "The anime adaptation of Emi Sato's Iron Moth manga will premiere on January 10.", "premiere 2025-01-10"),
+        ("anime", "The anime of Iron Moth, the manga by Emi Sato, starts on January 10.", "premiere 2025-01-10"),
+        ("anime", "Emi Sato's Iron Moth manga will end on January 10.", ""),
+        ("anime", "The last volume of the Iron Moth manga is out on January 10.", ""),
+        ("anime", "Iron Moth is based on Emi Sato's manga and will premiere on January 10.", "premiere 2025-01-10"),
+        ("anime", "The series is adapted from a novel and runs until March 28.", "finale 2025-03-28"),
+        ("anime", "Iron Moth is based on a manga that ran for years and will end on January 10.", ""),
+        ("anime", "Iron Moth is based on Emi Sato's manga and the novel is out on January 10.", ""),
+        ("anime", "Iron Moth is getting a manga and will end on January 10.", ""),
+        ("game", "Night Ferry is in development for PC and PS5 and will launch on January 10.", "release 2025-01-10"),
+        ("game", "After six years in development, Night Ferry launches on January 10.", "release 2025-01-10"),
+        ("game", "Night Ferry has been in development since January 10.", ""),
+    ],
+)
+def test_what_it_was_made_from_has_not_its_day(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
