@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pipeline.claims.calendar import span
 from pipeline.claims.claim import Found
 from pipeline.claims.days import Tense, resolve, spots
 from pipeline.claims.events import (
@@ -19,6 +20,7 @@ from pipeline.claims.events import (
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.occasion import event
+from pipeline.claims.reissues import is_long_before, later_than_the_first
 
 
 def airing(line: Line, known: Known) -> Iterator[Found]:
@@ -26,13 +28,25 @@ def airing(line: Line, known: Known) -> Iterator[Found]:
     found = list(_days(line, known))
     for f in found:
         days = [o.value for o in found if (o.kind, o.about) == (f.kind, f.about) and len(o.value) == _WHOLE]
-        if len(f.value) != _WHOLE or f.value == (max(days) if f.kind == "finale" else min(days)):
+        if not days or (_ends(f.value) >= max(days) if f.kind == "finale" else _begins(f.value) <= min(days)):
             yield f
+
+
+def _begins(value: str) -> str:
+    return whole[0].isoformat() if (whole := span(value)) else value
+
+
+def _ends(value: str) -> str:
+    return whole[1].isoformat() if (whole := span(value)) else value
 
 
 def _days(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
-    if not EVENT.search(text.lower()) and not known.own.find(f"{line.heading} {text}" if len(text) < ENTRY else ""):
+    if not EVENT.search(text.lower()) and not known.own.find(
+        f"{line.heading} {line.before[-ENTRY:]} {text}" if len(text) < ENTRY else ""
+    ):
+        return
+    if _BOILERPLATE.match(line.heading) and not known.own.find(text):
         return
     if line.heading is text and not known.own.find(text):
         return
@@ -42,7 +56,7 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
         low = ordered[n - 1].end() if n else 0
         high = ordered[n + 1].start() if n + 1 < len(ordered) else len(text)
         said_then = SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()])
-        if (said_then and not spot[0].lower().startswith("for ")) or _is_no_event(text, spot.start(), spot.end()):
+        if (said_then and not spot[0].lower().startswith("for ")) or _is_no_event(line, spot.start(), spot.end()):
             continue
         found = event(line, spot.start(), spot.end(), low, high, known)
         if found and not _is_old(text, spot.start(), spot.end()) and not IN_WORDS.search(text[: spot.start()]):
@@ -50,8 +64,13 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
             if found[0] == "finale" and value < begun and not _YEAR.search(spot[0]):
                 value = resolve(spot, date.fromisoformat(begun), "future", line.day_first)
             begun = value if found[0] == "premiere" and len(value) == _WHOLE else ""
-            if value and _is_likely(value, line, spot.start()):
-                yield Found(found[1], value, spot.start(), spot.end(), kind=found[0])
+            about = later_than_the_first(line, spot.start(), found[1], value, known) if value else None
+            if about is not None and not is_long_before(value, known) and _is_likely(value, line, spot.start()):
+                yield Found(about, value, spot.start(), spot.end(), kind=found[0])
+
+
+_BOILERPLATE = re.compile(r"\W*About\s+[A-Z]")
+"""What a press release says of whoever sends it."""
 
 
 def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tuple[date | None, Tense]:
@@ -61,22 +80,47 @@ def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tu
     year = _YEAR.search(last[0]) if last else None
     if last and year and not _YEAR.search(spot[0]) and _RUN.fullmatch(text[spot.end() : last.start()]):
         return date(int(year[0]), 12, 31), "past"
-    return line.published, line.tense(spot.start(), spot.end())
+    tense = line.tense(spot.start(), spot.end())
+    return line.published, "future" if not tense and _TOWARDS.match(spot[0]) else tense
 
 
-def _is_no_event(text: str, start: int, end: int) -> bool:
+def _is_no_event(line: Line, start: int, end: int) -> bool:
     """The date of a press release, of what somebody said, of the story, or, where discs are spoken of, of the end of the run."""
+    text = line.text
     before, after = text[:start], text[end:]
+    near = before[-_CLAUSE:]
     return bool(
         (_DATELINE.match(before) and re.match(r"\s*(?:[.—–-]|$)", after))
         or (re.search(r"\b[Ss]et\s+$", before) and re.match(r"in\b", text[start:end]))
         or (_DISCS.search(text) and _ENDED.search(before))
         or (_NEAR.fullmatch(text[start:end]) and _DID.match(after))
         or _I_SAW.search(before)
+        or _NONE.search(near)
+        or _SUPPOSED.search(near)
+        or (_HELD.search(near) and not _FIRST_SEEN.search(text if line.opens else f"{line.before[-_SENTENCE:]} {text}"))
+        or (_SLIPPED.search(near) and _FROM_OR_TO.match(after))
+        or (_MADE_IN.fullmatch(text[start:end]) and before.endswith(", ") and after.startswith(","))
         or re.match(r",?\s+(?:I|we)\s+(?:told|said|wrote|reported|asked|met|spoke)\b", after)
     )
 
 
+_NONE = re.compile(
+    r"\b[Nn]o\s+(?:\w+\s+){0,2}(?:broadcasts?|episodes?|airings?|transmissions?|streams?|shows?|premieres?|releases?)\s+(?:of\s+[^,;.]{2,50}\s+)?(?:(?:on|in)\s+)?$"
+)
+_SUPPOSED = re.compile(r"\bif\b[^,;.]*$", re.IGNORECASE)
+"""Of a day in another case."""
+_HELD = re.compile(r"\b(?:held|tak(?:es?|ing) place|took place)\s+(?:(?:on|in)\s+)?$")
+_FIRST_SEEN = re.compile(
+    r"\b(?:premieres?|screenings?|screened|previews?|debuts?|launch|showings?|first episode)\b", re.IGNORECASE
+)
+"""An event that is held and is the day of the series all the same."""
+_SLIPPED = re.compile(
+    r"\b(?:slipped|moved|delayed|postponed|pushed|shifted|bumped|rescheduled)(?:\s+(?!to\b|until\b|from\b|into\b|for\b)\w+){0,3},?\s+$"
+)
+_FROM_OR_TO = re.compile(r",?\s+(?:from|to|until|into)\b")
+"""When it was moved, and only then whereto."""
+_MADE_IN = re.compile(r"from (?:19|20)\d\d")
+"""Between commas: of what year a work is."""
 _NEAR = re.compile(r"today|yesterday|last night", re.IGNORECASE)
 _DID = re.compile(
     r"\s+(?:also\s+)?(?!premier|debut|air|launch|releas|open|end|conclu|start|arriv|land|stream|wrap|finish|drop|kick|broadcast)(?:[a-z]+ed|laid|set|put|gave|told|saw|held|sent|made|took|spoke|wrote)\b(?!\s+(?:off|under|live))"
@@ -89,8 +133,14 @@ _I_SAW = re.compile(
 _DISCS = re.compile(r"\b(?:Blu-ray|DVD|discs?|box set)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|concluded|finished|wrapped)(?:\s+(?:up|its|the|run|broadcast|first)){0,4}\s+(?:on|in)\s+$")
 _DATELINE = re.compile(r"\W*[A-Z]{3,}[A-Z ,./]*(?:\([A-Z]+\))?\s*[,—–-]?\s*$")
+_TOWARDS = re.compile(r"(?:for|until|till)\s", re.IGNORECASE)
+"""What something is for is to come."""
 _RUN = re.compile(r"\s*(?:to|until|through|and|–|-|—)\s*(?:on\s+)?")
 _YEAR = re.compile(r"\d{4}")
+_CLAUSE = 120
+"""Characters of the clause before, about."""
+_SENTENCE = 160
+"""Characters of the sentence before, about."""
 _WHOLE = 10
 """Characters of a date to the day."""
 
@@ -110,10 +160,14 @@ def _is_old(text: str, start: int, end: int) -> bool:
         return True
     if _CALLED_OFF.match(text, end):
         return True
+    if _LATER_THAN.search(text[max(0, start - _CLAUSE) : start]) and _ITS_DATE.match(text, end) and MOVED.search(text):
+        return True
+    if _TO_A_DAY_FROM.search(text[max(0, start - _CLAUSE) : start]):
+        return True
     if _PLANNED.search(text[:start]) and _NOW.match(text, end):
         return True
     before = re.sub(r"\s*\b(?:on|in|for|of|to|until)\s*$", lambda m: m[0] if m[0].strip() in {"for", "to"} else "", text[:start])
-    if _TO_A_DAY.match(text, end) and _MOVED_FROM.search(text[:start]):
+    if _TO_A_DAY.match(text, end) and _MOVED_FROM.search(text[max(0, start - _CLAUSE) : start]):
         return True
     return bool(
         OLD.search(before[-80:])
@@ -125,11 +179,19 @@ def _is_old(text: str, start: int, end: int) -> bool:
     )
 
 
+_LATER_THAN = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|fortnight)\s+(?:after|later than|past|behind|beyond|before|ahead of|earlier than)\s+(?:the|its)\s+(?:\w+\s+){0,2}$"
+)
+_ITS_DATE = re.compile(r"\s+(?:\w+\s+)?(?:date|window|target|slot|plan|premiere|release|launch|debut|start|opening)\b")
+"""How far the new day is from the old one."""
 _TO_A_DAY = re.compile(
     r"\s*(?:to|until)\s+(?=[A-Z\d]|(?:an?|the|next|late|early|mid|this|some\w*|spring|summer|autumn|fall|winter)\b)"
 )
+_TO_A_DAY_FROM = re.compile(
+    rf"{MOVED.pattern}[^.;]{{0,60}}\b(?:to|until|for)\s[^.;]{{3,30}}?\s(?:up |back )?from\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE
+)
 _CALLED_OFF = re.compile(
-    r"\s+(?:is|are|was|were|has been|have been)\s+(?:now\s+|since\s+)?(?:cancel\w+|called off|off\b|scrapped)\b|\s+(?:\w+\s+)?(?:premiere|release|launch|debut|start|opening|slot|date)\b[^.;]{0,50}?\b(?:scrapped|cancel\w+|pulled|is off|dropped|abandoned|postponed|delayed|missed|no longer)\b"
+    r"(?:(?!\b(?:and|but|while|as|because|though|where|which|when|who|that|so|its?|the)\b)[^.;,:]){0,40}?\s(?:is|are|was|were|has been|have been)\s+(?:now\s+|since\s+)?(?:cancel\w+|called off|off\b(?! (?:to|and)\b)|scrapped|shelved)\b|\s+(?:\w+\s+)?(?:premiere|release|launch|debut|start|opening|slot|date|run|screening|bow|preview|event)\b[^.;]{0,50}?\b(?:scrapped|cancel\w+|pulled|is off|dropped|abandoned|postponed|delayed|missed|no longer)\b"
 )
 _PLANNED = re.compile(r",\s+(?:\w+\s+)?(?:planned|due|set|scheduled|slated|expected|meant|announced)\s+for\s+(?:the\s+)?$")
 _NOW = re.compile(

@@ -21,20 +21,28 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|%|\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _SEASON = r"(?i:winter|spring|summer|autumn|fall)"
 _PART = r"(?i:early|mid|late|the end of|end of|the beginning of|the start of|the middle of)"
+_FAR_YEAR = r"(?:1[0-8]|2[1-9]|[3-9]\d)\d\d\b"
+_NO_YEAR = rf"(?!\s+{_FAR_YEAR}|,\s+{_FAR_YEAR}(?!\s+[a-z]))"
+"""A day of the year 2391 is one of the story."""
 _THAT = r"(?:of\s+)?(?P<that>(?i:this|next|last))\s+(?i:year)\b"
+_FIRST_DAY = r"(?:\w+\s+)?(?i:premiere|debut|release|launch|broadcast|start|finale|bow|screening|opening)\b"
+"""What has "today's" day; of others it only tells which one is meant."""
+_VERB = "premieres premiered debuts debuted opens opened launches launched begins starts started returns returned arrives arrived drops dropped lands landed ends ended concludes concluded finishes finished theaters theatres cinemas released".split()
+"""Behind these American papers leave out the "on"."""
 _PATTERN = re.compile(
     rf"""(?<![\w/.,:-])(?:
     (?P<iso>{_YEAR}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}日?)(?![\d/-])
   | (?P<slashed>\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d(?!\d)))(?![\d/])
-  | (?:(?P<wd1>\w+day),?\s+(?:the\s+)?)?(?:(?P<from1>{_DAY})\s*(?:-|–|to|and)\s*)?(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?:(?P<y1>{_YEAR})|{_THAT}))?
-  | (?:(?P<wd2>\w+day),?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:\s*(?:-|–|to|and)\s*(?P<to2>{_DAY})(?!\s+(?:{_MONTH}|episodes?)))?(?:,?\s+(?:(?P<y2>{_YEAR})|{_THAT.replace("that", "then")}))?
+  | (?:(?P<wd1>\w+day),?\s+(?:the\s+)?)?(?:(?P<from1>{_DAY})\s*(?:-|–|to|and)\s*)?(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?:(?P<y1>{_YEAR})|{_THAT})|{_NO_YEAR})
+  | (?:(?P<wd2>\w+day),?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:\s*(?:-|–|to|and)\s*(?P<to2>{_DAY})(?!\s+(?:{_MONTH}|episodes?)))?(?:,?\s+(?:(?P<y2>{_YEAR})|{_THAT.replace("that", "then")})|{_NO_YEAR})
   | (?:{_PART}[\s-]+)?(?P<m3>{_MONTH})(?:\s+of)?,?\s+(?P<y3>{_YEAR})
   | (?P<s4>{_SEASON})(?:\s+of|,)?\s+(?P<y4>{_YEAR}) | (?P<y5>{_YEAR})\s+(?P<s5>{_SEASON})(?=\s+(?i:season|line-?up|slate|anime|cour))
   | (?P<q6>(?i:q[1-4]|(?:first|second|third|fourth)\s+quarter))(?:\s+of|,)?\s+(?:(?P<y6>{_YEAR})|(?P<that6>(?i:this|next))\s+(?i:year)\b)
-  | (?P<near>(?i:today|tonight|tomorrow|yesterday|last\ night))\b
+  | (?:(?P<back>{NUMBER}|(?i:an?))\s+(?i:years?)\s+ago,?\s+)?(?P<near>(?i:today|tonight|tomorrow|yesterday|last\ night))\b(?!['’]s\b(?!\s+{_FIRST_DAY}))
   | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b|{_LONG_MONTH}\b)
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
   | (?:(?i:on)|(?P<from7>(?i:from))|(?P<since7>(?i:since)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
+  | (?:{"|".join(rf"(?<={verb}[ ])" for verb in _VERB)})(?P<bare>(?i:{"|".join(_WEEKDAYS)}))\b(?!\s+(?:through|thru|to|and)\s+\w+day)(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
   | (?!(?i:to\s+(?:fall|spring)\b))(?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
   | (?:(?i:in|into|for|to|early|late|mid|during|since|from|until)[\s-]+)(?P<y10>{_YEAR})(?![-/])
@@ -94,8 +102,7 @@ def _written(g: dict[str, str], published: date | None, tense: Tense, _day_first
     n = next((n for n in "12" if f"d{n}" in g), "")
     if not n:
         return ""
-    if "wd1" in g and g["wd1"].lower() not in _WEEKDAYS:
-        del g["wd1"]
+    weekday = w if (w := g.get(f"wd{n}", "").lower()) in _WEEKDAYS else ""
     month, day = month_of(g[f"m{n}"]), _int(g[f"d{n}"])
     first, last = (_int(g["from1"]), day) if "from1" in g else (day, _int(g["to2"])) if "to2" in g else (day, day)
     if f"y{n}" in g:
@@ -103,7 +110,7 @@ def _written(g: dict[str, str], published: date | None, tense: Tense, _day_first
     elif published and (which := g.get("that") or g.get("then")):
         whole = date(published.year + {"next": 1, "last": -1}.get(which.lower(), 0), month, day)
     elif published:
-        whole = _nearest(lambda year: date(year, month, day), published, tense)
+        whole = _nearest(lambda year: date(year, month, day), published, tense, weekday)
     else:
         return ""
     a, b = whole.replace(day=first), whole.replace(day=last)
@@ -130,6 +137,8 @@ def _month_or_season(g: dict[str, str], published: date | None, _tense: Tense, _
 def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_first: bool | None) -> str:
     if published is None:
         return ""
+    if "back" in g:
+        published = published.replace(year=published.year - (number(g["back"]) or 1))
     if "ago" in g:
         years = number(g["ago"])
         return str(published.year - years) if years else ""
@@ -138,6 +147,8 @@ def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_firs
         return (published + timedelta(days=step)).isoformat()
     if "since7" in g:
         return _weekday(g["wd7"], published, -1)
+    if "bare" in g:
+        return _weekday(g["bare"], published, -1 if tense == "past" else 1) if tense else ""
     if "wd7" in g:
         return _weekday(g["wd7"], published, -1 if tense == "past" else 1) if tense or "from7" in g else ""
     if name := g.get("in8") or g.get("in9"):
@@ -168,14 +179,17 @@ _READERS: tuple[Callable[[dict[str, str], date | None, Tense, bool | None], str]
 )
 
 
-def _nearest(of_year: Callable[[int], date], published: date, tense: Tense) -> date:
-    """The day of the year that the tense means: on or after the day of publication, on or before it, or the nearest."""
+def _nearest(of_year: Callable[[int], date], published: date, tense: Tense, weekday: str) -> date:
+    """The day of the year that the tense means: on or after the day of publication, on or before it, or the nearest; which it is in any tense if it falls on the weekday that is named."""
     around = [of_year(published.year + n) for n in (-1, 0, 1)]
+    nearest = min(around, key=lambda d: abs(d - published))
+    if weekday and nearest.weekday() == _WEEKDAYS.index(weekday):
+        return nearest
     if tense == "future":
         return next(d for d in around if d >= published)
     if tense == "past":
         return next(d for d in reversed(around) if d <= published)
-    return min(around, key=lambda d: abs(d - published))
+    return nearest
 
 
 def _period(name: str, published: date, tense: Tense, this: bool = False) -> str:

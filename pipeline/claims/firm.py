@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from pipeline.claims.claim import TITLE, Claim, KindName
 from pipeline.claims.heard import Heard
@@ -214,5 +215,11 @@ def is_pinned(claim: Claim, known: Known) -> bool:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Two keys share a word: a misspelling or half a name is likelier than two people."""
-    return bool(set(one.split()) & set(other.split()))
+    """Two keys share a word, and what is left is nothing or much alike: half a name, or a misspelling."""
+    a, b = set(one.split()), set(other.split())
+    left, right = " ".join(sorted(a - b)), " ".join(sorted(b - a))
+    return bool(a & b) and (not left or not right or SequenceMatcher(None, left, right).ratio() >= _ALIKE)
+
+
+_ALIKE = 0.5
+"""Of the letters of two names."""

@@ -6,11 +6,12 @@ from pipeline.claims.events import ENTRY, NUMBERED
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 
-_JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*|\s+[\"“‘'*]*")
+_JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*(?:[Tt]he\s+(?:[A-Z]\w+\s+)?dub\s+of\s+[\"“‘'*]*)?|\s+[\"“‘'*]*")
 _TITLE_ENDS = re.compile(
     r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20}(?:,\s+|$))?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?(?:(?:from|on|since|starts|begins|out)\s*)?)?"
 )
-_BRACKET = re.compile(r"[\"”’'*_]*\s*[(\[]\s*(?:[A-Z][\w +]{1,20},\s+)?")
+_BRACKET = re.compile(r"[\"”’'*_]*\s*(?:S\d\s+|[Ss]eason \d\s+)?[(\[]\s*(?:[A-Z][\w +]{1,20},\s+)?")
+_BEHIND_TITLE = re.compile(r"\s*(?:[.,;|]|$)")
 _ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")
 
 
@@ -20,6 +21,8 @@ def is_listed(line: Line, start: int, end: int, known: Known) -> bool:
     if titles and _BRACKET.fullmatch(line.text[titles[-1].end : start]) and _ENTRY_ENDS.match(line.text, end):
         return True
     before, after = NUMBERED.sub("", line.text[:start]).strip(" -–—•*:|,([\t"), line.text[end:]
+    if not before and not line.opens and _BEHIND_TITLE.match(after) and _is_title(line.before, known):
+        return True
     if line.paragraph < 0 or not line.opens or (len(line.text) > ENTRY and start > ENTRY // 2):
         return False
     if not before:
@@ -30,3 +33,14 @@ def is_listed(line: Line, start: int, end: int, known: Known) -> bool:
         )
     named = known.own.find(before)
     return bool(named and named[0].start == 0 and _TITLE_ENDS.fullmatch(before[named[-1].end :]) and _ENTRY_ENDS.match(after))
+
+
+def _is_title(text: str, known: Known) -> bool:
+    """A sentence of nothing but the title, with or without its number in the list ("2. **Iron Moth.**")."""
+    text = text[-ENTRY:].rstrip(_MARKS)
+    named = known.own.find(text)
+    return bool(named) and named[-1].end == len(text) and text[: named[-1].start].rstrip(_MARKS.replace(".", ""))[-1:] in _ENDS
+
+
+_MARKS = ' *_"“”‘’.:'
+_ENDS = ("", ".", ")", "!", "?")

@@ -1,52 +1,35 @@
 """What happens on a date: that the series begins, ends or comes out, or nothing that is claimed."""
 
 import re
-from typing import NamedTuple
 
+from pipeline.claims.bearer import is_it, names_it
 from pipeline.claims.claim import KindName
 from pipeline.claims.events import (
     A_DAY,
-    ALL_OF_IT,
     CLAUSE,
     DISC,
     EPISODE,
     FINALE,
-    FIRST,
-    FROM,
-    GETS,
     HAD,
     ITS_OWN,
     ITSELF,
-    ITSELF_LATER,
     LABELLED,
     LAST,
     MANY,
     MOVED,
     NAMED_DAY,
-    NEAR_TITLE,
     NEXT,
     NO_DISC,
     NOT_IT,
-    NOUN,
-    OBJECT,
     OBJECT_ITSELF,
     OF_A_SEASON,
     ON_IT,
-    OUT,
     PART_ENDS,
     PHYSICAL,
-    REACH,
-    RELATIVE,
     RELATIVE_ENDS,
     REST_UNTIL,
-    RUNS,
     SAYING,
-    SCENE,
     SCREENING,
-    SEEN_FROM,
-    SELF_FIRST,
-    SET,
-    SHOWS,
     STREAMED,
     STRONG,
     TO_AIR,
@@ -55,34 +38,22 @@ from pipeline.claims.events import (
     WEEKLY,
     WHEN,
     behind_saying,
-    without_source,
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.listings import is_listed
 from pipeline.claims.numbers import number
+from pipeline.claims.sources import without_source
+from pipeline.claims.telltale import Cue, telltale
 from pipeline.claims.versions import about_of
 
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
 _WHICH = re.compile(r",\s+(?:which|that)\s+")
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
-_FEW, _BEHIND = 5, 14
-"""Behind more words than that, a word for it counts only so near to the date."""
-_OF = re.compile(r"\s+of\s+")
+_BEGINS_ANEW = re.compile(r"\s*,?\s*(?:it|they|he|she|we|I|its|his|her|their|the)\s")
+"""The day is said of what follows ("where in 2023 it had …")."""
 _LEAD = re.compile(r"(?:from|since)\s+", re.IGNORECASE)
-
-
-class Cue(NamedTuple):
-    """The word for what happens on a date, and what stands around it."""
-
-    kind: KindName
-    subject: str
-    """What the clause says before it; with it, where it is a noun."""
-    object: str = ""
-    """What stands between a verb that somebody does to the series and the date."""
-    adjacent: bool = False
-    """It stands behind the date."""
 
 
 def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -> tuple[KindName, str] | None:
@@ -95,7 +66,10 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         for m in CLAUSE.finditer(text, max(0, start - 300), cut)
         if text[m.end() : start].strip() and not _is_between(m, text, start)
     )
-    opening = max((at for at in cuts if not any(h.start < at < h.end for h in named)), default=0)
+    own = (
+        m.end() for m in CLAUSE.finditer(text, max(0, start - 30), start) if m.end() == start and _BEGINS_ANEW.match(text, end)
+    )
+    opening = max((at for at in (*cuts, *own) if not any(h.start < at < h.end for h in named)), default=0)
     when = WHEN.match(text, end)
     closing = min([m.start() for m in CLAUSE.finditer(text, when.end() if when else end)] + [len(text), end + 90])
     clause, behind = text[opening:start], text[end:closing]
@@ -128,7 +102,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     )
     said = behind_saying(clause, known.own)
     opening, clause = opening + said, clause[said:]
-    if (to := TO_AIR.search(clause)) and _names_it(clause[: to.start()], known):
+    if (to := TO_AIR.search(clause)) and names_it(clause[: to.start()], known):
         clause = clause[to.start() :]
         opening += to.start()
     relative = _WHICH.search(clause)
@@ -141,7 +115,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     ):
         opening, clause = opening + titles[-1].start, clause[titles[-1].start :]
     lead = _LEAD.match(text[start:end])
-    found = _cue(clause + lead[0] if lead else clause, behind, known)
+    found = telltale(clause + lead[0] if lead else clause, behind, known)
     screened = found is None and bool(SCREENING.search(whole))
     if not (found or alone or disc or screened):
         return None
@@ -155,6 +129,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     about = about_of(line, start, end, low, high, whole, known)
     if about is None or (screened and not (alone or disc) and about != "screening"):
         return None
+    if known.aired and not disc and not line.opens and _ON_SALE.match(text) and _DISC_FIRST.match(_last_sentence(line.before)):
+        return None if NO_DISC.search(line.before) else ("release", "home video")
     if known.aired and disc:
         return None if NO_DISC.search(whole) else ("release", "home video")
     if alone:
@@ -163,6 +139,20 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return None
     kind = "finale" if known.aired and FINALE.search(whole) else shown.kind
     return None if kind == "finale" and PART_ENDS.search(whole) else (kind, about)
+
+
+_ON_SALE = re.compile(
+    r"\W*It\s+(?:is|['’]s|will|now|ships|comes|arrives|has|goes)\b[^;]{0,30}?\b(?:out|on sale|sold|ships?|shelves|arrives?|comes?|available|released|in (?:shops|stores))\b"
+)
+_DISC_FIRST = re.compile(r"\W*(?:(?:The|A|Its)\s+)?(?:[\w-]+\s+){0,3}?(?:Blu-[Rr]ay|DVD|(?:disc|box) set|box|steelbook)s?\b")
+"""The sentence before is about discs, which "it" in this one takes up."""
+
+
+def _last_sentence(text: str) -> str:
+    return _SENTENCE_ENDS.split(text.rstrip())[-1]
+
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"”’]?\s+")
 
 
 def _is_between(m: re.Match[str], text: str, start: int) -> bool:
@@ -177,11 +167,11 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     clause = without_source(clause, known.own)
     if NOT_IT.search(SAYING.sub("", clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
         return False
-    if not (_is_it(cue.subject, opening, line, known) or ITS_OWN.search(clause) or _is_shown(cue.object, known)):
+    if not (is_it(cue.subject, opening, line, known) or ITS_OWN.search(clause) or _is_shown(cue.object, known)):
         return False
     said, whole = line.text[start:end], clause + line.text[start:end] + behind
     if TODAY.match(said) and not cue.adjacent and len(words := clause.split()) > _NEAR_TODAY:
-        return _cue(" ".join(words[-_NEAR_TODAY:]) + " ", "", known) is not None
+        return telltale(" ".join(words[-_NEAR_TODAY:]) + " ", "", known) is not None
     return bool(
         not A_DAY.match(said) or STRONG.search(whole) or (TO_COME.search(whole) and not WEEKLY.search(line.article.title))
     )
@@ -205,96 +195,3 @@ def _range_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
     ):
         return "finale", ""
     return None
-
-
-def _cue(clause: str, behind: str, known: Known) -> Cue | None:
-    """The last word for what happens before the date within reach, else a word for a change of dates, else the first word behind."""
-    begins: KindName = "premiere" if known.aired else "release"
-    tables: list[tuple[re.Pattern[str], KindName]] = [(FIRST if known.aired else OUT, begins)]
-    tables += [(LAST, "finale")] if known.aired else []
-    near = clause[-REACH:]
-    cut = len(clause) - len(near)
-    before = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(near)]
-    if before:
-        at, kind = max(before, key=lambda b: (b[0], b[1] == "finale"))
-        if OBJECT.match(near[at:]) or SCENE.match(near[at:]):
-            return None
-        last = [a for a, k in before if k == "finale" and 0 < at - a < 25]
-        if kind != "finale" and last and RUNS.match(near[at:]):
-            at, kind = last[-1], "finale"
-        noun = NOUN.match(near, at)
-        of = _OF.match(near, noun.end()) if noun else None
-        ours = known.own.find(near[of.end() :]) if of else []
-        if of and near[of.end() :] and not (ours or OBJECT_ITSELF.match(near, of.end())):
-            return None
-        ends = of.end() + ours[0].end if of and ours else noun.end() if noun else at
-        return Cue(kind, clause[: cut + ends], _thing(near) if kind == begins else "")
-    if move := SET.search(clause):
-        kind = "finale" if known.aired and LAST.search(clause) else begins
-        return Cue(kind, clause[: move.start()], clause[move.start() :])
-    if GETS.search(_named_it(near, known)) or (FROM.search(clause) and SEEN_FROM.search(near)):
-        return Cue(begins, clause, clause)
-    if SHOWS.search(near) and re.search(r"\b(?:in|into) (?:[\w.]+ )?(?:cinemas|theat(?:ers|res)|early access)\b", near):
-        return Cue(begins, clause[:cut], _thing(near))
-    reach = _BEHIND if len(clause.split()) > _FEW else 70
-    after = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(behind[:reach])]
-    if after:
-        at, kind = min(after, key=lambda b: (b[0], b[1] != "finale"))
-        return Cue(kind, behind[:at] if at > 2 else clause, behind[at:90] if NOUN.match(behind, at) else "", True)
-    return None
-
-
-def _named_it(text: str, known: Known) -> str:
-    """The text with "it" for the title."""
-    for title in reversed(known.own.find(text)):
-        text = f"{text[: title.start]}it{text[title.end :]}"
-    return text
-
-
-def _thing(clause: str) -> str:
-    """What stands behind the first verb with which somebody shows something."""
-    shows = SHOWS.search(clause)
-    return clause[shows.end() :] if shows else ""
-
-
-def _is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
-    """The clause has the series for its subject, or none, as labels and beginnings have."""
-    subject = RELATIVE.sub(" ", subject)
-    if SELF_FIRST.match(subject):
-        return True
-    words = subject.split()
-    if words and words[-1].lower() in _PERSONS:
-        return False
-    if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
-        return True
-    if titles := known.own.find(subject):
-        if not titles[0].start and _WHICH.match(subject[titles[0].end :].lstrip("\"”’'*_")):
-            return True
-        ahead = ON_IT.search(subject[: titles[-1].start])
-        if ahead and not ITSELF.search(ahead["noun"]) and not ITSELF_LATER.search(subject, titles[-1].end):
-            return False
-    if (
-        known.own.find(" ".join(words[-NEAR_TITLE:]))
-        or known.studios.find(subject.strip(" ,"))
-        or ITSELF.search(subject)
-        or ALL_OF_IT.search(subject)
-    ):
-        return True
-    ahead_of_it = line.text[:opening]
-    return (
-        opening > 0
-        and len(words) <= 3
-        and bool(known.own.find(ahead_of_it) or (_AND_NOW.match(subject) and OBJECT_ITSELF.search(ahead_of_it)))
-    )
-
-
-_AND_NOW = re.compile(r"\s*(?:is|will|has|now)\b")
-"""A clause without a subject of its own."""
-_PERSONS = frozenset("i we he she they you who".split())
-"""Whoever does it, it is not the series that does."""
-
-
-def _names_it(text: str, known: Known) -> bool:
-    """The last words before a comma are the series or its season."""
-    near = " ".join(text.split()[-8:])
-    return bool(known.own.find(near)) or bool(ITSELF.search(near))

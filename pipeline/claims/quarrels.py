@@ -133,9 +133,9 @@ def _between(
         older, newer = _superseded(kind, a, b)
         if older and newer:
             if kind == "sequel" or _is_sure(newer):
-                yield _quarrel("outdated", older, newer)
+                yield from _quarrel("outdated", older, newer)
         elif not (kind == "sequel" and _came_later(a, b)) and _is_dispute(kind, a, b, near):
-            yield _quarrel("disputed", a, b)
+            yield from _quarrel("disputed", a, b)
 
 
 def _is_sure(side: Side) -> bool:
@@ -264,11 +264,19 @@ def _against(
         firm = [h for h in firm if names_the_series(h.claim, known)]
     firm = [h for h in firm if not any(is_likely_moved(kind, r.value, f, h.claim.day, date.max) for f in facts)]
     right = {h.article for s in sides if s.reading.fact for h in s.holding}
-    firm = [h for h in firm if h.article not in right]
+    firm = [h for h in firm if h.article not in right and not any(agree(kind, h.claim.value, f) for f in facts)]
     articles = tuple(dict.fromkeys(h.article for h in firm))
     return Quarrel("facts", (r.value, facts[0]), (tuple(h.claim for h in firm), ()), (articles, ())) if firm else None
 
 
-def _quarrel(state: QuarrelState, a: Side, b: Side) -> Quarrel:
-    one, other = a.reading, b.reading
-    return Quarrel(state, (one.value, other.value), (one.claims, other.claims), (one.articles, other.articles))
+def _quarrel(state: QuarrelState, a: Side, b: Side) -> Iterator[Quarrel]:
+    """None where one side has only vaguer claims, which agree with the other too, or articles that say both."""
+    both = {h.article for h in a.holding} & {h.article for h in b.holding}
+    behind = [
+        [h for h in side.holding if h.article not in both and not agree(h.claim.kind, h.claim.value, other.reading.value)]
+        for side, other in ((a, b), (b, a))
+    ]
+    if all(behind):
+        one, other = (tuple(h.claim for h in said) for said in behind)
+        articles = tuple(dict.fromkeys(h.article for h in behind[0])), tuple(dict.fromkeys(h.article for h in behind[1]))
+        yield Quarrel(state, (a.reading.value, b.reading.value), (one, other), articles)

@@ -39,6 +39,16 @@ _PORTED = re.compile(r"\b(?:ports?|ported|out now|already out|already available|
 """It has been out elsewhere before."""
 _SENTENCE = 160
 """Characters of the sentence before, about."""
+_RUN = re.compile(r"\s*(?:to|until|till)\s+")
+"""Between the old day and the new one."""
+_TONGUE = (
+    r"(?:French|German|Spanish|Italian|Portuguese|Brazilian|Latin American|Polish|Hindi|Arabic|Korean|Mandarin|Tamil|Telugu|Thai)"
+)
+_OTHER_TONGUES = re.compile(rf"\b{_TONGUE}(?:,?\s+(?:and\s+)?{_TONGUE}){{0,4}}\s+(?:versions?|ones?|dubs|tracks?)\b")
+"""Of dubs in several languages none has the day of the dub."""
+_IN_CINEMAS = re.compile(r"\bin (?:\w+ ){0,2}(?:cinemas|(?:movie )?theat(?:er|re)s)\b", re.IGNORECASE)
+_OPENED = re.compile(r"\bopen(?:s|ed|ing)?\b|\bcinemas?\b|\btheat(?:er|re|rical)", re.IGNORECASE)
+"""What discs do not do, whatever the headline speaks of."""
 _THERE = re.compile(r"\b[Tt]here\b(?!\s+(?:is|are|was|were|will|has|have)\b)")
 _PRONOUN = re.compile(r"\W*(?:It|This|That)\b")
 
@@ -51,11 +61,14 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
     if known.aired and (other := season(line, start, end, line.tense(start, end))):
         return other
     behind = text[end : min(high, end + 30)]
+    low = 0 if _RUN.fullmatch(text[low:start]) and MOVED.search(text[:low]) else low
     close = (
         _CLAUSES.split(text[max(low, start - 110) : start])[-1]
         + text[start:end]
         + (behind[: m.start()] if (m := _NEXT.search(behind)) else behind)
     )
+    if known.aired and _OTHER_TONGUES.search(close) and "English" not in close:
+        return None
     if DUB.search(close) or (not line.opens and _PRONOUN.match(text) and DUB.search(line.before)):
         return "dub"
     if known.game and EARLY.search(close) and not _AFTER_EARLY.search(close):
@@ -64,9 +77,17 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return "demo"
     if FESTIVAL.search(close):
         return "festival"
-    if SCREENING.search(close) or (not line.opens and _PRONOUN.match(text) and SCREENING.search(line.before[-_SENTENCE:])):
+    if (
+        SCREENING.search(close)
+        or (known.aired and _IN_CINEMAS.search(close))
+        or (not line.opens and _PRONOUN.match(text) and SCREENING.search(line.before[-_SENTENCE:]))
+    ):
         return "screening"
-    if not known.aired and not known.game and (DISC.search(whole) or DISC.search(line.article.title)):
+    if (
+        not known.aired
+        and not known.game
+        and (DISC.search(whole) or (DISC.search(line.article.title) and not _OPENED.search(whole)))
+    ):
         return "home video"
     behind = text[end : min(high, end + 40)]
     behind = behind[: m.start()] if (m := ELSEWHERE.search(behind)) else behind
@@ -99,8 +120,8 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return machines[0] if len(set(machines)) == 1 else ""
     if (
         known.game
-        and _PORTED.search(f"{line.article.title} {whole}")
-        and (one := {h.label for h in MACHINE.find(text[max(0, start - 30) : start])})
+        and _PORTED.search(f"{line.article.title} {text}")
+        and (one := {h.label for h in MACHINE.find(_CLAUSES.split(text[max(0, start - 30) : start])[-1])})
     ):
         return one.pop() if len(one) == 1 else ""
     if known.game and (low or high < len(text)):

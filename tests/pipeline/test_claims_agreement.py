@@ -140,6 +140,16 @@ def test_a_delay_makes_the_earlier_date_outdated() -> None:
     assert not quarrels(BARE, TENTH, late)
 
 
+def test_behind_a_quarrel_stands_nobody_who_agrees_with_both_or_says_both() -> None:
+    season = claim("premiere", "2025-winter", 1, "announced")
+    delayed = claim("premiere", "2025-03-07", 9, "announced", sentence="Iron Moth has been delayed to March 7.")
+    (quarrel,) = only(BARE, season, claim("premiere", "2025-01-10", 2), delayed).quarrels
+    assert (quarrel.state, quarrel.articles) == ("outdated", (("a1",), ("a2",)))
+    assert {c.value for c in quarrel.claims[0]} == {"2025-01-10"}
+    heard = {"a": [claim("premiere", "2025-01-10"), delayed], "b": [replace(delayed, outlet="b.example")]}
+    assert [m.quarrels for m in agreement(heard, BARE)] == [()]
+
+
 def test_a_change_of_another_day_outdates_nothing() -> None:
     moved = claim("premiere", "2025-04-03", 9, sentence="It was delayed from February 6 to April 3.")
     assert not quarrels(BARE, TENTH, moved, moved)
@@ -184,6 +194,14 @@ def test_one_director_against_another() -> None:
 def test_half_a_name_is_no_other_person() -> None:
     said = [claim("cast", name, about="aki") for name in ("ken sato", "ken sato", "kenji sato")]
     assert not quarrels(BARE, *said)
+
+
+def test_people_who_share_a_given_name_are_two_people() -> None:
+    def about_aki(one: str, other: str) -> list[tuple[str, tuple[str, str]]]:
+        return quarrels(BARE, *(claim("cast", who, day, about="aki") for day, who in enumerate((one, one, other), 1)))
+
+    assert about_aki("daniel okoro", "daniel osei") == [("disputed", ("daniel okoro", "daniel osei"))]
+    assert not about_aki("daniel okoro", "daniel okorro")
 
 
 def test_two_actors_who_change_parts_are_a_quarrel() -> None:

@@ -1,0 +1,58 @@
+"""Whose day it is: whether a clause has the series for its subject."""
+
+import re
+
+from pipeline.claims.events import ALL_OF_IT, ITSELF, ITSELF_LATER, NEAR_TITLE, OBJECT_ITSELF, ON_IT, RELATIVE, SELF_FIRST
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+
+_WHICH = re.compile(r",\s+(?:which|that)\s+")
+
+
+def is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
+    """The clause has the series for its subject, or none, as labels and beginnings have."""
+    subject = RELATIVE.sub(" ", subject)
+    if SELF_FIRST.match(subject):
+        return True
+    words = subject.split()
+    if words and words[-1].lower() in _PERSONS:
+        return False
+    if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
+        return True
+    if (of := _OF_ANOTHER.search(subject)) and not (ITSELF.search(f"{of['noun']} ") or known.own.find(of[0])):
+        return False
+    if titles := known.own.find(subject):
+        if not titles[0].start and _WHICH.match(subject[titles[0].end :].lstrip("\"”’'*_")):
+            return True
+        ahead = ON_IT.search(subject[: titles[-1].start])
+        if ahead and not ITSELF.search(ahead["noun"]) and not ITSELF_LATER.search(subject, titles[-1].end):
+            return False
+    if (
+        known.own.find(" ".join(words[-NEAR_TITLE:]))
+        or known.studios.find(subject.strip(" ,"))
+        or ITSELF.search(subject)
+        or ALL_OF_IT.search(subject)
+    ):
+        return True
+    ahead_of_it = line.text[:opening]
+    return (
+        opening > 0
+        and len(words) <= 3
+        and bool(known.own.find(ahead_of_it) or (_AND_NOW.match(subject) and OBJECT_ITSELF.search(ahead_of_it)))
+    )
+
+
+_OF_ANOTHER = re.compile(
+    r"(?<!\bis )(?<!\bwas )(?<!\bbe )(?<!\bas )\b[Aa]n?\s+(?:[\w'’-]+\s+){0,2}(?P<noun>[\w'’-]+)\s+(?:that|which)\s+(?:\w+\s+)?$"
+)
+""" "On a lease that …": what is named last has the day."""
+_AND_NOW = re.compile(r"\s*(?:is|will|has|now)\b")
+"""A clause without a subject of its own."""
+_PERSONS = frozenset("i we he she they you who".split())
+"""Whoever does it, it is not the series that does."""
+
+
+def names_it(text: str, known: Known) -> bool:
+    """The last words before a comma are the series or its season."""
+    near = " ".join(text.split()[-8:])
+    return bool(known.own.find(near)) or bool(ITSELF.search(near))

@@ -1,0 +1,60 @@
+"""What comes later than the first day, a game on another machine, a film on a streaming service, and what was there years before. Knows nothing of how the date is told."""
+
+import re
+from datetime import date, timedelta
+
+from pipeline.claims.events import MACHINE
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.places import STREAMS
+from pipeline.terms import Terms
+
+_STREAM = Terms(STREAMS)
+_OUT = re.compile(
+    r"\b(?:in|on) (?:[\w.]+ ){0,2}(?:cinemas|theat(?:er|re)s|screens|release)\b[^.;]{0,20}\bsince\b|\bafter (?:its|a|the) (?:[\w-]+ ){0,3}(?:theatrical|cinema|run)\b"
+)
+"""The same sentence says that it has been out for a while."""
+_NEAR = 60
+_LATER = timedelta(days=7)
+_VERSIONED = re.compile(
+    r"[\"”’'*_]*\s+(?:v|[Vv]ersion\s+|[Pp]atch\s+|[Uu]pdate\s+)?(?!1\.0\b)\d{1,2}\.\d{1,2}(?!\d|\s*(?:%|million|/))"
+)
+"""Behind the title: which patch of it."""
+
+
+def later_than_the_first(line: Line, start: int, about: str, value: str, known: Known) -> str | None:
+    """Of what a release is that is told of the date at `start`; None where no claim is made of it. A game that is out comes to one more machine, a film that is out to a service."""
+    before = re.split(r"[;.]\s", line.text[max(0, start - _NEAR) : start])[-1]
+    if known.game and any(_VERSIONED.match(line.text, title.end) for title in known.own.find(line.text[:start])[-1:]):
+        return None
+    if known.aired or about in {"early access", "demo", "home video", "festival", "screening"}:
+        return about
+    if known.game:
+        machines = {h.label for h in MACHINE.find(before)}
+        return machines.pop() if not about and len(machines) == 1 and _is_out(line, value, known) else about
+    if _STREAM.find(before) and (_is_out(line, value, known) or _OUT.search(line.text)):
+        return None
+    return about
+
+
+def _is_out(line: Line, value: str, known: Known) -> bool:
+    """The series file says that it was out when this was written, and before the day that is told."""
+    first = _first(known)
+    if not (first and line.published):
+        return False
+    day = date.fromisoformat(first)
+    return line.published > day and value > (day + _LATER).isoformat()[: len(value)]
+
+
+def is_long_before(value: str, known: Known) -> bool:
+    """Years before the first day that the series file knows: that of an older version, or of the book."""
+    first = _first(known)
+    return bool(first) and int(value[:4]) < int(first[:4]) - _YEARS
+
+
+_YEARS = 4
+"""That anything is delayed at most, about."""
+
+
+def _first(known: Known) -> str:
+    return next((day for kind, _, day in known.facts if kind in {"premiere", "release"}), "")

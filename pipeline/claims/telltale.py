@@ -1,0 +1,98 @@
+"""The word that gives away what happens on a date, and what the clause says before it."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.claims.claim import KindName
+from pipeline.claims.events import (
+    FIRST,
+    FROM,
+    GETS,
+    LAST,
+    NOUN,
+    OBJECT,
+    OBJECT_ITSELF,
+    OUT,
+    REACH,
+    RUNS,
+    SCENE,
+    SEEN_FROM,
+    SET,
+    SHOWS,
+)
+from pipeline.claims.known import Known
+
+_FEW, _BEHIND = 5, 14
+"""Behind more words than that, a word for it counts only so near to the date."""
+_FOLLOWS = re.compile(r"follow", re.IGNORECASE)
+"""Another service shows it later than the first."""
+_OF = re.compile(r"\s+of\s+")
+
+
+class Cue(NamedTuple):
+    """The word for what happens on a date, and what stands around it."""
+
+    kind: KindName
+    subject: str
+    """What the clause says before it; with it, where it is a noun."""
+    object: str = ""
+    """What stands between a verb that somebody does to the series and the date."""
+    adjacent: bool = False
+    """It stands behind the date."""
+
+
+def telltale(clause: str, behind: str, known: Known) -> Cue | None:
+    """The last word for what happens before the date within reach, else a word for a change of dates, else the first word behind."""
+    begins: KindName = "premiere" if known.aired else "release"
+    tables: list[tuple[re.Pattern[str], KindName]] = [(FIRST if known.aired else OUT, begins)]
+    tables += [(LAST, "finale")] if known.aired else []
+    near = clause[-REACH:]
+    cut = len(clause) - len(near)
+    before = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(near)]
+    if before:
+        at, kind = max(before, key=lambda b: (b[0], b[1] == "finale"))
+        if OBJECT.match(near[at:]) or SCENE.match(near[at:]):
+            return None
+        if (
+            known.aired
+            and _FOLLOWS.match(near, at)
+            and (by := known.platforms.find(near[:at]))
+            and near[by[-1].end : at].isspace()
+        ):
+            return None
+        last = [a for a, k in before if k == "finale" and 0 < at - a < 25]
+        if kind != "finale" and last and RUNS.match(near[at:]):
+            at, kind = last[-1], "finale"
+        noun = NOUN.match(near, at)
+        of = _OF.match(near, noun.end()) if noun else None
+        ours = known.own.find(near[of.end() :]) if of else []
+        if of and near[of.end() :] and not (ours or OBJECT_ITSELF.match(near, of.end())):
+            return None
+        ends = of.end() + ours[0].end if of and ours else noun.end() if noun else at
+        return Cue(kind, clause[: cut + ends], _thing(near) if kind == begins else "")
+    if move := SET.search(clause):
+        kind = "finale" if known.aired and LAST.search(clause) else begins
+        return Cue(kind, clause[: move.start()], clause[move.start() :])
+    if GETS.search(_named_it(near, known)) or (FROM.search(clause) and SEEN_FROM.search(near)):
+        return Cue(begins, clause, clause)
+    if SHOWS.search(near) and re.search(r"\b(?:in|into) (?:[\w.]+ )?(?:cinemas|theat(?:ers|res)|early access)\b", near):
+        return Cue(begins, clause[:cut], _thing(near))
+    reach = _BEHIND if len(clause.split()) > _FEW else 70
+    after = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(behind[:reach])]
+    if after:
+        at, kind = min(after, key=lambda b: (b[0], b[1] != "finale"))
+        return Cue(kind, behind[:at] if at > 2 else clause, behind[at:90] if NOUN.match(behind, at) else "", True)
+    return None
+
+
+def _named_it(text: str, known: Known) -> str:
+    """The text with "it" for the title."""
+    for title in reversed(known.own.find(text)):
+        text = f"{text[: title.start]}it{text[title.end :]}"
+    return text
+
+
+def _thing(clause: str) -> str:
+    """What stands behind the first verb with which somebody shows something."""
+    shows = SHOWS.search(clause)
+    return clause[shows.end() :] if shows else ""

@@ -1,0 +1,227 @@
+"""Which day of which year is meant, what it is the day of, and what is the day of something else."""
+
+from dataclasses import replace
+from datetime import date
+from time import process_time
+
+import pytest
+
+from tests.pipeline.test_claims import SERIES, said
+
+
+def dated(text: str, medium: str = "anime", **more: object) -> set[str]:
+    """The claims of dates alone."""
+    found = said(text, SERIES[medium], **more)  # type: ignore[arg-type]
+    return {claim for claim in found if claim.split()[0] in {"premiere", "finale", "release"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The broadcast start, Friday 10 January, was repeated by the host.", "premiere 2025-01-10"),
+        ("I write this with the first episode having aired on Friday, November 29, and it will be long.", "premiere 2024-11-29"),
+        ("Iron Moth premiered on Friday, November 29.", "premiere 2024-11-29"),
+        ("Iron Moth premiered on Monday, November 29.", "premiere 2024-11-29"),
+        ("Iron Moth will premiere on Saturday, November 29.", "premiere 2025-11-29"),
+        ("A year ago today Iron Moth premiered.", "premiere 2023-12-02"),
+        ("One year ago tomorrow Iron Moth premiered.", "premiere 2023-12-03"),
+        ("Two years ago yesterday, Iron Moth premiered.", "premiere 2022-12-01"),
+        ("Iron Moth premiered two years ago.", "premiere 2022"),
+        ("In today's Direct the studio said that Iron Moth will premiere on January 10.", "premiere 2025-01-10"),
+        ("After today's premiere of Iron Moth nobody spoke.", "premiere 2024-12-02"),
+        ("Tonight's premiere of Iron Moth is sold out.", "premiere 2024-12-02"),
+        ("It begins on a date, 11 June 2391, that the readers know.", ""),
+        ("Iron Moth begins on June 11, 2391.", ""),
+        ("Iron Moth begins on June 11, 2026.", "premiere 2026-06-11"),
+        ("Iron Moth begins on June 11, 2500 fans said.", "premiere 2025-06-11"),
+    ],
+)
+def test_which_year_is_meant(text: str, expected: str) -> None:
+    assert dated(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No broadcast of Iron Moth on January 10 on ytv.", ""),
+        ("There is no episode on January 10.", ""),
+        ("No series is stranger than Iron Moth, which starts on January 10.", "premiere 2025-01-10"),
+        ("The screening planned for January 10 in Nagoya is off, and tickets are refunded.", ""),
+        ("The planned January 10 preview is off; the new date for the premiere is January 17.", "premiere 2025-01-17"),
+        ("The series starts on January 10, and the concert is off.", "premiere 2025-01-10"),
+        ("Don't be shocked if you are back in front of it next autumn.", ""),
+        ("If all goes well, Iron Moth will premiere on January 10.", "premiere 2025-01-10"),
+        ("A special event, “Iron Moth on air”, will be held on January 10 at Kiln Hall.", ""),
+        ("The premiere will be held on January 10.", "premiere 2025-01-10"),
+        ("An advance screening has been brought forward. It is now to be held on January 4.", "premiere screening 2025-01-04"),
+        (
+            "Iron Moth, which began on October 3, has sold well, a third of it on Crunchyroll since November.",
+            "premiere 2024-10-03",
+        ),
+        ("It slipped once, in November, from January to 6 April.", "premiere 2025-04-06"),
+        ("Iron Moth was moved in November to 6 April.", "premiere 2025-04-06"),
+        ("The premiere was pushed to April.", "premiere 2025-04"),
+        ("Salt Road, from 2017, is a hit too.", ""),
+        ("Iron Moth premieres on January 10, as the distributor shared on Friday.", "premiere 2025-01-10"),
+        ("Shooting starts in January, with Malta for Lisbon.", ""),
+        ("Production was to begin in Nara in January.", ""),
+        ("Filming and production begin in January.", ""),
+        ("The Kestrel production starts on January 10.", "premiere 2025-01-10"),
+        ("The series, heard at last in Dolby, starts on January 10.", "premiere 2025-01-10"),
+        ("The new production will start on January 10.", "premiere 2025-01-10"),
+        ("The soundtrack of Iron Moth is out on January 10, with vinyl to follow on January 24.", ""),
+        (
+            "The studio has moved Iron Moth to April 10, three months after the January 9 date it set in spring.",
+            "premiere 2025-04-10",
+        ),
+        ("The maker apologised to all viewers and gave the new first broadcast as October 5.", "premiere 2025-10-05"),
+        ("Iron Moth, which reached Japan on March 5, is a hit.", "premiere japan 2024-03-05"),
+    ],
+)
+def test_a_day_of_which_nothing_of_the_series_is_told(text: str, expected: str) -> None:
+    assert dated(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HIDIVE has moved the English dub of Iron Moth from January 14 to February 4.", "premiere dub 2025-02-04"),
+        ("HIDIVE has moved Iron Moth from January 14 to February 4.", "premiere 2025-02-04"),
+        ("The series starts on January 10 in a dub-free original.", "premiere 2025-01-10"),
+        ("A dub-free stream of the series starts on January 10.", "premiere 2025-01-10"),
+        ("French and German versions follow in February.", ""),
+        ("The English dub of Iron Moth starts on January 10.", "premiere dub 2025-01-10"),
+        ("The first two episodes will be shown in cinemas in Nara on January 4.", "premiere screening 2025-01-04"),
+        ("Iron Moth starts on HIDIVE on January 10; Crunchyroll follows on January 14.", "premiere 2025-01-10"),
+        ("Crunchyroll has the series. Netflix follows on January 14.", ""),
+        ("The studio has the hall on a lease that runs until March.", ""),
+        ("Iron Moth is a fairy tale that starts on January 10.", "premiere 2025-01-10"),
+        ("They await a series that starts on January 10.", "premiere 2025-01-10"),
+        ("Iron Moth opened outside the charts, where in 2023 it had been four times.", ""),
+        ("The first Blu-ray of Iron Moth has been put back. It is now out on 31 January.", "release home video 2025-01-31"),
+        ("The first Blu-ray is for fans. It has a booklet. The show starts on January 10.", "premiere 2025-01-10"),
+        ("## About HIDIVE\n\nHIDIVE is a service of some sort. It launched in June 2017 and has many viewers.", ""),
+        ("## About Iron Moth\n\nIron Moth launched in June 2017 and has many viewers.", "premiere 2017-06"),
+    ],
+)
+def test_which_version_or_service_has_the_day(text: str, expected: str) -> None:
+    assert dated(text) == {e for e in expected.split("|") if e}
+
+
+def test_the_discs_of_a_headline_have_not_the_day_in_cinemas() -> None:
+    text = "It opened in the US on November 15, 2024. It is out on January 10."
+    assert dated(text, "film", title="Common Ground: dates, discs, doubts") == {
+        "release us 2024-11-15",
+        "release home video 2025-01-10",
+    }
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("game", "Night Ferry will hit PS5 on January 10.", "release ps5 2025-01-10"),
+        ("game", "It's out on Switch on January 10, they said.", "release switch 2025-01-10"),
+        ("game", "Night Ferry is out now on PC; PS5 players get it on January 10.", "release ps5 2025-01-10"),
+        ("game", "Night Ferry will hit PS5 and Switch on January 10.", "release 2025-01-10"),
+        ("game", "Night Ferry came out on PC on March 5.", "release 2024-03-05"),
+        ("game", "Salt Road is here in June, and Night Ferry 1.4 is out today.", ""),
+        ("game", "Night Ferry 1.0 is out today.", "release 2024-12-02"),
+        ("film", "Common Ground comes to MUBI on January 10.", ""),
+        ("film", "Common Ground, which has been in cinemas since March 7, comes to MUBI on January 10.", "release 2024-03-07"),
+        ("film", "Common Ground opens in Britain on January 10.", "release uk 2025-01-10"),
+    ],
+)
+def test_what_is_out_comes_to_one_more_machine_or_service(medium: str, text: str, expected: str) -> None:
+    series = replace(SERIES[medium], facts={"release": date(2024, 3, 5)})
+    found = {claim for claim in said(text, series) if claim.startswith("release")}
+    assert found == {e for e in expected.split("|") if e}
+
+
+def test_what_was_there_years_before_is_an_older_version_or_the_book() -> None:
+    series = replace(SERIES["film"], facts={"release": date(2024, 3, 5)})
+    assert said("Common Ground came out in September 1987 with pictures by Rosalind Pym.", series) == set()
+    assert said("Common Ground came out in September 2022.", series) == {"release 2022-09"}
+    assert dated("Common Ground came out in September 1987.", "film") == {"release 1987-09"}
+
+
+def test_a_first_release_on_one_machine_or_service_is_the_release() -> None:
+    assert dated("Night Ferry will hit PS5 on January 10.", "game") == {"release 2025-01-10"}
+    assert dated("Common Ground comes to MUBI on January 10.", "film") == {"release 2025-01-10"}
+    text = "Common Ground, which has been in cinemas since October 7, comes to MUBI on January 10."
+    assert dated(text, "film") == {"release 2024-10-07"}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("show", "“Harrow Street” premieres Friday on Peacock.", "premiere 2024-12-06"),
+        ("show", "“Harrow Street” premiered Friday on Peacock.", "premiere 2024-11-29"),
+        ("show", "“Harrow Street” airs Friday nights on Peacock.", ""),
+        ("show", "“Harrow Street” returns Monday through Friday.", ""),
+        ("show", "“Harrow Street” premieres Friday, Jan. 10 on Peacock.", "premiere 2025-01-10"),
+        ("film", "Common Ground hits theaters Friday.", "release 2024-12-06"),
+        ("film", "In cinemas Friday nights are for lovers of Common Ground.", ""),
+        (
+            "anime",
+            "The Blu-ray of Iron Moth has been pushed back to February 26 from January 29.",
+            "release home video 2025-02-26",
+        ),
+        ("anime", "The premiere was moved to February 26 from its first date of January 29.", "premiere 2025-02-26"),
+        ("anime", "Because of a fire we have decided to postpone the start to Friday, 10 January 2025.", "premiere 2025-01-10"),
+        ("anime", "The start of production was put back to January 10.", ""),
+        ("anime", "2. **Iron Moth.** January 12, HIDIVE. A drama with ghosts.", "premiere 2025-01-12"),
+        ("anime", "**Iron Moth.** January 12 is a cold day.", ""),
+        ("anime", "There are many fans of Iron Moth. January 12, said one, is cold.", ""),
+        ("anime", "Iron Moth (from January 8)", "premiere 2025-01-08"),
+        ("anime", "25:05 ytv: Iron Moth (from January 8)", ""),
+        ("show", "Harrow Street S2 (Peacock, Jan 4).", "premiere season 2 2025-01-04"),
+        ("anime", "Jan. 16: **The dub of Iron Moth gets under way** on Crunchyroll", "premiere dub 2025-01-16"),
+        ("anime", "Jan. 16: **The poster of Iron Moth is unveiled**", ""),
+        ("show", "The last episode of Harrow Street is on BBC One on Sunday.", "finale 2024-12-08"),
+        ("anime", "A second season of Iron Moth has been announced for October.", "premiere season 2 2025-10"),
+        ("anime", "Iron Moth was announced in October.", ""),
+        ("film", "Common Ground received its world premiere in Annecy on Tuesday.", "release festival 2024-11-26"),
+    ],
+)
+def test_days_as_papers_and_listings_give_them(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if Iron Moth starts on January 10 " * 300,
+        "It was moved to January 3 from January 10 " * 150,
+        "three weeks after the January 10 date it was moved " * 300,
+        "a lease that a lease that starts on January 10 " * 300,
+        "a year ago today " * 900,
+        "French and German and " * 600 + "versions follow in December.",
+        "The screening planned for January 10 was " * 300,
+        "Iron Moth. January 10, " * 500,
+    ],
+)
+def test_days_without_end_take_little_time(text: str) -> None:
+    begun = process_time()
+    said(text, replace(SERIES["anime"], facts={"premiere": date(2024, 10, 4)}))
+    assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "The anime adaptation of Emi Sato's Iron Moth manga will premiere on January 10.", "premiere 2025-01-10"),
+        ("anime", "The anime of Iron Moth, the manga by Emi Sato, starts on January 10.", "premiere 2025-01-10"),
+        ("anime", "Emi Sato's Iron Moth manga will end on January 10.", ""),
+        ("anime", "The last volume of the Iron Moth manga is out on January 10.", ""),
+        ("anime", "Iron Moth is based on Emi Sato's manga and will premiere on January 10.", "premiere 2025-01-10"),
+        ("anime", "The series is adapted from a novel and runs until March 28.", "finale 2025-03-28"),
+        ("anime", "Iron Moth is based on a manga that ran for years and will end on January 10.", ""),
+        ("anime", "Iron Moth is based on Emi Sato's manga and the novel is out on January 10.", ""),
+        ("anime", "Iron Moth is getting a manga and will end on January 10.", ""),
+        ("game", "Night Ferry is in development for PC and PS5 and will launch on January 10.", "release 2025-01-10"),
+        ("game", "After six years in development, Night Ferry launches on January 10.", "release 2025-01-10"),
+        ("game", "Night Ferry has been in development since January 10.", ""),
+    ],
+)
+def test_what_it_was_made_from_has_not_its_day(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
