@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.claims.absence import AFTER_NO, GONE, MISSES, NO_LONGER, SKIPPED, TURN, VERSION, WHERE_IT, clause, denied
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.telling import is_denied
 from pipeline.claims.territories import territories
 from pipeline.terms import Hit
 
@@ -43,21 +43,6 @@ _LEAD = re.compile(
     r"(?:the |a |new |official |latest |second )*(?:trailer|teaser|clip|video|promo\w*|panel|event)\s+(?:also\s+)?(?:reveals?|revealed|confirms?|confirmed|announces?|announced|says|shows)\s+(?:that\s+)?|,\s+(?:its|the|his|her)\s+(?:\w+\s+)?(?:account|site|website|page)\s+(?:said|says|announced|confirmed|has it)\b[^,;]*",
     re.IGNORECASE,
 )
-_TURN = re.compile(
-    r"[;]\s|,\s+(?:but|while|whereas|although|though|whatever|no matter)\s|\bbut\b|,\s+and\s+(?:it|its)\b|\s[—–]\s", re.IGNORECASE
-)
-_NO_LONGER = re.compile(
-    r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE
-)
-_CARRY = r"(?:stream|carry|show|air|broadcast|simulcast|licens|pick|host|add|get|have|renew|take)"
-_AFTER_NO = re.compile(
-    rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|(?:has |have )?denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}",
-    re.IGNORECASE,
-)
-_BEFORE_NO = re.compile(
-    r"n['’]t\b|\b(?:not|never|neither|nor|unavailable|absent|nowhere|rather than|instead of|den(?:y|ies|ied)|no plans)\b",
-    re.IGNORECASE,
-)
 
 
 def platform(line: Line, known: Known) -> Iterator[Found]:
@@ -72,7 +57,7 @@ def platform(line: Line, known: Known) -> Iterator[Found]:
         if any(_is_place(text, hit, line, known) for hit in group):
             for hit in group:
                 spots = [t.label for t in territories(text[hit.end : hit.end + 40])]
-                yield Found(spots[0] if len(set(spots)) == 1 else "", hit.label, hit.start, hit.end, _denied(text, hit))
+                yield Found(spots[0] if len(set(spots)) == 1 else "", hit.label, hit.start, hit.end, denied(text, hit))
 
 
 def _joined(hits: list[Hit], text: str) -> list[list[Hit]]:
@@ -88,26 +73,26 @@ def _joined(hits: list[Hit], text: str) -> list[list[Hit]]:
 
 def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     before, after = text[: hit.start], text[hit.end :]
-    if _GONE.match(after):
+    if GONE.match(after):
         return False
-    version = known.game and (_VERSION.match(after) or _VERSION_FOR.search(before))
-    if (_NOT_PLACE.match(after) and not version) or _NO_LONGER.search(_clause(before)):
+    version = known.game and (VERSION.match(after) or _VERSION_FOR.search(before))
+    if (_NOT_PLACE.match(after) and not version) or NO_LONGER.search(clause(before)):
         return False
     if _LABEL.search(text[: hit.end]) and not re.search(r"[.!?]\s", before):
         return True
     if (
-        _SKIPPED.search(before)
+        SKIPPED.search(before)
         or (_FOLLOWING.search(before) and _FOLLOWS.match(after))
-        or _MISSES.match(after)
-        or _WHERE_IT.match(after)
+        or MISSES.match(after)
+        or WHERE_IT.match(after)
         or (_NEEDED.search(before) and _TO_SEE.match(after))
     ):
         return True
-    clause = _clause(before)
-    if _UNLIKE.search(clause):
+    ahead = clause(before)
+    if _UNLIKE.search(ahead):
         return False
-    end = _TURN.search(after)
-    whole = clause + "X" + (after[: end.start()] if end else after)
+    end = TURN.search(after)
+    whole = ahead + "X" + (after[: end.start()] if end else after)
     if _NEWS.search(_LEAD.sub("", whole)) and not version:
         return False
     if re.match(
@@ -115,9 +100,9 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         after,
     ) or _TO_SUBSCRIBERS.search(before):
         return True
-    if _HOME.search(clause) or (hit.label not in _POSTED and _ON.search(before) and _IT.search(clause)):
+    if _HOME.search(ahead) or (hit.label not in _POSTED and _ON.search(before) and _IT.search(ahead)):
         return True
-    if ((shows := _SUBJECT.match(after)) and not _shows_other(after[shows.end() :], known)) or _AFTER_NO.match(after):
+    if ((shows := _SUBJECT.match(after)) and not _shows_other(after[shows.end() :], known)) or AFTER_NO.match(after):
         return True
     if re.match(
         r"\s+(?:exclusive|premiere|debut|simulcast|release|stream|original series|original anime|series|launch|broadcast)\b",
@@ -142,12 +127,12 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         after[: known.own.find(after[:40])[0].start],
     ):
         return True
-    if _VERSION.match(after) or _VERSION_FOR.search(before):
+    if VERSION.match(after) or _VERSION_FOR.search(before):
         return not re.search(r"\b(?:consider\w*|possib\w*|asked|hop\w+|maybe|would)\b", text)
     return bool(
         _JOINT.search(before)
         and (
-            _SHOWN.search(clause if not _WEAK_JOINT.search(before) else " ".join(clause.split()[-7:]))
+            _SHOWN.search(ahead if not _WEAK_JOINT.search(before) else " ".join(ahead.split()[-7:]))
             or (_SHOWN.search(after[:60]) and re.match(r"\W*(?:on|via)\b", before.strip().rpartition(" ")[2] + " ", re.I))
         )
     )
@@ -207,20 +192,10 @@ def _header(text: str, line: Line, known: Known) -> bool:
     )
 
 
-_SKIPPED = re.compile(r"\b(?:skip(?:s|ped|ping)?|bypass(?:es|ed|ing)?|leav(?:es|ing) out)\s+(?:the\s+)?$", re.IGNORECASE)
-_MISSES = re.compile(
-    r"\s+(?:players|owners|users|subscribers|viewers)\s+(?:will\s+)?(?:miss(?:es)? out|(?:are|were|will be) left (?:out|behind))\b"
-)
-"""It is not to be had there."""
-_WHERE_IT = re.compile(r",\s+(?:where|on which)\s+(?:it|(?:the|this)\s+(?:game|series|show|film|anime))\b")
 _NEEDED = re.compile(r"\b[Yy]ou(?:['’]ll| will)? need (?:an?\s+|to have\s+)?$")
 _TO_SEE = re.compile(
     r"(?:\s+(?:subscription|account|pass))?(?:\s+(?:to (?:see|watch|play|follow|stream)|for)\s+(?:it|that|this|them|the\s+(?:series|show|film|game|anime))\b|\s*[.;])"
 )
-_GONE = re.compile(
-    r"(?:\s+\w+)?(?:,[^,.;]{2,40},)?\s+(?:has|have|had|was|is)\s+(?:(?:now|since|quietly|been|also)\s+){0,2}(?:vanished|disappeared|gone|removed|dropped|delisted|pulled)\b"
-)
-"""It was to be had there."""
 _FOLLOWING = re.compile(r"\bwith\s+$")
 _FOLLOWS = re.compile(r"\s+(?:following|joining|streaming|airing|simulcasting)\b")
 _UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ll]ike (?:the|most|other|every)|than (?:the|any|most|other))\b[^,;]*$")
@@ -233,13 +208,7 @@ _PARTS = re.compile(r"\s*(?:[,;/|•·()]|\band\b|\s[–—-]\s|&)\s*")
 _SHOW_OF = re.compile(
     r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
 )
-_VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
 _VERSION_FOR = re.compile(r"\b(?:versions?|ports?|release|editions?|builds?)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
-_THERE_IS_NO = re.compile(r"\b(?:no|without an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_NO_VERSION = re.compile(
-    r"\s+\w+\s+(?:(?:is|was|are|has)(?:\s+(?:not|never)|n['’]t)\b|(?:is|was|has been) (?:ruled out|cancel\w+|scrapped|dropped))",
-    re.IGNORECASE,
-)
 _MADE_FOR = re.compile(
     r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original)\s+(?:for|on)\s+(?:the\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $",
     re.IGNORECASE,
@@ -267,21 +236,3 @@ _IS_A = re.compile(
     r"^\W*(?:It|(?:The|This) (?:\w+ )?(?:series|show|anime|film|game|drama))\s+(?:is|was|will be|remains)\s+(?:an?|the)\s+$",
     re.IGNORECASE,
 )
-
-
-def _clause(text: str) -> str:
-    turns = list(_TURN.finditer(text))
-    return text[turns[-1].end() :] if turns else text
-
-
-def _denied(text: str, hit: Hit) -> bool:
-    clause = _clause(text[: hit.start])
-    if re.search(r"\bnot (?:only|just)\b|\buntil\s+$", clause) or _WHERE_IT.match(text, hit.end):
-        return False
-    if _SKIPPED.search(clause) or _MISSES.match(text, hit.end):
-        return True
-    negated = list(_BEFORE_NO.finditer(clause))
-    near = bool(negated) and len(clause[negated[-1].end() :].split()) <= 8
-    if _VERSION.match(text, hit.end) and (_NO_VERSION.match(text, hit.end) or _THERE_IS_NO.search(clause)):
-        return True
-    return bool(near or _AFTER_NO.match(text[hit.end :]) or is_denied(text, 0))
