@@ -9,7 +9,8 @@ TURN = re.compile(
     r"[;]\s|,\s+(?:but|while|whereas|although|though|whatever|no matter)\s|\bbut\b|,\s+and\s+(?:it|its)\b|\s[—–]\s", re.IGNORECASE
 )
 NO_LONGER = re.compile(
-    r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE
+    r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently|was (?:to be|to have|going to|meant to|supposed to))\b",
+    re.IGNORECASE,
 )
 _CARRY = r"(?:stream|carry|show|air|broadcast|simulcast|licens|pick|host|add|get|have|renew|take)"
 AFTER_NO = re.compile(
@@ -33,9 +34,18 @@ GONE = re.compile(
 VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
 _THERE_IS_NO = re.compile(r"\b(?:no|without an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NO_VERSION = re.compile(
-    r"\s+\w+\s+(?:(?:is|was|are|has)(?:\s+(?:not|never)|n['’]t)\b|(?:is|was|has been) (?:ruled out|cancel\w+|scrapped|dropped))",
+    r"\s+\w+\s+(?:(?:(?:is|was|are|has)(?:\s+(?:not|never)|n['’]t))(?=\s*(?:[.,;]|$)|\s+(?:yet\s+|currently\s+|even\s+|actually\s+|been\s+)*(?:com\w+|planned|happening|going|in\s|on the|being|announced|confirmed|expected|out|available|possible|likely|made|due|scheduled|something|real|a thing|ready|finished|there|listed|mentioned|ruled)\b)"
+    r"|(?:is|was|has been) (?:ruled out|cancel\w+|scrapped|dropped))",
     re.IGNORECASE,
 )
+SHELVED = re.compile(
+    r"\s+(?:versions?|ports?|editions?|builds?)\s+(?:(?:is|was|has been|had been|were|got)\s+)?(?:\w+\s+(?:and|but)\s+)?(?:then\s+|later\s+|quietly\s+)?(?:shelved|abandoned|axed|canned|mothballed)\b"
+)
+"""It was begun, and will not be had."""
+_SUBORDINATE = re.compile(
+    r"^\W*(?:[Ii]f|[Ww]hen|[Ww]hile|[Ss]ince|[Bb]ecause|[Aa]lthough|[Tt]hough|[Uu]nless|[Aa]fter|[Bb]efore|[Aa]s)\b[^,;]*,\s"
+)
+"""What is denied before the main clause begins is not the place."""
 
 
 def clause(text: str) -> str:
@@ -46,7 +56,7 @@ def clause(text: str) -> str:
 
 def denied(text: str, hit: Hit) -> bool:
     """The place is named, and said to be none."""
-    before = clause(text[: hit.start])
+    before = _SUBORDINATE.sub("", clause(text[: hit.start]))
     if re.search(r"\bnot (?:only|just)\b|\buntil\s+$", before) or WHERE_IT.match(text, hit.end):
         return False
     if SKIPPED.search(before) or MISSES.match(text, hit.end):
