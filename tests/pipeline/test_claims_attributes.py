@@ -49,3 +49,56 @@ PLATFORMS: list[tuple[str, str, str]] = [
 @pytest.mark.parametrize(("series", "text", "expected"), PLATFORMS)
 def test_where_it_can_be_had(series: str, text: str, expected: str) -> None:
     assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+EPISODES: list[tuple[str, str, str]] = [
+    # of another work
+    ("anime", "In its slot, Tokyo MX will show all 13 instalments of Kettle & Crow.", "platform tokyo mx"),
+    ("anime", "HIDIVE streams all 13 episodes of Iron Moth.", "episodes 13|platform hidive"),
+    ("anime", "All 13 episodes of Season 1 are out.", "episodes 13"),
+    ("game", "Three sequels and an anime of 13 episodes later, it is a brand.", ""),
+    ("game", "Night Ferry has five episodes.", "episodes 5"),
+    # some of them
+    ("anime", "12 episodes, two discs.", ""),
+    ("anime", "12 episodes, two of them long.", "episodes 12"),
+    ("anime", "Iron Moth premieres Friday on HIDIVE with three episodes.", "platform hidive"),
+    ("anime", "Iron Moth premieres on HIDIVE with all twelve episodes.", "episodes 12|platform hidive"),
+    ("anime", "It now arrives October 5 with 13 episodes.", "episodes 13|premiere 2025-10-05"),
+    ("anime", "This is the first of the three instalments that Haruko Ono did not draw.", ""),
+    ("anime", "The last of the six episodes is the best.", "episodes 6"),
+    # of a later season
+    (
+        "anime",
+        "A second season of Iron Moth was ordered.\n\nIt will be shorter. Four episodes have been ordered against the original six, Ono said.",
+        "episodes season 2 4|sequel season 2 yes",
+    ),
+    (
+        "anime",
+        "A second season of Iron Moth was ordered.\n\nOno is back. So far ten episodes are planned, one fewer than last time.",
+        "episodes season 2 10|sequel season 2 yes",
+    ),
+    (
+        "anime",
+        "Iron Moth's second season is in production.\n\nThe eight-episode season picks up eleven months later.",
+        "episodes season 2 8|sequel season 2 yes",
+    ),
+    (
+        "anime",
+        "A second season of Iron Moth was ordered.\n\nOno is back. The first ran to twelve episodes.",
+        "episodes 12|sequel season 2 yes",
+    ),
+    # more ways to say how many
+    ("anime", "24 episodes from April 16, Wednesdays.", "episodes 24"),
+    ("anime", "The number of episodes (24) is not affected.", "episodes 24"),
+    ("anime", "HIDIVE has handed a 10-episode, straight-to-series order to Iron Moth.", "episodes 10"),
+    ("anime", "Across 11 episodes Haruko Ono builds a world.", "episodes 11"),
+    ("anime", "Across three episodes Haruko Ono builds a world.", ""),
+    ("anime", "A fantasy of thirteen weekly episodes.", "episodes 13|genre fantasy"),
+    ("anime", "It will comprise 11 episodes, covering volumes five to seven.", "episodes 11"),
+    ("anime", "It comes with 11 episodes, a podcast and a book.", ""),
+]
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), EPISODES)
+def test_how_many_episodes_it_has(series: str, text: str, expected: str) -> None:
+    assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
