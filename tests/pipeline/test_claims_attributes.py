@@ -102,3 +102,23 @@ EPISODES: list[tuple[str, str, str]] = [
 @pytest.mark.parametrize(("series", "text", "expected"), EPISODES)
 def test_how_many_episodes_it_has(series: str, text: str, expected: str) -> None:
     assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+GENRES: list[tuple[str, str, str]] = [
+    ("game", "Night Ferry is the Western RPG of the season.", "genre rpg"),
+    ("game", "Night Ferry is a Neo-Western RPG.", "genre rpg"),
+    ("film", "Common Ground is a western comedy.", "genre comedy|genre western"),
+    ("game", "A roguelike is turn-based, on a grid, and hates you.", ""),
+    ("game", "A roguelike about moths, Night Ferry is out soon.", "genre roguelike"),
+    ("anime", "The first was a comedy.", ""),
+    ("anime", "It was a comedy.", "genre comedy"),
+    ("anime", "There's a stage musical from 2010 in which the coin sings.", ""),
+    ("anime", "Iron Moth is a musical.", "genre musical"),
+    ("anime", "The slot left empty by Iron Moth goes to the cookery comedy Pepper and Sons.", ""),
+    ("anime", "The cookery comedy Iron Moth is back.", "genre comedy"),
+]
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), GENRES)
+def test_what_it_is_called(series: str, text: str, expected: str) -> None:
+    assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
