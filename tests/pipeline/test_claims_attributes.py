@@ -122,3 +122,42 @@ GENRES: list[tuple[str, str, str]] = [
 @pytest.mark.parametrize(("series", "text", "expected"), GENRES)
 def test_what_it_is_called(series: str, text: str, expected: str) -> None:
     assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+MAKERS: list[tuple[str, str, str]] = [
+    ("anime", "The designs are by Jan Kral, a Kestrel veteran.", ""),
+    ("anime", "She'll be art director on The Inkwell Detectives, Kestrel's coming series about schoolgirls.", ""),
+    ("anime", "Jan Kral talks of Iron Moth, Kestrel's coming series.", "studio kestrel"),
+    ("anime", "In Japan, Kestrel's new series is a hit.", "studio kestrel"),
+    ("anime", "Kestrel is said to be behind on The Widow's Arithmetic.", ""),
+    ("anime", "Kestrel is said to be behind on the series.", "studio kestrel"),
+    ("anime", "Iron Moth, a tale made by Belgium's Orbel to mark the day.", ""),
+    ("anime", "Iron Moth, a tale made by Studio Orbel's second team.", "studio orbel"),
+    ("anime", "The French dub is late. The French one comes from Studio Pell's Paris branch.", ""),
+    ("anime", "The English dub is produced by Studio Pell in Dallas.", ""),
+    ("anime", "Iron Moth is produced by Studio Pell in Dallas.", "studio pell"),
+    ("anime", "The English dub of the series, which is animated by Studio Kestrel, is out.", "studio kestrel"),
+]
+SEQUELS: list[tuple[str, str, str]] = [
+    ("anime", "Dries, who holds out for a second season, has written to the studio.", ""),
+    ("anime", "Fans have called for a second season.", ""),
+    ("anime", "A second season that fans called for is in production.", "sequel season 2 yes"),
+    ("anime", "The series has been renewed for a third run of six.", "sequel season 3 yes"),
+    ("anime", "The series has been renewed.", "sequel season 2 yes"),
+    ("film", "Based on a memoir, it has been renewed for a third run of six.", ""),
+    ("film", "Common Ground gets a sequel.", "sequel sequel yes"),
+    ("anime", "There isn't going to be a second series.", "sequel season 2 no"),
+    ("anime", "There is going to be a second series.", "sequel season 2 yes"),
+    ("film", "A sequel, The Salt Loom, was unveiled this morning.", "sequel sequel yes"),
+]
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), MAKERS)
+def test_who_makes_it(series: str, text: str, expected: str) -> None:
+    assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), SEQUELS)
+def test_whether_it_goes_on(series: str, text: str, expected: str) -> None:
+    found = said(text, SERIES[series])
+    assert {e for e in found if e.startswith("sequel")} == {e for e in expected.split("|") if e}
