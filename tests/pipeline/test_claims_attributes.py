@@ -1,5 +1,7 @@
 """Platforms, numbers of episodes, genres, studios, sequels, anniversaries and ratings: each as the press puts it, beside what looks like it and is said of something else."""
 
+from time import process_time
+
 import pytest
 
 from tests.pipeline.test_claims import SERIES, said
@@ -161,3 +163,58 @@ def test_who_makes_it(series: str, text: str, expected: str) -> None:
 def test_whether_it_goes_on(series: str, text: str, expected: str) -> None:
     found = said(text, SERIES[series])
     assert {e for e in found if e.startswith("sequel")} == {e for e in expected.split("|") if e}
+
+
+ANNIVERSARIES: list[tuple[str, str, str]] = [
+    ("film", "The company turns 20 next year, and the film is the first of its 20th anniversary slate.", ""),
+    ("anime", "The company turns 20, and the show is the first of its 20th anniversary slate.", "anniversary kestrel 20"),
+    ("anime", "Iron Moth is a 20th anniversary project for Studio Kestrel.", "anniversary kestrel 20"),
+    ("film", "The film is a 20th anniversary project for Orbel Studio.", "anniversary orbel 20"),
+    ("anime", "The series is a 20th anniversary project for fans.", "anniversary series 20"),
+    ("anime", "About Tidepool Animation: founded in 1999, Tidepool celebrates its 25th birthday next year.", ""),
+    ("anime", "About the show: Studio Kestrel celebrates its 25th anniversary with it.", "anniversary kestrel 25"),
+    ("anime", "Iron Moth, made by Studio Kestrel to mark the studio's 25th anniversary, is out.", "anniversary kestrel 25"),
+]
+RATINGS: list[tuple[str, str, str]] = [
+    ("anime", "On MyAnimeList the robots sit at 7.31; Iron Moth is at 8.02 and climbing.", ""),
+    ("anime", "Iron Moth is at 8.1 on MyAnimeList; the robots got 7.2/10 from Kitewire.", "rating myanimelist 8.1/10"),
+    ("anime", "On Rotten Tomatoes it has 91%; Salt Road has 77%.", "rating rotten tomatoes 91/100"),
+    ("game", "That puts it on 91 on OpenCritic with 34 reviews in.", "rating opencritic 91/100"),
+    ("game", "Metacritic has it on 87 after 61 reviews.", "rating metacritic 87/100"),
+    ("game", "Metacritic has it on 87 reviews.", ""),
+    ("game", "It is at 12 on OpenCritic's list.", ""),
+    ("game", "Salt Road is at 84 on Metacritic.", ""),
+    ("anime", "Radiodial, which put it on its cover twice, managed a full five stars.", "rating radiodial 5/5"),
+    ("anime", "Gramercy Reel gave Haruko Ono's version 4.5/5.", "rating gramercy reel 4.5/5"),
+    ("anime", "Gramercy Reel gave Haruko Ono 4.5/5.", ""),
+    ("anime", "Iron Moth: Reel Dispatch 3/5, Rotten Tomatoes 91%.", "rating dispatch reel 3/5|rating rotten tomatoes 91/100"),
+    ("anime", "Iron Moth (Kitewire 4/5, Pixel Hearth 8/10) is out.", "rating kitewire 4/5|rating hearth pixel 8/10"),
+    ("anime", "Against that, Salt Road (Reel Dispatch 4/5) has made more than Iron Moth.", ""),
+]
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), ANNIVERSARIES)
+def test_what_it_marks(series: str, text: str, expected: str) -> None:
+    found = said(text, SERIES[series])
+    assert {e for e in found if e.startswith("anniversary")} == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), RATINGS)
+def test_what_others_give_it(series: str, text: str, expected: str) -> None:
+    assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iron Moth: Kitewire 3/5, " + "Pixel 3/5, " * 2000,
+        "On MyAnimeList it is at 8.1; " * 800,
+        "HIDIVE passed on second seasons of Salt Road and on " * 500,
+        "a Mac version isn't planned, the Mac port was begun and " * 500,
+        "all 13 episodes of Kettle with three episodes on " * 500,
+    ],
+)
+def test_what_repeats_without_end_takes_little_time(text: str) -> None:
+    begun = process_time()
+    said(text)
+    assert process_time() - begun < 2
