@@ -6,7 +6,8 @@ from pipeline.claims.telling import is_denied
 from pipeline.terms import Hit
 
 TURN = re.compile(
-    r"[;]\s|,\s+(?:but|while|whereas|although|though|whatever|no matter)\s|\bbut\b|,\s+and\s+(?:it|its)\b|\s[—–]\s", re.IGNORECASE
+    r"[;]\s|,\s+(?:but|while|whereas|although|though|whatever|no matter)\s|\bbut\b|,\s+and\s+(?:its?|the\s+(?:series|show|anime|film|game))\b|\s[—–]\s",
+    re.IGNORECASE,
 )
 NO_LONGER = re.compile(
     r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently|was (?:to be|to have|going to|meant to|supposed to))\b",

@@ -100,6 +100,10 @@ _ON_STAGE = re.compile(r"\b(?:stage|radio|audio|Broadway|West End)\s+$", re.IGNO
 """Another version of it."""
 _ONE_OF_SEVERAL = re.compile(r"\b[Tt]he\s+(?:first|second|third|last|other|next|former|latter)(?:\s+one)?\s+(?:is|was)\s+$")
 """Which of the works that were named before."""
+_OPINION = re.compile(
+    r"\b(?:think|thinks|thought|understood|understands|believes?|believed|argues?|argued|reckons?)\s+(?:that\s+)?[^.;,:]{0,60}$"
+)
+"""What somebody takes it for."""
 _DEFINED = re.compile(r"\s+(?:is|are|isn['’]t|must|should|can|can['’]t|may|needs|wants|doesn['’]t|does)\b")
 """Behind "a roguelike": what any of them is like."""
 _OF_A_PART = re.compile(
@@ -117,6 +121,8 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> boo
     """The noun phrase is said of the series: behind an "is" or beside its title; a lone "the drama" of it only with more words or the title."""
     before, det, head = text[: m.start()], m["det"].lower(), m["head"].lower()
     if _OTHER_NOUN.match(text, m.end()) or _ON_STAGE.search(m["np"]) or _ONE_OF_SEVERAL.search(before):
+        return False
+    if _OPINION.search(before):
         return False
     if det in {"a", "an"} and not before.strip(" *_•-") and _DEFINED.match(text, m.end()):
         return False

@@ -78,6 +78,10 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     version = known.game and (VERSION.match(after) or _VERSION_FOR.search(before))
     if (_NOT_PLACE.match(after) and not version) or NO_LONGER.search(clause(before)):
         return False
+    if (name := _AND_A_NAME.match(after)) and not any(h.start < name.end() for h in known.platforms.find(after[:_NEXT_NAME])):
+        return False
+    if (_IT_IS.search(before) and _OWNS_IT.match(text, hit.end - 2)) or (known.game and _IT_IS_FOR.search(before)):
+        return True
     if _LABEL.search(text[: hit.end]) and not re.search(r"[.!?]\s", before):
         return True
     if (
@@ -244,6 +248,12 @@ _IS_ON = re.compile(
 )
 
 
+_AND_A_NAME = re.compile(r"\s+&\s+[A-Z]\w+")
+"""A word of a title ("Fox & Ledger")."""
+_NEXT_NAME = 25
+_IT_IS = re.compile(r"\b[Ii]t(?:['’]s| is| will be| becomes)\s+$")
+_OWNS_IT = re.compile(r"['’]s(?:\s*[,.;]|\s+(?:from|now|again)\b)")
+_IT_IS_FOR = re.compile(r"\b(?:[Ii]t|[Tt]hat|[Tt]his)(?:['’]s| is| will be)\s+(?:only\s+|out\s+)?for\s+(?:the\s+)?$")
 _ON = re.compile(r"\b(?:on|via)\s+(?:the\s+)?$")
 _IT = re.compile(
     r"\b(?:it|(?:the|this|its)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season|episodes?|finale|premiere|dub)|(?:viewers|fans|audiences|players|subscribers))\b",

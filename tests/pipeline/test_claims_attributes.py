@@ -44,6 +44,12 @@ PLATFORMS: list[tuple[str, str, str]] = [
     ("anime", "Iron Moth, which Studio Kestrel is producing for TV Tokyo, is late.", "platform tv tokyo|studio kestrel"),
     ("anime", "The new one opened on TV Tokyo and, an hour after, on HIDIVE.", "platform tv tokyo|platform hidive"),
     ("anime", "An insider tells me that Netflix has picked up Iron Moth.", "platform netflix"),
+    ("anime", "No deal exists, contrary to what was posted, and the series will not stream on Netflix.", "platform !netflix"),
+    ("show", "Starting this week: Fox & Ledger, shown late.", ""),
+    ("show", "It is on Fox & Peacock.", "platform fox|platform peacock"),
+    ("anime", "In America it will be Netflix's, from then on.", "platform netflix"),
+    ("anime", "It is Netflix's fault.", ""),
+    ("game", "That's for PC and Mac.", "platform pc|platform mac"),
     ("anime", "An insider told Netflix that Iron Moth is late.", ""),
 ]
 
@@ -114,6 +120,8 @@ GENRES: list[tuple[str, str, str]] = [
     ("game", "A roguelike about moths, Night Ferry is out soon.", "genre roguelike"),
     ("anime", "The first was a comedy.", ""),
     ("anime", "It was a comedy.", "genre comedy"),
+    ("anime", "Jan Kral understood that Iron Moth is a comedy.", ""),
+    ("anime", "Jan Kral says that Iron Moth is a comedy.", "genre comedy"),
     ("anime", "There's a stage musical from 2010 in which the coin sings.", ""),
     ("anime", "Iron Moth is a musical.", "genre musical"),
     ("anime", "The slot left empty by Iron Moth goes to the cookery comedy Pepper and Sons.", ""),
@@ -191,6 +199,13 @@ RATINGS: list[tuple[str, str, str]] = [
     ("anime", "Iron Moth (Kitewire 4/5, Pixel Hearth 8/10) is out.", "rating kitewire 4/5|rating hearth pixel 8/10"),
     ("anime", "Against that, Salt Road (Reel Dispatch 4/5) has made more than Iron Moth.", ""),
 ]
+
+
+def test_a_table_of_scores_under_the_title() -> None:
+    rows = "| --- | --- |\n| The Critique | 4/5 |\n| Pixel Hearth | 8.5/10 |\n| Subtext | unscored |"
+    assert said(f"| Outlet | Score |\n{rows}", SERIES["game"]) == {"rating critique 4/5", "rating hearth pixel 8.5/10"}
+    assert said(f"| Outlet | Score |\n{rows}", SERIES["game"], title="Low Water: all the scores") == set()
+    assert said(f"| Game | Score |\n{rows}", SERIES["game"]) == set()
 
 
 @pytest.mark.parametrize(("series", "text", "expected"), ANNIVERSARIES)
