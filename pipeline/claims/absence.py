@@ -6,7 +6,7 @@ from pipeline.claims.telling import is_denied
 from pipeline.terms import Hit
 
 TURN = re.compile(
-    r"[;]\s|,\s+(?:but|while|whereas|although|though|whatever|no matter)\s|\bbut\b|,\s+and\s+(?:its?|the\s+(?:series|show|anime|film|game))\b|\s[—–]\s",
+    r"[;]\s|,\s+(?:but|while|whereas|although|though|whatever|no matter)\s|\bbut\b|,\s+and\s+(?:its?|now|the\s+(?:series|show|anime|film|game))\b|\s[—–]\s",
     re.IGNORECASE,
 )
 NO_LONGER = re.compile(
@@ -43,6 +43,8 @@ SHELVED = re.compile(
     r"\s+(?:versions?|ports?|editions?|builds?)\s+(?:(?:is|was|has been|had been|were|got)\s+)?(?:\w+\s+(?:and|but)\s+)?(?:then\s+|later\s+|quietly\s+)?(?:shelved|abandoned|axed|canned|mothballed)\b"
 )
 """It was begun, and will not be had."""
+_COMPARED = re.compile(r"\bas\s+\w+\s+as\b|\bthan\b")
+_ANEW = re.compile(r":\s+(?=[a-z]\w*\s)")
 _SUBORDINATE = re.compile(
     r"^\W*(?:[Ii]f|[Ww]hen|[Ww]hile|[Ss]ince|[Bb]ecause|[Aa]lthough|[Tt]hough|[Uu]nless|[Aa]fter|[Bb]efore|[Aa]s)\b[^,;]*,\s"
 )
@@ -57,13 +59,17 @@ def clause(text: str) -> str:
 
 def denied(text: str, hit: Hit) -> bool:
     """The place is named, and said to be none."""
-    before = _SUBORDINATE.sub("", clause(text[: hit.start]))
+    before = _SUBORDINATE.sub("", _ANEW.split(clause(text[: hit.start]))[-1])
     if re.search(r"\bnot (?:only|just)\b|\buntil\s+$", before) or WHERE_IT.match(text, hit.end):
         return False
     if SKIPPED.search(before) or MISSES.match(text, hit.end):
         return True
     negated = list(_BEFORE_NO.finditer(before))
-    near = bool(negated) and len(before[negated[-1].end() :].split()) <= 8
+    near = (
+        bool(negated)
+        and len(before[negated[-1].end() :].split()) <= 8
+        and not (VERSION.match(text, hit.end) and _COMPARED.search(before, negated[-1].end()))
+    )
     if VERSION.match(text, hit.end) and (_NO_VERSION.match(text, hit.end) or _THERE_IS_NO.search(before)):
         return True
     return bool(near or AFTER_NO.match(text[hit.end :]) or is_denied(text, 0))

@@ -81,7 +81,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """How the number is to that of an earlier season."""
-_THE_SEASON = re.compile(r"\W*The (?:new |whole )?[\w-]+-(?:episode|part) (?:season|series|run)\b")
+_THE_SEASON = re.compile(r"\W*The (?:new |whole )?[\w-]+-(?:episode|part) season\b(?!\s+(?:of|was|ran|ended|had)\b)")
 """Of which season it is, the paragraph before says."""
 _SEVERAL = re.compile(r",|;|\band\b|[\"“]")
 """A headline that speaks of more than one thing."""

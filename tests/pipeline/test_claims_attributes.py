@@ -13,10 +13,13 @@ PLATFORMS: list[tuple[str, str, str]] = [
     ("game", "The Mac version is not coming.", "platform !mac"),
     ("game", "If you can't wait, the PC original is cheap today.", "platform pc"),
     ("game", "If you don't have a PC, Night Ferry isn't on Switch either.", "platform !switch"),
+    ("game", "The Switch version isn't as sharp as the PC version.", "platform switch|platform pc"),
+    ("anime", "Iron Moth is not on HIDIVE: it is on Netflix.", "platform !hidive|platform netflix"),
     # begun and given up
     ("game", "Night Ferry's Mac version was begun and shelved.", ""),
     ("game", "The Mac port has been quietly abandoned.", ""),
     ("anime", "There was to be a spin-off series on HIDIVE.", ""),
+    ("anime", "The series was to be on HIDIVE, and now it is on Netflix.", "platform netflix"),
     # a place where one looks things up, or goes to
     ("game", "A Mac version isn't planned, whatever the Steam database shows.", "platform !mac"),
     ("anime", "After that you go straight to HIDIVE and think about what you did.", ""),
@@ -95,6 +98,16 @@ EPISODES: list[tuple[str, str, str]] = [
         "A second season of Iron Moth was ordered.\n\nOno is back. The first ran to twelve episodes.",
         "episodes 12|sequel season 2 yes",
     ),
+    (
+        "anime",
+        "A second season of Iron Moth was ordered.\n\nThe twelve-episode run of the first is over.",
+        "episodes 12|sequel season 2 yes",
+    ),
+    (
+        "anime",
+        "A second season of Iron Moth was ordered.\n\nThe twelve-episode season was a hit.",
+        "episodes 12|sequel season 2 yes",
+    ),
     # more ways to say how many
     ("anime", "24 episodes from April 16, Wednesdays.", "episodes 24"),
     ("anime", "The number of episodes (24) is not affected.", "episodes 24"),
@@ -157,6 +170,7 @@ SEQUELS: list[tuple[str, str, str]] = [
     ("film", "Based on a memoir, it has been renewed for a third run of six.", ""),
     ("film", "Common Ground gets a sequel.", "sequel sequel yes"),
     ("anime", "There isn't going to be a second series.", "sequel season 2 no"),
+    ("anime", "A second season is not going to be made.", "sequel season 2 no"),
     ("anime", "There is going to be a second series.", "sequel season 2 yes"),
     ("film", "A sequel, The Salt Loom, was unveiled this morning.", "sequel sequel yes"),
 ]
