@@ -19,7 +19,7 @@ _WRONG_NOUN = re.compile(
 def is_some(text: str, m: re.Match[str], label: bool) -> bool:
     """A part of the episodes, or the number of one."""
     before, rest = text[: m.start("n")].removesuffix(m["about"] or ""), m["rest"] or ""
-    if "noun" in m.groupdict() and _OF_IT.match(rest):
+    if ("noun" in m.groupdict() or (m.groupdict().get("verb") or "").lower().startswith("order")) and _OF_IT.match(rest):
         rest = ""
     if label:
         return bool(re.match(r"\s*(?:/|of\b|-\s*\d|–\s*\d|review|reactions?)", rest)) or bool(

@@ -110,6 +110,9 @@ EPISODES: list[tuple[str, str, str]] = [
     ),
     # more ways to say how many
     ("anime", "24 episodes from April 16, Wednesdays.", "episodes 24"),
+    ("anime", "HIDIVE has ordered eight episodes of the series.", "episodes 8|platform hidive"),
+    ("anime", "HIDIVE has shown eight episodes of the series.", "platform hidive"),
+    ("anime", "The six-part import is on HIDIVE.", "episodes 6|platform hidive"),
     ("anime", "The number of episodes (24) is not affected.", "episodes 24"),
     ("anime", "HIDIVE has handed a 10-episode, straight-to-series order to Iron Moth.", "episodes 10"),
     ("anime", "Across 11 episodes Haruko Ono builds a world.", "episodes 11"),
