@@ -10,7 +10,7 @@ from pipeline.claims.names import UPPER, company
 from pipeline.claims.numbers import NUMBER, ORDINAL, number
 
 _ANNIVERSARY = re.compile(
-    rf"(?P<n>{ORDINAL})[\s-](?i:anniversary|birthday)(?:\s+(?i:projects?|year|works?|celebrations?|series|anime|title|production|original))?(?:\s+(?i:of)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})|(?P<who>[\w'’. ]{{2,40}}?)\s+(?i:turn(?:s|ed|ing)|(?:is|was|will be)\s+celebrating)\s+(?:its\s+)?(?P<t>{NUMBER})(?:\s+(?i:years)(?:\s+old)?)?(?=\s*(?:[.,;]|$|\s(?i:this|next|in|and|with|last|on)\b))|(?P<q>(?i:quarter[\s-]century|half[\s-]century))"
+    rf"(?P<n>{ORDINAL})[\s-](?i:anniversary|birthday)(?:\s+(?i:projects?|year|works?|celebrations?|series|anime|title|production|original))?(?:\s+(?i:of|for)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})|(?P<who>[\w'’. ]{{2,40}}?)\s+(?i:turn(?:s|ed|ing)|(?:is|was|will be)\s+celebrating)\s+(?:its\s+)?(?P<t>{NUMBER})(?:\s+(?i:years)(?:\s+old)?)?(?=\s*(?:[.,;]|$|\s(?i:this|next|in|and|with|last|on)\b))|(?P<q>(?i:quarter[\s-]century|half[\s-]century))"
 )
 _MARKED = re.compile(
     r"anniversary|birthday|years (?:of|since|in)\b|\bturn(?:s|ed|ing) (?:its )?(?:\d|ten|eleven|twelve|\w+teen|\w+ty)\b|celebrating (?:its )?\d|century",
@@ -19,6 +19,9 @@ _MARKED = re.compile(
 _ITS = re.compile(r"\b[Ii]ts\s+(?:own\s+)?$")
 _OURS = re.compile(r"\b[Oo]ur\s+(?:own\s+)?$")
 """Who says so is of the studio."""
+_THE_STUDIOS = re.compile(r"\bthe\s+(?:studio|company|developer|house)['’]s\s+$")
+_COMPANY_NOTE = re.compile(r"\W*About\s+(?!the\b|this\b)[A-Z][^.:;]{2,60}:")
+"""What a press release says of a company at its end is not of the series."""
 _STUDIO = re.compile(r"\b(?:studio|company|developer|house)\b", re.IGNORECASE)
 _SERIES = re.compile(r"\b(?:series|franchise|show|anime|film|movie|game|its|work|original)\b", re.IGNORECASE)
 
@@ -29,8 +32,9 @@ _CENTURIES = {"quar": 25, "half": 50}
 def anniversary(line: Line, known: Known) -> Iterator[Found]:
     """Whose how-manyth anniversary; of the studio, or of the series itself."""
     text = line.text
-    if not _MARKED.search(text):
+    if not _MARKED.search(text) or _COMPANY_NOTE.match(text):
         return
+    told: set[str] = set()
     for m in _ANNIVERSARY.finditer(text):
         n = _CENTURIES[m["q"].lower()[:4]] if m["q"] else number(m["n"] or m["y"] or m["t"])
         if not n or n < 2:
@@ -45,6 +49,8 @@ def anniversary(line: Line, known: Known) -> Iterator[Found]:
             whose = maker
         if not whose and _OURS.search(before):
             whose = _owner("studio", known, line)
+        if not whose and _THE_STUDIOS.search(before):
+            whose = _last(text[: m.start()], known)
         if (
             not whose
             and _ITS.search(before)
@@ -57,7 +63,11 @@ def anniversary(line: Line, known: Known) -> Iterator[Found]:
         if not whose and m["n"] and re.search(r"\b(?:its|their)\s+(?:own\s+)?$", before):
             whose = _owner(text[: m.start()], known, line, last=True)
         if whose and (m["n"] or whose != "series" or (m["t"] and known.own.find(m["who"]))):
-            yield Found(whose, str(n), m.start(), m.end())
+            if whose != "series" or str(n) not in told:
+                yield Found(whose, str(n), m.start(), m.end())
+            told.add(str(n))
+        elif not whose and _STUDIO.search(m["who"] or ""):
+            told.add(str(n))
 
 
 def _owner(text: str, known: Known, line: Line, last: bool = False) -> str:
@@ -92,6 +102,12 @@ def _first(text: str, known: Known) -> str:
     return (
         known.studios.find(text[hits[0].start : hits[0].end]) if hits and not (titles and titles[0].start < hits[0].start) else ""
     )
+
+
+def _last(text: str, known: Known) -> str:
+    """The studio of the series file that a text names last."""
+    hits = known.makers.find(text)
+    return known.studios.find(text[hits[-1].start : hits[-1].end]) if hits else ""
 
 
 def _maker(line: Line) -> str:

@@ -22,11 +22,11 @@ _STATED = re.compile(
     rf"\b(?P<verb>{_HAVE})\s+(?:(?i:for|a total of|just|only|exactly|the|its|all|now|a full|in|to|of|at|as|be|a run of|still)\s+){{0,3}}{_EPISODES}(?P<rest>.{{0,50}})"
 )
 _HYPHEN = re.compile(
-    rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?[\s-](?i:episodes?|parts?|part)[\s-]+(?i:(?:(?:British|American|Japanese|Irish|Scottish|German|French|Korean|new|weekly|fantasy|historical|period|romantic|legal|medical|family|prestige|original|tv|television|anime|sci-fi|science-fiction|cyberpunk|mystery|fantasy|drama|single|broadcast|limited|crime|first|one-cour|action|animated|comedy|thriller|horror)\s+)*)"
-    rf"(?:(?!(?:of|in|for|to|from|about|at|on|with|by|and|or|the|an?|that|is|was|season|story|podcast|radio|web|audio|book|comic|manga|novel|fan|interview|lecture|were|are|have|has|had|will|make|this|each|per|every|into|as|after|before|until|so|than|its|his|her)\b)[a-z]+\s+)?(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|length|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count|take|retelling|treatment))(?![a-z])(?P<rest>.{{0,30}})"
+    rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?[\s-](?i:episodes?|parts?|part)(?:,\s|[\s-])\s*(?i:(?:(?:straight-to-series|British|American|Japanese|Irish|Scottish|German|French|Korean|new|weekly|fantasy|historical|period|romantic|legal|medical|family|prestige|original|tv|television|anime|sci-fi|science-fiction|cyberpunk|mystery|fantasy|drama|single|broadcast|limited|crime|first|one-cour|action|animated|comedy|thriller|horror)\s+)*)"
+    rf"(?:(?!(?:of|in|for|to|from|about|at|on|with|by|and|or|the|an?|that|is|was|season|story|podcast|radio|web|audio|book|comic|manga|novel|fan|interview|lecture|were|are|have|has|had|will|make|this|each|per|every|into|as|after|before|until|so|than|its|his|her)\b)[a-z]+\s+)?(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|length|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count|take|retelling|treatment|import))(?![a-z])(?P<rest>.{{0,30}})"
 )
 _SERIES_OF = re.compile(
-    rf"\b(?i:series|season|run|order|anime|show)\s*,?\s+(?i:of|with)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
+    rf"\b(?i:series|season|run|order|anime|show|fantasy|drama|comedy|thriller|mystery|serial)\s*,?\s+(?i:of|with)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 _ORDERED = re.compile(
     rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|listed|scheduled)|(?i:make up|long|in all\b|in total\b|in length\b|altogether\b)))"
@@ -39,7 +39,7 @@ _CUT = re.compile(
 )
 _BARE = re.compile(rf"[:—–|][*_]{{0,2}}\s+(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})")
 _ALONE = re.compile(
-    rf"(?:^\W*|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})"
+    rf"(?:^\W*|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for|from)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})"
 )
 """A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
 _THE = re.compile(rf"^\W*The\s+{_EPISODES}(?P<rest>\s+(?:can|could|are|will|stream|run|remain)\b.{{0,40}})")
@@ -60,17 +60,17 @@ _IS_RIGHT = re.compile(
 )
 """How many there are, and that this is right."""
 _OPENING = re.compile(
-    rf"^\W*(?P<at>At|With|In|Over|Across)\s+(?:(?i:just|only|a brisk|a lean|a mere|its|the course of|a tight|a tidy)\s+){{0,3}}{_EPISODES}(?P<rest>,)"
+    rf"^\W*(?P<at>At|With|In|Over|Across)\s+(?:(?i:just|only|a brisk|a lean|a mere|its|the course of|a tight|a tidy)\s+){{0,3}}{_EPISODES}(?P<rest>,|(?=\s+(?:[A-Z]|it\b|the\s)))"
 )
 """A sentence that begins with the whole length."""
 _LABEL = re.compile(
-    rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|\b(?:is|at|stands at|of|stays(?: at)?|remains(?: at)?|comes to|(?:is|was|will be|has been) (?:set|fixed|put) at|will be|is now)\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
+    rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—(-]|\b(?:is|at|stands at|of|stays(?: at)?|remains(?: at)?|comes to|(?:is|was|will be|has been) (?:set|fixed|put) at|will be|is now)\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
 )
 _LAST = re.compile(
     rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the|its|with a|a)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
 )
 _OF_THE = re.compile(
-    rf"\b(?i:the (?:first|second|third|last|final) of)\s+(?i:the|its)\s+(?P<n>{NUMBER})\s+(?i:episodes|parts|instal?lments)\b(?P<o>(?!))?"
+    rf"\b(?i:the (?:first|second|third|last|final) of)\s+(?i:the|its)\s+(?P<n>{NUMBER})\s+(?i:episodes|parts|instal?lments)\b(?!\s+(?i:that|which|who|whose|where|made|written|directed|storyboarded|drawn|sent|shown|screened|provided|we|he|she|they|I|on|for|to|with|by)\b)(?P<o>(?!))?"
 )
 _AHEAD = re.compile(rf"\b(?i:the|its|this)\s+(?P<n>{NUMBER})[\s-](?i:episode|part)\s+(?:[a-z]+\s+)?[\"“‘'*_]*$(?P<o>(?!))?")
 """Right before the title ("the ten-episode Iron Moth")."""
@@ -123,6 +123,8 @@ _TOKENS = re.compile(r"\d+|[a-z]+|話数")
 _COUNTING = frozenset(w for said in (*WORDS, *ORDINALS) for w in re.findall("[a-z]+", said) if w != "a")
 
 
+_SHOWN = re.compile(r"\b(?:anime|television|TV|animated|Netflix)\b")
+"""What is made of a game has episodes of its own."""
 _NOUNS = ("episode", "part", "eps", "cour", "chapters", "instal", "話数")
 
 
@@ -138,7 +140,11 @@ def _is_counted(text: str) -> bool:
 def episodes(line: Line, known: Known) -> Iterator[Found]:
     """How many episodes there are; never the number of one, nor of some."""
     text = line.text
-    if not (known.aired or (known.game and "episode" in text.lower())) or not _is_counted(text) or _BOTH.search(text):
+    if (
+        not (known.aired or (known.game and "episode" in text.lower() and not _SHOWN.search(text)))
+        or not _is_counted(text)
+        or _BOTH.search(text)
+    ):
         return
     for m in _COURS.finditer(text):
         each = (number(m["c"]) or 0) * (number(m["n"] or m["m"]) or 0)
@@ -175,7 +181,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
         for m in pattern.finditer(text):
             if m.start("n") in seen:
                 continue
-            if _OF_ANOTHER.search(text[: m.start()]):
+            if _OF_ANOTHER.search(text[: m.start()]) or _is_of_title(text, m, known):
                 continue
             low, high = number(m["n"]), number(m["to"]) if m["to"] else None
             ending = (
@@ -183,7 +189,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                 or (pattern in _WHOLE and not REST_PARTIAL.match(m["rest"]))
                 or (pattern is _OPENING and (m["at"] == "At" or (low or 0) >= _SEASON))
             )
-            if pattern is _CUT and (low or 0) >= _A_YEAR:
+            if (pattern is _CUT and (low or 0) >= _A_YEAR) or (pattern is _OPENING and not ending):
                 continue
             if (
                 not low
@@ -220,6 +226,18 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
             yield Found(
                 season(line, m.start("n"), m.end("n"), line.tense(m.start(), m.end()), True), value, m.start(), m.end("n")
             )
+
+
+def _is_of_title(text: str, m: re.Match[str], known: Known) -> bool:
+    """ "All 13 episodes of Salt Road": the title behind is another's."""
+    of = _OF_TITLE.match(text, m.end("n"))
+    return bool(of) and not known.own.find(text[m.end("n") :][:_TITLE])
+
+
+_TITLE = 80
+_OF_TITLE = re.compile(
+    r"[\s-]+(?:[a-z-]+\s+){0,2}(?:episodes|parts|chapters|instal?lments)\s+of\s+[\"“‘'*_]*(?!(?:Season|Series|The|It|This|TV|English|Japanese)\b)[A-Z][\w’']*(?:\s+(?:&\s+)?[A-Z]|[\"”’*_])"
+)
 
 
 def _is_denial(text: str, m: re.Match[str]) -> bool:

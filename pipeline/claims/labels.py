@@ -59,17 +59,21 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
     while of_it and (m := _PHRASE.search(text, at)):
         words = [w[0] for w in _G.finditer(m["np"])] + ([m["head"]] if m["head"].lower() in _SELF else [])
         put = bool(words) and _is_put_on_it(m, text, len(words), known)
+        if put and _ORIGIN.search(text, m.start("np"), m.end()):
+            words = [word for word in words if word != "Western"]
         for word in words if put else ():
             yield from _keys(word, m.start(), m.end())
         at = m.end() if put else m.start() + 1
     for own in known.own.find(text):
         before = text[max(0, own.start - 60) : own.start]
         tail = _BEFORE_TITLE.search(before)
-        if tail and not _NOT_A_LABEL.search(before[: tail.start()] + " "):
+        if tail and not _ORIGIN.search(tail["np"]) and not _NOT_A_LABEL.search(before[: tail.start()] + " "):
             for g in _G.finditer(tail["np"]):
                 yield from _keys(g[0], own.start, own.end)
 
 
+_ORIGIN = re.compile(r"\bWestern\s+(?i:rpgs?|role-playing|fantasy|anime|animation|animated|game|release)\b")
+"""Where it is from, and no label."""
 _ON_AN_EPISODE = re.compile(
     r"\b(?:episode|ep\.?|chapter|part) #?\d+\b|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|final) episode\b",
     re.IGNORECASE,
@@ -92,12 +96,22 @@ _OTHER_NOUN = re.compile(
     r"\s+(?:CDs?|schools?|teachers?|class(?:es)?|clubs?|students?|lessons?|writers?|fans?|novels?|books?|magazines?|festivals?|awards?)\b"
 )
 """What it is the drama or mystery of is no work for the screen."""
+_ON_STAGE = re.compile(r"\b(?:stage|radio|audio|Broadway|West End)\s+$", re.IGNORECASE)
+"""Another version of it."""
+_ONE_OF_SEVERAL = re.compile(r"\b[Tt]he\s+(?:first|second|third|last|other|next|former|latter)(?:\s+one)?\s+(?:is|was)\s+$")
+"""Which of the works that were named before."""
+_OPINION = re.compile(
+    r"\b(?:think|thinks|thought|understood|understands|believes?|believed|argues?|argued|reckons?)\s+(?:that\s+)?[^.;,:]{0,60}$"
+)
+"""What somebody takes it for."""
+_DEFINED = re.compile(r"\s+(?:is|are|isn['’]t|must|should|can|can['’]t|may|needs|wants|doesn['’]t|does)\b")
+"""Behind "a roguelike": what any of them is like."""
 _OF_A_PART = re.compile(
     r"\b(?:episodes?|chapters?|instal?lments?|levels?|missions?|acts?|half|parts?|scenes?|sequences?|finale|premiere|opener|pilot|hour|week|ep\.)(?:\s+[\w’'-]+){0,4}?,?\s+(?:is|was|becomes|feels|turns into|gives us|brings|as|:)\s*$",
     re.IGNORECASE,
 )
 """What is called so is a part of it."""
-_TITLED = re.compile(r"\s+[\"“‘'*_]*(?:[A-Z][\w’'-]*\s+){1,5}?[A-Z][\w’'-]*")
+_TITLED = re.compile(r"\s+[\"“‘'*_]*(?:[A-Z][\w’'-]*\s+(?:(?:and|of|the|in|&)\s+){0,2}){1,5}?[A-Z][\w’'-]*")
 """The title of the work that is called so."""
 _TIMES = re.compile(r"\b(?:week|day|month|today|tonight|yesterday|tomorrow|year|season|episode|chapter)['’]s\s")
 """ "this week's mystery" is that of an episode."""
@@ -106,7 +120,11 @@ _TIMES = re.compile(r"\b(?:week|day|month|today|tonight|yesterday|tomorrow|year|
 def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> bool:
     """The noun phrase is said of the series: behind an "is" or beside its title; a lone "the drama" of it only with more words or the title."""
     before, det, head = text[: m.start()], m["det"].lower(), m["head"].lower()
-    if _OTHER_NOUN.match(text, m.end()):
+    if _OTHER_NOUN.match(text, m.end()) or _ON_STAGE.search(m["np"]) or _ONE_OF_SEVERAL.search(before):
+        return False
+    if _OPINION.search(before):
+        return False
+    if det in {"a", "an"} and not before.strip(" *_•-") and _DEFINED.match(text, m.end()):
         return False
     whose = det == "the" and _is_whose(m["np"].strip(), known)
     titles = known.own.find(before)

@@ -102,6 +102,11 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
                 or re.match(r"\s*(?:behind|that|who|which|producer|director)\b", text[m.end() :])
             ):
                 continue
+            if not known.studios.find(m["studio"]) and (
+                _DUBBED.search(text[: m.start("studio")])
+                or (_OWNS_A_NAME.match(text, m.end("studio")) and not _MAKERS.search(m["studio"]))
+            ):
+                continue
             for group in ("studio", "also"):
                 if (name := m.groupdict().get(group)) and (who := _name(name, pattern, text[: m.end()], known, line)):
                     yield Found("", who, m.start(), m.end(group))
@@ -112,7 +117,11 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
     if ours:
         yield from _known(line, known)
     for hit in ours:
-        if (its := _LATEST.match(text, hit.start)) and _is_another(text, its.end(), known):
+        if (its := _LATEST.match(text, hit.start)) and _is_another(text, its.start(), its.end(), known):
+            continue
+        if (on := _BUSY_ON.match(text, hit.end)) and not (
+            known.own.find(text) or known.somebody(on[1]) or known.platforms.find(on[1])
+        ):
             continue
         if _MAKER.search(text[: hit.start]) or not (
             _NOT_HERE.search(before := text[max(0, hit.start - 40) : hit.start])
@@ -148,6 +157,16 @@ _MAKES_IT = re.compile(
 _ITS_MAKER = re.compile(
     rf"[\"”’'*_]*(?:['’]s)?\s+(?:studio|developers?|maker)\s+{_STUDIO}(?=\s*[,.;]|\s+(?:has|is|was|will|said|says|told|announced|confirmed|have|had|plans|wants)\b)"
 )
+_DUBBED = re.compile(
+    r"\b(?:dub(?:bed|bing|s)?|ADR|(?:English|French|German|Japanese|Spanish|Italian)(?:-language)? (?:version|one|track|cast|voices?))\b"
+)
+"""Who is named behind makes that, unless the file has it as the studio."""
+_OWNS_A_NAME = re.compile(r"['’]s\s+[A-Z]")
+"""A country or a town before the name that is meant."""
+_BUSY_ON = re.compile(
+    r"\s+(?:is|are|was|were|has|have)\b[^.;,]{0,40}\bon\s+[\"“‘'*_]*((?:The\s+|A\s+)?[A-Z][\w’'-]+(?:\s+(?:(?:of|the|and|in)\s+){0,2}[A-Z][\w’'-]+)+)"
+)
+"""What it works on is another title."""
 _MAKER = re.compile(r"\b(?:producers?|developers?|makers?|animation studio)\s+$", re.IGNORECASE)
 _CAME_FROM = re.compile(
     r"\b(?:animators|artists|people|veterans|staff|members|alumni|producers|employees|colleagues)\s+$"
@@ -163,7 +182,7 @@ _THERE = re.compile(
 )
 """Where somebody is asked."""
 _OTHERWISE = re.compile(
-    r"\s+(?:is|are)\s{6}|['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:also|looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
+    r"\s+(?:is|are)\s{6}|\s+(?:veterans?|alum\w*|regulars?|stalwarts?|staffers?|employees?|newcomers?|graduates?)\b|['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:also|looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
     re.IGNORECASE,
 )
 """The studio is named for something else than this work."""
@@ -180,7 +199,7 @@ def _known(line: Line, known: Known) -> Iterator[Found]:
         if (who := known.studios.find(m["studio"])) and (makes or _OWN_WORK.search(m["rest"])):
             yield Found("", who, m.start(), m.end())
     for m in (m for p in (_FOR, _CALLED, _ADAPTS, _BONES_ANIME, _LATEST, _PRODUCTION, _BEHIND) for m in p.finditer(text)):
-        if not (m.re is _LATEST and _is_another(text, m.end(), known)) and (who := known.studios.find(m["studio"])):
+        if not (m.re is _LATEST and _is_another(text, m.start(), m.end(), known)) and (who := known.studios.find(m["studio"])):
             yield Found("", who, m.start(), m.end())
     if len(text) < 120 and line.opens and line.paragraph >= 0:
         for part in re.split(r"\s*[,;|/•·()–—]\s*", text.strip(" .")):
@@ -195,12 +214,17 @@ def _known(line: Line, known: Known) -> Iterator[Found]:
             yield Found("", who, owns.start(), title.end)
 
 
-def _is_another(text: str, end: int, known: Known) -> bool:
-    """ "Studio Kestrel's first show, Salt Road": the title behind is another's."""
+def _is_another(text: str, start: int, end: int, known: Known) -> bool:
+    """ "Studio Kestrel's first show, Salt Road", "on Salt Road, Studio Kestrel's show": the title behind or before is another's."""
+    if named := _TITLE_BEFORE.search(text, max(0, start - _TITLE), start):
+        return not known.own.find(named[0])
     return bool(_A_TITLE.match(text, end)) and not known.own.find(text[end : end + _TITLE])
 
 
 _TITLE = 60
+_TITLE_BEFORE = re.compile(
+    r"\b(?:on|of|for|with|is|was)\s+[\"“‘'*_]*(?:The\s+|A\s+)?[A-Z][\w’'-]+(?:\s+(?:(?:of|the|and|in)\s+){0,2}[A-Z][\w’'-]+)+[\"”’'*_]*,\s+$"
+)
 _A_TITLE = re.compile(r",?\s+[\"“‘'*_]*[A-Z]")
 
 

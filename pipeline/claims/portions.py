@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.claims.numbers import NUMBER
+from pipeline.claims.numbers import NUMBER, number
 
 _PARTIAL = re.compile(
     r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
@@ -19,15 +19,17 @@ _WRONG_NOUN = re.compile(
 def is_some(text: str, m: re.Match[str], label: bool) -> bool:
     """A part of the episodes, or the number of one."""
     before, rest = text[: m.start("n")].removesuffix(m["about"] or ""), m["rest"] or ""
-    if "noun" in m.groupdict() and _OF_IT.match(rest):
+    if ("noun" in m.groupdict() or (m.groupdict().get("verb") or "").lower().startswith("order")) and _OF_IT.match(rest):
         rest = ""
     if label:
         return bool(re.match(r"\s*(?:/|of\b|-\s*\d|–\s*\d|review|reactions?)", rest)) or bool(
             re.search(r"\b(?:of|first|last)\s+$", before[: m.start()])
         )
-    if _PIECE.search(before[-60:]):
+    if _PIECE.search(before[-60:]) or (m.re.groups and "noun" not in m.groupdict() and _DISCS.match(rest)):
         return True
     verb = (m.groupdict().get("verb") or "").lower()
+    if verb == "with" and _AT_FIRST.search(before):
+        return (number(m["n"]) or 0) < _FEW
     if verb in {
         "over",
         "of",
@@ -49,12 +51,22 @@ def is_some(text: str, m: re.Match[str], label: bool) -> bool:
         _PARTIAL.search(before)
         or _OF.search(before)
         or REST_PARTIAL.match(rest)
-        or ("noun" not in m.groupdict() and _WRONG_NOUN.search(rest[:25]))
+        or ("noun" not in m.groupdict() and _WRONG_NOUN.search(rest[:25]) and not _COVERS.match(rest))
     )
 
 
+_DISCS = re.compile(rf",\s+(?:(?:on|in)\s+)?{NUMBER}\s+(?i:discs?|DVDs?|Blu-rays?|volumes?)\b")
+"""How many of them a box holds."""
+_AT_FIRST = re.compile(
+    r"\b(?:launch|premier|debut|start|begin|open|arriv|land|drop|kick|bow)(?:e[ds]?|s|es|ed|ing)?\b[^.;:]{0,60}\bwith\s+(?:a\s+|the\s+|just\s+|only\s+)?$",
+    re.IGNORECASE,
+)
+"""How many come on the first day: all of them, or a few."""
+_FEW = 5
 _OF_IT = re.compile(r"\s+of\s+(?:the|its|his|her|a)\b")
 """What a whole of so many parts is made of, and no part of them."""
+_COVERS = re.compile(r",?\s+(?:and\s+)?(?:cover(?:s|ing)|adapt(?:s|ing)|tak(?:es|ing) in)\b", re.IGNORECASE)
+"""What is told in them."""
 _PIECE = re.compile(
     r"\b(?:half|arc|batch|discs?|volumes?|box(?: set)?|blocks?|chunk|bundle|(?:first|second|third|latter|last) cour)\b[^.;,]{0,20}$",
     re.IGNORECASE,

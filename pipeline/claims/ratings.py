@@ -20,7 +20,7 @@ _SCORED = re.compile(r"\d\s?/\s?\d|out\s+of|\bstars?\b|%|per\s?cent|\d[.,]\d", r
 _SITE = re.compile(rf"(?<![\w’'-])(?:[Tt]he\s+)?[{UPPER}][\w’.!-]*(?:\s+(?:(?:of|the|and|&)\s+)?[{UPPER}&][\w’.!&-]*){{0,3}}")
 _ASIDE = re.compile(r",\s[^,;:.]{3,80},(?=\s)")
 _GIVES = re.compile(
-    r"\b(?:gave|gives?|given|award(?:s|ed)?|hand(?:s|ed)|rate[sd]?|scor(?:es|ed)|went|goes|settle[sd]?|shows?|stands?|sits?|ha[sd] it|have it|puts?|lists?|average[sd]?|score|rating|verdict|currently|hovers|holds?|averages|boasts|was kinder|is kinder)\b|^['’]?s?\s*[*_]*\s*[:–—-]\s*[*_]*\s*$|^,\s*$|^['’]s?\s+(?:\w+\s+)?$",
+    r"\b(?:gave|gives?|given|award(?:s|ed)?|hand(?:s|ed)|rate[sd]?|scor(?:es|ed)|went|goes|settle[sd]?|shows?|stands?|sits?|ha[sd] it|have it|puts?|lists?|average[sd]?|score|rating|verdict|currently|hovers|holds?|averages|boasts|managed|mustered|was kinder|is kinder)\b|^['’]?s?\s*[*_]*\s*[:–—-]\s*[*_]*\s*$|^,\s*$|^['’]s?\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _MINE = re.compile(r"\b(?:I|we|our|my|me|us)\b|[.;!?]\s")
@@ -52,7 +52,13 @@ _MOST_STARS = 5
 def rating(line: Line, known: Known) -> Iterator[Found]:
     """What another outlet or a site gives it, on its own scale: the score, with the name that gives it before or right behind."""
     text = line.text
+    for m in _OF_HUNDRED.finditer(text):
+        yield Found(_site(m["site"] or m["at"]), f"{m['v'] or m['w']}/100", m.start(), m.end())
     if not _SCORED.search(text):
+        return
+    if head := _TABLE.match(text):
+        yield from _rows(line, known, head.end())
+    if _RULED.match(text):
         return
     for m in islice(_SCORE.finditer(text), _MOST):
         if m["w"] and not (m["best"] or m["stars"]):
@@ -66,16 +72,24 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
             start, name = site
         else:
             continue
+        if _is_of_other_half(text, m.start(), known):
+            continue
         if not _RANGE.search(text[low : m.start()]) and (value := _value(m, "".join(re.findall(r"\w+", _plain(name).lower())))):
             yield Found(_site(name), value, start, end)
 
 
+_OF_HUNDRED = re.compile(
+    r"\b(?P<site>Metacritic|OpenCritic)(?:['’]s)?\s+(?:has|had|puts|put|shows|lists)\s+(?:it|the game|the film)\s+(?:currently\s+|now\s+)?(?:on|at)\s+(?P<v>\d\d)(?![\d%/]|[.,]\d|\s*(?:/|%|per\s?cent|out of|reviews|critics|points))"
+    r"|\b(?:on|at)\s+(?P<w>\d\d)\s+(?:on|at|from)\s+(?P<at>Metacritic|OpenCritic)\b(?!['’]s)"
+)
+"""Sites whose scale everybody knows."""
 _OBJECT = re.compile(r"\b(?:gave|gives?|given|award(?:s|ed)|hand(?:s|ed)|rate[sd]?|scor(?:es|ed))\s+[\"“‘'*_]*$")
 """Before what is rated, which is not who rates."""
 _AND_SO = re.compile(
-    r"\b(?:gave|gives|awarded|rated)\s+(?:it|the (?:series|show|anime|film|game))\b[^.;]*\d\s?/\s?\d+[^.;]{0,20},\s+(?:and\s+)?(?:the\s+)?$"
+    r"\b(?:gave|gives|awarded|rated)\s+(?:it|the (?:series|show|anime|film|game)|[A-Z][\w’' ]{2,40}['’]s (?:version|series|show|film|adaptation|take))\b[^.;]*\d\s?/\s?\d+[^.;]{0,20},\s+(?:and\s+)?(?:the\s+)?$"
 )
 """Another has given a score, and so does who comes next."""
+_VERSION = re.compile(r"['’]s\s+(?:\w+\s+)?(?:version|series|show|film|adaptation|take)\s")
 _STANDS = re.compile(
     r"\s+(?:\w+\s+)?(?:stands|sits|stood|sat|hovers|holds|averages)\s+(?:(?:currently|now|still|even|only)\s+)*(?:at\s+)?(?:an?\s+)?$"
 )
@@ -89,7 +103,7 @@ def _giver(text: str, low: int, high: int, known: Known, line: Line) -> tuple[in
     before = _ASIDE.sub(lambda m: " " * len(m[0]), text[low:high])
     for m in reversed(list(_SITE.finditer(before))):
         between = before[m.end() :]
-        if known.own.find(m[0]):
+        if known.own.find(m[0]) or (known.people.find(_plain(m[0])) and _VERSION.match(between)):
             continue
         if _OBJECT.search(before[: m.start()]):
             if set(_plain(m[0]).lower().split()) <= known.title_words:
@@ -101,15 +115,58 @@ def _giver(text: str, low: int, high: int, known: Known, line: Line) -> tuple[in
             continue
         if _STANDS.match(between) and not is_open(_site(m[0])):
             return None
-        at = _AT.search(before[: m.start()])
+        at = _AT.search(before[: m.start()]) or _AT_FIRST.match(m[0])
         if _MINE.search(between) or not (
             _GIVES.search(between)
-            or (not between.strip() and _AND_SO.search(before[: m.start()]))
+            or (not between.strip() and (_AND_SO.search(before[: m.start()]) or _is_listed(text[: low + m.start()], known)))
             or (at and re.search(r"\b(?:is|was|it|has|stands|got|at)\b", between))
         ):
             return None
         return low + m.start(), m[0]
     return None
+
+
+def _rows(line: Line, known: Known, start: int) -> Iterator[Found]:
+    """A table of outlets and scores, where it stands under the title of the series."""
+    if not known.own.find(line.heading or line.article.title):
+        return
+    for m in _ROW.finditer(line.text, start):
+        score = _SCORE.fullmatch(m["score"])
+        if score and _is_site(m["who"], known, line) and (value := _value(score, "")):
+            yield Found(_site(m["who"]), value, m.start("who"), m.end("score"), sure=True)
+
+
+_TABLE = re.compile(
+    r"\|\s*(?:outlets?|sites?|critics?|publications?|magazines?|reviewers?)\s*\|\s*(?:scores?|ratings?|verdicts?|marks?)\s*\|(?:[\s|:-]*\|)?",
+    re.IGNORECASE,
+)
+_RULED = re.compile(r"\|[^\n]{0,200}?\|\s*:?-{2,}")
+"""A table: what its columns are the head says, and no words between."""
+_ROW = re.compile(r"\s*\|?\s*(?P<who>[^|]{2,40}?)\s*\|\s*(?P<score>[^|]{1,20}?)\s*\|")
+
+
+def _is_listed(before: str, known: Known) -> bool:
+    """ "Iron Moth: Kitewire 3/5, Pixel Hearth 8/10": behind the title stands nothing but who gives what."""
+    titles = known.own.find(before)
+    return bool(titles) and bool(_LISTED.fullmatch(before, titles[-1].end))
+
+
+_LISTED = re.compile(r"[\"”’'*_]*\s*[:–—(|]\s*(?:[^;.!?,]{2,40}?\s\d[\d.]*\s*(?:/\s?\d+|%|stars?)?,\s+(?:and\s+)?){0,9}")
+_AT_FIRST = re.compile(r"(?:On|At|Over at|Over on)\s")
+
+
+def _is_of_other_half(text: str, at: int, known: Known) -> bool:
+    """ "The robots sit at 7.31; Iron Moth is at 8.02": a score in a half that does not name the series, where the other does."""
+    if ";" not in text:
+        return False
+    low, high = text.rfind(";", 0, at) + 1, text.find(";", at)
+    half = text[low : high if high >= 0 else len(text)]
+    if _IT.search(half) or known.own.find(half):
+        return False
+    return any(known.own.find(other) and _SCORED.search(other) for other in (text[:low], text[low + len(half) :]))
+
+
+_IT = re.compile(r"\b(?:it|its|this|(?:the|this) (?:series|show|anime|film|game))\b", re.IGNORECASE)
 
 
 def _plain(name: str) -> str:

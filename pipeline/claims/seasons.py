@@ -55,10 +55,20 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         and not _SEVERAL.search(line.article.title)
     ):
         return "season 2"
+    if not near and counted and (_AGAINST.search(_whole(line)) or (line.opens and _THE_SEASON.match(text))):
+        near = [m for p in line.article.paragraphs[: line.paragraph] for m in SEASON.finditer(p.text[:_LEAD])][-1:]
     n = number(near[0]["o"] or near[0]["n"] or near[0]["s"]) if near else 1
     return f"season {n}" if n and 1 < n < 40 else ""
 
 
+def _whole(line: Line) -> str:
+    """The line with what was set aside in it."""
+    said = line.article.paragraphs[line.paragraph].text if line.paragraph >= 0 else ""
+    at = said.find(line.text[:_START])
+    return said[at : at + len(line.text)] if at >= 0 else line.text
+
+
+_START = 15
 _QUOTED_FIRST = re.compile(r"^(?:\"[^\"]+\"|“[^”]+”|‘[^’]+’|'[^']+')")
 """The title with which a headline begins."""
 _IS_THERE = re.compile(r"\b[Aa]ll (?:of )?(?:its |the )?[\w-]+ (?:episodes|parts)\b[^.;]{0,30}\b(?:are|is|can)\b")
@@ -66,6 +76,13 @@ _IS_THERE = re.compile(r"\b[Aa]ll (?:of )?(?:its |the )?[\w-]+ (?:episodes|parts
 _AGAIN = re.compile(r"\b(?:returns?|(?:is|are|comes?) back)\s+(?:(?:to|on) (?:\w+ ){0,2})?$", re.IGNORECASE)
 """What is shown anew is a later season, which the first paragraph may name."""
 _LEAD = 400
+_AGAINST = re.compile(
+    r"\b(?:fewer|more|less|as many) (?:than|as) (?:last time|before|the (?:first|original|previous|last)|its predecessor)\b|\bagainst the (?:original|first)\b",
+    re.IGNORECASE,
+)
+"""How the number is to that of an earlier season."""
+_THE_SEASON = re.compile(r"\W*The (?:new |whole )?[\w-]+-(?:episode|part) season\b(?!\s+(?:of|was|ran|ended|had)\b)")
+"""Of which season it is, the paragraph before says."""
 _SEVERAL = re.compile(r",|;|\band\b|[\"“]")
 """A headline that speaks of more than one thing."""
 _RENEWED = re.compile(r"\brenew(?:s|ed)\b", re.IGNORECASE)

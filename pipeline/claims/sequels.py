@@ -32,8 +32,8 @@ _BEGUN = re.compile(
 )
 """Words that make it coming, a few words before it."""
 _COMES = re.compile(
-    r"^[\"”’]?(?:\s+(?:of|for|to|about|with|set|starring|featuring|that|which|entitled|called|titled)\s[^,.;]{2,50}?)?,?\s+(?:(?:will|is|are|was|has|have|had|been|be|now|already|also|officially|itself|to|currently|set|due|slated|scheduled|expected|being|still|reportedly|then|would)\s+)*"
-    r"(?:premier\w*|debut\w*|air(?:s|ed|ing)?|begin\w*|began|start\w*|stream\w*|launch\w*|releas\w*|arriv\w*|open(?:s|ed|ing)?|out\b|com(?:e|es|ing)\b|follow(?:s|ed)?|land(?:s|ed)?|return\w*|writ(?:ten|ing)\b|made\b|film(?:ed|ing)\b|shooting\b|shot\b|produced\b|animated\b|in (?:production|development|the works|pre-production|the pipeline)|announced|confirmed|greenlit|green-lit|ordered|commissioned|approved|planned|happening|on (?:the|its) way|under ?way|prepar\w+|scheduled|expected (?:in|on|next)|due (?:in|on|next))\b",
+    r"^[\"”’]?(?:,\s+[\"“‘'*_]*(?:The|A|[A-Z]\w+)\s[^,.;]{2,40},)?(?:\s+(?:of|for|to|about|with|set|starring|featuring|that|which|entitled|called|titled)\s[^,.;]{2,50}?)?,?\s+(?:(?:will|is|are|was|has|have|had|been|be|now|already|also|officially|itself|to|currently|set|due|slated|scheduled|expected|being|still|reportedly|then|would)\s+)*"
+    r"(?:premier\w*|debut\w*|air(?:s|ed|ing)?|begin\w*|began|start\w*|stream\w*|launch\w*|releas\w*|arriv\w*|open(?:s|ed|ing)?|out\b|com(?:e|es|ing)\b|follow(?:s|ed)?|land(?:s|ed)?|return\w*|writ(?:ten|ing)\b|made\b|film(?:ed|ing)\b|shooting\b|shot\b|produced\b|animated\b|in (?:production|development|the works|pre-production|the pipeline)|announced|unveiled|revealed|confirmed|greenlit|green-lit|ordered|commissioned|approved|planned|happening|on (?:the|its) way|under ?way|prepar\w+|scheduled|expected (?:in|on|next)|due (?:in|on|next))\b",
     re.IGNORECASE,
 )
 """What it does or what is done with it, behind it."""
@@ -44,7 +44,7 @@ _YES_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = (
-    r"(?:\s+(?:be|been|being|said|say|heard|known|decided|set|fixed|official|word|have|has|had|get|getting|receiv\w+|return\w*|com(?:e|ing)|back|for|with|mak(?:e|ing)|made|do|plan\w*|announc\w+|confirm\w*|renew\w*|order\w*|commission\w*|greenlit|work(?:ing)?|on|of|a|an|any|the|its|their|to|there|will|yet"
+    r"(?:\s+(?:be|been|being|said|say|heard|known|decided|set|fixed|official|word|have|has|had|get|getting|going|receiv\w+|return\w*|com(?:e|ing)|back|for|with|mak(?:e|ing)|made|do|plan\w*|announc\w+|confirm\w*|renew\w*|order\w*|commission\w*|greenlit|work(?:ing)?|on|of|a|an|any|the|its|their|to|there|will|yet"
     r"|currently|officially|regarding|concerning|statements?|comments?|mention|reports?|rumou?rs|talks?|word|news|sign|intention|ideas?|discuss\w*|that|it|drama|series|show|anime|film|game|comedy|thriller|proper|direct|further|new|immediate|current|about|is|are|anyone|anything|he|she|they|we))*\s*$"
 )
 _NO_BEFORE = re.compile(
@@ -52,7 +52,7 @@ _NO_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_BEHIND = re.compile(
-    rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to happen|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
+    rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to (?:happen|be made)|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
     rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|dead|scrapped|shelved|ruled out|off the table|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
     re.IGNORECASE,
 )
@@ -87,6 +87,9 @@ _MAKING = re.compile(
     r"\b(?:mak(?:es|ing)|made|produc(?:es|ing|ed)|shoot(?:s|ing)|shot|film(?:s|ing)|writ(?:es|ing)|work(?:s|ing) on)\s+(?:\w+\s+){0,2}$"
 )
 """Somebody makes a film, of whatever."""
+_RUN = re.compile(
+    rf"\s+(?:by\s+[\w ]{{2,20}}\s+)?for\s+(?:an?|its)\s+({ORDINAL})\s+(?:run|outing|year|cycle|instal?lment|go-round)\b"
+)
 _NOT_IT = re.compile(
     r"\s+(?:interest|energy|vigou?r|focus|hopes?|calls?|attention|confidence|debate|popularity|life|push|efforts?|faith|strength|criticism|talks?)\b"
 )
@@ -127,7 +130,10 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
         if m[0].lower() in _RENEWED:
             if re.search(r"season|series \w+|\bseries\b", text[m.end() :], re.IGNORECASE) and _MORE.search(text, m.end()):
                 continue
-            form = "season 2"
+            again = _RUN.match(text, m.end())
+            form = f"season {number(again[1])}" if again else "season 2"
+        if form.startswith("season") and known.series.medium == "film":
+            continue
         if form == "sequel" and re.match(r"\s+(?:to\b[^.;,]{2,40}\s)?is\s+an?\s+(?:\w+\s+)?(?:film|movie)\b", text[m.end() :]):
             form = "film"
         if form == "sequel" and m[0].lower().startswith("more ") and SEASON.search(text):
@@ -175,6 +181,8 @@ def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
 
 def _answer(before: str, behind: str, said: str) -> str:
     """What governs the word: open, no or yes, in this order; empty where the clause says nothing of its coming."""
+    if _WISHED.search(before) and (behind.startswith(",") or not _COMES.match(behind)):
+        return ""
     if (
         _LOVED.search(behind)
         or _OPEN_BEFORE.search(before)
@@ -193,6 +201,11 @@ def _answer(before: str, behind: str, said: str) -> str:
     return "yes" if _MAY.search(before) or _MAY.search(behind[:20]) else ""
 
 
+_WISHED = re.compile(
+    r"\b(?:hold(?:s|ing)?\s+out\s+for|held\s+out\s+for|long(?:s|ed|ing)?\s+for|pray(?:s|ed|ing)?\s+for|campaign(?:s|ed|ing)?\s+for|beg(?:s|ged|ging)?\s+for|clamou?r(?:s|ed|ing)?\s+for|call(?:s|ed|ing)\s+for|crav(?:es?|ed|ing)|deserves?)\s+(?:an?|another|its)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What they want who do not make it."""
 _UPCOMING = re.compile(
     r"\b(?:the|its|their)\s+(?:newly\s+)?(?:coming|upcoming|forthcoming|promised|announced|confirmed|planned)\s+$", re.IGNORECASE
 )

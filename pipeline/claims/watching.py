@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.claims.absence import AFTER_NO, GONE, MISSES, NO_LONGER, SHELVED, SKIPPED, TURN, VERSION, WHERE_IT, clause, denied
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.telling import is_denied
 from pipeline.claims.territories import territories
 from pipeline.terms import Hit
 
 _SHOWN = re.compile(
     r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
-    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|planned|scheduled|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|follow|catch|view\w*|exclusive|goes|went|go|aboard)\b",
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|planned|scheduled|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|follow|catch|view\w*|goes|went|go|open(?:s|ed)(?= on\b))\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -24,15 +24,15 @@ _PLAIN_JOIN = re.compile(
     r"\s*(?:[XS](?:[|/][XS])?)?\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\bby way of\b|\bhere\b|\band for\b|,\s*for\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+|for\s+|by\s+way\s+of\s+)*"
 )
 _SUBJECT = re.compile(
-    r"^(?:['’]s?\s+(?:[\w+]+\s+){1,2}(?:block|slot|strand)\b)?(?:\s*\([^)]{0,40}\))?\s*,?\s+(?:which\s+|who\s+)?(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
-    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled|slots|slotted)\s+(?:an?\s+|the\s+)?[\w\s.]{0,20}(?:premiere|debut|bow|date|launch|finale)|show(?:s|ed|n|ing)?|put\s+(?:it\s+)?on\s+the\s+air|remains?\s+its|order(?:s|ed)|commission(?:s|ed)|host(?:s|ed|ing)|releas(?:es|ed)\s+(?:it|the\s+(?:[\w-]+\s+)?(?:series|show|anime|film|drama|game))\b|premier(?:es|ed|ing)|pick(?:s|ed)\s+up|add(?:s|ed)|offer(?:s|ed)|(?:has|have|gets?|got|took|takes)\s+(?:taken\s+|got\s+)?(?:it|the\s+(?:series|show|anime|film|game|season|drama|programme|production)|all)|is\s+(?:its|the)\s+(?:\w+\s+)?(?:place|home|broadcaster|streamer|service|channel|platform)|(?:has|have|had|showed|put|puts|airs|shows|streams|broadcasts?|carries|carried|ordered|has\s+ordered|commissioned|picked)\s+(?:\w+\s+){0,2}(?:the|its|all)\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|film|game|season|episodes?|run)\b|(?:still\s+|now\s+|already\s+)?has\s+it\b|put\s+it\s+(?:up|on)|(?:has\s+|have\s+)?(?:licen[sc]ed|acquired|secured|holds|bought|landed|snapped\s+up)\s+(?:it|the\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|rights|stream))\b|(?:has|have)\s+the\s+(?:[\w-]+\s+){0,2}(?:rights|premiere|simulcast))\b",
+    r"^(?:['’]s?\s+(?:[\w+]+\s+){1,2}(?:block|slot|strand)\b)?(?:\s*\([^)]{0,40}\)|,\s(?!(?:which|and)\b)[a-z][^,;.()]{2,40},)?\s*,?\s+(?:which\s+|who\s+)?(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
+    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled|slots|slotted)\s+(?:an?\s+|the\s+)?[\w\s.]{0,20}(?:premiere|debut|bow|date|launch|finale)|show(?:s|ed|n|ing)?|put\s+(?:it\s+)?on\s+the\s+air|remains?\s+its|order(?:s|ed)|commission(?:s|ed)|host(?:s|ed|ing)|releas(?:es|ed)\s+(?:it|the\s+(?:[\w-]+\s+)?(?:series|show|anime|film|drama|game))\b|premier(?:es|ed|ing)|pick(?:s|ed)\s+(?:it\s+)?up|follows\s+(?:on|from)\s+(?:[A-Z]|\d)|add(?:s|ed)|offer(?:s|ed)|(?:has|have|gets?|got|took|takes)\s+(?:taken\s+|got\s+)?(?:it|the\s+(?:series|show|anime|film|game|season|drama|programme|production)|all)|is\s+(?:its|the)\s+(?:\w+\s+)?(?:place|home|broadcaster|streamer|service|channel|platform)|(?:has|have|had|showed|put|puts|airs|shows|streams|broadcasts?|carries|carried|ordered|has\s+ordered|commissioned|picked)\s+(?:\w+\s+){0,2}(?:the|its|all)\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|film|game|season|episodes?|run)\b|(?:still\s+|now\s+|already\s+)?has\s+it\b|put\s+it\s+(?:up|on)|(?:has\s+|have\s+)?(?:licen[sc]ed|acquired|secured|holds|bought|landed|snapped\s+up)\s+(?:it|the\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|rights|stream))\b|(?:has|have)\s+the\s+(?:[\w-]+\s+){0,2}(?:rights|premiere|simulcast))\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"(?i)(?:platforms?|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?)\s*[:：–—|]\s*[^.]*$"
 )
 _NOT_PLACE = re.compile(
-    r"^(?:['’]s?)?\s*(?:news|executive|spokes\w+|ceo|account|page|channel (?:of|for)|exec\w*|representative|employee|subscribers? (?:said|wonder)|users|told|original (?:film|movie)|store|manga|expo|awards?|magazine|staff|version of|interview|team|panel|booth|premium|listing (?:was|has been) (?:removed|deleted))\b",
+    r"^(?:['’]s?)?\s*(?:news|executive|spokes\w+|ceo|account|page|channel (?:of|for)|exec\w*|representative|employee|subscribers? (?:said|wonder)|users|told|original (?:film|movie)|store|manga|expo|awards?|magazine|staff|version of|interview|team|panel|booth|premium|database|charts|forums?|backend|community|listing (?:was|has been) (?:removed|deleted))\b",
     re.IGNORECASE,
 )
 _NEWS = re.compile(
@@ -40,22 +40,7 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:the |a |new |official |latest |second )*(?:trailer|teaser|clip|video|promo\w*|panel|event)\s+(?:also\s+)?(?:reveals?|revealed|confirms?|confirmed|announces?|announced|says|shows)\s+(?:that\s+)?|,\s+(?:its|the|his|her)\s+(?:\w+\s+)?(?:account|site|website|page)\s+(?:said|says|announced|confirmed|has it)\b[^,;]*",
-    re.IGNORECASE,
-)
-_TURN = re.compile(
-    r"[;]\s|,\s+(?:but|while|whereas|although|though|whatever|no matter)\s|\bbut\b|,\s+and\s+(?:it|its)\b|\s[—–]\s", re.IGNORECASE
-)
-_NO_LONGER = re.compile(
-    r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently)\b", re.IGNORECASE
-)
-_CARRY = r"(?:stream|carry|show|air|broadcast|simulcast|licens|pick|host|add|get|have|renew|take)"
-_AFTER_NO = re.compile(
-    rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|(?:has |have )?denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}",
-    re.IGNORECASE,
-)
-_BEFORE_NO = re.compile(
-    r"n['’]t\b|\b(?:not|never|neither|nor|unavailable|absent|nowhere|rather than|instead of|den(?:y|ies|ied)|no plans)\b",
+    r"\b(?:tells?|told)\s+(?:me|us)\s+that\b|(?:the |a |new |official |latest |second )*(?:trailer|teaser|clip|video|promo\w*|panel|event)\s+(?:also\s+)?(?:reveals?|revealed|confirms?|confirmed|announces?|announced|says|shows)\s+(?:that\s+)?|,\s+(?:its|the|his|her)\s+(?:\w+\s+)?(?:account|site|website|page)\s+(?:said|says|announced|confirmed|has it)\b[^,;]*",
     re.IGNORECASE,
 )
 
@@ -72,7 +57,7 @@ def platform(line: Line, known: Known) -> Iterator[Found]:
         if any(_is_place(text, hit, line, known) for hit in group):
             for hit in group:
                 spots = [t.label for t in territories(text[hit.end : hit.end + 40])]
-                yield Found(spots[0] if len(set(spots)) == 1 else "", hit.label, hit.start, hit.end, _denied(text, hit))
+                yield Found(spots[0] if len(set(spots)) == 1 else "", hit.label, hit.start, hit.end, denied(text, hit))
 
 
 def _joined(hits: list[Hit], text: str) -> list[list[Hit]]:
@@ -88,26 +73,30 @@ def _joined(hits: list[Hit], text: str) -> list[list[Hit]]:
 
 def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     before, after = text[: hit.start], text[hit.end :]
-    if _GONE.match(after):
+    if GONE.match(after) or SHELVED.match(after) or (_THERE_FOR_ELSE.search(before) and not _TO_WATCH.match(after)):
         return False
-    version = known.game and (_VERSION.match(after) or _VERSION_FOR.search(before))
-    if (_NOT_PLACE.match(after) and not version) or _NO_LONGER.search(_clause(before)):
+    version = known.game and (VERSION.match(after) or _VERSION_FOR.search(before))
+    if (_NOT_PLACE.match(after) and not version) or NO_LONGER.search(clause(before)):
         return False
+    if (name := _AND_A_NAME.match(after)) and not any(h.start < name.end() for h in known.platforms.find(after[:_NEXT_NAME])):
+        return False
+    if (_IT_IS.search(before) and _OWNS_IT.match(text, hit.end - 2)) or (known.game and _IT_IS_FOR.search(before)):
+        return True
     if _LABEL.search(text[: hit.end]) and not re.search(r"[.!?]\s", before):
         return True
     if (
-        _SKIPPED.search(before)
+        SKIPPED.search(before)
         or (_FOLLOWING.search(before) and _FOLLOWS.match(after))
-        or _MISSES.match(after)
-        or _WHERE_IT.match(after)
+        or MISSES.match(after)
+        or WHERE_IT.match(after)
         or (_NEEDED.search(before) and _TO_SEE.match(after))
     ):
         return True
-    clause = _clause(before)
-    if _UNLIKE.search(clause):
+    ahead = clause(before)
+    if _UNLIKE.search(ahead):
         return False
-    end = _TURN.search(after)
-    whole = clause + "X" + (after[: end.start()] if end else after)
+    end = _ENDS.search(after)
+    whole = ahead + "X" + (after[: end.start()] if end else after)
     if _NEWS.search(_LEAD.sub("", whole)) and not version:
         return False
     if re.match(
@@ -115,9 +104,11 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         after,
     ) or _TO_SUBSCRIBERS.search(before):
         return True
-    if _HOME.search(clause) or (hit.label not in _POSTED and _ON.search(before) and _IT.search(clause)):
+    if _HOME.search(ahead) or (hit.label not in _POSTED and _ON.search(before) and _IT.search(ahead)):
         return True
-    if ((shows := _SUBJECT.match(after)) and not _shows_other(after[shows.end() :], known)) or _AFTER_NO.match(after):
+    if refused := AFTER_NO.match(after):
+        return not _shows_other(after[refused.end() :], known)
+    if (shows := _SUBJECT.match(after)) and not _shows_other(after[shows.end() :], known):
         return True
     if re.match(
         r"\s+(?:exclusive|premiere|debut|simulcast|release|stream|original series|original anime|series|launch|broadcast)\b",
@@ -127,7 +118,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return not re.search(r"\b(?:like|most|another|many|every|a typical)\s*$", before, re.I)
     if line.capitals and re.search(r"\b(?:on|to|hits|via|for)\s+$", before, re.IGNORECASE):
         return True
-    if _IS_ON.search(before) or _MADE_FOR.search(before):
+    if _IS_ON.search(before) or (_MADE_FOR.search(before) and not (_NAMED.match(after) and not known.own.find(after[:_NEAR]))):
         return True
     if _header(text, line, known) or _beside_title(before, after, known) or _bracketed(before, after, known):
         return True
@@ -142,12 +133,15 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         after[: known.own.find(after[:40])[0].start],
     ):
         return True
-    if _VERSION.match(after) or _VERSION_FOR.search(before):
-        return not re.search(r"\b(?:consider\w*|possib\w*|asked|hop\w+|maybe|would)\b", text)
+    if VERSION.match(after) or _VERSION_FOR.search(before):
+        whose = _WHOSE.search(before)
+        return not (whose and not known.own.find(before[-_NEAR:]) and not known.studios.find(whose[1])) and not re.search(
+            r"\b(?:consider\w*|possib\w*|asked|hop\w+|maybe|would)\b", text
+        )
     return bool(
         _JOINT.search(before)
         and (
-            _SHOWN.search(clause if not _WEAK_JOINT.search(before) else " ".join(clause.split()[-7:]))
+            _SHOWN.search(ahead if not _WEAK_JOINT.search(before) else " ".join(ahead.split()[-7:]))
             or (_SHOWN.search(after[:60]) and re.match(r"\W*(?:on|via)\b", before.strip().rpartition(" ")[2] + " ", re.I))
         )
     )
@@ -155,13 +149,20 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
 
 def _shows_other(what: str, known: Known) -> bool:
     """What it shows is another title."""
-    return bool(_OTHER_TITLE.match(what)) and not known.own.find(what[:_NEAR])
+    return bool(_OTHER_TITLE.match(what) or _OTHER_THING.match(what)) and not known.own.find(what[:_NEAR])
 
 
 _NEAR = 60
 _OTHER_TITLE = re.compile(
     r"\s+[\"“‘'*_]*(?!(?:It|The|This|All|Season|Series|Episode|TV|English|Japanese|In|On|January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)[A-Z][a-z]+\s+[A-Z][a-z]"
 )
+
+
+_OTHER_THING = re.compile(
+    r"\s+(?:an?|another|the)\s+(?:[\w-]+\s+){0,3}?(?:talk|interview|concert|livestream|event|recap|making-of|panel|discussion|conversation|stage play|podcast)\b"
+    r"|\s+(?:[\w-]+\s+){0,4}(?:seasons?|series|episodes?|runs?)\s+of\s+[\"“‘'*_]*(?!The\b)[A-Z]\w+"
+)
+"""What it shows, or passes on, is no series, or is a part of another."""
 
 
 def _bracketed(before: str, after: str, known: Known) -> bool:
@@ -207,20 +208,10 @@ def _header(text: str, line: Line, known: Known) -> bool:
     )
 
 
-_SKIPPED = re.compile(r"\b(?:skip(?:s|ped|ping)?|bypass(?:es|ed|ing)?|leav(?:es|ing) out)\s+(?:the\s+)?$", re.IGNORECASE)
-_MISSES = re.compile(
-    r"\s+(?:players|owners|users|subscribers|viewers)\s+(?:will\s+)?(?:miss(?:es)? out|(?:are|were|will be) left (?:out|behind))\b"
-)
-"""It is not to be had there."""
-_WHERE_IT = re.compile(r",\s+(?:where|on which)\s+(?:it|(?:the|this)\s+(?:game|series|show|film|anime))\b")
 _NEEDED = re.compile(r"\b[Yy]ou(?:['’]ll| will)? need (?:an?\s+|to have\s+)?$")
 _TO_SEE = re.compile(
     r"(?:\s+(?:subscription|account|pass))?(?:\s+(?:to (?:see|watch|play|follow|stream)|for)\s+(?:it|that|this|them|the\s+(?:series|show|film|game|anime))\b|\s*[.;])"
 )
-_GONE = re.compile(
-    r"(?:\s+\w+)?(?:,[^,.;]{2,40},)?\s+(?:has|have|had|was|is)\s+(?:(?:now|since|quietly|been|also)\s+){0,2}(?:vanished|disappeared|gone|removed|dropped|delisted|pulled)\b"
-)
-"""It was to be had there."""
 _FOLLOWING = re.compile(r"\bwith\s+$")
 _FOLLOWS = re.compile(r"\s+(?:following|joining|streaming|airing|simulcasting)\b")
 _UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ll]ike (?:the|most|other|every)|than (?:the|any|most|other))\b[^,;]*$")
@@ -233,15 +224,22 @@ _PARTS = re.compile(r"\s*(?:[,;/|•·()]|\band\b|\s[–—-]\s|&)\s*")
 _SHOW_OF = re.compile(
     r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
 )
-_VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
-_VERSION_FOR = re.compile(r"\b(?:versions?|ports?|release|editions?|builds?)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
-_THERE_IS_NO = re.compile(r"\b(?:no|without an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_NO_VERSION = re.compile(
-    r"\s+\w+\s+(?:(?:is|was|are|has)(?:\s+(?:not|never)|n['’]t)\b|(?:is|was|has been) (?:ruled out|cancel\w+|scrapped|dropped))",
-    re.IGNORECASE,
+_WHOSE = re.compile(
+    r"\b(?!(?:It|That|There|What|Here|Nintendo|Sony|Microsoft|Valve|Apple|Today|Yesterday|Tomorrow|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)['’])([A-Z][\w-]+)['’]s\s+(?:\w+\s+)?$"
 )
+"""Of whose version is spoken."""
+_NAMED = re.compile(r",\s+[\"“‘'*_]*(?:The\s+|A\s+)?[A-Z][\w’'-]+\s+(?:(?:of|the|and|in|to)\s+){0,2}[A-Z]")
+"""What was made for it has the title behind."""
+_THERE_FOR_ELSE = re.compile(
+    r"\b(?:you|we|I|they|people|one|viewers|fans|everyone)\s+(?:\w+\s+)?(?:go(?:es)?|went|head(?:s|ed)?|turn(?:s|ed)?|flock(?:s|ed)?|run|ran)\s+(?:(?:back|straight|over|directly|right)\s+)*to\s+$"
+)
+"""Somebody goes there, for whatever."""
+_TO_WATCH = re.compile(r"[^.;]{0,20}\s(?:to|and|for)\s+(?:watch|see|stream|catch|binge|follow|find|play|it\b|the\s)")
+_ENDS = re.compile(rf"{TURN.pattern}|:\s|[,.!?][\"”]\s", re.IGNORECASE)
+"""What stands behind says nothing more of it."""
+_VERSION_FOR = re.compile(r"\b(?:versions?|ports?|release|editions?|builds?)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
 _MADE_FOR = re.compile(
-    r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original)\s+(?:for|on)\s+(?:the\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $",
+    r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original)\s+(?:for|on)\s+(?:the\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $|\b(?:producing|making|animating|produced|made|animated)\s+(?:it\s+|the series\s+)?for\s+$",
     re.IGNORECASE,
 )
 _IS_ON = re.compile(
@@ -250,6 +248,12 @@ _IS_ON = re.compile(
 )
 
 
+_AND_A_NAME = re.compile(r"\s+&\s+[A-Z]\w+")
+"""A word of a title ("Fox & Ledger")."""
+_NEXT_NAME = 25
+_IT_IS = re.compile(r"\b[Ii]t(?:['’]s| is| will be| becomes)\s+$")
+_OWNS_IT = re.compile(r"['’]s(?:\s*[,.;]|\s+(?:from|now|again)\b)")
+_IT_IS_FOR = re.compile(r"\b(?:[Ii]t|[Tt]hat|[Tt]his)(?:['’]s| is| will be)\s+(?:only\s+|out\s+)?for\s+(?:the\s+)?$")
 _ON = re.compile(r"\b(?:on|via)\s+(?:the\s+)?$")
 _IT = re.compile(
     r"\b(?:it|(?:the|this|its)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season|episodes?|finale|premiere|dub)|(?:viewers|fans|audiences|players|subscribers))\b",
@@ -267,21 +271,3 @@ _IS_A = re.compile(
     r"^\W*(?:It|(?:The|This) (?:\w+ )?(?:series|show|anime|film|game|drama))\s+(?:is|was|will be|remains)\s+(?:an?|the)\s+$",
     re.IGNORECASE,
 )
-
-
-def _clause(text: str) -> str:
-    turns = list(_TURN.finditer(text))
-    return text[turns[-1].end() :] if turns else text
-
-
-def _denied(text: str, hit: Hit) -> bool:
-    clause = _clause(text[: hit.start])
-    if re.search(r"\bnot (?:only|just)\b|\buntil\s+$", clause) or _WHERE_IT.match(text, hit.end):
-        return False
-    if _SKIPPED.search(clause) or _MISSES.match(text, hit.end):
-        return True
-    negated = list(_BEFORE_NO.finditer(clause))
-    near = bool(negated) and len(clause[negated[-1].end() :].split()) <= 8
-    if _VERSION.match(text, hit.end) and (_NO_VERSION.match(text, hit.end) or _THERE_IS_NO.search(clause)):
-        return True
-    return bool(near or _AFTER_NO.match(text[hit.end :]) or is_denied(text, 0))

@@ -1,0 +1,75 @@
+"""Whether a service, channel, shop or machine is named as one where it can not be seen or played. Knows nothing of what names one where it can."""
+
+import re
+
+from pipeline.claims.telling import is_denied
+from pipeline.terms import Hit
+
+TURN = re.compile(
+    r"[;]\s|,\s+(?:but|while|whereas|although|though|whatever|no matter)\s|\bbut\b|,\s+and\s+(?:its?|now|the\s+(?:series|show|anime|film|game))\b|\s[—–]\s",
+    re.IGNORECASE,
+)
+NO_LONGER = re.compile(
+    r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently|was (?:to be|to have|going to|meant to|supposed to))\b",
+    re.IGNORECASE,
+)
+_CARRY = r"(?:stream|carry|show|air|broadcast|simulcast|licens|pick|host|add|get|have|renew|take)"
+AFTER_NO = re.compile(
+    rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|(?:has |have )?denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}",
+    re.IGNORECASE,
+)
+_BEFORE_NO = re.compile(
+    r"n['’]t\b|\b(?:not|never|neither|nor|unavailable|absent|nowhere|rather than|instead of|den(?:y|ies|ied)|no plans)\b",
+    re.IGNORECASE,
+)
+SKIPPED = re.compile(r"\b(?:skip(?:s|ped|ping)?|bypass(?:es|ed|ing)?|leav(?:es|ing) out)\s+(?:the\s+)?$", re.IGNORECASE)
+MISSES = re.compile(
+    r"\s+(?:players|owners|users|subscribers|viewers)\s+(?:will\s+)?(?:miss(?:es)? out|(?:are|were|will be) left (?:out|behind))\b"
+)
+"""It is not to be had there."""
+WHERE_IT = re.compile(r",\s+(?:where|on which)\s+(?:it|(?:the|this)\s+(?:game|series|show|film|anime))\b")
+GONE = re.compile(
+    r"(?:\s+\w+)?(?:,[^,.;]{2,40},)?\s+(?:has|have|had|was|is)\s+(?:(?:now|since|quietly|been|also)\s+){0,2}(?:vanished|disappeared|gone|removed|dropped|delisted|pulled)\b"
+)
+"""It was to be had there."""
+VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
+_THERE_IS_NO = re.compile(r"\b(?:no|without an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NO_VERSION = re.compile(
+    r"\s+\w+\s+(?:(?:(?:is|was|are|has)(?:\s+(?:not|never)|n['’]t))(?=\s*(?:[.,;]|$)|\s+(?:yet\s+|currently\s+|even\s+|actually\s+|been\s+)*(?:com\w+|planned|happening|going|in\s|on the|being|announced|confirmed|expected|out|available|possible|likely|made|due|scheduled|something|real|a thing|ready|finished|there|listed|mentioned|ruled)\b)"
+    r"|(?:is|was|has been) (?:ruled out|cancel\w+|scrapped|dropped))",
+    re.IGNORECASE,
+)
+SHELVED = re.compile(
+    r"\s+(?:versions?|ports?|editions?|builds?)\s+(?:(?:is|was|has been|had been|were|got)\s+)?(?:\w+\s+(?:and|but)\s+)?(?:then\s+|later\s+|quietly\s+)?(?:shelved|abandoned|axed|canned|mothballed)\b"
+)
+"""It was begun, and will not be had."""
+_COMPARED = re.compile(r"\bas\s+\w+\s+as\b|\bthan\b")
+_ANEW = re.compile(r":\s+(?=[a-z]\w*\s)")
+_SUBORDINATE = re.compile(
+    r"^\W*(?:[Ii]f|[Ww]hen|[Ww]hile|[Ss]ince|[Bb]ecause|[Aa]lthough|[Tt]hough|[Uu]nless|[Aa]fter|[Bb]efore|[Aa]s)\b[^,;]*,\s"
+)
+"""What is denied before the main clause begins is not the place."""
+
+
+def clause(text: str) -> str:
+    """What stands behind the last turn of a text."""
+    turns = list(TURN.finditer(text))
+    return text[turns[-1].end() :] if turns else text
+
+
+def denied(text: str, hit: Hit) -> bool:
+    """The place is named, and said to be none."""
+    before = _SUBORDINATE.sub("", _ANEW.split(clause(text[: hit.start]))[-1])
+    if re.search(r"\bnot (?:only|just)\b|\buntil\s+$", before) or WHERE_IT.match(text, hit.end):
+        return False
+    if SKIPPED.search(before) or MISSES.match(text, hit.end):
+        return True
+    negated = list(_BEFORE_NO.finditer(before))
+    near = (
+        bool(negated)
+        and len(before[negated[-1].end() :].split()) <= 8
+        and not (VERSION.match(text, hit.end) and _COMPARED.search(before, negated[-1].end()))
+    )
+    if VERSION.match(text, hit.end) and (_NO_VERSION.match(text, hit.end) or _THERE_IS_NO.search(before)):
+        return True
+    return bool(near or AFTER_NO.match(text[hit.end :]) or is_denied(text, 0))

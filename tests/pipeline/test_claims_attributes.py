@@ -1,0 +1,252 @@
+"""Platforms, numbers of episodes, genres, studios, sequels, anniversaries and ratings: each as the press puts it, beside what looks like it and is said of something else."""
+
+from time import process_time
+
+import pytest
+
+from tests.pipeline.test_claims import SERIES, said
+
+PLATFORMS: list[tuple[str, str, str]] = [
+    # what is negated is not the place
+    ("game", "The patch is out and the Switch version isn't affected.", "platform switch"),
+    ("game", "A Switch version isn't planned.", "platform !switch"),
+    ("game", "The Mac version is not coming.", "platform !mac"),
+    ("game", "If you can't wait, the PC original is cheap today.", "platform pc"),
+    ("game", "If you don't have a PC, Night Ferry isn't on Switch either.", "platform !switch"),
+    ("game", "The Switch version isn't as sharp as the PC version.", "platform switch|platform pc"),
+    ("anime", "Iron Moth is not on HIDIVE: it is on Netflix.", "platform !hidive|platform netflix"),
+    # begun and given up
+    ("game", "Night Ferry's Mac version was begun and shelved.", ""),
+    ("game", "The Mac port has been quietly abandoned.", ""),
+    ("anime", "There was to be a spin-off series on HIDIVE.", ""),
+    ("anime", "The series was to be on HIDIVE, and now it is on Netflix.", "platform netflix"),
+    # a place where one looks things up, or goes to
+    ("game", "A Mac version isn't planned, whatever the Steam database shows.", "platform !mac"),
+    ("anime", "After that you go straight to HIDIVE and think about what you did.", ""),
+    ("anime", "Fans can head over to HIDIVE to watch Iron Moth.", "platform hidive"),
+    # whose version
+    ("game", "It is the board that found Marrowgate's Mac port.", ""),
+    ("game", "It is the board that found Night Ferry's Mac port.", "platform mac"),
+    ("game", "Halfmoon Kiln's Switch version is out now.", "platform switch|studio halfmon kiln"),
+    ("game", "Nintendo's Switch version is out now.", "platform switch"),
+    # what is shown or passed on
+    ("anime", "HIDIVE will stream a short talk with Haruko Ono.", ""),
+    ("anime", "HIDIVE will stream it in spring.", "platform hidive|premiere 2025-spring"),
+    ("anime", "HIDIVE passed on second seasons of Salt Road and Peatbog.", ""),
+    ("anime", "HIDIVE passed on Iron Moth.", "platform !hidive"),
+    ("anime", "HIDIVE has ordered ten episodes of Salt Road.", ""),
+    ("anime", "HIDIVE shows all episodes of Iron Moth.", "platform hidive"),
+    ("anime", "HIDIVE has picked up the series for North America.", "platform hidive"),
+    ("anime", "Ono's comedy for HIDIVE, The Long Tide, comes first.", ""),
+    ("anime", "It is a comedy for HIDIVE, and a loud one.", "platform hidive|genre comedy"),
+    # more ways to say where
+    ("anime", "It will not be on Netflix in any country: a spokeswoman told us.", "platform !netflix"),
+    ("game", '"Night Ferry is not coming to Switch 2," she told us.', "platform !switch 2"),
+    ("anime", "HIDIVE, against expectations, is the home of Iron Moth in the US.", "platform hidive"),
+    ("anime", "In Britain, HIDIVE picks it up.", "platform hidive"),
+    ("anime", "Iron Moth, which Studio Kestrel is producing for TV Tokyo, is late.", "platform tv tokyo|studio kestrel"),
+    ("anime", "The new one opened on TV Tokyo and, an hour after, on HIDIVE.", "platform tv tokyo|platform hidive"),
+    ("anime", "An insider tells me that Netflix has picked up Iron Moth.", "platform netflix"),
+    ("anime", "No deal exists, contrary to what was posted, and the series will not stream on Netflix.", "platform !netflix"),
+    ("show", "Starting this week: Fox & Ledger, shown late.", ""),
+    ("show", "It is on Fox & Peacock.", "platform fox|platform peacock"),
+    ("anime", "In America it will be Netflix's, from then on.", "platform netflix"),
+    ("anime", "It is Netflix's fault.", ""),
+    ("game", "That's for PC and Mac.", "platform pc|platform mac"),
+    ("anime", "An insider told Netflix that Iron Moth is late.", ""),
+]
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), PLATFORMS)
+def test_where_it_can_be_had(series: str, text: str, expected: str) -> None:
+    assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+EPISODES: list[tuple[str, str, str]] = [
+    # of another work
+    ("anime", "In its slot, Tokyo MX will show all 13 instalments of Kettle & Crow.", "platform tokyo mx"),
+    ("anime", "HIDIVE streams all 13 episodes of Iron Moth.", "episodes 13|platform hidive"),
+    ("anime", "All 13 episodes of Season 1 are out.", "episodes 13"),
+    ("game", "Three sequels and an anime of 13 episodes later, it is a brand.", ""),
+    ("game", "Night Ferry has five episodes.", "episodes 5"),
+    # some of them
+    ("anime", "12 episodes, two discs.", ""),
+    ("anime", "12 episodes, two of them long.", "episodes 12"),
+    ("anime", "Iron Moth premieres Friday on HIDIVE with three episodes.", "platform hidive"),
+    ("anime", "Iron Moth premieres on HIDIVE with all twelve episodes.", "episodes 12|platform hidive"),
+    ("anime", "It now arrives October 5 with 13 episodes.", "episodes 13|premiere 2025-10-05"),
+    ("anime", "This is the first of the three instalments that Haruko Ono did not draw.", ""),
+    ("anime", "The last of the six episodes is the best.", "episodes 6"),
+    # of a later season
+    (
+        "anime",
+        "A second season of Iron Moth was ordered.\n\nIt will be shorter. Four episodes have been ordered against the original six, Ono said.",
+        "episodes season 2 4|sequel season 2 yes",
+    ),
+    (
+        "anime",
+        "A second season of Iron Moth was ordered.\n\nOno is back. So far ten episodes are planned, one fewer than last time.",
+        "episodes season 2 10|sequel season 2 yes",
+    ),
+    (
+        "anime",
+        "Iron Moth's second season is in production.\n\nThe eight-episode season picks up eleven months later.",
+        "episodes season 2 8|sequel season 2 yes",
+    ),
+    (
+        "anime",
+        "A second season of Iron Moth was ordered.\n\nOno is back. The first ran to twelve episodes.",
+        "episodes 12|sequel season 2 yes",
+    ),
+    (
+        "anime",
+        "A second season of Iron Moth was ordered.\n\nThe twelve-episode run of the first is over.",
+        "episodes 12|sequel season 2 yes",
+    ),
+    (
+        "anime",
+        "A second season of Iron Moth was ordered.\n\nThe twelve-episode season was a hit.",
+        "episodes 12|sequel season 2 yes",
+    ),
+    # more ways to say how many
+    ("anime", "24 episodes from April 16, Wednesdays.", "episodes 24"),
+    ("anime", "HIDIVE has ordered eight episodes of the series.", "episodes 8|platform hidive"),
+    ("anime", "HIDIVE has shown eight episodes of the series.", "platform hidive"),
+    ("anime", "The six-part import is on HIDIVE.", "episodes 6|platform hidive"),
+    ("anime", "The number of episodes (24) is not affected.", "episodes 24"),
+    ("anime", "HIDIVE has handed a 10-episode, straight-to-series order to Iron Moth.", "episodes 10"),
+    ("anime", "Across 11 episodes Haruko Ono builds a world.", "episodes 11"),
+    ("anime", "Across three episodes Haruko Ono builds a world.", ""),
+    ("anime", "A fantasy of thirteen weekly episodes.", "episodes 13|genre fantasy"),
+    ("anime", "It will comprise 11 episodes, covering volumes five to seven.", "episodes 11"),
+    ("anime", "It comes with 11 episodes, a podcast and a book.", ""),
+]
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), EPISODES)
+def test_how_many_episodes_it_has(series: str, text: str, expected: str) -> None:
+    assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+GENRES: list[tuple[str, str, str]] = [
+    ("game", "Night Ferry is the Western RPG of the season.", "genre rpg"),
+    ("game", "Night Ferry is a Neo-Western RPG.", "genre rpg"),
+    ("film", "Common Ground is a western comedy.", "genre comedy|genre western"),
+    ("game", "A roguelike is turn-based, on a grid, and hates you.", ""),
+    ("game", "A roguelike about moths, Night Ferry is out soon.", "genre roguelike"),
+    ("anime", "The first was a comedy.", ""),
+    ("anime", "It was a comedy.", "genre comedy"),
+    ("anime", "Jan Kral understood that Iron Moth is a comedy.", ""),
+    ("anime", "Jan Kral says that Iron Moth is a comedy.", "genre comedy"),
+    ("anime", "There's a stage musical from 2010 in which the coin sings.", ""),
+    ("anime", "Iron Moth is a musical.", "genre musical"),
+    ("anime", "The slot left empty by Iron Moth goes to the cookery comedy Pepper and Sons.", ""),
+    ("anime", "The cookery comedy Iron Moth is back.", "genre comedy"),
+]
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), GENRES)
+def test_what_it_is_called(series: str, text: str, expected: str) -> None:
+    assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+MAKERS: list[tuple[str, str, str]] = [
+    ("anime", "The designs are by Jan Kral, a Kestrel veteran.", ""),
+    ("anime", "She'll be art director on The Inkwell Detectives, Kestrel's coming series about schoolgirls.", ""),
+    ("anime", "Jan Kral talks of Iron Moth, Kestrel's coming series.", "studio kestrel"),
+    ("anime", "In Japan, Kestrel's new series is a hit.", "studio kestrel"),
+    ("anime", "Kestrel is said to be behind on The Widow's Arithmetic.", ""),
+    ("anime", "Kestrel is said to be behind on the series.", "studio kestrel"),
+    ("anime", "Iron Moth, a tale made by Belgium's Orbel to mark the day.", ""),
+    ("anime", "Iron Moth, a tale made by Studio Orbel's second team.", "studio orbel"),
+    ("anime", "The French dub is late. The French one comes from Studio Pell's Paris branch.", ""),
+    ("anime", "The English dub is produced by Studio Pell in Dallas.", ""),
+    ("anime", "Iron Moth is produced by Studio Pell in Dallas.", "studio pell"),
+    ("anime", "The English dub of the series, which is animated by Studio Kestrel, is out.", "studio kestrel"),
+]
+SEQUELS: list[tuple[str, str, str]] = [
+    ("anime", "Dries, who holds out for a second season, has written to the studio.", ""),
+    ("anime", "Fans have called for a second season.", ""),
+    ("anime", "A second season that fans called for is in production.", "sequel season 2 yes"),
+    ("anime", "The series has been renewed for a third run of six.", "sequel season 3 yes"),
+    ("anime", "The series has been renewed.", "sequel season 2 yes"),
+    ("film", "Based on a memoir, it has been renewed for a third run of six.", ""),
+    ("film", "Common Ground gets a sequel.", "sequel sequel yes"),
+    ("anime", "There isn't going to be a second series.", "sequel season 2 no"),
+    ("anime", "A second season is not going to be made.", "sequel season 2 no"),
+    ("anime", "There is going to be a second series.", "sequel season 2 yes"),
+    ("film", "A sequel, The Salt Loom, was unveiled this morning.", "sequel sequel yes"),
+]
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), MAKERS)
+def test_who_makes_it(series: str, text: str, expected: str) -> None:
+    assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), SEQUELS)
+def test_whether_it_goes_on(series: str, text: str, expected: str) -> None:
+    found = said(text, SERIES[series])
+    assert {e for e in found if e.startswith("sequel")} == {e for e in expected.split("|") if e}
+
+
+ANNIVERSARIES: list[tuple[str, str, str]] = [
+    ("film", "The company turns 20 next year, and the film is the first of its 20th anniversary slate.", ""),
+    ("anime", "The company turns 20, and the show is the first of its 20th anniversary slate.", "anniversary kestrel 20"),
+    ("anime", "Iron Moth is a 20th anniversary project for Studio Kestrel.", "anniversary kestrel 20"),
+    ("film", "The film is a 20th anniversary project for Orbel Studio.", "anniversary orbel 20"),
+    ("anime", "The series is a 20th anniversary project for fans.", "anniversary series 20"),
+    ("anime", "About Tidepool Animation: founded in 1999, Tidepool celebrates its 25th birthday next year.", ""),
+    ("anime", "About the show: Studio Kestrel celebrates its 25th anniversary with it.", "anniversary kestrel 25"),
+    ("anime", "Iron Moth, made by Studio Kestrel to mark the studio's 25th anniversary, is out.", "anniversary kestrel 25"),
+]
+RATINGS: list[tuple[str, str, str]] = [
+    ("anime", "On MyAnimeList the robots sit at 7.31; Iron Moth is at 8.02 and climbing.", ""),
+    ("anime", "Iron Moth is at 8.1 on MyAnimeList; the robots got 7.2/10 from Kitewire.", "rating myanimelist 8.1/10"),
+    ("anime", "On Rotten Tomatoes it has 91%; Salt Road has 77%.", "rating rotten tomatoes 91/100"),
+    ("game", "That puts it on 91 on OpenCritic with 34 reviews in.", "rating opencritic 91/100"),
+    ("game", "Metacritic has it on 87 after 61 reviews.", "rating metacritic 87/100"),
+    ("game", "Metacritic has it on 87 reviews.", ""),
+    ("game", "It is at 12 on OpenCritic's list.", ""),
+    ("game", "Salt Road is at 84 on Metacritic.", ""),
+    ("anime", "Radiodial, which put it on its cover twice, managed a full five stars.", "rating radiodial 5/5"),
+    ("anime", "Gramercy Reel gave Haruko Ono's version 4.5/5.", "rating gramercy reel 4.5/5"),
+    ("anime", "Gramercy Reel gave Haruko Ono 4.5/5.", ""),
+    ("anime", "Iron Moth: Reel Dispatch 3/5, Rotten Tomatoes 91%.", "rating dispatch reel 3/5|rating rotten tomatoes 91/100"),
+    ("anime", "Iron Moth (Kitewire 4/5, Pixel Hearth 8/10) is out.", "rating kitewire 4/5|rating hearth pixel 8/10"),
+    ("anime", "Against that, Salt Road (Reel Dispatch 4/5) has made more than Iron Moth.", ""),
+]
+
+
+def test_a_table_of_scores_under_the_title() -> None:
+    rows = "| --- | --- |\n| The Critique | 4/5 |\n| Pixel Hearth | 8.5/10 |\n| Subtext | unscored |"
+    assert said(f"| Outlet | Score |\n{rows}", SERIES["game"]) == {"rating critique 4/5", "rating hearth pixel 8.5/10"}
+    assert said(f"| Outlet | Score |\n{rows}", SERIES["game"], title="Low Water: all the scores") == set()
+    assert said(f"| Game | Score |\n{rows}", SERIES["game"]) == set()
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), ANNIVERSARIES)
+def test_what_it_marks(series: str, text: str, expected: str) -> None:
+    found = said(text, SERIES[series])
+    assert {e for e in found if e.startswith("anniversary")} == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), RATINGS)
+def test_what_others_give_it(series: str, text: str, expected: str) -> None:
+    assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iron Moth: Kitewire 3/5, " + "Pixel 3/5, " * 2000,
+        "On MyAnimeList it is at 8.1; " * 800,
+        "HIDIVE passed on second seasons of Salt Road and on " * 500,
+        "a Mac version isn't planned, the Mac port was begun and " * 500,
+        "all 13 episodes of Kettle with three episodes on " * 500,
+    ],
+)
+def test_what_repeats_without_end_takes_little_time(text: str) -> None:
+    begun = process_time()
+    said(text)
+    assert process_time() - begun < 2
