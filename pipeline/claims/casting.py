@@ -11,14 +11,8 @@ from pipeline.claims.links import casting, parts
 from pipeline.claims.names import NAME, UPPER, words
 from pipeline.claims.people import character, person
 from pipeline.claims.roles import ROLE, roles_in
+from pipeline.claims.tongues import LANGUAGE, tongue, tongue_before
 
-_DUB = re.compile(
-    r"\b(?P<in>English|German|French|Spanish|Italian)(?:[- ]language)?\s+(?:dub|cast|voice|version|track|dubbed)|\bin\s+(?P<tongue>English|German|French|Spanish|Italian)\b(?!\s+(?:class|cinemas|theat))",
-    re.IGNORECASE,
-)
-_JAPANESE = re.compile(
-    r"\b(?:Japanese (?:cast|voice|version|original)|original (?:Japanese|cast|voice)|in Japanese)\b", re.IGNORECASE
-)
 _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
 _ACTOR = rf"(?P<actor>{NAME})"
 _ROLE_OF = r"(?:(?:the|her|his|their|an?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?(?!(?:in|at|of|from|on|to|for|with|and|who|but|by)\b)[a-z][\w'-]*\s+){0,2}?"
@@ -102,12 +96,16 @@ _ANYBODY = (
 def cast(line: Line, known: Known) -> Iterator[Found]:
     """(character, actor) of every line and sentence of cast."""
     text = line.text
-    language = _language(line)
+    language = tongue(line, known)
+    carried: str | None = None
     every = [(who, actor, m.start(), m.end()) for m, who, actor in _parts(text, line, known)]
     every += parts(text, known)
     if not language:
         every += casting(text, known)
     for who, actor, start, end in every:
+        of = _OF_LANGUAGE.match(who)
+        if of and known.characters.find(who[of.end() :]):
+            who = who[of.end() :]
         name = _character(who, known)
         player = person(actor, line, known)
         if not name or not player or name == player or (known.people.find(who) and not known.characters.find(who)):
@@ -126,17 +124,13 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
             or _ELSEWHERE.search(_ASIDE.sub(" ", text[_clause(text, start) : end]))
         ):
             continue
-        yield Found(f"{name}{language}", player, start, end, sure=bool(known.characters.find(who)))
+        said = f" ({of[1].lower()})" if of else language
+        if not said and ("cast", name, player) not in known.facts:
+            said = carried = tongue_before(line, known) if carried is None else carried
+        yield Found(f"{name}{said}", player, start, end, sure=bool(known.characters.find(who)))
 
 
-def _language(line: Line) -> str:
-    """Of a dub, in brackets; empty for the voices of the series as it was made."""
-    if _JAPANESE.search(line.text) or (_THAT_VERSION.search(line.text) and _JAPANESE.search(line.before)):
-        return ""
-    dub = next((m for said in (line.text, line.heading, line.article.title) if (m := _DUB.search(said))), None)
-    return f" ({(dub['in'] or dub['tongue']).lower()})" if dub else " (english)" if _IN_DUB.search(line.text) else ""
-
-
+_OF_LANGUAGE = re.compile(rf"(?:[Tt]he\s+)?({LANGUAGE})\s+")
 _DECLINED = re.compile(
     r"\b(?:turned down|passed on|declined|refused|lost|(?:was|were|had been) (?:first |originally |once )?(?:set |due |supposed |meant |slated )?to (?=play|voice|star|portray)|almost|nearly)\b"
 )
@@ -165,8 +159,6 @@ _HIS = re.compile(r"['’]s?\s+(?!(?:\w+\s+)?(?:voice|actor|actress|performer|pa
 """What is of the character."""
 _AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)
 """The same character at another age has another actor."""
-_THAT_VERSION = re.compile(r"\bthat (?:version|cast|one)\b", re.IGNORECASE)
-_IN_DUB = re.compile(r"\b(?:in|for|of) the dub\b", re.IGNORECASE)
 
 
 def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str], str, str]]:
