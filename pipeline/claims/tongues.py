@@ -33,7 +33,7 @@ def tongue_before(line: Line, known: Known) -> str:
     for said in () if line.opens else reversed(_SENTENCES.split(line.before)):
         if _JAPANESE.search(said):
             return _japanese(known)
-        if dub := _DUB.search(said):
+        if (dub := _DUB.search(said)) and dub["in"]:
             return _named(dub)
         if _A_DUB.search(said):
             return " (english)"
