@@ -85,6 +85,8 @@ def _at(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[
     for place in places:
         if place >= end and (m := pattern.match(text, place)):
             end = m.end()
+            if text.startswith(":", end):
+                end -= len(m[0].rpartition(" ")[2])  # the last word is the label of what follows in the same line
             yield m
 
 
@@ -134,7 +136,7 @@ def _passives(text: str) -> Credits:
 
 
 _OTHER_WORK = re.compile(
-    r"\b(?:score|music|soundtrack|lyrics|themes?|characters?|songs?|manga|novel)\s+(?:(?:is|are|was|were|has|been|being|also)\s+)+$",
+    r"\b(?:(?:ADR|dub|dubbing|English|French|German|localised|localized)\s+(?:scripts?|dialogue|adaptation)|subtitles|translation|score|music|soundtrack|lyrics|themes?|characters?|songs?|manga|novel)\s+(?:(?:is|are|was|were|has|been|being|also)\s+)+$",
     re.IGNORECASE,
 )
 _DID = PASSIVES | {"wrote": "script"}

@@ -14,6 +14,8 @@ _NO_NAME = frozenset(
     critics fans press committee production company official twitter team based original new first second chief animation design designs sound art voice voices directs directed says
     said starring featuring co-starring voiced played narrated trailer gets reveals adds announces reviews review returns streams premieres also still meanwhile credits crew who since though although because everything nothing honestly well overall final everybody there here what which with over only even now then how why after before when while not no yet another ask meet watch hear credit thank blame enter see read take dear according speaking asked fellow veteran newcomer""".split()
 )
+_ENDS = frozenset("based produced directed written studio network cast music script release".split())
+"""The label of what follows in the same line."""
 _TITLES = frozenset("Dr Professor Prof Judge Sir Dame Reverend Rev Mr Mrs Ms".split())
 """What stands before a name and is none of it."""
 _COMPANY = re.compile(
@@ -47,6 +49,8 @@ def person(name: str, line: Line, known: Known, band: bool = False) -> str:
     words = name.split()
     while words and words[0].lower() in _NO_NAME:
         words = words[1:]
+    while words and words[-1].lower() in _ENDS:
+        words = words[:-1]
     if not words or any(w.lower() in _NO_NAME for w in words) or known.studios.find(name) or len(words) > 4:
         return ""
     if len(words) > 1 and words[0].rstrip(".") in _TITLES:

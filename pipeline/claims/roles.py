@@ -107,6 +107,10 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         ),
         *(
             "episode director",
+            "episode direction",
+            "episode script",
+            "episode writer",
+            "unit direction",
             "unit director",
             "action director",
             "technical director",

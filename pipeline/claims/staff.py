@@ -21,6 +21,7 @@ from pipeline.claims.credits import (
     is_next_credit,
 )
 from pipeline.claims.events import OF_AN_EPISODE
+from pipeline.claims.further import of_a_sequel
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.links import holders, ties
@@ -50,6 +51,7 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
             or _OTHER_VERSION.search(before)
             or _OTHER_TIME.search(before)
             or PARTLY.match(line.text[tie.end : tie.end + 12].strip())
+            or _is_unsaid(line, tie.start, tie.end, known)
         ):
             continue
         for who in people(tie.name, line, known, band=bool(set(tie.roles) & THEMES)):
@@ -81,9 +83,11 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
             and any(_stranger(role, m["names"], known) for role in roles)
         ):
             continue
+        if _is_unsaid(line, min(_name_start(m), _role_start(m)), m.end() - len(groups.get("object") or ""), known):
+            continue
         if m.re in (AUTHOR_BY, AUTHOR_OF) and re.search(r"\b(?:into|will be|be|been)\b", m[0][: m.start("names") - m.start()]):
             continue
-        if m.re is PASSIVE and OF_AN_EPISODE.search(line.article.title) and not _whole(roles, m["names"], known):
+        if _of_the_episode(m, line) and not _whole(roles, m["names"], known):
             continue
         themed = bool(set(roles) & THEMES) and m.re is not TITLED
         if m.re is LABEL and line.text.startswith(":", m.end()) and m["names"].count(" ") > 1:
@@ -94,6 +98,30 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
         for who in people(written, line, known, band=themed):
             for role in roles:
                 yield Found(role, who, min(_name_start(m), _role_start(m)), m.end() - len(groups.get("object") or ""))
+
+
+def _is_unsaid(line: Line, start: int, end: int, known: Known) -> bool:
+    """The sentence asks whether somebody does it, says that he won't, or speaks of a sequel."""
+    text = line.text
+    return bool(_ASKED.search(text, 0, end) or _WONT.search(text, start, end)) or of_a_sequel(line, start, end, known)
+
+
+_ASKED = re.compile(r"\bwhether\b[^.;,]*$")
+_WONT = re.compile(r"\b(?:will|would|does|did|is|was|do) not (?!only\b)|\b(?:wo|would|does|did|is|was|do)n['’]t\b|\bno longer\b")
+
+
+def _of_the_episode(m: re.Match[str], line: Line) -> bool:
+    """A credit that a piece about one episode gives of that episode."""
+    if m.re is LABEL:
+        return bool(OF_AN_EPISODE.search(line.article.title) or _NUMBERED.search(line.article.title)) and bool(
+            _BOARDS.search(line.text) or _BOARDS.search(line.article.paragraphs[line.paragraph].text)
+        )
+    return m.re is PASSIVE and bool(OF_AN_EPISODE.search(line.article.title))
+
+
+_NUMBERED = re.compile(r"\s#\d")
+_BOARDS = re.compile(r"\bstoryboards?\b", re.IGNORECASE)
+"""Every episode has its own."""
 
 
 def _whole(roles: tuple[str, ...], names: str, known: Known) -> bool:

@@ -40,3 +40,56 @@ def test_voices_are_those_of_the_language_spoken_of(series: str, text: str, expe
 )  # fmt: skip
 def test_a_title_before_a_name_is_no_end_of_it(series: str, text: str, expected: str) -> None:
     assert {c for c in said(text, _OF[series]) if c.startswith(("cast", "staff"))} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Director: Nao Berg Screenplay: Tom Adeyemi Photography: Aiko Brandt Editing: Suresh Pillai Music: Per Lind Based on: a story",
+            "director berg nao,script adeyemi tom,cinematography aiko brandt,editing pillai suresh,music lind per",
+        ),
+        ("Storyboard and episode direction: Nao Berg.", ""),
+        ("Storyboard and direction of all episodes: Nao Berg.", ""),
+        ("Direction: Nao Berg.", "director berg nao"),
+        ("The ADR script was written by Hannah Roe.", ""),
+        ("The script was written by Hannah Roe.", "script hannah roe"),
+        ("Haruko Ōno said that she is directing a television show instead.", ""),
+        ("Haruko Ōno, who is directing, was there.", "director haruko ono"),
+        ("There was a talk between Haruko Ōno and Paper Regatta director Satoru Ebina.", ""),
+        ("Haruko Ōno, director of Paper Regatta, was there.", ""),
+        ("Iron Moth director Haruko Ōno was there.", "director haruko ono"),
+        ("The team has Lin Aoba's deputy, Ruth Amsel, on music.", "music amsel ruth"),
+        ("Lin Aoba's music is loud.", "music aoba lin"),
+    ],
+)
+def test_a_role_is_that_of_who_stands_with_it(text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A sequel to Iron Moth is being made with Tadhg Kearns to direct.", ""),
+        ("Asked about a sequel, director Nao Berg shook her head.", "director berg nao"),
+        ("The studio has announced a sequel.\n\nIt begins in 2030. Nao Berg will direct it.", ""),
+        ("The studio has announced a sequel.\n\nHaruko Ōno returns as director.", "director haruko ono"),
+        ("The studio has announced a sequel.\n\nIron Moth was directed by Haruko Ōno.", "director haruko ono"),
+        ("The studio has announced a sequel.\n\nThe first season was directed by Haruko Ōno.", "director haruko ono"),
+        ("The studio has announced a trailer.\n\nNao Berg will direct it.", "director berg nao"),
+        ("Nao Berg won't direct it.", ""),
+        ("Nao Berg is no longer directing the series.", ""),
+        ("It is not only directed by Nao Berg.", "director berg nao"),
+        ("Haruko Ōno was asked whether she'd direct and said nothing.", ""),
+        ("Asked whether it was hard, director Nao Berg laughed.", "director berg nao"),
+    ],
+)
+def test_who_makes_a_sequel_or_will_not_makes_not_this(text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+def test_a_piece_about_an_episode_gives_the_credits_of_that_episode() -> None:
+    text = "Script: Mio Tera. Storyboard: Ken Mori. Direction: Nao Berg."
+    assert said(text, title="Iron Moth #6, 'Salt'") == set()
+    assert said("Direction: Haruko Ōno. Storyboard: Ken Mori.", title="Iron Moth #6, 'Salt'") == {"staff director haruko ono"}
+    assert said("Script: Mio Tera. Direction: Nao Berg.") == {"staff script mio tera", "staff director berg nao"}
