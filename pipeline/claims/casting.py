@@ -11,6 +11,7 @@ from pipeline.claims.links import casting, parts
 from pipeline.claims.names import NAME, UPPER, words
 from pipeline.claims.people import character, person
 from pipeline.claims.roles import ROLE, roles_in
+from pipeline.claims.stand_ins import is_denied, is_no_part
 from pipeline.claims.tongues import LANGUAGE, tongue, tongue_before
 
 _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
@@ -26,7 +27,7 @@ _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"
 )
 _PLAYS = re.compile(
-    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:steps?|stepped|stepping)\s+into\s+the\s+(?:\w+\s+)?(?:shoes|boots|robes|skin|role|part)\s+of|slips?\s+into\s+the\s+(?:\w+\s+)?(?:shoes|skin|role)\s+of|inherits|(?:takes?|took|has|have|had|lands|landed)\s+(?=(?:the|on\s+the)\s+(?:title\s+|lead\s+)?(?:role|part|voice))|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:,\s+(?!and\b)[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:steps?|stepped|stepping)\s+into\s+the\s+(?:\w+\s+)?(?:shoes|boots|robes|skin|role|part)\s+of|slips?\s+into\s+the\s+(?:\w+\s+)?(?:shoes|skin|role)\s+of|inherits|(?:takes?|took|has|have|had|lands|landed)\s+(?=(?:the|on\s+the)\s+(?:title\s+|lead\s+)?(?:role|part|voice))|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
 )
 _OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
 _GIVES = re.compile(
@@ -114,51 +115,20 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
             continue
         if _NO_CAST.search(text[max(0, start - 60) : start]) or known.characters.find(actor):
             continue
-        if _DECLINED.search(text, start, end):
-            continue
-        at = max(start, text.find(who, start))
-        if (
-            _AGED.search(text[:at])
-            or _HIS.match(text, at + len(who))
-            or _IN_OTHER.match(text, end)
-            or _ELSEWHERE.search(_ASIDE.sub(" ", text[_clause(text, start) : end]))
-        ):
+        if is_no_part(line, who, start, end, known):
             continue
         said = f" ({of[1].lower()})" if of else language
         if not said and ("cast", name, player) not in known.facts:
             said = carried = tongue_before(line, known) if carried is None else carried
-        yield Found(f"{name}{said}", player, start, end, sure=bool(known.characters.find(who)))
+        sure = bool(known.characters.find(who))
+        yield Found(f"{name}{said}", player, start, end, is_denied(text, start, end), sure=sure)
 
 
 _OF_LANGUAGE = re.compile(rf"(?:[Tt]he\s+)?({LANGUAGE})\s+")
-_DECLINED = re.compile(
-    r"\b(?:turned down|passed on|declined|refused|lost|(?:was|were|had been) (?:first |originally |once )?(?:set |due |supposed |meant |slated )?to (?=play|voice|star|portray)|almost|nearly)\b"
-)
-"""The part was another's in the end."""
-
-
-def _clause(text: str, start: int) -> int:
-    """Where the sentence or the half of it begins in which a place stands."""
-    return max((m.end() for m in _CUT.finditer(text, 0, start)), default=0)
-
-
-_ASIDE = re.compile(r",\s[^,;]{3,90},(?=\s)")
-_CUT = re.compile(r"[.;!?]\s|,\s+(?:and|but|while|whereas)\s|\s[—–]\s")
-_IN_OTHER = re.compile(
-    r"\s+(?:in|on|for)\s+the\s+(?:mobile\s+game|game\s+version|stage|musical|podcast|radio|audio|live-action)\b"
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:mobile|browser)\s+game\b|\bstage\s+musical\b|\b(?:stage|radio|audio|theat(?:re|er)|West End|Broadway)\s+(?:version|play|production|adaptation|show|drama|run)\b|\bdrama CDs?\b|\bon (?:the )?(?:stage|radio|pod|podcast)\b|\bin (?:the )?(?:podcast|stage play|play|musical|radio play|audio drama)\b"
-)
-"""A version for the ear or the stage has its own cast."""
 _BEFORE_THAT = re.compile(
     r"\b(?:first|originally|previously|once|before|earlier|last time|previous(?:\s+season)?)\b[^,;]{0,30}\bby\s"
 )
 """Whom another has followed."""
-_HIS = re.compile(r"['’]s?\s+(?!(?:\w+\s+)?(?:voice|actor|actress|performer|part|role|lines)\b)[a-z]")
-"""What is of the character."""
-_AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)
-"""The same character at another age has another actor."""
 
 
 def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str], str, str]]:

@@ -188,6 +188,10 @@ def parts(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
                 yield who[0], actor[0], who.start(), actor.end()
 
 
+_ANEW = re.compile(r";\s")
+"""Another statement begins."""
+
+
 def casting(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
     """(character, actor, where they begin and end) of the series file, where the sentence names both."""
     if not (known.characters.is_in(text) and known.people.is_in(text)):
@@ -197,5 +201,10 @@ def casting(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
         character = known.characters.find(who[0])
         for actor in names if character else ():
             player = known.people.find(actor[0])
-            if ("cast", character, player) in known.facts and not _OWNED.match(text, max(who.end(), actor.end())):
+            early, late = min(who.end(), actor.end()), max(who.start(), actor.start())
+            if (
+                ("cast", character, player) in known.facts
+                and not _OWNED.match(text, max(who.end(), actor.end()))
+                and not _ANEW.search(text, early, late)
+            ):
                 yield who[0], actor[0], min(who.start(), actor.start()), max(who.end(), actor.end())

@@ -12,7 +12,7 @@ _NO_NAME = frozenset(
     studio director writer producer composer music script character characters cast staff theme song opening ending japan japanese english american tv january february march april may
     june july august september october november december monday tuesday wednesday thursday friday saturday sunday winter spring summer autumn fall everyone nobody somebody someone
     critics fans press committee production company official twitter team based original new first second chief animation design designs sound art voice voices directs directed says
-    said starring featuring co-starring voiced played narrated trailer gets reveals adds announces reviews review returns streams premieres also still meanwhile credits crew who since though although because everything nothing honestly well overall final everybody there here what which with over only even now then how why after before when while not no yet another ask meet watch hear credit thank blame enter see read take dear according speaking asked fellow veteran newcomer""".split()
+    said starring featuring co-starring voiced played narrated trailer gets reveals adds announces reviews review returns streams premieres also still meanwhile credits crew who since though although because everything nothing honestly well overall final everybody there here what which with over only even now then how why where whereas whose whom unless until once despite besides after before when while not no yet another ask meet watch hear credit thank blame enter see read take dear according speaking asked fellow veteran newcomer""".split()
 )
 _ENDS = frozenset("based produced directed written studio network cast music script release".split())
 """The label of what follows in the same line."""

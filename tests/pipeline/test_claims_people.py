@@ -93,3 +93,29 @@ def test_a_piece_about_an_episode_gives_the_credits_of_that_episode() -> None:
     assert said(text, title="Iron Moth #6, 'Salt'") == set()
     assert said("Direction: Haruko Ōno. Storyboard: Ken Mori.", title="Iron Moth #6, 'Salt'") == {"staff director haruko ono"}
     assert said("Script: Mio Tera. Direction: Nao Berg.") == {"staff script mio tera", "staff director berg nao"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jan Kral drew Tama on a flip chart; Rin Hayashi timed him.", ""),
+        ("Tama has a new coat and Rin Hayashi to wear it.", "tama hayashi rin"),
+        ('The opening theme "Carrier Wave" is played by Miyu Okabe.', ""),
+        ('The captain "Carrier Wave" is played by Miyu Okabe.', "carrier wave miyu okabe"),
+        ("Lin Aoba plays Toronto on December 2.", ""),
+        ("Lin Aoba plays Tama on December 2.", "tama aoba lin"),
+        ("Jan Kral, and Nao Berg, who plays Tama and was greeted.", "tama berg nao"),
+        ("Jan Kral, a newcomer, who plays Tama.", "tama jan kral"),
+        ("Where Kral's Tama whispered, another shouts.", ""),
+        ("Rafe Montague joins as a Portuguese wine shipper.", ""),
+        ("Rafe Montague joins as Wine Shipper.", "shipper wine montague rafe"),
+        ("The stage musical is revived with Sora Hibiki as Tama, and Ryo Tachi is Old Moth.", ""),
+        ("The stage version is revived. Sora Hibiki plays Tama.", ""),
+        ("The stage version is revived. In Iron Moth, Sora Hibiki plays Tama.", "tama hibiki sora"),
+        ("Representatives for Jan Kral have denied that the actor plays Tama.", "tama !jan kral"),
+        ("Jan Kral does not play Tama.", "tama !jan kral"),
+        ("Jan Kral, who did not expect it, plays Tama.", "tama jan kral"),
+    ],
+)
+def test_a_part_is_a_character_that_somebody_plays_in_this_work(text: str, expected: str) -> None:
+    assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
