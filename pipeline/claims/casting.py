@@ -11,6 +11,7 @@ from pipeline.claims.links import casting, parts
 from pipeline.claims.names import NAME, UPPER, words
 from pipeline.claims.people import character, person
 from pipeline.claims.roles import ROLE, roles_in
+from pipeline.claims.run_on import run_on
 from pipeline.claims.stand_ins import is_denied, is_no_part
 from pipeline.claims.tongues import LANGUAGE, tongue, tongue_before
 
@@ -99,8 +100,9 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
     language = tongue(line, known)
     carried: str | None = None
-    every = [(who, actor, m.start(), m.end()) for m, who, actor in _parts(text, line, known)]
-    every += parts(text, known)
+    entries = run_on(text, known)
+    every = [(who, actor, m.start(), m.end()) for m, who, actor in _parts(text, line, known, bool(entries))]
+    every += entries or parts(text, known)
     if not language:
         every += casting(text, known)
     for who, actor, start, end in every:
@@ -131,7 +133,7 @@ _BEFORE_THAT = re.compile(
 """Whom another has followed."""
 
 
-def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str], str, str]]:
+def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple[re.Match[str], str, str]]:
     paired: list[tuple[int, int]] = []
     low = text.lower()
     for m in _TWO.finditer(text) if " and " in low else ():
@@ -177,7 +179,7 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
             yield m, m["two"], m["one"]
         elif _is_cast(m, line, known):
             yield m, m["one"], m["two"]
-    for m in _PAIR.finditer(text) if somebody or labelled else ():
+    for m in _PAIR.finditer(text) if (somebody or labelled) and not entries else ():
         if roles_in(m["one"]) or roles_in(m["two"]):
             continue
         if _HEADED.fullmatch(m["one"].strip()):

@@ -119,3 +119,22 @@ def test_a_piece_about_an_episode_gives_the_credits_of_that_episode() -> None:
 )
 def test_a_part_is_a_character_that_somebody_plays_in_this_work(text: str, expected: str) -> None:
     assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cast\nAki Mori: Ken Satō\nTama: Nao Berg\nReverend Ames: Tom Hallam\nCoroner: Philip Marsh",
+            "aki mori ken sato,tama berg nao,ames reverend hallam tom,coroner marsh philip",
+        ),
+        (
+            "Cast Tama: Nao Berg Old Moth: Jan Kral The Coroner: Philip Marsh",
+            "tama berg nao,moth old jan kral,coroner marsh philip",
+        ),
+        ("Tama: Nao Berg, Old Moth: Jan Kral", "tama berg nao,moth old jan kral"),
+        ("Time: Monday Place: Berg Hall Voice: Nora Pike Guest: Jan Kral", ""),
+    ],
+)
+def test_a_cast_list_whose_lines_ran_together_is_read_by_its_entries(text: str, expected: str) -> None:
+    assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
