@@ -37,6 +37,8 @@ _GIVES = re.compile(
 _HIS_VOICE = re.compile(
     rf"(?P<who>{NAME})['’]s?\s+(?:voice|actor|actress|voice actor|voice actress|performer),?\s+(?:is\s+)?(?P<actor>{NAME})"
 )
+_WHOM = re.compile(rf"(?P<who>{NAME}),\s+whom\s+(?P<actor>{NAME})\s+(?:again\s+)?(?:plays|voices|played|voiced|portrays)\b")
+_THE_VOICE_OF = re.compile(rf"\bvoice\s+of\s+(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s*[,.;]|$)")
 _AS_FIRST = re.compile(rf"(?:^As|(?<=[;:,—–]\s)as|(?<=and\s)as)\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
 _BOTH = re.compile(
     rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})\s+are\s+(?:both\s+)?(?:voiced|played|portrayed|performed)\s+by\s+{_ACTOR}(?!\s+and)"
@@ -44,7 +46,7 @@ _BOTH = re.compile(
 _GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
 )
-_BRACKET = re.compile(rf"(?P<one>{NAME})\s*[(（](?P<two>{NAME})[)）]")
+_BRACKET = re.compile(rf"(?P<one>{NAME})\s*[(（](?:(?:the|an)\s+(?:[a-z]+\s+){{1,2}})?(?P<two>{NAME})[)）]")
 _PAIR = re.compile(rf"(?P<one>(?:[Tt]he\s+)?{NAME})\s*(?:[:：|→]|\s[–—-]\s|\.{{2,}}|…)\s*(?P<two>{NAME})(?!\s*[:：])")
 _HEADED = re.compile(r"\b(?:cast|voices?|characters|voice actors|starring|キャスト)\b", re.IGNORECASE)
 _NO_CAST = re.compile(
@@ -149,7 +151,7 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
             if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
                 yield m, m["who"], m["actor"]
     somebody = any(word in known.characters.words for word in words(text))
-    for pattern in (_OWNED, _GIVES, _HIS_VOICE, _AS_FIRST) if somebody else ():
+    for pattern in (_OWNED, _GIVES, _HIS_VOICE, _WHOM, _THE_VOICE_OF, _AS_FIRST) if somebody else ():
         for m in pattern.finditer(text):
             if (
                 known.characters.find(m["who"])

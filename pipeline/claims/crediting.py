@@ -14,6 +14,7 @@ from pipeline.claims.credits import (
     LINE_END,
     NOUN_BY,
     NOUNS,
+    OWNER,
     PASSIVE,
     PASSIVES,
     ROLE_FIRST,
@@ -77,6 +78,7 @@ def credited(line: Line, known: Known) -> Credits:
     yield from _acts(text, low, known)
     if "adapt" in low or "based" in low or " from " in low:
         yield from ((m, ("original creator",)) for pattern in (AUTHOR_BY, AUTHOR_OF) for m in pattern.finditer(text))
+        yield from ((m, ("original creator",)) for title in known.own.find(text) if (m := OWNER.search(text[: title.start])))
 
 
 def _at(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:

@@ -138,3 +138,36 @@ def test_a_part_is_a_character_that_somebody_plays_in_this_work(text: str, expec
 )
 def test_a_cast_list_whose_lines_ran_together_is_read_by_its_entries(text: str, expected: str) -> None:
     assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BBC One has ordered an adaptation of Edith Garrow's Iron Moth.", "staff original creator edith garrow"),
+        ("A manga adaptation of Nao Berg's Iron Moth is coming.", ""),
+        ("An adaptation of Nao Berg's Iron Harbour is coming.", ""),
+        (
+            "It will make an animated feature of Iron Moth, the 1987 children's novel by Hester Quill.",
+            "source novel,staff original creator hester quill",
+        ),
+        ("It likes Iron Moth, the 1987 children's novel by Hester Quill.", ""),
+        ("Based on: the short story by Nao Berg", "source short story,staff original creator berg nao"),
+        ("She supervised the boards of the studio's first feature, Mistral, which was based on a comic.", ""),
+        ("It is the studio's first series, Iron Moth, which is based on a comic.", "source comic"),
+        ("Nao Berg adapts, and nobody is better suited.", "staff script berg nao"),
+        ("Nao Berg adapts, Jan Kral directs.", "staff script berg nao,staff director jan kral"),
+        ("Nao Berg adapts quickly to a new town.", ""),
+        ("Nao Berg is allegedly composing the score.", "staff music berg nao"),
+        ("Nao Berg, whose score has no violins, was there.", "staff music berg nao"),
+        ("Nao Berg, whose score for Copper Vale won a prize, was there.", ""),
+        ("Nao Berg, fresh from a holiday, is in the director's chair.", "staff director berg nao"),
+        ("Then old Tama (the magnificent Nao Berg) has kept the letters.", "cast tama berg nao"),
+        ("Then old Tama (a Londoner) has kept the letters.", ""),
+        ("Tama, whom Nao Berg plays as if he were sorry, walks.", "cast tama berg nao"),
+        ("Tama, whom Nao Berg likes, walks, and Jan Kral plays on.", ""),
+        ("The voice of Tama, Nao Berg, is lovely.", "cast tama berg nao"),
+    ],
+)
+def test_further_ways_to_say_who_made_it_and_from_what(text: str, expected: str) -> None:
+    found = {c for c in said(text) if c.startswith(("cast", "staff", "source"))}
+    assert found == set(filter(None, expected.split(",")))
