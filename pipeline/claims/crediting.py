@@ -145,7 +145,7 @@ _DID = PASSIVES | {"wrote": "script"}
 
 
 _DESIGNED = re.compile(
-    rf"\bcharacters?\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*(?P<roles>designed)\s+by\s+(?P<names>{NAME})"
+    rf"\b[Cc]haracters?\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*(?P<roles>designed)\s+by\s+(?P<names>{NAME})"
 )
 
 

@@ -43,7 +43,7 @@ PASSIVES = {
     "adapted": "script",
 }
 NOUN_BY = re.compile(
-    rf"(?P<roles>{ROLES_JOINED})(?:,|\s+(?:is|are|was|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?P<names>{NAMES})(?!['’]s)"
 )
 _FORM = r"(?i:manga|manhwa|webtoon|web ?comics?|comics?|graphic novel|(?:light |web |visual )?novels?|novella|short stor(?:y|ies)|books?|play|memoir|podcast|game|story|serial|stories)"
 _ADAPTED = r"\b(?i:based (?:up)?on:?|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
@@ -69,7 +69,7 @@ TITLED = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}}?)?,?\s+(?P<names>{NAME}(?:\s+and\s+{NAME}(?!\s+{ROLE}))?)"
 )
 _APPOSED = re.compile(
-    rf"(?P<names>{NAME}),?\s*(?:,|\(|—|–|who\s+(?:is|was|serves as|served as|works as)|is|will be|serves? as|served as|will serve as|acts as|works as|returns as|joins as|joined as|was hired as|is credited (?:as|with|for)|is attached as|was named|has been named|named as|as|(?:supervising|serving|acting|working|joining|returning) as|was announced as|is listed as|is back as|steps in as|takes over as|is on|is also|also|(?:has\s+|have\s+)?(?:led|leads|joined|joins|heads|headed)\s+(?:the\s+)?(?:\w+\s+)?as|is thought to be)\s*{_THE}(?:(?:same|lead|main)\s+)?(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on|behind)\s+[^,.;)]{{2,50}})?(?=\s*(?:[,.;)—–]|$|\s(?:and|with|while|at|who|said|says|told|has|duties|alongside|,)\b))"
+    rf"(?P<names>{NAME}),?\s*(?:,|\(|—|–|who\s+(?:is|was|serves as|served as|works as)|is|will be|serves? as|served as|will serve as|acts as|works as|returns as|joins as|joined as|was hired as|is credited (?:as|with|for)|is attached as|was named|has been named|named as|as|(?:supervising|serving|acting|working|joining|returning) as|was announced as|is listed as|is back as|steps in as|(?:takes|took) over(?: from [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)? as|(?:remains|stays on|stays|continues|carries on)(?:\s+as)?|is on|is also|also|(?:has\s+|have\s+)?(?:led|leads|joined|joins|heads|headed)\s+(?:the\s+)?(?:\w+\s+)?as|is thought to be)\s*{_THE}(?:(?:same|lead|main)\s+)?(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on|behind)\s+[^,.;)]{{2,50}})?(?=\s*(?:[,.;)—–]|$|\s(?:and|with|while|at|who|said|says|told|has|duties|alongside|,)\b))"
 )
 _TASK = rf"(?:draw(?:s|ing)|drew|handl(?:es?|ed|ing)|overs(?:ees?|aw|eeing)|supervis(?:es?|ed|ing)|(?:is|are|was|be|in)\s+(?:in\s+)?charge\s+of|charge\s+of|responsible\s+for|tak(?:es?|ing)\s+(?:care\s+of|on|charge\s+of|over)|took\s+(?:care\s+of|on|charge\s+of)|do(?:es|ing)?|did|provid(?:es?|ed|ing)|contribut(?:es|ed|ing)|suppl(?:y|ies|ied|ying)|lead(?:s|ing)?|led|penn(?:ed|ing)|writ(?:es?|ing)|wrote|deliver(?:s|ed)|mak(?:es|ing)|shar(?:es?|ing)|(?:is|are)\s+behind|credited\s+(?:with|for)|on)\s+{_THE}(?:duties\s+of\s+)?"
 _HANDLES = re.compile(

@@ -24,7 +24,7 @@ _THE_FIRST = re.compile(
     re.IGNORECASE,
 )
 
-_AGAIN = re.compile(r"\b(?:returns?|returning|back|again|once more|stays|remains)\b")
+_AGAIN = re.compile(r"\b(?:returns?|returning|back|again|once more)\b")
 """Who had the role before."""
 
 

@@ -30,7 +30,7 @@ from pipeline.claims.people import people
 from pipeline.claims.roles import THEMES
 
 _OTHER_TIME = re.compile(
-    r"\b(?:previous(?:ly)?|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|(?:the|his|her|its) late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
+    r"\b(?:previous(?:ly)?|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|(?:the|his|her|its) late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|over from|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _GENERIC_OF = re.compile(

@@ -17,6 +17,8 @@ _JAPANESE = re.compile(
 _THAT_VERSION = re.compile(r"\bthat (?:version|cast|one)\b", re.IGNORECASE)
 _IN_DUB = re.compile(r"\b(?:in|for|of) the dub\b", re.IGNORECASE)
 _A_DUB = re.compile(r"\b(?:the|a|its) dub(?:bed version)?\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\b[Ii]n (?:the|its) $")
+"""What only one is told of in between."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -33,7 +35,7 @@ def tongue_before(line: Line, known: Known) -> str:
     for said in () if line.opens else reversed(_SENTENCES.split(line.before)):
         if _JAPANESE.search(said):
             return _japanese(known)
-        if (dub := _DUB.search(said)) and dub["in"]:
+        if (dub := _DUB.search(said)) and dub["in"] and not _ASIDE.search(said, 0, dub.start()):
             return _named(dub)
         if _A_DUB.search(said):
             return " (english)"
