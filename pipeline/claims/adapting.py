@@ -142,7 +142,7 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
 def _of_another(before: str, known: Known) -> bool:
     """ "…'s first film, Mistral, which was" based on: the title right before."""
     m = _WHICH_WAS.search(before)
-    return bool(m) and not (known.own.find(m[1]) or known.somebody(m[1]) or known.platforms.find(m[1]))
+    return m is not None and not (known.own.find(m[1]) or known.somebody(m[1]) or known.platforms.find(m[1]))
 
 
 _WHICH_WAS = re.compile(

@@ -95,7 +95,7 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
         written = groups["names"] if "names" in groups else _subject(line.text[: m.start()], known)
         if m.re in _WITHABLE and (more := WITH.match(line.text, m.end() - len(groups.get("object") or ""))):
             written += f", {more['names']}"
-        for who in people(written, line, known, band=themed):
+        for who in people(written, line, known, band=themed or ("music" in roles and _in_a_list(m, line))):
             for role in roles:
                 yield Found(role, who, min(_name_start(m), _role_start(m)), m.end() - len(groups.get("object") or ""))
 
@@ -122,6 +122,16 @@ def _of_the_episode(m: re.Match[str], line: Line) -> bool:
 _NUMBERED = re.compile(r"\s#\d")
 _BOARDS = re.compile(r"\bstoryboards?\b", re.IGNORECASE)
 """Every episode has its own."""
+
+
+def _in_a_list(m: re.Match[str], line: Line) -> bool:
+    """An item that is one credit, behind another that names somebody in full: a single word is a whole name there, too."""
+    before = LABEL.search(line.before[-_ITEM:])
+    return m.re is LABEL and line.label and m.end() >= len(line.text) and before is not None and " " in before["names"]
+
+
+_ITEM = 120
+"""Characters of an item at most."""
 
 
 def _whole(roles: tuple[str, ...], names: str, known: Known) -> bool:

@@ -179,3 +179,9 @@ def test_a_cast_list_whose_lines_ran_together_is_read_by_its_entries(text: str, 
 def test_further_ways_to_say_who_made_it_and_from_what(text: str, expected: str) -> None:
     found = {c for c in said(text) if c.startswith(("cast", "staff", "source"))}
     assert found == set(filter(None, expected.split(",")))
+
+
+def test_a_band_of_one_word_is_read_in_a_list_of_credits() -> None:
+    text = "- Director: Haruko Ōno\n\n- Music: Owlroom\n\n- Script: Owlroom"
+    assert said(text) == {"staff director haruko ono", "staff music owlrom"}
+    assert said("- Direction: Good\n\n- Music: Great\n\n- Script: Fine") == set()
