@@ -22,7 +22,7 @@ _AS = re.compile(
     rf"{_ACTOR},?\s+(?:\([^()]{{0,60}}\)\s+)?(?:back\s+)?(?:(?:leads|heads|stars|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
 )
 _VOICED = re.compile(
-    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},)?\s*(?:,\s+who\s+(?:is|was|will\s+be)|,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+(?:(?:the|an?)\s+)?(?:(?:newcomer|veteran|singer|comedian|actor|actress|rapper|idol|voice|pop|stage|[a-z]+-year-old)\s+){{0,2}}{_ACTOR}"
+    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},)?\s*(?:,\s+who\s+(?:is|was|will\s+be)|,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+(?:(?:the|an?)\s+)?(?:(?:newcomer|veteran|singer|comedian|actor|actress|rapper|idol|voice|pop|stage|[a-z]+-year-old)\s+){{0,2}}{_ACTOR}(?!['’]s\b)"
 )
 _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"

@@ -78,7 +78,10 @@ def credited(line: Line, known: Known) -> Credits:
     yield from _acts(text, low, known)
     if "adapt" in low or "based" in low or " from " in low:
         yield from ((m, ("original creator",)) for pattern in (AUTHOR_BY, AUTHOR_OF) for m in pattern.finditer(text))
-        yield from ((m, ("original creator",)) for title in known.own.find(text) if (m := OWNER.search(text[: title.start])))
+        for title in known.own.find(text):
+            m = OWNER.search(text[: title.start])
+            if m and (not (who := known.people.find(m["names"])) or ("original creator", who) in known.holders):
+                yield m, ("original creator",)
 
 
 def _at(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:

@@ -54,7 +54,7 @@ AUTHOR_OF = re.compile(
     rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
 )
 OWNER = re.compile(
-    rf"(?:(?<!manga\s)(?<!novel\s)(?<!comic\s)(?<!stage\s)(?<!game\s)\b(?i:adaptation\s+of)|\b(?i:based\s+on|adapted\s+from|adapt(?:s|ing)))\s+(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$"
+    rf"(?<!manga\s)(?<!novel\s)(?<!comic\s)(?<!stage\s)(?<!game\s)(?<!musical\s)(?<!play\s)\b(?i:adaptation\s+of|based\s+on|adapted\s+from|adapt(?:s|ing))\s+(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$"
 )
 """Who wrote what it was made from; the last up to the title of the series itself."""
 _NOT_BUT = re.compile(rf"(?P<roles>{ROLES_JOINED})\s+(?:is|was)\s+not\s+by\s+{NAME}\s+but\s+by\s+(?P<names>{NAMES})")
@@ -80,7 +80,7 @@ _OWNED = re.compile(
     rf"(?P<names>{NAME})['’]s?\s+(?:\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography))\b"
 )
 _WHOSE = re.compile(
-    rf"(?P<names>{NAME}),\s+(?:who(?:['’]s|\s+is)\s[^,.;]{{2,40}}\sand\s+)?whose\s+(?P<roles>(?i:score|music|soundtrack|scripts?|screenplay|character designs?))\b(?!\s+(?:for|of|on|in|from|to)\s+(?!(?:the|this)\s+(?:series|show|film|anime|game)\b))"
+    rf"(?P<names>{NAME}),\s+(?:who(?:['’]s|\s+is)\s[^,.;]{{2,40}}\sand\s+)?whose\s+(?P<roles>(?i:score|soundtrack|music|character\s+designs))\b(?=\s+(?:(?:is|are|was|were|has|have|had|does|do|never|keeps?|makes?|gives?|fills?|carr(?:y|ies))\b|for\s+(?:the|this)\s+(?:series|show|film|anime|game)\b))"
 )
 WITH = re.compile(rf"\s+(?:(?:together\s+|along\s+)?with|alongside)\s+(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))")
 WHICH = re.compile(

@@ -17,6 +17,9 @@ _JAPANESE = re.compile(
 _THAT_VERSION = re.compile(r"\bthat (?:version|cast|one)\b", re.IGNORECASE)
 _IN_DUB = re.compile(r"\b(?:in|for|of) the dub\b", re.IGNORECASE)
 _A_DUB = re.compile(r"\b(?:the|a|its) dub(?:bed version)?\b", re.IGNORECASE)
+_AS_MADE = re.compile(r"\boriginal\b", re.IGNORECASE)
+_HEARD = re.compile(r"\bvoic|\bdub", re.IGNORECASE)
+"""Of those who may be seen as well."""
 _ASIDE = re.compile(r"\b[Ii]n (?:the|its) $")
 """What only one is told of in between."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
@@ -32,7 +35,9 @@ def tongue(line: Line, known: Known) -> str:
 
 def tongue_before(line: Line, known: Known) -> str:
     """The same of the last sentence before in its paragraph that speaks of a dub or of the voices of one language."""
-    for said in () if line.opens else reversed(_SENTENCES.split(line.before)):
+    if line.opens or _AS_MADE.search(line.text) or (known.series.medium in {"film", "show"} and not _HEARD.search(line.text)):
+        return ""
+    for said in reversed(_SENTENCES.split(line.before)):
         if _JAPANESE.search(said):
             return _japanese(known)
         if (dub := _DUB.search(said)) and dub["in"] and not _ASIDE.search(said, 0, dub.start()):
