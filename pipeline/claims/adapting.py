@@ -18,7 +18,7 @@ _FORMS = {
 }  # fmt: skip
 _FORM = "|".join(sorted((re.escape(f).replace(r"\ ", r"[\s-]") for f in _FORMS), key=len, reverse=True))
 _BASED = re.compile(
-    rf"\b(?i:based (?:up)?on|draws (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{_FORM}))s?\b(?!\s+(?i:adaptation))"
+    rf"\b(?i:based (?:up)?on:?|draws (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{_FORM}))s?\b(?!\s+(?i:adaptation))"
 )
 _BY = rf"(?:\s+(?i:series|of the same name|of that name|of the same title))*(?:,?\s+(?:(?i:written|penned|drawn)(?:\s+and\s+\w+)?\s+)?(?i:by)\s+(?:(?i:the)\s+)?(?:[a-z]+\s+){{0,2}}(?P<author>{NAME}(?:\s+and\s+{NAME})?))?"
 _OF = rf"(?:(?P<owner>{NAME})['’]s?\s+|(?P<bare>{NAME})\s+(?=(?i:{_FORM})))?"
@@ -59,7 +59,11 @@ _BECOMES = re.compile(
 _SOURCE_IS = re.compile(
     rf"\b(?i:the|its)\s+(?i:source|original)\s+(?P<form>(?i:{_FORM}))s?\b{_BY}(?!\s+(?i:game|series|show|film|anime))"
 )
-_APPOSED = re.compile(rf",?\s*[*\"”’]?,?\s*(?:(?i:the|a|an)\s+)?{_THING}{_BY},?\s")
+_APPOSED = re.compile(rf",?\s*[*\"”’]?,?\s*(?:(?i:the|a|an)\s+)?(?:\d{{4}}\s+)?{_THING}{_BY}(?:,?\s|[.,;]|$)")
+_TO_SCREEN = re.compile(
+    r"\b(?:feature|film|series|anime|adaptation|drama|show|version)\s+(?:(?:adaptation|version)\s+)?of\s+[*_\"“‘']*$",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(rf"(?:(?:^|\b(?i:the|a|an|his|her|popular|hit)\s+|\s)){_THING}[,:]?\s+[*_\"“‘']*$")
 """Right behind and right before the title."""
 _MADE_LATER = re.compile(
@@ -124,6 +128,7 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
                 or _LIKE.search(text[: m.start()])
                 or known.own.find(behind)
                 or _INTO_ANY.search(behind)
+                or _of_another(text[: m.start()], known)
                 or (pattern is _IS_ADAPTED and _adapted_later(m, text))
                 or _OWNED.match(text, m.end())
                 or (m[0][:5].lower() == "adapt" and _HIS.search(text[: m.start()]))
@@ -134,6 +139,15 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
                 yield Found("", _form(more["form"]), m.start(), more.end())
 
 
+def _of_another(before: str, known: Known) -> bool:
+    """ "…'s first film, Mistral, which was" based on: the title right before."""
+    m = _WHICH_WAS.search(before)
+    return m is not None and not (known.own.find(m[1]) or known.somebody(m[1]) or known.platforms.find(m[1]))
+
+
+_WHICH_WAS = re.compile(
+    rf"\b(?:film|movie|feature|series|show|anime|game|special|drama|comedy),\s+[\"“‘'*_]*({NAME})[\"”’'*_]*,\s+which\s+(?:is|was|had\s+been|has\s+been)\s+$"
+)
 _HIS = re.compile(r"\b(?:his|her|their|whose)\s+(?:\w+\s+)?$")
 """Somebody's adaptation of something is another work."""
 _OWNED = re.compile(
@@ -224,7 +238,11 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
     for title in known.own.find(text):
         found += [m for m in (_INSPIRED.search(text[: title.start]),) if m]
         found += [m for m in (_AHEAD.search(text[: title.start]),) if m]
-        found += [m for m in (_APPOSED.match(text, title.end),) if m and _SCREENED.search(text, m.end())]
+        found += [
+            m
+            for m in (_APPOSED.match(text, title.end),)
+            if m and (_SCREENED.search(text, m.end()) or _TO_SCREEN.search(text[: title.start]))
+        ]
     for m in found:
         value = _form(m["form"])
         if (
@@ -269,7 +287,7 @@ _FORMED = re.compile(
     r"\b(?:manga|manhwa|webtoon|comics?|novels?|novella|stor(?:y|ies)|books?|play|podcast|memoir|game)\b", re.IGNORECASE
 )
 _TIED = re.compile(
-    r"\b(?:adapt|base|from|source|turn|becom|inspire|made into|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get|(?:anime|series|film|movie|show|drama|version) of)",
+    r"\b(?:adapt|base|from|source|turn|becom|inspire|made into|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get|(?:anime|series|film|feature|movie|show|drama|version) of)",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"\b(?:anime|television|TV|series|film|movie|show|adaptation|animation)\b")

@@ -11,14 +11,10 @@ from pipeline.claims.links import casting, parts
 from pipeline.claims.names import NAME, UPPER, words
 from pipeline.claims.people import character, person
 from pipeline.claims.roles import ROLE, roles_in
+from pipeline.claims.run_on import run_on
+from pipeline.claims.stand_ins import is_denied, is_no_part
+from pipeline.claims.tongues import LANGUAGE, tongue, tongue_before
 
-_DUB = re.compile(
-    r"\b(?P<in>English|German|French|Spanish|Italian)(?:[- ]language)?\s+(?:dub|cast|voice|version|track|dubbed)|\bin\s+(?P<tongue>English|German|French|Spanish|Italian)\b(?!\s+(?:class|cinemas|theat))",
-    re.IGNORECASE,
-)
-_JAPANESE = re.compile(
-    r"\b(?:Japanese (?:cast|voice|version|original)|original (?:Japanese|cast|voice)|in Japanese)\b", re.IGNORECASE
-)
 _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
 _ACTOR = rf"(?P<actor>{NAME})"
 _ROLE_OF = r"(?:(?:the|her|his|their|an?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?(?!(?:in|at|of|from|on|to|for|with|and|who|but|by)\b)[a-z][\w'-]*\s+){0,2}?"
@@ -26,13 +22,13 @@ _AS = re.compile(
     rf"{_ACTOR},?\s+(?:\([^()]{{0,60}}\)\s+)?(?:back\s+)?(?:(?:leads|heads|stars|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
 )
 _VOICED = re.compile(
-    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},)?\s*(?:,\s+who\s+(?:is|was|will\s+be)|,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+{_ACTOR}"
+    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},)?\s*(?:,\s+who\s+(?:is|was|will\s+be)|,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+(?:(?:the|an?)\s+)?(?:(?:newcomer|veteran|singer|comedian|actor|actress|rapper|idol|voice|pop|stage|[a-z]+-year-old)\s+){{0,2}}{_ACTOR}(?!['’]s\b)"
 )
 _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"
 )
 _PLAYS = re.compile(
-    rf"{_ACTOR}(?:,\s+[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:steps?|stepped|stepping)\s+into\s+the\s+(?:\w+\s+)?(?:shoes|boots|robes|skin|role|part)\s+of|slips?\s+into\s+the\s+(?:\w+\s+)?(?:shoes|skin|role)\s+of|inherits|(?:takes?|took|has|have|had|lands|landed)\s+(?=(?:the|on\s+the)\s+(?:title\s+|lead\s+)?(?:role|part|voice))|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:,\s+(?!and\b)[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:steps?|stepped|stepping)\s+into\s+the\s+(?:\w+\s+)?(?:shoes|boots|robes|skin|role|part)\s+of|slips?\s+into\s+the\s+(?:\w+\s+)?(?:shoes|skin|role)\s+of|inherits|(?:takes?|took|has|have|had|lands|landed)\s+(?=(?:the|on\s+the)\s+(?:title\s+|lead\s+)?(?:role|part|voice))|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
 )
 _OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
 _GIVES = re.compile(
@@ -41,6 +37,8 @@ _GIVES = re.compile(
 _HIS_VOICE = re.compile(
     rf"(?P<who>{NAME})['’]s?\s+(?:voice|actor|actress|voice actor|voice actress|performer),?\s+(?:is\s+)?(?P<actor>{NAME})"
 )
+_WHOM = re.compile(rf"(?P<who>{NAME}),\s+whom\s+(?P<actor>{NAME})\s+(?:again\s+)?(?:plays|voices|played|voiced|portrays)\b")
+_THE_VOICE_OF = re.compile(rf"\bvoice\s+of\s+(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s*[,.;]|$)")
 _AS_FIRST = re.compile(rf"(?:^As|(?<=[;:,—–]\s)as|(?<=and\s)as)\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
 _BOTH = re.compile(
     rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})\s+are\s+(?:both\s+)?(?:voiced|played|portrayed|performed)\s+by\s+{_ACTOR}(?!\s+and)"
@@ -48,7 +46,7 @@ _BOTH = re.compile(
 _GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
 )
-_BRACKET = re.compile(rf"(?P<one>{NAME})\s*[(（](?P<two>{NAME})[)）]")
+_BRACKET = re.compile(rf"(?P<one>{NAME})\s*[(（](?:(?:the|an)\s+(?:[a-z]+\s+){{1,2}})?(?P<two>{NAME})[)）]")
 _PAIR = re.compile(rf"(?P<one>(?:[Tt]he\s+)?{NAME})\s*(?:[:：|→]|\s[–—-]\s|\.{{2,}}|…)\s*(?P<two>{NAME})(?!\s*[:：])")
 _HEADED = re.compile(r"\b(?:cast|voices?|characters|voice actors|starring|キャスト)\b", re.IGNORECASE)
 _NO_CAST = re.compile(
@@ -102,12 +100,17 @@ _ANYBODY = (
 def cast(line: Line, known: Known) -> Iterator[Found]:
     """(character, actor) of every line and sentence of cast."""
     text = line.text
-    language = _language(line)
-    every = [(who, actor, m.start(), m.end()) for m, who, actor in _parts(text, line, known)]
-    every += parts(text, known)
+    language = tongue(line, known)
+    carried: str | None = None
+    entries = run_on(text, known)
+    every = [(who, actor, m.start(), m.end()) for m, who, actor in _parts(text, line, known, bool(entries))]
+    every += entries or parts(text, known)
     if not language:
         every += casting(text, known)
     for who, actor, start, end in every:
+        of = _OF_LANGUAGE.match(who)
+        if of and known.characters.find(who[of.end() :]):
+            who = who[of.end() :]
         name = _character(who, known)
         player = person(actor, line, known)
         if not name or not player or name == player or (known.people.find(who) and not known.characters.find(who)):
@@ -116,60 +119,23 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
             continue
         if _NO_CAST.search(text[max(0, start - 60) : start]) or known.characters.find(actor):
             continue
-        if _DECLINED.search(text, start, end):
+        if is_no_part(line, who, start, end, known):
             continue
-        at = max(start, text.find(who, start))
-        if (
-            _AGED.search(text[:at])
-            or _HIS.match(text, at + len(who))
-            or _IN_OTHER.match(text, end)
-            or _ELSEWHERE.search(_ASIDE.sub(" ", text[_clause(text, start) : end]))
-        ):
-            continue
-        yield Found(f"{name}{language}", player, start, end, sure=bool(known.characters.find(who)))
+        said = f" ({of[1].lower()})" if of else language
+        if not said and ("cast", name, player) not in known.facts:
+            said = carried = tongue_before(line, known) if carried is None else carried
+        sure = bool(known.characters.find(who))
+        yield Found(f"{name}{said}", player, start, end, is_denied(text, start, end), sure=sure)
 
 
-def _language(line: Line) -> str:
-    """Of a dub, in brackets; empty for the voices of the series as it was made."""
-    if _JAPANESE.search(line.text) or (_THAT_VERSION.search(line.text) and _JAPANESE.search(line.before)):
-        return ""
-    dub = next((m for said in (line.text, line.heading, line.article.title) if (m := _DUB.search(said))), None)
-    return f" ({(dub['in'] or dub['tongue']).lower()})" if dub else " (english)" if _IN_DUB.search(line.text) else ""
-
-
-_DECLINED = re.compile(
-    r"\b(?:turned down|passed on|declined|refused|lost|(?:was|were|had been) (?:first |originally |once )?(?:set |due |supposed |meant |slated )?to (?=play|voice|star|portray)|almost|nearly)\b"
-)
-"""The part was another's in the end."""
-
-
-def _clause(text: str, start: int) -> int:
-    """Where the sentence or the half of it begins in which a place stands."""
-    return max((m.end() for m in _CUT.finditer(text, 0, start)), default=0)
-
-
-_ASIDE = re.compile(r",\s[^,;]{3,90},(?=\s)")
-_CUT = re.compile(r"[.;!?]\s|,\s+(?:and|but|while|whereas)\s|\s[—–]\s")
-_IN_OTHER = re.compile(
-    r"\s+(?:in|on|for)\s+the\s+(?:mobile\s+game|game\s+version|stage|musical|podcast|radio|audio|live-action)\b"
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:mobile|browser)\s+game\b|\bstage\s+musical\b|\b(?:stage|radio|audio|theat(?:re|er)|West End|Broadway)\s+(?:version|play|production|adaptation|show|drama|run)\b|\bdrama CDs?\b|\bon (?:the )?(?:stage|radio|pod|podcast)\b|\bin (?:the )?(?:podcast|stage play|play|musical|radio play|audio drama)\b"
-)
-"""A version for the ear or the stage has its own cast."""
+_OF_LANGUAGE = re.compile(rf"(?:[Tt]he\s+)?({LANGUAGE})\s+")
 _BEFORE_THAT = re.compile(
     r"\b(?:first|originally|previously|once|before|earlier|last time|previous(?:\s+season)?)\b[^,;]{0,30}\bby\s"
 )
 """Whom another has followed."""
-_HIS = re.compile(r"['’]s?\s+(?!(?:\w+\s+)?(?:voice|actor|actress|performer|part|role|lines)\b)[a-z]")
-"""What is of the character."""
-_AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)
-"""The same character at another age has another actor."""
-_THAT_VERSION = re.compile(r"\bthat (?:version|cast|one)\b", re.IGNORECASE)
-_IN_DUB = re.compile(r"\b(?:in|for|of) the dub\b", re.IGNORECASE)
 
 
-def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str], str, str]]:
+def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple[re.Match[str], str, str]]:
     paired: list[tuple[int, int]] = []
     low = text.lower()
     for m in _TWO.finditer(text) if " and " in low else ():
@@ -185,7 +151,7 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
             if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
                 yield m, m["who"], m["actor"]
     somebody = any(word in known.characters.words for word in words(text))
-    for pattern in (_OWNED, _GIVES, _HIS_VOICE, _AS_FIRST) if somebody else ():
+    for pattern in (_OWNED, _GIVES, _HIS_VOICE, _WHOM, _THE_VOICE_OF, _AS_FIRST) if somebody else ():
         for m in pattern.finditer(text):
             if (
                 known.characters.find(m["who"])
@@ -215,7 +181,7 @@ def _parts(text: str, line: Line, known: Known) -> Iterator[tuple[re.Match[str],
             yield m, m["two"], m["one"]
         elif _is_cast(m, line, known):
             yield m, m["one"], m["two"]
-    for m in _PAIR.finditer(text) if somebody or labelled else ():
+    for m in _PAIR.finditer(text) if (somebody or labelled) and not entries else ():
         if roles_in(m["one"]) or roles_in(m["two"]):
             continue
         if _HEADED.fullmatch(m["one"].strip()):

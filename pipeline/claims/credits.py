@@ -5,7 +5,7 @@ import re
 from pipeline.claims.names import CJK, LISTED, NAME, NAMES, UPPER
 from pipeline.claims.roles import ACTS, ROLE, ROLES_JOINED, TASKS
 
-_AUX = r"(?:,?\s+who)?(?:\s+(?:will|is|are|was|were|has|have|had|also|both|to|be|been|now|again|then|once|once again|currently|attached to|on board to|signed on to|signed to|tapped to|hired to|chosen to|set to|returns? to|reportedly|may|might|could|not|won['’]t))*"
+_AUX = r"(?:,?\s+who)?(?:\s+(?:will|is|are|was|were|has|have|had|also|both|to|be|been|now|again|then|once|once again|currently|attached to|on board to|signed on to|signed to|tapped to|hired to|chosen to|set to|returns? to|reportedly|allegedly|apparently|said to|thought to|rumou?red to|may|might|could|not|won['’]t))*"
 _ASIDE = r"(?:,\s+[^,.;]{2,80},|\s*,)?"
 _SERIES = r"(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b"
 _AND_THE = rf"{NAME}\s+(?:and|&)\s+(?:the|his|her|their)\s+{NAME}"
@@ -43,21 +43,24 @@ PASSIVES = {
     "adapted": "script",
 }
 NOUN_BY = re.compile(
-    rf"(?P<roles>{ROLES_JOINED})(?:,|\s+(?:is|are|was|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?P<names>{NAMES})(?!['’]s)"
 )
 _FORM = r"(?i:manga|manhwa|webtoon|web ?comics?|comics?|graphic novel|(?:light |web |visual )?novels?|novella|short stor(?:y|ies)|books?|play|memoir|podcast|game|story|serial|stories)"
-_ADAPTED = r"\b(?i:based (?:up)?on|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
+_ADAPTED = r"\b(?i:based (?:up)?on:?|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
 AUTHOR_BY = re.compile(
     rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b[^.;:(),]{{0,60}}?\s(?i:by|from)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
 )
 AUTHOR_OF = re.compile(
     rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
 )
-"""Who wrote what it was made from."""
+OWNER = re.compile(
+    rf"(?<!manga\s)(?<!novel\s)(?<!comic\s)(?<!stage\s)(?<!game\s)(?<!musical\s)(?<!play\s)\b(?i:adaptation\s+of|based\s+on|adapted\s+from|adapt(?:s|ing))\s+(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$"
+)
+"""Who wrote what it was made from; the last up to the title of the series itself."""
 _NOT_BUT = re.compile(rf"(?P<roles>{ROLES_JOINED})\s+(?:is|was)\s+not\s+by\s+{NAME}\s+but\s+by\s+(?P<names>{NAMES})")
 _UNDER = re.compile(rf"\b(?P<roles>(?i:direction))\s+of\s+(?P<names>{NAME})(?!['’]s)")
 _CHAIR = re.compile(
-    rf"(?P<names>{NAME})(?:\s*[(（][^()（）]{{0,80}}[)）])?\s+(?:is|was|sits|remains|returns|will be|takes)\s+(?:back\s+)?(?:in|at|to)?\s*the\s+(?P<roles>director['’]s\s+(?:chair|seat)|helm)"
+    rf"(?P<names>{NAME})(?:\s*[(（][^()（）]{{0,80}}[)）])?(?:,\s[^,.;]{{2,80}},)?\s+(?:is|was|sits|remains|returns|will be|takes)\s+(?:back\s+)?(?:(?:in|at|to)?\s*the\s+)?(?P<roles>director['’]s\s+(?:chair|seat)|(?<=the\s)helm)"
 )
 _NOUN_IS = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|are|were|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
@@ -66,7 +69,7 @@ TITLED = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}}?)?,?\s+(?P<names>{NAME}(?:\s+and\s+{NAME}(?!\s+{ROLE}))?)"
 )
 _APPOSED = re.compile(
-    rf"(?P<names>{NAME}),?\s*(?:,|\(|—|–|who\s+(?:is|was|serves as|served as|works as)|is|will be|serves? as|served as|will serve as|acts as|works as|returns as|joins as|joined as|was hired as|is credited (?:as|with|for)|is attached as|was named|has been named|named as|as|(?:supervising|serving|acting|working|joining|returning) as|was announced as|is listed as|is back as|steps in as|takes over as|is on|is also|also|(?:has\s+|have\s+)?(?:led|leads|joined|joins|heads|headed)\s+(?:the\s+)?(?:\w+\s+)?as|is thought to be)\s*{_THE}(?:(?:same|lead|main)\s+)?(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on|behind)\s+[^,.;)]{{2,50}})?(?=\s*(?:[,.;)—–]|$|\s(?:and|with|while|at|who|said|says|told|has|duties|alongside|,)\b))"
+    rf"(?P<names>{NAME}),?\s*(?:,|\(|—|–|who\s+(?:is|was|serves as|served as|works as)|is|will be|serves? as|served as|will serve as|acts as|works as|returns as|joins as|joined as|was hired as|is credited (?:as|with|for)|is attached as|was named|has been named|named as|as|(?:supervising|serving|acting|working|joining|returning) as|was announced as|is listed as|is back as|steps in as|(?:takes|took) over(?: from [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)? as|(?:remains|stays on|stays|continues|carries on)(?:\s+as)?|is on|is also|also|(?:has\s+|have\s+)?(?:led|leads|joined|joins|heads|headed)\s+(?:the\s+)?(?:\w+\s+)?as|is thought to be)\s*{_THE}(?:(?:same|lead|main)\s+)?(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on|behind)\s+[^,.;)]{{2,50}})?(?=\s*(?:[,.;)—–]|$|\s(?:and|with|while|at|who|said|says|told|has|duties|alongside|,)\b))"
 )
 _TASK = rf"(?:draw(?:s|ing)|drew|handl(?:es?|ed|ing)|overs(?:ees?|aw|eeing)|supervis(?:es?|ed|ing)|(?:is|are|was|be|in)\s+(?:in\s+)?charge\s+of|charge\s+of|responsible\s+for|tak(?:es?|ing)\s+(?:care\s+of|on|charge\s+of|over)|took\s+(?:care\s+of|on|charge\s+of)|do(?:es|ing)?|did|provid(?:es?|ed|ing)|contribut(?:es|ed|ing)|suppl(?:y|ies|ied|ying)|lead(?:s|ing)?|led|penn(?:ed|ing)|writ(?:es?|ing)|wrote|deliver(?:s|ed)|mak(?:es|ing)|shar(?:es?|ing)|(?:is|are)\s+behind|credited\s+(?:with|for)|on)\s+{_THE}(?:duties\s+of\s+)?"
 _HANDLES = re.compile(
@@ -75,6 +78,9 @@ _HANDLES = re.compile(
 _ALSO = re.compile(rf"\band\s+(?:also\s+|is\s+|will\s+)*{_TASK}(?P<roles>{ROLES_JOINED})")
 _OWNED = re.compile(
     rf"(?P<names>{NAME})['’]s?\s+(?:\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography))\b"
+)
+_WHOSE = re.compile(
+    rf"(?P<names>{NAME}),\s+(?:who(?:['’]s|\s+is)\s[^,.;]{{2,40}}\sand\s+)?whose\s+(?P<roles>(?i:score|soundtrack|music|character\s+designs))\b(?=\s+(?:(?:is|are|was|were|has|have|had|does|do|never|keeps?|makes?|gives?|fills?|carr(?:y|ies))\b|for\s+(?:the|this)\s+(?:series|show|film|anime|game)\b))"
 )
 WITH = re.compile(rf"\s+(?:(?:together\s+|along\s+)?with|alongside)\s+(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))")
 WHICH = re.compile(
@@ -109,6 +115,7 @@ NOUNS = (
     (_NOT_BUT, ("not by",)),
     (_UNDER, ("direction of",)),
     (_CHAIR, ("chair", "seat", "helm")),
+    (_WHOSE, ("whose ",)),
     (_NOUN_IS, (" is ", " are ", " were ", " will be ", " remains ")),
     (_HANDLES, ("",)),
     (_APPOSED, ("",)),
@@ -121,7 +128,7 @@ ROLE_FIRST = (NOUN_BY, _NOT_BUT, _NOUN_IS)
 """Those that begin with the role."""
 _STEMS = {
     "director": ("direct", "helm"),
-    "script": ("writ", "wrote", "script", "pen"),
+    "script": ("writ", "wrote", "script", "pen", "adapts"),
     "music": ("compos", "scor", "music", "soundtrack"),
     "producer": ("produc",),
     "original creator": ("creat",),

@@ -52,6 +52,15 @@ _REPLACED = re.compile(r"\b(?:from|replac\w+|instead of|unlike|former|succeed\w*
 _GONE = re.compile(
     r"\s+(?:does|did|will) not\b|\s+(?:has |had |have )?(?:left|leaves|stepped|steps down|quit|departed|does not return|is replaced|was replaced|stayed away)\b"
 )
+_IS_ANOTHERS = re.compile(
+    r"['’]s\s+(?:\w+\s+)?(?:deputy|assistants?|protégée?|pupils?|students?|successor|predecessor|mentor|boss|colleagues?|friends?|agent|partner|wife|husband|son|daughter|brother|sister|mother|father)\b"
+)
+"""Whoever comes next, and not the one whose he is."""
+_NEXT = re.compile(rf"\s+(?:of\s+|on\s+)?[\"“‘'*_]*({NAME})")
+"""Whose role, or the role in what, where the name stands right behind it."""
+_A_WORK = re.compile(
+    r"\s+(?:an?|another|(?:his|her|their)\s+own)\s+(?:[\w-]+\s+){0,3}?(?:series|show|film|movie|play|drama|comedy|musical|short|documentary|game|pilot|opera)\b"
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -118,7 +127,10 @@ def holders(text: str, known: Known) -> Iterator[Tie]:
         for m, who in people:
             late = max(end, m.end())
             if (role, who) in known.holders and max(m.start() - end, start - m.end()) < _REACH and not _MANY.match(text, late):
-                if _REPLACED.search(text[: m.start()]) or _GONE.match(text, m.end()):
+                if _REPLACED.search(text[: m.start()]) or _GONE.match(text, m.end()) or _IS_ANOTHERS.match(text, m.end()):
+                    continue
+                of = _NEXT.match(text, end)
+                if _A_WORK.match(text, end) or (of and of.start(1) != m.start() and not known.own.find(of[1])):
                     continue
                 yield Tie((role,), m[0], min(start, m.start()), max(end, m.end()))
 
@@ -176,6 +188,10 @@ def parts(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
                 yield who[0], actor[0], who.start(), actor.end()
 
 
+_ANEW = re.compile(r";\s")
+"""Another statement begins."""
+
+
 def casting(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
     """(character, actor, where they begin and end) of the series file, where the sentence names both."""
     if not (known.characters.is_in(text) and known.people.is_in(text)):
@@ -185,5 +201,10 @@ def casting(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
         character = known.characters.find(who[0])
         for actor in names if character else ():
             player = known.people.find(actor[0])
-            if ("cast", character, player) in known.facts and not _OWNED.match(text, max(who.end(), actor.end())):
+            early, late = min(who.end(), actor.end()), max(who.start(), actor.start())
+            if (
+                ("cast", character, player) in known.facts
+                and not _OWNED.match(text, max(who.end(), actor.end()))
+                and not _ANEW.search(text, early, late)
+            ):
                 yield who[0], actor[0], min(who.start(), actor.start()), max(who.end(), actor.end())

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİŁŃŇŌŐŘŚŠŞŤŪŮŰŹŻŽ"
 CJK = "\u3005\u3040-\u30ff\u3400-\u9fff"
-_WORD = rf"(?<![\w’'-])(?>(?:[{UPPER}]\.)++|[{UPPER}](?:[\w&]|['’.-](?!s\b)(?=\w))*+!?)"
+_TITLE = rf"(?:Dr|Mr|Mrs|Ms|Prof|St|Sgt|Capt|Lt|Cmdr|Col|Gen|Rev|Fr)\.(?=\s[{UPPER}])"
+_WORD = rf"(?<![\w’'-])(?>{_TITLE}|(?:[{UPPER}]\.)++|[{UPPER}](?:[\w&]|['’.-](?!s\b)(?=\w))*+!?)"
 NAME = (
     rf"(?>{_WORD}(?:\s+(?:(?:de|van|von|da|di|del|der|la|le|al|bin|ten)\s+){{0,2}}{_WORD}){{0,3}}"
     rf"|[{CJK}]{{2,12}}(?:[ \u3000・][{CJK}]{{1,12}})?)"

@@ -12,10 +12,14 @@ _NO_NAME = frozenset(
     studio director writer producer composer music script character characters cast staff theme song opening ending japan japanese english american tv january february march april may
     june july august september october november december monday tuesday wednesday thursday friday saturday sunday winter spring summer autumn fall everyone nobody somebody someone
     critics fans press committee production company official twitter team based original new first second chief animation design designs sound art voice voices directs directed says
-    said starring featuring co-starring voiced played narrated trailer gets reveals adds announces reviews review returns streams premieres also still meanwhile credits crew who since though although because everything nothing honestly well overall final everybody there here what which with over only even now then how why after before when while not no yet another ask meet watch hear credit thank blame enter see read take dear according speaking asked fellow veteran newcomer""".split()
+    said starring featuring co-starring voiced played narrated trailer gets reveals adds announces reviews review returns streams premieres also still meanwhile credits crew who since though although because everything nothing honestly well overall final everybody there here what which with over only even now then how why where whereas whose whom unless until once despite besides after before when while not no yet another ask meet watch hear credit thank blame enter see read take dear according speaking asked fellow veteran newcomer""".split()
 )
+_ENDS = frozenset("based produced directed written studio network cast music script release".split())
+"""The label of what follows in the same line."""
+_TITLES = frozenset("Dr Professor Prof Judge Sir Dame Reverend Rev Mr Mrs Ms".split())
+"""What stands before a name and is none of it."""
 _COMPANY = re.compile(
-    r"\b(?:Films?|Pictures|Studios?|Productions?|Entertainment|Games|Works|Television|Animation|Media|Interactive|Inc|Ltd|Committee|Magazine|Network)$"
+    r"\b(?:Films?|Pictures|Studios?|Productions?|Entertainment|Games|Works|Television|Animation|Media|Interactive|Inc|Ltd|Committee|Magazine|Network|Guild|Union|Association|Academy|Festival|Awards?|University)$"
 )
 _BAND = re.compile(rf"{NAME}\s+(?:and|&)\s+(?:the|his|her|their)\s+{NAME}")
 """One band, and not two."""
@@ -45,8 +49,12 @@ def person(name: str, line: Line, known: Known, band: bool = False) -> str:
     words = name.split()
     while words and words[0].lower() in _NO_NAME:
         words = words[1:]
+    while words and words[-1].lower() in _ENDS:
+        words = words[:-1]
     if not words or any(w.lower() in _NO_NAME for w in words) or known.studios.find(name) or len(words) > 4:
         return ""
+    if len(words) > 1 and words[0].rstrip(".") in _TITLES:
+        words = words[1:]
     name = " ".join(words)
     if _COMPANY.search(name):
         return ""

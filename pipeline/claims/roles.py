@@ -107,6 +107,10 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         ),
         *(
             "episode director",
+            "episode direction",
+            "episode script",
+            "episode writer",
+            "unit direction",
             "unit director",
             "action director",
             "technical director",
@@ -161,7 +165,7 @@ THEMES = frozenset({"opening theme", "ending theme"})
 
 ACTS: Mapping[str, str] = {
     "director": r"direct(?:s|ed|ing)?|helm(?:s|ed|ing)?",
-    "script": r"writ(?:e|es|ing)|wrote|script(?:s|ed|ing)|pen(?:s|ned|ning)",
+    "script": r"writ(?:e|es|ing)|wrote|script(?:s|ed|ing)|pen(?:s|ned|ning)|adapts(?=[.,;]|\s+and\b)",
     "music": r"compos(?:e|es|ed|ing)|scor(?:es|ed|ing)",
     "producer": r"produc(?:es|ed|ing)",
     "original creator": r"creat(?:es|ed)",

@@ -1,0 +1,188 @@
+"""Finds the credits of a line: every match of a pattern that ties names to roles. Does not ask who they are, nor of which work."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.claims.credits import (
+    AGENT,
+    AUTHOR_BY,
+    AUTHOR_OF,
+    COLON,
+    DOES,
+    DONE,
+    LABEL,
+    LINE_END,
+    NOUN_BY,
+    NOUNS,
+    OWNER,
+    PASSIVE,
+    PASSIVES,
+    ROLE_FIRST,
+    SOMEBODY,
+    THEME_BY,
+    THEME_LABEL,
+    TITLED,
+    WHICH,
+)
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.names import NAME
+from pipeline.claims.roles import ONE_PERSON, THEMES, role_places, roles_in
+
+Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
+"""A match with the roles that it ties its names to."""
+_SERIES = r"(?:us\b|me\b|both\s+(?:seasons|series)\b|(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+|first\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b(?!\s+(?:composition|scripts?)\b))"
+_THE_SERIES = re.compile(rf"\s+{_SERIES}")
+_OTHER_THING = re.compile(
+    r"\bepisode\b.{0,50}$|(?:manga|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics|videos?|clip|shorts?|trailer|teaser|commercial|documentary|pilot|dub)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    rf"^\s*(?:$|[.,;:)—–!]|{_SERIES}|(?:at|with|alongside|from|while|as|again|too|for (?:studio|the studio|television|[A-Z]\w+$)|under|this time|here|together)\b|and\s+(?:\w+s|\w+ed|[A-Z]\w+)\b|(?:all|the whole)\b)",
+    re.IGNORECASE,
+)
+_ALL_EPISODES = re.compile(r"^\s*(?:all|every)\s+(?:\w+\s+)?(?:episodes?|of it|it)\b", re.IGNORECASE)
+PARTLY = re.compile(
+    r"\b(?:episode|episodes|scene|sequence|insert|arc|storyboard\w*|trailer|article|review|interview|this piece|pilot)\b",
+    re.IGNORECASE,
+)
+_SPOKEN = frozenset(
+    {
+        "script",
+        "music",
+        "producer",
+        "art director",
+        "sound director",
+        "cg director",
+        "animation director",
+        "chief animation director",
+        "assistant director",
+        "mechanical design",
+    }
+)
+
+
+def credited(line: Line, known: Known) -> Credits:
+    """Every match that ties names to roles, with those roles."""
+    text = line.text
+    if not SOMEBODY.search(text):
+        return
+    low = text.lower()
+    if places := role_places(text):
+        yield from _labelled(text, places)
+        yield from _named(text, low, places)
+    if "opening" in low or "ending" in low or "closing" in low:
+        yield from _themes(text)
+    if " by " in low:
+        yield from _passives(text)
+    yield from _acts(text, low, known)
+    if "adapt" in low or "based" in low or " from " in low:
+        yield from ((m, ("original creator",)) for pattern in (AUTHOR_BY, AUTHOR_OF) for m in pattern.finditer(text))
+        for title in known.own.find(text):
+            m = OWNER.search(text[: title.start])
+            if m and (not (who := known.people.find(m["names"])) or ("original creator", who) in known.holders):
+                yield m, ("original creator",)
+
+
+def _at(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with a role."""
+    end = 0
+    for place in places:
+        if place >= end and (m := pattern.match(text, place)):
+            end = m.end()
+            if text.startswith(":", end):
+                end -= len(m[0].rpartition(" ")[2])  # the last word is the label of what follows in the same line
+            yield m
+
+
+def _labelled(text: str, places: Sequence[int]) -> Credits:
+    """Credits in lines: "Director: X", "X: director"."""
+    if COLON.search(text):
+        yield from ((m, roles) for m in _at(LABEL, text, places) if (roles := roles_in(m["roles"])))
+    if m := LINE_END.match(text):
+        yield m, roles_in(m["roles"])
+
+
+def _named(text: str, low: str, places: Sequence[int]) -> Credits:
+    """Credits in sentences that name the role: "music by X", "X, the director", "director X"."""
+    for pattern, hints in NOUNS:
+        if any(hint in low for hint in hints):
+            for m in _at(pattern, text, places) if pattern in ROLE_FIRST else pattern.finditer(text):
+                roles = roles_in(m["roles"])
+                if (
+                    roles
+                    and (pattern is not NOUN_BY or _named_work(m))
+                    and not PARTLY.search(text[m.end("roles") : m.end("roles") + 12])
+                ):
+                    yield m, roles
+    for m in _at(TITLED, text, places):
+        if not AGENT.search(m["roles"]):
+            continue
+        roles = tuple(
+            r for r in roles_in(m["roles"]) if r not in THEMES and (r in _SPOKEN or m["roles"][0].isupper() or r in ONE_PERSON)
+        )
+        if roles and not re.match(r"\s*(?:[:：]|of\s+[A-Z\"“])", text[m.end() :]):
+            yield m, roles
+
+
+def _themes(text: str) -> Credits:
+    for pattern in (THEME_LABEL, THEME_BY):
+        for m in pattern.finditer(text):
+            if not re.search(r"\bbased\b|[\"“].*[\"”].*[\"“]", m[0]):
+                yield m, ("opening theme" if m["roles"].lower().startswith("opening") else "ending theme",)
+
+
+def _passives(text: str) -> Credits:
+    for m in PASSIVE.finditer(text):
+        before = text[max(0, m.start() - 70) : m.start()]
+        if not (PARTLY.search(before[-25:]) or _OTHER_THING.search(before) or _OTHER_WORK.search(before)):
+            said = [PASSIVES[w.lower().removeprefix("co-")] for w in (m["roles"], m["more"]) if w]
+            yield m, tuple(dict.fromkeys(said))
+
+
+_OTHER_WORK = re.compile(
+    r"\b(?:(?:ADR|dub|dubbing|English|French|German|localised|localized)\s+(?:scripts?|dialogue|adaptation)|subtitles|translation|score|music|soundtrack|lyrics|themes?|characters?|songs?|manga|novel)\s+(?:(?:is|are|was|were|has|been|being|also)\s+)+$",
+    re.IGNORECASE,
+)
+_DID = PASSIVES | {"wrote": "script"}
+
+
+_DESIGNED = re.compile(
+    rf"\b[Cc]haracters?\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*(?P<roles>designed)\s+by\s+(?P<names>{NAME})"
+)
+
+
+def _acts(text: str, low: str, known: Known) -> Credits:
+    if "which " in low or "that " in low:
+        for m in WHICH.finditer(text):
+            yield m, tuple(_DID[verb] for verb in re.findall(r"\w+", m["roles"].lower()) if verb in _DID)
+    for m in _DESIGNED.finditer(text) if "designed by" in low else ():
+        yield m, ("character design",)
+    for role, (does, stems) in DOES.items():
+        for m in does.finditer(text) if any(stem in low for stem in stems) else ():
+            thing = m["object"]
+            ours = known.own.find(thing[:50])
+            if (
+                (ours and ours[0].start < 12)
+                or _ALL_EPISODES.match(thing)
+                or (role == "director" and m[0][: len(m[0]) - len(thing)].endswith("directs") and not PARTLY.search(thing[:25]))
+                or (
+                    _OBJECT.match(thing)
+                    and not PARTLY.match(thing.strip())
+                    and (
+                        role in {"director", "script"}
+                        or _THE_SERIES.match(thing)
+                        or (role in {"producer", "music", "narrator"} and re.match(r"\W*$", thing))
+                    )
+                )
+            ):
+                yield m, (role,)
+    for role, (does, stems) in DONE.items():
+        if any(stem in low for stem in stems):
+            yield from ((m, (role,)) for m in does.finditer(text))
+
+
+def _named_work(m: re.Match[str]) -> bool:
+    """ "music by X" is a credit; "the music from X" and "an answer to X" may be anything."""
+    joint = m[0][: m.start("names") - m.start()].rstrip().rpartition(" ")[2]
+    return joint == "by" or bool(re.search(r"\b(?:courtesy|handled|done|comes|goes|credited|provided|supplied)\b", m[0]))

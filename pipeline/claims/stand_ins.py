@@ -1,0 +1,79 @@
+"""Tells where a name beside an actor is no part that he has in this work: a song, a place, a version for the stage, a part that went to another."""
+
+import re
+
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+
+_DENIED = re.compile(
+    r"\bden(?:y|ies|ied|ying)\s+that\b[^.;,]*$|\b(?:does|do|did|will|would|wo)(?: not|n['’]t) (?:play|voice|portray|star)\b|\b(?:is|are|was)(?: not|n['’]t) (?:playing|voicing|portraying|the voice of)\b|\bis(?: not|n['’]t) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?$"
+)
+"""Up to the character."""
+_DECLINED = re.compile(
+    r"\b(?:turned down|passed on|declined|refused|lost|(?:was|were|had been) (?:first |originally |once )?(?:set |due |supposed |meant |slated )?to (?=play|voice|star|portray)|almost|nearly)\b"
+)
+"""The part was another's in the end."""
+
+_SONG = re.compile(r"\b(?:opening|ending|closing|theme|song|single|track|tune|number|ballad|album|anthem)\s+[\"“‘'*_]$")
+_ONE = re.compile(r"\b(?:an?|another)\s+$", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"\s+(?!(?:and|in|on|for|of|at|from|with|who|but|as|by|to|that|which|whose|while|when|is|was|has)\b)[a-z]"
+)
+_A_DATE = re.compile(
+    r"\s+on\s+(?:the\s+\d|\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
+)
+"""Where a concert is."""
+
+_ASIDE = re.compile(r",\s[^,;]{3,90},(?=\s)")
+_CUT = re.compile(r"[.;!?]\s|,\s+(?:and|but|while|whereas)\s|\s[—–]\s")
+_IN_OTHER = re.compile(
+    r"\s+(?:in|on|for)\s+the\s+(?:mobile\s+game|game\s+version|stage|musical|podcast|radio|audio|live-action)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:mobile|browser)\s+game\b|\bstage\s+musical\b|\b(?:stage|radio|audio|theat(?:re|er)|West End|Broadway)\s+(?:version|play|production|adaptation|show|drama|run)\b|\bdrama CDs?\b|\bon (?:the )?(?:stage|radio|pod|podcast)\b|\bin (?:the )?(?:podcast|stage play|play|musical|radio play|audio drama)\b"
+)
+"""A version for the ear or the stage has its own cast."""
+_STAGED = re.compile(
+    r"\W*(?:The|A|Its|Another)\s+(?:[\w-]+\s+){0,2}?(?:(?:stage|radio|audio|West End|Broadway)\s+(?:musical|play|version|adaptation|production|drama|show))\b"
+)
+_HIS = re.compile(r"['’]s?\s+(?!(?:\w+\s+)?(?:voice|actor|actress|performer|part|role|lines)\b)[a-z]")
+"""What is of the character."""
+_AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)
+"""The same character at another age has another actor."""
+
+
+def is_denied(text: str, start: int, end: int) -> bool:
+    """Between the actor and the character it is said that he does not play it."""
+    return bool(_DENIED.search(text, start, end))
+
+
+def is_no_part(line: Line, who: str, start: int, end: int, known: Known) -> bool:
+    """What ties `who` to an actor from `start` to `end` gives nobody a part in this work."""
+    text = line.text
+    at = max(start, text.find(who, start))
+    behind = at + len(who)
+    if (
+        _DECLINED.search(text, start, end)
+        or _SONG.search(text, 0, at)
+        or _AGED.search(text[:at])
+        or _HIS.match(text, behind)
+        or _IN_OTHER.match(text, end)
+    ):
+        return True
+    if not known.characters.find(who) and (
+        _A_DATE.match(text, behind) or (_ONE.search(text, 0, at) and _DESCRIBED.match(text, behind))
+    ):
+        return True
+    return _of_the_stage(line, known) or bool(_ELSEWHERE.search(_ASIDE.sub(" ", text[_clause(text, start) : end])))
+
+
+def _of_the_stage(line: Line, known: Known) -> bool:
+    """Another version is the subject of the sentence, or of the one before."""
+    if known.own.find(line.text):
+        return False
+    return bool(_STAGED.match(line.text) or (not line.opens and _STAGED.match(line.before.rpartition(". ")[2])))
+
+
+def _clause(text: str, start: int) -> int:
+    """Where the sentence or the half of it begins in which a place stands."""
+    return max((m.end() for m in _CUT.finditer(text, 0, start)), default=0)

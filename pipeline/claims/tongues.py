@@ -1,0 +1,56 @@
+"""In which language somebody is heard: the voices of the work as it was made, or those of a dub. Knows no cast."""
+
+import re
+
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+
+LANGUAGE = "English|German|French|Spanish|Italian|Portuguese|Polish|Korean|Mandarin|Hindi"
+_DUB = re.compile(
+    rf"\b(?P<in>{LANGUAGE})(?:[- ]language)?\s+(?:dub|cast|voice|version|track|dubbed)|\bin\s+(?P<tongue>{LANGUAGE})\b(?!\s+(?:class|cinemas|theat))",
+    re.IGNORECASE,
+)
+_JAPANESE = re.compile(
+    r"\b(?:Japanese (?:cast|voice|version|original|track|audio|dub)|original (?:Japanese|cast|voice)|in Japanese)\b",
+    re.IGNORECASE,
+)
+_THAT_VERSION = re.compile(r"\bthat (?:version|cast|one)\b", re.IGNORECASE)
+_IN_DUB = re.compile(r"\b(?:in|for|of) the dub\b", re.IGNORECASE)
+_A_DUB = re.compile(r"\b(?:the|a|its) dub(?:bed version)?\b", re.IGNORECASE)
+_AS_MADE = re.compile(r"\boriginal\b", re.IGNORECASE)
+_HEARD = re.compile(r"\bvoic|\bdub", re.IGNORECASE)
+"""Of those who may be seen as well."""
+_ASIDE = re.compile(r"\b[Ii]n (?:the|its) $")
+"""What only one is told of in between."""
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+
+
+def tongue(line: Line, known: Known) -> str:
+    """Of a dub, in brackets; empty for the voices of the series as it was made."""
+    if _JAPANESE.search(line.text) or (_THAT_VERSION.search(line.text) and _JAPANESE.search(line.before)):
+        return _japanese(known)
+    dub = next((m for said in (line.text, line.heading, line.article.title) if (m := _DUB.search(said))), None)
+    return _named(dub) if dub else " (english)" if _IN_DUB.search(line.text) else ""
+
+
+def tongue_before(line: Line, known: Known) -> str:
+    """The same of the last sentence before in its paragraph that speaks of a dub or of the voices of one language."""
+    if line.opens or _AS_MADE.search(line.text) or (known.series.medium in {"film", "show"} and not _HEARD.search(line.text)):
+        return ""
+    for said in reversed(_SENTENCES.split(line.before)):
+        if _JAPANESE.search(said):
+            return _japanese(known)
+        if (dub := _DUB.search(said)) and dub["in"] and not _ASIDE.search(said, 0, dub.start()):
+            return _named(dub)
+        if _A_DUB.search(said):
+            return " (english)"
+    return ""
+
+
+def _named(dub: re.Match[str]) -> str:
+    return f" ({(dub['in'] or dub['tongue']).lower()})"
+
+
+def _japanese(known: Known) -> str:
+    """An anime was made in Japanese; of anything else those are the voices of a dub, unless the series file has them."""
+    return "" if known.series.medium == "anime" else " (japanese)"

@@ -1,0 +1,194 @@
+"""Who makes it, who is heard in it, and what it was made from: what ties a person to a role of this work, and what only stands beside it."""
+
+import pytest
+
+from tests.pipeline.test_claims import ANIME, FILM, GAME, SHOW, said
+
+_OF = {"anime": ANIME, "film": FILM, "show": SHOW, "game": GAME}
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("anime", "Its English dub has begun. Jan Kral voices Tama in it.", "cast tama (english) jan kral"),
+        ("anime", "The German dub has begun. Jan Kral voices Tama, and Old Moth is Nao Berg.", "cast tama (german) jan kral,cast moth old (german) berg nao"),
+        ("anime", "The dub is out. It is good. Jan Kral voices Tama.", "cast tama (english) jan kral"),
+        ("anime", "Its English dub has begun. Rin Hayashi voices Tama.", "cast tama hayashi rin"),
+        ("anime", "The English dub is out. The Japanese cast is better. Nao Berg voices Old Moth.", "cast moth old berg nao"),
+        ("anime", "The English dub is out.\n\nNao Berg voices Old Moth.", "cast moth old berg nao"),
+        ("anime", "For comparison, the Japanese track has Nao Berg as Tama.", "cast tama berg nao"),
+        ("anime", "Jan Kral, as the English Tama, drops his voice.", "cast tama (english) jan kral"),
+        ("anime", "The book is out in English. Jan Kral voices Tama.", "cast tama jan kral"),
+        ("anime", "In the German version Old Moth is Udo Kramer. Nao Berg voices Tama.", "cast moth old (german) kramer udo,cast tama berg nao"),
+        ("show", "The series has a French dub. Nora Pike is played by Jan Kral.", "cast nora pike jan kral"),
+        ("show", "The series has a French dub. Nora Pike is voiced by Jan Kral.", "cast nora pike (french) jan kral"),
+        ("anime", "The dub is on Netflix. In the original, Tama is played by Jan Kral.", "cast tama jan kral"),
+        ("game", "The Japanese cast was introduced. Nao Berg plays the Purser.", "cast purser the (japanese) berg nao"),
+        ("game", "Nao Berg plays the Purser.", "cast purser the berg nao"),
+    ],
+)  # fmt: skip
+def test_voices_are_those_of_the_language_spoken_of(series: str, text: str, expected: str) -> None:
+    assert {c for c in said(text, _OF[series]) if c.startswith("cast")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("show", "Jan Kral as Dr. Sable Ito and Nao Berg as Warden Kesh join the cast.", "cast dr ito sable jan kral,cast kesh warden berg nao"),
+        ("show", "Jan Kral plays Mrs. Pike-Orr.", "cast mrs pikeorr jan kral"),
+        ("anime", "Iron Moth is based on the memoir by Judge Patricia Owusu.", "staff original creator owusu patricia"),
+        ("anime", "It is directed by Dr. Nao Berg.", "staff director berg nao"),
+        ("anime", "Mr. Ōno, our director, was ill.", "staff director haruko ono"),
+        ("show", "With the Writers Guild on strike, nothing is being filmed.", ""),
+    ],
+)  # fmt: skip
+def test_a_title_before_a_name_is_no_end_of_it(series: str, text: str, expected: str) -> None:
+    assert {c for c in said(text, _OF[series]) if c.startswith(("cast", "staff"))} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Director: Nao Berg Screenplay: Tom Adeyemi Photography: Aiko Brandt Editing: Suresh Pillai Music: Per Lind Based on: a story",
+            "director berg nao,script adeyemi tom,cinematography aiko brandt,editing pillai suresh,music lind per",
+        ),
+        ("Storyboard and episode direction: Nao Berg.", ""),
+        ("Storyboard and direction of all episodes: Nao Berg.", ""),
+        ("Direction: Nao Berg.", "director berg nao"),
+        ("The ADR script was written by Hannah Roe.", ""),
+        ("The script was written by Hannah Roe.", "script hannah roe"),
+        ("Haruko Ōno said that she is directing a television show instead.", ""),
+        ("Haruko Ōno, who is directing, was there.", "director haruko ono"),
+        ("There was a talk between Haruko Ōno and Paper Regatta director Satoru Ebina.", ""),
+        ("Haruko Ōno, director of Paper Regatta, was there.", ""),
+        ("Iron Moth director Haruko Ōno was there.", "director haruko ono"),
+        ("The team has Lin Aoba's deputy, Ruth Amsel, on music.", "music amsel ruth"),
+        ("Lin Aoba's music is loud.", "music aoba lin"),
+    ],
+)
+def test_a_role_is_that_of_who_stands_with_it(text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A sequel to Iron Moth is being made with Tadhg Kearns to direct.", ""),
+        ("Asked about a sequel, director Nao Berg shook her head.", "director berg nao"),
+        ("The studio has announced a sequel.\n\nIt begins in 2030. Nao Berg will direct it.", ""),
+        ("The studio has announced a sequel.\n\nHaruko Ōno returns as director.", "director haruko ono"),
+        ("The studio has announced a sequel.\n\nIron Moth was directed by Haruko Ōno.", "director haruko ono"),
+        ("The studio has announced a sequel.\n\nThe first season was directed by Haruko Ōno.", "director haruko ono"),
+        ("The studio has announced a trailer.\n\nNao Berg will direct it.", "director berg nao"),
+        ("Nao Berg won't direct it.", ""),
+        ("Nao Berg is no longer directing the series.", ""),
+        ("It is not only directed by Nao Berg.", "director berg nao"),
+        ("Haruko Ōno was asked whether she'd direct and said nothing.", ""),
+        ("Asked whether it was hard, director Nao Berg laughed.", "director berg nao"),
+    ],
+)
+def test_who_makes_a_sequel_or_will_not_makes_not_this(text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+def test_a_piece_about_an_episode_gives_the_credits_of_that_episode() -> None:
+    text = "Script: Mio Tera. Storyboard: Ken Mori. Direction: Nao Berg."
+    assert said(text, title="Iron Moth #6, 'Salt'") == set()
+    assert said("Direction: Haruko Ōno. Storyboard: Ken Mori.", title="Iron Moth #6, 'Salt'") == {"staff director haruko ono"}
+    assert said("Script: Mio Tera. Direction: Nao Berg.") == {"staff script mio tera", "staff director berg nao"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jan Kral drew Tama on a flip chart; Rin Hayashi timed him.", ""),
+        ("Tama has a new coat and Rin Hayashi to wear it.", "tama hayashi rin"),
+        ('The opening theme "Carrier Wave" is played by Miyu Okabe.', ""),
+        ('The captain "Carrier Wave" is played by Miyu Okabe.', "carrier wave miyu okabe"),
+        ("Lin Aoba plays Toronto on December 2.", ""),
+        ("Lin Aoba plays Tama on December 2.", "tama aoba lin"),
+        ("Jan Kral, and Nao Berg, who plays Tama and was greeted.", "tama berg nao"),
+        ("Jan Kral, a newcomer, who plays Tama.", "tama jan kral"),
+        ("Where Kral's Tama whispered, another shouts.", ""),
+        ("Rafe Montague joins as a Portuguese wine shipper.", ""),
+        ("Rafe Montague joins as Wine Shipper.", "shipper wine montague rafe"),
+        ("The stage musical is revived with Sora Hibiki as Tama, and Ryo Tachi is Old Moth.", ""),
+        ("The stage version is revived. Sora Hibiki plays Tama.", ""),
+        ("The stage version is revived. In Iron Moth, Sora Hibiki plays Tama.", "tama hibiki sora"),
+        ("Representatives for Jan Kral have denied that the actor plays Tama.", "tama !jan kral"),
+        ("Jan Kral does not play Tama.", "tama !jan kral"),
+        ("Jan Kral, who did not expect it, plays Tama.", "tama jan kral"),
+    ],
+)
+def test_a_part_is_a_character_that_somebody_plays_in_this_work(text: str, expected: str) -> None:
+    assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cast\nAki Mori: Ken Satō\nTama: Nao Berg\nReverend Ames: Tom Hallam\nCoroner: Philip Marsh",
+            "aki mori ken sato,tama berg nao,ames reverend hallam tom,coroner marsh philip",
+        ),
+        (
+            "Cast Tama: Nao Berg Old Moth: Jan Kral The Coroner: Philip Marsh",
+            "tama berg nao,moth old jan kral,coroner marsh philip",
+        ),
+        ("Tama: Nao Berg, Old Moth: Jan Kral", "tama berg nao,moth old jan kral"),
+        ("Time: Monday Place: Berg Hall Voice: Nora Pike Guest: Jan Kral", ""),
+    ],
+)
+def test_a_cast_list_whose_lines_ran_together_is_read_by_its_entries(text: str, expected: str) -> None:
+    assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BBC One has ordered an adaptation of Edith Garrow's Iron Moth.", "staff original creator edith garrow"),
+        ("A manga adaptation of Nao Berg's Iron Moth is coming.", ""),
+        ("An adaptation of Nao Berg's Iron Harbour is coming.", ""),
+        ("A stage musical based on Nao Berg's Iron Moth is coming.", ""),
+        ("It is an adaptation of Haruko Ōno's Iron Moth.", ""),
+        (
+            "It will make an animated feature of Iron Moth, the 1987 children's novel by Hester Quill.",
+            "source novel,staff original creator hester quill",
+        ),
+        ("It likes Iron Moth, the 1987 children's novel by Hester Quill.", ""),
+        ("Based on: the short story by Nao Berg", "source short story,staff original creator berg nao"),
+        ("She supervised the boards of the studio's first feature, Mistral, which was based on a comic.", ""),
+        ("It is the studio's first series, Iron Moth, which is based on a comic.", "source comic"),
+        ("Nao Berg takes over from Jan Kral as director.", "staff director berg nao"),
+        ("Nao Berg remains showrunner.", "staff showrunner berg nao"),
+        ("Nao Berg stays on as editor of the magazine.", ""),
+        ("Characters are designed by Nao Berg.", "staff character design berg nao"),
+        ("The scripts of the series were by Nao Berg and Jan Kral.", "staff script berg nao,staff script jan kral"),
+        ("The music, all hurdy-gurdy, is by Nao Berg.", "staff music berg nao"),
+        ("Tama is voiced by eight-year-old Nao Berg.", "cast tama berg nao"),
+        ("Nao Berg adapts, and nobody is better suited.", "staff script berg nao"),
+        ("Nao Berg adapts, Jan Kral directs.", "staff script berg nao,staff director jan kral"),
+        ("Nao Berg adapts quickly to a new town.", ""),
+        ("Nao Berg is allegedly composing the score.", "staff music berg nao"),
+        ("Nao Berg, whose score has no violins, was there.", "staff music berg nao"),
+        ("Nao Berg, whose music taste is bad, was there.", ""),
+        ("Tama is voiced by Nao Berg's daughter.", ""),
+        ("Nao Berg, whose score for Copper Vale won a prize, was there.", ""),
+        ("Nao Berg, fresh from a holiday, is in the director's chair.", "staff director berg nao"),
+        ("Then old Tama (the magnificent Nao Berg) has kept the letters.", "cast tama berg nao"),
+        ("Then old Tama (a Londoner) has kept the letters.", ""),
+        ("Tama, whom Nao Berg plays as if he were sorry, walks.", "cast tama berg nao"),
+        ("Tama, whom Nao Berg likes, walks, and Jan Kral plays on.", ""),
+        ("The voice of Tama, Nao Berg, is lovely.", "cast tama berg nao"),
+    ],
+)
+def test_further_ways_to_say_who_made_it_and_from_what(text: str, expected: str) -> None:
+    found = {c for c in said(text) if c.startswith(("cast", "staff", "source"))}
+    assert found == set(filter(None, expected.split(",")))
+
+
+def test_a_band_of_one_word_is_read_in_a_list_of_credits() -> None:
+    text = "- Director: Haruko Ōno\n\n- Music: Owlroom\n\n- Script: Owlroom"
+    assert said(text) == {"staff director haruko ono", "staff music owlrom"}
+    assert said("- Direction: Good\n\n- Music: Great\n\n- Script: Fine") == set()
