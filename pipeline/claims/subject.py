@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.claims.claim import TITLE
+from pipeline.claims.claim import TITLE, KindName
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import Mention
@@ -78,7 +78,8 @@ class Subject:
         found = [
             m
             for m in self._mentions
-            if (m not in inside or m.start < start) and (m.own or not any(m.start < e and s < m.end for s, e in self._named))
+            if (m not in inside or m.start < start)
+            and (m.own or m.sibling == "older" or not any(m.start < e and s < m.end for s, e in self._named))
         ]
         if not any(m.own for m in found) and (_ELSEWHERE.match(line.text) or any(m.sibling == "lent" for m in found)):
             return False
@@ -108,10 +109,18 @@ class Subject:
         line, topic = self._line, self._topic
         if not topic.remade:
             return False
-        for text in (line.text[:start], *reversed(_SENTENCES.split(line.before)), line.article.title):
-            if named := [m for m in topic.told(text) if m.own or m.sibling == "older"]:
+        for text in (line.text, *reversed(_SENTENCES.split(line.before)), line.article.title):
+            told = topic.told(text)
+            if named := [m for m in told if (m.own or m.sibling == "older") and (m.start < start or text is not line.text)]:
                 return not named[-1].own
         return False
+
+    def may_be_older(self, kind: KindName, about: str, value: str) -> bool:
+        """Who did what somebody else does, as the file has it: in an article on two works of one name, in a line of the past that names neither."""
+        if not self._topic.remade or kind not in ("staff", "cast") or _NOW.search(self._line.text):
+            return False
+        holders = [who for k, role, who in self._known.facts if (k, role) == (kind, about)]
+        return bool(holders) and value not in holders and not any(m.own for m in self._topic.told(self._line.text))
 
 
 _ENTRY = re.compile(
@@ -134,6 +143,20 @@ def _question(line: Line) -> str:
 _ASKS = re.compile(r"\?[\"”’*_)\s]*(?:[–—-]\s*[A-Z][\w, ]{1,40}[*_]*)?$")
 _ANSWERS = re.compile(r"\W*(?:(?:Yes|No|Sadly|Alas|Not)\b[^.,]{0,20}[.,]\s+)?(?:It|That|This|Its)\b")
 _LONGEST_QUESTION = 300
+
+_IT_WAS = re.compile(r"\W*It (?:\w+ )?(?:was|went|ran|aired|had|began|started|premiered|lasted|starred|came|ended)\b")
+_NOW = re.compile(
+    r":|\b(?:is|are|will|has|have|new|(?:play|voice|direct|write|design|compose|score|adapt|narrate|create|supervise|lend|make|return|take|join|handle)s)\b"
+)
+"""What is said of a work of today."""
+
+
+def _goes_on_of_older(line: Line, topic: Topic) -> bool:
+    """The paragraph begins with what "It" was, and the one before spoke last of the older work."""
+    if line.paragraph < 1 or not _IT_WAS.match(line.text if line.opens else line.before):
+        return False
+    told = topic.told(line.article.paragraphs[line.paragraph - 1].text)
+    return [m.sibling == "older" for m in told if m.own or m.sibling][-1:] == [True]
 
 
 def _carried(line: Line, topic: Topic) -> bool:
@@ -166,6 +189,8 @@ def _carried(line: Line, topic: Topic) -> bool:
                 return False
             if told and line.opens:
                 break
+    if topic.remade and _goes_on_of_older(line, topic):
+        return False
     heading = topic.told(line.heading, heading=True) if line.heading and line.heading is not line.text else []
     named = [m for m in heading if m.own or _IS_TITLE.match(line.heading[m.end :])]
     return any(m.own for m in named) if named else topic.ours

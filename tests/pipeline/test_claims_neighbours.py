@@ -29,6 +29,46 @@ def test_an_older_work_of_the_same_name_is_another(text: str) -> None:
     assert said(text) == set()
 
 
+REMADE = replace(ANIME, facts={"premiere": date(2024, 10, 4)})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A TV serial in ten parts, with Jan Kral as Aki, went out on TV Tokyo in the autumn of 1994.", ""),
+        ("A series that nobody expected starts on TV Tokyo on January 10.", "premiere 2025-01-10|platform tv tokyo"),
+        ("Marrow's version began in April 1998, with 39 episodes. It had Jan Kral as Aki.", ""),
+        ("The TV serial only ran on HIDIVE once, in 1996.", ""),
+        ("In the spring of 1988 we all saw Iron Moth. It ran on TV Tokyo for 39 episodes.", ""),
+        ("In 1988 Goro drew the first page; the new Iron Moth has 12 episodes.", "episodes 12"),
+        ("The 1988 Iron Moth was a joy. Jan Kral played Aki.", ""),
+        ("The film adaptation of 1971, under the direction of Nao Berg, is on Netflix.", ""),
+        ("Not to be confused with the 1998 direct-to-video production, which ran to three episodes.", ""),
+        ("Iron Moth, which ran as a book in 1987, is late. Iron Moth premieres on January 10.", "premiere 2025-01-10"),
+        ("Nobody loved the 1998 miniseries.\n\nIt went out over two nights. Nao Berg directed.", ""),
+        (
+            "The 1998 miniseries is forgotten.\n\nThe new show starts on January 10 on HIDIVE.",
+            "premiere 2025-01-10|platform hidive",
+        ),
+        ("The 1998 series was slow.\n\nJan Kral's Aki was a stone.", ""),
+        ("The 1998 series was slow.\n\nJan Kral plays Aki.", "cast aki mori jan kral"),
+        ("The 1998 series was slow.\n\nKen Satō's Aki was a stone.", "cast aki mori ken sato"),
+        (
+            "Goro Endo, recently seen writing Salt Road for Netflix, handles series composition.",
+            "staff series composition endo goro",
+        ),
+    ],
+)
+def test_an_older_work_is_told_by_what_it_was_and_when(text: str, expected: str) -> None:
+    assert said(text, REMADE) == {e for e in expected.split("|") if e}
+
+
+def test_a_book_of_the_same_title_came_out_before_there_was_a_film() -> None:
+    out = Series(title="Common Ground", medium="film", facts={"release": date(2025, 2, 7)})
+    assert said("Her second, Common Ground, came out in September 1987.", out) == set()
+    assert said("Common Ground came out in February 2025.", out, day=date(2025, 5, 1)) == {"release 2025-02"}
+
+
 def test_behind_an_older_work_the_new_one_is_spoken_of_again_where_it_is_named() -> None:
     assert said("The series of 1988 had 39 episodes. The new Iron Moth has 12 episodes.") == {"episodes 12"}
 
