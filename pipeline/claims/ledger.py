@@ -153,9 +153,8 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
         in_file = (kind, found.about, found.value) in known.facts
         if not is_statement(line.text, found.start, named) or subject.may_be_older(kind, found.about, found.value):
             continue
-        if (found.sure and not (kind == "cast" and subject.is_older(found.start))) or subject.is_ours(
-            found.start, found.end, in_file
-        ):
+        others = kind == "cast" and (subject.is_older(found.start) or subject.is_staged(found.start))
+        if (found.sure and not others) or subject.is_ours(found.start, found.end, in_file):
             denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start, _NEAR_NO.get(kind, 6)))
             if denied and kind in DATED:
                 continue

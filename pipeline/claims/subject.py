@@ -17,7 +17,7 @@ _AT_START = 30
 
 _IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
 
-_PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|game))\b")
+_PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|movie|game|drama))\b")
 
 _HIS_WORK = re.compile(
     r"\W*(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+['’]s\s+(?:[a-z]+\s+){0,2}?(?:pod(?:cast)?|manga|novel|book|comic|web ?toon|album|stage play|audio drama|musical)\b"
@@ -36,13 +36,25 @@ _OF_ITSELF = re.compile(
 _STOP = re.compile(r"[.!?;][\"”’]?\s")
 """What stands behind is no longer said of a title before, where a name between may be another's."""
 _BELONGS = re.compile(
-    r"['’]?s?\s*(?:(?:episodes?|chapters|parts|versions?|ports?|editions?|release|dub|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*",
+    r"['’]?s?\s*(?:(?:episodes?|instal?lments|chapters|parts|versions?|ports?|editions?|release|dub|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*",
     re.IGNORECASE,
 )
 """What stands between a place and a title behind it that owns it ("the 24-episode Iron Choir")."""
 
+_LABELS = re.compile(r"(?:['’]s)?\s+[\"“‘'*_]*")
+"""What stands between a label and the title that it is of ("the cookery comedy Pepper and Sons")."""
+_STAGED = re.compile(
+    r"\b(?:the|an?|its)\s+(?:(?:original|new|recent|\d{4})\s+)*(?:stage|radio)\s+(?:musical|play|version|show|adaptation|drama|production)\b",
+    re.IGNORECASE,
+)
+"""A version with the same characters and other actors."""
+_SHOWS = re.compile(
+    r"\s+(?:(?:will|is to|to|also|now|has|have)\s+)*(?:show|air|stream|screen|repeat|broadcast|carr(?:y|ie)|run|rerun|showe|aire|streame|screene)[sd]?\s+(?:[\w-]+\s+){0,5}?(?:of\s+)?[\"“‘'*_]*"
+)
+"""What stands between a channel and the title that it shows."""
+
 _ANOTHER = re.compile(
-    r"\W*(?:A|An|Another|His|Her|Their)\s+(?:[\w'’-]+\s+){0,3}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|play)\b[^.;,]{0,40},\s+[\"“‘'*_]*"
+    r"\W*(?:A|An|Another|His|Her|Their|[A-Z][\w-]+['’]s)\s+(?:[\w'’-]+\s+){0,3}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|play)\b[^.;,]{0,40},\s+[\"“‘'*_]*(?:The\s+)?(?:[A-Z][\w-]+['’]s\s+)?"
 )
 """What stands before a title that tells of what has been spoken from the beginning ("A series for Netflix, Low Water")."""
 _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNORECASE)
@@ -85,8 +97,14 @@ class Subject:
             return False
         if (line.capitals or line.paragraph == TITLE) and not line.label:
             return any(m.own for m in found)
+        if any(m.strong and m.start <= start and end < m.end for m in inside):
+            return False
+        if any(m[0].endswith("musical") and m.start() < end and start < m.end() for m in _STAGED.finditer(line.text)):
+            return False
         before = [m for m in found if m.start < start]
         after = [m for m in found if m.start >= end]
+        if after and after[0].strong and not after[0].own and _LABELS.fullmatch(line.text[end : after[0].start]):
+            return False
         if before:
             nearest = before[-1]
             if nearest.own or not any(m.own for m in before):
@@ -98,7 +116,11 @@ class Subject:
             between = line.text[end : after[0].start]
             if after[0].own:
                 return not _OTHER_LEADS.search(between)
-            if _BELONGS.fullmatch(between) or _ANOTHER.fullmatch(line.text[: after[0].start]):
+            if (
+                _BELONGS.fullmatch(between)
+                or (after[0].strong and _SHOWS.fullmatch(between))
+                or _ANOTHER.fullmatch(line.text[: after[0].start])
+            ):
                 return False
         if self._context is None:
             self._context = _carried(line, self._topic)
@@ -114,6 +136,11 @@ class Subject:
             if named := [m for m in told if (m.own or m.sibling == "older") and (m.start < start or text is not line.text)]:
                 return not named[-1].own
         return False
+
+    def is_staged(self, start: int) -> bool:
+        """A version for the stage or the radio stands before a place as what its sentence is about, and the series does not."""
+        staged = _STAGED.match(self._line.text.lstrip('"“*_ '))
+        return bool(staged and not any(m.own and m.start < start for m in self._topic.told(self._line.text)))
 
     def may_be_older(self, kind: KindName, about: str, value: str) -> bool:
         """Who did what somebody else does, as the file has it: in an article on two works of one name, in a line of the past that names neither."""
@@ -187,7 +214,7 @@ def _carried(line: Line, topic: Topic) -> bool:
                 it and last and not sentence[last:].strip(' .!"”’*_')
             ):
                 return False
-            if told and line.opens:
+            if line.opens and any(m.strong for m in told):
                 break
     if topic.remade and _goes_on_of_older(line, topic):
         return False

@@ -199,6 +199,29 @@ def test_what_the_press_says_of_it_in_its_own_ways(text: str, expected: str) -> 
     assert said(text) == {e for e in expected.split("|") if e}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jan Kral will next be seen in the Belgian thriller Nachtzug, out on January 10.", ""),
+        ("The Governor of Lund, out on Netflix since January 3, has ten episodes.", ""),
+        ("In its slot, Tokyo MX will show all 13 instalments of Salt & Road from January 3.", ""),
+        ("Starting in May: Fox & Hound on BS11 (from May 6).", ""),
+        ("Starting in May: Iron Moth on Fox and BS11.", "platform bs11|platform fox"),
+        ("The slot left by Iron Moth goes to the cookery comedy Pepper and Sons.", ""),
+        ("The slot of Salt Road goes to the cookery comedy Iron Moth.", "genre comedy"),
+        ("Ono's comedy for HIDIVE, The Night Watch, has six episodes.", ""),
+        ("Ono's comedy for HIDIVE has six episodes.", "platform hidive|episodes 6"),
+        ("She is art director on The Night Watch, Kestrel's coming series.", ""),
+        ("The stage musical is back: Jan Kral is Aki.", ""),
+        ("The stage musical is over. Jan Kral is Aki in the series.", "cast aki mori jan kral"),
+        ("There's a stage musical of it, too.", ""),
+        ("Their first feature, Mistral, which was based on a comic, is on Netflix.", ""),
+    ],
+)
+def test_another_title_in_the_sentence_has_what_stands_with_it(text: str, expected: str) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
+
+
 def test_a_machine_has_its_own_day_beside_that_of_the_demo() -> None:
     text = "Night Ferry comes to iOS on January 10, and its demo, which first came out on October 13, 2023, is back."
     assert said(text, SERIES["game"]) == {"release ios 2025-01-10", "release demo 2023-10-13", "platform ios"}
