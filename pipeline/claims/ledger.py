@@ -151,7 +151,9 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
     for kind, found in every:
         named = kind in ("staff", "cast", "studio", "source", "genre") or (kind == "sequel" and found.value != "yes")
         in_file = (kind, found.about, found.value) in known.facts
-        if not is_statement(line.text, found.start, named) or subject.may_be_older(kind, found.about, found.value):
+        if not is_statement(line.text, found.start, named) or subject.is_next(kind, found.start):
+            continue
+        if subject.may_be_older(kind, found.about, found.value):
             continue
         others = kind == "cast" and (subject.is_older(found.start) or subject.is_staged(found.start))
         if (found.sure and not others) or subject.is_ours(found.start, found.end, in_file):

@@ -6,6 +6,7 @@ from pipeline.claims.claim import TITLE, KindName
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import Mention
+from pipeline.claims.succession import is_of_next, is_said_of_next
 from pipeline.claims.topic import Topic
 
 _GENERIC = re.compile(
@@ -62,6 +63,10 @@ _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNO
 _LAST_WORD = re.compile(
     r"\b(?:unlike|than|followed|follows|replaces|replaced|with|as is|so is|so does|alongside)\s+(?:the\s+)?$", re.IGNORECASE
 )
+
+
+_OF_A_WORK = frozenset({"staff", "cast", "platform", "release", "premiere", "studio", "genre"})
+"""Kinds whose claims a sequel has of its own."""
 
 
 class Subject:
@@ -141,6 +146,16 @@ class Subject:
         """A version for the stage or the radio stands before a place as what its sentence is about, and the series does not."""
         staged = _STAGED.match(self._line.text.lstrip('"“*_ '))
         return bool(staged and not any(m.own and m.start < start for m in self._topic.told(self._line.text)))
+
+    def is_next(self, kind: KindName, start: int) -> bool:
+        """Who makes what comes after the series, and where and when it is out."""
+        if kind not in _OF_A_WORK:
+            return False
+        line, own = self._line, self._known.own
+        if is_said_of_next(line.text, start, own):
+            return True
+        before = [] if line.opens else [*reversed(_SENTENCES.split(line.before))]
+        return self._topic.of_next and line.paragraph != TITLE and is_of_next([line.text, *before], own)
 
     def may_be_older(self, kind: KindName, about: str, value: str) -> bool:
         """Who did what somebody else does, as the file has it: in an article on two works of one name, in a line of the past that names neither."""

@@ -7,6 +7,7 @@ from pipeline.article import Article
 from pipeline.claims.known import Known
 from pipeline.claims.mentions import Mention, mentions
 from pipeline.claims.older import abroad, called_old, dated
+from pipeline.claims.succession import is_news_of_next
 
 _LEAD = 3
 """Paragraphs at the head of an article that name what it is about."""
@@ -48,6 +49,11 @@ class Topic:
             return found
         kept = [m for m in found if not any(m.start < end and start < m.end for start, end in old)]
         return sorted((*kept, *(Mention(start, end, False, sibling="older") for start, end in old)), key=lambda m: m.start)
+
+    @cached_property
+    def of_next(self) -> bool:
+        """The article brings the news of what comes after the film or the game."""
+        return not self._known.aired and is_news_of_next(self._article, self._known.own)
 
     @cached_property
     def _newest(self) -> int:

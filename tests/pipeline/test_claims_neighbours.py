@@ -222,6 +222,28 @@ def test_another_title_in_the_sentence_has_what_stands_with_it(text: str, expect
     assert said(text) == {e for e in expected.split("|") if e}
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("A follow-up is here.\n\nJan Kral directs. It comes to PC.", "Night Ferry 2 is real", ""),
+        (
+            "The first game is on Steam.\n\nThe original came out on PC. Jan Kral directed it.",
+            "Night Ferry 2 is real",
+            "platform steam|platform pc|staff director jan kral",
+        ),
+        ("It's called Night Ferry: Low Tide. Jan Kral will direct it.", "Night Ferry sequel is real", ""),
+        ("A sequel, Low Tide, was announced today. Jan Kral directs.", "Ferries", ""),
+        ("No sequel was announced. Jan Kral directs.", "Night Ferry is out", "staff director jan kral|sequel sequel no"),
+        ("A sequel to Night Ferry is in the works with Jan Kral to direct.", "", ""),
+        ("Night Ferry, which gets a sequel, is directed by Jan Kral.", "", "staff director jan kral"),
+        ("Night Ferry 1.4 is out today.", "", ""),
+        ("Night Ferry 1.0 is out today.", "", "release 2024-12-02"),
+    ],
+)
+def test_what_is_said_of_the_next_one_is_not_said_of_the_first(text: str, title: str, expected: str) -> None:
+    assert said(text, SERIES["game"], title=title) - {"sequel sequel yes"} == {e for e in expected.split("|") if e}
+
+
 def test_a_machine_has_its_own_day_beside_that_of_the_demo() -> None:
     text = "Night Ferry comes to iOS on January 10, and its demo, which first came out on October 13, 2023, is back."
     assert said(text, SERIES["game"]) == {"release ios 2025-01-10", "release demo 2023-10-13", "platform ios"}
