@@ -25,9 +25,17 @@ _HIS_WORK = re.compile(
 )
 """A sentence with somebody's book for its subject."""
 _ELSEWHERE = re.compile(
-    r"\W*(?:Tomorrow|Next (?:week|up|time|diary|month|issue)|Also (?:on|shown|out|new|at|by|this|from|in|announced|revealed|unveiled|confirmed|coming)\b|Elsewhere|In other news|By way of comparison|(?:What comes|Her|His|Their|Whose) next)\b"
+    r"\W*(?:Tomorrow|Next (?:week|up|time|diary|month|issue)|Also (?:on|shown|out|new|at|by|this|from|in|announced|revealed|unveiled|confirmed|coming)\b|Elsewhere|In other news|Not to be confused with|Over in\b|By way of comparison|(?:What comes|Her|His|Their|Whose) next)\b"
+    r"|\W*The (?:first|second|former) (?:was|is|had|has)\b"
 )
 """A sentence that turns to other works."""
+_ABOUT_COMPANY = re.compile(r"\W*About (?:the )?[A-Z][\w'’+-]*(?:\s[A-Z][\w'’+-]*){0,3}:")
+_COMPANY = re.compile(
+    r"[^.,;]{2,60}?\b(?:is|are)\s+(?:[\w'’-]+\s+){0,6}?(?:service|streamer|studio|company|network|channel|broadcaster|publisher|distributor|label|outlet|developer)\b",
+)
+"""What somebody is who makes or shows works; what "it" does next is his."""
+_ABOUT = re.compile(r"\W*About\s+(?!(?:the|this|our)\b)\S", re.IGNORECASE)
+"""The heading over what a company says of itself."""
 _NAMES_ITSELF = re.compile(r"\W*(?:The (?:series|show|anime|film|game|drama)|There (?:is|are|will|won))\b")
 """A paragraph that begins so speaks of what the article is about."""
 _OF_ITSELF = re.compile(
@@ -98,7 +106,8 @@ class Subject:
             if (m not in inside or m.start < start)
             and (m.own or m.sibling == "older" or not any(m.start < e and s < m.end for s, e in self._named))
         ]
-        if not any(m.own for m in found) and (_ELSEWHERE.match(line.text) or any(m.sibling == "lent" for m in found)):
+        turned = _ELSEWHERE.match(line.text) or (_ABOUT_COMPANY.match(line.text) and not known_for)
+        if not any(m.own for m in found) and (turned or any(m.sibling == "lent" for m in found)):
             return False
         if (line.capitals or line.paragraph == TITLE) and not line.label:
             return any(m.own for m in found)
@@ -201,8 +210,27 @@ def _goes_on_of_older(line: Line, topic: Topic) -> bool:
     return [m.sibling == "older" for m in told if m.own or m.sibling][-1:] == [True]
 
 
+def _turned_away(line: Line, topic: Topic) -> bool:
+    """Since the series was named last, the paragraph has turned to something else, or never speaks of a work."""
+    if line.heading and line.heading is not line.text and _ABOUT.match(line.heading) and not topic.told(line.heading):
+        return True
+    if line.opens:
+        return False
+    sentences = _SENTENCES.split(line.before)
+    if _IT.match(line.text) and _COMPANY.match(sentences[-1]) and not any(m.own for m in topic.told(sentences[-1])):
+        return True
+    for sentence in reversed(sentences):
+        if any(m.own for m in topic.told(sentence)):
+            return False
+        if _ELSEWHERE.match(sentence) and topic.told(sentence):
+            return True
+    return False
+
+
 def _carried(line: Line, topic: Topic) -> bool:
     """What the sentences before speak of; without a word of any work, what the heading or the whole article does."""
+    if _turned_away(line, topic):
+        return False
     entry = _ENTRY.match(line.text if line.opens else line.before) if line.label else None
     if entry and (told := topic.told(entry[0])) and not any(m.own for m in told):
         return False

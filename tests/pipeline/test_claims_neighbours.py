@@ -244,6 +244,28 @@ def test_what_is_said_of_the_next_one_is_not_said_of_the_first(text: str, title:
     assert said(text, SERIES["game"], title=title) - {"sequel sequel yes"} == {e for e in expected.split("|") if e}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iron Moth is late.\n\nElsewhere, Mina Ro reads for the drama Low Tide Fever. Nao Berg directs.", ""),
+        ("Iron Moth is late.\n\nElsewhere, all is calm. Nao Berg directs.", "staff director berg nao"),
+        ("Elsewhere, Mina Ro reads for Low Tide Fever. Back to Iron Moth. Nao Berg directs.", "staff director berg nao"),
+        ("Iron Moth is on HIDIVE.\n\n## About HIDIVE\n\nIt launched in June 2017.", "platform hidive"),
+        ("Iron Moth is on HIDIVE. HIDIVE is Ronin's streaming service. It launched in June 2017.", "platform hidive"),
+        ("Iron Moth is a series on HIDIVE. It launched in June 2017.", "platform hidive|premiere 2017-06"),
+        ("About Pelagic Works: founded in 1999, Pelagic celebrates its 25th birthday.", ""),
+        ("The first was a comedy.", ""),
+        ("The first season was a comedy.", "genre comedy"),
+    ],
+)
+def test_a_paragraph_that_turns_to_something_else_goes_on_about_it(text: str, expected: str) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
+
+
+def test_a_film_has_no_seasons_and_no_episodes() -> None:
+    assert said("The drama has been renewed for a third season of ten episodes.", SERIES["film"]) <= {"genre drama"}
+
+
 def test_a_machine_has_its_own_day_beside_that_of_the_demo() -> None:
     text = "Night Ferry comes to iOS on January 10, and its demo, which first came out on October 13, 2023, is back."
     assert said(text, SERIES["game"]) == {"release ios 2025-01-10", "release demo 2023-10-13", "platform ios"}
