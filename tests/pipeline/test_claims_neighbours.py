@@ -266,6 +266,31 @@ def test_a_film_has_no_seasons_and_no_episodes() -> None:
     assert said("The drama has been renewed for a third season of ten episodes.", SERIES["film"]) <= {"genre drama"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "| Show | Station |\n| --- | --- |\n| Salt Road | MBS |\n| Iron Moth | BS11 |\n| Low Water | Tokyo MX |",
+            "platform bs11",
+        ),
+        (
+            "Cast\nAki: Jan Kral\nTama: Mina Ro\nOld Moth: Goro Muro",
+            "cast aki mori jan kral|cast tama mina ro|cast moth old goro muro",
+        ),
+        (
+            "Director: Nao Berg\nMusic: Mina Ro\nPremiere: January 10",
+            "staff director berg nao|staff music mina ro|premiere 2025-01-10",
+        ),
+        (
+            "Iron Moth, which Nao Berg directs, has\n12 episodes. Its cast:\nnobody knows: not even Nao Berg",
+            "staff director berg nao|episodes 12",
+        ),
+    ],
+)
+def test_the_lines_of_a_table_and_of_a_box_of_facts_are_read_one_by_one(text: str, expected: str) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
+
+
 def test_a_machine_has_its_own_day_beside_that_of_the_demo() -> None:
     text = "Night Ferry comes to iOS on January 10, and its demo, which first came out on October 13, 2023, is back."
     assert said(text, SERIES["game"]) == {"release ios 2025-01-10", "release demo 2023-10-13", "platform ios"}
