@@ -3,6 +3,7 @@
 import re
 
 from pipeline.claims.claim import TITLE, KindName
+from pipeline.claims.entries import is_anothers
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import Mention
@@ -231,6 +232,8 @@ def _carried(line: Line, topic: Topic) -> bool:
     """What the sentences before speak of; without a word of any work, what the heading or the whole article does."""
     if _turned_away(line, topic):
         return False
+    if line.paragraph != TITLE and is_anothers(line.article, line.paragraph, topic.own):
+        return not line.opens and any(m.own for m in topic.told(line.before))
     entry = _ENTRY.match(line.text if line.opens else line.before) if line.label else None
     if entry and (told := topic.told(entry[0])) and not any(m.own for m in told):
         return False

@@ -8,6 +8,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.mentions import Mention, mentions
 from pipeline.claims.older import abroad, called_old, dated
 from pipeline.claims.succession import is_news_of_next
+from pipeline.terms import Terms
 
 _LEAD = 3
 """Paragraphs at the head of an article that name what it is about."""
@@ -33,6 +34,11 @@ class Topic:
         self._article = article
         self._known = known
         self._told: dict[tuple[str, bool], list[Mention]] = {}
+
+    @property
+    def own(self) -> Terms:
+        """The titles of the series."""
+        return self._known.own
 
     def told(self, text: str, heading: bool = False) -> list[Mention]:
         """The titles in a sentence or heading of the article, looked for once."""

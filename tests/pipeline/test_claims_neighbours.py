@@ -291,6 +291,23 @@ def test_the_lines_of_a_table_and_of_a_box_of_facts_are_read_one_by_one(text: st
     assert said(text) == {e for e in expected.split("|") if e}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "SALT ROAD – Ono's winner. It starts on HIDIVE on January 3.\n\nIRON MOTH – Also hers. It is on Netflix.",
+            "platform netflix",
+        ),
+        ("NEW YORK – It is here. It starts on HIDIVE on January 3.", "premiere 2025-01-03|platform hidive"),
+        ("One. The Salt Road, at last. Thirteen episodes.\n\nTwo. Iron Moth, same director. Twelve episodes.", "episodes 12"),
+        ("One. It is good. Thirteen episodes.\n\nTwo. It is short.", "episodes 13"),
+        ("**00:04:10** Hexwrights. It landed on HIDIVE.\n\n**00:09:30** Iron Moth. It landed on Netflix.", "platform netflix"),
+    ],
+)
+def test_the_entries_of_a_roundup_are_each_of_their_own_work(text: str, expected: str) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
+
+
 def test_a_machine_has_its_own_day_beside_that_of_the_demo() -> None:
     text = "Night Ferry comes to iOS on January 10, and its demo, which first came out on October 13, 2023, is back."
     assert said(text, SERIES["game"]) == {"release ios 2025-01-10", "release demo 2023-10-13", "platform ios"}
