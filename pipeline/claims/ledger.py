@@ -151,6 +151,8 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
     for kind, found in every:
         if known.series.medium == "film" and (kind == "episodes" or found.about.startswith("season")):
             continue  # some other work's
+        if kind in DATED and topic.predates(found.value):
+            continue
         named = kind in ("staff", "cast", "studio", "source", "genre") or (kind == "sequel" and found.value != "yes")
         in_file = (kind, found.about, found.value) in known.facts
         if not is_statement(line.text, found.start, named) or subject.is_next(kind, found.start):

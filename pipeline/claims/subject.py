@@ -53,6 +53,9 @@ _BELONGS = re.compile(
 
 _LABELS = re.compile(r"(?:['’]s)?\s+[\"“‘'*_]*")
 """What stands between a label and the title that it is of ("the cookery comedy Pepper and Sons")."""
+_OWNER = re.compile(r"\b([A-Z][\w-]+)['’]s\s+$")
+_PORT = re.compile(r"\s+(?:port|build|edition)\b")
+"""What a game has for a machine, with another's name before it."""
 _STAGED = re.compile(
     r"\b(?:the|an?|its)\s+(?:(?:original|new|recent|\d{4})\s+)*(?:stage|radio)\s+(?:musical|play|version|show|adaptation|drama|production)\b",
     re.IGNORECASE,
@@ -119,6 +122,10 @@ class Subject:
         before = [m for m in found if m.start < start]
         after = [m for m in found if m.start >= end]
         if after and after[0].strong and not after[0].own and _LABELS.fullmatch(line.text[end : after[0].start]):
+            return False
+        owner = _OWNER.search(line.text, max(0, start - _AT_START), start) if _PORT.match(line.text, end) else None
+        ours = owner and any(m.own and m.start <= owner.start(1) < m.end for m in before)
+        if owner and not (ours or self._known.somebody(owner[1]) or self._known.platforms.find(owner[1])):
             return False
         if before:
             nearest = before[-1]

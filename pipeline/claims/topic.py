@@ -67,6 +67,11 @@ class Topic:
         begun = self._known.series.premiere or self._article.published
         return begun.year - _OLDER if begun else 0
 
+    def predates(self, value: str) -> bool:
+        """A day, month or year long before the series, where its file knows when it came."""
+        year = value[:4]
+        return self._known.series.premiere is not None and year.isdigit() and int(year) <= self._newest
+
     @cached_property
     def remade(self) -> bool:
         """The article speaks of an older work of the same name, too."""

@@ -308,6 +308,16 @@ def test_the_entries_of_a_roundup_are_each_of_their_own_work(text: str, expected
     assert said(text) == {e for e in expected.split("|") if e}
 
 
+def test_what_was_out_long_before_the_series_is_no_day_of_it() -> None:
+    assert said("The film, from 2017, came out on Blu-ray on May 9, 2018.", REMADE) == set()
+    assert said("The Blu-ray came out on May 9, 2024.", REMADE, day=date(2024, 6, 1)) == {"release home video 2024-05-09"}
+
+
+def test_a_port_with_anothers_name_before_it_is_not_ours() -> None:
+    assert said("The board that outed Marrowgate's Mac port did it again.", SERIES["game"]) == set()
+    assert said("Night Ferry's Mac port is out.", SERIES["game"]) == {"platform mac"}
+
+
 def test_a_machine_has_its_own_day_beside_that_of_the_demo() -> None:
     text = "Night Ferry comes to iOS on January 10, and its demo, which first came out on October 13, 2023, is back."
     assert said(text, SERIES["game"]) == {"release ios 2025-01-10", "release demo 2023-10-13", "platform ios"}
