@@ -66,9 +66,12 @@ class Article:
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
-    """Read `Article.text` back; plain text with blank lines is read as paragraphs."""
+    """Read `Article.text` back; plain text with blank lines is read as paragraphs, the rows of a table and of a box of facts each as an item."""
     found = []
     for block in text.split("\n\n"):
+        if rows := _rows(block):
+            found += rows
+            continue
         line = " ".join(block.split())
         for kind, mark in _MARKS.items():
             if mark and line.startswith(mark):
@@ -78,6 +81,28 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
             if line:
                 found.append(Paragraph(line))
     return tuple(found)
+
+
+def _rows(block: str) -> list[Paragraph]:
+    """The lines of a table or of a box of facts; [] where the block is prose."""
+    if "\n" not in block.strip():
+        return []
+    lines = [" ".join(line.split()) for line in block.strip().split("\n")]
+    if all(line.startswith("|") for line in lines):
+        return [Paragraph(line.strip("| "), "item") for line in lines if _RULE.sub("", line)]
+    head = len(lines) > _FACTS and ":" not in lines[0] and len(lines[0].split()) < _FACTS
+    facts = lines[head:]
+    if len(facts) < _FACTS or not all(_FACT.fullmatch(line) for line in facts):
+        return []
+    return [*(Paragraph(line, "heading") for line in lines[:head]), *(Paragraph(line, "item") for line in facts)]
+
+
+_RULE = re.compile(r"[|:\s-]+")
+"""The line under the head of a table."""
+_FACT = re.compile(r"[^:.!?|#>-][^:.!?|]{0,30}\.?[^:.!?|]{0,20}:\s\S.{0,90}")
+"""A label and what it says; in prose a line is broken anywhere."""
+_FACTS = 3
+"""Lines of a box at least."""
 
 
 def count_words(text: str) -> int:

@@ -149,14 +149,19 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
         if kind in ("staff", "cast"):
             subject.name(found.start, found.end)
     for kind, found in every:
+        if known.series.medium == "film" and (kind == "episodes" or found.about.startswith("season")):
+            continue  # some other work's
+        if kind in DATED and topic.predates(found.value):
+            continue
         named = kind in ("staff", "cast", "studio", "source", "genre") or (kind == "sequel" and found.value != "yes")
         in_file = (kind, found.about, found.value) in known.facts
-        if not is_statement(line.text, found.start, named):
+        if not is_statement(line.text, found.start, named) or subject.is_next(kind, found.start):
             continue
-        if (found.sure and not (kind == "cast" and subject.is_older(found.start))) or subject.is_ours(
-            found.start, found.end, in_file
-        ):
-            denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start, _NEAR_NO.get(kind, 6)))
+        if subject.may_be_older(kind, found.about, found.value):
+            continue
+        others = kind == "cast" and (subject.is_older(found.start) or subject.is_staged(found.start))
+        if (found.sure and not others) or subject.is_ours(found.start, found.end, in_file):
+            denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start, _NEAR_NO.get(kind, 6), found.end))
             if denied and kind in DATED:
                 continue
             source = said_by(line.text) if source is None else source

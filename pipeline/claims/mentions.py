@@ -67,10 +67,10 @@ _OTHER = (
 _BOOKS = r"|\b(?:the|its)\s+(?:original\s+|source\s+|spin-off\s+|tie-in\s+)?(?:{})(?:\s+(?:adaptation|version))?\b(?!\s*(?:,\s*)?(?:adaptation|anime|series|creator|author))"
 
 _FORMS = {
-    "anime": "manga|light novels?|novels?|novelization|webtoon|comics?|soundtrack|album|stage play|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama)|(?:mobile |video )?game|film|movie|novelisation|books?",
-    "show": "manga|novels?|comics?|soundtrack|album|stage play|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama)|(?:mobile |video )?game|film|movie|books?",
-    "film": "manga|novels?|comics?|soundtrack|album|stage play|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama)|(?:mobile |video )?game|series|show|books?",
-    "game": "manga|novels?|comics?|soundtrack|album|stage play|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama)|anime|film|movie|series|show|board game|books?",
+    "anime": "manga|light novels?|novels?|novelization|webtoon|comics?|soundtrack|album|stage (?:play|musical|version|show|adaptation)|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama|show|programme?|companion)|(?:mobile |video )?game|film|movie|novelisation|books?",
+    "show": "manga|novels?|comics?|soundtrack|album|stage (?:play|musical|version|show|adaptation)|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama|show|programme?|companion)|(?:mobile |video )?game|film|movie|books?",
+    "film": "manga|novels?|comics?|soundtrack|album|stage (?:play|musical|version|show|adaptation)|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama|show|programme?|companion)|(?:mobile |video )?game|series|show|books?",
+    "game": "manga|novels?|comics?|soundtrack|album|stage (?:play|musical|version|show|adaptation)|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama|show|programme?|companion)|anime|film|movie|series|show|board game|books?",
 }
 
 _QUOTES = re.compile("[\"“«『「'‘*_]")
@@ -110,8 +110,9 @@ _AT = re.compile(r"\bat (?:the )?$")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
-    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
-    r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined|(?:first|second|third|fourth|fifth|next|then|last) (?:was|is|came|comes))\s+$",
+    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|instal?lment|rerun|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
+    r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined|(?:first|second|third|fourth|fifth|next|then|last) (?:was|is|came|comes))\s+$"
+    r"|\b(?:the|an?|his|her|their|['’]s)\s+(?:[\w-]+\s+){0,2}(?:miniseries|serial|sitcom|comedy|thriller|drama|documentary|musical|whodunn?it|spin-?off|blockbuster|shooter|roguelike|rpg|platformer)\s+$",
     re.IGNORECASE,
 )
 
@@ -178,7 +179,7 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             start = owned.end()
         name = re.sub(r"['’]s?$", "", text[start : m.end()]).strip(" :")
         words = [w for w in re.findall(r"[\w'’.-]+", name) if w.lower() not in _ORDINARY and not w[0].isdigit()]
-        if not words or known.platforms.find(name) or known.somebody(name) or _ORGANISATION.search(name):
+        if not words or (known.platforms.find(name) and " & " not in name) or known.somebody(name) or _ORGANISATION.search(name):
             continue
         if {w.lower() for w in words} <= known.title_words:
             continue
@@ -229,9 +230,9 @@ _OWNED_BY = re.compile(r"[\w.-]+(?:\s[\w.-]+)?['’]s\s+(?=[A-Z])")
 """Whose work it is."""
 _APPOSED_WORK = re.compile(
     r",\s+(?:an?|the|another|his|her|their)\s+(?:[\w’'-]+\s+){0,4}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|roguelike|rpg|platformer|western|mystery|romance|fantasy|puzzler|sitcom|documentary|musical|cartoon|novel|manga)\b(?!\s+(?:director|writer|actor|actress|composer|fan|producer|star|veteran|studio|critic))"
-    r"|,\s+(?:now|back|still)\s+(?:in|on)\b"
+    r"|,\s+(?:now|back|still|out)\s+(?:in|on|since|today)\b"
     r"|,\s+whose\s+(?:\w+\s+)?(?:seasons?|series|episodes?|premiere|finale|run|release|sequel|demo)\b"
-    r"|,\s+which\s+(?:had|has|ran|runs|aired|came|got|won|premiered|ended|drowned|is on|was on)\b"
+    r"|,\s+which\s+(?:had|has|ran|runs|aired|came|got|won|premiered|ended|drowned|is on|was on|(?:is|was) (?:based on|adapted from))\b"
 )
 """Behind a name: what sort of work it is."""
 

@@ -5,29 +5,36 @@ from collections.abc import Sequence
 
 from pipeline.terms import Hit, Terms
 
-_WORK = r"(?:series|anime|show|serial|version|cartoon|film|movie|OVA)"
+_WORK = r"(?:(?:mini-?)?series|anime|show|serial|version|adaptation|production|cartoon|film|movie|OVA|drama)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?!s)"
 _BEHIND = re.compile(rf"[\"”’'*_]*\s*(?:\(|of\s+)(?:[A-Z][\w.]*,?\s+)?{_YEAR}")
 """What stands behind a title, or a word for a work."""
+_SHOWN = r"(?:premiered|aired|ran|began|started|went out|was (?:first )?(?:shown|broadcast|made))"
 _OF_A_YEAR = re.compile(
     rf"\b(?i:the|that|an?|this)\s+(?:[\w-]+\s+){{0,3}}?{_WORK}\s+(?:\(|of\s+|from\s+){_YEAR}"
     rf"|\b(?i:the|that|an?)\s+(?P<ahead>(?:19|20)\d\d)\s+(?:[\w-]+\s+){{0,2}}?{_WORK}\b"
-    rf"|\b(?i:an?)\s+(?:[\w-]+\s+){{0,3}}?{_WORK}\b[^.;]{{0,60}}?\bthat\s+(?:premiered|aired|ran|began|started|was (?:shown|broadcast|made))\s+[^.;]{{0,25}}?(?P<then>(?:19|20)\d\d)\b"
+    rf"|\b(?i:an?)\s+(?:[\w-]+\s+){{0,3}}?{_WORK}(?=,|\s+(?:in|of|with|by|for|on|that|which)\b|\s+{_SHOWN})[^.;]{{0,70}}?\b{_SHOWN}\s+[^.;]{{0,35}}?(?P<then>(?:19|20)\d\d)\b"
+    rf"|(?:\b(?i:the)|['’]s)\s+(?:(?:TV|television|stage|animated|live-action)\s+)?{_WORK}\s+(?:only\s+|first\s+)?{_SHOWN}\s+[^.;]{{0,35}}?(?P<once>(?:19|20)\d\d)\b"
 )
+_YEAR_AHEAD = re.compile(rf"\b(?i:the|that|an?)\s+{_YEAR}\s+[\"“‘'*_]*$")
 _CALLED = r"\b(?i:the|that)\s+(?:original|old|older|classic|earlier|previous)\s+"
 _OLD = re.compile(rf"{_CALLED}(?:[\w-]+\s+)?{_WORK}\b")
 _OLD_TITLE = re.compile(rf"{_CALLED}[\"“‘'*_]*$")
 """What an older one is called, where the article has told that there is one."""
 _RAN = re.compile(
-    rf"[\"”’'*_]*\s[^.;]{{0,30}}?\b(?:aired|premiered|ran|was (?:first )?(?:shown|broadcast|made|released)|came out)\b[^.;]{{0,40}}?\b(?:in|from|of|on)\s+(?:\w+\s+\d{{1,2}},\s+)?{_YEAR}"
+    rf"[\"”’'*_]*,?\s[^.;]{{0,30}}?\b(?:aired|premiered|ran|was (?:first )?(?:shown|broadcast|made|released)|came out)\b[^.;]{{0,40}}?\b(?:in|from|of|on)\s+(?:\w+\s+(?:\d{{1,2}},\s+)?)?{_YEAR}"
 )
 """Behind a title: when it was shown, which tells of an older work only where somebody knows when this one was."""
-_BACK = re.compile(rf"\W*(?:Back\s+)?[Ii]n\s+(?:[A-Z]\w+\s+)?{_YEAR}")
+_BACK = re.compile(rf"\W*(?:Back\s+)?[Ii]n\s+(?:the\s+)?(?:(?:early|mid|late|[a-z]+\s+of|[A-Z]\w+)[\s-]+)?{_YEAR}")
+"""A sentence that begins with a year tells of it up to the first title."""
+_NEWER = re.compile(r"[.;]|\b(?:new|now|current|today|remake)\b")
 _ABROAD = re.compile(
     r"\b(?i:the|an?)\s+(?:[A-Z][a-z]+(?:an|ish|ese|ch)|U\.?S\.?|U\.?K\.?|Dutch)\s+(?:original|version|remake|adaptation)\b(?!\s+of\b)"
 )
 """Another country's version of what is no anime, whose versions are dubs."""
 _ANY_YEAR = re.compile(_YEAR)
+_REACH = 12
+"""Characters before a title in which its year stands."""
 
 
 def dated(text: str, titles: Terms, newest: int, known: bool) -> list[tuple[int, int]]:
@@ -39,8 +46,9 @@ def dated(text: str, titles: Terms, newest: int, known: bool) -> list[tuple[int,
     found = [
         (h.start, m.end(), m) for h in own if (m := _BEHIND.match(text, h.end) or (_RAN.match(text, h.end) if known else None))
     ]
+    found += [(m.start(), h.end, m) for h in own if (m := _YEAR_AHEAD.search(text, max(0, h.start - _REACH), h.start))]
     found += [(m.start(), m.end(), m) for m in _OF_A_YEAR.finditer(text)]
-    found += [(m.start(), m.end(), m) for m in (_BACK.match(text),) if m and known]
+    found += [(m.start(), _with_first(m.end(), text, own), m) for m in (_BACK.match(text),) if m and known]
     old = [(start, _with_title(end, text, own)) for start, end, m in found if int(next(g for g in m.groups() if g)) <= newest]
     return old + _called_old(text, own)
 
@@ -48,6 +56,11 @@ def dated(text: str, titles: Terms, newest: int, known: bool) -> list[tuple[int,
 def _with_title(end: int, text: str, own: Sequence[Hit]) -> int:
     """The end of the title right behind, which then is the older one's ("the 1995 film Iron Moth")."""
     return next((h.end for h in own if h.start >= end and not text[end : h.start].strip(" \"“‘'*_")), end)
+
+
+def _with_first(end: int, text: str, own: Sequence[Hit]) -> int:
+    """The end of the first title behind, where no word says that it is the new one's."""
+    return next((h.end for h in own[:1] if h.start >= end and not _NEWER.search(text, end, h.start)), end)
 
 
 def abroad(text: str) -> list[tuple[int, int]]:

@@ -2,10 +2,12 @@
 
 import re
 
-from pipeline.claims.claim import TITLE
+from pipeline.claims.claim import TITLE, KindName
+from pipeline.claims.entries import is_anothers
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import Mention
+from pipeline.claims.succession import is_of_next, is_said_of_next
 from pipeline.claims.topic import Topic
 
 _GENERIC = re.compile(
@@ -17,16 +19,24 @@ _AT_START = 30
 
 _IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
 
-_PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|game))\b")
+_PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|movie|game|drama))\b")
 
 _HIS_WORK = re.compile(
     r"\W*(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+['’]s\s+(?:[a-z]+\s+){0,2}?(?:pod(?:cast)?|manga|novel|book|comic|web ?toon|album|stage play|audio drama|musical)\b"
 )
 """A sentence with somebody's book for its subject."""
 _ELSEWHERE = re.compile(
-    r"\W*(?:Tomorrow|Next (?:week|up|time|diary|month|issue)|Also (?:on|shown|out|new|at|by|this|from|in|announced|revealed|unveiled|confirmed|coming)\b|Elsewhere|In other news|By way of comparison|(?:What comes|Her|His|Their|Whose) next)\b"
+    r"\W*(?:Tomorrow|Next (?:week|up|time|diary|month|issue)|Also (?:on|shown|out|new|at|by|this|from|in|announced|revealed|unveiled|confirmed|coming)\b|Elsewhere|In other news|Not to be confused with|Over in\b|By way of comparison|(?:What comes|Her|His|Their|Whose) next)\b"
+    r"|\W*The (?:first|second|former) (?:was|is|had|has)\b"
 )
 """A sentence that turns to other works."""
+_ABOUT_COMPANY = re.compile(r"\W*About (?:the )?[A-Z][\w'’+-]*(?:\s[A-Z][\w'’+-]*){0,3}:")
+_COMPANY = re.compile(
+    r"[^.,;]{2,60}?\b(?:is|are)\s+(?:[\w'’-]+\s+){0,6}?(?:service|streamer|studio|company|network|channel|broadcaster|publisher|distributor|label|outlet|developer)\b",
+)
+"""What somebody is who makes or shows works; what "it" does next is his."""
+_ABOUT = re.compile(r"\W*About\s+(?!(?:the|this|our)\b)\S", re.IGNORECASE)
+"""The heading over what a company says of itself."""
 _NAMES_ITSELF = re.compile(r"\W*(?:The (?:series|show|anime|film|game|drama)|There (?:is|are|will|won))\b")
 """A paragraph that begins so speaks of what the article is about."""
 _OF_ITSELF = re.compile(
@@ -36,13 +46,28 @@ _OF_ITSELF = re.compile(
 _STOP = re.compile(r"[.!?;][\"”’]?\s")
 """What stands behind is no longer said of a title before, where a name between may be another's."""
 _BELONGS = re.compile(
-    r"['’]?s?\s*(?:(?:episodes?|chapters|parts|versions?|ports?|editions?|release|dub|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*",
+    r"['’]?s?\s*(?:(?:episodes?|instal?lments|chapters|parts|versions?|ports?|editions?|release|dub|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*",
     re.IGNORECASE,
 )
 """What stands between a place and a title behind it that owns it ("the 24-episode Iron Choir")."""
 
+_LABELS = re.compile(r"(?:['’]s)?\s+[\"“‘'*_]*")
+"""What stands between a label and the title that it is of ("the cookery comedy Pepper and Sons")."""
+_OWNER = re.compile(r"\b([A-Z][\w-]+)['’]s\s+$")
+_PORT = re.compile(r"\s+(?:port|build|edition)\b")
+"""What a game has for a machine, with another's name before it."""
+_STAGED = re.compile(
+    r"\b(?:the|an?|its)\s+(?:(?:original|new|recent|\d{4})\s+)*(?:stage|radio)\s+(?:musical|play|version|show|adaptation|drama|production)\b",
+    re.IGNORECASE,
+)
+"""A version with the same characters and other actors."""
+_SHOWS = re.compile(
+    r"\s+(?:(?:will|is to|to|also|now|has|have)\s+)*(?:show|air|stream|screen|repeat|broadcast|carr(?:y|ie)|run|rerun|showe|aire|streame|screene)[sd]?\s+(?:[\w-]+\s+){0,5}?(?:of\s+)?[\"“‘'*_]*"
+)
+"""What stands between a channel and the title that it shows."""
+
 _ANOTHER = re.compile(
-    r"\W*(?:A|An|Another|His|Her|Their)\s+(?:[\w'’-]+\s+){0,3}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|play)\b[^.;,]{0,40},\s+[\"“‘'*_]*"
+    r"\W*(?:A|An|Another|His|Her|Their|[A-Z][\w-]+['’]s)\s+(?:[\w'’-]+\s+){0,3}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|play)\b[^.;,]{0,40},\s+[\"“‘'*_]*(?:The\s+)?(?:[A-Z][\w-]+['’]s\s+)?"
 )
 """What stands before a title that tells of what has been spoken from the beginning ("A series for Netflix, Low Water")."""
 _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNORECASE)
@@ -50,6 +75,10 @@ _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNO
 _LAST_WORD = re.compile(
     r"\b(?:unlike|than|followed|follows|replaces|replaced|with|as is|so is|so does|alongside)\s+(?:the\s+)?$", re.IGNORECASE
 )
+
+
+_OF_A_WORK = frozenset({"staff", "cast", "platform", "release", "premiere", "studio", "genre"})
+"""Kinds whose claims a sequel has of its own."""
 
 
 class Subject:
@@ -78,14 +107,26 @@ class Subject:
         found = [
             m
             for m in self._mentions
-            if (m not in inside or m.start < start) and (m.own or not any(m.start < e and s < m.end for s, e in self._named))
+            if (m not in inside or m.start < start)
+            and (m.own or m.sibling == "older" or not any(m.start < e and s < m.end for s, e in self._named))
         ]
-        if not any(m.own for m in found) and (_ELSEWHERE.match(line.text) or any(m.sibling == "lent" for m in found)):
+        turned = _ELSEWHERE.match(line.text) or (_ABOUT_COMPANY.match(line.text) and not known_for)
+        if not any(m.own for m in found) and (turned or any(m.sibling == "lent" for m in found)):
             return False
         if (line.capitals or line.paragraph == TITLE) and not line.label:
             return any(m.own for m in found)
+        if any(m.strong and m.start <= start and end < m.end for m in inside):
+            return False
+        if any(m[0].endswith("musical") and m.start() < end and start < m.end() for m in _STAGED.finditer(line.text)):
+            return False
         before = [m for m in found if m.start < start]
         after = [m for m in found if m.start >= end]
+        if after and after[0].strong and not after[0].own and _LABELS.fullmatch(line.text[end : after[0].start]):
+            return False
+        owner = _OWNER.search(line.text, max(0, start - _AT_START), start) if _PORT.match(line.text, end) else None
+        ours = owner and any(m.own and m.start <= owner.start(1) < m.end for m in before)
+        if owner and not (ours or self._known.somebody(owner[1]) or self._known.platforms.find(owner[1])):
+            return False
         if before:
             nearest = before[-1]
             if nearest.own or not any(m.own for m in before):
@@ -97,7 +138,11 @@ class Subject:
             between = line.text[end : after[0].start]
             if after[0].own:
                 return not _OTHER_LEADS.search(between)
-            if _BELONGS.fullmatch(between) or _ANOTHER.fullmatch(line.text[: after[0].start]):
+            if (
+                _BELONGS.fullmatch(between)
+                or (after[0].strong and _SHOWS.fullmatch(between))
+                or _ANOTHER.fullmatch(line.text[: after[0].start])
+            ):
                 return False
         if self._context is None:
             self._context = _carried(line, self._topic)
@@ -108,10 +153,33 @@ class Subject:
         line, topic = self._line, self._topic
         if not topic.remade:
             return False
-        for text in (line.text[:start], *reversed(_SENTENCES.split(line.before)), line.article.title):
-            if named := [m for m in topic.told(text) if m.own or m.sibling == "older"]:
+        for text in (line.text, *reversed(_SENTENCES.split(line.before)), line.article.title):
+            told = topic.told(text)
+            if named := [m for m in told if (m.own or m.sibling == "older") and (m.start < start or text is not line.text)]:
                 return not named[-1].own
         return False
+
+    def is_staged(self, start: int) -> bool:
+        """A version for the stage or the radio stands before a place as what its sentence is about, and the series does not."""
+        staged = _STAGED.match(self._line.text.lstrip('"“*_ '))
+        return bool(staged and not any(m.own and m.start < start for m in self._topic.told(self._line.text)))
+
+    def is_next(self, kind: KindName, start: int) -> bool:
+        """Who makes what comes after the series, and where and when it is out."""
+        if kind not in _OF_A_WORK:
+            return False
+        line, own = self._line, self._known.own
+        if is_said_of_next(line.text, start, own):
+            return True
+        before = [] if line.opens else [*reversed(_SENTENCES.split(line.before))]
+        return self._topic.of_next and line.paragraph != TITLE and is_of_next([line.text, *before], own)
+
+    def may_be_older(self, kind: KindName, about: str, value: str) -> bool:
+        """Who did what somebody else does, as the file has it: in an article on two works of one name, in a line of the past that names neither."""
+        if not self._topic.remade or kind not in ("staff", "cast") or _NOW.search(self._line.text):
+            return False
+        holders = [who for k, role, who in self._known.facts if (k, role) == (kind, about)]
+        return bool(holders) and value not in holders and not any(m.own for m in self._topic.told(self._line.text))
 
 
 _ENTRY = re.compile(
@@ -135,9 +203,44 @@ _ASKS = re.compile(r"\?[\"”’*_)\s]*(?:[–—-]\s*[A-Z][\w, ]{1,40}[*_]*)?$"
 _ANSWERS = re.compile(r"\W*(?:(?:Yes|No|Sadly|Alas|Not)\b[^.,]{0,20}[.,]\s+)?(?:It|That|This|Its)\b")
 _LONGEST_QUESTION = 300
 
+_IT_WAS = re.compile(r"\W*It (?:\w+ )?(?:was|went|ran|aired|had|began|started|premiered|lasted|starred|came|ended)\b")
+_NOW = re.compile(
+    r":|\b(?:is|are|will|has|have|new|(?:play|voice|direct|write|design|compose|score|adapt|narrate|create|supervise|lend|make|return|take|join|handle)s)\b"
+)
+"""What is said of a work of today."""
+
+
+def _goes_on_of_older(line: Line, topic: Topic) -> bool:
+    """The paragraph begins with what "It" was, and the one before spoke last of the older work."""
+    if line.paragraph < 1 or not _IT_WAS.match(line.text if line.opens else line.before):
+        return False
+    told = topic.told(line.article.paragraphs[line.paragraph - 1].text)
+    return [m.sibling == "older" for m in told if m.own or m.sibling][-1:] == [True]
+
+
+def _turned_away(line: Line, topic: Topic) -> bool:
+    """Since the series was named last, the paragraph has turned to something else, or never speaks of a work."""
+    if line.heading and line.heading is not line.text and _ABOUT.match(line.heading) and not topic.told(line.heading):
+        return True
+    if line.opens:
+        return False
+    sentences = _SENTENCES.split(line.before)
+    if _IT.match(line.text) and _COMPANY.match(sentences[-1]) and not any(m.own for m in topic.told(sentences[-1])):
+        return True
+    for sentence in reversed(sentences):
+        if any(m.own for m in topic.told(sentence)):
+            return False
+        if _ELSEWHERE.match(sentence) and topic.told(sentence):
+            return True
+    return False
+
 
 def _carried(line: Line, topic: Topic) -> bool:
     """What the sentences before speak of; without a word of any work, what the heading or the whole article does."""
+    if _turned_away(line, topic):
+        return False
+    if line.paragraph != TITLE and is_anothers(line.article, line.paragraph, topic.own):
+        return not line.opens and any(m.own for m in topic.told(line.before))
     entry = _ENTRY.match(line.text if line.opens else line.before) if line.label else None
     if entry and (told := topic.told(entry[0])) and not any(m.own for m in told):
         return False
@@ -164,8 +267,10 @@ def _carried(line: Line, topic: Topic) -> bool:
                 it and last and not sentence[last:].strip(' .!"”’*_')
             ):
                 return False
-            if told and line.opens:
+            if line.opens and any(m.strong for m in told):
                 break
+    if topic.remade and _goes_on_of_older(line, topic):
+        return False
     heading = topic.told(line.heading, heading=True) if line.heading and line.heading is not line.text else []
     named = [m for m in heading if m.own or _IS_TITLE.match(line.heading[m.end :])]
     return any(m.own for m in named) if named else topic.ours

@@ -30,6 +30,14 @@ _UNSURE = re.compile(
 _CLAUSE = re.compile(
     r"[,;:]\s|\s[—–]\s|[.!?][\"”’]?\s|\b(?:who|which|whoever|while|although|though|when|where|because|and it|and the)\b"
 )
+_CLAUSE_ENDS = re.compile(rf"{_CLAUSE.pattern}|\bthat\b")
+_BRACKETS = re.compile(r"\((?:[^()\s]+\s+){3,}[^()]*\)")
+_DOUBT = re.compile(r"\b(?:apparently|reportedly|supposedly|allegedly|presumably|may|might|seems?)\b", re.IGNORECASE)
+_TO_YOU = re.compile(
+    r"\b(?:what (?:may|might|could)(?= (?:surprise|interest|shock|puzzle|please)\b)|(?<=\byou )(?:may|might)(?= (?:remember|recall|know|think|ask|have (?:seen|heard|noticed|missed|guessed))\b))",
+    re.IGNORECASE,
+)
+"""Doubt about the reader, not about what is told."""
 _MAY = re.compile(r"\b[Mm]ay\b(?= \d|,? \d{4})")
 _CORRECTION = re.compile(
     r"(?:^|\W)(?:correction|corrected|correcting|erratum|clarification)\b|\b(?:an )?(?:earlier|previous|original|first) version of this\b|\bwe (?:wrongly|mistakenly|incorrectly|previously)\b|\bmisstated\b|\b(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited)\b|\bwe (?:said|wrote|gave|reported)\b.{0,80}\b(?:it is|in fact|it has|should)\b|\bregrets? the error\b",
@@ -56,6 +64,7 @@ _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying) (?:that|reports?|rumou?rs?|claims?|it|any|the|suggestions?|having|plans)|debunk\w*|dismiss(?:es|ed) (?:reports?|rumou?rs?|claims?|talk|suggestions?)|not true that|no truth (?:in|to)|untrue that|false that|refut\w+|contrary to (?:reports|rumou?rs|what)|ruled out|rules out)\b",
     re.IGNORECASE,
 )
+_DENIED_THAT = re.compile(r"\bden(?:y|ies|ied|ying) that\b")
 _NOT = re.compile(
     r"(?<!ca)(?<!could)n['’]t\b|\b(?:not|never|no longer|cannot|neither|nor|without|instead of|rather than)\b",
     re.IGNORECASE,
@@ -84,7 +93,8 @@ def is_statement(text: str, start: int, named: bool = False) -> bool:
 
 
 _WITHDRAWN = re.compile(
-    r"\b(?:(?:I|we) told (?:you|readers|everyone)\b|we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named|described|called|put)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited))\b",
+    r"\b(?:(?:I|we) told (?:you|readers|everyone)\b|we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named|described|called|put)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited)"
+    r"|our (?:[\w-]+ ){0,2}?(?:column|article|report|story|review|listings?|caption|piece|preview|diary)(?: (?:of|on|for|from|in) [^,.;]{1,40})? (?:said|stated|gave|called|described|named|credited|put))\b",
     re.IGNORECASE,
 )
 _HEARSAY = re.compile(
@@ -106,15 +116,28 @@ def _is_withdrawn(text: str, start: int) -> bool:
 
 def modality(text: str, release: bool, before: str = "", start: int = 0, end: int | None = None) -> Modality:
     """How what is not denied is said from `start` to `end`. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
-    told = _told(text)
+    end = len(text) if end is None else end
+    told = _told(_without_others_doubt(text, start, end))
     if told.corrected or _CORRECTION.search(before[-160:]):
         return "corrected"
-    end = len(text) if end is None else end
     opens = max((m.end() for m in _CLAUSE.finditer(told.plain, 0, start)), default=0) if told.unsure else 0
-    closes = next((m.start() for m in _CLAUSE.finditer(told.plain, end)), len(text)) if told.unsure else 0
+    closes = next((m.start() for m in _CLAUSE_ENDS.finditer(told.plain, end)), len(text)) if told.unsure else 0
     if told.rumoured or any(opens <= at and until <= closes for at, until in told.unsure):
         return "rumoured"
     return "announced" if release or told.announced else "reported"
+
+
+def _without_others_doubt(text: str, start: int, end: int) -> str:
+    """The text with blanks for words of doubt that stand in brackets of their own sentence, away from what is claimed, or speak to the reader."""
+
+    def blank(m: re.Match[str]) -> str:
+        return " " * len(m[0])
+
+    def aside(m: re.Match[str]) -> str:
+        return m[0] if m.start() < end and start < m.end() else _DOUBT.sub(blank, m[0])
+
+    text = _BRACKETS.sub(aside, text) if "(" in text else text
+    return _TO_YOU.sub(blank, text)
 
 
 class _Told(NamedTuple):
@@ -146,9 +169,11 @@ def _is_month(m: re.Match[str]) -> bool:
     return m[0].lower() == "may" and m[0][0].isupper() and m.start() > 0
 
 
-def is_denied(text: str, start: int, reach: int = 6) -> bool:
-    """`reach`: words within which a "not" still bears on what follows. True where the words before a place in its clause say no ("will not stream on …"), or what is said to be untrue begins before it ("denied that …").
+def is_denied(text: str, start: int, reach: int = 6, end: int = 0) -> bool:
+    """`end`: of the place, within which it may be denied that somebody does something; `reach`: words within which a "not" still bears on what follows. True where the words before a place in its clause say no ("will not stream on …"), or what is said to be untrue begins before it ("denied that …").
     A "never" ends at the comma ("it never falters, Taisei Iwasaki has written …")."""
+    if _DENIED_THAT.search(text, start, max(start, end)):
+        return True
     clause = text[:start]
     if turn := list(_TURN.finditer(clause)):
         clause = clause[turn[-1].start() :]

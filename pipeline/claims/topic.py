@@ -7,6 +7,8 @@ from pipeline.article import Article
 from pipeline.claims.known import Known
 from pipeline.claims.mentions import Mention, mentions
 from pipeline.claims.older import abroad, called_old, dated
+from pipeline.claims.succession import is_news_of_next
+from pipeline.terms import Terms
 
 _LEAD = 3
 """Paragraphs at the head of an article that name what it is about."""
@@ -33,6 +35,11 @@ class Topic:
         self._known = known
         self._told: dict[tuple[str, bool], list[Mention]] = {}
 
+    @property
+    def own(self) -> Terms:
+        """The titles of the series."""
+        return self._known.own
+
     def told(self, text: str, heading: bool = False) -> list[Mention]:
         """The titles in a sentence or heading of the article, looked for once."""
         if (text, heading) not in self._told:
@@ -50,10 +57,20 @@ class Topic:
         return sorted((*kept, *(Mention(start, end, False, sibling="older") for start, end in old)), key=lambda m: m.start)
 
     @cached_property
+    def of_next(self) -> bool:
+        """The article brings the news of what comes after the film or the game."""
+        return not self._known.aired and is_news_of_next(self._article, self._known.own)
+
+    @cached_property
     def _newest(self) -> int:
         """The last year of which a work of that name is an older one; 0 where nobody knows."""
         begun = self._known.series.premiere or self._article.published
         return begun.year - _OLDER if begun else 0
+
+    def predates(self, value: str) -> bool:
+        """A day, month or year long before the series, where its file knows when it came."""
+        year = value[:4]
+        return self._known.series.premiere is not None and year.isdigit() and int(year) <= self._newest
 
     @cached_property
     def remade(self) -> bool:

@@ -393,6 +393,16 @@ def test_a_review_of_one_episode_credits_that_episode() -> None:
         ("Insiders say that Iron Moth has 12 episodes.", "rumoured"),
         ("Correction: Iron Moth has 12 episodes.", "corrected"),
         ("Iron Moth will not have 12 episodes.", "denied"),
+        ("Iron Moth has 12 episodes (two more than last year's film had acts, apparently).", "reported"),
+        ("Iron Moth (which, the retailer says, reportedly has 12 episodes) is late.", "rumoured"),
+        ("Iron Moth (reportedly) has 12 episodes.", "rumoured"),
+        ("Iron Moth has 12 episodes (at least three people say that this is unconfirmed).", "rumoured"),
+        ("It has 12 episodes that your mother might hate.", "reported"),
+        ("It seems that Iron Moth has 12 episodes.", "rumoured"),
+        ("What may surprise you is that Iron Moth has 12 episodes.", "reported"),
+        ("As you may remember it has 12 episodes.", "reported"),
+        ("Representatives have denied that Jan Kral plays Aki.", "denied"),
+        ("Jan Kral's people have denied that the actor plays Aki.", "denied"),
     ],
 )
 def test_how_it_is_said(text: str, how: str) -> None:
@@ -448,6 +458,11 @@ def test_garbage_gives_nothing_and_takes_no_time(text: str) -> None:
     start = process_time()
     assert {s.split()[0] for s in said(text)} <= {"episodes", "staff"}
     assert process_time() - start < 2.5
+
+
+def test_what_our_column_said_is_taken_back() -> None:
+    text = "Our television column of 14 January said that Iron Moth was adapted from a novel. It is an original story."
+    assert said(text, title="Corrections") == {"source original"}
 
 
 def test_another_language_is_not_read() -> None:

@@ -29,6 +29,46 @@ def test_an_older_work_of_the_same_name_is_another(text: str) -> None:
     assert said(text) == set()
 
 
+REMADE = replace(ANIME, facts={"premiere": date(2024, 10, 4)})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A TV serial in ten parts, with Jan Kral as Aki, went out on TV Tokyo in the autumn of 1994.", ""),
+        ("A series that nobody expected starts on TV Tokyo on January 10.", "premiere 2025-01-10|platform tv tokyo"),
+        ("Marrow's version began in April 1998, with 39 episodes. It had Jan Kral as Aki.", ""),
+        ("The TV serial only ran on HIDIVE once, in 1996.", ""),
+        ("In the spring of 1988 we all saw Iron Moth. It ran on TV Tokyo for 39 episodes.", ""),
+        ("In 1988 Goro drew the first page; the new Iron Moth has 12 episodes.", "episodes 12"),
+        ("The 1988 Iron Moth was a joy. Jan Kral played Aki.", ""),
+        ("The film adaptation of 1971, under the direction of Nao Berg, is on Netflix.", ""),
+        ("Not to be confused with the 1998 direct-to-video production, which ran to three episodes.", ""),
+        ("Iron Moth, which ran as a book in 1987, is late. Iron Moth premieres on January 10.", "premiere 2025-01-10"),
+        ("Nobody loved the 1998 miniseries.\n\nIt went out over two nights. Nao Berg directed.", ""),
+        (
+            "The 1998 miniseries is forgotten.\n\nThe new show starts on January 10 on HIDIVE.",
+            "premiere 2025-01-10|platform hidive",
+        ),
+        ("The 1998 series was slow.\n\nJan Kral's Aki was a stone.", ""),
+        ("The 1998 series was slow.\n\nJan Kral plays Aki.", "cast aki mori jan kral"),
+        ("The 1998 series was slow.\n\nKen Satō's Aki was a stone.", "cast aki mori ken sato"),
+        (
+            "Goro Endo, recently seen writing Salt Road for Netflix, handles series composition.",
+            "staff series composition endo goro",
+        ),
+    ],
+)
+def test_an_older_work_is_told_by_what_it_was_and_when(text: str, expected: str) -> None:
+    assert said(text, REMADE) == {e for e in expected.split("|") if e}
+
+
+def test_a_book_of_the_same_title_came_out_before_there_was_a_film() -> None:
+    out = Series(title="Common Ground", medium="film", facts={"release": date(2025, 2, 7)})
+    assert said("Her second, Common Ground, came out in September 1987.", out) == set()
+    assert said("Common Ground came out in February 2025.", out, day=date(2025, 5, 1)) == {"release 2025-02"}
+
+
 def test_behind_an_older_work_the_new_one_is_spoken_of_again_where_it_is_named() -> None:
     assert said("The series of 1988 had 39 episodes. The new Iron Moth has 12 episodes.") == {"episodes 12"}
 
@@ -157,6 +197,125 @@ def test_what_stands_beside_the_series_in_a_sentence_is_not_its_own(text: str, e
 )
 def test_what_the_press_says_of_it_in_its_own_ways(text: str, expected: str) -> None:
     assert said(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jan Kral will next be seen in the Belgian thriller Nachtzug, out on January 10.", ""),
+        ("The Governor of Lund, out on Netflix since January 3, has ten episodes.", ""),
+        ("In its slot, Tokyo MX will show all 13 instalments of Salt & Road from January 3.", ""),
+        ("Starting in May: Fox & Hound on BS11 (from May 6).", ""),
+        ("Starting in May: Iron Moth on Fox and BS11.", "platform bs11|platform fox"),
+        ("The slot left by Iron Moth goes to the cookery comedy Pepper and Sons.", ""),
+        ("The slot of Salt Road goes to the cookery comedy Iron Moth.", "genre comedy"),
+        ("Ono's comedy for HIDIVE, The Night Watch, has six episodes.", ""),
+        ("Ono's comedy for HIDIVE has six episodes.", "platform hidive|episodes 6"),
+        ("She is art director on The Night Watch, Kestrel's coming series.", ""),
+        ("The stage musical is back: Jan Kral is Aki.", ""),
+        ("The stage musical is over. Jan Kral is Aki in the series.", "cast aki mori jan kral"),
+        ("There's a stage musical of it, too.", ""),
+        ("Their first feature, Mistral, which was based on a comic, is on Netflix.", ""),
+    ],
+)
+def test_another_title_in_the_sentence_has_what_stands_with_it(text: str, expected: str) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("A follow-up is here.\n\nJan Kral directs. It comes to PC.", "Night Ferry 2 is real", ""),
+        (
+            "The first game is on Steam.\n\nThe original came out on PC. Jan Kral directed it.",
+            "Night Ferry 2 is real",
+            "platform steam|platform pc|staff director jan kral",
+        ),
+        ("It's called Night Ferry: Low Tide. Jan Kral will direct it.", "Night Ferry sequel is real", ""),
+        ("A sequel, Low Tide, was announced today. Jan Kral directs.", "Ferries", ""),
+        ("No sequel was announced. Jan Kral directs.", "Night Ferry is out", "staff director jan kral|sequel sequel no"),
+        ("A sequel to Night Ferry is in the works with Jan Kral to direct.", "", ""),
+        ("Night Ferry, which gets a sequel, is directed by Jan Kral.", "", "staff director jan kral"),
+        ("Night Ferry 1.4 is out today.", "", ""),
+        ("Night Ferry 1.0 is out today.", "", "release 2024-12-02"),
+    ],
+)
+def test_what_is_said_of_the_next_one_is_not_said_of_the_first(text: str, title: str, expected: str) -> None:
+    assert said(text, SERIES["game"], title=title) - {"sequel sequel yes"} == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iron Moth is late.\n\nElsewhere, Mina Ro reads for the drama Low Tide Fever. Nao Berg directs.", ""),
+        ("Iron Moth is late.\n\nElsewhere, all is calm. Nao Berg directs.", "staff director berg nao"),
+        ("Elsewhere, Mina Ro reads for Low Tide Fever. Back to Iron Moth. Nao Berg directs.", "staff director berg nao"),
+        ("Iron Moth is on HIDIVE.\n\n## About HIDIVE\n\nIt launched in June 2017.", "platform hidive"),
+        ("Iron Moth is on HIDIVE. HIDIVE is Ronin's streaming service. It launched in June 2017.", "platform hidive"),
+        ("Iron Moth is a series on HIDIVE. It launched in June 2017.", "platform hidive|premiere 2017-06"),
+        ("About Pelagic Works: founded in 1999, Pelagic celebrates its 25th birthday.", ""),
+        ("The first was a comedy.", ""),
+        ("The first season was a comedy.", "genre comedy"),
+    ],
+)
+def test_a_paragraph_that_turns_to_something_else_goes_on_about_it(text: str, expected: str) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
+
+
+def test_a_film_has_no_seasons_and_no_episodes() -> None:
+    assert said("The drama has been renewed for a third season of ten episodes.", SERIES["film"]) <= {"genre drama"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "| Show | Station |\n| --- | --- |\n| Salt Road | MBS |\n| Iron Moth | BS11 |\n| Low Water | Tokyo MX |",
+            "platform bs11",
+        ),
+        (
+            "Cast\nAki: Jan Kral\nTama: Mina Ro\nOld Moth: Goro Muro",
+            "cast aki mori jan kral|cast tama mina ro|cast moth old goro muro",
+        ),
+        (
+            "Director: Nao Berg\nMusic: Mina Ro\nPremiere: January 10",
+            "staff director berg nao|staff music mina ro|premiere 2025-01-10",
+        ),
+        (
+            "Iron Moth, which Nao Berg directs, has\n12 episodes. Its cast:\nnobody knows: not even Nao Berg",
+            "staff director berg nao|episodes 12",
+        ),
+    ],
+)
+def test_the_lines_of_a_table_and_of_a_box_of_facts_are_read_one_by_one(text: str, expected: str) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "SALT ROAD – Ono's winner. It starts on HIDIVE on January 3.\n\nIRON MOTH – Also hers. It is on Netflix.",
+            "platform netflix",
+        ),
+        ("NEW YORK – It is here. It starts on HIDIVE on January 3.", "premiere 2025-01-03|platform hidive"),
+        ("One. The Salt Road, at last. Thirteen episodes.\n\nTwo. Iron Moth, same director. Twelve episodes.", "episodes 12"),
+        ("One. It is good. Thirteen episodes.\n\nTwo. It is short.", "episodes 13"),
+        ("**00:04:10** Hexwrights. It landed on HIDIVE.\n\n**00:09:30** Iron Moth. It landed on Netflix.", "platform netflix"),
+    ],
+)
+def test_the_entries_of_a_roundup_are_each_of_their_own_work(text: str, expected: str) -> None:
+    assert said(text) == {e for e in expected.split("|") if e}
+
+
+def test_what_was_out_long_before_the_series_is_no_day_of_it() -> None:
+    assert said("The film, from 2017, came out on Blu-ray on May 9, 2018.", REMADE) == set()
+    assert said("The Blu-ray came out on May 9, 2024.", REMADE, day=date(2024, 6, 1)) == {"release home video 2024-05-09"}
+
+
+def test_a_port_with_anothers_name_before_it_is_not_ours() -> None:
+    assert said("The board that outed Marrowgate's Mac port did it again.", SERIES["game"]) == set()
+    assert said("Night Ferry's Mac port is out.", SERIES["game"]) == {"platform mac"}
 
 
 def test_a_machine_has_its_own_day_beside_that_of_the_demo() -> None:
