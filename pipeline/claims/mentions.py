@@ -179,7 +179,12 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             start = owned.end()
         name = re.sub(r"['’]s?$", "", text[start : m.end()]).strip(" :")
         words = [w for w in re.findall(r"[\w'’.-]+", name) if w.lower() not in _ORDINARY and not w[0].isdigit()]
-        if not words or (known.platforms.find(name) and " & " not in name) or known.somebody(name) or _ORGANISATION.search(name):
+        if (
+            not words
+            or all(known.platforms.find(part) for part in name.split(" & "))
+            or known.somebody(name)
+            or _ORGANISATION.search(name)
+        ):
             continue
         if {w.lower() for w in words} <= known.title_words:
             continue

@@ -27,7 +27,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.matter import Quarrel, QuarrelState, Reading
 from pipeline.claims.ratings import is_open
 from pipeline.claims.roles import DIRECTING, ONE_PERSON
-from pipeline.claims.values import agree, comparable
+from pipeline.claims.values import DATED, agree, comparable
 
 
 class Side:
@@ -208,7 +208,7 @@ def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[N
         if kind == "episodes" and _is_likely_news(old, new):
             return old, new
         rumoured = _is_rumour(older.claims)
-        if rumoured and kind != "sequel" and new.first and new.first > last:
+        if rumoured and kind in DATED and new.first and new.first > last:
             return old, new
         official = [c for c in newer.claims if c.modality == "announced" and c.day and c.day > last]
         if official and (

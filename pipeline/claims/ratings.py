@@ -56,10 +56,6 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
         yield Found(_site(m["site"] or m["at"]), f"{m['v'] or m['w']}/100", m.start(), m.end())
     if not _SCORED.search(text):
         return
-    if head := _TABLE.match(text):
-        yield from _rows(line, known, head.end())
-    if _RULED.match(text):
-        return
     for m in islice(_SCORE.finditer(text), _MOST):
         if m["w"] and not (m["best"] or m["stars"]):
             continue
@@ -124,25 +120,6 @@ def _giver(text: str, low: int, high: int, known: Known, line: Line) -> tuple[in
             return None
         return low + m.start(), m[0]
     return None
-
-
-def _rows(line: Line, known: Known, start: int) -> Iterator[Found]:
-    """A table of outlets and scores, where it stands under the title of the series."""
-    if not known.own.find(line.heading or line.article.title):
-        return
-    for m in _ROW.finditer(line.text, start):
-        score = _SCORE.fullmatch(m["score"])
-        if score and _is_site(m["who"], known, line) and (value := _value(score, "")):
-            yield Found(_site(m["who"]), value, m.start("who"), m.end("score"), sure=True)
-
-
-_TABLE = re.compile(
-    r"\|\s*(?:outlets?|sites?|critics?|publications?|magazines?|reviewers?)\s*\|\s*(?:scores?|ratings?|verdicts?|marks?)\s*\|(?:[\s|:-]*\|)?",
-    re.IGNORECASE,
-)
-_RULED = re.compile(r"\|[^\n]{0,200}?\|\s*:?-{2,}")
-"""A table: what its columns are the head says, and no words between."""
-_ROW = re.compile(r"\s*\|?\s*(?P<who>[^|]{2,40}?)\s*\|\s*(?P<score>[^|]{1,20}?)\s*\|")
 
 
 def _is_listed(before: str, known: Known) -> bool:

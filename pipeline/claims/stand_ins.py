@@ -36,6 +36,7 @@ _ELSEWHERE = re.compile(
 _STAGED = re.compile(
     r"\W*(?:The|A|Its|Another)\s+(?:[\w-]+\s+){0,2}?(?:(?:stage|radio|audio|West End|Broadway)\s+(?:musical|play|version|adaptation|production|drama|show))\b"
 )
+_HERE = re.compile(r"\b[Ii]n the (?:series|show|anime|film|movie|game)\b")
 _HIS = re.compile(r"['’]s?\s+(?!(?:\w+\s+)?(?:voice|actor|actress|performer|part|role|lines)\b)[a-z]")
 """What is of the character."""
 _AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)
@@ -69,7 +70,7 @@ def is_no_part(line: Line, who: str, start: int, end: int, known: Known) -> bool
 
 def _of_the_stage(line: Line, known: Known) -> bool:
     """Another version is the subject of the sentence, or of the one before."""
-    if known.own.find(line.text):
+    if known.own.find(line.text) or _HERE.search(line.text):
         return False
     return bool(_STAGED.match(line.text) or (not line.opens and _STAGED.match(line.before.rpartition(". ")[2])))
 
