@@ -50,6 +50,8 @@ def is_firm(heard: Heard, known: Known) -> bool:
         return False
     if claim.kind in DATED and _is_of_news(claim):
         return False
+    if claim.kind in ("staff", "cast") and heard.astray >= _OTHER_COMPANY and not known.own.find(claim.sentence):
+        return False
     if (
         claim.kind in _CREWED
         and any(other.startswith("season") for other in heard.beside)
@@ -61,6 +63,8 @@ def is_firm(heard: Heard, known: Known) -> bool:
     return claim.kind not in COUNTED or _is_told_apart(heard)
 
 
+_OTHER_COMPANY = 3
+"""Parts and jobs that an article gives to others than the file does, from which on it speaks of another version: one errs once."""
 _WELL_BORNE = 2
 """Other things of which an article says what others say: with more, it hardly speaks of another work."""
 _UNLIKE = {

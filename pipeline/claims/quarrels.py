@@ -224,7 +224,14 @@ def _denied(kind: KindName, sides: Sequence[Side]) -> Iterator[Quarrel]:
         return
     for side in sides:
         value, said = side.reading.value, set(side.reading.articles)
-        denials = [h for h in side.denying if h.claim.value == value and h.article not in said and is_plain_denial(h.claim)]
+        denials = [
+            h
+            for h in side.denying
+            if h.claim.value == value
+            and h.article not in said
+            and is_plain_denial(h.claim)
+            and (kind != "staff" or names_it(h.claim, side.known))
+        ]
         if denials and side.told and not any(CHANGE.search(h.claim.sentence) for h in denials):
             who = tuple(dict.fromkeys(h.article for h in denials))
             claims = (side.reading.claims, tuple(h.claim for h in denials))

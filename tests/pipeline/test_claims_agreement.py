@@ -388,6 +388,31 @@ def test_a_rival_in_another_clause_is_no_rival() -> None:
     assert not quarrels(BARE, *twelve, near)
 
 
+def test_who_gives_three_parts_to_others_speaks_of_another_version() -> None:
+    cast = {"Ken Satō": "Aki", "Rin Hayashi": "Tama", "Goro Endo": "Bo"}
+    two = {
+        n: [claim("cast", who, about=part, sentence=f"{who} is {part}.", outlet=n)]
+        for n, who, part in (("a", "ken sato", "aki"),)
+    }
+    strangers = [("jan kral", "aki"), ("ida holm", "tama"), ("per lund", "bo")]
+
+    def against(*others: tuple[str, str], sentence: str = "So it is.") -> int:
+        said = [claim("cast", who, about=part, sentence=sentence, outlet="b") for who, part in others]
+        return sum(len(m.quarrels) for m in agreement({"b": said}, replace(BARE, cast=cast)))
+
+    assert against(*strangers[:1])
+    assert against(*strangers[:2])
+    assert not against(*strangers)
+    assert against(*strangers, sentence="So it is in Iron Moth.")
+
+
+def test_a_denial_is_of_the_series_where_it_says_so() -> None:
+    said = claim("staff", "haruko ono", about="script")
+    denied = claim("staff", "haruko ono", 2, "denied", "script", "Episodes 6 and 7 were not written by haruko ono.")
+    assert not quarrels(BARE, said, denied)
+    assert quarrels(BARE, said, replace(denied, sentence="Iron Moth was not written by haruko ono."))
+
+
 def test_who_directs_another_season_contradicts_nobody() -> None:
     first = [claim("staff", "haruko ono", about="director", outlet=o) for o in "ab"]
     heard = {"a": [first[0]], "b": [first[1]], "c": [claim("staff", "ek tomas", about="director", outlet="c")]}
