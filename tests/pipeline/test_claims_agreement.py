@@ -390,10 +390,6 @@ def test_a_rival_in_another_clause_is_no_rival() -> None:
 
 def test_who_gives_three_parts_to_others_speaks_of_another_version() -> None:
     cast = {"Ken Satō": "Aki", "Rin Hayashi": "Tama", "Goro Endo": "Bo"}
-    two = {
-        n: [claim("cast", who, about=part, sentence=f"{who} is {part}.", outlet=n)]
-        for n, who, part in (("a", "ken sato", "aki"),)
-    }
     strangers = [("jan kral", "aki"), ("ida holm", "tama"), ("per lund", "bo")]
 
     def against(*others: tuple[str, str], sentence: str = "So it is.") -> int:
