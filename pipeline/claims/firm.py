@@ -64,7 +64,7 @@ def is_firm(heard: Heard, known: Known) -> bool:
 
 
 _OTHER_COMPANY = 3
-"""Parts and jobs that an article gives to others than the file does, from which on it speaks of another version: one errs once."""
+"""Parts and jobs that an article gives to others than the file does, and none as the file does, from which on it speaks of another version."""
 _WELL_BORNE = 2
 """Other things of which an article says what others say: with more, it hardly speaks of another work."""
 _UNLIKE = {

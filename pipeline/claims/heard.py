@@ -28,7 +28,7 @@ class Heard:
     shared: int = 0
     """Of how many other things the article says what the file or another origin says, less those of which the file says otherwise."""
     astray: int = 0
-    """Of how many parts and jobs the article names somebody else than the file does."""
+    """Of how many parts and jobs the article names somebody else than the file does; 0 where it names anybody as the file does."""
 
 
 def heard_of(
@@ -45,7 +45,8 @@ def heard_of(
         dubbed = any(claim.kind == "cast" and "(" in claim.about for claim in made)
         borne = {(c.kind, c.about): _bearing(c, told, known) for c in made}
         home = any(_has_it_for_subject(c, known) for c in made)
-        astray = len({(c.kind, c.about) for c in made if c.kind in ("staff", "cast") and _is_astray(c, known)})
+        crew = {(c.kind, c.about): _is_astray(c, known) for c in made if c.kind in ("staff", "cast") and _facts(c, known)}
+        astray = sum(crew.values()) if all(crew.values()) else 0
         for claim in made:
             others = sum(borne.values()) - borne[claim.kind, claim.about] + home
             heard[claim.kind, claim.about].append(Heard(article, origin, claim, spoken - {claim.about}, dubbed, others, astray))

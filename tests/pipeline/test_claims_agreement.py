@@ -399,6 +399,7 @@ def test_who_gives_three_parts_to_others_speaks_of_another_version() -> None:
     assert against(*strangers[:1])
     assert against(*strangers[:2])
     assert not against(*strangers)
+    assert against(*strangers[1:], ("ken sato", "aki"))
     assert against(*strangers, sentence="So it is in Iron Moth.")
 
 
