@@ -48,6 +48,8 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
         return
     if _BOILERPLATE.match(line.heading) and not known.own.find(text):
         return
+    if _OF_ANOTHER.match(text) and not known.own.find(text):
+        return
     if line.heading is text and not known.own.find(text):
         return
     ordered = spots(text, line.dates)
@@ -56,7 +58,7 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
         low = ordered[n - 1].end() if n else 0
         high = ordered[n + 1].start() if n + 1 < len(ordered) else len(text)
         said_then = SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()])
-        if (said_then and not spot[0].lower().startswith("for ")) or _is_no_event(line, spot.start(), spot.end()):
+        if (said_then and not spot[0].lower().startswith("for ")) or _is_no_event(line, spot.start(), spot.end(), known):
             continue
         found = event(line, spot.start(), spot.end(), low, high, known)
         if found and not _is_old(text, spot.start(), spot.end()) and not IN_WORDS.search(text[: spot.start()]):
@@ -69,6 +71,8 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
                 yield Found(about, value, spot.start(), spot.end(), kind=found[0])
 
 
+_OF_ANOTHER = re.compile(r"\W*#{2,6}\s+\S")
+"""A heading that ran together with what stands under it."""
 _BOILERPLATE = re.compile(r"\W*About\s+[A-Z]")
 """What a press release says of whoever sends it."""
 
@@ -84,7 +88,7 @@ def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tu
     return line.published, "future" if not tense and _TOWARDS.match(spot[0]) else tense
 
 
-def _is_no_event(line: Line, start: int, end: int) -> bool:
+def _is_no_event(line: Line, start: int, end: int, known: Known) -> bool:
     """The date of a press release, of what somebody said, of the story, or, where discs are spoken of, of the end of the run."""
     text = line.text
     before, after = text[:start], text[end:]
@@ -95,6 +99,8 @@ def _is_no_event(line: Line, start: int, end: int) -> bool:
         or (_DISCS.search(text) and _ENDED.search(before))
         or (_NEAR.fullmatch(text[start:end]) and _DID.match(after))
         or _I_SAW.search(before)
+        or (_A_WEEK_FROM.search(near) and _NEAR_OR_COMING.match(text[start:end]))
+        or ((topic := _TOPIC.match(text)) and topic.end() <= start and _THING.search(topic[0]) and not known.own.find(text))
         or _NONE.search(near)
         or _SUPPOSED.search(near)
         or (_HELD.search(near) and not _FIRST_SEEN.search(text if line.opens else f"{line.before[-_SENTENCE:]} {text}"))
@@ -121,6 +127,12 @@ _FROM_OR_TO = re.compile(r",?\s+(?:from|to|until|into)\b")
 """When it was moved, and only then whereto."""
 _MADE_IN = re.compile(r"from (?:19|20)\d\d")
 """Between commas: of what year a work is."""
+_A_WEEK_FROM = re.compile(r"\b(?:days?|weeks?|fortnight|months?|years?)\s+from\s+$")
+_NEAR_OR_COMING = re.compile(r"today|tomorrow|(?:this|next|last)\s", re.IGNORECASE)
+"""How long from a day, which then is another."""
+_TOPIC = re.compile(r"\W*(?:On|About|As for|Regarding)\s[^:;.,]{2,50}:\s|\W*[Vv]olumes?\s[^:;.]{1,30}:\s")
+_THING = re.compile(r"\b(?:volumes?|manga|novels?|books?|albums?|soundtrack|stage|musical|trailers?)\b", re.IGNORECASE)
+"""Of what a sentence speaks, said before the colon."""
 _NEAR = re.compile(r"today|yesterday|last night", re.IGNORECASE)
 _DID = re.compile(
     r"\s+(?:also\s+)?(?!premier|debut|air|launch|releas|open|end|conclu|start|arriv|land|stream|wrap|finish|drop|kick|broadcast)(?:[a-z]+ed|laid|set|put|gave|told|saw|held|sent|made|took|spoke|wrote)\b(?!\s+(?:off|under|live))"
@@ -198,4 +210,4 @@ _NOW = re.compile(
     r",\s+(?:\w+\s+)?now\b|,\s+(?:has|will|won['’]t|moves|moved|is (?:not|off|now)|was (?:missed|scrapped|put back))\b"
 )
 """The day between commas is the old one."""
-_MOVED_FROM = re.compile(rf"{MOVED.pattern}[^.;]{{0,60}}\bfrom\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)
+_MOVED_FROM = re.compile(rf"{MOVED.pattern}[^.;]{{0,100}}\bfrom\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)

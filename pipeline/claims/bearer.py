@@ -17,6 +17,8 @@ def is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     words = subject.split()
     if words and words[-1].lower() in _PERSONS:
         return False
+    if _AT_WORK.search(subject) and not known.own.find(subject):
+        return False
     if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
         return True
     if (of := _OF_ANOTHER.search(subject)) and not (ITSELF.search(f"{of['noun']} ") or known.own.find(of[0])):
@@ -46,6 +48,10 @@ _OF_ANOTHER = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bbe )(?<!\bas )\b[Aa]n?\s+(?:[\w'’-]+\s+){0,2}(?P<noun>[\w'’-]+)\s+(?:that|which)\s+(?:\w+\s+)?$"
 )
 """ "On a lease that …": what is named last has the day."""
+_AT_WORK = re.compile(
+    r"\b(?:at work|work(?:s|ed|ing)?)\s+on\s+(?:an?|another|his|her|their)\s(?!(?:new |second |third |next )?(?:season|series)\b)"
+)
+"""What somebody makes beside it."""
 _AND_NOW = re.compile(r"\s*(?:is|will|has|now)\b")
 """A clause without a subject of its own."""
 _PERSONS = frozenset("i we he she they you who".split())

@@ -39,7 +39,7 @@ _PATTERN = re.compile(
   | (?P<s4>{_SEASON})(?:\s+of|,)?\s+(?P<y4>{_YEAR}) | (?P<y5>{_YEAR})\s+(?P<s5>{_SEASON})(?=\s+(?i:season|line-?up|slate|anime|cour))
   | (?P<q6>(?i:q[1-4]|(?:first|second|third|fourth)\s+quarter))(?:\s+of|,)?\s+(?:(?P<y6>{_YEAR})|(?P<that6>(?i:this|next))\s+(?i:year)\b)
   | (?:(?P<back>{NUMBER}|(?i:an?))\s+(?i:years?)\s+ago,?\s+)?(?P<near>(?i:today|tonight|tomorrow|yesterday|last\ night))\b(?!['’]s\b(?!\s+{_FIRST_DAY}))
-  | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b|{_LONG_MONTH}\b)
+  | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b(?!,?\s+(?:the\s+)?(?:{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_DAY}))|{_LONG_MONTH}\b)
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
   | (?:(?i:on)|(?P<from7>(?i:from))|(?P<since7>(?i:since)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
   | (?:{"|".join(rf"(?<={verb}[ ])" for verb in _VERB)})(?P<bare>(?i:{"|".join(_WEEKDAYS)}))\b(?!\s+(?:through|thru|to|and)\s+\w+day)(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)

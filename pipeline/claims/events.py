@@ -25,7 +25,7 @@ SET = re.compile(
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
-    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|version\s+(?!1\.0)\d|updates?|dlc|expansion|beta"
+    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|wrap (?:is |was )?(?:scheduled|set|due|planned|expected|slated)|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|version\s+(?!1\.0)\d|updates?|dlc|expansion|beta"
     r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shooting|shot|rehearsals?|(?:(?<![\w’'”] )|(?<=\bwith )|(?<=\band )|(?<=\bthat ))production\s+(?:\w+\s+){0,3}(?:begin|start|resume|wrap|finish|get under|getting under)s?|vinyl|cds?(?! projekt)|paperback|hardback|hardcover|radio (?:show|programme|program|companion|drama|version)|companion (?:show|podcast|series|programme|program|app)|development(?!, )|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,
 )
@@ -38,10 +38,13 @@ OLD = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<![A-Z])\.\s|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the|a|an)\s",
+    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<![A-Z])\.\s|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the(?! date of\b)|a|an)\s",
     re.IGNORECASE,
 )
-DUB = re.compile(r"\b(?:dub(?:bed|s)?(?!-)|(?:english|german|french|spanish)[- ]language (?:version|track))\b", re.IGNORECASE)
+DUB = re.compile(
+    r"\b(?:dub(?:bed|s)?(?!-)|(?:english|german|french|spanish)[- ]language (?:version|track)|english (?:audio|voices)|in english,? (?:as well|too|at last))\b",
+    re.IGNORECASE,
+)
 SCREENING = re.compile(
     r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|preview(?:ed)? at|(?:first|opening|pilot|premiere|two|three) episodes? (?:of [^.;]{2,50}? )?(?:will be|is|are|to be|was|were|being|gets?|has been) (?:shown|screened|played) (?:at|during)|screening|screened|sneak (?:peek|preview)|(?:premiere|preview|launch|fan) event|advance (?:preview|showing)|pre-?screen\w*)\b",
     re.IGNORECASE,
@@ -50,7 +53,7 @@ FESTIVAL = re.compile(
     r"\b(?:[Ff]est(?:ival)?|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week|[Ww]orld premiere (?:at|in) (?:\w+ )?(?:Toronto|Berlin|Busan|Tokyo|New York|Austin|Park City|San Sebasti[aá]n|Karlovy Vary|Edinburgh|Rome|Hong Kong|Marrakech|Zurich|Tallinn|Montreal|Sitges|London))\b"
 )
 DISC = re.compile(
-    r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|(?:first|second|third|last|next|complete|collector['’]s) box(?:es)?(?! office)|physical)\b",
+    r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|(?:first|second|third|last|next|complete|collector['’]s) box(?:es)?(?! office)|the (?:\w+ )?box of|physical)\b",
     re.IGNORECASE,
 )
 PHYSICAL = re.compile(
@@ -83,7 +86,7 @@ IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)
 AHEAD = 5
 """Years that anything is announced ahead at most; what lies further is the story's own time."""
 SHOWN = re.compile(
-    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|stream(?:s|ed)?|opens?|hits?|lands?|broadcast|releas\w*|came out|launch\w*|return\w*|expected|due|slated|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?)\b",
+    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|stream(?:s|ed)?|opens?|hits?|lands?|broadcast|releas\w*|came out|come out|launch\w*|return\w*|expected|due|slated|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(rf"\b(?:{_MOVED}|changed)\b", re.IGNORECASE)
@@ -108,7 +111,7 @@ REST_UNTIL = re.compile(
 """What is left of it comes week by week, and up to when."""
 RUNS = re.compile(r"(?:runs?|broadcast|season|simulcast|stream|airing)\b", re.IGNORECASE)
 OBJECT = re.compile(
-    r"(?:started|began|launched|opened|ended|starts|begins|opens) (?:the (?!doors|gates)|work|production|her|his|their|a|an|up)\s|(?:started|began|begun|starts|begins) (?!airing|streaming|broadcasting|screening|showing|releasing|running|rolling)\w+ing\b",
+    r"(?:started|began|launched|opened|ended|starts|begins|opens) (?:the (?!doors|gates)|work|production|her|his|their|a|an|up)\s|(?:started|began|begun|starts|begins) (?!airing|streaming|broadcasting|screening|showing|releasing|running|rolling out)\w+ing\b",
     re.IGNORECASE,
 )
 """Somebody does it to something."""
@@ -172,12 +175,12 @@ OF_A_SEASON = re.compile(
 )
 """Behind a season or month: what is shown in it."""
 LABELLED = re.compile(
-    r"(?:^|[|•·;(])\W*(?:(?:first|original|initial|theatrical|digital|worldwide|global|official|full|(?!last\b|final\b)[A-Z]\w*\.?[A-Z]?\.?)\s+)?(?:(?P<ends>end(?:s|ed)?|finale|(?:last|final) (?:episode|aired|shown|broadcast)|concludes?)|premiere[sd]?|aired|airs|airing|air\s?dates?|broadcasts?(?: start| date)?|on air|debut[s]?|start(?:s|ed)?|begins?|first (?:shown|aired|broadcast|episode|night)|releas(?:e[sd]?|ing)|out(?: now)?|open(?:s|ed|ing)|launch(?:e[sd])?|in (?:cinemas|theat(?:ers|res))|available|run|dates?|when)(?:\s+(?:date|day|in [A-Z]\w+))?\s*(?:[:：|]|\s[–—-]\s)\s*(?:from|on|starts?|since|begins?)?\s*(?:\w+day,?\s*)?$",
+    r"(?:^|[|•·;(])\W*(?:(?:first|original|initial|theatrical|digital|worldwide|global|official|full|(?!last\b|final\b)[A-Z]\w*\.?[A-Z]?\.?)\s+)?(?:(?P<ends>end(?:s|ed)?|finale|(?:last|final) (?:episode|aired|shown|broadcast)|episode \d+ \((?:(?:series|season) )?(?:finale|final|last)\)|concludes?)|premiere[sd]?|aired|airs|airing|air\s?dates?|broadcasts?(?: start| date)?|on air|debut[s]?|start(?:s|ed)?|begins?|first (?:shown|aired|broadcast|episode|night)|releas(?:e[sd]?|ing)|out(?: now)?|open(?:s|ed|ing)|launch(?:e[sd])?|in (?:cinemas|theat(?:ers|res))|available|run|dates?|when)(?:\s+(?:date|day|in [A-Z]\w+))?\s*(?:[:：|]|\s[–—-]\s)\s*(?:from|on|starts?|since|begins?)?\s*(?:\w+day,?\s*)?$",
     re.IGNORECASE,
 )
 """A line of an info box that says when."""
 GETS = re.compile(
-    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|[A-Z]\w+(?:land|ia|ain|any|ce|an|US|UK))\b[^.;]{0,30}\b(?:gets?|got|sees?|shows?|has|have|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
+    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|Brits|Americans|Australians|Canadians|[A-Z]\w+(?:land|ia|ain|any|ce|an|US|UK))\b[^.;]{0,30}\b(?:gets?|got|sees?|shows?|has|have|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
 )
 """Somebody, somewhere, has it from that day on."""
 MANY = re.compile(

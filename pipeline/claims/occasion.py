@@ -61,10 +61,11 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     text = line.text
     cut = len(text[:start].rstrip(" :：|–—-*")) if line.label or start < 40 else start
     named = known.own.find(text)
+    asides = [m.span() for m in _WITH.finditer(text, 0, start)]
     cuts = (
         m.end()
         for m in CLAUSE.finditer(text, max(0, start - 300), cut)
-        if text[m.end() : start].strip() and not _is_between(m, text, start)
+        if text[m.end() : start].strip() and not _is_between(m, text, start) and not any(a < m.start() < b for a, b in asides)
     )
     own = (
         m.end() for m in CLAUSE.finditer(text, max(0, start - 30), start) if m.end() == start and _BEGINS_ANEW.match(text, end)
@@ -78,7 +79,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     whole = f"{clause}{text[start:end]} {behind}"
     begins: KindName = "premiere" if known.aired else "release"
     if low > opening and (joined := _range_end(text, low, start)):
-        return joined if known.aired and not NOT_IT.search(SAYING.sub("", text[opening:low])) else None
+        told = SAYING.sub("", text[opening:low])
+        return joined if known.aired and not (NOT_IT.search(told) or _HELD.search(told)) else None
     if (until := _UNTIL.search(text[:start])) and (not known.aired or HAD.search(text[: until.start()])):
         return None
     if known.aired and REST_UNTIL.search(text[:start]):
@@ -86,6 +88,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if (not known.aired and STREAMED.search(whole)) or (known.game and PHYSICAL.search(whole)):
         return None
     disc = None if RELATIVE_ENDS.search(clause) and behind.startswith(",") else DISC.search(whole)
+    disc = disc or (DISC.search(text[:opening]) if known.aired and _EDITION.search(clause) else None)
     if (label := LABELLED.search(text[max(0, start - 60) : start])) and not disc:
         about = about_of(line, start, end, low, high, whole, known)
         return None if about is None else ("finale" if known.aired and label["ends"] else begins, about)
@@ -141,6 +144,14 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     return None if kind == "finale" and PART_ENDS.search(whole) else (kind, about)
 
 
+_WITH = re.compile(
+    r",\s+(?:complete )?with\s[^,;.]{2,90},(?=\s+(?:is|will|was|follows?|comes?|arrives?|launches|releases|ships)\b)"
+)
+"""What comes with it, between commas: what is joined there begins no clause."""
+_HELD = re.compile(r"\b(?:held|tak(?:es?|ing) place|took place|fairs?|campaigns?|exhibitions?)\b", re.IGNORECASE)
+"""What runs from day to day is an event."""
+_EDITION = re.compile(r"\beditions?\b")
+"""Where the sentence has spoken of discs: one more of them."""
 _ON_SALE = re.compile(
     r"\W*It\s+(?:is|['’]s|will|now|ships|comes|arrives|has|goes)\b[^;]{0,30}?\b(?:out|on sale|sold|ships?|shelves|arrives?|comes?|available|released|in (?:shops|stores))\b"
 )

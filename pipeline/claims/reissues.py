@@ -14,6 +14,7 @@ _OUT = re.compile(
     r"\b(?:in|on) (?:[\w.]+ ){0,2}(?:cinemas|theat(?:er|re)s|screens|release)\b[^.;]{0,20}\bsince\b|\bafter (?:its|a|the) (?:[\w-]+ ){0,3}(?:theatrical|cinema|run)\b"
 )
 """The same sentence says that it has been out for a while."""
+_CINEMA = re.compile(r"\b(?:cinemas?|theat(?:er|re|rical)|screens|opens?|opened|premier)", re.IGNORECASE)
 _NEAR = 60
 _LATER = timedelta(days=7)
 _VERSIONED = re.compile(
@@ -31,7 +32,11 @@ def later_than_the_first(line: Line, start: int, about: str, value: str, known: 
         return about
     if known.game:
         machines = {h.label for h in MACHINE.find(before)}
-        return machines.pop() if not about and len(machines) == 1 and _is_out(line, value, known) else about
+        if about or not machines or not _is_out(line, value, known):
+            return about
+        return machines.pop() if len(machines) == 1 else None
+    if not about and _STREAM.find(line.article.title) and _is_out(line, value, known) and not _CINEMA.search(line.text):
+        return None
     if _STREAM.find(before) and (_is_out(line, value, known) or _OUT.search(line.text)):
         return None
     return about

@@ -7,13 +7,13 @@ from pipeline.terms import Hit
 
 _NAMES: Mapping[str, tuple[str, str]] = {
     "japan": ("Japan", "Japanese"),
-    "us": (r"(?:the\s+)?(?:US|U\.S\.?|USA|United States|(?<!North )(?<!Latin )(?<!South )America|States)", r"(?:US|U\.S\.|(?<!North )(?<!Latin )(?<!South )American)"),
-    "uk": (r"(?:the\s+)?(?:UK|U\.K\.?|United Kingdom|Great Britain|Britain)", r"(?:UK|U\.K\.|British)"),
+    "us": (r"(?:the\s+)?(?:US|U\.S\.?|USA|United States|(?<!North )(?<!Latin )(?<!South )America|States|Americans)", r"(?:US|U\.S\.|(?<!North )(?<!Latin )(?<!South )American)"),
+    "uk": (r"(?:the\s+)?(?:UK|U\.K\.?|United Kingdom|Brits|Great Britain|Britain)", r"(?:UK|U\.K\.|British)"),
     "north america": ("North America", "North American"),
     "europe": ("Europe", "European"),
     "asia": ("(?:Southeast )?Asia", "(?:Southeast )?Asian"),
-    "canada": ("Canada", "Canadian"),
-    "australia": ("Australia", "Australian"),
+    "canada": ("Canada(?:ns)?", "Canadian"),
+    "australia": ("Australia|Australians", "Australian"),
     "latin america": ("Latin America", "Latin American"),
     "germany": ("Germany", "German"),
     "france": ("France", "French"),
@@ -27,7 +27,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
 """Territory → its names, and the words for what is of it."""
 _GET = (
     r"\s+(?:(?:theatrical|home|digital|cinema|television|network|streaming)\s+)?(?:premiere|release(?:\s+date)?|debut|launch|broadcast|cinemas?|theat(?:er|re)s"
-    r"|screens|television|TV|run|theatrical|audiences|viewers|bow|finale|date|opening|fans|players|simulcast|cinemagoers|rollout|start|readers)\b"
+    r"|screens|television|TV|run|theatrical|audiences|viewers|bow|finale|date|opening|fans|players|simulcast|cinemagoers|rollout|start|readers|owners|gamers)\b"
 )
 """What is seen there, and who sees it: behind "British", which alone says where something comes from."""
 _PATTERN = re.compile(

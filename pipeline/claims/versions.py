@@ -50,7 +50,9 @@ _IN_CINEMAS = re.compile(r"\bin (?:\w+ ){0,2}(?:cinemas|(?:movie )?theat(?:er|re
 _OPENED = re.compile(r"\bopen(?:s|ed|ing)?\b|\bcinemas?\b|\btheat(?:er|re|rical)", re.IGNORECASE)
 """What discs do not do, whatever the headline speaks of."""
 _THERE = re.compile(r"\b[Tt]here\b(?!\s+(?:is|are|was|were|will|has|have)\b)")
-_PRONOUN = re.compile(r"\W*(?:It|This|That)\b")
+_OVER_THERE = re.compile(r"\s+(?:over )?there\b")
+_PRONOUN = re.compile(r"\W*(?:(?:It|This|That)\b|(?:Instead of|From|On|In|After|Now)\b[^,;.]{2,40},\s+it\b)")
+_WORLD_PREMIERE = re.compile(r"\bworld premiere\b", re.IGNORECASE)
 
 
 def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, known: Known) -> str | None:
@@ -69,13 +71,14 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
     )
     if known.aired and _OTHER_TONGUES.search(close) and "English" not in close:
         return None
-    if DUB.search(close) or (not line.opens and _PRONOUN.match(text) and DUB.search(line.before)):
+    further = _NEXT.split(text[end : min(high, end + 60)])[0]
+    if DUB.search(close) or DUB.search(further) or (not line.opens and _PRONOUN.match(text) and DUB.search(line.before)):
         return "dub"
     if known.game and EARLY.search(close) and not _AFTER_EARLY.search(close):
         return "early access"
     if known.game and DEMO.search(close):
         return "demo"
-    if FESTIVAL.search(close):
+    if FESTIVAL.search(close) or (_WORLD_PREMIERE.search(close) and FESTIVAL.search(f"{line.article.title} | {line.before}")):
         return "festival"
     if (
         SCREENING.search(close)
@@ -101,7 +104,9 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
                 len(places) > 1 and SEVERAL.fullmatch(near[places[-2].end : places[-1].start])
             )
             return "" if several else places[-1].label
-    if _THERE.search(text[max(low, start - 60) : start]) and (places := territories(f"{line.before} | {text[:start]}")):
+    if (_THERE.search(text[max(low, start - 60) : start]) or _OVER_THERE.match(text, end)) and (
+        places := territories(f"{line.before} | {text[:start]}")
+    ):
         return places[-1].label
     if (
         known.game

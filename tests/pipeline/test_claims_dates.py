@@ -122,7 +122,7 @@ def test_the_discs_of_a_headline_have_not_the_day_in_cinemas() -> None:
         ("game", "Night Ferry will hit PS5 on January 10.", "release ps5 2025-01-10"),
         ("game", "It's out on Switch on January 10, they said.", "release switch 2025-01-10"),
         ("game", "Night Ferry is out now on PC; PS5 players get it on January 10.", "release ps5 2025-01-10"),
-        ("game", "Night Ferry will hit PS5 and Switch on January 10.", "release 2025-01-10"),
+        ("game", "Night Ferry will hit PS5 and Switch on January 10.", ""),
         ("game", "Night Ferry came out on PC on March 5.", "release 2024-03-05"),
         ("game", "Salt Road is here in June, and Night Ferry 1.4 is out today.", ""),
         ("game", "Night Ferry 1.0 is out today.", "release 2024-12-02"),
@@ -225,3 +225,102 @@ def test_days_without_end_take_little_time(text: str) -> None:
 )
 def test_what_it_was_made_from_has_not_its_day(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The English dub of Iron Moth is late. Instead of this week, it will now begin on January 10.",
+            "premiere dub 2025-01-10",
+        ),
+        ("The studio of Iron Moth is late. Instead of this week, it will now begin on January 10.", "premiere 2025-01-10"),
+        ("Starting January 10, Iron Moth speaks in English as well.", "premiere dub 2025-01-10"),
+        ("Starting January 10, Iron Moth is shown in Osaka as well.", "premiere 2025-01-10"),
+        ("The English-language version of Iron Moth arrives this Friday, 10 January.", "premiere dub 2025-01-10"),
+        ("Iron Moth arrives this Friday, 6 December.", "premiere 2024-12-06"),
+        ("Iron Moth arrives this Friday, 9 p.m.", "premiere 2024-12-06"),
+        ("The American box of Iron Moth reached shops on November 29.", "release home video 2024-11-29"),
+        ("Volume one carries a price of 50 euros and the date of January 10.", ""),
+        (
+            "Kite puts Iron Moth out on Blu-ray on January 10; the UK edition from Lark follows in February.",
+            "release home video 2025-01-10",
+        ),
+        ("On volume ten: finished, and out on January 10.", ""),
+        ("On the new volume: Iron Moth starts on January 10.", "premiere 2025-01-10"),
+        ("On the anime: it starts on January 10.", "premiere 2025-01-10"),
+        ("A fair of Iron Moth will be held from January 10 to March 28.", ""),
+        ("Iron Moth runs from January 10 to March 28.", "premiere 2025-01-10|finale 2025-03-28"),
+        ("Iron Moth starts rolling in Nara on January 10.", ""),
+        ("Iron Moth starts rolling out on January 10.", "premiere 2025-01-10"),
+        ("All parts are filmed at once, with wrap scheduled for July.", ""),
+        ("The series, which arrives two weeks from tomorrow, is long.", ""),
+        ("The series, which arrives tomorrow, is long.", "premiere 2024-12-03"),
+        ("She is at work on an opera for Bergen, due in 2026.", ""),
+        ("She is at work on Iron Moth, due in 2026.", "premiere 2026"),
+        ("- Episode 8 (finale): March 28", "finale 2025-03-28"),
+        ("- Episode 8: March 28", ""),
+    ],
+)
+def test_a_day_is_of_what_stands_with_it(text: str, expected: str) -> None:
+    assert dated(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Bergen festival adds eleven",
+            "Common Ground will have its world premiere on January 10.",
+            "release festival 2025-01-10",
+        ),
+        ("A date at last", "Common Ground will have its world premiere on January 10.", "release 2025-01-10"),
+        ("Bergen festival adds eleven", "Common Ground opens in cinemas on January 10.", "release 2025-01-10"),
+    ],
+)
+def test_a_world_premiere_that_a_festival_tells_of_is_there(title: str, text: str, expected: str) -> None:
+    assert dated(text, "film", title=title) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("medium", "title", "text", "expected"),
+    [
+        ("film", "New on MUBI this month", "10 January: Common Ground", ""),
+        ("film", "New on MUBI this month", "Common Ground opens in Bergen's cinemas on January 10.", "release 2025-01-10"),
+        ("film", "Dates", "Common Ground is done. Brits get it on January 10.", "release uk 2025-01-10"),
+        ("film", "New this month", "10 January: Common Ground", "release 2025-01-10"),
+        ("game", "Night Ferry on phones", "Night Ferry is coming to iOS and Android on January 10.", ""),
+        ("game", "Night Ferry on phones", "Night Ferry is coming to iOS on January 10.", "release ios 2025-01-10"),
+        (
+            "game",
+            "Night Ferry is late",
+            "Kiln has pushed back the Switch 2 Edition of the long awaited Night Ferry by weeks, from January 10 to February 6.",
+            "release switch 2 2025-02-06",
+        ),
+        (
+            "game",
+            "Night Ferry is late",
+            "Japanese owners have to wait; the Switch 2 version is set for January 10 over there.",
+            "release japan 2025-01-10",
+        ),
+        (
+            "game",
+            "Night Ferry is late",
+            "The game will now come out in early 2025 rather than on January 10, they said.",
+            "release 2025",
+        ),
+        ("game", "Night Ferry is late", "The Switch 2 version is set for January 10.", "release switch 2 2025-01-10"),
+        ("game", "Night Ferry and more", "### Salt Road II\nMia: The full release is on January 10, and the dogs bark.", ""),
+        (
+            "game",
+            "Night Ferry and more",
+            "### Night Ferry\nMia: The full release is on January 10, and the dogs bark.",
+            "release 2025-01-10",
+        ),
+        ("game", "Night Ferry, boxed", "A limited physical edition, with a map and a long book, follows on January 10.", ""),
+    ],
+)
+def test_what_is_out_has_no_new_first_day(medium: str, title: str, text: str, expected: str) -> None:
+    series = replace(SERIES[medium], facts={"release": date(2024, 3, 5)})
+    found = {claim for claim in said(text, series, title) if claim.startswith("release")}
+    assert found == {e for e in expected.split("|") if e}
