@@ -135,7 +135,13 @@ def _themes(text: str) -> Credits:
 def _passives(text: str) -> Credits:
     for m in PASSIVE.finditer(text):
         before = text[max(0, m.start() - 70) : m.start()]
-        if not (PARTLY.search(before[-25:]) or _OTHER_THING.search(before) or _OTHER_WORK.search(before)):
+        if not (
+            PARTLY.search(before[-25:])
+            or _OTHER_THING.search(before)
+            or _OTHER_WORK.search(before)
+            or _SOME.search(before)
+            or (m["roles"].lower() == "adapted" and _SCRIPTS.search(before))
+        ):
             said = [PASSIVES[w.lower().removeprefix("co-")] for w in (m["roles"], m["more"]) if w]
             yield m, tuple(dict.fromkeys(said))
 
@@ -144,6 +150,15 @@ _OTHER_WORK = re.compile(
     r"\b(?:(?:ADR|dub|dubbing|English|French|German|localised|localized)\s+(?:scripts?|dialogue|adaptation)|subtitles|translation|score|music|soundtrack|lyrics|themes?|characters?|songs?|manga|novel)\s+(?:(?:is|are|was|were|has|been|being|also)\s+)+$",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[,.!?…][\"”’']\s+(?:(?:the|its|series|chief|lead)\s+)*(?:[a-z]+\s+)?$")
+"""Whoever writes behind what is quoted has said it."""
+_SOME = re.compile(
+    r"(?:[,;(]|[—–])\s*(?:neither|none|one|two|three|four|half|(?:the\s+)?(?:first|second|third|last|other|latter|former)s?)(?:\s+of\s+(?:them|which))?\s+(?:is\s+|was\s+|were\s+)?$",
+    re.IGNORECASE,
+)
+"""Some of the episodes that were just named, before what was done by somebody."""
+_SCRIPTS = re.compile(r"\bscripts\s+(?:(?:are|were|have|been|being|all)\s+)*$", re.IGNORECASE)
+"""Scripts in the plural that are adapted are those of a dub."""
 _DID = PASSIVES | {"wrote": "script"}
 
 
@@ -162,6 +177,8 @@ def _acts(text: str, low: str, known: Known) -> Credits:
         for m in does.finditer(text) if any(stem in low for stem in stems) else ():
             thing = m["object"]
             ours = known.own.find(thing[:50])
+            if role == "script" and _QUOTED.search(text[: m.start()]):
+                continue
             if (
                 (ours and ours[0].start < 12)
                 or _ALL_EPISODES.match(thing)

@@ -77,7 +77,7 @@ _HANDLES = re.compile(
 )
 _ALSO = re.compile(rf"\band\s+(?:also\s+|is\s+|will\s+)*{_TASK}(?P<roles>{ROLES_JOINED})")
 _OWNED = re.compile(
-    rf"(?P<names>{NAME})['’]s?\s+(?:\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography))\b"
+    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:in|into|to|as|for|and|with|of|on|onto|from|by)\b)\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography))\b"
 )
 _WHOSE = re.compile(
     rf"(?P<names>{NAME}),\s+(?:who(?:['’]s|\s+is)\s[^,.;]{{2,40}}\sand\s+)?whose\s+(?P<roles>(?i:score|soundtrack|music|character\s+designs))\b(?=\s+(?:(?:is|are|was|were|has|have|had|does|do|never|keeps?|makes?|gives?|fills?|carr(?:y|ies))\b|for\s+(?:the|this)\s+(?:series|show|film|anime|game)\b))"
@@ -143,7 +143,9 @@ DOES = {role: (pattern, _STEMS[role]) for role, pattern in _ACTING.items()}
 """Role → verbs of the whole work, and their stems."""
 DONE = {role: (pattern, _STEMS[role]) for role, pattern in _DOING.items()}
 """Role → verbs with an object of their own, and their stems."""
-OF_A_DUB = re.compile(r"\W*(?:The|Its|This)\s+(?:[\w-]+\s+)?(?:dub|stage (?:version|play))\b")
+OF_A_DUB = re.compile(
+    r"\W*(?:(?:The|Its|This)\s+(?:[\w-]+\s+)?(?:dub|stage (?:version|play))\b|.{2,120}\b(?:direct|helm|produc|writ|adapt|overs|supervis)\w*\s+(?:the|its)\s+(?:[\w-]+\s+)?(?:dub|(?:English|French|German|Spanish|Italian)(?:-language)?\s+version)\b)"
+)
 _THE_WORK = re.compile(r"\s*,\s+(?:the|its)\s+")
 SUPERVISED = re.compile(r"\b(?:supervis|overs(?:ee|aw))\w*\s+(?:\w+\s+){0,2}$")
 SUPERVISES = re.compile(

@@ -192,3 +192,39 @@ def test_a_band_of_one_word_is_read_in_a_list_of_credits() -> None:
     text = "- Director: Haruko Ōno\n\n- Music: Owlroom\n\n- Script: Owlroom"
     assert said(text) == {"staff director haruko ono", "staff music owlrom"}
     assert said("- Direction: Good\n\n- Music: Great\n\n- Script: Fine") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cellist Jan Kral performs the ending theme.", "staff ending theme jan kral"),
+        ("Singer-songwriter Jan Kral performs the opening theme of Iron Moth.", "staff opening theme jan kral"),
+        ("Comedian Jan Kral plays Tama.", "cast tama jan kral"),
+        ("Cellist Moth performs the ending theme.", "staff ending theme cellist moth"),
+        # jobs of a dub
+        ("Nao Berg directs the dub, with scripts adapted by Jan Kral.", ""),
+        ("Nao Berg is directing the English-language version.", ""),
+        ("The scripts were adapted by Jan Kral.", ""),
+        ("It was adapted by Jan Kral.", "staff script jan kral"),
+        ("Nao Berg directs the series, which has a dub.", "staff director berg nao"),
+        # a job on some of it, and words that somebody only said
+        ("Episodes 6 and 7, neither written by Jan Kral, are slack.", ""),
+        ("It has two halves, the first directed by Jan Kral.", ""),
+        ("It was not filmed but it was written by Jan Kral.", "staff script jan kral"),
+        ('"It is done," director Haruko Ōno writes.', "staff director haruko ono"),
+        ("In Iron Moth, Nao Berg writes.", "staff script berg nao"),
+        # two names, two roles
+        ("Nao Berg adapts Kral's art into character designs.", ""),
+        ("Kral's soft character designs are lovely. Jan Kral smiled.", "staff character design jan kral"),
+        ("Haruko Ōno moves up to chief director, and Nao Berg takes over as director.", "staff director berg nao"),
+        ("Haruko Ōno smiled, and again sat down as director.", "staff director haruko ono"),
+        # parts that somebody has not got, or had elsewhere
+        ("Rin Hayashi had failed the audition for Tama once.", ""),
+        ("Rin Hayashi auditioned for months and plays Tama.", "cast tama hayashi rin"),
+        ("Jan Kral played Lord Byron off-Broadway last year.", ""),
+        ("Jan Kral played Lord Byron last year.", "cast byron lord jan kral"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name_is_not_always_of_this_work(text: str, expected: str) -> None:
+    found = {c for c in said(text) if c.startswith(("cast", "staff"))}
+    assert found == set(filter(None, expected.split(",")))
