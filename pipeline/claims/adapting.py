@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.claim import Found
+from pipeline.claims.further import ends_with_a_sequel
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
@@ -141,6 +142,8 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
 
 def _of_another(before: str, known: Known) -> bool:
     """ "…'s first film, Mistral, which was" based on: the title right before."""
+    if ends_with_a_sequel(before):
+        return True
     m = _WHICH_WAS.search(before)
     return m is not None and not (known.own.find(m[1]) or known.somebody(m[1]) or known.platforms.find(m[1]))
 

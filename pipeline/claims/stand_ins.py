@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.claims.further import is_wished, of_an_older_film
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 
@@ -54,6 +55,8 @@ def is_denied(text: str, start: int, end: int) -> bool:
 
 def is_no_part(line: Line, who: str, start: int, end: int, known: Known) -> bool:
     """What ties `who` to an actor from `start` to `end` gives nobody a part in this work."""
+    if is_wished(line):
+        return True
     text = line.text
     at = max(start, text.find(who, start))
     behind = at + len(who)
@@ -64,6 +67,7 @@ def is_no_part(line: Line, who: str, start: int, end: int, known: Known) -> bool
         or _AGED.search(text[:at])
         or _HIS.match(text, behind)
         or _IN_OTHER.match(text, end)
+        or of_an_older_film(line, start, known)
     ):
         return True
     if not known.characters.find(who) and (

@@ -228,3 +228,30 @@ def test_a_band_of_one_word_is_read_in_a_list_of_credits() -> None:
 def test_what_stands_beside_a_name_is_not_always_of_this_work(text: str, expected: str) -> None:
     found = {c for c in said(text) if c.startswith(("cast", "staff"))}
     assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        # a further work
+        ("anime", "Nao Berg is directing the film, with Haruko Ōno, who directed the series, as an adviser.", "staff director haruko ono"),
+        ("anime", "Nao Berg is directing the series.", "staff director berg nao"),
+        ("film", "It is a sequel to Common Ground, based on Jan Kral's new novel Low Ground.", ""),
+        ("film", "It has no sequel. Common Ground is based on Jan Kral's novel.", "source novel,staff original creator jan kral"),
+        # an older film
+        ("anime", "The manga became an anime film in 2009. Nao Berg directed the 98-minute feature, and Jan Kral starred as Tama.", ""),
+        ("anime", "The manga became an anime film in 2009. In the new series, Jan Kral plays Tama.", "cast tama jan kral"),
+        ("anime", "The manga became an anime film in 2009. Jan Kral plays Tama.", "cast tama jan kral"),
+        ("anime", "Adapted as a feature in 2009 (director: Nao Berg; music: Jan Kral).", ""),
+        ("anime", "The series of this year (director: Nao Berg; music: Jan Kral).", "staff director berg nao,staff music jan kral"),
+        # wishes
+        ("anime", "What I want, in order:\n\n1. Jan Kral back as Tama.\n\n2. Nao Berg back as director.", ""),
+        ("anime", "Who is back:\n\n1. Jan Kral back as Tama.", "cast tama jan kral"),
+        # a colon that explains
+        ("anime", "There is a new drawing by character designer Jan Kral: Tama under a table.", ""),
+        ("anime", "There are two new voices: Jan Kral: Tama.", "cast tama jan kral"),
+    ],
+)  # fmt: skip
+def test_who_makes_another_work_makes_not_this(series: str, text: str, expected: str) -> None:
+    found = {c for c in said(text, _OF[series]) if c.startswith(("cast", "staff", "source"))}
+    assert found - {"staff character design jan kral"} == set(filter(None, expected.split(",")))
