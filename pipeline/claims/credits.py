@@ -54,9 +54,16 @@ AUTHOR_OF = re.compile(
     rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
 )
 OWNER = re.compile(
-    rf"(?<!manga\s)(?<!novel\s)(?<!comic\s)(?<!stage\s)(?<!game\s)(?<!musical\s)(?<!play\s)\b(?i:adaptation\s+of|based\s+on|adapted\s+from|adapt(?:s|ing))\s+(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$"
+    rf"(?<!manga\s)(?<!novel\s)(?<!comic\s)(?<!stage\s)(?<!game\s)(?<!musical\s)(?<!play\s)\b(?i:adaptation\s+of|based\s+on|adapted\s+from|adapt(?:s|ing)|(?:tv|television)\s+anime\s+of|anime\s+series\s+of)\s+(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$"
 )
 """Who wrote what it was made from; the last up to the title of the series itself."""
+OWNS = re.compile(rf"(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$")
+BECOMES = re.compile(
+    r"[\"”’'*_]*(?:\s*\([^()]{1,60}\))?(?:\s+(?:(?:hit|popular)\s+)?(?:manga|manhwa|webtoon|(?:light\s+|web\s+)?novels?)(?:\s+series)?(?!['’\w-]|\s+(?:adaptation|version|spin|artist|anthology|sequel|prequel)))?"
+    r"\s+(?:will\s+(?:become|get|receive|inspire|be\s+(?:adapted|made|turned)\s+into)|(?:is|are)\s+(?:becoming|getting|inspiring|receiving|to\s+(?:become|get|receive|inspire)|being\s+(?:adapted|made|turned)\s+into)|becomes|gets|receives|inspires|to\s+(?:become|get|receive|inspire))"
+    r"\s+(?:an?|its)\s+(?:(?:new|first|full)\s+)?(?:(?:TV|television|live-action)\s+)?(?:anime|animated\s+series|television\s+(?:series|drama)|TV\s+(?:series|drama))\b(?!\s+(?:sequel|film|movie|spin|special|prequel|remake|reboot))"
+)
+"""Whose the title is, up to it, and from its end on that the book of that name is to be a series."""
 _NOT_BUT = re.compile(rf"(?P<roles>{ROLES_JOINED})\s+(?:is|was)\s+not\s+by\s+{NAME}\s+but\s+by\s+(?P<names>{NAMES})")
 _UNDER = re.compile(rf"\b(?P<roles>(?i:direction))\s+of\s+(?P<names>{NAME})(?!['’]s)")
 _CHAIR = re.compile(

@@ -19,7 +19,7 @@ _ENDS = frozenset("based produced directed written studio network cast music scr
 _TITLES = frozenset("Dr Professor Prof Judge Sir Dame Reverend Rev Mr Mrs Ms".split())
 """What stands before a name and is none of it."""
 _CALLING = re.compile(
-    r"(?:[A-Z][a-z]{2,}ist|(?:[Ss]inger|[Ss]ong-?writer|[Rr]apper|[Dd]rummer|[Ii]dol|[Cc]omedian|[Mm]usician|[Vv]eteran|[Nn]ewcomer|[Aa]ctor|[Aa]ctress|[Ii]llustrator|[Pp]laywright|[Aa]uthor|[Ff]ilm-?maker|[Cc]omedienne)(?:[-/][Ss]ong-?writer)?)\s+(?=\S+\s+\S)"
+    r"(?:[A-Z][a-z]{2,}ist|[Cc]o-[a-z]+|(?:[Ss]inger|[Ss]ong-?writer|[Rr]apper|[Dd]rummer|[Ii]dol|[Cc]omedian|[Mm]usician|[Vv]eteran|[Nn]ewcomer|[Aa]ctor|[Aa]ctress|[Ii]llustrator|[Pp]laywright|[Aa]uthor|[Ff]ilm-?maker|[Cc]omedienne)(?:[-/][Ss]ong-?writer)?)\s+(?=\S+\s+\S)"
 )
 """What somebody is by trade, before a whole name: "Cellist X Y"."""
 _COMPANY = re.compile(

@@ -255,3 +255,33 @@ def test_what_stands_beside_a_name_is_not_always_of_this_work(text: str, expecte
 def test_who_makes_another_work_makes_not_this(series: str, text: str, expected: str) -> None:
     found = {c for c in said(text, _OF[series]) if c.startswith(("cast", "staff", "source"))}
     assert found - {"staff character design jan kral"} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose book it was
+        ("Nao Berg's Iron Moth will become a television anime.", "staff original creator berg nao"),
+        ("Nao Berg's *Iron Moth* (Tetsu no Ga) manga is inspiring a TV anime this year.", "staff original creator berg nao"),
+        ("Lin Aoba's Iron Moth is getting a TV anime.", ""),
+        ("Nao Berg's Iron Moth is getting a TV anime sequel.", ""),
+        ("Nao Berg's Iron Moth will become a stage play.", ""),
+        ("The TV anime of Nao Berg's Iron Moth has a new trailer.", "staff original creator berg nao"),
+        ("The TV anime of Nao Berg's Iron Harbour has a new trailer.", ""),
+        ("The 1931 novel by Jan Kral that the show is based on is out again.", "source novel,staff original creator jan kral"),
+        ("The 1931 novel by Jan Kral that the shop is proud of is out again.", ""),
+        ("Haruko Ōno directs it, from an 11-page short story by Jan Kral.", "source short story,staff director haruko ono,staff original creator jan kral"),
+        # who shot, wrote or paid for it
+        ("It was a gift to her regular cinematographer Jan Kral, who shook.", "staff cinematography jan kral"),
+        ("It was a gift to her regular gardener Jan Kral, who shook.", ""),
+        ("Co-writer Jan Kral directed, and it shows.", "staff director jan kral"),
+        ("It was executive produced by Jan Kral.", ""),
+        ("It was produced by Jan Kral.", "staff producer jan kral"),
+        # a row of roles
+        ("Jan Kral serves as art director, Nao Berg as sound director.", "staff art director jan kral,staff sound director berg nao"),
+        ("The art director, Nao Berg, smiled.", "staff art director berg nao"),
+    ],
+)  # fmt: skip
+def test_more_ways_to_say_whose_work_it_is(text: str, expected: str) -> None:
+    found = {c for c in said(text) if c.startswith(("cast", "staff", "source"))}
+    assert found == set(filter(None, expected.split(",")))
