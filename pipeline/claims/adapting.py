@@ -23,7 +23,7 @@ _BASED = re.compile(
 )
 _BY = rf"(?:\s+(?i:series|of the same name|of that name|of the same title))*(?:,?\s+(?:(?i:written|penned|drawn)(?:\s+and\s+\w+)?\s+)?(?i:by)\s+(?:(?i:the)\s+)?(?:[a-z]+\s+){{0,2}}(?P<author>{NAME}(?:\s+and\s+{NAME})?))?"
 _OF = rf"(?:(?P<owner>{NAME})['’]s?\s+|(?P<bare>{NAME})\s+(?=(?i:{_FORM})))?"
-_ADJ = r"(?:(?!of\b)[a-z\d][\w'’-]*\s+){0,3}?"
+_ADJ = r"(?:(?!of\b)(?:[a-z]|\d+-)[\w'’-]*\s+){0,3}?"
 _THING = rf"{_OF}{_ADJ}\b(?P<form>(?i:{_FORM}))\b"
 _FROM_IT = re.compile(
     rf"(?:\b(?i:from|source(?: material)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{_THING}{_BY}"
