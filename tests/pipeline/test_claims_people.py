@@ -25,6 +25,8 @@ _OF = {"anime": ANIME, "film": FILM, "show": SHOW, "game": GAME}
         ("anime", "The dub is on Netflix. In the original, Tama is played by Jan Kral.", "cast tama jan kral"),
         ("game", "The Japanese cast was introduced. Nao Berg plays the Purser.", "cast purser the (japanese) berg nao"),
         ("game", "Nao Berg plays the Purser.", "cast purser the berg nao"),
+        ("game", "Players in Japan have to wait; it has a new dub led by Nao Berg as the Purser.", "cast purser the (japanese) berg nao"),
+        ("game", "Players in Japan have to wait; it has a new trailer led by Nao Berg as the Purser.", "cast purser the berg nao"),
     ],
 )  # fmt: skip
 def test_voices_are_those_of_the_language_spoken_of(series: str, text: str, expected: str) -> None:
