@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.claim import Found
+from pipeline.claims.further import ends_with_a_sequel
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
@@ -22,7 +23,7 @@ _BASED = re.compile(
 )
 _BY = rf"(?:\s+(?i:series|of the same name|of that name|of the same title))*(?:,?\s+(?:(?i:written|penned|drawn)(?:\s+and\s+\w+)?\s+)?(?i:by)\s+(?:(?i:the)\s+)?(?:[a-z]+\s+){{0,2}}(?P<author>{NAME}(?:\s+and\s+{NAME})?))?"
 _OF = rf"(?:(?P<owner>{NAME})['’]s?\s+|(?P<bare>{NAME})\s+(?=(?i:{_FORM})))?"
-_ADJ = r"(?:(?!of\b)[a-z][\w'’-]*\s+){0,3}?"
+_ADJ = r"(?:(?!of\b)(?:[a-z]|\d+-)[\w'’-]*\s+){0,3}?"
 _THING = rf"{_OF}{_ADJ}\b(?P<form>(?i:{_FORM}))\b"
 _FROM_IT = re.compile(
     rf"(?:\b(?i:from|source(?: material)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{_THING}{_BY}"
@@ -41,7 +42,7 @@ _TRUE = re.compile(
     r"\b(?i:tells?|telling|told|recounts?|dramati[sz]es|retells?)\s+the\s+(?P<form>(?i:true story|real story|true events|real events))\b(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
 )
 _WHICH = re.compile(
-    rf"{_THING}{_BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+(?:is|was)\s+(?:\w+\s+)?(?:adapted|drawn|taken|made)\s+from|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
+    rf"{_THING}{_BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+(?:is|was)\s+(?:\w+\s+)?(?:(?:adapted|drawn|taken|made)\s+from|based\s+on)|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
 )
 """What it is, and then that the series rests on it."""
 _INSPIRED = re.compile(
@@ -141,6 +142,8 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
 
 def _of_another(before: str, known: Known) -> bool:
     """ "…'s first film, Mistral, which was" based on: the title right before."""
+    if ends_with_a_sequel(before):
+        return True
     m = _WHICH_WAS.search(before)
     return m is not None and not (known.own.find(m[1]) or known.somebody(m[1]) or known.platforms.find(m[1]))
 

@@ -184,11 +184,13 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
     for m in _PAIR.finditer(text) if (somebody or labelled) and not entries else ():
         if roles_in(m["one"]) or roles_in(m["two"]):
             continue
-        if _HEADED.fullmatch(m["one"].strip()):
+        if _HEADED.fullmatch(m["one"].strip()) or (not headed and _IN_PROSE.search(text[: m.start()])):
             continue
         yield from _either(m, known, headed or labelled)
 
 
+_IN_PROSE = re.compile(rf"{ROLE}\s+$")
+"""Before a name with a colon behind: somebody of the staff, and what is told of."""
 _AS_BEHIND = re.compile(r"\s+as\s+(?:[A-Z]|the\b|an?\b)")
 """What stands in brackets before it is where the actor was seen."""
 _MOST = 60

@@ -7,6 +7,7 @@ from pipeline.claims.credits import (
     AGENT,
     AUTHOR_BY,
     AUTHOR_OF,
+    BECOMES,
     COLON,
     DOES,
     DONE,
@@ -15,6 +16,7 @@ from pipeline.claims.credits import (
     NOUN_BY,
     NOUNS,
     OWNER,
+    OWNS,
     PASSIVE,
     PASSIVES,
     ROLE_FIRST,
@@ -58,6 +60,7 @@ _SPOKEN = frozenset(
         "chief animation director",
         "assistant director",
         "mechanical design",
+        "cinematography",
     }
 )
 
@@ -76,10 +79,12 @@ def credited(line: Line, known: Known) -> Credits:
     if " by " in low:
         yield from _passives(text)
     yield from _acts(text, low, known)
-    if "adapt" in low or "based" in low or " from " in low:
+    if any(hint in low for hint in ("adapt", "based", " from ", "anime", "television", "tv ")):
         yield from ((m, ("original creator",)) for pattern in (AUTHOR_BY, AUTHOR_OF) for m in pattern.finditer(text))
         for title in known.own.find(text):
             m = OWNER.search(text[: title.start])
+            if not m and BECOMES.match(text, title.end):
+                m = OWNS.search(text[: title.start])
             if m and (not (who := known.people.find(m["names"])) or ("original creator", who) in known.holders):
                 yield m, ("original creator",)
 
@@ -116,13 +121,19 @@ def _named(text: str, low: str, places: Sequence[int]) -> Credits:
                 ):
                     yield m, roles
     for m in _at(TITLED, text, places):
-        if not AGENT.search(m["roles"]):
+        if not AGENT.search(m["roles"]) or (
+            "," in text[m.end("roles") : m.start("names")] and _AS_NEXT.match(text, m.end("names"))
+        ):
             continue
         roles = tuple(
             r for r in roles_in(m["roles"]) if r not in THEMES and (r in _SPOKEN or m["roles"][0].isupper() or r in ONE_PERSON)
         )
         if roles and not re.match(r"\s*(?:[:：]|of\s+[A-Z\"“])", text[m.end() :]):
             yield m, roles
+
+
+_AS_NEXT = re.compile(r"\s+(?:as|for|on|the|is|was|in\s+charge)\s")
+"""What stands behind the next of a row: "X as art director, Y as sound director"."""
 
 
 def _themes(text: str) -> Credits:
@@ -135,7 +146,14 @@ def _themes(text: str) -> Credits:
 def _passives(text: str) -> Credits:
     for m in PASSIVE.finditer(text):
         before = text[max(0, m.start() - 70) : m.start()]
-        if not (PARTLY.search(before[-25:]) or _OTHER_THING.search(before) or _OTHER_WORK.search(before)):
+        if not (
+            PARTLY.search(before[-25:])
+            or _OTHER_THING.search(before)
+            or _OTHER_WORK.search(before)
+            or _SOME.search(before)
+            or _EXECUTIVE.search(before)
+            or (m["roles"].lower() == "adapted" and _SCRIPTS.search(before))
+        ):
             said = [PASSIVES[w.lower().removeprefix("co-")] for w in (m["roles"], m["more"]) if w]
             yield m, tuple(dict.fromkeys(said))
 
@@ -144,6 +162,17 @@ _OTHER_WORK = re.compile(
     r"\b(?:(?:ADR|dub|dubbing|English|French|German|localised|localized)\s+(?:scripts?|dialogue|adaptation)|subtitles|translation|score|music|soundtrack|lyrics|themes?|characters?|songs?|manga|novel)\s+(?:(?:is|are|was|were|has|been|being|also)\s+)+$",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[,.!?…][\"”’']\s+(?:(?:the|its|series|chief|lead)\s+)*(?:[a-z]+\s+)?$")
+"""Whoever writes behind what is quoted has said it."""
+_SOME = re.compile(
+    r"(?:[,;(]|[—–])\s*(?:neither|none|one|two|three|four|half|(?:the\s+)?(?:first|second|third|last|other|latter|former)s?)(?:\s+of\s+(?:them|which))?\s+(?:is\s+|was\s+|were\s+)?$",
+    re.IGNORECASE,
+)
+"""Some of the episodes that were just named, before what was done by somebody."""
+_EXECUTIVE = re.compile(r"\b(?:executive|associate|line|co-executive)[\s-]+$", re.IGNORECASE)
+"""Before "produced": no role that anything is claimed of."""
+_SCRIPTS = re.compile(r"\bscripts\s+(?:(?:are|were|have|been|being|all)\s+)*$", re.IGNORECASE)
+"""Scripts in the plural that are adapted are those of a dub."""
 _DID = PASSIVES | {"wrote": "script"}
 
 
@@ -162,6 +191,8 @@ def _acts(text: str, low: str, known: Known) -> Credits:
         for m in does.finditer(text) if any(stem in low for stem in stems) else ():
             thing = m["object"]
             ours = known.own.find(thing[:50])
+            if role == "script" and _QUOTED.search(text[: m.start()]):
+                continue
             if (
                 (ours and ours[0].start < 12)
                 or _ALL_EPISODES.match(thing)

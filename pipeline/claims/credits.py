@@ -54,9 +54,16 @@ AUTHOR_OF = re.compile(
     rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
 )
 OWNER = re.compile(
-    rf"(?<!manga\s)(?<!novel\s)(?<!comic\s)(?<!stage\s)(?<!game\s)(?<!musical\s)(?<!play\s)\b(?i:adaptation\s+of|based\s+on|adapted\s+from|adapt(?:s|ing))\s+(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$"
+    rf"(?<!manga\s)(?<!novel\s)(?<!comic\s)(?<!stage\s)(?<!game\s)(?<!musical\s)(?<!play\s)\b(?i:adaptation\s+of|based\s+on|adapted\s+from|adapt(?:s|ing)|(?:tv|television)\s+anime\s+of|anime\s+series\s+of)\s+(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$"
 )
 """Who wrote what it was made from; the last up to the title of the series itself."""
+OWNS = re.compile(rf"(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$")
+BECOMES = re.compile(
+    r"[\"”’'*_]*(?:\s*\([^()]{1,60}\))?(?:\s+(?:(?:hit|popular)\s+)?(?:manga|manhwa|webtoon|(?:light\s+|web\s+)?novels?)(?:\s+series)?(?!['’\w-]|\s+(?:adaptation|version|spin|artist|anthology|sequel|prequel)))?"
+    r"\s+(?:will\s+(?:become|get|receive|inspire|be\s+(?:adapted|made|turned)\s+into)|(?:is|are)\s+(?:becoming|getting|inspiring|receiving|to\s+(?:become|get|receive|inspire)|being\s+(?:adapted|made|turned)\s+into)|becomes|gets|receives|inspires|to\s+(?:become|get|receive|inspire))"
+    r"\s+(?:an?|its)\s+(?:(?:new|first|full)\s+)?(?:(?:TV|television|live-action)\s+)?(?:anime|animated\s+series|television\s+(?:series|drama)|TV\s+(?:series|drama))\b(?!\s+(?:sequel|film|movie|spin|special|prequel|remake|reboot))"
+)
+"""Whose the title is, up to it, and from its end on that the book of that name is to be a series."""
 _NOT_BUT = re.compile(rf"(?P<roles>{ROLES_JOINED})\s+(?:is|was)\s+not\s+by\s+{NAME}\s+but\s+by\s+(?P<names>{NAMES})")
 _UNDER = re.compile(rf"\b(?P<roles>(?i:direction))\s+of\s+(?P<names>{NAME})(?!['’]s)")
 _CHAIR = re.compile(
@@ -77,7 +84,7 @@ _HANDLES = re.compile(
 )
 _ALSO = re.compile(rf"\band\s+(?:also\s+|is\s+|will\s+)*{_TASK}(?P<roles>{ROLES_JOINED})")
 _OWNED = re.compile(
-    rf"(?P<names>{NAME})['’]s?\s+(?:\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography))\b"
+    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:in|into|to|as|for|and|with|of|on|onto|from|by)\b)\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography))\b"
 )
 _WHOSE = re.compile(
     rf"(?P<names>{NAME}),\s+(?:who(?:['’]s|\s+is)\s[^,.;]{{2,40}}\sand\s+)?whose\s+(?P<roles>(?i:score|soundtrack|music|character\s+designs))\b(?=\s+(?:(?:is|are|was|were|has|have|had|does|do|never|keeps?|makes?|gives?|fills?|carr(?:y|ies))\b|for\s+(?:the|this)\s+(?:series|show|film|anime|game)\b))"
@@ -143,7 +150,9 @@ DOES = {role: (pattern, _STEMS[role]) for role, pattern in _ACTING.items()}
 """Role → verbs of the whole work, and their stems."""
 DONE = {role: (pattern, _STEMS[role]) for role, pattern in _DOING.items()}
 """Role → verbs with an object of their own, and their stems."""
-OF_A_DUB = re.compile(r"\W*(?:The|Its|This)\s+(?:[\w-]+\s+)?(?:dub|stage (?:version|play))\b")
+OF_A_DUB = re.compile(
+    r"\W*(?:(?:The|Its|This)\s+(?:[\w-]+\s+)?(?:dub|stage (?:version|play))\b|.{2,120}\b(?:direct|helm|produc|writ|adapt|overs|supervis)\w*\s+(?:the|its)\s+(?:[\w-]+\s+)?(?:dub|(?:English|French|German|Spanish|Italian)(?:-language)?\s+version)\b)"
+)
 _THE_WORK = re.compile(r"\s*,\s+(?:the|its)\s+")
 SUPERVISED = re.compile(r"\b(?:supervis|overs(?:ee|aw))\w*\s+(?:\w+\s+){0,2}$")
 SUPERVISES = re.compile(

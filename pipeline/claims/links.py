@@ -111,6 +111,8 @@ def _joins(between: str, words: frozenset[str]) -> bool:
 _QUOTES = tuple("*_\"“‘'")
 _MANY = re.compile(r"\s+(?:\w+\s+){0,2}(?:films|episodes?|shows|movies|others|games|songs|seasons)\b|['’]s\b")
 """Other works, or somebody else of his."""
+_WHOSE_CLAUSE = re.compile(rf"[,;]\s+(?:and|while|but)\s+{NAME}\s+(?:[a-z]\w+\s+){{1,4}}as\s+(?:the\s+|its\s+)?$")
+"""Up to the role: somebody else has it."""
 _STEMS = {role: re.compile(rf"\b(?:{verb})\b", re.IGNORECASE) for role, verb in ACTS.items()}
 
 
@@ -127,6 +129,8 @@ def holders(text: str, known: Known) -> Iterator[Tie]:
         for m, who in people:
             late = max(end, m.end())
             if (role, who) in known.holders and max(m.start() - end, start - m.end()) < _REACH and not _MANY.match(text, late):
+                if m.end() <= start and _WHOSE_CLAUSE.search(text, m.end(), start):
+                    continue
                 if _REPLACED.search(text[: m.start()]) or _GONE.match(text, m.end()) or _IS_ANOTHERS.match(text, m.end()):
                     continue
                 of = _NEXT.match(text, end)

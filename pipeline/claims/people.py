@@ -18,6 +18,10 @@ _ENDS = frozenset("based produced directed written studio network cast music scr
 """The label of what follows in the same line."""
 _TITLES = frozenset("Dr Professor Prof Judge Sir Dame Reverend Rev Mr Mrs Ms".split())
 """What stands before a name and is none of it."""
+_CALLING = re.compile(
+    r"(?:[A-Z][a-z]{2,}ist|[Cc]o-[a-z]+|(?:[Ss]inger|[Ss]ong-?writer|[Rr]apper|[Dd]rummer|[Ii]dol|[Cc]omedian|[Mm]usician|[Vv]eteran|[Nn]ewcomer|[Aa]ctor|[Aa]ctress|[Ii]llustrator|[Pp]laywright|[Aa]uthor|[Ff]ilm-?maker|[Cc]omedienne)(?:[-/][Ss]ong-?writer)?)\s+(?=\S+\s+\S)"
+)
+"""What somebody is by trade, before a whole name: "Cellist X Y"."""
 _COMPANY = re.compile(
     r"\b(?:Films?|Pictures|Studios?|Productions?|Entertainment|Games|Works|Television|Animation|Media|Interactive|Inc|Ltd|Committee|Magazine|Network|Guild|Union|Association|Academy|Festival|Awards?|University)$"
 )
@@ -46,6 +50,7 @@ def person(name: str, line: Line, known: Known, band: bool = False) -> str:
     if line.capitals and not line.label:
         words = name.split()
         return next((k for n in range(len(words) - 1, 1, -1) if (k := known.people.find(" ".join(words[:n])))), "")
+    name = _CALLING.sub("", name) if _CALLING.match(name) else name
     words = name.split()
     while words and words[0].lower() in _NO_NAME:
         words = words[1:]

@@ -21,7 +21,7 @@ from pipeline.claims.credits import (
     is_next_credit,
 )
 from pipeline.claims.events import OF_AN_EPISODE
-from pipeline.claims.further import of_a_sequel
+from pipeline.claims.further import is_told_apart, is_wished, of_a_sequel, of_an_older_film
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.links import holders, ties
@@ -41,6 +41,8 @@ _GENERIC_OF = re.compile(
 
 def staff(line: Line, known: Known) -> Iterator[Found]:
     """(role, person) of every credit."""
+    if is_wished(line):
+        return
     yield from _credits(line, known)
     if not SOMEBODY.search(line.text) or OF_A_DUB.match(line.text):
         return
@@ -57,7 +59,8 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
         for who in people(tie.name, line, known, band=bool(set(tie.roles) & THEMES)):
             for role in tie.roles:
                 if not (role == "script" and SUPERVISES.search(line.text, tie.start, tie.end)):
-                    yield Found(role, who, tie.start, tie.end)
+                    sure = (role, who) in known.holders and is_told_apart(line, tie.end)
+                    yield Found(role, who, tie.start, tie.end, sure=sure)
 
 
 def _credits(line: Line, known: Known) -> Iterator[Found]:
@@ -103,7 +106,9 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
 def _is_unsaid(line: Line, start: int, end: int, known: Known) -> bool:
     """The sentence asks whether somebody does it, says that he won't, or speaks of a sequel."""
     text = line.text
-    return bool(_ASKED.search(text, 0, end) or _WONT.search(text, start, end)) or of_a_sequel(line, start, end, known)
+    if _ASKED.search(text, 0, end) or _WONT.search(text, start, end):
+        return True
+    return of_a_sequel(line, start, end, known) or of_an_older_film(line, start, known)
 
 
 _ASKED = re.compile(r"\bwhether\b[^.;,]*$")

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.claims.further import is_wished, of_an_older_film
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 
@@ -13,6 +14,10 @@ _DECLINED = re.compile(
     r"\b(?:turned down|passed on|declined|refused|lost|(?:was|were|had been) (?:first |originally |once )?(?:set |due |supposed |meant |slated )?to (?=play|voice|star|portray)|almost|nearly)\b"
 )
 """The part was another's in the end."""
+_TRIED = re.compile(
+    r"\b(?:audition\w*|read|test(?:s|ed|ing)|tried out|screen test)\s+for\s+(?:the\s+)?(?:(?:role|part)\s+of\s+)?$"
+)
+"""Up to the character: who was heard for it has not got it yet."""
 
 _SONG = re.compile(r"\b(?:opening|ending|closing|theme|song|single|track|tune|number|ballad|album|anthem)\s+[\"“‘'*_]$")
 _ONE = re.compile(r"\b(?:an?|another)\s+$", re.IGNORECASE)
@@ -27,7 +32,7 @@ _A_DATE = re.compile(
 _ASIDE = re.compile(r",\s[^,;]{3,90},(?=\s)")
 _CUT = re.compile(r"[.;!?]\s|,\s+(?:and|but|while|whereas)\s|\s[—–]\s")
 _IN_OTHER = re.compile(
-    r"\s+(?:in|on|for)\s+the\s+(?:mobile\s+game|game\s+version|stage|musical|podcast|radio|audio|live-action)\b"
+    r"\s+(?:in|on|for)\s+the\s+(?:mobile\s+game|game\s+version|stage|musical|podcast|radio|audio|live-action)\b|\s+(?:off[- ]|on\s+)Broadway\b|\s+(?:on\s+stage|in\s+the\s+West\s+End)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:mobile|browser)\s+game\b|\bstage\s+musical\b|\b(?:stage|radio|audio|theat(?:re|er)|West End|Broadway)\s+(?:version|play|production|adaptation|show|drama|run)\b|\bdrama CDs?\b|\bon (?:the )?(?:stage|radio|pod|podcast)\b|\bin (?:the )?(?:podcast|stage play|play|musical|radio play|audio drama)\b"
@@ -50,15 +55,19 @@ def is_denied(text: str, start: int, end: int) -> bool:
 
 def is_no_part(line: Line, who: str, start: int, end: int, known: Known) -> bool:
     """What ties `who` to an actor from `start` to `end` gives nobody a part in this work."""
+    if is_wished(line):
+        return True
     text = line.text
     at = max(start, text.find(who, start))
     behind = at + len(who)
     if (
         _DECLINED.search(text, start, end)
+        or _TRIED.search(text, 0, at)
         or _SONG.search(text, 0, at)
         or _AGED.search(text[:at])
         or _HIS.match(text, behind)
         or _IN_OTHER.match(text, end)
+        or of_an_older_film(line, start, known)
     ):
         return True
     if not known.characters.find(who) and (

@@ -17,6 +17,9 @@ _JAPANESE = re.compile(
 _THAT_VERSION = re.compile(r"\bthat (?:version|cast|one)\b", re.IGNORECASE)
 _IN_DUB = re.compile(r"\b(?:in|for|of) the dub\b", re.IGNORECASE)
 _A_DUB = re.compile(r"\b(?:the|a|its) dub(?:bed version)?\b", re.IGNORECASE)
+_NEW_DUB = re.compile(r"\b(?:a|its)\s+(?:new|own)\s+dub\b", re.IGNORECASE)
+_JAPAN = re.compile(r"\bJapan(?:ese)?\b")
+"""Where such a dub is for."""
 _AS_MADE = re.compile(r"\boriginal\b", re.IGNORECASE)
 _HEARD = re.compile(r"\bvoic|\bdub", re.IGNORECASE)
 """Of those who may be seen as well."""
@@ -28,6 +31,8 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 def tongue(line: Line, known: Known) -> str:
     """Of a dub, in brackets; empty for the voices of the series as it was made."""
     if _JAPANESE.search(line.text) or (_THAT_VERSION.search(line.text) and _JAPANESE.search(line.before)):
+        return _japanese(known)
+    if _JAPAN.search(line.text) and _NEW_DUB.search(line.text) and not _DUB.search(line.text):
         return _japanese(known)
     dub = next((m for said in (line.text, line.heading, line.article.title) if (m := _DUB.search(said))), None)
     return _named(dub) if dub else " (english)" if _IN_DUB.search(line.text) else ""

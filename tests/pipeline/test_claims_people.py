@@ -25,6 +25,8 @@ _OF = {"anime": ANIME, "film": FILM, "show": SHOW, "game": GAME}
         ("anime", "The dub is on Netflix. In the original, Tama is played by Jan Kral.", "cast tama jan kral"),
         ("game", "The Japanese cast was introduced. Nao Berg plays the Purser.", "cast purser the (japanese) berg nao"),
         ("game", "Nao Berg plays the Purser.", "cast purser the berg nao"),
+        ("game", "Players in Japan have to wait; it has a new dub led by Nao Berg as the Purser.", "cast purser the (japanese) berg nao"),
+        ("game", "Players in Japan have to wait; it has a new trailer led by Nao Berg as the Purser.", "cast purser the berg nao"),
     ],
 )  # fmt: skip
 def test_voices_are_those_of_the_language_spoken_of(series: str, text: str, expected: str) -> None:
@@ -192,3 +194,96 @@ def test_a_band_of_one_word_is_read_in_a_list_of_credits() -> None:
     text = "- Director: Haruko Ōno\n\n- Music: Owlroom\n\n- Script: Owlroom"
     assert said(text) == {"staff director haruko ono", "staff music owlrom"}
     assert said("- Direction: Good\n\n- Music: Great\n\n- Script: Fine") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cellist Jan Kral performs the ending theme.", "staff ending theme jan kral"),
+        ("Singer-songwriter Jan Kral performs the opening theme of Iron Moth.", "staff opening theme jan kral"),
+        ("Comedian Jan Kral plays Tama.", "cast tama jan kral"),
+        ("Cellist Moth performs the ending theme.", "staff ending theme cellist moth"),
+        # jobs of a dub
+        ("Nao Berg directs the dub, with scripts adapted by Jan Kral.", ""),
+        ("Nao Berg is directing the English-language version.", ""),
+        ("The scripts were adapted by Jan Kral.", ""),
+        ("It was adapted by Jan Kral.", "staff script jan kral"),
+        ("Nao Berg directs the series, which has a dub.", "staff director berg nao"),
+        # a job on some of it, and words that somebody only said
+        ("Episodes 6 and 7, neither written by Jan Kral, are slack.", ""),
+        ("It has two halves, the first directed by Jan Kral.", ""),
+        ("It was not filmed but it was written by Jan Kral.", "staff script jan kral"),
+        ('"It is done," director Haruko Ōno writes.', "staff director haruko ono"),
+        ("In Iron Moth, Nao Berg writes.", "staff script berg nao"),
+        # two names, two roles
+        ("Nao Berg adapts Kral's art into character designs.", ""),
+        ("Kral's soft character designs are lovely. Jan Kral smiled.", "staff character design jan kral"),
+        ("Haruko Ōno moves up to chief director, and Nao Berg takes over as director.", "staff director berg nao"),
+        ("Haruko Ōno smiled, and again sat down as director.", "staff director haruko ono"),
+        # parts that somebody has not got, or had elsewhere
+        ("Rin Hayashi had failed the audition for Tama once.", ""),
+        ("Rin Hayashi auditioned for months and plays Tama.", "cast tama hayashi rin"),
+        ("Jan Kral played Lord Byron off-Broadway last year.", ""),
+        ("Jan Kral played Lord Byron last year.", "cast byron lord jan kral"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name_is_not_always_of_this_work(text: str, expected: str) -> None:
+    found = {c for c in said(text) if c.startswith(("cast", "staff"))}
+    assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        # a further work
+        ("anime", "Nao Berg is directing the film, with Haruko Ōno, who directed the series, as an adviser.", "staff director haruko ono"),
+        ("anime", "Nao Berg is directing the series.", "staff director berg nao"),
+        ("film", "It is a sequel to Common Ground, based on Jan Kral's new novel Low Ground.", ""),
+        ("film", "It has no sequel. Common Ground is based on Jan Kral's novel.", "source novel,staff original creator jan kral"),
+        # an older film
+        ("anime", "The manga became an anime film in 2009. Nao Berg directed the 98-minute feature, and Jan Kral starred as Tama.", ""),
+        ("anime", "The manga became an anime film in 2009. In the new series, Jan Kral plays Tama.", "cast tama jan kral"),
+        ("anime", "The manga became an anime film in 2009. Jan Kral plays Tama.", "cast tama jan kral"),
+        ("anime", "Adapted as a feature in 2009 (director: Nao Berg; music: Jan Kral).", ""),
+        ("anime", "The series of this year (director: Nao Berg; music: Jan Kral).", "staff director berg nao,staff music jan kral"),
+        # wishes
+        ("anime", "What I want, in order:\n\n1. Jan Kral back as Tama.\n\n2. Nao Berg back as director.", ""),
+        ("anime", "Who is back:\n\n1. Jan Kral back as Tama.", "cast tama jan kral"),
+        # a colon that explains
+        ("anime", "There is a new drawing by character designer Jan Kral: Tama under a table.", ""),
+        ("anime", "There are two new voices: Jan Kral: Tama.", "cast tama jan kral"),
+    ],
+)  # fmt: skip
+def test_who_makes_another_work_makes_not_this(series: str, text: str, expected: str) -> None:
+    found = {c for c in said(text, _OF[series]) if c.startswith(("cast", "staff", "source"))}
+    assert found - {"staff character design jan kral"} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose book it was
+        ("Nao Berg's Iron Moth will become a television anime.", "staff original creator berg nao"),
+        ("Nao Berg's *Iron Moth* (Tetsu no Ga) manga is inspiring a TV anime this year.", "staff original creator berg nao"),
+        ("Lin Aoba's Iron Moth is getting a TV anime.", ""),
+        ("Nao Berg's Iron Moth is getting a TV anime sequel.", ""),
+        ("Nao Berg's Iron Moth will become a stage play.", ""),
+        ("The TV anime of Nao Berg's Iron Moth has a new trailer.", "staff original creator berg nao"),
+        ("The TV anime of Nao Berg's Iron Harbour has a new trailer.", ""),
+        ("The 1931 novel by Jan Kral that the show is based on is out again.", "source novel,staff original creator jan kral"),
+        ("The 1931 novel by Jan Kral that the shop is proud of is out again.", ""),
+        ("Haruko Ōno directs it, from an 11-page short story by Jan Kral.", "source short story,staff director haruko ono,staff original creator jan kral"),
+        # who shot, wrote or paid for it
+        ("It was a gift to her regular cinematographer Jan Kral, who shook.", "staff cinematography jan kral"),
+        ("It was a gift to her regular gardener Jan Kral, who shook.", ""),
+        ("Co-writer Jan Kral directed, and it shows.", "staff director jan kral"),
+        ("It was executive produced by Jan Kral.", ""),
+        ("It was produced by Jan Kral.", "staff producer jan kral"),
+        # a row of roles
+        ("Jan Kral serves as art director, Nao Berg as sound director.", "staff art director jan kral,staff sound director berg nao"),
+        ("The art director, Nao Berg, smiled.", "staff art director berg nao"),
+    ],
+)  # fmt: skip
+def test_more_ways_to_say_whose_work_it_is(text: str, expected: str) -> None:
+    found = {c for c in said(text) if c.startswith(("cast", "staff", "source"))}
+    assert found == set(filter(None, expected.split(",")))
