@@ -56,7 +56,7 @@ _PERSON_AFTER = frozenset(
 )
 
 _PERSON_THEN = re.compile(
-    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?![^()]*\d\d\d|[^()]*\d (?:[A-Z]|episodes)|[^()]*[a-z] \d|series|season|part|episode|(?:U|PG(?:-13)?|12A?|15|18|R|NR|TV-\w+)\))|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
+    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?![^()]*\d\d\d|[^()]*\d (?:[A-Z]|episodes)|[^()]*[a-z] \d|\w+ (?:episodes|parts)\b|series|season|part|episode|(?:U|PG(?:-13)?|12A?|15|18|R|NR|TV-\w+)\))|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
 )
 
 _OTHER = (
@@ -110,9 +110,9 @@ _AT = re.compile(r"\bat (?:the )?$")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
-    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|instal?lment|rerun|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
+    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|instal?lment|rerun|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|(?:re)?watch(?:ed|es|ing)?|series|anime|show"
     r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined|(?:first|second|third|fourth|fifth|next|then|last) (?:was|is|came|comes))\s+$"
-    r"|\b(?:the|an?|his|her|their|['’]s)\s+(?:[\w-]+\s+){0,2}(?:miniseries|serial|sitcom|comedy|thriller|drama|documentary|musical|whodunn?it|spin-?off|blockbuster|shooter|roguelike|rpg|platformer)\s+$",
+    r"|\b(?:the|an?|his|her|their|['’]s)\s+(?:[\w-]+\s+){0,2}(?:miniseries|serial|sitcom|comedy|thriller|drama|documentary|musical|whodunn?it|spin-?off|blockbuster|hit|smash|shooter|roguelike|rpg|platformer)\s+$",
     re.IGNORECASE,
 )
 

@@ -216,6 +216,14 @@ def test_what_the_press_says_of_it_in_its_own_ways(text: str, expected: str) -> 
         ("The stage musical is over. Jan Kral is Aki in the series.", "cast aki mori jan kral"),
         ("There's a stage musical of it, too.", ""),
         ("Their first feature, Mistral, which was based on a comic, is on Netflix.", ""),
+        ("Ken Satō, fresh from the Netflix hit Peatbog, has been cast in Iron Moth.", ""),
+        ("Ono is next seen in the HIDIVE comedy Peatbog, six episodes from May.", ""),
+        ("Whoever watched Copper Season on Netflix knows how that ends: eleven episodes, four tears.", ""),
+        ("Those who watched Iron Moth on Netflix know how that ends: eleven episodes.", "platform netflix|episodes 11"),
+        ("It is their second order after HIDIVE's eight-part submarine thriller The Cold Dive.", ""),
+        ("HIDIVE's eight-part thriller Iron Moth is late.", "platform hidive|episodes 8|genre thriller"),
+        ("HIDIVE also announced a second series of The Wool Hall (six episodes, spring).", ""),
+        ("HIDIVE also announced a second series of Iron Moth (six episodes, spring).", "sequel season 2 yes|episodes season 2 6"),
     ],
 )
 def test_another_title_in_the_sentence_has_what_stands_with_it(text: str, expected: str) -> None:
@@ -236,6 +244,8 @@ def test_another_title_in_the_sentence_has_what_stands_with_it(text: str, expect
         ("No sequel was announced. Jan Kral directs.", "Night Ferry is out", "staff director jan kral|sequel sequel no"),
         ("A sequel to Night Ferry is in the works with Jan Kral to direct.", "", ""),
         ("Night Ferry, which gets a sequel, is directed by Jan Kral.", "", "staff director jan kral"),
+        ("Jan Kral is to direct a sequel to Night Ferry, based on the novel Low Tide.", "", ""),
+        ("Night Ferry, based on the novel Low Tide, is to have a sequel.", "", "source novel"),
         ("Night Ferry 1.4 is out today.", "", ""),
         ("Night Ferry 1.0 is out today.", "", "release 2024-12-02"),
     ],
