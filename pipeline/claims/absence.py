@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.claims.telling import is_denied
+from pipeline.claims.telling import AND_DOES, is_denied
 from pipeline.terms import Hit
 
 TURN = re.compile(
@@ -64,7 +64,7 @@ def denied(text: str, hit: Hit) -> bool:
         return False
     if SKIPPED.search(before) or MISSES.match(text, hit.end):
         return True
-    negated = list(_BEFORE_NO.finditer(before))
+    negated = [m for m in _BEFORE_NO.finditer(before) if not AND_DOES.search(before, m.end())]
     near = (
         bool(negated)
         and len(before[negated[-1].end() :].split()) <= 8
