@@ -43,6 +43,11 @@ SHELVED = re.compile(
     r"\s+(?:versions?|ports?|editions?|builds?)\s+(?:(?:is|was|has been|had been|were|got)\s+)?(?:\w+\s+(?:and|but)\s+)?(?:then\s+|later\s+|quietly\s+)?(?:shelved|abandoned|axed|canned|mothballed)\b"
 )
 """It was begun, and will not be had."""
+LOST = re.compile(
+    r"\b(?:(?:other|rival|competing|losing|unsuccessful)\s+(?:companies|streamers|services|buyers|bidders|bids|offers|distributors|platforms|networks|parties)|bidders|suitors|at the table)\b[^.;]{0,40}\b(?:among\s+(?:them|whom|which)|including|from|such as|were|was)\s+(?:[^.;,]{2,30}(?:,|\band)\s+)*$"
+    r"|\b(?:out-?bid(?:ding)?|beat(?:ing)?(?:\s+(?:out|off))?|saw(?:ing)?\s+off)\s+(?:[^.;,]{2,30}(?:,|\band)\s+)*$"
+)
+"""Before who wanted it and did not get it."""
 _COMPARED = re.compile(r"\bas\s+\w+\s+as\b|\bthan\b")
 _ANEW = re.compile(r":\s+(?=[a-z]\w*\s)")
 _SUBORDINATE = re.compile(

@@ -90,6 +90,9 @@ _WORDS = re.compile(r"[\w'’-]+")
 _ITS_FILM = re.compile(r"[\"”’']?\s*[:–—-]?\s*(?:[Tt]he\s+)?(?:[Mm]ovie|[Ff]ilm)\b(?!\s+(?:series|school|festival))")
 """The film of a series bears its title and is another work."""
 
+_OTHER_FORM = re.compile(r"[\"”’'*_]*,\s+the\s+(?:podcast|pod|manga|webtoon|comic|album|stage play|audio drama|board game),")
+"""The work by which it was made, told by its form from what is followed ("Iron Moth, the podcast, was taped …")."""
+
 SECOND = re.compile(
     r"\s+(?:[2-9](?![\d%]|[.,:/]\d)|II|III|IV|Two)\b(?!\s+(?:years?|months|weeks|days|hours|minutes|million|of|out|in|and|episodes|players|stars|points)\b)"
 )
@@ -137,6 +140,7 @@ def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> 
         Mention(h.start, h.end, False, sibling="next") if sibling.match(text, h.end) else Mention(h.start, h.end, True)
         for h in known.own.find(text)
     ]
+    own = [Mention(m.start, m.end, False, sibling="older") if _OTHER_FORM.match(text, m.end) else m for m in own]
     found: list[Mention] = []
     if _QUOTES.search(text):
         found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]
@@ -215,12 +219,19 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         )
         if not strong and not heading and _AT.search(lead):
             continue
+        strong = strong or bool(len(words) == 1 and _OPENS.match(text, m.end()) and _OPENING.fullmatch(text, 0, start))
         strong = strong or bool(owned and known.studios.find(re.sub(r"['’]s\s*$", "", owned[0])))
         many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
         if (many or heading or strong) and key(name):
             yield Mention(start, m.end(), False, strong)
 
 
+_OPENING = re.compile(r"\W*(?:(?:[A-Z][a-z]+ly|Also|Meanwhile|Elsewhere|And|But),?\s+)?[\"“‘'*_]*")
+_OPENS = re.compile(
+    r"(?:,[^,.;]{2,30},)?\s+(?:is|was)\s+(?:to\s+be|to\s+become|becoming|being\s+(?:made|turned)\s+into|getting)\s+an?\s+(?:[\w-]+\s+){0,2}(?:film|movie|series|show|anime|musical|game|play|opera|drama)\b"
+    r"|\s+(?:hits|lands\s+on|comes\s+to|heads\s+to|launches\s+on|arrives\s+on)\s+(?:PC|PS\d|PlayStation|Xbox|Switch|Steam|Mac|Netflix|Hulu|HBO|Disney|Prime|Apple|Peacock|Crunchyroll|HIDIVE)\b"
+)
+"""What is told of a work whose title is the one word with which its sentence begins."""
 _LEAD = 30
 _PLAYED_IN = re.compile(r"\b(?:stars?|starred|starring|appears?|appeared|seen|heard)\s+in\s+$")
 _ITS_MAKER = re.compile(r"\s+(?:[a-z]+\s+)?(?:director|writer|creator|showrunner|composer)s?\b")

@@ -89,9 +89,15 @@ def is_question(text: str) -> bool:
 def is_statement(text: str, start: int, named: bool = False) -> bool:
     """False for questions, wishes and what would be. `named`: the claim names somebody, whom no wish for more makes unreal."""
     unreal = _WOULD if named else _UNREAL
+    if (general := _GENERAL.match(text)) and start < general.end():
+        return False
     return not is_question(text) and not any(m.start() < start for m in unreal.finditer(text)) and not _is_withdrawn(text, start)
 
 
+_GENERAL = re.compile(
+    r"\W*(?:When(?:ever)?|If|Every time|Each time|As soon as)\s+(?:an?|any|some|another)\s+(?:[\w-]+\s+){0,2}(?:adaptation|series|show|anime|film|movie|game|book|novel|manga|studio|service|streamer)\b[^,;]*,"
+)
+"""What is so of any work, before what follows from it."""
 _WITHDRAWN = re.compile(
     r"\b(?:(?:I|we) told (?:you|readers|everyone)\b|we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named|described|called|put)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited)"
     r"|our (?:[\w-]+ ){0,2}?(?:column|article|report|story|review|listings?|caption|piece|preview|diary)(?: (?:of|on|for|from|in) [^,.;]{1,40})? (?:said|stated|gave|called|described|named|credited|put))\b",

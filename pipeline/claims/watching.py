@@ -3,7 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.claims.absence import AFTER_NO, GONE, MISSES, NO_LONGER, SHELVED, SKIPPED, TURN, VERSION, WHERE_IT, clause, denied
+from pipeline.claims.absence import (
+    AFTER_NO,
+    GONE,
+    LOST,
+    MISSES,
+    NO_LONGER,
+    SHELVED,
+    SKIPPED,
+    TURN,
+    VERSION,
+    WHERE_IT,
+    clause,
+    denied,
+)
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
@@ -73,7 +86,12 @@ def _joined(hits: list[Hit], text: str) -> list[list[Hit]]:
 
 def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     before, after = text[: hit.start], text[hit.end :]
-    if GONE.match(after) or SHELVED.match(after) or (_THERE_FOR_ELSE.search(before) and not _TO_WATCH.match(after)):
+    if (
+        GONE.match(after)
+        or SHELVED.match(after)
+        or LOST.search(before)
+        or (_THERE_FOR_ELSE.search(before) and not _TO_WATCH.match(after))
+    ):
         return False
     version = known.game and (VERSION.match(after) or _VERSION_FOR.search(before))
     if (_NOT_PLACE.match(after) and not version) or NO_LONGER.search(clause(before)):
