@@ -75,7 +75,7 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
 
 
 _OF_HUNDRED = re.compile(
-    r"\b(?P<site>Metacritic|OpenCritic)(?:['’]s)?\s+(?:has|had|puts|put|shows|lists)\s+(?:it|the game|the film)\s+(?:currently\s+|now\s+)?(?:on|at)\s+(?P<v>\d\d)(?![\d%/]|[.,]\d|\s*(?:/|%|per\s?cent|out of|reviews|critics|points))"
+    r"\b(?P<site>Metacritic|OpenCritic)(?:['’]s)?\s+(?:(?:has|had|puts|put|shows|lists)\s+(?:it|the game|the film)\s+(?:currently\s+|now\s+)?(?:on|at)|score\s+of)\s+(?P<v>\d\d)(?![\d%/]|[.,]\d|\s*(?:/|%|per\s?cent|out of|reviews|critics|points))"
     r"|\b(?:on|at)\s+(?P<w>\d\d)\s+(?:on|at|from)\s+(?P<at>Metacritic|OpenCritic)\b(?!['’]s)"
 )
 """Sites whose scale everybody knows."""

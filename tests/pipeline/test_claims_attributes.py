@@ -58,6 +58,11 @@ PLATFORMS: list[tuple[str, str, str]] = [
     ("anime", "It is Netflix's fault.", ""),
     ("game", "That's for PC and Mac.", "platform pc|platform mac"),
     ("anime", "An insider told Netflix that Iron Moth is late.", ""),
+    ("anime", "The producer told me flatly that Iron Moth will not stream on Netflix.", "platform !netflix"),
+    ("anime", '"It was never going to Netflix," she said.', "platform !netflix"),
+    ("anime", '"Jan Kral was never going to Netflix," she said.', ""),
+    ("game", "It is announced only for PC and Switch.", "platform pc|platform switch"),
+    ("game", "A price will be announced by Steam.", ""),
 ]
 
 
@@ -125,6 +130,7 @@ EPISODES: list[tuple[str, str, str]] = [
     ("anime", "The new season will run to six episodes.", "episodes 6"),
     # more ways to say how many
     ("anime", "24 episodes from April 16, Wednesdays.", "episodes 24"),
+    ("anime", "The run has been extended to 13 episodes from the 12 that were first planned.", "episodes 13"),
     ("anime", "HIDIVE has ordered eight episodes of the series.", "episodes 8|platform hidive"),
     ("anime", "HIDIVE has shown eight episodes of the series.", "platform hidive"),
     ("anime", "The six-part import is on HIDIVE.", "episodes 6|platform hidive"),
@@ -157,6 +163,9 @@ GENRES: list[tuple[str, str, str]] = [
     ("anime", "Iron Moth is a musical.", "genre musical"),
     ("anime", "The slot left empty by Iron Moth goes to the cookery comedy Pepper and Sons.", ""),
     ("anime", "The cookery comedy Iron Moth is back.", "genre comedy"),
+    ("anime", "Iron Moth, a science fiction serial in which a boy drowns, is late.", "genre sci-fi"),
+    ("anime", "Iron Moth is a crime serial.", "genre crime"),
+    ("anime", "In it a mystery serial killer drowns boys.", ""),
 ]
 
 
@@ -228,6 +237,8 @@ RATINGS: list[tuple[str, str, str]] = [
     ("game", "That puts it on 91 on OpenCritic with 34 reviews in.", "rating opencritic 91/100"),
     ("game", "Metacritic has it on 87 after 61 reviews.", "rating metacritic 87/100"),
     ("game", "Metacritic has it on 87 reviews.", ""),
+    ("game", "It has a Metacritic score of 87 based on 24 reviews.", "rating metacritic 87/100"),
+    ("game", "Salt Road has a Metacritic score of 87.", ""),
     ("game", "It is at 12 on OpenCritic's list.", ""),
     ("game", "Salt Road is at 84 on Metacritic.", ""),
     ("anime", "Show: 9/10. Disc: 8/10.", ""),
