@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.claims.telling import is_denied
+from pipeline.claims.telling import AND_DOES, is_denied
 from pipeline.terms import Hit
 
 TURN = re.compile(
@@ -43,6 +43,11 @@ SHELVED = re.compile(
     r"\s+(?:versions?|ports?|editions?|builds?)\s+(?:(?:is|was|has been|had been|were|got)\s+)?(?:\w+\s+(?:and|but)\s+)?(?:then\s+|later\s+|quietly\s+)?(?:shelved|abandoned|axed|canned|mothballed)\b"
 )
 """It was begun, and will not be had."""
+LOST = re.compile(
+    r"\b(?:(?:other|rival|competing|losing|unsuccessful)\s+(?:companies|streamers|services|buyers|bidders|bids|offers|distributors|platforms|networks|parties)|bidders|suitors|at the table)\b[^.;]{0,40}\b(?:among\s+(?:them|whom|which)|including|from|such as|were|was)\s+(?:[^.;,]{2,30}(?:,|\band)\s+)*$"
+    r"|\b(?:out-?bid(?:ding)?|beat(?:ing)?(?:\s+(?:out|off))?|saw(?:ing)?\s+off)\s+(?:[^.;,]{2,30}(?:,|\band)\s+)*$"
+)
+"""Before who wanted it and did not get it."""
 _COMPARED = re.compile(r"\bas\s+\w+\s+as\b|\bthan\b")
 _ANEW = re.compile(r":\s+(?=[a-z]\w*\s)")
 _SUBORDINATE = re.compile(
@@ -64,7 +69,7 @@ def denied(text: str, hit: Hit) -> bool:
         return False
     if SKIPPED.search(before) or MISSES.match(text, hit.end):
         return True
-    negated = list(_BEFORE_NO.finditer(before))
+    negated = [m for m in _BEFORE_NO.finditer(before) if not AND_DOES.search(before, m.end())]
     near = (
         bool(negated)
         and len(before[negated[-1].end() :].split()) <= 8

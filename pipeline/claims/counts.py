@@ -92,7 +92,7 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _WAS_OLD = re.compile(
-    r"^[^.;]{0,30}\b(?:as (?:first|originally|initially|previously|we|earlier)|originally|that (?:was|were) (?:first|originally)|it (?:once|first) )",
+    r"^(?:(?!\bfrom\b)[^.;]){0,30}\b(?:as (?:first|originally|initially|previously|we|earlier)|originally|that (?:was|were) (?:first|originally)|it (?:once|first) )",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(

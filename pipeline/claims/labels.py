@@ -18,12 +18,12 @@ GENRES: Mapping[str, str] = {
 """As written → key or keys; in keys of two words a hyphen stands for the blank."""
 _GENRE = "|".join(sorted((re.escape(g) for g in GENRES), key=len, reverse=True))
 _G = re.compile(rf"(?<![\w-])(?:{_GENRE})(?![\w])", re.IGNORECASE)
-_HEAD = r"(?:series|anime|show|film|movie|game|project|story|drama|thriller|comedy|romance|mystery|adventure|tale|saga|production|noir|whodunn?it|platformer|puzzler|roguelike|rpg|western|horror|fantasy|musical|documentary|isekai|rom-?com|sci-fi)"
+_HEAD = r"(?:series|anime|show|film|movie|game|project|story|drama|thriller|comedy|romance|mystery|adventure|tale|saga|production|noir|whodunn?it|platformer|puzzler|roguelike|rpg|western|horror|fantasy|musical|documentary|isekai|rom-?com|sci-fi|serial|mini-?series|sitcom)"
 _SELF = frozenset(
     "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer puzzler roguelike rpg western horror fantasy musical documentary isekai romcom rom-com sci-fi".split()
 )
 _PHRASE = re.compile(
-    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:{_HEAD}\b|fans|genre|of manners|club|elements|trappings|conventions|clich\w+|tropes|whether|how|why|to)\b)(?<!live action)",
+    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:{_HEAD}\b|killers?|fans|genre|of manners|club|elements|trappings|conventions|clich\w+|tropes|whether|how|why|to)\b)(?<!live action)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

@@ -56,7 +56,7 @@ _PERSON_AFTER = frozenset(
 )
 
 _PERSON_THEN = re.compile(
-    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?![^()]*\d\d\d|[^()]*\d (?:[A-Z]|episodes)|[^()]*[a-z] \d|series|season|part|episode|(?:U|PG(?:-13)?|12A?|15|18|R|NR|TV-\w+)\))|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
+    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?![^()]*\d\d\d|[^()]*\d (?:[A-Z]|episodes)|[^()]*[a-z] \d|\w+ (?:episodes|parts)\b|series|season|part|episode|(?:U|PG(?:-13)?|12A?|15|18|R|NR|TV-\w+)\))|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
 )
 
 _OTHER = (
@@ -90,6 +90,9 @@ _WORDS = re.compile(r"[\w'’-]+")
 _ITS_FILM = re.compile(r"[\"”’']?\s*[:–—-]?\s*(?:[Tt]he\s+)?(?:[Mm]ovie|[Ff]ilm)\b(?!\s+(?:series|school|festival))")
 """The film of a series bears its title and is another work."""
 
+_OTHER_FORM = re.compile(r"[\"”’'*_]*,\s+the\s+(?:podcast|pod|manga|webtoon|comic|album|stage play|audio drama|board game),")
+"""The work by which it was made, told by its form from what is followed ("Iron Moth, the podcast, was taped …")."""
+
 SECOND = re.compile(
     r"\s+(?:[2-9](?![\d%]|[.,:/]\d)|II|III|IV|Two)\b(?!\s+(?:years?|months|weeks|days|hours|minutes|million|of|out|in|and|episodes|players|stars|points)\b)"
 )
@@ -110,9 +113,9 @@ _AT = re.compile(r"\bat (?:the )?$")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 
 _WORK_BEFORE = re.compile(
-    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|instal?lment|rerun|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|watching|watch|series|anime|show"
+    r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|instal?lment|rerun|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|(?:re)?watch(?:ed|es|ing)?|series|anime|show"
     r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined|(?:first|second|third|fourth|fifth|next|then|last) (?:was|is|came|comes))\s+$"
-    r"|\b(?:the|an?|his|her|their|['’]s)\s+(?:[\w-]+\s+){0,2}(?:miniseries|serial|sitcom|comedy|thriller|drama|documentary|musical|whodunn?it|spin-?off|blockbuster|shooter|roguelike|rpg|platformer)\s+$",
+    r"|\b(?:the|an?|his|her|their|['’]s)\s+(?:[\w-]+\s+){0,2}(?:miniseries|serial|sitcom|comedy|thriller|drama|documentary|musical|whodunn?it|spin-?off|blockbuster|hit|smash|shooter|roguelike|rpg|platformer)\s+$",
     re.IGNORECASE,
 )
 
@@ -137,6 +140,7 @@ def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> 
         Mention(h.start, h.end, False, sibling="next") if sibling.match(text, h.end) else Mention(h.start, h.end, True)
         for h in known.own.find(text)
     ]
+    own = [Mention(m.start, m.end, False, sibling="older") if _OTHER_FORM.match(text, m.end) else m for m in own]
     found: list[Mention] = []
     if _QUOTES.search(text):
         found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]
@@ -215,12 +219,19 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         )
         if not strong and not heading and _AT.search(lead):
             continue
+        strong = strong or bool(len(words) == 1 and _OPENS.match(text, m.end()) and _OPENING.fullmatch(text, 0, start))
         strong = strong or bool(owned and known.studios.find(re.sub(r"['’]s\s*$", "", owned[0])))
         many = len(re.findall(r"[\w'’.-]+", name)) > 1 and len(words) > 1
         if (many or heading or strong) and key(name):
             yield Mention(start, m.end(), False, strong)
 
 
+_OPENING = re.compile(r"\W*(?:(?:[A-Z][a-z]+ly|Also|Meanwhile|Elsewhere|And|But),?\s+)?[\"“‘'*_]*")
+_OPENS = re.compile(
+    r"(?:,[^,.;]{2,30},)?\s+(?:is|was)\s+(?:to\s+be|to\s+become|becoming|being\s+(?:made|turned)\s+into|getting)\s+an?\s+(?:[\w-]+\s+){0,2}(?:film|movie|series|show|anime|musical|game|play|opera|drama)\b"
+    r"|\s+(?:hits|lands\s+on|comes\s+to|heads\s+to|launches\s+on|arrives\s+on)\s+(?:PC|PS\d|PlayStation|Xbox|Switch|Steam|Mac|Netflix|Hulu|HBO|Disney|Prime|Apple|Peacock|Crunchyroll|HIDIVE)\b"
+)
+"""What is told of a work whose title is the one word with which its sentence begins."""
 _LEAD = 30
 _PLAYED_IN = re.compile(r"\b(?:stars?|starred|starring|appears?|appeared|seen|heard)\s+in\s+$")
 _ITS_MAKER = re.compile(r"\s+(?:[a-z]+\s+)?(?:director|writer|creator|showrunner|composer)s?\b")

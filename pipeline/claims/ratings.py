@@ -40,7 +40,7 @@ _SHARE = re.compile(
 _TEN = frozenset("myanimelist mal imdb".split())
 _NO_SITE = frozenset(
     """i we it the this episode january february march april may june july august september october november december metacritics season page chapter volume score rating verdict our final
-    overall story animation sound music characters art enjoyment total grade my he she they you one critics viewers fans users as in on at of for to when while after with last that some what where who most many if no yes not and but so it's there here monday tuesday wednesday thursday friday saturday sunday""".split()
+    film disc disk picture video extras series show anime movie game book transfer menu gameplay graphics overall story animation sound music characters art enjoyment total grade my he she they you one critics viewers fans users as in on at of for to when while after with last that some what where who most many if no yes not and but so it's there here monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _STARS = {"four": "4", "five": "5", "six": "6", "ten": "10"}
 _REACH = 110
@@ -75,7 +75,7 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
 
 
 _OF_HUNDRED = re.compile(
-    r"\b(?P<site>Metacritic|OpenCritic)(?:['’]s)?\s+(?:has|had|puts|put|shows|lists)\s+(?:it|the game|the film)\s+(?:currently\s+|now\s+)?(?:on|at)\s+(?P<v>\d\d)(?![\d%/]|[.,]\d|\s*(?:/|%|per\s?cent|out of|reviews|critics|points))"
+    r"\b(?P<site>Metacritic|OpenCritic)(?:['’]s)?\s+(?:(?:has|had|puts|put|shows|lists)\s+(?:it|the game|the film)\s+(?:currently\s+|now\s+)?(?:on|at)|score\s+of)\s+(?P<v>\d\d)(?![\d%/]|[.,]\d|\s*(?:/|%|per\s?cent|out of|reviews|critics|points))"
     r"|\b(?:on|at)\s+(?P<w>\d\d)\s+(?:on|at|from)\s+(?P<at>Metacritic|OpenCritic)\b(?!['’]s)"
 )
 """Sites whose scale everybody knows."""
@@ -163,7 +163,7 @@ def _is_site(name: str, known: Known, line: Line) -> bool:
         and not set(plain.lower().split()) <= _NO_SITE
         and not known.own.find(plain)
         and not known.somebody(plain)
-        and joined not in line.article.site.replace(".", "").replace("-", "")
+        and joined not in "".join(re.findall(r"\w+", line.article.site.lower()))
     )
 
 

@@ -57,6 +57,9 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         return "season 2"
     if not near and counted and (_AGAINST.search(_whole(line)) or (line.opens and _THE_SEASON.match(text))):
         near = [m for p in line.article.paragraphs[: line.paragraph] for m in SEASON.finditer(p.text[:_LEAD])][-1:]
+    if not near and counted and _THE_NEW.search(text[:start]):
+        told = (m for p in line.article.paragraphs[: line.paragraph + 1] for m in SEASON.finditer(p.text[:_LEAD]))
+        near = [m for m in told if (number(m["o"] or m["n"] or m["s"]) or 0) > 1][:1]
     n = number(near[0]["o"] or near[0]["n"] or near[0]["s"]) if near else 1
     return f"season {n}" if n and 1 < n < 40 else ""
 
@@ -83,6 +86,8 @@ _AGAINST = re.compile(
 """How the number is to that of an earlier season."""
 _THE_SEASON = re.compile(r"\W*The (?:new |whole )?[\w-]+-(?:episode|part) season\b(?!\s+(?:of|was|ran|ended|had)\b)")
 """Of which season it is, the paragraph before says."""
+_THE_NEW = re.compile(r"\b[Tt]he\s+new\s+(?:run|season)\s+(?:will|is|has|have|runs|consists|comprises)\b")
+"""It has a number elsewhere in what was said before."""
 _SEVERAL = re.compile(r",|;|\band\b|[\"“]")
 """A headline that speaks of more than one thing."""
 _RENEWED = re.compile(r"\brenew(?:s|ed)\b", re.IGNORECASE)

@@ -189,7 +189,7 @@ def _answer(before: str, behind: str, said: str) -> str:
         or _OPEN_BEHIND.match(behind)
         or _NOT_RULED.search(f"{before} {behind}")
     ):
-        return "open"
+        return "no" if _GIVEN_UP.search(behind) else "open"
     if _NO_BEFORE.search(before) or _NO_BEHIND.match(behind):
         return "no"
     if said.lower() in _RENEWED or _YES_BEFORE.search(before) or _YES_BEHIND.match(behind) or _COMES.match(behind):
@@ -201,6 +201,10 @@ def _answer(before: str, behind: str, said: str) -> str:
     return "yes" if _MAY.search(before) or _MAY.search(behind[:20]) else ""
 
 
+_GIVEN_UP = re.compile(
+    r"\b(?:and|but|then)\s+(?:(?:was|were|has been|had been|then|soon|later|quickly|quietly|finally|eventually)\s+)*(?:dropped|rejected|abandoned|shelved|scrapped|dismissed|ruled out|given up|turned down)\b"
+)
+"""What was considered, and is no more."""
 _WISHED = re.compile(
     r"\b(?:hold(?:s|ing)?\s+out\s+for|held\s+out\s+for|long(?:s|ed|ing)?\s+for|pray(?:s|ed|ing)?\s+for|campaign(?:s|ed|ing)?\s+for|beg(?:s|ged|ging)?\s+for|clamou?r(?:s|ed|ing)?\s+for|call(?:s|ed|ing)\s+for|crav(?:es?|ed|ing)|deserves?)\s+(?:an?|another|its)\s+(?:\w+\s+)?$",
     re.IGNORECASE,

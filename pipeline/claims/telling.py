@@ -70,7 +70,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(
-    r"[.!?][\"”’]?\s|\bbut\b|;|\brather\b(?! than)|\binstead\b(?! of)|:\s|\bnot only\b|\balthough\b|\bthough\b|, and ",
+    r"[.!?][\"”’]?\s|,[\"”]\s|\bbut\b|;|\brather\b(?! than)|\binstead\b(?! of)|:\s|\bnot only\b|\balthough\b|\bthough\b|, and ",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -89,9 +89,15 @@ def is_question(text: str) -> bool:
 def is_statement(text: str, start: int, named: bool = False) -> bool:
     """False for questions, wishes and what would be. `named`: the claim names somebody, whom no wish for more makes unreal."""
     unreal = _WOULD if named else _UNREAL
+    if (general := _GENERAL.match(text)) and start < general.end():
+        return False
     return not is_question(text) and not any(m.start() < start for m in unreal.finditer(text)) and not _is_withdrawn(text, start)
 
 
+_GENERAL = re.compile(
+    r"\W*(?:When(?:ever)?|If|Every time|Each time|As soon as)\s+(?:an?|any|some|another)\s+(?:[\w-]+\s+){0,2}(?:adaptation|series|show|anime|film|movie|game|book|novel|manga|studio|service|streamer)\b[^,;]*,"
+)
+"""What is so of any work, before what follows from it."""
 _WITHDRAWN = re.compile(
     r"\b(?:(?:I|we) told (?:you|readers|everyone)\b|we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named|described|called|put)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited)"
     r"|our (?:[\w-]+ ){0,2}?(?:column|article|report|story|review|listings?|caption|piece|preview|diary)(?: (?:of|on|for|from|in) [^,.;]{1,40})? (?:said|stated|gave|called|described|named|credited|put))\b",
@@ -171,7 +177,7 @@ def _is_month(m: re.Match[str]) -> bool:
 
 def is_denied(text: str, start: int, reach: int = 6, end: int = 0) -> bool:
     """`end`: of the place, within which it may be denied that somebody does something; `reach`: words within which a "not" still bears on what follows. True where the words before a place in its clause say no ("will not stream on …"), or what is said to be untrue begins before it ("denied that …").
-    A "never" ends at the comma ("it never falters, Taisei Iwasaki has written …")."""
+    A "never" ends at the comma ("it never falters, Taisei Iwasaki has written …"), and so does what was put off ("rather than in May, Studio Kestrel said")."""
     if _DENIED_THAT.search(text, start, max(start, end)):
         return True
     clause = text[:start]
@@ -180,7 +186,9 @@ def is_denied(text: str, start: int, reach: int = 6, end: int = 0) -> bool:
     negated = [
         m
         for m in _NOT.finditer(clause)
-        if not _NOT_ONLY.match(clause, m.start()) and not (m[0].lower() == "never" and "," in clause[m.end() :])
+        if not _NOT_ONLY.match(clause, m.start())
+        and not (m[0].lower() in _TO_THE_COMMA and "," in clause[m.end() :])
+        and not AND_DOES.search(clause, m.end())
     ]
     if negated and len(clause[negated[-1].end() :].split()) <= reach:
         return True
@@ -192,6 +200,11 @@ def is_denied(text: str, start: int, reach: int = 6, end: int = 0) -> bool:
 
 _REACH = 6
 """Words within which a "not" still bears on what follows."""
+_TO_THE_COMMA = frozenset({"never", "rather than", "instead of"})
+AND_DOES = re.compile(
+    r"\band\s+(?:\w+ly\s+|also\s+|still\s+|now\s+)?(?:is|are|will|remains|stays|goes|comes|launches|arrives|airs|streams|runs|lands|opens|premieres|starts|begins|hits)\b(?!\s+(?:not|never))"
+)
+"""Another verb begins, which is not denied ("is not affected and goes live on …")."""
 _NOT_ONLY = re.compile(
     r"(?:not|n['’]t|never|cannot) (?:only|just|merely|yet|to mention|surprising\w*|unlike|least|begrudge|blame|envy|mind|wait|help|shake|forget|remember|recall|need|care|know|say|stop|resist|have to)\b|without (?:a |any )?doubt",
     re.IGNORECASE,

@@ -3,7 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.claims.absence import AFTER_NO, GONE, MISSES, NO_LONGER, SHELVED, SKIPPED, TURN, VERSION, WHERE_IT, clause, denied
+from pipeline.claims.absence import (
+    AFTER_NO,
+    GONE,
+    LOST,
+    MISSES,
+    NO_LONGER,
+    SHELVED,
+    SKIPPED,
+    TURN,
+    VERSION,
+    WHERE_IT,
+    clause,
+    denied,
+)
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
@@ -12,7 +25,7 @@ from pipeline.terms import Hit
 
 _SHOWN = re.compile(
     r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
-    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|planned|scheduled|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|follow|catch|view\w*|goes|went|go|open(?:s|ed)(?= on\b))\b",
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|planned|scheduled|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|(?:announced|confirmed)(?= (?:only )?for\b)|follow|catch|view\w*|goes|went|go|open(?:s|ed)(?= on\b))\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -40,7 +53,7 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\b(?:tells?|told)\s+(?:me|us)\s+that\b|(?:the |a |new |official |latest |second )*(?:trailer|teaser|clip|video|promo\w*|panel|event)\s+(?:also\s+)?(?:reveals?|revealed|confirms?|confirmed|announces?|announced|says|shows)\s+(?:that\s+)?|,\s+(?:its|the|his|her)\s+(?:\w+\s+)?(?:account|site|website|page)\s+(?:said|says|announced|confirmed|has it)\b[^,;]*",
+    r"\b(?:tells?|told)\s+(?:me|us)\s+(?:\w+ly\s+)?that\b|(?:the |a |new |official |latest |second )*(?:trailer|teaser|clip|video|promo\w*|panel|event)\s+(?:also\s+)?(?:reveals?|revealed|confirms?|confirmed|announces?|announced|says|shows)\s+(?:that\s+)?|,\s+(?:its|the|his|her)\s+(?:\w+\s+)?(?:account|site|website|page)\s+(?:said|says|announced|confirmed|has it)\b[^,;]*",
     re.IGNORECASE,
 )
 
@@ -73,7 +86,12 @@ def _joined(hits: list[Hit], text: str) -> list[list[Hit]]:
 
 def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     before, after = text[: hit.start], text[hit.end :]
-    if GONE.match(after) or SHELVED.match(after) or (_THERE_FOR_ELSE.search(before) and not _TO_WATCH.match(after)):
+    if (
+        GONE.match(after)
+        or SHELVED.match(after)
+        or LOST.search(before)
+        or (_THERE_FOR_ELSE.search(before) and not _TO_WATCH.match(after))
+    ):
         return False
     version = known.game and (VERSION.match(after) or _VERSION_FOR.search(before))
     if (_NOT_PLACE.match(after) and not version) or NO_LONGER.search(clause(before)):
@@ -243,7 +261,7 @@ _MADE_FOR = re.compile(
     re.IGNORECASE,
 )
 _IS_ON = re.compile(
-    r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not|never|isn['’]t|aren['’]t|wasn['’]t)\s+on\s+(?:the\s+)?$",
+    r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not|never|isn['’]t|aren['’]t|wasn['’]t)\s+on\s+(?:the\s+)?$|\b(?:it|series|show|film|game|anime)(?:['’]s| is| was)\s+(?:never|not)\s+going\s+to\s+$",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,10 @@ from tests.pipeline.test_claims import SERIES, said
 PLATFORMS: list[tuple[str, str, str]] = [
     # what is negated is not the place
     ("game", "The patch is out and the Switch version isn't affected.", "platform switch"),
+    ("game", "The patch isn't affected and goes live on Switch and PC.", "platform switch|platform pc"),
+    ("game", "The patch isn't delayed and will not go live on Switch.", "platform !switch"),
+    ("anime", "The series isn't over and streams on HIDIVE.", "platform hidive"),
+    ("anime", "The series isn't coming to Netflix and HIDIVE.", "platform !netflix|platform !hidive"),
     ("game", "A Switch version isn't planned.", "platform !switch"),
     ("game", "The Mac version is not coming.", "platform !mac"),
     ("game", "If you can't wait, the PC original is cheap today.", "platform pc"),
@@ -54,6 +58,11 @@ PLATFORMS: list[tuple[str, str, str]] = [
     ("anime", "It is Netflix's fault.", ""),
     ("game", "That's for PC and Mac.", "platform pc|platform mac"),
     ("anime", "An insider told Netflix that Iron Moth is late.", ""),
+    ("anime", "The producer told me flatly that Iron Moth will not stream on Netflix.", "platform !netflix"),
+    ("anime", '"It was never going to Netflix," she said.', "platform !netflix"),
+    ("anime", '"Jan Kral was never going to Netflix," she said.', ""),
+    ("game", "It is announced only for PC and Switch.", "platform pc|platform switch"),
+    ("game", "A price will be announced by Steam.", ""),
 ]
 
 
@@ -108,8 +117,20 @@ EPISODES: list[tuple[str, str, str]] = [
         "A second season of Iron Moth was ordered.\n\nThe twelve-episode season was a hit.",
         "episodes 12|sequel season 2 yes",
     ),
+    (
+        "anime",
+        "Iron Moth was renewed for a second season.\n\nThe new season will run to six episodes.",
+        "episodes season 2 6|sequel season 2 yes",
+    ),
+    (
+        "anime",
+        "Iron Moth has a third season.\n\nThere is little left to tell, and the new run will be short to match: six episodes.",
+        "episodes season 3 6|sequel season 3 yes",
+    ),
+    ("anime", "The new season will run to six episodes.", "episodes 6"),
     # more ways to say how many
     ("anime", "24 episodes from April 16, Wednesdays.", "episodes 24"),
+    ("anime", "The run has been extended to 13 episodes from the 12 that were first planned.", "episodes 13"),
     ("anime", "HIDIVE has ordered eight episodes of the series.", "episodes 8|platform hidive"),
     ("anime", "HIDIVE has shown eight episodes of the series.", "platform hidive"),
     ("anime", "The six-part import is on HIDIVE.", "episodes 6|platform hidive"),
@@ -142,6 +163,9 @@ GENRES: list[tuple[str, str, str]] = [
     ("anime", "Iron Moth is a musical.", "genre musical"),
     ("anime", "The slot left empty by Iron Moth goes to the cookery comedy Pepper and Sons.", ""),
     ("anime", "The cookery comedy Iron Moth is back.", "genre comedy"),
+    ("anime", "Iron Moth, a science fiction serial in which a boy drowns, is late.", "genre sci-fi"),
+    ("anime", "Iron Moth is a crime serial.", "genre crime"),
+    ("anime", "In it a mystery serial killer drowns boys.", ""),
 ]
 
 
@@ -151,6 +175,10 @@ def test_what_it_is_called(series: str, text: str, expected: str) -> None:
 
 
 MAKERS: list[tuple[str, str, str]] = [
+    # what a "no" bears on
+    ("game", "It is out later rather than in March, developer Halfmoon Kiln said.", "studio halfmon kiln"),
+    ("anime", "Iron Moth is made by Studio Harrow rather than Studio Kestrel.", "studio harrow|studio !kestrel"),
+    ("anime", '"The moth isn\'t finished," director Haruko Ono says.', "staff director haruko ono"),
     ("anime", "The designs are by Jan Kral, a Kestrel veteran.", ""),
     ("anime", "She'll be art director on The Inkwell Detectives, Kestrel's coming series about schoolgirls.", ""),
     ("anime", "Jan Kral talks of Iron Moth, Kestrel's coming series.", "studio kestrel"),
@@ -165,6 +193,8 @@ MAKERS: list[tuple[str, str, str]] = [
     ("anime", "The English dub of the series, which is animated by Studio Kestrel, is out.", "studio kestrel"),
 ]
 SEQUELS: list[tuple[str, str, str]] = [
+    ("anime", "A compilation film was considered, Jan Kral said, and dropped within a week.", "sequel film no"),
+    ("anime", "A compilation film was considered, Jan Kral said, and the idea is a good one.", "sequel film open"),
     ("anime", "Dries, who holds out for a second season, has written to the studio.", ""),
     ("anime", "Fans have called for a second season.", ""),
     ("anime", "A second season that fans called for is in production.", "sequel season 2 yes"),
@@ -207,8 +237,12 @@ RATINGS: list[tuple[str, str, str]] = [
     ("game", "That puts it on 91 on OpenCritic with 34 reviews in.", "rating opencritic 91/100"),
     ("game", "Metacritic has it on 87 after 61 reviews.", "rating metacritic 87/100"),
     ("game", "Metacritic has it on 87 reviews.", ""),
+    ("game", "It has a Metacritic score of 87 based on 24 reviews.", "rating metacritic 87/100"),
+    ("game", "Salt Road has a Metacritic score of 87.", ""),
     ("game", "It is at 12 on OpenCritic's list.", ""),
     ("game", "Salt Road is at 84 on Metacritic.", ""),
+    ("anime", "Show: 9/10. Disc: 8/10.", ""),
+    ("anime", "The Pixel Hearth: 9/10.", "rating hearth pixel 9/10"),
     ("anime", "Radiodial, which put it on its cover twice, managed a full five stars.", "rating radiodial 5/5"),
     ("anime", "Gramercy Reel gave Haruko Ono's version 4.5/5.", "rating gramercy reel 4.5/5"),
     ("anime", "Gramercy Reel gave Haruko Ono 4.5/5.", ""),
@@ -227,6 +261,12 @@ def test_what_it_marks(series: str, text: str, expected: str) -> None:
 @pytest.mark.parametrize(("series", "text", "expected"), RATINGS)
 def test_what_others_give_it(series: str, text: str, expected: str) -> None:
     assert said(text, SERIES[series]) == {e for e in expected.split("|") if e}
+
+
+def test_the_score_of_the_outlet_itself_is_none_of_anothers() -> None:
+    assert said("The Pixel Hearth: 9/10.", site="The Pixel Hearth") == set()
+    assert said("The Pixel Hearth: 9/10.", site="pixel-hearth.example") == set()
+    assert said("The Pixel Hearth: 9/10.", site="Kitewire") == {"rating hearth pixel 9/10"}
 
 
 @pytest.mark.parametrize(
