@@ -11,9 +11,18 @@ _TURN_HINTS = Hints(*"; but yet however although though whereas while — –".s
 _TURN_AHEAD = re.compile(r"(?:but|yet|however|although|though|whereas|while)\b", re.IGNORECASE)
 
 
+_WIDE = re.compile(r"[^\S\x00-\x7f]")
+"""Blanks of more than one byte: sentencex 1.0 panics at some that stand behind an initial ("plan B .")."""
+
+
 def split(text: str, language: str) -> list[str]:
     """The sentences of one paragraph, trimmed, in order."""
-    return [s for part in sentencex.segment(language, text) if (s := part.strip())]
+    at, found = 0, []
+    for part in sentencex.segment(language, _WIDE.sub(" ", text)):  # which together are the text
+        if sentence := text[at : at + len(part)].strip():
+            found.append(sentence)
+        at += len(part)
+    return found
 
 
 def clauses(sentence: str) -> list[str]:

@@ -18,13 +18,15 @@ from pipeline.sentences import clauses, split
         ("xx", "No such language. Still two.", ["No such language.", "Still two."]),
         ("en", "   ", []),
         ("en", "", []),
+        ("en", "It is plan C \u00a0. So be it.", ["It is plan C \u00a0.", "So be it."]),
+        ("en", "Plan\u3000B\u3000. It holds.", ["Plan\u3000B\u3000.", "It holds."]),
     ],
 )
 def test_split(language: str, text: str, sentences: list[str]) -> None:
     assert split(text, language) == sentences
 
 
-@given(st.text(alphabet="abC .!?\"'。’…\u00a0", max_size=60))
+@given(st.text(alphabet="abC .!?\"'。’…\u00a0\u3000", max_size=60))
 def test_splitting_loses_nothing_but_blanks(text: str) -> None:
     assert "".join("".join(split(text, "en")).split()) == "".join(text.split())
 
