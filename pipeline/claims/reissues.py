@@ -7,6 +7,7 @@ from pipeline.claims.events import MACHINE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.places import STREAMS
+from pipeline.claims.succession import PATCH
 from pipeline.terms import Terms
 
 _STREAM = Terms(STREAMS)
@@ -17,16 +18,12 @@ _OUT = re.compile(
 _CINEMA = re.compile(r"\b(?:cinemas?|theat(?:er|re|rical)|screens|opens?|opened|premier)", re.IGNORECASE)
 _NEAR = 60
 _LATER = timedelta(days=7)
-_VERSIONED = re.compile(
-    r"[\"”’'*_]*\s+(?:v|[Vv]ersion\s+|[Pp]atch\s+|[Uu]pdate\s+)?(?!1\.0\b)\d{1,2}\.\d{1,2}(?!\d|\s*(?:%|million|/))"
-)
-"""Behind the title: which patch of it."""
 
 
 def later_than_the_first(line: Line, start: int, about: str, value: str, known: Known) -> str | None:
     """Of what a release is that is told of the date at `start`; None where no claim is made of it. A game that is out comes to one more machine, a film that is out to a service."""
     before = re.split(r"[;.]\s", line.text[max(0, start - _NEAR) : start])[-1]
-    if known.game and any(_VERSIONED.match(line.text, title.end) for title in known.own.find(line.text[:start])[-1:]):
+    if known.game and any(PATCH.match(line.text, title.end) for title in known.own.find(line.text[:start])[-1:]):
         return None
     if known.aired or about in {"early access", "demo", "home video", "festival", "screening"}:
         return about

@@ -23,9 +23,10 @@ _FIRST = re.compile(
 )
 _CALLED = re.compile(r"\b(?:called|titled|entitled|named|dubbed)\s+[\"“‘'*_]*$")
 _SUBTITLE = re.compile(r"\s*[:–—-]\s*[A-Z]")
-_PATCH = re.compile(
-    r"[\"”’'*_]*\s+(?:v(?:ersion)?\s*\.?\s*|patch\s+|update\s+)?(?!1\.0\b)\d{1,2}\.\d{1,2}\b(?!/|\s+(?:out of|stars|points|on)\b)"
+PATCH = re.compile(
+    r"[\"”’'*_]*\s+(?:v(?:ersion)?\s*\.?\s*|patch\s+|update\s+)?(?!1\.0\b)\d{1,2}\.\d{1,2}\b(?!/|\s*(?:%|million)|\s+(?:out of|stars|points|on)\b)"
 )
+"""Behind the title: which patch of it."""
 _STOP = re.compile(r"[.;!?][\"”’]?\s|,\s+(?:and|but|while)\s+the\b")
 _LEAD = 2
 _LONGEST = 400
@@ -57,4 +58,4 @@ def is_said_of_next(text: str, start: int, own: Terms) -> bool:
     before = own.find(text[:start])
     if not before or _STOP.search(text, before[-1].end, start):
         return False
-    return bool(_AHEAD.search(text[: before[-1].start]) or _PATCH.match(text, before[-1].end))
+    return bool(_AHEAD.search(text[: before[-1].start]) or PATCH.match(text, before[-1].end))
