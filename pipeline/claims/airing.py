@@ -20,7 +20,7 @@ from pipeline.claims.events import (
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.occasion import event
-from pipeline.claims.reissues import is_long_before, later_than_the_first
+from pipeline.claims.reissues import later_than_the_first
 
 
 def airing(line: Line, known: Known) -> Iterator[Found]:
@@ -67,7 +67,7 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
                 value = resolve(spot, date.fromisoformat(begun), "future", line.day_first)
             begun = value if found[0] == "premiere" and len(value) == _WHOLE else ""
             about = later_than_the_first(line, spot.start(), found[1], value, known) if value else None
-            if about is not None and not is_long_before(value, known) and _is_likely(value, line, spot.start()):
+            if about is not None and _is_likely(value, line, spot.start()):
                 yield Found(about, value, spot.start(), spot.end(), kind=found[0])
 
 

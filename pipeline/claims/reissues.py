@@ -1,4 +1,4 @@
-"""What comes later than the first day, a game on another machine, a film on a streaming service, and what was there years before. Knows nothing of how the date is told."""
+"""What comes later than the first day: a game on another machine, a film on a streaming service. Knows nothing of how the date is told."""
 
 import re
 from datetime import date, timedelta
@@ -46,16 +46,6 @@ def _is_out(line: Line, value: str, known: Known) -> bool:
         return False
     day = date.fromisoformat(first)
     return line.published > day and value > (day + _LATER).isoformat()[: len(value)]
-
-
-def is_long_before(value: str, known: Known) -> bool:
-    """Years before the first day that the series file knows: that of an older version, or of the book."""
-    first = _first(known)
-    return bool(first) and int(value[:4]) < int(first[:4]) - _YEARS
-
-
-_YEARS = 4
-"""That anything is delayed at most, about."""
 
 
 def _first(known: Known) -> str:
