@@ -30,7 +30,7 @@ def agreement(
 
 
 def _matter(kind: KindName, about: str, heard: Said, known: Known) -> Matter:
-    facts = tuple(value for k, a, value in known.facts if (k, a) == (kind, about))
+    facts = known.of_file(kind, about)
     sides = [_side(value, group, facts, kind, known) for value, group in _groups(kind, heard[kind, about])]
     sides.sort(key=lambda s: (-s.reading.origins, s.reading.first or date.max, s.reading.value))
     found = quarrels(kind, about, sides, facts, heard, known)

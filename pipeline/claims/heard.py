@@ -45,8 +45,8 @@ def heard_of(
         dubbed = any(claim.kind == "cast" and "(" in claim.about for claim in made)
         borne = {(c.kind, c.about): _bearing(c, told, known) for c in made}
         home = any(_has_it_for_subject(c, known) for c in made)
-        crew = {(c.kind, c.about): _is_astray(c, known) for c in made if c.kind in ("staff", "cast") and _facts(c, known)}
-        astray = sum(crew.values()) if all(crew.values()) else 0
+        crew = [c for c in made if c.kind in ("staff", "cast") and known.of_file(c.kind, c.about)]
+        astray = 0 if any(_as_in_file(c, known) for c in crew) else len({(c.kind, c.about) for c in crew})
         for claim in made:
             others = sum(borne.values()) - borne[claim.kind, claim.about] + home
             heard[claim.kind, claim.about].append(Heard(article, origin, claim, spoken - {claim.about}, dubbed, others, astray))
@@ -65,23 +65,13 @@ def _told(claims: Mapping[str, Sequence[Claim]], origins: Mapping[str, str]) -> 
 
 def _bearing(claim: Claim, told: Mapping[tuple[KindName, str, str], Set[str]], known: Known) -> int:
     """1 where the series file or another origin says the same, which bears its article out; -1 where the file says otherwise of what can be one only."""
-    facts = _facts(claim, known)
-    if (
-        any(agree(claim.kind, value, claim.value) for value in facts)
-        or len(told.get((claim.kind, claim.about, claim.value), ())) > 1
-    ):
+    if _as_in_file(claim, known) or len(told.get((claim.kind, claim.about, claim.value), ())) > 1:
         return 1
-    return -1 if facts and (KINDS[claim.kind].one or claim.about in ONE_PERSON) else 0
+    return -1 if known.of_file(claim.kind, claim.about) and (KINDS[claim.kind].one or claim.about in ONE_PERSON) else 0
 
 
-def _facts(claim: Claim, known: Known) -> list[str]:
-    """What the series file says of the same thing."""
-    return [value for kind, about, value in known.facts if (kind, about) == (claim.kind, claim.about)]
-
-
-def _is_astray(claim: Claim, known: Known) -> bool:
-    facts = _facts(claim, known)
-    return bool(facts) and not any(agree(claim.kind, value, claim.value) for value in facts)
+def _as_in_file(claim: Claim, known: Known) -> bool:
+    return any(agree(claim.kind, value, claim.value) for value in known.of_file(claim.kind, claim.about))
 
 
 def _has_it_for_subject(claim: Claim, known: Known) -> bool:

@@ -100,6 +100,10 @@ class Known:
             tuple(_facts(series)),
         )
 
+    def of_file(self, kind: KindName, about: str) -> tuple[str, ...]:
+        """What the series file says of one thing."""
+        return tuple(value for k, a, value in self.facts if (k, a) == (kind, about))
+
     @property
     def holders(self) -> frozenset[tuple[str, str]]:
         """(role, person) of the series file."""

@@ -156,7 +156,7 @@ _IS_THE = re.compile(r"^\W*$|\b(?:[Tt]he|[Ii]ts|[Nn]ew)\s+(?:\w+\s+)?$|[,;]\s+$|
 
 def _stranger(role: str, names: str, known: Known) -> bool:
     """The file has somebody else for the role; "director X" in passing may then be a director of anything."""
-    holders = [who for kind, about, who in known.facts if kind == "staff" and about == role]
+    holders = known.of_file("staff", role)
     return bool(holders) and known.people.find(names) not in holders
 
 

@@ -178,7 +178,7 @@ class Subject:
         """Who did what somebody else does, as the file has it: in an article on two works of one name, in a line of the past that names neither."""
         if not self._topic.remade or kind not in ("staff", "cast") or _NOW.search(self._line.text):
             return False
-        holders = [who for k, role, who in self._known.facts if (k, role) == (kind, about)]
+        holders = self._known.of_file(kind, about)
         return bool(holders) and value not in holders and not any(m.own for m in self._topic.told(self._line.text))
 
 
