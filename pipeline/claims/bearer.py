@@ -6,7 +6,7 @@ from pipeline.claims.events import ALL_OF_IT, ITSELF, ITSELF_LATER, NEAR_TITLE, 
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 
-_WHICH = re.compile(r",\s+(?:which|that)\s+")
+WHICH = re.compile(r",\s+(?:which|that)\s+")
 
 
 def is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
@@ -24,7 +24,7 @@ def is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     if (of := _OF_ANOTHER.search(subject)) and not (ITSELF.search(f"{of['noun']} ") or known.own.find(of[0])):
         return False
     if titles := known.own.find(subject):
-        if not titles[0].start and _WHICH.match(subject[titles[0].end :].lstrip("\"”’'*_")):
+        if not titles[0].start and WHICH.match(subject[titles[0].end :].lstrip("\"”’'*_")):
             return True
         ahead = ON_IT.search(subject[: titles[-1].start])
         if ahead and not ITSELF.search(ahead["noun"]) and not ITSELF_LATER.search(subject, titles[-1].end):

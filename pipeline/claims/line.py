@@ -31,6 +31,7 @@ _NO_PAST = re.compile(
 )
 _STOP = re.compile(r"[;.]\s")
 """What stands behind has a tense of its own."""
+_ENDS = re.compile(r"(?<=[.!?])\s+")
 _TITLE_CASE = 0.6
 _LISTS = re.compile(r"\b(?:cast|staff|credits|crew|characters|voices|team|キャスト|スタッフ)\b", re.IGNORECASE)
 """Headings under which every short line is an entry, whatever its words."""
@@ -60,6 +61,11 @@ class Line(NamedTuple):
     article: Article
     dates: tuple[int, ...] = ()
     """Where words begin without which there is no date."""
+
+    @property
+    def sentences_before(self) -> list[str]:
+        """Of `before`, about: full stops of initials cut it, too."""
+        return _ENDS.split(self.before)
 
     def tense(self, start: int, end: int) -> Tense:
         """Of the words next to a place: the last verb before it in reach, else the first behind."""

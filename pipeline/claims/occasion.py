@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.claims.bearer import is_it, names_it
+from pipeline.claims.bearer import WHICH, is_it, names_it
 from pipeline.claims.claim import KindName
 from pipeline.claims.events import (
     A_DAY,
@@ -49,7 +49,6 @@ from pipeline.claims.versions import about_of
 
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
-_WHICH = re.compile(r",\s+(?:which|that)\s+")
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 _BEGINS_ANEW = re.compile(r"\s*,?\s*(?:it|they|he|she|we|I|its|his|her|their|the)\s")
 """The day is said of what follows ("where in 2023 it had …")."""
@@ -108,7 +107,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if (to := TO_AIR.search(clause)) and names_it(clause[: to.start()], known):
         clause = clause[to.start() :]
         opening += to.start()
-    relative = _WHICH.search(clause)
+    relative = WHICH.search(clause)
     titles = known.own.find(clause[: relative.start()]) if relative else []
     if (
         relative
@@ -132,7 +131,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     about = about_of(line, start, end, low, high, whole, known)
     if about is None or (screened and not (alone or disc) and about != "screening"):
         return None
-    if known.aired and not disc and not line.opens and _ON_SALE.match(text) and _DISC_FIRST.match(_last_sentence(line.before)):
+    if known.aired and not disc and not line.opens and _ON_SALE.match(text) and _DISC_FIRST.match(line.sentences_before[-1]):
         return None if NO_DISC.search(line.before) else ("release", "home video")
     if known.aired and disc:
         return None if NO_DISC.search(whole) else ("release", "home video")
@@ -157,13 +156,6 @@ _ON_SALE = re.compile(
 )
 _DISC_FIRST = re.compile(r"\W*(?:(?:The|A|Its)\s+)?(?:[\w-]+\s+){0,3}?(?:Blu-[Rr]ay|DVD|(?:disc|box) set|box|steelbook)s?\b")
 """The sentence before is about discs, which "it" in this one takes up."""
-
-
-def _last_sentence(text: str) -> str:
-    return _SENTENCE_ENDS.split(text.rstrip())[-1]
-
-
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"”’]?\s+")
 
 
 def _is_between(m: re.Match[str], text: str, start: int) -> bool:

@@ -81,7 +81,7 @@ def _of_the_stage(line: Line, known: Known) -> bool:
     """Another version is the subject of the sentence, or of the one before."""
     if known.own.find(line.text) or _HERE.search(line.text):
         return False
-    return bool(_STAGED.match(line.text) or (not line.opens and _STAGED.match(line.before.rpartition(". ")[2])))
+    return bool(_STAGED.match(line.text) or (not line.opens and _STAGED.match(line.sentences_before[-1])))
 
 
 def _clause(text: str, start: int) -> int:

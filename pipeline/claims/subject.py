@@ -153,7 +153,7 @@ class Subject:
         line, topic = self._line, self._topic
         if not topic.remade:
             return False
-        for text in (line.text, *reversed(_SENTENCES.split(line.before)), line.article.title):
+        for text in (line.text, *reversed(line.sentences_before), line.article.title):
             told = topic.told(text)
             if named := [m for m in told if (m.own or m.sibling == "older") and (m.start < start or text is not line.text)]:
                 return not named[-1].own
@@ -171,7 +171,7 @@ class Subject:
         line, own = self._line, self._known.own
         if is_said_of_next(line.text, start, own):
             return True
-        before = [] if line.opens else [*reversed(_SENTENCES.split(line.before))]
+        before = [] if line.opens else [*reversed(line.sentences_before)]
         return self._topic.of_next and line.paragraph != TITLE and is_of_next([line.text, *before], own)
 
     def may_be_older(self, kind: KindName, about: str, value: str) -> bool:
@@ -186,7 +186,6 @@ _ENTRY = re.compile(
     r"\W*[A-Z][\w'’&!-]*(?:\s+(?:(?:of|the|and|in|to|a|at)\s+){0,2}[A-Z\d][\w'’&!-]*)+[\"”*_]*(?:\s*\([\w +]{1,12}\))?\.(?=\s|$)"
 )
 """An entry of a list that begins with a title; what it says next is of that."""
-_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _IS_TITLE = re.compile(r"[\"”’']?\s*(?:$|[:,(|–—-]|\bseason\b|\d|gets?\b|review\b)", re.IGNORECASE)
 """What stands behind a title in a heading; a sentence is none."""
 
@@ -224,7 +223,7 @@ def _turned_away(line: Line, topic: Topic) -> bool:
         return True
     if line.opens:
         return False
-    sentences = _SENTENCES.split(line.before)
+    sentences = line.sentences_before
     if _IT.match(line.text) and _COMPANY.match(sentences[-1]) and not any(m.own for m in topic.told(sentences[-1])):
         return True
     for sentence in reversed(sentences):
@@ -249,7 +248,7 @@ def _carried(line: Line, topic: Topic) -> bool:
         return any(m.own for m in told) if any(m.own or m.strong or _ANSWERS.match(line.text) for m in told) else topic.ours
     anew = line.opens and topic.ours and _NAMES_ITSELF.match(line.text)
     if not anew and (not line.opens or _PRONOUN.match(line.text)):
-        for sentence in reversed(_SENTENCES.split(line.before)):
+        for sentence in reversed(line.sentences_before):
             told = topic.told(sentence)
             if not any(m.own for m in told) and any(
                 m.sibling in ("older", "lent") or (m.sibling and _IT.match(line.text)) for m in told

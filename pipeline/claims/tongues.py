@@ -25,7 +25,6 @@ _HEARD = re.compile(r"\bvoic|\bdub", re.IGNORECASE)
 """Of those who may be seen as well."""
 _ASIDE = re.compile(r"\b[Ii]n (?:the|its) $")
 """What only one is told of in between."""
-_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 def tongue(line: Line, known: Known) -> str:
@@ -42,7 +41,7 @@ def tongue_before(line: Line, known: Known) -> str:
     """The same of the last sentence before in its paragraph that speaks of a dub or of the voices of one language."""
     if line.opens or _AS_MADE.search(line.text) or (known.series.medium in {"film", "show"} and not _HEARD.search(line.text)):
         return ""
-    for said in reversed(_SENTENCES.split(line.before)):
+    for said in reversed(line.sentences_before):
         if _JAPANESE.search(said):
             return _japanese(known)
         if (dub := _DUB.search(said)) and dub["in"] and not _ASIDE.search(said, 0, dub.start()):
