@@ -78,6 +78,7 @@ def test_a_role_is_that_of_who_stands_with_it(text: str, expected: str) -> None:
     [
         ("A sequel to Iron Moth is being made with Tadhg Kearns to direct.", ""),
         ("Asked about a sequel, director Nao Berg shook her head.", "director berg nao"),
+        ("Iron Moth ends on Sunday. A spin-off written by Nao Berg is next.", ""),
         ("The studio has announced a sequel.\n\nIt begins in 2030. Nao Berg will direct it.", ""),
         ("The studio has announced a sequel.\n\nHaruko Ōno returns as director.", "director haruko ono"),
         ("The studio has announced a sequel.\n\nIron Moth was directed by Haruko Ōno.", "director haruko ono"),
