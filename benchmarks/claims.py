@@ -154,7 +154,7 @@ def measure_claims(half: Mapping[str, list[Table]], lookups: Mapping[str, Lookup
             elif not any(_covers(w, said) for w in wanted):
                 tally.wrong[c.kind] += 1
                 tally.errors.append(f"WRONG {label['id']}: {said}: {c.sentence}")
-        for said in wanted.keys() - found.keys():
+        for said in sorted(wanted.keys() - found.keys()):
             tally.missed[said[0]] += 1
             tally.errors.append(f"missed {label['id']}: {said}")
     return tally, every

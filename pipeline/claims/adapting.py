@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.claim import Found
-from pipeline.claims.further import ends_with_a_sequel
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
 from pipeline.claims.people import people
+from pipeline.claims.succession import ends_with_a_sequel
 
 _FORMS = {
     "light novel": "light novel", "web novel": "web novel", "visual novel": "visual novel", "graphic novel": "comic", "short story": "short story", "short stories": "short story", "true story": "true story",

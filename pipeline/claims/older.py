@@ -1,8 +1,10 @@
-"""An older work under the same title, of which a remake's press speaks too: "the series of 1989", "Iron Moth (1989)", "the old show". Knows no kinds of claims."""
+"""An older work under the same title, of which a remake's press speaks too: "the series of 1989", "Iron Moth (1989)", "the old show". Or an older film of the same matter. Knows no kinds of claims."""
 
 import re
 from collections.abc import Sequence
 
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
 from pipeline.terms import Hit, Terms
 
 _WORK = r"(?:(?:mini-?)?series|anime|show|serial|version|adaptation|production|cartoon|film|movie|OVA|drama)"
@@ -76,3 +78,27 @@ def called_old(text: str, titles: Terms) -> list[tuple[int, int]]:
 def _called_old(text: str, own: Sequence[Hit]) -> list[tuple[int, int]]:
     titles = ((m.start(), h.end) for h in own if (m := _OLD_TITLE.search(text[: h.start])))
     return [*(m.span() for m in _OLD.finditer(text)), *titles]
+
+
+def of_an_older_film(line: Line, start: int, known: Known) -> bool:
+    """A credit from `start` on is that of a film of a year long past: in brackets behind it, or where the sentence goes on to speak of that film."""
+    text = line.text
+    if (m := _ONCE_MADE.search(text, 0, start)) and _is_long_past(m, line, known):
+        return bool(_IN_BRACKETS.match(text[m.end() : start]))
+    if line.opens or not known.aired or not _THAT_FILM.search(text) or _THIS_ONE.search(text) or known.own.find(text):
+        return False
+    return any(_is_long_past(m, line, known) for m in _ONCE_MADE.finditer(line.before))
+
+
+def _is_long_past(made: re.Match[str], line: Line, known: Known) -> bool:
+    own = {value[:4] for kind, _, value in known.facts if kind in ("premiere", "release", "finale")}
+    year = made["year"]
+    return line.published is not None and int(year) < line.published.year - 1 and year not in own
+
+
+_ONCE_MADE = re.compile(
+    r"\b(?:[Aa]n?|the)\s+(?:[\w-]+\s+){0,2}?(?:film|feature|movie|OVA|mini-?series|telefilm)\s+(?:adaptation\s+)?(?:in|of|from)\s+(?P<year>(?:19|20)\d\d)\b"
+)
+_THAT_FILM = re.compile(r"\b(?:the|that)\s+(?:[\w-]+\s+){0,2}?(?:film|feature|movie)\b")
+_THIS_ONE = re.compile(r"\b(?:series|show|anime|season|new|remake)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*$")

@@ -21,13 +21,15 @@ from pipeline.claims.credits import (
     is_next_credit,
 )
 from pipeline.claims.events import OF_AN_EPISODE
-from pipeline.claims.further import is_told_apart, is_wished, of_a_sequel, of_an_older_film
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.links import holders, ties
 from pipeline.claims.names import NAME
+from pipeline.claims.older import of_an_older_film
 from pipeline.claims.people import people
 from pipeline.claims.roles import THEMES
+from pipeline.claims.succession import is_told_apart, of_a_sequel
+from pipeline.claims.wishes import is_wished
 
 _OTHER_TIME = re.compile(
     r"\b(?:previous(?:ly)?|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|(?:the|his|her|its) late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|over from|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",

@@ -1,10 +1,12 @@
-"""Tells where a name beside an actor is no part that he has in this work: a song, a place, a version for the stage, a part that went to another."""
+"""Tells where a name beside an actor is no part that he has in this work: a song, a place, a part that went to another."""
 
 import re
 
-from pipeline.claims.further import is_wished, of_an_older_film
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.older import of_an_older_film
+from pipeline.claims.stages import is_of_a_stage
+from pipeline.claims.wishes import is_wished
 
 _DENIED = re.compile(
     r"\bden(?:y|ies|ied|ying)\s+that\b[^.;,]*$|\b(?:does|do|did|will|would|wo)(?: not|n['’]t) (?:play|voice|portray|star)\b|\b(?:is|are|was)(?: not|n['’]t) (?:playing|voicing|portraying|the voice of)\b|\bis(?: not|n['’]t) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?$"
@@ -29,19 +31,6 @@ _A_DATE = re.compile(
 )
 """Where a concert is."""
 
-_ASIDE = re.compile(r",\s[^,;]{3,90},(?=\s)")
-_CUT = re.compile(r"[.;!?]\s|,\s+(?:and|but|while|whereas)\s|\s[—–]\s")
-_IN_OTHER = re.compile(
-    r"\s+(?:in|on|for)\s+the\s+(?:mobile\s+game|game\s+version|stage|musical|podcast|radio|audio|live-action)\b|\s+(?:off[- ]|on\s+)Broadway\b|\s+(?:on\s+stage|in\s+the\s+West\s+End)\b"
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:mobile|browser)\s+game\b|\bstage\s+musical\b|\b(?:stage|radio|audio|theat(?:re|er)|West End|Broadway)\s+(?:version|play|production|adaptation|show|drama|run)\b|\bdrama CDs?\b|\bon (?:the )?(?:stage|radio|pod|podcast)\b|\bin (?:the )?(?:podcast|stage play|play|musical|radio play|audio drama)\b"
-)
-"""A version for the ear or the stage has its own cast."""
-_STAGED = re.compile(
-    r"\W*(?:The|A|Its|Another)\s+(?:[\w-]+\s+){0,2}?(?:(?:stage|radio|audio|West End|Broadway)\s+(?:musical|play|version|adaptation|production|drama|show))\b"
-)
-_HERE = re.compile(r"\b[Ii]n the (?:series|show|anime|film|movie|game)\b")
 _HIS = re.compile(r"['’]s?\s+(?!(?:\w+\s+)?(?:voice|actor|actress|performer|part|role|lines)\b)[a-z]")
 """What is of the character."""
 _AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)
@@ -66,7 +55,6 @@ def is_no_part(line: Line, who: str, start: int, end: int, known: Known) -> bool
         or _SONG.search(text, 0, at)
         or _AGED.search(text[:at])
         or _HIS.match(text, behind)
-        or _IN_OTHER.match(text, end)
         or of_an_older_film(line, start, known)
     ):
         return True
@@ -74,16 +62,4 @@ def is_no_part(line: Line, who: str, start: int, end: int, known: Known) -> bool
         _A_DATE.match(text, behind) or (_ONE.search(text, 0, at) and _DESCRIBED.match(text, behind))
     ):
         return True
-    return _of_the_stage(line, known) or bool(_ELSEWHERE.search(_ASIDE.sub(" ", text[_clause(text, start) : end])))
-
-
-def _of_the_stage(line: Line, known: Known) -> bool:
-    """Another version is the subject of the sentence, or of the one before."""
-    if known.own.find(line.text) or _HERE.search(line.text):
-        return False
-    return bool(_STAGED.match(line.text) or (not line.opens and _STAGED.match(line.sentences_before[-1])))
-
-
-def _clause(text: str, start: int) -> int:
-    """Where the sentence or the half of it begins in which a place stands."""
-    return max((m.end() for m in _CUT.finditer(text, 0, start)), default=0)
+    return is_of_a_stage(line, start, end, known)

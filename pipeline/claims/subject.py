@@ -7,6 +7,7 @@ from pipeline.claims.entries import is_anothers
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import Mention
+from pipeline.claims.stages import begins_with_a_stage, musicals
 from pipeline.claims.succession import is_of_next, is_said_of_next
 from pipeline.claims.topic import Topic
 
@@ -56,11 +57,6 @@ _LABELS = re.compile(r"(?:['’]s)?\s+[\"“‘'*_]*")
 _OWNER = re.compile(r"\b([A-Z][\w-]+)['’]s\s+$")
 _PORT = re.compile(r"\s+(?:port|build|edition)\b")
 """What a game has for a machine, with another's name before it."""
-_STAGED = re.compile(
-    r"\b(?:the|an?|its)\s+(?:(?:original|new|recent|\d{4})\s+)*(?:stage|radio)\s+(?:musical|play|version|show|adaptation|drama|production)\b",
-    re.IGNORECASE,
-)
-"""A version with the same characters and other actors."""
 _SHOWS = re.compile(
     r"\s+(?:(?:will|is to|to|also|now|has|have)\s+)*(?:show|air|stream|screen|repeat|broadcast|carr(?:y|ie)|run|rerun|showe|aire|streame|screene)[sd]?\s+(?:[\w-]+\s+){0,5}?(?:of\s+)?[\"“‘'*_]*"
 )
@@ -117,7 +113,7 @@ class Subject:
             return any(m.own for m in found)
         if any(m.strong and m.start <= start and end < m.end for m in inside):
             return False
-        if any(m[0].endswith("musical") and m.start() < end and start < m.end() for m in _STAGED.finditer(line.text)):
+        if any(first < end and start < last for first, last in musicals(line.text)):
             return False
         before = [m for m in found if m.start < start]
         after = [m for m in found if m.start >= end]
@@ -161,8 +157,8 @@ class Subject:
 
     def is_staged(self, start: int) -> bool:
         """A version for the stage or the radio stands before a place as what its sentence is about, and the series does not."""
-        staged = _STAGED.match(self._line.text.lstrip('"“*_ '))
-        return bool(staged and not any(m.own and m.start < start for m in self._topic.told(self._line.text)))
+        text = self._line.text
+        return begins_with_a_stage(text) and not any(m.own and m.start < start for m in self._topic.told(text))
 
     def is_next(self, kind: KindName, start: int) -> bool:
         """Who makes what comes after the series, and where and when it is out."""

@@ -3,22 +3,33 @@
 import re
 
 from pipeline.article import Article
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
 from pipeline.claims.mentions import SECOND
 from pipeline.terms import Terms
 
 _NEXT = r"(?:sequel|follow-?up|prequel)"
+_WORK = r"(?:sequel|prequel|spin-?off|follow-up|expansion|add-on|DLC|remake|reboot)"
+"""What has a staff and a cast of its own."""
+
+
+def _told(work: str) -> re.Pattern[str]:
+    """A lead that brings the news of it."""
+    return re.compile(
+        rf"\b(?:announc\w+|unveil\w+|reveal\w+|put\s+a\s+date\s+on|dated|green-?lit|ordered)\b[^.;]{{0,60}}?\b(?:an?|the|its)\s+(?:\w+\s+)?{work}\b"
+        rf"|\b(?:an?|the)\s+(?:\w+\s+)?{work}\b[^.;]{{0,60}}?\b(?:announced|unveiled|revealed|in\s+development|in\s+the\s+works|in\s+production)\b",
+        re.IGNORECASE,
+    )
+
+
+_NEWS_OF_NEXT, _NEWS = _told(_NEXT), _told(_WORK)
 _BEHIND = re.compile(rf"[\"”’'*_]*(?:['’]s)?\s+(?:[\w-]+\s+)?{_NEXT}\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:sequel|follow-?up|prequel|spin-?off|expansion|DLC)s?\s+(?:to|of|for)\s+(?:the\s+)?[\"“‘'*_]*$", re.IGNORECASE
 )
 """What stands behind and before the title where the next one is meant."""
-_TOLD = re.compile(
-    rf"\b(?<!no )(?i:a|its|the)\s+{_NEXT}\b[^.;]{{0,40}}\b(?:was|is|has been|been)\s+(?:\w+\s+)?(?:announced|unveiled|revealed|confirmed|green-?lit|in (?:development|production|the works))"
-    rf"|\b(?:announced|announces|unveiled|revealed|confirmed)\s+(?:that\s+)?(?:a|its)\s+{_NEXT}\b"
-)
-"""A lead that brings the news of it."""
 _FIRST = re.compile(
-    r"\b(?:the|its)\s+(?:first|original)(?:\s+(?:film|movie|game|one)\b|(?=\s+(?:was|is|has|had|made|came|opened)\b)|,)",
+    r"\b(?:the|its)\s+(?:first|original)(?:\s+(?:one|film|movie|game|series|show|season)\b|(?=\s+(?:was|is|has|had|made|came|opened)\b)|,)|\bof the (?:TV |television )?(?:series|show|anime)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\b(?:called|titled|entitled|named|dubbed)\s+[\"“‘'*_]*$")
@@ -28,6 +39,25 @@ PATCH = re.compile(
 )
 """Behind the title: which patch of it."""
 _STOP = re.compile(r"[.;!?][\"”’]?\s|,\s+(?:and|but|while)\s+the\b")
+_TIED = re.compile(
+    rf"(?<!about )(?<!of )(?<!for )(?<!on )\b(?:an?|the|its|another|second|third)\s+(?:[\w-]+\s+)?{_WORK}\b[^.,;:]{{0,120}}$",
+    re.IGNORECASE,
+)
+"""Up to the name: whoever stands behind without a comma is the sequel's."""
+_HEADED = re.compile(
+    rf"\b{_WORK}\W*$|\b{_WORK}\s+(?:announced|revealed|unveiled|confirmed|in the works|in development)\b", re.IGNORECASE
+)
+_AGAIN = re.compile(r"\b(?:returns?|returning|back|again|once more)\b")
+"""Who had the role before."""
+_TO_IT = re.compile(
+    rf"\b(?:an?|the)\s+(?:[\w-]+\s+)?{_WORK}\s+(?:to|of)\s+[^.;:,]{{2,60}},?\s+(?:(?:which|that)\s+(?:is|will\s+be)\s+)?$"
+)
+_THE_FILM = re.compile(
+    r"\b(?:direct|helm|writ|wrote|script|scor|compos|produc|design)\w*\s+(?:the|this)\s+(?:\w+\s+)?(?:film|movie|feature)\b"
+)
+_SERIES = r"(?:the|its)\s+(?:(?:TV|television|original|anime)\s+)?(?:series|show|anime)\b"
+_THE_SERIES = re.compile(rf"\b{_SERIES}")
+_OF_THE_SERIES = re.compile(rf"\s+(?:of\s+|on\s+|for\s+)?{_SERIES}")
 _LEAD = 2
 _LONGEST = 400
 
@@ -36,7 +66,7 @@ def is_news_of_next(article: Article, own: Terms) -> bool:
     """The headline names the next one, or the lead announces it."""
     if any(SECOND.match(article.title, h.end) or _BEHIND.match(article.title, h.end) for h in own.find(article.title)):
         return True
-    return any(_TOLD.search(p.text[:_LONGEST]) for p in article.paragraphs[:_LEAD] if p.kind == "text")
+    return any(_NEWS_OF_NEXT.search(p.text[:_LONGEST]) for p in article.paragraphs[:_LEAD] if p.kind == "text")
 
 
 def is_of_next(texts: list[str], own: Terms) -> bool:
@@ -59,3 +89,25 @@ def is_said_of_next(text: str, start: int, own: Terms) -> bool:
     if not before or _STOP.search(text, before[-1].end, start):
         return False
     return bool(_AHEAD.search(text[: before[-1].start]) or PATCH.match(text, before[-1].end))
+
+
+def is_told_apart(line: Line, end: int) -> bool:
+    """What ends there is said of the series, in a sentence that speaks of the work on a film, too."""
+    return bool(_OF_THE_SERIES.match(line.text, end) and _THE_FILM.search(line.text))
+
+
+def ends_with_a_sequel(before: str) -> bool:
+    """What stands behind is said of a sequel, with whose first work's title this ends."""
+    return bool(_TO_IT.search(before))
+
+
+def of_a_sequel(line: Line, start: int, end: int, known: Known) -> bool:
+    """What is tied to a name from `start` to `end` is said of a sequel: by the words before it, or since the piece announces one and the line does not name the series."""
+    if _TIED.search(line.text, 0, start):
+        return True
+    if known.aired and _THE_FILM.search(line.text) and _THE_SERIES.search(line.text):
+        return not is_told_apart(line, end)
+    if _AGAIN.search(line.text, start, end) or known.own.find(line.text) or _FIRST.search(line.text):
+        return False
+    lead = line.article.paragraphs[0].text[:600] if line.article.paragraphs else ""
+    return bool(_HEADED.search(line.article.title) or _NEWS.search(lead))
