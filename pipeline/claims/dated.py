@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Set
 from datetime import date
+from itertools import product
 
 from pipeline.claims.calendar import exactness, span
 from pipeline.claims.claim import KindName
@@ -15,8 +16,8 @@ _SAME_DAYS = 2
 """Time zones, late nights and the evening before: no two dates so near are a quarrel."""
 
 
-def is_one_event(kind: KindName, one: str, other: str, shown_on: tuple[Set[str], Set[str]]) -> bool:
-    """False for dates that may well be of two events: too vague, or of different channels. `shown_on`: the channels that each side names."""
+def is_one_event(kind: KindName, one: str, other: str, shown_on: tuple[Set[Set[str]], Set[Set[str]]]) -> bool:
+    """False for dates that may well be of two events: too vague, or of different channels. `shown_on`: the channels that each sentence of a side names."""
     if kind not in DATED:
         return True
     a, b = span(one), span(other)
@@ -24,7 +25,7 @@ def is_one_event(kind: KindName, one: str, other: str, shown_on: tuple[Set[str],
         return False
     if not _SAME_DAYS < (max(a[0], b[0]) - min(a[1], b[1])).days <= _FARTHEST:
         return False
-    return not any(shown_on) or bool(shown_on[0] & shown_on[1])
+    return any(here == there or here & there for here, there in product(*shown_on))
 
 
 def is_likely_moved(kind: KindName, one: str, other: str, told: date | None, late: date | None) -> bool:

@@ -73,9 +73,9 @@ class Side:
         return [h.claim for h in self.holding if h.claim.day and is_change(h.claim)]
 
     @cached_property
-    def shown_on(self) -> frozenset[str]:
-        """Channels and services that the sentences of its firm claims name."""
-        return frozenset(hit.label for h in self.firm for hit in self.known.platforms.find(h.claim.sentence))
+    def shown_on(self) -> frozenset[frozenset[str]]:
+        """Channels and services that each sentence of its firm claims names."""
+        return frozenset(frozenset(hit.label for hit in self.known.platforms.find(h.claim.sentence)) for h in self.firm)
 
     @cached_property
     def firm_changes(self) -> list[Claim]:
@@ -92,13 +92,12 @@ def quarrels(
 ) -> list[Quarrel]:
     """All of one matter. `facts`: what the series file says of it; `heard`: what is claimed of all matters."""
     near = set() if about else {h.claim.value for (k, other), said in heard.items() if k == kind and other for h in said}
-    found = [*_between(kind, about, sides, heard, known, near), *_denied(kind, sides)]
+    against = {s.reading.value: q for s in sides if facts and (q := _against(kind, about, s, sides, facts, known, near))}
+    sure = {s.reading.value for s in sides if s.reading.fact} | against.keys()
+    found = [*_between(kind, about, sides, heard, known, near, sure), *_denied(kind, sides)]
     old = {q.values[0] for q in found if q.state == "outdated"}
     found = [q for q in found if not (q.values[1] in old and _is_overtaken(q))]
-    if facts:
-        against = (_against(kind, about, s, sides, facts, known, near) for s in sides if s.reading.value not in old)
-        found += [q for q in against if q]
-    return found
+    return found + [q for value, q in against.items() if value not in old]
 
 
 def _is_overtaken(q: Quarrel) -> bool:
@@ -117,8 +116,9 @@ def _between(
     heard: Mapping[tuple[KindName, str], Sequence[Heard]],
     known: Known,
     near: Collection[str],
+    sure: Collection[str],
 ) -> Iterator[Quarrel]:
-    """Two values of a thing that has only one."""
+    """Two values of a thing that has only one. `sure`: those that the series file has, or that are held against it."""
     if not (KINDS[kind].one or (kind == "staff" and about in ONE_PERSON)) or (kind == "rating" and is_open(about)):
         return
     shared = _shared(about, heard, known) if kind == "staff" else frozenset()
@@ -134,7 +134,7 @@ def _between(
         if older and newer:
             if kind == "sequel" or _is_sure(newer):
                 yield from _quarrel("outdated", older, newer)
-        elif not (kind == "sequel" and _came_later(a, b)) and _is_dispute(kind, a, b, near):
+        elif not (kind == "sequel" and _came_later(a, b)) and _is_dispute(kind, a, b, near, sure):
             yield from _quarrel("disputed", a, b)
 
 
@@ -142,7 +142,7 @@ def _is_sure(side: Side) -> bool:
     return is_repeated(side.reading, side.holding) or any(h.claim.topical or is_pinned(h.claim, side.known) for h in side.holding)
 
 
-def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str]) -> bool:
+def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str], sure: Collection[str]) -> bool:
     """Both are firmly said, of one event, by articles that do not say both, and enough of them are backed."""
     if not a.firm or not b.firm:
         return False
@@ -150,7 +150,7 @@ def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str]) -> bool
     first, second = ([h for h in s.firm if h.article not in both] for s in (a, b))
     if not first or not second or not is_one_event(kind, a.reading.value, b.reading.value, (a.shown_on, b.shown_on)):
         return False
-    if any(is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
+    if any(not s.reading.fact and is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
         return False
     if kind == "episodes" and any(_is_likely_news(o, n) for o, n in ((a, b), (b, a))):
         return False
@@ -158,6 +158,8 @@ def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str]) -> bool
         return False
     if kind in MISREAD and not (a.plain and b.plain):
         return False
+    if {a.reading.value, b.reading.value} <= sure and (a.reading.fact or b.reading.fact):
+        return True
     backed = [is_repeated(s.reading, firm) for s, firm in ((a, first), (b, second))]
     return sum(backed) >= KINDS[kind].backing
 
@@ -260,7 +262,8 @@ def _against(
     firm = side.firm
     if not firm or is_elsewhere(kind, r.value, near):
         return None
-    if not any(is_one_event(kind, r.value, f, (side.shown_on, frozenset())) for f in facts):
+    shown_on = _NOWHERE.union(*(s.shown_on for s in sides if s.reading.fact))
+    if not any(is_one_event(kind, r.value, f, (side.shown_on, shown_on)) for f in facts):
         return None
     if (kind in COUNTED or kind in MISREAD) and not (
         any(names_the_series(h.claim, known) or (kind in MISREAD and is_plain(h, known)) for h in firm)
@@ -274,6 +277,10 @@ def _against(
     firm = [h for h in firm if h.article not in right and not any(agree(kind, h.claim.value, f) for f in facts)]
     articles = tuple(dict.fromkeys(h.article for h in firm))
     return Quarrel("facts", (r.value, facts[0]), (tuple(h.claim for h in firm), ()), (articles, ())) if firm else None
+
+
+_NOWHERE = frozenset({frozenset[str]()})
+"""The series file names no channel with its dates."""
 
 
 def _quarrel(state: QuarrelState, a: Side, b: Side) -> Iterator[Quarrel]:
