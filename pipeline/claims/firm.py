@@ -24,6 +24,8 @@ _SUPPOSED = re.compile(r"\b(?:would|could|should|if|unless)\b", re.IGNORECASE)
 COUNTED = frozenset({"episodes", *DATED})
 _CREWED = frozenset({"staff", "cast", "studio"})
 """What may be others in another season."""
+_OF_ALL = frozenset({"original creator", "concept"})
+"""Roles that are the same person's in every season."""
 MISREAD: frozenset[KindName] = frozenset({"episodes", "source"})
 """Kinds of which a sentence that speaks of "it" is as often misread as it disagrees."""
 OURS = COUNTED | {"source", "studio"}
@@ -54,6 +56,7 @@ def is_firm(heard: Heard, known: Known) -> bool:
         return False
     if (
         claim.kind in _CREWED
+        and claim.about not in _OF_ALL
         and any(other.startswith("season") for other in heard.beside)
         and not _FIRST_SEASON.search(claim.sentence)
     ):
@@ -178,7 +181,9 @@ def _is_told_apart(heard: Heard) -> bool:
         return False
     if claim.kind == "episodes" and _ALL.search(said):
         return not _LATER_SEASON.search(said)
-    return not (_VERSION.search(said) or any(True for _ in territories(said)) or _LATER_SEASON.search(said))
+    start, end = clause(claim)
+    near = said[start:end]
+    return not (_VERSION.search(near) or any(True for _ in territories(near)) or _LATER_SEASON.search(said))
 
 
 _FIRST_SEASON = re.compile(r"\b(?:(?:first|opening) (?:season|series)|(?:season|series) (?:1|one))\b", re.IGNORECASE)

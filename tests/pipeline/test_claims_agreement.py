@@ -95,6 +95,27 @@ def test_days_of_channels_of_their_own_are_no_quarrel() -> None:
     there = [claim("premiere", "2025-01-17", sentence="Iron Moth starts on Fuji TV on January 17.") for _ in "ab"]
     assert not quarrels(BARE, *here, *there)
     assert quarrels(BARE, *here, *(replace(c, sentence=here[0].sentence) for c in there))
+    nowhere = [replace(c, sentence="Iron Moth starts on January 17.") for c in there]
+    assert not quarrels(BARE, *here, *nowhere)
+    assert quarrels(BARE, *here, TENTH, *nowhere), "one of those who say it names no channel either"
+
+
+def test_a_day_is_held_against_the_files_on_the_channel_that_others_name_with_it() -> None:
+    there = claim("premiere", "2025-01-17", sentence="Iron Moth started on Fuji TV on January 17.")
+    assert not quarrels(KNOWN, there)
+    same = claim("premiere", "2025-01-10", sentence="Iron Moth started on Fuji TV on January 10.")
+    elsewhere = replace(same, sentence="Iron Moth started on Netflix on January 10.")
+    assert ("facts", ("2025-01-17", "2025-01-10")) in quarrels(KNOWN, same, there)
+    assert not quarrels(KNOWN, elsewhere, there)
+
+
+def test_what_is_held_against_the_file_is_held_against_who_says_the_same_as_the_file() -> None:
+    assert quarrels(KNOWN, TENTH, LATER) == [
+        ("disputed", ("2025-01-10", "2025-01-17")),
+        ("facts", ("2025-01-17", "2025-01-10")),
+    ]
+    heard = {"a": [TENTH], "b": [LATER], "c": [claim("premiere", "2025-01-10", about="uk")]}
+    assert [q.state for m in agreement(heard, KNOWN) for q in m.quarrels] == ["disputed", "facts"]
 
 
 def test_another_territorys_day_is_no_quarrel() -> None:
@@ -311,6 +332,10 @@ def test_a_date_of_which_season_or_place_nobody_says_is_held_against_none() -> N
     assert not found(claim("sequel", "yes", about="season 2", outlet="d"))
     late = replace(late, sentence="Iron Moth opens in U.S. theaters on January 17.")
     assert not found()
+    late = replace(
+        late, as_written="January 17", sentence="It starts on January 17, and Iron Moth is shown in U.S. theaters, too."
+    )
+    assert found() == ["disputed"], "the place stands in another clause"
 
 
 def test_a_date_that_lies_weeks_before_what_was_told_later_may_have_moved() -> None:
@@ -416,6 +441,9 @@ def test_who_directs_another_season_contradicts_nobody() -> None:
     assert [q.state for m in agreement(heard, BARE) for q in m.quarrels] == ["disputed"]
     heard["c"].append(claim("sequel", "yes", about="season 2", outlet="c"))
     assert not [q.state for m in agreement(heard, BARE) for q in m.quarrels]
+    for said in heard.values():
+        said[0] = replace(said[0], about="original creator")
+    assert [q.state for m in agreement(heard, BARE) for q in m.quarrels] == ["disputed"], "the book is the same for all seasons"
 
 
 def test_what_is_denied_of_a_thing_of_which_there_is_one_is_told_by_its_values() -> None:
