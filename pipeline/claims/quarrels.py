@@ -1,7 +1,7 @@
 """Which values of one thing cannot both hold: disputes, what is out of date, denials, and what the series file knows better."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property
 from itertools import combinations
@@ -116,7 +116,7 @@ def _between(
     heard: Mapping[tuple[KindName, str], Sequence[Heard]],
     known: Known,
     near: Collection[str],
-    sure: Collection[str],
+    sure: Set[str],
 ) -> Iterator[Quarrel]:
     """Two values of a thing that has only one. `sure`: those that the series file has, or that are held against it."""
     if not (KINDS[kind].one or (kind == "staff" and about in ONE_PERSON)) or (kind == "rating" and is_open(about)):
@@ -142,7 +142,7 @@ def _is_sure(side: Side) -> bool:
     return is_repeated(side.reading, side.holding) or any(h.claim.topical or is_pinned(h.claim, side.known) for h in side.holding)
 
 
-def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str], sure: Collection[str]) -> bool:
+def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str], sure: Set[str]) -> bool:
     """Both are firmly said, of one event, by articles that do not say both, and enough of them are backed."""
     if not a.firm or not b.firm:
         return False
