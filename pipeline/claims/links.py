@@ -159,7 +159,7 @@ _DOES = re.compile(r"\s+(?:does|did|would|has|had|can|could|will)\b")
 _OWNED = re.compile(r"['’]s?\b")
 
 
-_PAIRS = re.compile(rf"{NAME}\s+and\s+{NAME}\s+(?:\w+\s+){{1,4}}{NAME}\s+and\s+{NAME}|\brespectively\b")
+_PAIRS = re.compile(rf"{NAME}\s+and\s+{NAME},?\s+(?:\w+\s+){{1,4}}{NAME}\s+and\s+{NAME}|\brespectively\b")
 """Two with two: which with which is told by their order."""
 
 

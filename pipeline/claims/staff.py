@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.claim import Found
-from pipeline.claims.crediting import PARTLY, credited
+from pipeline.claims.crediting import PARTLY, credited, wrote_the_book
 from pipeline.claims.credits import (
     AUTHOR_BY,
     AUTHOR_OF,
@@ -32,7 +32,7 @@ from pipeline.claims.succession import is_told_apart, of_a_sequel
 from pipeline.claims.wishes import is_wished
 
 _OTHER_TIME = re.compile(
-    r"\b(?:previous(?:ly)?|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|(?:the|his|her|its) late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|over from|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
+    r"\b(?:previous(?:ly)?|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|(?:the|his|her|its) late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|over from|another|different|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _GENERIC_OF = re.compile(
@@ -55,6 +55,7 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
             or _OTHER_VERSION.search(before)
             or _OTHER_TIME.search(before)
             or PARTLY.match(line.text[tie.end : tie.end + 12].strip())
+            or _A_NEW_WORK.search(line.text, max(0, tie.start - _REACH), tie.end)
             or _is_unsaid(line, tie.start, tie.end, known)
         ):
             continue
@@ -75,6 +76,8 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
             continue
         before = line.text[max(0, m.start() - 80) : min(_name_start(m), _role_start(m))]
         if {"names", "roles"} <= groups.keys() and is_next_credit(line.text, m):
+            continue
+        if roles == ("original creator",) and _A_NEW_WORK.search(line.text, max(0, m.start() - _REACH), m.end()):
             continue
         if "names" in groups and _COMPANY.search(line.text[: m.start("names")]):
             continue
@@ -101,7 +104,7 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
         if m.re in _WITHABLE and (more := WITH.match(line.text, m.end() - len(groups.get("object") or ""))):
             written += f", {more['names']}"
         for who in people(written, line, known, band=themed or ("music" in roles and _in_a_list(m, line))):
-            for role in roles:
+            for role in roles if not wrote_the_book(m, line) else ("original creator",):
                 yield Found(role, who, min(_name_start(m), _role_start(m)), m.end() - len(groups.get("object") or ""))
 
 
@@ -150,6 +153,9 @@ _OTHER_VERSION = re.compile(r"\b(?:English|French|German|Spanish|dub|dubbed|ADR|
 _DOES_IT = re.compile(r"\s+(?:justice|proud|credit|no favours)\b")
 _COMPANY = re.compile(r"\b(?:company|studio|house|firm|outfit|developers?|label|publisher|distributor)\s+$")
 _SCORE = re.compile(r"\d\s*/\s*\d|\s\(?\d+$")
+_A_NEW_WORK = re.compile(r"\b(?:an|another)\s+original\s+(?:work|story)\s+(?:[a-z]+\s+)?by\b")
+"""Who writes what was made from nothing is its scriptwriter."""
+_REACH = 12
 _BYLINE = re.compile(
     rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$"
 )

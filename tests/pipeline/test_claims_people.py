@@ -288,3 +288,49 @@ def test_who_makes_another_work_makes_not_this(series: str, text: str, expected:
 def test_more_ways_to_say_whose_work_it_is(text: str, expected: str) -> None:
     found = {c for c in said(text) if c.startswith(("cast", "staff", "source"))}
     assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("anime", "Jan Kral plays Tama in English; but Nao Berg, who voices Tama in the original, is better.", "tama (english) jan kral,tama berg nao"),
+        ("anime", "Jan Kral plays Tama in English, while Nao Berg voices her in the original.", "tama (english) jan kral"),
+        ("anime", "The English track has Jan Kral as Tama; in Japanese Old Moth is Nao Berg.", "tama (english) jan kral,moth old berg nao"),
+        ("anime", "In English, Jan Kral voices Tama, and Nao Berg is Old Moth.", "tama (english) jan kral,moth old (english) berg nao"),
+        ("anime", "Its English dub has begun.\n\n## The English dub\n\nIn the original Nao Berg is Tama and Jan Kral is Old Moth.", "tama berg nao,moth old jan kral"),
+        ("game", "Nao Berg voices the Purser in the original.", "purser the berg nao"),
+        ("anime", "My son prefers the dub, where Jan Kral gives Tama a dryness.", "tama (english) jan kral"),
+        ("anime", "The dub has Jan Kral as Tama.", "tama (english) jan kral"),
+        ("anime", "Hana Roe and Jan Kral, who voice Tama and Old Moth, came on stage.", "tama hana roe,moth old jan kral"),
+        ("anime", "Haruko Ōno's Tama is older and has a cat.", ""),
+        ("anime", "Rin Hayashi's Tama is older and has a cat.", "tama hayashi rin"),
+        ("anime", "It helps to know the novel. Agnes Ito's Tama is older.", ""),
+        ("anime", "It helps to know the city. Agnes Ito's Tama is older.", "tama agnes ito"),
+        ("show", "The drama, from a novel by Eluned Hart, made a star of Ida Brix, who plays Nora Pike.", "nora pike brix ida"),
+        ("show", "Based on Marged Rees's novel, it stars Ida Brix and Udo Kramer, the latter playing Len Corby.", "corby len kramer udo"),
+        ("anime", "I'd love Nao Berg as Tama, but I say that of every show.", ""),
+        ("anime", "My own pick would be Nao Berg as Tama.", ""),
+        ("anime", "I'd like to praise Nao Berg as Tama.", "tama berg nao"),
+    ],
+)  # fmt: skip
+def test_a_part_is_that_of_who_has_it_and_in_his_own_language(series: str, text: str, expected: str) -> None:
+    assert {c.removeprefix("cast ") for c in said(text, _OF[series]) if c.startswith("cast")} == set(
+        filter(None, expected.split(","))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The script is adapted by Jan Kral, and Nao Berg directs the voices.", ""),
+        ("It is adapted by Jan Kral, and Nao Berg is there.", "script jan kral"),
+        ("Nao Berg directs the voice cast.", ""),
+        ("Nao Berg directs the voyage.", "director berg nao"),
+        ("It went to three, the last with a different director, Nao Berg, and a different dog.", ""),
+        ("The mystery, an original work written by Nao Berg, is out.", "script berg nao"),
+        ("Its source is a play. Nao Berg wrote it in prison.", "original creator berg nao"),
+        ("It is a play on words. Nao Berg wrote it in prison.", "script berg nao"),
+    ],
+)
+def test_who_did_it_for_another_work_or_version_did_not_do_it_here(text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
