@@ -7,6 +7,7 @@ from pipeline.claims.credits import (
     AGENT,
     AUTHOR_BY,
     AUTHOR_OF,
+    AUTHOR_WROTE,
     BECOMES,
     COLON,
     DOES,
@@ -79,8 +80,10 @@ def credited(line: Line, known: Known) -> Credits:
     if " by " in low:
         yield from _passives(text)
     yield from _acts(text, low, known)
-    if any(hint in low for hint in ("adapt", "based", " from ", "anime", "television", "tv ")):
-        yield from ((m, ("original creator",)) for pattern in (AUTHOR_BY, AUTHOR_OF) for m in pattern.finditer(text))
+    if any(hint in low for hint in ("adapt", "based", " from ", "anime", "television", "tv ", "original ")):
+        yield from (
+            (m, ("original creator",)) for pattern in (AUTHOR_BY, AUTHOR_OF, AUTHOR_WROTE) for m in pattern.finditer(text)
+        )
         for title in known.own.find(text):
             m = OWNER.search(text[: title.start])
             if not m and BECOMES.match(text, title.end):
@@ -229,9 +232,7 @@ def wrote_the_book(m: re.Match[str], line: Line) -> bool:
 
 
 _IT = re.compile(r"\s+(?:it|them)\b(?!\s+(?:for|as)\b)")
-_BOOK = re.compile(
-    r"\b(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:novels?|books?|manga|webtoon|comics?|plays?|novella|memoir|story)\W*$"
-)
+_BOOK = re.compile(r"\b(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:novels?|books?|manga|webtoon|comics?|plays?|novella|memoir)\W*$")
 
 
 def _named_work(m: re.Match[str]) -> bool:

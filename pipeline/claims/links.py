@@ -16,6 +16,10 @@ _NAME = re.compile(NAME)
 _REACH = 110
 """Characters between the two at most."""
 _ASIDE = re.compile(r"\s*,\s(?!(?:who|and|as)\b)[^,;:.]{3,90},(?=\s)|\s*[(（][^()（）]{0,80}[)）]")
+_KNOWN_FOR = re.compile(
+    r"\s*,\s(?:(?:best|also|perhaps|widely|last|formerly|previously)\s+)*(?:known|famous|celebrated|seen|heard|fresh|of)\s[^,;:.]{3,90},(?=\s)"
+)
+"""Names in it are other works."""
 _BE = "is are was were will be been being has have had would may might could also again once more now still then this time both all mostly reportedly allegedly"
 _JOINING = frozenset(
     f"""{_BE} in of the a an its our on for as one with it series show anime film game drama season whole hands care hand duties duty work job credit capable role position post
@@ -91,7 +95,11 @@ def ties(text: str, known: Known) -> Iterator[Tie]:
             and _LINKED_NAME.search(text[said.end() : behind.start()].rstrip())
         ):
             yield Tie(roles, behind[0], said.start(), behind.end())
-        before = next((n for n in reversed(names) if n.end() <= said.start()), None)
+        aside = _KNOWN_FOR.search(text, 0, said.start())
+        before = next(
+            (n for n in reversed(names) if n.end() <= said.start() and not (aside and aside.start() < n.start() < aside.end())),
+            None,
+        )
         if before:
             between = _ASIDE.sub(" ", text[before.end() : said.start()])
             if not _ROLE_ENDS.match(text, said.end()) or _OF_LESS.match(text, said.end()):
@@ -140,7 +148,7 @@ def holders(text: str, known: Known) -> Iterator[Tie]:
 
 
 _PLAYS = re.compile(
-    r"\b(?:as|plays?|played|playing|voic\w+|portray\w*|performs?|role|part|takes?|took|stars?|starring|gives|gave|lends|cast|returns?|back|headlines|leads|fronts|embodies)\b"
+    r"\b(?:as|plays?|played|playing|sp(?:eaks|oke)(?! (?:of|to|with|for|about|as|up|in|on)\b)|voic\w+|portray\w*|performs?|role|part|takes?|took|stars?|starring|gives|gave|lends|cast|returns?|back|headlines|leads|fronts|embodies)\b"
 )
 _PLAYED = re.compile(
     r"(?:\b(?:voiced|played|portrayed|performed|acted|brought to life|spoken|sung)\b[\w\s]*\bby|\bgo(?:es)?\b[\w\s]*\bto|\b(?:falls|fell|given|went) to|\bgets?\b[\w\s]*\bfrom|\b(?:voice|hands|mouth|face|person) of|\bwhich is to say)\s*$"

@@ -18,6 +18,7 @@ _ENDS = frozenset("based produced directed written studio network cast music scr
 """The label of what follows in the same line."""
 _TITLES = frozenset("Dr Professor Prof Judge Sir Dame Reverend Rev Mr Mrs Ms".split())
 """What stands before a name and is none of it."""
+_HONOURED = re.compile(r"-(?:san|sensei|kun|chan|sama|shi)$")
 _CALLING = re.compile(
     r"(?:[A-Z][a-z]{2,}ist|[Cc]o-[a-z]+|(?:[Ss]inger|[Ss]ong-?writer|[Rr]apper|[Dd]rummer|[Ii]dol|[Cc]omedian|[Mm]usician|[Vv]eteran|[Nn]ewcomer|[Aa]ctor|[Aa]ctress|[Ii]llustrator|[Pp]laywright|[Aa]uthor|[Ff]ilm-?maker|[Cc]omedienne)(?:[-/][Ss]ong-?writer)?)\s+(?=\S+\s+\S)"
 )
@@ -42,7 +43,7 @@ def people(text: str, line: Line, known: Known, band: bool = False) -> Iterator[
 
 def person(name: str, line: Line, known: Known, band: bool = False) -> str:
     """The key of whoever is meant; empty where nobody can be told."""
-    name = re.sub(r"\s+", " ", name.strip(" .,;:"))
+    name = _HONOURED.sub("", re.sub(r"\s+", " ", name.strip(" .,;:")))
     if not name or known.own.find(name) or known.platforms.find(name):
         return ""
     if whole := known.people.find(name):

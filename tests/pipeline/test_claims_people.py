@@ -334,3 +334,51 @@ def test_a_part_is_that_of_who_has_it_and_in_his_own_language(series: str, text:
 )
 def test_who_did_it_for_another_work_or_version_did_not_do_it_here(text: str, expected: str) -> None:
     assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("anime", "Fans of Nao Berg, who created the original comic, were there.", "original creator berg nao"),
+        ("anime", "Nao Berg wrote the original manga.", "original creator berg nao"),
+        ("anime", "Nao Berg wrote the book on which the series is based.", "original creator berg nao"),
+        ("anime", "Nao Berg, who wrote the novels it's based on, was there.", "original creator berg nao"),
+        ("anime", "Nao Berg wrote the book on the table.", ""),
+        ("anime", "Nao Berg wrote the original novel of another film.", ""),
+        ("anime", "It is taken from the light novels of Nao Berg.", "original creator berg nao"),
+        ("anime", "It is taken from the book of Common Prayer.", ""),
+        ("film", "Common Ground is a thriller (really) from director Nao Berg, made by Larkfield.", "director berg nao"),
+        ("film", "Common Ground is from director Nao Berg.", "director berg nao"),
+        ("film", "Common Ground, from director Nao Berg, opens today.", "director berg nao"),
+        ("film", "Common Ground is up against a thriller from director Nao Berg.", ""),
+        ("film", "Nao Berg was director of photography.", "cinematography berg nao"),
+        ("film", "Nao Berg was director of the museum.", ""),
+        ("film", '"There will be no sequel to Common Ground," says the director, Nao Berg.', "director berg nao"),
+        ("show", "Nao Berg is head writer on the historical crime drama.", "series composition berg nao"),
+        ("show", "Nao Berg is head writer on the historical crime drama Salt Road.", ""),
+        ("show", "Nao Berg is cited as head writer.", "series composition berg nao"),
+        ("anime", "Director Nao Berg, 36, told the paper so.", "director berg nao"),
+        ("anime", "The director is Nao Berg, 38, who studied in Kyoto.", "director berg nao"),
+        ("anime", "As previously announced, Nao Berg directs.", "director berg nao"),
+        ("anime", "Nao Berg is designing the characters for animation.", "character design berg nao"),
+        ("anime", 'Nao Berg sings the ending theme "Low Water".', "ending theme berg nao"),
+        ("anime", "Nao Berg, known for Seven Lanterns Street, is the sound director.", "sound director berg nao"),
+        ("anime", '"Aoba-san composed the music," he said.', "music aoba lin"),
+    ],
+)
+def test_credits_in_passing(series: str, text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(
+        filter(None, expected.split(","))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nao Berg speaks Tama, the one-eyed gull.", "tama berg nao"),
+        ("Nao Berg speaks to Tama.", ""),
+        ("Nao Berg speaks of Tama with love.", ""),
+    ],
+)
+def test_who_speaks_a_character(text: str, expected: str) -> None:
+    assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
