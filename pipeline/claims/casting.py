@@ -10,6 +10,7 @@ from pipeline.claims.line import Line
 from pipeline.claims.links import casting, parts
 from pipeline.claims.names import NAME, UPPER, words
 from pipeline.claims.people import character, person
+from pipeline.claims.pronouns import with_names
 from pipeline.claims.roles import ROLE, roles_in
 from pipeline.claims.run_on import run_on
 from pipeline.claims.stand_ins import is_denied, is_no_part
@@ -99,6 +100,12 @@ _ANYBODY = (
 
 def cast(line: Line, known: Known) -> Iterator[Found]:
     """(character, actor) of every line and sentence of cast."""
+    yield from _named(line, known)
+    yield from with_names(_named, line, known)
+
+
+def _named(line: Line, known: Known) -> Iterator[Found]:
+    """Of those whom the sentence itself names."""
     text = line.text
     language = tongue(line, known)
     carried: str | None = None

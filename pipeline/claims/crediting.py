@@ -169,6 +169,7 @@ _OTHER_WORK = re.compile(
 )
 _QUOTED = re.compile(r"[,.!?…][\"”’']\s+(?:(?:the|its|series|chief|lead)\s+)*(?:[a-z]+\s+)?$")
 """Whoever writes behind what is quoted has said it."""
+_DOWN = re.compile(r"\s+(?:it|them|this|that)\s+(?:down|up|off|out)\b")
 _VOICES = re.compile(
     r"\s+(?:(?:the|its|all|both|these|this)\s+)?(?:(?:English|French|German|Spanish|Italian|new|local)(?:-language)?\s+)?(?:voices?|voice\s+(?:cast|actors|recordings?)|dub(?:bing)?|version)\b"
 )
@@ -202,6 +203,8 @@ def _acts(text: str, low: str, known: Known) -> Credits:
         for m in does.finditer(text) if any(stem in low for stem in stems) else ():
             thing = m["object"]
             ours = known.own.find(thing[:50])
+            if role == "script" and _DOWN.match(thing):
+                continue
             if (role == "script" and _QUOTED.search(text[: m.start()])) or (role == "director" and _VOICES.match(thing)):
                 continue
             if (

@@ -60,7 +60,9 @@ _IS_ANOTHERS = re.compile(
     r"['’]s\s+(?:\w+\s+)?(?:deputy|assistants?|protégée?|pupils?|students?|successor|predecessor|mentor|boss|colleagues?|friends?|agent|partner|wife|husband|son|daughter|brother|sister|mother|father)\b"
 )
 """Whoever comes next, and not the one whose he is."""
-_NEXT = re.compile(rf"\s+(?:of\s+|on\s+)?[\"“‘'*_]*({NAME})")
+_NEXT = re.compile(
+    rf"\s+(?:of\s+|on\s+|(?:the\s+(?:music|score|scripts?|screenplay)\s+)?for\s+)?(?:the\s+(?:[a-z][\w-]*\s+){{0,3}}?(?:play|opera|musical|film|movie|series|show|drama|comedy|game|short)\s+)?[\"“‘'*_]*({NAME})"
+)
 """Whose role, or the role in what, where the name stands right behind it."""
 _A_WORK = re.compile(
     r"\s+(?:an?|another|(?:his|her|their)\s+own)\s+(?:[\w-]+\s+){0,3}?(?:series|show|film|movie|play|drama|comedy|musical|short|documentary|game|pilot|opera)\b"
@@ -142,7 +144,11 @@ def holders(text: str, known: Known) -> Iterator[Tie]:
                 if _REPLACED.search(text[: m.start()]) or _GONE.match(text, m.end()) or _IS_ANOTHERS.match(text, m.end()):
                     continue
                 of = _NEXT.match(text, end)
-                if _A_WORK.match(text, end) or (of and of.start(1) != m.start() and not known.own.find(of[1])):
+                if _A_WORK.match(text, end) or (
+                    of
+                    and of.start(1) != m.start()
+                    and not (known.own.find(of[1]) or known.somebody(of[1]) or known.platforms.find(of[1]))
+                ):
                     continue
                 yield Tie((role,), m[0], min(start, m.start()), max(end, m.end()))
 

@@ -27,6 +27,7 @@ from pipeline.claims.links import holders, ties
 from pipeline.claims.names import NAME
 from pipeline.claims.older import of_an_older_film
 from pipeline.claims.people import people
+from pipeline.claims.pronouns import with_names
 from pipeline.claims.roles import THEMES
 from pipeline.claims.succession import is_told_apart, of_a_sequel
 from pipeline.claims.wishes import is_wished
@@ -46,6 +47,12 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
     """(role, person) of every credit."""
     if is_wished(line):
         return
+    yield from _named(line, known)
+    yield from with_names(_named, line, known)
+
+
+def _named(line: Line, known: Known) -> Iterator[Found]:
+    """Of those whom the sentence itself names."""
     yield from _credits(line, known)
     if not SOMEBODY.search(line.text) or OF_A_DUB.match(line.text):
         return

@@ -382,3 +382,45 @@ def test_credits_in_passing(series: str, text: str, expected: str) -> None:
 )
 def test_who_speaks_a_character(text: str, expected: str) -> None:
     assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What is odd is how much of it is Nao Berg's. The series composition was hers, and one hears it.", "staff series composition berg nao"),
+        ("Nao Berg met Jan Kral. The series composition was hers.", ""),
+        ("Goro Endo is forty. He was responsible for series composition and wrote seven scripts.", "staff series composition endo goro"),
+        ("Haruko Ōno is forty. She directed it.", "staff director haruko ono"),
+        ("Haruko Ōno is forty. She directed the play Low Water.", ""),
+        ("Lin Aoba is forty. She writes it down.", ""),
+        ("Lin Aoba is forty. She wrote the score in two winters.", "staff music aoba lin"),
+        ("Haruko Ōno met Nao Berg there. She directed it.", ""),
+        ("Salt Road was a hit. She directed it.", ""),
+        ("It was the sea, says Haruko Ōno. It was the anime which she directed from start to finish.", "staff director haruko ono"),
+        ("Jan Kral has been added to the ensemble. He plays Old Moth, a thief.", "cast moth old jan kral"),
+        ("Old Moth comes in late. Jan Kral plays him with patience.", "cast moth old jan kral"),
+        ("Old Moth meets Tama. Jan Kral plays him with patience.", ""),
+        ("Old Moth comes in late. Of Ellis, Jan Kral, who plays him, knew nothing.", ""),
+        ("It belongs to Nao Berg. As Tama she never raises her voice.", "cast tama berg nao"),
+        ('"I was ill," says Nao Berg.\n\nThe director of Iron Moth has ordered soup.', "staff director berg nao"),
+        ('Haruko Ōno had two offers.\n\n"Take it," the director of *Iron Moth* laughs.', "staff director haruko ono"),
+        ("Lin Aoba is forty.\n\nThe composer of Iron Moth writes at a kitchen table.", "staff music aoba lin"),
+        ("Nao Berg was there, and Jan Kral.\n\nThe director of Iron Moth has ordered soup.", ""),
+    ],
+)  # fmt: skip
+def test_somebody_named_in_the_sentence_before(text: str, expected: str) -> None:
+    found = {c for c in said(text) if c.startswith(("cast", "staff"))}
+    assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Haruko Ōno directed the play Low Water.", ""),
+        ("Haruko Ōno directed the series for Netflix.", "director haruko ono"),
+        ("Lin Aoba composed the music for Salt Road.", ""),
+        ("Lin Aoba composed the music for Iron Moth.", "music aoba lin"),
+    ],
+)
+def test_who_is_of_the_staff_and_did_it_for_another_title(text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
