@@ -9,7 +9,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.links import casting, parts
 from pipeline.claims.names import NAME, UPPER, words
-from pipeline.claims.people import character, person
+from pipeline.claims.people import RANK, by_rank, character, person
 from pipeline.claims.pronouns import with_names
 from pipeline.claims.roles import ROLE, roles_in
 from pipeline.claims.run_on import run_on
@@ -69,6 +69,11 @@ _TWO = re.compile(
 )
 
 
+_BY_RANK = re.compile(
+    rf"\b[Tt]he\s+(?P<first>[a-z]+)\s+(?:is|was|will\s+be)\s+(?:voiced|played|portrayed|performed|spoken)\s+by\s+(?P<one>{NAME})"
+    rf"|{_ACTOR}(?:,?\s+who)?\s+(?:(?:will|is|also)\s+)*(?:voic(?:es|ed|e|ing)|play(?:s|ed|ing)?|portrays)\s+the\s+(?P<rank>[a-z]+)(?=\s*[,.;)]|\s+(?:and|with|as|who)\b|$)"
+)
+"""Somebody of whom the sentence gives the rank only."""
 _ANYBODY = (
     (_AS, (" as ",)),
     (
@@ -154,6 +159,9 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
         paired.append(m.span())
         yield m, m["a"], m["actor"]
         yield m, m["b"], m["actor"]
+    for m in _BY_RANK.finditer(text) if " the " in f" {low}" else ():
+        if who := by_rank(m["rank"] or m["first"], known):
+            yield m, who, m["actor"] or m["one"]
     for pattern, hints in _ANYBODY:
         for m in pattern.finditer(text) if any(hint in low for hint in hints) else ():
             if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
@@ -181,7 +189,9 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
     outside = any(known.characters.find(m["two"]) and not known.characters.find(m["one"]) for m in pairs)
     within = any(known.characters.find(m["one"]) and not known.characters.find(m["two"]) for m in pairs)
     for m in pairs:
-        if known.characters.find(m["one"]) or known.characters.find(m["two"]):
+        if known.characters.find(ranked := RANK.sub("", m["one"])) and ranked != m["one"] and not known.characters.find(m["two"]):
+            yield m, ranked, m["two"]
+        elif known.characters.find(m["one"]) or known.characters.find(m["two"]):
             yield from _either(m, known, labelled)
         elif outside != within:
             yield (m, m["two"], m["one"]) if outside else (m, m["one"], m["two"])

@@ -12,6 +12,7 @@ from pipeline.claims.credits import (
     COLON,
     DOES,
     DONE,
+    HIS_WORK,
     LABEL,
     LINE_END,
     NOUN_BY,
@@ -75,6 +76,7 @@ def credited(line: Line, known: Known) -> Credits:
     if places := role_places(text):
         yield from _labelled(text, places)
         yield from _named(text, low, places)
+    yield from _possessed(text, known)
     if "opening" in low or "ending" in low or "closing" in low:
         yield from _themes(text)
     if " by " in low:
@@ -90,6 +92,14 @@ def credited(line: Line, known: Known) -> Credits:
                 m = OWNS.search(text[: title.start])
             if m and (not (who := known.people.find(m["names"])) or ("original creator", who) in known.holders):
                 yield m, ("original creator",)
+
+
+def _possessed(text: str, known: Known) -> Credits:
+    """ "X's manga", "X's film", where the file has X as its author or director."""
+    for m in HIS_WORK.finditer(text) if "’s" in text or "'s" in text or "’ " in text or "' " in text else ():
+        role = "original creator" if m["book"] else "director" if known.series.medium == "film" else ""
+        if role and (role, known.people.find(m["names"])) in known.holders:
+            yield m, (role,)
 
 
 def _at(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:

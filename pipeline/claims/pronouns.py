@@ -9,6 +9,7 @@ from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME, key
+from pipeline.claims.people import bare
 from pipeline.claims.roles import ROLE
 
 _VERB = r"(?:play|voic|portray|direct|star|design|headlin)\w*|(?:(?:co-)?wr[io]t|compos|scor|creat|produc)\w*(?=\s+(?:and\s+\w+\s+)?(?:it\b(?!\s+(?:down|up|off|out)\b)|(?:the|its|this|all|every)\b))|responsible|in\s+charge|(?:the|its)\s+(?:voice|head|lead|chief|series|sound|art)\b|cast\s+as"
@@ -22,7 +23,7 @@ _HERS = re.compile(
     rf"{ROLE}\s+(?:is|are|was|were)\s+(?:all\s+|also\s+|entirely\s+)?(?P<who>his|hers)\b(?=\s*(?:[.,;:!)]|$|and\b|too\b|alone\b))"
 )
 _HIM = re.compile(
-    r"\b(?:plays|voices|played|voiced|portrays|portrayed)\s+(?P<who>him|her)\b(?=\s*(?:[.,;:!)—–]|$|(?:with|as\s+(?:an?|the|if|though)|like|in|to|so|for)\b))"
+    r"\b(?:plays|voices|played|voiced|portrays|portrayed)\s+(?P<who>him|her)\b(?=\s*(?:[.,;:!)—–]|$|(?:with|now|as\s+(?:an?|the|if|though)|like|in|to|so|for)\b))"
 )
 _THE_ONE = re.compile(rf"\b[Tt]he\s+{ROLE}\s+(?:of|behind)\s+[\"“‘'*_]*(?P<work>{NAME})")
 """Somebody by his role in the work."""
@@ -64,9 +65,9 @@ def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
         who = "" if _NAMED_NEXT.match(text, title) else _only_person(f"{line.article.title}. {line.before}", known)
         if who:
             yield _with(line, m.start(), title, f"{who}, {said[0].lower()}{said[1:]},")._replace(whole=True)
-    if line.opens or not any(word in low for word in ("he ", " his", " hers", " him", " her")):
+    if not any(word in low for word in ("he ", " his", " hers", " him", " her")):
         return
-    before = line.sentences_before[-1]
+    before = "" if line.opens else line.sentences_before[-1]
     she, hers, as_she = _SHE.search(text), _HERS.search(text), _AS_SHE.match(text)
     if not ((she and _OPENS.search(text, 0, she.start())) or hers or as_she or _HIM.search(text)):
         return
@@ -77,10 +78,23 @@ def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
             yield _with(line, *as_she.span("who"), f", {who}")
         if hers:
             yield _with(line, *hers.span("who"), f"by {who}")
-    named = [n[0] for n in _NAME.finditer(before) if known.characters.find(n[0]) and not known.people.find(n[0])]
     him = _HIM.search(text)
-    if him and sum(1 for _ in _NAME.finditer(text, 0, him.start())) == 1 and len({known.characters.find(n) for n in named}) == 1:
-        yield _with(line, *him.span("who"), named[0])
+    if him and (who := _only_character(before, text[: him.start()], known)):
+        yield _with(line, *him.span("who"), who)
+
+
+def _only_character(before: str, text: str, known: Known) -> str:
+    """The name of the one character of whom a sentence speaks, up to "him", or the one before it; empty where somebody else comes in between than who plays him."""
+    names = [name for n in _NAME.finditer(text) if (name := bare(n[0]))]
+    here = _characters(names, known)
+    if len(names) - len(here) != 1:
+        return ""
+    told = here or _characters([bare(n[0]) for n in _NAME.finditer(before)], known)
+    return told[0] if len({known.characters.find(n) for n in told}) == 1 else ""
+
+
+def _characters(names: list[str], known: Known) -> list[str]:
+    return [n for n in names if known.characters.find(n) and not known.people.find(n)]
 
 
 def _title(text: str, start: int, known: Known) -> int:
@@ -106,7 +120,7 @@ def _only_person(text: str, known: Known) -> str:
     """The name of the one person whom a text names; empty where there may be two, or where it may be a work's."""
     found: dict[str, str] = {}
     for n, m in enumerate(_NAME.finditer(text)):
-        name = m[0]
+        name = bare(m[0])
         if known.own.find(name) or known.characters.find(name) or known.platforms.find(name) or known.studios.find(name):
             continue
         if who := known.people.find(name):

@@ -1,5 +1,7 @@
 """Who makes it, who is heard in it, and what it was made from: what ties a person to a role of this work, and what only stands beside it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.pipeline.test_claims import ANIME, FILM, GAME, SHOW, said
@@ -401,6 +403,8 @@ def test_who_speaks_a_character(text: str, expected: str) -> None:
         ("Old Moth comes in late. Jan Kral plays him with patience.", "cast moth old jan kral"),
         ("Old Moth meets Tama. Jan Kral plays him with patience.", ""),
         ("Old Moth comes in late. Of Ellis, Jan Kral, who plays him, knew nothing.", ""),
+        ("When Tama opens the door, Nao Berg, who plays her, gives it weight.", "cast tama berg nao"),
+        ("When Tama meets Old Moth, Nao Berg, who plays her, gives it weight.", ""),
         ("It belongs to Nao Berg. As Tama she never raises her voice.", "cast tama berg nao"),
         ('"I was ill," says Nao Berg.\n\nThe director of Iron Moth has ordered soup.', "staff director berg nao"),
         ('Haruko Ōno had two offers.\n\n"Take it," the director of *Iron Moth* laughs.', "staff director haruko ono"),
@@ -424,3 +428,25 @@ def test_somebody_named_in_the_sentence_before(text: str, expected: str) -> None
 )
 def test_who_is_of_the_staff_and_did_it_for_another_title(text: str, expected: str) -> None:
     assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+_HARBOUR = replace(SHOW, staff={"Ida Brix": "original creator"}, cast={"Nao Berg": "Captain Orlan", "Jan Kral": "Doctor Vane"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The captain is voiced by Udo Kramer.", "cast captain orlan kramer udo"),
+        ("Udo Kramer plays the captain with relish.", "cast captain orlan kramer udo"),
+        ("Udo Kramer plays the captain of a ferry.", ""),
+        ("The mate is voiced by Udo Kramer.", ""),
+        ("Inspector Pike (Udo Kramer) has lost her hat.", "cast nora pike kramer udo"),
+        ("Inspector Lowe's lodger (Udo Kramer) has lost her hat.", ""),
+        ("It strips Ida Brix's novel to its silences, in a series composed of small talk.", "staff original creator brix ida"),
+        ("It strips Nao Berg's novel to its silences, in a series composed of small talk.", ""),
+        ("Udo Kramer, who wrote every one of the scripts, is back.", "staff script kramer udo"),
+    ],
+)
+def test_a_rank_or_a_book_tells_who_is_meant(text: str, expected: str) -> None:
+    found = {c for c in said(text, _HARBOUR) if c.startswith(("cast", "staff"))}
+    assert found == set(filter(None, expected.split(",")))
