@@ -42,7 +42,7 @@ _LINKED_ROLE = re.compile(
     r"\b(?:as|charge|responsible|entrusted|tasked|charged|handl\w+|overse\w+|oversaw|supervis\w+|do(?:es|ing|ne)?|did|provid\w+|suppl\w+|deliver\w+|contribut\w+|takes?|took|taking|leads?|leading|led|heads?|credited|one of|made|makes|making)\b"
 )
 _ADJACENT_IS = re.compile(
-    r"^[\s,]*(?:is|was|remains|will be)\s+(?:again\s+|once more\s+|also\s+|still\s+)?(?:the\s+|its\s+|our\s+)$"
+    r"^[\s,]*(?:who\s+)?(?:is|was|remains|will be)\s+(?:again\s+|once more\s+|also\s+|still\s+)?(?:the\s+|its\s+|our\s+)$"
 )
 _ROLE_ENDS = re.compile(
     r"\s*(?:$|[.,;:)\]—–!?\"”’]|\b(?:and|for|of|with|at|on|while|again|too|alongside|in|as|is|this|once|duties|from|but|over|here|who|whose|together|under)\b)"

@@ -25,13 +25,17 @@ _HERS = re.compile(
 _HIM = re.compile(
     r"\b(?:plays|voices|played|voiced|portrays|portrayed)\s+(?P<who>him|her)\b(?=\s*(?:[.,;:!)—–]|$|(?:with|now|as\s+(?:an?|the|if|though)|like|in|to|so|for)\b))"
 )
-_THE_ONE = re.compile(rf"\b[Tt]he\s+{ROLE}\s+(?:of|behind)\s+[\"“‘'*_]*(?P<work>{NAME})")
+_THE_ONE = re.compile(rf"\b[Tt]he\s+{ROLE}(?<=[eo]r)\s+(?:of|behind)\s+[\"“‘'*_]*(?P<work>{NAME})")
 """Somebody by his role in the work."""
 _SOMEBODY = re.compile(
     r",?\s+(?:who\b|sa(?:id|ys)\b|t(?:old|ells)\b|(?:laugh|smile|remember|think|explain|admit|recall)(?:s|ed)\b|joins\b|joined\b|has\s+(?:been\s+(?:added|cast|named|hired|signed|chosen)|joined|signed|written|directed)\b|is\s+(?:to\s+)?(?:return|join|back)\w*|will\s+(?:return|join|star|direct|write)\b)|['’]s\s*[.,;]"
 )
 """What stands behind a name that is somebody's."""
 _NAMED_BY = re.compile(r"\b(?:sa(?:id|ys)|belongs\s+to|met|by|with|told|hired|cast|interviewed)\s+$")
+_NOBODY = re.compile(
+    r"\b(?:in|at|outside|near|on|the|series|show|anime|film|movie|game|thriller|drama|comedy|mystery|horror|hit|festival|award)\s+$"
+)
+"""What stands before a place or a work."""
 _NAME = re.compile(NAME)
 _QUOTED = tuple("*_\"“‘'")
 _MANY = 30
@@ -125,7 +129,11 @@ def _only_person(text: str, known: Known) -> str:
             continue
         if who := known.people.find(name):
             found[who] = name
-        elif 2 <= len(name.split()) <= 3 and text[m.start() - 1 : m.start()] not in _QUOTED:
+        elif (
+            2 <= len(name.split()) <= 3
+            and text[m.start() - 1 : m.start()] not in _QUOTED
+            and not _NOBODY.search(text, 0, m.start())
+        ):
             if n > _MANY or not (_SOMEBODY.match(text, m.end()) or _NAMED_BY.search(text, 0, m.start())):
                 return ""
             found[key(name)] = name
