@@ -9,11 +9,12 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.links import casting, parts
 from pipeline.claims.names import NAME, UPPER, words
-from pipeline.claims.people import character, person
+from pipeline.claims.people import RANK, by_rank, character, person
+from pipeline.claims.pronouns import with_names
 from pipeline.claims.roles import ROLE, roles_in
 from pipeline.claims.run_on import run_on
 from pipeline.claims.stand_ins import is_denied, is_no_part
-from pipeline.claims.tongues import LANGUAGE, tongue, tongue_before
+from pipeline.claims.tongues import LANGUAGE, tongue, tongue_before, tongue_of
 
 _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
 _ACTOR = rf"(?P<actor>{NAME})"
@@ -28,7 +29,7 @@ _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"
 )
 _PLAYS = re.compile(
-    rf"{_ACTOR}(?:,\s+(?!and\b)[^,.;]{{2,60}},)?(?:,?\s+who)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:steps?|stepped|stepping)\s+into\s+the\s+(?:\w+\s+)?(?:shoes|boots|robes|skin|role|part)\s+of|slips?\s+into\s+the\s+(?:\w+\s+)?(?:shoes|skin|role)\s+of|inherits|(?:takes?|took|has|have|had|lands|landed)\s+(?=(?:the|on\s+the)\s+(?:title\s+|lead\s+)?(?:role|part|voice))|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:,\s+(?!and\b)[^,.;]{{2,60}},)?(?:,?\s+who|,\s+the\s+latter)?\s+(?:will\s+|also\s+|is\s+|would\s+|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:steps?|stepped|stepping)\s+into\s+the\s+(?:\w+\s+)?(?:shoes|boots|robes|skin|role|part)\s+of|slips?\s+into\s+the\s+(?:\w+\s+)?(?:shoes|skin|role)\s+of|inherits|(?:takes?|took|has|have|had|lands|landed)\s+(?=(?:the|on\s+the)\s+(?:title\s+|lead\s+)?(?:role|part|voice))|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
 )
 _OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
 _GIVES = re.compile(
@@ -64,10 +65,15 @@ _RANKED = re.compile(
     rf"{_ACTOR}\s+(?:is|was|stars\s+as)\s+(?P<who>(?:Superintendent|Inspector|Detective|Sergeant|Captain|Commander|Doctor|Dr\.?|Professor|Agent|Officer|Sister|Father|Mother|Brother|Lord|Lady|Sir|King|Queen|Prince|Princess|General|Colonel|Major|Chief|Judge|DCI|DI|DS|PC|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+{NAME})"
 )
 _TWO = re.compile(
-    rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})\s+(?:will\s+|also\s+|are\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|play|voice|portray|as|cast\s+as|playing|voicing)\s+(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
+    rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})(?:,?\s+who)?\s+(?:will\s+|also\s+|are\s+|both\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|play|voice|portray|as|cast\s+as|playing|voicing)\s+(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
 )
 
 
+_BY_RANK = re.compile(
+    rf"\b[Tt]he\s+(?P<first>[a-z]+)\s+(?:is|was|will\s+be)\s+(?:voiced|played|portrayed|performed|spoken)\s+by\s+(?P<one>{NAME})"
+    rf"|{_ACTOR}(?:,?\s+who)?\s+(?:(?:will|is|also)\s+)*(?:voic(?:es|ed|e|ing)|play(?:s|ed|ing)?|portrays)\s+the\s+(?P<rank>[a-z]+)(?=\s*[,.;)]|\s+(?:and|with|as|who)\b|$)"
+)
+"""Somebody of whom the sentence gives the rank only."""
 _ANYBODY = (
     (_AS, (" as ",)),
     (
@@ -99,6 +105,12 @@ _ANYBODY = (
 
 def cast(line: Line, known: Known) -> Iterator[Found]:
     """(character, actor) of every line and sentence of cast."""
+    yield from _named(line, known)
+    yield from with_names(_named, line, known)
+
+
+def _named(line: Line, known: Known) -> Iterator[Found]:
+    """Of those whom the sentence itself names."""
     text = line.text
     language = tongue(line, known)
     carried: str | None = None
@@ -119,10 +131,11 @@ def cast(line: Line, known: Known) -> Iterator[Found]:
             continue
         if _NO_CAST.search(text[max(0, start - 60) : start]) or known.characters.find(actor):
             continue
-        if is_no_part(line, who, start, end, known):
+        if is_no_part(line, who, actor, start, end, known):
             continue
-        said = f" ({of[1].lower()})" if of else language
-        if not said and ("cast", name, player) not in known.facts:
+        own = tongue_of(text, start, end, known)
+        said = f" ({of[1].lower()})" if of else language if own is None else own
+        if not said and own is None and ("cast", name, player) not in known.facts:
             said = carried = tongue_before(line, known) if carried is None else carried
         sure = bool(known.characters.find(who))
         yield Found(f"{name}{said}", player, start, end, is_denied(text, start, end), sure=sure)
@@ -146,6 +159,9 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
         paired.append(m.span())
         yield m, m["a"], m["actor"]
         yield m, m["b"], m["actor"]
+    for m in _BY_RANK.finditer(text) if " the " in f" {low}" else ():
+        if who := by_rank(m["rank"] or m["first"], known):
+            yield m, who, m["actor"] or m["one"]
     for pattern, hints in _ANYBODY:
         for m in pattern.finditer(text) if any(hint in low for hint in hints) else ():
             if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
@@ -173,7 +189,9 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
     outside = any(known.characters.find(m["two"]) and not known.characters.find(m["one"]) for m in pairs)
     within = any(known.characters.find(m["one"]) and not known.characters.find(m["two"]) for m in pairs)
     for m in pairs:
-        if known.characters.find(m["one"]) or known.characters.find(m["two"]):
+        if known.characters.find(ranked := RANK.sub("", m["one"])) and ranked != m["one"] and not known.characters.find(m["two"]):
+            yield m, ranked, m["two"]
+        elif known.characters.find(m["one"]) or known.characters.find(m["two"]):
             yield from _either(m, known, labelled)
         elif outside != within:
             yield (m, m["two"], m["one"]) if outside else (m, m["one"], m["two"])

@@ -7,10 +7,12 @@ from pipeline.claims.credits import (
     AGENT,
     AUTHOR_BY,
     AUTHOR_OF,
+    AUTHOR_WROTE,
     BECOMES,
     COLON,
     DOES,
     DONE,
+    HIS_WORK,
     LABEL,
     LINE_END,
     NOUN_BY,
@@ -74,19 +76,30 @@ def credited(line: Line, known: Known) -> Credits:
     if places := role_places(text):
         yield from _labelled(text, places)
         yield from _named(text, low, places)
+    yield from _possessed(text, known)
     if "opening" in low or "ending" in low or "closing" in low:
         yield from _themes(text)
     if " by " in low:
         yield from _passives(text)
     yield from _acts(text, low, known)
-    if any(hint in low for hint in ("adapt", "based", " from ", "anime", "television", "tv ")):
-        yield from ((m, ("original creator",)) for pattern in (AUTHOR_BY, AUTHOR_OF) for m in pattern.finditer(text))
+    if any(hint in low for hint in ("adapt", "based", " from ", "anime", "television", "tv ", "original ")):
+        yield from (
+            (m, ("original creator",)) for pattern in (AUTHOR_BY, AUTHOR_OF, AUTHOR_WROTE) for m in pattern.finditer(text)
+        )
         for title in known.own.find(text):
             m = OWNER.search(text[: title.start])
             if not m and BECOMES.match(text, title.end):
                 m = OWNS.search(text[: title.start])
             if m and (not (who := known.people.find(m["names"])) or ("original creator", who) in known.holders):
                 yield m, ("original creator",)
+
+
+def _possessed(text: str, known: Known) -> Credits:
+    """ "X's manga", "X's film", where the file has X as its author or director."""
+    for m in HIS_WORK.finditer(text) if "’s" in text or "'s" in text or "’ " in text or "' " in text else ():
+        role = "original creator" if m["book"] else "director" if known.series.medium == "film" else ""
+        if role and (role, known.people.find(m["names"])) in known.holders:
+            yield m, (role,)
 
 
 def _at(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
@@ -152,7 +165,9 @@ def _passives(text: str) -> Credits:
             or _OTHER_WORK.search(before)
             or _SOME.search(before)
             or _EXECUTIVE.search(before)
-            or (m["roles"].lower() == "adapted" and _SCRIPTS.search(before))
+            or (
+                m["roles"].lower() == "adapted" and (_SCRIPTS.search(before) or (_SCRIPT.search(before) and " from " not in text))
+            )
         ):
             said = [PASSIVES[w.lower().removeprefix("co-")] for w in (m["roles"], m["more"]) if w]
             yield m, tuple(dict.fromkeys(said))
@@ -164,6 +179,11 @@ _OTHER_WORK = re.compile(
 )
 _QUOTED = re.compile(r"[,.!?…][\"”’']\s+(?:(?:the|its|series|chief|lead)\s+)*(?:[a-z]+\s+)?$")
 """Whoever writes behind what is quoted has said it."""
+_DOWN = re.compile(r"\s+(?:it|them|this|that)\s+(?:down|up|off|out)\b")
+_VOICES = re.compile(
+    r"\s+(?:(?:the|its|all|both|these|this)\s+)?(?:(?:English|French|German|Spanish|Italian|new|local)(?:-language)?\s+)?(?:voices?|voice\s+(?:cast|actors|recordings?)|dub(?:bing)?|version)\b"
+)
+"""What is directed where a work is dubbed."""
 _SOME = re.compile(
     r"(?:[,;(]|[—–])\s*(?:neither|none|one|two|three|four|half|(?:the\s+)?(?:first|second|third|last|other|latter|former)s?)(?:\s+of\s+(?:them|which))?\s+(?:is\s+|was\s+|were\s+)?$",
     re.IGNORECASE,
@@ -173,6 +193,8 @@ _EXECUTIVE = re.compile(r"\b(?:executive|associate|line|co-executive)[\s-]+$", r
 """Before "produced": no role that anything is claimed of."""
 _SCRIPTS = re.compile(r"\bscripts\s+(?:(?:are|were|have|been|being|all)\s+)*$", re.IGNORECASE)
 """Scripts in the plural that are adapted are those of a dub."""
+_SCRIPT = re.compile(r"\bscript\s+(?:(?:is|was|has|been|being)\s+)*$", re.IGNORECASE)
+"""So is one of which nobody says from what."""
 _DID = PASSIVES | {"wrote": "script"}
 
 
@@ -191,7 +213,9 @@ def _acts(text: str, low: str, known: Known) -> Credits:
         for m in does.finditer(text) if any(stem in low for stem in stems) else ():
             thing = m["object"]
             ours = known.own.find(thing[:50])
-            if role == "script" and _QUOTED.search(text[: m.start()]):
+            if role == "script" and _DOWN.match(thing):
+                continue
+            if (role == "script" and _QUOTED.search(text[: m.start()])) or (role == "director" and _VOICES.match(thing)):
                 continue
             if (
                 (ours and ours[0].start < 12)
@@ -211,6 +235,17 @@ def _acts(text: str, low: str, known: Known) -> Credits:
     for role, (does, stems) in DONE.items():
         if any(stem in low for stem in stems):
             yield from ((m, (role,)) for m in does.finditer(text))
+
+
+def wrote_the_book(m: re.Match[str], line: Line) -> bool:
+    """ "The source is a play. X wrote it": the author of what the sentence before ends with, and of no script."""
+    return (
+        m.re is DOES["script"][0] and not line.opens and bool(_IT.match(m["object"]) and _BOOK.search(line.sentences_before[-1]))
+    )
+
+
+_IT = re.compile(r"\s+(?:it|them)\b(?!\s+(?:for|as)\b)")
+_BOOK = re.compile(r"\b(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:novels?|books?|manga|webtoon|comics?|plays?|novella|memoir)\W*$")
 
 
 def _named_work(m: re.Match[str]) -> bool:

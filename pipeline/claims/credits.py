@@ -48,11 +48,22 @@ NOUN_BY = re.compile(
 _FORM = r"(?i:manga|manhwa|webtoon|web ?comics?|comics?|graphic novel|(?:light |web |visual )?novels?|novella|short stor(?:y|ies)|books?|play|memoir|podcast|game|story|serial|stories)"
 _ADAPTED = r"\b(?i:based (?:up)?on:?|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
 AUTHOR_BY = re.compile(
-    rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b[^.;:(),]{{0,60}}?\s(?i:by|from)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
+    rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:[^.;:(),]{{0,60}}?\s(?i:by|from)|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
 )
 AUTHOR_OF = re.compile(
     rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
 )
+_WROTE = r"(?:(?:had|has|also|first)\s+)*(?:(?:wr[io]te|creat|dr[ae]w|pen|author)\w*|is\s+the\s+author\s+of)"
+_IS_BASED = r"(?:is|was)\s+(?:based|adapted|drawn|taken|made)"
+AUTHOR_WROTE = re.compile(
+    rf"(?P<names>{NAME})(?:,?\s+who)?\s+{_WROTE}\s+the\s+(?:original\s+(?!game){_FORM}\b(?!\s+of\b)"
+    rf"|(?:[\w-]+\s+){{0,2}}?{_FORM}(?:\s+series)?\s+(?:(?:on|from)\s+which\s+[^,.;]{{2,40}}?(?:\s+|['’]s\s+){_IS_BASED}\b|(?:on|from)\s+which\s+(?:it|he|she)['’]s\s+(?:based|adapted|drawn|taken)\b"
+    rf"|(?:that\s+)?(?:it|(?:the|this)\s+(?:series|show|film|anime|game|drama))(?:\s+is|['’]s|\s+was)\s+(?:based|adapted|drawn|taken)\s+(?:on|from)\b))"
+)
+HIS_WORK = re.compile(
+    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:first|second|third|last|previous|next|earlier|other|new|latest|debut|and|in|of|on|for|to|with|is|was)\b)[a-z\d][\w'’-]*\s+){{0,3}}?(?:(?P<book>(?i:{_FORM}))|(?:film|movie|thriller|drama|comedy|horror))(?=\s*[.,;:)—–]|\s+(?:is|was|has|to|into|for|from|and|that|which|with|in|on|of\s+the\s+same|opens|opened|premieres|runs)\b|$)"
+)
+"""A work by whose it is."""
 OWNER = re.compile(
     rf"(?<!manga\s)(?<!novel\s)(?<!comic\s)(?<!stage\s)(?<!game\s)(?<!musical\s)(?<!play\s)\b(?i:adaptation\s+of|based\s+on|adapted\s+from|adapt(?:s|ing)|(?:tv|television)\s+anime\s+of|anime\s+series\s+of)\s+(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$"
 )
@@ -76,7 +87,7 @@ TITLED = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}}?)?,?\s+(?P<names>{NAME}(?:\s+and\s+{NAME}(?!\s+{ROLE}))?)"
 )
 _APPOSED = re.compile(
-    rf"(?P<names>{NAME}),?\s*(?:,|\(|—|–|who\s+(?:is|was|serves as|served as|works as)|is|will be|serves? as|served as|will serve as|acts as|works as|returns as|joins as|joined as|was hired as|is credited (?:as|with|for)|is attached as|was named|has been named|named as|as|(?:supervising|serving|acting|working|joining|returning) as|was announced as|is listed as|is back as|steps in as|(?:takes|took) over(?: from [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)? as|(?:remains|stays on|stays|continues|carries on)(?:\s+as)?|is on|is also|also|(?:has\s+|have\s+)?(?:led|leads|joined|joins|heads|headed)\s+(?:the\s+)?(?:\w+\s+)?as|is thought to be)\s*{_THE}(?:(?:same|lead|main)\s+)?(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on|behind)\s+[^,.;)]{{2,50}})?(?=\s*(?:[,.;)—–]|$|\s(?:and|with|while|at|who|said|says|told|has|duties|alongside|,)\b))"
+    rf"(?P<names>{NAME}),?\s*(?:,|\(|—|–|who\s+(?:is|was|serves as|served as|works as)(?:\s+(?:also|again|now|still|both))?|is|was|will be|serves? as|served as|will serve as|acts as|works as|returns as|joins as|joined as|was hired as|is credited (?:as|with|for)|is attached as|was named|has been named|named as|as|(?:supervising|serving|acting|working|joining|returning) as|was announced as|is (?:listed|cited|billed|named|given) as|is back as|steps in as|(?:takes|took) over(?: from [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)? as|(?:remains|stays on|stays|continues|carries on)(?:\s+as)?|is on|is also|also|(?:has\s+|have\s+)?(?:led|leads|joined|joins|heads|headed)\s+(?:the\s+)?(?:\w+\s+)?as|is thought to be)\s*{_THE}(?:(?:same|lead|main)\s+)?(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on|behind)\s+[^,.;)]{{2,50}})?(?=\s*(?:[,.;)—–]|$|\s(?:and|with|while|at|who|said|says|told|has|duties|alongside|,)\b))"
 )
 _TASK = rf"(?:draw(?:s|ing)|drew|handl(?:es?|ed|ing)|overs(?:ees?|aw|eeing)|supervis(?:es?|ed|ing)|(?:is|are|was|be|in)\s+(?:in\s+)?charge\s+of|charge\s+of|responsible\s+for|tak(?:es?|ing)\s+(?:care\s+of|on|charge\s+of|over)|took\s+(?:care\s+of|on|charge\s+of)|do(?:es|ing)?|did|provid(?:es?|ed|ing)|contribut(?:es|ed|ing)|suppl(?:y|ies|ied|ying)|lead(?:s|ing)?|led|penn(?:ed|ing)|writ(?:es?|ing)|wrote|deliver(?:s|ed)|mak(?:es|ing)|shar(?:es?|ing)|(?:is|are)\s+behind|credited\s+(?:with|for)|on)\s+{_THE}(?:duties\s+of\s+)?"
 _HANDLES = re.compile(

@@ -16,6 +16,10 @@ _NAME = re.compile(NAME)
 _REACH = 110
 """Characters between the two at most."""
 _ASIDE = re.compile(r"\s*,\s(?!(?:who|and|as)\b)[^,;:.]{3,90},(?=\s)|\s*[(（][^()（）]{0,80}[)）]")
+_KNOWN_FOR = re.compile(
+    r"\s*,\s(?:(?:best|also|perhaps|widely|last|formerly|previously)\s+)*(?:known|famous|celebrated|seen|heard|fresh|of)\s[^,;:.]{3,90},(?=\s)"
+)
+"""Names in it are other works."""
 _BE = "is are was were will be been being has have had would may might could also again once more now still then this time both all mostly reportedly allegedly"
 _JOINING = frozenset(
     f"""{_BE} in of the a an its our on for as one with it series show anime film game drama season whole hands care hand duties duty work job credit capable role position post
@@ -38,7 +42,7 @@ _LINKED_ROLE = re.compile(
     r"\b(?:as|charge|responsible|entrusted|tasked|charged|handl\w+|overse\w+|oversaw|supervis\w+|do(?:es|ing|ne)?|did|provid\w+|suppl\w+|deliver\w+|contribut\w+|takes?|took|taking|leads?|leading|led|heads?|credited|one of|made|makes|making)\b"
 )
 _ADJACENT_IS = re.compile(
-    r"^[\s,]*(?:is|was|remains|will be)\s+(?:again\s+|once more\s+|also\s+|still\s+)?(?:the\s+|its\s+|our\s+)$"
+    r"^[\s,]*(?:who\s+)?(?:is|was|remains|will be)\s+(?:again\s+|once more\s+|also\s+|still\s+)?(?:the\s+|its\s+|our\s+)$"
 )
 _ROLE_ENDS = re.compile(
     r"\s*(?:$|[.,;:)\]—–!?\"”’]|\b(?:and|for|of|with|at|on|while|again|too|alongside|in|as|is|this|once|duties|from|but|over|here|who|whose|together|under)\b)"
@@ -56,7 +60,9 @@ _IS_ANOTHERS = re.compile(
     r"['’]s\s+(?:\w+\s+)?(?:deputy|assistants?|protégée?|pupils?|students?|successor|predecessor|mentor|boss|colleagues?|friends?|agent|partner|wife|husband|son|daughter|brother|sister|mother|father)\b"
 )
 """Whoever comes next, and not the one whose he is."""
-_NEXT = re.compile(rf"\s+(?:of\s+|on\s+)?[\"“‘'*_]*({NAME})")
+_NEXT = re.compile(
+    rf"\s+(?:of\s+|on\s+|(?:the\s+(?:music|score|scripts?|screenplay)\s+)?for\s+)?(?:the\s+(?:[a-z][\w-]*\s+){{0,3}}?(?:play|opera|musical|film|movie|series|show|drama|comedy|game|short)\s+)?[\"“‘'*_]*({NAME})"
+)
 """Whose role, or the role in what, where the name stands right behind it."""
 _A_WORK = re.compile(
     r"\s+(?:an?|another|(?:his|her|their)\s+own)\s+(?:[\w-]+\s+){0,3}?(?:series|show|film|movie|play|drama|comedy|musical|short|documentary|game|pilot|opera)\b"
@@ -91,7 +97,11 @@ def ties(text: str, known: Known) -> Iterator[Tie]:
             and _LINKED_NAME.search(text[said.end() : behind.start()].rstrip())
         ):
             yield Tie(roles, behind[0], said.start(), behind.end())
-        before = next((n for n in reversed(names) if n.end() <= said.start()), None)
+        aside = _KNOWN_FOR.search(text, 0, said.start())
+        before = next(
+            (n for n in reversed(names) if n.end() <= said.start() and not (aside and aside.start() < n.start() < aside.end())),
+            None,
+        )
         if before:
             between = _ASIDE.sub(" ", text[before.end() : said.start()])
             if not _ROLE_ENDS.match(text, said.end()) or _OF_LESS.match(text, said.end()):
@@ -134,13 +144,17 @@ def holders(text: str, known: Known) -> Iterator[Tie]:
                 if _REPLACED.search(text[: m.start()]) or _GONE.match(text, m.end()) or _IS_ANOTHERS.match(text, m.end()):
                     continue
                 of = _NEXT.match(text, end)
-                if _A_WORK.match(text, end) or (of and of.start(1) != m.start() and not known.own.find(of[1])):
+                if _A_WORK.match(text, end) or (
+                    of
+                    and of.start(1) != m.start()
+                    and not (known.own.find(of[1]) or known.somebody(of[1]) or known.platforms.find(of[1]))
+                ):
                     continue
                 yield Tie((role,), m[0], min(start, m.start()), max(end, m.end()))
 
 
 _PLAYS = re.compile(
-    r"\b(?:as|plays?|played|playing|voic\w+|portray\w*|performs?|role|part|takes?|took|stars?|starring|gives|gave|lends|cast|returns?|back|headlines|leads|fronts|embodies)\b"
+    r"\b(?:as|plays?|played|playing|sp(?:eaks|oke)(?! (?:of|to|with|for|about|as|up|in|on)\b)|voic\w+|portray\w*|performs?|role|part|takes?|took|stars?|starring|gives|gave|lends|cast|returns?|back|headlines|leads|fronts|embodies)\b"
 )
 _PLAYED = re.compile(
     r"(?:\b(?:voiced|played|portrayed|performed|acted|brought to life|spoken|sung)\b[\w\s]*\bby|\bgo(?:es)?\b[\w\s]*\bto|\b(?:falls|fell|given|went) to|\bgets?\b[\w\s]*\bfrom|\b(?:voice|hands|mouth|face|person) of|\bwhich is to say)\s*$"
@@ -159,7 +173,7 @@ _DOES = re.compile(r"\s+(?:does|did|would|has|had|can|could|will)\b")
 _OWNED = re.compile(r"['’]s?\b")
 
 
-_PAIRS = re.compile(rf"{NAME}\s+and\s+{NAME}\s+(?:\w+\s+){{1,4}}{NAME}\s+and\s+{NAME}|\brespectively\b")
+_PAIRS = re.compile(rf"{NAME}\s+and\s+{NAME},?\s+(?:\w+\s+){{1,4}}{NAME}\s+and\s+{NAME}|\brespectively\b")
 """Two with two: which with which is told by their order."""
 
 

@@ -18,6 +18,7 @@ _ENDS = frozenset("based produced directed written studio network cast music scr
 """The label of what follows in the same line."""
 _TITLES = frozenset("Dr Professor Prof Judge Sir Dame Reverend Rev Mr Mrs Ms".split())
 """What stands before a name and is none of it."""
+_HONOURED = re.compile(r"-(?:san|sensei|kun|chan|sama|shi)$")
 _CALLING = re.compile(
     r"(?:[A-Z][a-z]{2,}ist|[Cc]o-[a-z]+|(?:[Ss]inger|[Ss]ong-?writer|[Rr]apper|[Dd]rummer|[Ii]dol|[Cc]omedian|[Mm]usician|[Vv]eteran|[Nn]ewcomer|[Aa]ctor|[Aa]ctress|[Ii]llustrator|[Pp]laywright|[Aa]uthor|[Ff]ilm-?maker|[Cc]omedienne)(?:[-/][Ss]ong-?writer)?)\s+(?=\S+\s+\S)"
 )
@@ -42,7 +43,7 @@ def people(text: str, line: Line, known: Known, band: bool = False) -> Iterator[
 
 def person(name: str, line: Line, known: Known, band: bool = False) -> str:
     """The key of whoever is meant; empty where nobody can be told."""
-    name = re.sub(r"\s+", " ", name.strip(" .,;:"))
+    name = _HONOURED.sub("", re.sub(r"\s+", " ", name.strip(" .,;:")))
     if not name or known.own.find(name) or known.platforms.find(name):
         return ""
     if whole := known.people.find(name):
@@ -51,9 +52,7 @@ def person(name: str, line: Line, known: Known, band: bool = False) -> str:
         words = name.split()
         return next((k for n in range(len(words) - 1, 1, -1) if (k := known.people.find(" ".join(words[:n])))), "")
     name = _CALLING.sub("", name) if _CALLING.match(name) else name
-    words = name.split()
-    while words and words[0].lower() in _NO_NAME:
-        words = words[1:]
+    words = bare(name).split()
     while words and words[-1].lower() in _ENDS:
         words = words[:-1]
     if not words or any(w.lower() in _NO_NAME for w in words) or known.studios.find(name) or len(words) > 4:
@@ -68,6 +67,14 @@ def person(name: str, line: Line, known: Known, band: bool = False) -> str:
     if len(words) == 1:
         return key(name) if band and len(name) > 1 else known.people.find(name) or _full(name, line)
     return known.people.find(name) or key(name)
+
+
+def bare(name: str) -> str:
+    """Without the words before it with which a sentence begins."""
+    words = name.split()
+    while words and words[0].lower() in _NO_NAME:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _full(surname: str, line: Line) -> str:
@@ -90,4 +97,20 @@ def character(name: str, known: Known) -> str:
         if not known.characters.find(name)
         else name
     )
-    return known.characters.find(plain) or key(plain)
+    return known.characters.find(plain) or known.characters.find(RANK.sub("", plain)) or key(plain)
+
+
+RANK = re.compile(
+    r"^(?:[Tt]he\s+)?(?:Captain|Sister|Father|Mother|Brother|Doctor|Dr\.?|Professor|Inspector|Detective|Superintendent|DI|DCI|DS|PC|Sergeant|Lieutenant|Commander|Colonel|Major|General|Admiral|Agent|Officer|Warden|Governor|Sheriff|Judge|Canon|Lady|Lord|Sir|King|Queen|Prince|Princess|Duke|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+(?=[A-Z])"
+)
+"""What stands before a character's name, of which the series file may know nothing."""
+
+
+def by_rank(word: str, known: Known) -> str:
+    """The one character whose name begins with a rank that is said alone ("the captain"); empty where none or several do."""
+    names = {
+        n
+        for n in (*known.series.cast.values(), *known.series.characters)
+        if RANK.match(n) and n.lower().startswith(f"{word.lower()} ")
+    }
+    return names.pop() if len(names) == 1 else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.claim import Found
-from pipeline.claims.crediting import PARTLY, credited
+from pipeline.claims.crediting import PARTLY, credited, wrote_the_book
 from pipeline.claims.credits import (
     AUTHOR_BY,
     AUTHOR_OF,
@@ -27,16 +27,18 @@ from pipeline.claims.links import holders, ties
 from pipeline.claims.names import NAME
 from pipeline.claims.older import of_an_older_film
 from pipeline.claims.people import people
+from pipeline.claims.pronouns import with_names
 from pipeline.claims.roles import THEMES
 from pipeline.claims.succession import is_told_apart, of_a_sequel
 from pipeline.claims.wishes import is_wished
 
 _OTHER_TIME = re.compile(
-    r"\b(?:previous(?:ly)?|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|(?:the|his|her|its) late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|over from|another|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
+    r"\b(?:previous(?:ly)?(?! (?:announced|revealed|confirmed|reported))|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|(?:the|his|her|its) late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|over from|another|different|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _GENERIC_OF = re.compile(
-    r"\b(?:the|this|its)\s+(?:new\s+|upcoming\s+|original\s+|whole\s+|entire\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|original story)\b|\b(?:it|this)\b",
+    r"\b(?:the|this|its)\s+(?:new\s+|upcoming\s+|original\s+|whole\s+|entire\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|original story)\b|\b(?:it|this)\b"
+    r"|^\s*(?:of|on|for|behind)\s+(?:the|this|our)\s+(?:[a-z\d-]+\s+){0,4}(?:drama|thriller|comedy|mystery|horror|romance|adventure|serial|mini-?series|whodunn?it|rpg)\s*$|^\s*for\s+(?:the\s+)?animation\s*$",
     re.IGNORECASE,
 )
 
@@ -45,6 +47,12 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
     """(role, person) of every credit."""
     if is_wished(line):
         return
+    yield from _named(line, known)
+    yield from with_names(_named, line, known)
+
+
+def _named(line: Line, known: Known) -> Iterator[Found]:
+    """Of those whom the sentence itself names."""
     yield from _credits(line, known)
     if not SOMEBODY.search(line.text) or OF_A_DUB.match(line.text):
         return
@@ -55,6 +63,7 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
             or _OTHER_VERSION.search(before)
             or _OTHER_TIME.search(before)
             or PARTLY.match(line.text[tie.end : tie.end + 12].strip())
+            or _A_NEW_WORK.search(line.text, max(0, tie.start - _REACH), tie.end)
             or _is_unsaid(line, tie.start, tie.end, known)
         ):
             continue
@@ -76,6 +85,8 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
         before = line.text[max(0, m.start() - 80) : min(_name_start(m), _role_start(m))]
         if {"names", "roles"} <= groups.keys() and is_next_credit(line.text, m):
             continue
+        if roles == ("original creator",) and _A_NEW_WORK.search(line.text, max(0, m.start() - _REACH), m.end()):
+            continue
         if "names" in groups and _COMPANY.search(line.text[: m.start("names")]):
             continue
         if _OTHER_VERSION.search(before) or _DOES_IT.match(line.text, m.end()):
@@ -84,7 +95,7 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
             continue
         if (
             m.re is TITLED
-            and not _IS_THE.search(line.text[: m.start()])
+            and not (_IS_THE.search(line.text[: m.start()]) or _is_from(line.text[: m.start()], known))
             and any(_stranger(role, m["names"], known) for role in roles)
         ):
             continue
@@ -101,8 +112,10 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
         if m.re in _WITHABLE and (more := WITH.match(line.text, m.end() - len(groups.get("object") or ""))):
             written += f", {more['names']}"
         for who in people(written, line, known, band=themed or ("music" in roles and _in_a_list(m, line))):
-            for role in roles:
-                yield Found(role, who, min(_name_start(m), _role_start(m)), m.end() - len(groups.get("object") or ""))
+            for role in roles if not wrote_the_book(m, line) else ("original creator",):
+                end = m.end() - len(groups.get("object") or "")
+                song = _SONG.match(line.text, end) if themed else None
+                yield Found(role, who, min(_name_start(m), _role_start(m)), song.end() if song else end)
 
 
 def _is_unsaid(line: Line, start: int, end: int, known: Known) -> bool:
@@ -149,11 +162,27 @@ def _whole(roles: tuple[str, ...], names: str, known: Known) -> bool:
 _OTHER_VERSION = re.compile(r"\b(?:English|French|German|Spanish|dub|dubbed|ADR|trailer|manga|novel|stage|video)\s+$")
 _DOES_IT = re.compile(r"\s+(?:justice|proud|credit|no favours)\b")
 _COMPANY = re.compile(r"\b(?:company|studio|house|firm|outfit|developers?|label|publisher|distributor)\s+$")
-_SCORE = re.compile(r"\d\s*/\s*\d|\s\(?\d+$")
+_SCORE = re.compile(r"\d\s*/\s*\d|(?<!,)\s\(?\d+$|,\s\d$")
+_A_NEW_WORK = re.compile(r"\b(?:an|another)\s+original\s+(?:work|story)\s+(?:[a-z]+\s+)?by\b")
+"""Who writes what was made from nothing is its scriptwriter."""
+_REACH = 12
+_SONG = re.compile(r",?\s*[\"“‘「『'*_][^\"”’」』*_]{1,60}[\"”’」』'*_]")
+"""The title of a theme is no other work."""
 _BYLINE = re.compile(
     rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$"
 )
 _IS_THE = re.compile(r"^\W*$|\b(?:[Tt]he|[Ii]ts|[Nn]ew)\s+(?:\w+\s+)?$|[,;]\s+$|[.!?]\s+$")
+
+
+def _is_from(before: str, known: Known) -> bool:
+    """ "TITLE is a thriller from", "TITLE, from": whoever stands behind has made it."""
+    titles = known.own.find(before)
+    return bool(titles and _FROM.fullmatch(before, titles[-1].end))
+
+
+_FROM = re.compile(
+    r"[\"”’'*_]*(?:,|\s+(?:is|was|will be)(?:\s+(?:an?|the)\s+(?:[\w-]+,?\s+){0,5}[\w-]+)?)(?:\s*\([^()]*\))?\s+(?:from|by)\s+"
+)
 
 
 def _stranger(role: str, names: str, known: Known) -> bool:

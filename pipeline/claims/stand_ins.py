@@ -35,6 +35,43 @@ _HIS = re.compile(r"['’]s?\s+(?!(?:\w+\s+)?(?:voice|actor|actress|performer|pa
 """What is of the character."""
 _AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)
 """The same character at another age has another actor."""
+_WANTED = re.compile(
+    r"\b(?:I|[Ww]e|[Ff]ans|[Ee]verybody|[Ee]veryone)(?:['’]d|\s+would|\s+should)\s+(?:still\s+|so\s+|really\s+|all\s+)?(?:have\s+)?(?:love|like|prefer|want|pick|cast|choose|chosen)\w*\b(?!\s+to\s+(?!see|hear|have|cast))[^.;:]*$"
+    r"|\b[Mm]y\s+(?:own\s+|first\s+)?(?:pick|choice|casting|dream\s+cast(?:ing)?)\b[^.;]*$"
+)
+"""Up to the character: what somebody would like."""
+_BOOK = r"(?:(?:(?:light|graphic|web)\s+)?novels?|books?|manga|webtoon|comics?|plays?|novella|memoirs?|podcast|(?:short\s+)?stor(?:y|ies))"
+_WROTE = re.compile(rf"['’]s?\s+(?:[a-z\d][\w-]*\s+){{0,3}}{_BOOK}\b")
+_BOOK_BY = re.compile(rf"\b{_BOOK}\s+(?:by|of|from)\s+(?:(?:author|writer|novelist)\s+)?$")
+
+
+def _is_author(line: Line, actor: str, at: int, known: Known) -> bool:
+    """He is named as the author of a book; or the character is called his who is of the staff, or has written one by what the piece says."""
+    text = line.text
+    if at < 0:
+        return False
+    behind = at + len(actor)
+    if _WROTE.match(text, behind) or _BOOK_BY.search(text, max(0, at - _BEFORE), at):
+        return True
+    if not _OWNS_HIM.match(text, behind):
+        return False
+    who = known.people.find(actor)
+    if any(kind == "cast" and value == who for kind, _, value in known.facts):
+        return False
+    if who:
+        return any(holder == who for _, holder in known.holders)
+    if not line.opens and re.search(rf"\b(?:[Tt]he|[Ii]ts)\s+(?:[a-z]+\s+)?{_BOOK}\b", line.sentences_before[-1]):
+        return True
+    body = " ".join(p.text for p in line.article.paragraphs)[:_LONGEST]
+    return any(
+        _WROTE.match(body, m.end()) or _BOOK_BY.search(body, max(0, m.start() - _BEFORE), m.start())
+        for m in re.finditer(re.escape(actor), body)
+    )
+
+
+_OWNS_HIM = re.compile(r"['’]s?\s+[A-Z]")
+_BEFORE = 40
+_LONGEST = 60000
 
 
 def is_denied(text: str, start: int, end: int) -> bool:
@@ -42,11 +79,13 @@ def is_denied(text: str, start: int, end: int) -> bool:
     return bool(_DENIED.search(text, start, end))
 
 
-def is_no_part(line: Line, who: str, start: int, end: int, known: Known) -> bool:
-    """What ties `who` to an actor from `start` to `end` gives nobody a part in this work."""
+def is_no_part(line: Line, who: str, actor: str, start: int, end: int, known: Known) -> bool:
+    """What ties `who` to `actor` from `start` to `end` gives nobody a part in this work."""
     if is_wished(line):
         return True
     text = line.text
+    if _WANTED.search(text, 0, end) or _is_author(line, actor, text.find(actor, start), known):
+        return True
     at = max(start, text.find(who, start))
     behind = at + len(who)
     if (

@@ -38,7 +38,7 @@ PATCH = re.compile(
     r"[\"”’'*_]*\s+(?:v(?:ersion)?\s*\.?\s*|patch\s+|update\s+)?(?!1\.0\b)\d{1,2}\.\d{1,2}\b(?!/|\s*(?:%|million)|\s+(?:out of|stars|points|on)\b)"
 )
 """Behind the title: which patch of it."""
-_STOP = re.compile(r"[.;!?][\"”’]?\s|,\s+(?:and|but|while)\s+the\b")
+_STOP = re.compile(r"[.;!?][\"”’]?\s|,[\"”’]\s|,\s+(?:and|but|while)\s+the\b")
 _TIED = re.compile(
     rf"(?<!about )(?<!of )(?<!for )(?<!on )\b(?:an?|the|its|another|second|third)\s+(?:[\w-]+\s+)?{_WORK}\b[^.,;:]{{0,120}}$",
     re.IGNORECASE,

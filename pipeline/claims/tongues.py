@@ -15,7 +15,10 @@ _JAPANESE = re.compile(
     re.IGNORECASE,
 )
 _THAT_VERSION = re.compile(r"\bthat (?:version|cast|one)\b", re.IGNORECASE)
-_IN_DUB = re.compile(r"\b(?:in|for|of) the dub\b", re.IGNORECASE)
+_IN_DUB = re.compile(
+    r"\b(?:in|for|of) the dub\b|\bthe dub(?:bed version)?(?:\s+(?:has|stars|features|casts|gives)\b|,\s+(?:where|in which|with)\b)",
+    re.IGNORECASE,
+)
 _A_DUB = re.compile(r"\b(?:the|a|its) dub(?:bed version)?\b", re.IGNORECASE)
 _NEW_DUB = re.compile(r"\b(?:a|its)\s+(?:new|own)\s+dub\b", re.IGNORECASE)
 _JAPAN = re.compile(r"\bJapan(?:ese)?\b")
@@ -25,6 +28,29 @@ _HEARD = re.compile(r"\bvoic|\bdub", re.IGNORECASE)
 """Of those who may be seen as well."""
 _ASIDE = re.compile(r"\b[Ii]n (?:the|its) $")
 """What only one is told of in between."""
+
+
+_IN_THE_ORIGINAL = re.compile(
+    r"\b[Ii]n the original(?=\s*(?:[.,;:)!—–]|$)|\s+(?:and|but|while|is|was|are|it|he|she|too|by)\b|\s+[A-Z])"
+)
+"""The voices of the work as it was made, whatever the language."""
+_CUT = re.compile(
+    r"[;:!?]\s|[.][\"”’]?\s+(?=[A-Z])|,?\s+(?:but|while|whereas|though|although)\s|,\s+and\s|\s+and\s+in\s+(?=the\s|[A-Z])|\s[—–]\s"
+)
+"""Between clauses, of which each has its own voices."""
+
+
+def tongue_of(text: str, start: int, end: int, known: Known) -> str | None:
+    """Of what the clause of a place itself says; None where it speaks of no language."""
+    opens = max((m.end() for m in _CUT.finditer(text, 0, start)), default=0)
+    closes = next((m.start() for m in _CUT.finditer(text, end)), len(text))
+    if _IN_THE_ORIGINAL.search(text, opens, closes):
+        return ""
+    if _JAPANESE.search(text, opens, closes):
+        return _japanese(known)
+    if dub := _DUB.search(text, opens, closes):
+        return _named(dub)
+    return " (english)" if _IN_DUB.search(text, opens, closes) else None
 
 
 def tongue(line: Line, known: Known) -> str:

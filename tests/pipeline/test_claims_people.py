@@ -1,5 +1,7 @@
 """Who makes it, who is heard in it, and what it was made from: what ties a person to a role of this work, and what only stands beside it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.pipeline.test_claims import ANIME, FILM, GAME, SHOW, said
@@ -287,4 +289,172 @@ def test_who_makes_another_work_makes_not_this(series: str, text: str, expected:
 )  # fmt: skip
 def test_more_ways_to_say_whose_work_it_is(text: str, expected: str) -> None:
     found = {c for c in said(text) if c.startswith(("cast", "staff", "source"))}
+    assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("anime", "Jan Kral plays Tama in English; but Nao Berg, who voices Tama in the original, is better.", "tama (english) jan kral,tama berg nao"),
+        ("anime", "Jan Kral plays Tama in English, while Nao Berg voices her in the original.", "tama (english) jan kral"),
+        ("anime", "The English track has Jan Kral as Tama; in Japanese Old Moth is Nao Berg.", "tama (english) jan kral,moth old berg nao"),
+        ("anime", "In English, Jan Kral voices Tama, and Nao Berg is Old Moth.", "tama (english) jan kral,moth old (english) berg nao"),
+        ("anime", "Its English dub has begun.\n\n## The English dub\n\nIn the original Nao Berg is Tama and Jan Kral is Old Moth.", "tama berg nao,moth old jan kral"),
+        ("game", "Nao Berg voices the Purser in the original.", "purser the berg nao"),
+        ("anime", "My son prefers the dub, where Jan Kral gives Tama a dryness.", "tama (english) jan kral"),
+        ("anime", "The dub has Jan Kral as Tama.", "tama (english) jan kral"),
+        ("anime", "Hana Roe and Jan Kral, who voice Tama and Old Moth, came on stage.", "tama hana roe,moth old jan kral"),
+        ("anime", "Haruko Ōno's Tama is older and has a cat.", ""),
+        ("anime", "Rin Hayashi's Tama is older and has a cat.", "tama hayashi rin"),
+        ("anime", "It helps to know the novel. Agnes Ito's Tama is older.", ""),
+        ("anime", "It helps to know the city. Agnes Ito's Tama is older.", "tama agnes ito"),
+        ("show", "The drama, from a novel by Eluned Hart, made a star of Ida Brix, who plays Nora Pike.", "nora pike brix ida"),
+        ("show", "Based on Marged Rees's novel, it stars Ida Brix and Udo Kramer, the latter playing Len Corby.", "corby len kramer udo"),
+        ("anime", "I'd love Nao Berg as Tama, but I say that of every show.", ""),
+        ("anime", "My own pick would be Nao Berg as Tama.", ""),
+        ("anime", "I'd like to praise Nao Berg as Tama.", "tama berg nao"),
+    ],
+)  # fmt: skip
+def test_a_part_is_that_of_who_has_it_and_in_his_own_language(series: str, text: str, expected: str) -> None:
+    assert {c.removeprefix("cast ") for c in said(text, _OF[series]) if c.startswith("cast")} == set(
+        filter(None, expected.split(","))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The script is adapted by Jan Kral, and Nao Berg directs the voices.", ""),
+        ("It is adapted by Jan Kral, and Nao Berg is there.", "script jan kral"),
+        ("Nao Berg directs the voice cast.", ""),
+        ("Nao Berg directs the voyage.", "director berg nao"),
+        ("It went to three, the last with a different director, Nao Berg, and a different dog.", ""),
+        ("The mystery, an original work written by Nao Berg, is out.", "script berg nao"),
+        ("Its source is a play. Nao Berg wrote it in prison.", "original creator berg nao"),
+        ("It is a play on words. Nao Berg wrote it in prison.", "script berg nao"),
+    ],
+)
+def test_who_did_it_for_another_work_or_version_did_not_do_it_here(text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("anime", "Fans of Nao Berg, who created the original comic, were there.", "original creator berg nao"),
+        ("anime", "Nao Berg wrote the original manga.", "original creator berg nao"),
+        ("anime", "Nao Berg wrote the book on which the series is based.", "original creator berg nao"),
+        ("anime", "Nao Berg, who wrote the novels it's based on, was there.", "original creator berg nao"),
+        ("anime", "Nao Berg wrote the book on the table.", ""),
+        ("anime", "Nao Berg wrote the original novel of another film.", ""),
+        ("anime", "It is taken from the light novels of Nao Berg.", "original creator berg nao"),
+        ("anime", "It is taken from the book of Common Prayer.", ""),
+        ("film", "Common Ground is a thriller (really) from director Nao Berg, made by Larkfield.", "director berg nao"),
+        ("film", "Common Ground is from director Nao Berg.", "director berg nao"),
+        ("film", "Common Ground, from director Nao Berg, opens today.", "director berg nao"),
+        ("film", "Common Ground is up against a thriller from director Nao Berg.", ""),
+        ("film", "Nao Berg was director of photography.", "cinematography berg nao"),
+        ("film", "Nao Berg was director of the museum.", ""),
+        ("film", '"There will be no sequel to Common Ground," says the director, Nao Berg.', "director berg nao"),
+        ("show", "Nao Berg is head writer on the historical crime drama.", "series composition berg nao"),
+        ("show", "Nao Berg is head writer on the historical crime drama Salt Road.", ""),
+        ("show", "Nao Berg is cited as head writer.", "series composition berg nao"),
+        ("anime", "Director Nao Berg, 36, told the paper so.", "director berg nao"),
+        ("anime", "The director is Nao Berg, 38, who studied in Kyoto.", "director berg nao"),
+        ("anime", "As previously announced, Nao Berg directs.", "director berg nao"),
+        (
+            "anime",
+            "There are drawings by Nao Berg.\n\nBerg, who is also the character designer of the anime Iron Moth, will sign.",
+            "character design berg nao",
+        ),
+        ("anime", "Nao Berg is designing the characters for animation.", "character design berg nao"),
+        ("anime", 'Nao Berg sings the ending theme "Low Water".', "ending theme berg nao"),
+        ("anime", "Nao Berg, known for Seven Lanterns Street, is the sound director.", "sound director berg nao"),
+        ("anime", '"Aoba-san composed the music," he said.', "music aoba lin"),
+    ],
+)
+def test_credits_in_passing(series: str, text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(
+        filter(None, expected.split(","))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nao Berg speaks Tama, the one-eyed gull.", "tama berg nao"),
+        ("Nao Berg speaks to Tama.", ""),
+        ("Nao Berg speaks of Tama with love.", ""),
+    ],
+)
+def test_who_speaks_a_character(text: str, expected: str) -> None:
+    assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What is odd is how much of it is Nao Berg's. The series composition was hers, and one hears it.", "staff series composition berg nao"),
+        ("Nao Berg met Jan Kral. The series composition was hers.", ""),
+        ("Goro Endo is forty. He was responsible for series composition and wrote seven scripts.", "staff series composition endo goro"),
+        ("Haruko Ōno is forty. She directed it.", "staff director haruko ono"),
+        ("Haruko Ōno is forty. She directed the play Low Water.", ""),
+        ("Lin Aoba is forty. She writes it down.", ""),
+        ("Lin Aoba is forty. She wrote the score in two winters.", "staff music aoba lin"),
+        ("Haruko Ōno met Nao Berg there. She directed it.", ""),
+        ("Salt Road was a hit. She directed it.", ""),
+        ("It was the sea, says Haruko Ōno. It was the anime which she directed from start to finish.", "staff director haruko ono"),
+        ("Jan Kral has been added to the ensemble. He plays Old Moth, a thief.", "cast moth old jan kral"),
+        ("Old Moth comes in late. Jan Kral plays him with patience.", "cast moth old jan kral"),
+        ("Old Moth meets Tama. Jan Kral plays him with patience.", ""),
+        ("Old Moth comes in late. Of Ellis, Jan Kral, who plays him, knew nothing.", ""),
+        ("When Tama opens the door, Nao Berg, who plays her, gives it weight.", "cast tama berg nao"),
+        ("When Tama meets Old Moth, Nao Berg, who plays her, gives it weight.", ""),
+        ("Nao Berg has been added to the cast of the drama, now two weeks into its shoot outside Moose Jaw. He plays Old Moth.", "cast moth old berg nao"),
+        ("Haruko Ōno had two offers.\n\nThe music of Iron Moth is loud.", ""),
+        ("Haruko Ōno had two offers.\n\nThe producers of Iron Moth laugh.", ""),
+        ("It belongs to Nao Berg. As Tama she never raises her voice.", "cast tama berg nao"),
+        ('"I was ill," says Nao Berg.\n\nThe director of Iron Moth has ordered soup.', "staff director berg nao"),
+        ('Haruko Ōno had two offers.\n\n"Take it," the director of *Iron Moth* laughs.', "staff director haruko ono"),
+        ("Lin Aoba is forty.\n\nThe composer of Iron Moth writes at a kitchen table.", "staff music aoba lin"),
+        ("Nao Berg was there, and Jan Kral.\n\nThe director of Iron Moth has ordered soup.", ""),
+    ],
+)  # fmt: skip
+def test_somebody_named_in_the_sentence_before(text: str, expected: str) -> None:
+    found = {c for c in said(text) if c.startswith(("cast", "staff"))}
+    assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Haruko Ōno directed the play Low Water.", ""),
+        ("Haruko Ōno directed the series for Netflix.", "director haruko ono"),
+        ("Lin Aoba composed the music for Salt Road.", ""),
+        ("Lin Aoba composed the music for Iron Moth.", "music aoba lin"),
+    ],
+)
+def test_who_is_of_the_staff_and_did_it_for_another_title(text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+_HARBOUR = replace(SHOW, staff={"Ida Brix": "original creator"}, cast={"Nao Berg": "Captain Orlan", "Jan Kral": "Doctor Vane"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The captain is voiced by Udo Kramer.", "cast captain orlan kramer udo"),
+        ("Udo Kramer plays the captain with relish.", "cast captain orlan kramer udo"),
+        ("Udo Kramer plays the captain of a ferry.", ""),
+        ("The mate is voiced by Udo Kramer.", ""),
+        ("Inspector Pike (Udo Kramer) has lost her hat.", "cast nora pike kramer udo"),
+        ("Inspector Lowe's lodger (Udo Kramer) has lost her hat.", ""),
+        ("It strips Ida Brix's novel to its silences, in a series composed of small talk.", "staff original creator brix ida"),
+        ("It strips Nao Berg's novel to its silences, in a series composed of small talk.", ""),
+        ("Udo Kramer, who wrote every one of the scripts, is back.", "staff script kramer udo"),
+    ],
+)
+def test_a_rank_or_a_book_tells_who_is_meant(text: str, expected: str) -> None:
+    found = {c for c in said(text, _HARBOUR) if c.startswith(("cast", "staff"))}
     assert found == set(filter(None, expected.split(",")))

@@ -582,7 +582,7 @@ def test_what_is_quoted_in_a_headline_is_no_title() -> None:
 **How long will the series be?**
 
 **Ōno:** Twelve episodes. We had asked for thirteen."""
-    assert said(text, title="“Rust is a colour”: Haruko Ōno talks Iron Moth") == {"episodes 12"}
+    assert said(text, title="“Rust is a colour”: Haruko Ōno talks Iron Moth") == {"episodes 12", "staff director haruko ono"}
 
 
 def test_the_film_below_in_the_charts_has_its_own_sequel() -> None:

@@ -1,0 +1,140 @@
+"""Who "she" is: a sentence is read once more with the name that the one before gives, where that names one person. Knows no patterns of credits."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from pipeline.claims.claim import Found
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.names import NAME, key
+from pipeline.claims.people import bare
+from pipeline.claims.roles import ROLE
+
+_VERB = r"(?:play|voic|portray|direct|star|design|headlin)\w*|(?:(?:co-)?wr[io]t|compos|scor|creat|produc)\w*(?=\s+(?:and\s+\w+\s+)?(?:it\b(?!\s+(?:down|up|off|out)\b)|(?:the|its|this|all|every)\b))|responsible|in\s+charge|(?:the|its)\s+(?:voice|head|lead|chief|series|sound|art)\b|cast\s+as"
+_SHE = re.compile(
+    rf"(?P<who>\b(?:[Hh]e|[Ss]he))\s+(?:(?:will|is|was|has|had|also|to|be|been|both|then|now|again|reportedly)\s+)*(?:{_VERB})"
+)
+_OPENS = re.compile(r"\W*(?:And\s+|Here\s+|Later\s+|This\s+time\s+)?$|[;]\s+(?:and\s+)?$|\b(?:which|that)\s+$")
+"""What may stand before "she": she is the subject of the sentence, or has made what it speaks of."""
+_AS_SHE = re.compile(rf"^\W*As\s+(?:the\s+)?{NAME}(?P<who>,?\s+(?:he|she))\s+[a-z]")
+_HERS = re.compile(
+    rf"{ROLE}\s+(?:is|are|was|were)\s+(?:all\s+|also\s+|entirely\s+)?(?P<who>his|hers)\b(?=\s*(?:[.,;:!)]|$|and\b|too\b|alone\b))"
+)
+_HIM = re.compile(
+    r"\b(?:plays|voices|played|voiced|portrays|portrayed)\s+(?P<who>him|her)\b(?=\s*(?:[.,;:!)—–]|$|(?:with|now|as\s+(?:an?|the|if|though)|like|in|to|so|for)\b))"
+)
+_THE_ONE = re.compile(rf"\b[Tt]he\s+{ROLE}(?<=[eo]r)\s+(?:of|behind)\s+[\"“‘'*_]*(?P<work>{NAME})")
+"""Somebody by his role in the work."""
+_SOMEBODY = re.compile(
+    r",?\s+(?:who\b|sa(?:id|ys)\b|t(?:old|ells)\b|(?:laugh|smile|remember|think|explain|admit|recall)(?:s|ed)\b|joins\b|joined\b|has\s+(?:been\s+(?:added|cast|named|hired|signed|chosen)|joined|signed|written|directed)\b|is\s+(?:to\s+)?(?:return|join|back)\w*|will\s+(?:return|join|star|direct|write)\b)|['’]s\s*[.,;]"
+)
+"""What stands behind a name that is somebody's."""
+_NAMED_BY = re.compile(r"\b(?:sa(?:id|ys)|belongs\s+to|met|by|with|told|hired|cast|interviewed)\s+$")
+_NOBODY = re.compile(
+    r"\b(?:in|at|outside|near|on|the|series|show|anime|film|movie|game|thriller|drama|comedy|mystery|horror|hit|festival|award)\s+$"
+)
+"""What stands before a place or a work."""
+_NAME = re.compile(NAME)
+_QUOTED = tuple("*_\"“‘'")
+_MANY = 30
+
+
+class Spelt(NamedTuple):
+    """A line with a name in the place of a word, where that stands and how much longer it is."""
+
+    line: Line
+    start: int
+    end: int
+    longer: int
+    whole: bool = False
+    """Nothing is asked but what stands there."""
+
+
+def with_names(read: Callable[[Line, Known], Iterator[Found]], line: Line, known: Known) -> Iterator[Found]:
+    """What a reader finds of somebody who is named in the sentence before, in the places of the line as it is."""
+    for spelt in _spelt(line, known):
+        for found in read(spelt.line, known):
+            if found.start < spelt.end and spelt.start < found.end and (not spelt.whole or found.end <= spelt.end):
+                end = found.end - spelt.longer if found.end >= spelt.end else spelt.start + 1
+                yield replace(found, start=min(found.start, spelt.start), end=min(max(end, spelt.start + 1), len(line.text)))
+
+
+def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
+    text = line.text
+    low = text.lower()
+    if "the " in low and (m := _THE_ONE.search(text)) and (title := _title(text, m.start("work"), known)):
+        said = text[m.start() : title]
+        who = "" if _NAMED_NEXT.match(text, title) else _only_person(f"{line.article.title}. {line.before}", known)
+        if who:
+            yield _with(line, m.start(), title, f"{who}, {said[0].lower()}{said[1:]},")._replace(whole=True)
+    if not any(word in low for word in ("he ", " his", " hers", " him", " her")):
+        return
+    before = "" if line.opens else line.sentences_before[-1]
+    she, hers, as_she = _SHE.search(text), _HERS.search(text), _AS_SHE.match(text)
+    if not ((she and _OPENS.search(text, 0, she.start())) or hers or as_she or _HIM.search(text)):
+        return
+    if who := _only_person(before, known):
+        if she and _OPENS.search(text, 0, she.start()):
+            yield _with(line, *she.span("who"), who)
+        if as_she:
+            yield _with(line, *as_she.span("who"), f", {who}")
+        if hers:
+            yield _with(line, *hers.span("who"), f"by {who}")
+    him = _HIM.search(text)
+    if him and (who := _only_character(before, text[: him.start()], known)):
+        yield _with(line, *him.span("who"), who)
+
+
+def _only_character(before: str, text: str, known: Known) -> str:
+    """The name of the one character of whom a sentence speaks, up to "him", or the one before it; empty where somebody else comes in between than who plays him."""
+    names = [name for n in _NAME.finditer(text) if (name := bare(n[0]))]
+    here = _characters(names, known)
+    if len(names) - len(here) != 1:
+        return ""
+    told = here or _characters([bare(n[0]) for n in _NAME.finditer(before)], known)
+    return told[0] if len({known.characters.find(n) for n in told}) == 1 else ""
+
+
+def _characters(names: list[str], known: Known) -> list[str]:
+    return [n for n in names if known.characters.find(n) and not known.people.find(n)]
+
+
+def _title(text: str, start: int, known: Known) -> int:
+    """Where the title of the series ends that begins there; 0 if none does."""
+    hits = known.own.find(text[start:])
+    if not hits or hits[0].start:
+        return 0
+    end = start + hits[0].end
+    return end + 1 if text[end : end + 1] in _CLOSING else end
+
+
+_CLOSING = tuple("*_\"”’'")
+_NAMED_NEXT = re.compile(rf"\W*(?:(?:is|was|will\s+be)\s+)?(?:[\"“‘'*_]|{NAME})")
+"""The sentence itself says who it is."""
+
+
+def _with(line: Line, start: int, end: int, name: str) -> Spelt:
+    text = f"{line.text[:start]}{name}{line.text[end:]}"
+    return Spelt(line._replace(text=text), start, start + len(name), len(name) - (end - start))
+
+
+def _only_person(text: str, known: Known) -> str:
+    """The name of the one person whom a text names; empty where there may be two, or where it may be a work's."""
+    found: dict[str, str] = {}
+    for n, m in enumerate(_NAME.finditer(text)):
+        name = bare(m[0])
+        if known.own.find(name) or known.characters.find(name) or known.platforms.find(name) or known.studios.find(name):
+            continue
+        if who := known.people.find(name):
+            found[who] = name
+        elif (
+            2 <= len(name.split()) <= 3
+            and text[m.start() - 1 : m.start()] not in _QUOTED
+            and not _NOBODY.search(text, 0, m.start())
+        ):
+            if n > _MANY or not (_SOMEBODY.match(text, m.end()) or _NAMED_BY.search(text, 0, m.start())):
+                return ""
+            found[key(name)] = name
+    return found.popitem()[1] if len(found) == 1 else ""
