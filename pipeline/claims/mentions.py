@@ -42,6 +42,9 @@ _ORGANISATION = re.compile(
     r"|Committee|Records|Publishing|Press|Wire|Journal|Group|Company|Works|Agency|Festival|Expo|Con|Awards?|Fair|Event|Channel|Broadcasting|Rotten Tomatoes|Anime-?Planet|IMDb|MyAnimeList|Interactive|Report)\b"
 )
 
+_CUT = re.compile(r"['’](?:ve|m|d|ll|re|s)$")
+"""What is cut short behind a word ("I've")."""
+
 _PERSON_BEFORE = frozenset(
     """by with to voiced starring star stars actor actors actress singer band performer told mr ms mrs dr say says said critic journalist reporter analyst insider leaker artist group
     character hires hired names named tapped cast joined unit duo idol broadcaster streamer publisher licensor distributor service channel outlet site magazine newspaper weekly via
@@ -56,7 +59,7 @@ _PERSON_AFTER = frozenset(
 )
 
 _PERSON_THEN = re.compile(
-    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?![^()]*\d\d\d|[^()]*\d (?:[A-Z]|episodes)|[^()]*[a-z] \d|\w+ (?:episodes|parts)\b|series|season|part|episode|(?:U|PG(?:-13)?|12A?|15|18|R|NR|TV-\w+)\))|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
+    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?![^()]*\d\d\d|[^()]*\d (?:[A-Z]|episodes)|[^()]*[a-z] \d|\w+ (?:episodes|parts)\b|series|season|part|episode|(?:U|PG(?:-13)?|12A?|15|18|R|NR|TV-\w+)\))|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:is|was)\s+(?:the\s+|its\s+|also\s+)*{ROLE}|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
 )
 
 _OTHER = (
@@ -73,6 +76,8 @@ _FORMS = {
     "game": "manga|novels?|comics?|soundtrack|album|stage (?:play|musical|version|show|adaptation)|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama|show|programme?|companion)|anime|film|movie|series|show|board game|books?",
 }
 
+_BOOK = re.compile(r"\b(?:manga|novels?|comics?|webtoon|books?|soundtrack)$", re.IGNORECASE)
+"""What it may have been made from, which is told of it wherever it is spoken of."""
 _QUOTES = re.compile("[\"“«『「'‘*_]")
 
 _OTHER_THING = re.compile(
@@ -98,7 +103,7 @@ SECOND = re.compile(
 )
 """Behind the title of a film or a game: the number of the next."""
 _GOES_ON = re.compile(
-    r"\s+(?:returns?|ran|runs|premier\w+|aired|airs|is back|begins|starts|ends|got|gets|comes back|continues|leaves|moves|shifts|streams)\b"
+    r"\s+(?:will(?:\s+not|\s+also|n['’]t)?\s+be\s+on\b|returns?|ran|runs|premier\w+|aired|airs|is back|begins|starts|ends|got|gets|comes back|continues|leaves|moves|shifts|streams)\b"
 )
 """What a work does whose title is an article and a word."""
 _BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
@@ -115,7 +120,10 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 _WORK_BEFORE = re.compile(
     r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|instal?lment|rerun|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|(?:re)?watch(?:ed|es|ing)?|series|anime|show"
     r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined|(?:first|second|third|fourth|fifth|next|then|last) (?:was|is|came|comes))\s+$"
-    r"|\b(?:the|an?|his|her|their|['’]s)\s+(?:[\w-]+\s+){0,2}(?:miniseries|serial|sitcom|comedy|thriller|drama|documentary|musical|whodunn?it|spin-?off|blockbuster|hit|smash|shooter|roguelike|rpg|platformer)\s+$",
+    r"|\b(?:his|her|their)\s+(?:[\w-]+\s+){0,2}(?:play|film|movie|novel|series|show|game|book|album|debut),\s+[\"“‘'*_]*$"
+    r"|\b(?:designed|wrote|composed|directed|drew|animated|scored|edited)\s+(?:the\s+)?(?:\w+\s+){1,2}(?:of|for)\s+[\"“‘'*_]*$"
+    r"|\b(?:the|an?|his|her|their)\s+(?:[\w+-]+\s+){1,2}(?:film|movie|feature)\s+$"
+    r"|\b(?:the|an?|its|his|her|their|['’]s)\s+(?:[\w-]+\s+){0,2}(?:miniseries|serial|sitcom|comedy|thriller|drama|documentary|musical|whodunn?it|spin-?off|blockbuster|hit|smash|shooter|roguelike|rpg|platformer)\s+$",
     re.IGNORECASE,
 )
 
@@ -129,6 +137,8 @@ class Mention:
     own: bool
     strong: bool = True
     """No name of a person looks like it."""
+    titled: bool = True
+    """By a title, or as a work beside it; else it is only called a book."""
     sibling: Literal["", "next", "older", "lent"] = ""
     """Another work under the same title: the next part or the film of a series, or an older version; or one that is recommended by it."""
 
@@ -146,7 +156,7 @@ def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> 
         found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]
     if not capitals:
         found += _runs(text, known, heading)
-    found += [Mention(m.start(), m.end(), False) for m in _other(known).finditer(text)]
+    found += [Mention(m.start(), m.end(), False, titled=not _BOOK.search(m[0])) for m in _other(known).finditer(text)]
     found = [f for f in found if not any(0 <= m.start - f.end <= 2 or 0 <= f.start - m.end <= _APPOSED for m in own)]
     return sorted((*own, *(f for f in found if not any(m.start < f.end and f.start < m.end for m in own))), key=lambda m: m.start)
 
@@ -182,7 +192,7 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         if owned := _OWNED_BY.match(text, start, m.end()):
             start = owned.end()
         name = re.sub(r"['’]s?$", "", text[start : m.end()]).strip(" :")
-        words = [w for w in re.findall(r"[\w'’.-]+", name) if w.lower() not in _ORDINARY and not w[0].isdigit()]
+        words = [w for w in re.findall(r"[\w'’.-]+", name) if _CUT.sub("", w.lower()) not in _ORDINARY and not w[0].isdigit()]
         if (
             not words
             or all(known.platforms.find(part) for part in name.split(" & "))
@@ -236,6 +246,10 @@ _LEAD = 30
 _PLAYED_IN = re.compile(r"\b(?:stars?|starred|starring|appears?|appeared|seen|heard)\s+in\s+$")
 _ITS_MAKER = re.compile(r"\s+(?:[a-z]+\s+)?(?:director|writer|creator|showrunner|composer)s?\b")
 """Only a work has one."""
+_CALLED_A_WORK = re.compile(
+    r"[\"”’'*_]*\s+(?:film|movie|anime|series|show|game|manga|musical)\b(?!\s+(?:director|writer|actor|composer|fan))"
+)
+"""What only a title has behind it ("the Iron Choir film")."""
 _WORK_FROM = re.compile(r"\b(?:score|music|scripts?|designs?|words|story|songs?|photography|editing) from\s+$")
 _SPEECH = re.compile(r"[\"“]([^\"”]{3,120})[\"”]")
 """What somebody says begins with a capital as well."""
@@ -246,6 +260,7 @@ _OWNED_BY = re.compile(r"[\w.-]+(?:\s[\w.-]+)?['’]s\s+(?=[A-Z])")
 """Whose work it is."""
 _APPOSED_WORK = re.compile(
     r",\s+(?:an?|the|another|his|her|their)\s+(?:[\w’'-]+\s+){0,4}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|roguelike|rpg|platformer|western|mystery|romance|fantasy|puzzler|sitcom|documentary|musical|cartoon|novel|manga)\b(?!\s+(?:director|writer|actor|actress|composer|fan|producer|star|veteran|studio|critic))"
+    r"|,\s+(?:also\s+|itself\s+)?(?:taken|adapted|drawn)\s+from\b"
     r"|,\s+(?:now|back|still|out)\s+(?:in|on|since|today)\b"
     r"|,\s+whose\s+(?:\w+\s+)?(?:seasons?|series|episodes?|premiere|finale|run|release|sequel|demo)\b"
     r"|,\s+which\s+(?:had|has|ran|runs|aired|came|got|won|premiered|ended|drowned|is on|was on|(?:is|was) (?:based on|adapted from))\b"
@@ -257,6 +272,8 @@ def _is_person(text: str, start: int, end: int) -> bool:
     """The words around say that a name is somebody's, or an outlet's."""
     if _WORK_FROM.search(text, max(0, start - 40), start):
         return True
+    if _CALLED_A_WORK.match(text, end) and not text[:end].endswith(("'s", "’s")):
+        return False
     before = _WORDS.findall(text[max(0, start - 24) : start].lower())[-2:]
     if before and (
         (before[-1] in _PERSON_BEFORE and before[-2:] != ["than", "by"] and not (before[-1] == "to" and before[0] != "according"))

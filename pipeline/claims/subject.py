@@ -28,7 +28,7 @@ _HIS_WORK = re.compile(
 """A sentence with somebody's book for its subject."""
 _ELSEWHERE = re.compile(
     r"\W*(?:Tomorrow|Next (?:week|up|time|diary|month|issue)|Also (?:on|shown|out|new|at|by|this|from|in|announced|revealed|unveiled|confirmed|coming)\b|Elsewhere|In other news|Not to be confused with|Over in\b|By way of comparison|(?:What comes|Her|His|Their|Whose) next)\b"
-    r"|\W*The (?:first|second|former) (?:was|is|had|has)\b"
+    r"|\W*The (?:first|second|former) (?:was|is|had|has)\b|\W*One (?:was|is) an?\b"
 )
 """A sentence that turns to other works."""
 _ABOUT_COMPANY = re.compile(r"\W*About (?:the )?[A-Z][\w'’+-]*(?:\s[A-Z][\w'’+-]*){0,3}:")
@@ -44,6 +44,18 @@ _OF_ITSELF = re.compile(
     r"\W*(?:It|The (?:series|show|anime|film|game|drama)) (?:is|was|has been) (?:based on|adapted from|drawn from|taken from)\b|\W*It (?:reminds?|reminded|recalls?|feels like|looks like|plays like)\b"
 )
 """What such a sentence names is what it was made from."""
+_VOLUME = re.compile(r"\b(?:editions?|volumes?|translations?|paperback|hardback|chapters?|readers)\b")
+"""Of a book, of which there are others than the one that was adapted."""
+_IN_BRACKETS = re.compile(r"\([^()]*$")
+"""Where other works are named in passing."""
+_OF_ANY = re.compile(
+    r"(?:^|[.,;:]\s)(?:[Aa]n?|[Ee]very|[Mm]ost)\s+(?:shows?|series|anime|films?|movies?|games?)\s+(?:gets?|got|had|has|have|needs?|needed|runs?|ran)\s+"
+)
+"""What is so of any work."""
+_OF_A_FORM = re.compile(
+    r"(?<!from )(?<!on )\b(?:an?|the)\s+(?:new\s+|original\s+)?(?:audio drama|drama CD|short film|stage play|radio play|musical)\s+(?:(?:written|directed|composed|scored)\s+)?(?:by\s+)?$"
+)
+"""What stands before a credit of another form."""
 _STOP = re.compile(r"[.!?;][\"”’]?\s")
 """What stands behind is no longer said of a title before, where a name between may be another's."""
 _BELONGS = re.compile(
@@ -115,7 +127,11 @@ class Subject:
             return False
         if any(first < end and start < last for first, last in musicals(line.text)):
             return False
+        if _OF_A_FORM.search(line.text, 0, start) or any(m.start() < start <= m.end() for m in _OF_ANY.finditer(line.text)):
+            return False
         before = [m for m in found if m.start < start]
+        if begins_with_a_stage(line.text) and not any(m.own for m in before):
+            return False
         after = [m for m in found if m.start >= end]
         if after and after[0].strong and not after[0].own and _LABELS.fullmatch(line.text[end : after[0].start]):
             return False
@@ -244,6 +260,7 @@ def _carried(line: Line, topic: Topic) -> bool:
         return any(m.own for m in told) if any(m.own or m.strong or _ANSWERS.match(line.text) for m in told) else topic.ours
     anew = line.opens and topic.ours and _NAMES_ITSELF.match(line.text)
     if not anew and (not line.opens or _PRONOUN.match(line.text)):
+        of_book = _VOLUME.search(line.text)
         for sentence in reversed(line.sentences_before):
             told = topic.told(sentence)
             if not any(m.own for m in told) and any(
@@ -257,6 +274,7 @@ def _carried(line: Line, topic: Topic) -> bool:
                 return False
             if _OF_ITSELF.match(sentence):
                 continue
+            told = [m for m in told if (it or of_book or m.titled) and not _IN_BRACKETS.search(sentence[: m.start])]
             last = told[-1].end if told else 0
             if any(m.start < _AT_START and (m.strong or it) for m in told) or (
                 it and last and not sentence[last:].strip(' .!"”’*_')

@@ -22,6 +22,7 @@ from tests.pipeline.test_claims import ANIME, SERIES, said
         "The 1995 film Iron Moth, by Nao Berg, was based on a novel. It ran for 90 minutes.",
         "The original Iron Moth ran on TV Tokyo from 1986 to 1988, for 48 episodes, with Jan Kral as Aki.",
         "The series of 1988 was a hit. The old show had 39 episodes.",
+        "A version set in Lund was developed by Studio Kestrel in 1998 with Jan Kral attached.",
         "It follows a television series by Nao Berg that premiered on April 4, 1988 and had 39 episodes, with Jan Kral as Tama.",
     ],
 )
@@ -235,6 +236,26 @@ def test_what_the_press_says_of_it_in_its_own_ways(text: str, expected: str) -> 
         ("HIDIVE's eight-part thriller Iron Moth is late.", "platform hidive|episodes 8|genre thriller"),
         ("HIDIVE also announced a second series of The Wool Hall (six episodes, spring).", ""),
         ("HIDIVE also announced a second series of Iron Moth (six episodes, spring).", "sequel season 2 yes|episodes season 2 6"),
+        ("Marrow moved its romantic comedy Two Kites to January 10.", ""),
+        ("Marrow moved its romantic comedy Iron Moth to January 10.", "premiere 2025-01-10|genre romance|genre comedy"),
+        ("Sato was last heard in the Netflix film Peatbog, a quiet thing.", ""),
+        ("Sato is heard in the Netflix series, a quiet thing.", "platform netflix"),
+        ("Widow's Attic, taken from the podcast, had four.", ""),
+        ("Don't confuse it with the Salt Road film, which came out on November 1.", ""),
+        ("Her new play, Switchback, opens at the Lyric on January 10 with a cast of two.", ""),
+        ("Nao Berg designed the characters of Peatbog, of which a sequel film is out.", ""),
+        ("The Innkeepers will not be on HIDIVE any more; Hulu has the fourth season.", ""),
+        ("The order went to two. One was a 26-episode adaptation of a manga.", ""),
+        ("She is best known for Salt Road, the 26-episode original that won it all, and for two films.", ""),
+        ("Directed by Nao Berg, known for Salt Road, the 12-episode anime is late.", "staff director berg nao|episodes 12"),
+        ("Directed by Nao Berg, whose last show was long, the 12-episode anime is late.", "staff director berg nao|episodes 12"),
+        ("Ken Satō, who was Sergeant Pell in Peatbog for 22 episodes, has been cast as Aki.", "cast aki mori ken sato"),
+        ("Marrow Home, which put out Nine Bells for Winter over there, was asked.", ""),
+        ("The box has a new audio drama written by Nao Berg.", ""),
+        ("A stage version ran for 21 nights in November on HIDIVE.", ""),
+        ("Time was, a show got 22 episodes.", ""),
+        ("I've read it. It's an original series.", "source original"),
+        ("Nao Berg is head writer on the fantasy drama.", "genre fantasy|genre drama"),
     ],
 )
 def test_another_title_in_the_sentence_has_what_stands_with_it(text: str, expected: str) -> None:
@@ -277,10 +298,34 @@ def test_what_is_said_of_the_next_one_is_not_said_of_the_first(text: str, title:
         ("About Pelagic Works: founded in 1999, Pelagic celebrates its 25th birthday.", ""),
         ("The first was a comedy.", ""),
         ("The first season was a comedy.", "genre comedy"),
+        (
+            "Nao Berg (“Salt Road”) directs. The series is based on a manga by Mina Ro.",
+            "staff director berg nao|source manga|staff original creator mina ro",
+        ),
+        ("Nao Berg made “Salt Road” first. “Salt Road” was long. It is based on a manga.", ""),
+        ("The book has been adapted before. The series premieres on January 10.", "premiere 2025-01-10"),
+        ("The book has been adapted before. It came out on November 1.", ""),
+        ("The book has been adapted before. The English edition is out on January 10.", ""),
     ],
 )
 def test_a_paragraph_that_turns_to_something_else_goes_on_about_it(text: str, expected: str) -> None:
     assert said(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iron Moth is late.\n\nThe books are long.\n\nThe manga sells.\n\nNao Berg directs.", "staff director berg nao"),
+        (
+            "Iron Moth is late.\n\nMarrow, which employs some sixty people in a town by the sea, once made the series Salt Road.\n\n"
+            "Mina Ro, who is ninety by now and was for many years the face of the series Salt Road, is not.\n\nNao Berg directs.",
+            "staff director berg nao",
+        ),
+        ("Iron Moth is late.\n\nSalt Road is a series by Marrow.\n\nPeatbog is a series, too.\n\nNao Berg directs.", ""),
+    ],
+)
+def test_books_and_what_is_named_far_down_do_not_make_an_article_anothers(text: str, expected: str) -> None:
+    assert said(text, title="A studio is late") == {e for e in expected.split("|") if e}
 
 
 def test_a_film_has_no_seasons_and_no_episodes() -> None:
