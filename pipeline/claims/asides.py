@@ -38,7 +38,12 @@ def set_aside(line: Line, known: Known) -> Line:
     """The line with blanks for its asides, but for those that name the series or run into it."""
 
     def blank(m: re.Match[str]) -> str:
-        return m[0] if known.own.find(m[0]) or _IS.search(line.text, max(0, m.start() - _REACH), m.start()) else " " * len(m[0])
+        apposed = m[0].startswith(", a") and any(h.end == m.start() for h in known.own.find(line.text[: m.start()]))
+        return (
+            m[0]
+            if apposed or known.own.find(m[0]) or _IS.search(line.text, max(0, m.start() - _REACH), m.start())
+            else " " * len(m[0])
+        )
 
     text = _ASIDES.sub(blank, line.text)
     return line if text == line.text else line._replace(text=text)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.claims.known import Known
 from pipeline.claims.names import UPPER, key
-from pipeline.claims.roles import ROLE
+from pipeline.claims.persons import DOES, is_person
 
 _CAP = rf"[{UPPER}0-9](?:[\w’'&!?]|[.-](?=\w))*"
 
@@ -45,23 +45,6 @@ _ORGANISATION = re.compile(
 _CUT = re.compile(r"['’](?:ve|m|d|ll|re|s)$")
 """What is cut short behind a word ("I've")."""
 
-_PERSON_BEFORE = frozenset(
-    """by with to voiced starring star stars actor actors actress singer band performer told mr ms mrs dr say says said critic journalist reporter analyst insider leaker artist group
-    character hires hired names named tapped cast joined unit duo idol broadcaster streamer publisher licensor distributor service channel outlet site magazine newspaper weekly via
-    source director directors writer writers producer producers composer creator designer author editor scriptwriter screenwriter showrunner narrator music script design composition
-    screenplay direction photography cinematographer scenarist playwright poet novelist mangaka novel comedian veteran newcomer folk pianist violinist illustrator animator hands""".split()
-)
-"""Words before a name that is no title."""
-
-_PERSON_AFTER = frozenset(
-    """who said says told tells explained wrote writes added confirmed announced reports reported revealed directs voices plays stars handles composes joins serves provides performs
-    sings gave gives rated scored awarded as returns returned helms pens penned oversees supervises""".split()
-)
-
-_PERSON_THEN = re.compile(
-    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?![^()]*\d\d\d|[^()]*\d (?:[A-Z]|episodes)|[^()]*[a-z] \d|\w+ (?:episodes|parts)\b|series|season|part|episode|(?:U|PG(?:-13)?|12A?|15|18|R|NR|TV-\w+)\))|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:is|was)\s+(?:the\s+|its\s+|also\s+)*{ROLE}|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
-)
-
 _OTHER = (
     r"\b(?:previous|earlier|last|other|former|recent|debut|older|rival|sister|past|next|another|better-known|best-known|different|separate|unrelated|similar|most|many|both|competing)\s+(?:\w+\s+)?"
     r"(?:series|shows?|works?|projects?|anime|films?|games?|titles?|hits?|productions?|adaptations?|seasons)\b|\b(?:predecessor|rivals?)\b|\bthat\s+(?:series|show|film|game|one)\b"
@@ -85,10 +68,6 @@ _OTHER_THING = re.compile(
 )
 
 _OTHERS = {medium: re.compile(_OTHER + _BOOKS.format(forms), re.IGNORECASE) for medium, forms in _FORMS.items()}
-
-_MAKING = re.compile(
-    r"\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|designs?|voice|performance)\b"
-)
 
 _WORDS = re.compile(r"[\w'’-]+")
 
@@ -156,7 +135,8 @@ def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> 
         found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]
     if not capitals:
         found += _runs(text, known, heading)
-    found += [Mention(m.start(), m.end(), False, titled=not _BOOK.search(m[0])) for m in _other(known).finditer(text)]
+    others = (m for m in _other(known).finditer(text) if not _is_it(m[0], known))
+    found += [Mention(m.start(), m.end(), False, titled=not _BOOK.search(m[0])) for m in others]
     found = [f for f in found if not any(0 <= m.start - f.end <= 2 or 0 <= f.start - m.end <= _APPOSED for m in own)]
     return sorted((*own, *(f for f in found if not any(m.start < f.end and f.start < m.end for m in own))), key=lambda m: m.start)
 
@@ -165,10 +145,26 @@ _APPOSED = 3
 """Characters behind the title ("Iron Moth, the manga by …")."""
 
 
+def _is_it(called: str, known: Known) -> bool:
+    """ "The light novel adaptation" is what was made from it; where a manga is drawn of a novel, that is another."""
+    if not (m := _ADAPTED.fullmatch(called)):
+        return False
+    form: str = m["form"].lower()
+    made = form in _SELDOM_MADE and not known.game
+    return made or any(form in source for source in known.of_file("source", ""))
+
+
+_ADAPTED = re.compile(
+    r"the\s+(?P<form>(?:light |web )?novel|podcast|webtoon|manga|comic|stage play|game)\s+adaptation", re.IGNORECASE
+)
+_SELDOM_MADE = frozenset({"light novel", "web novel", "novel", "podcast", "webtoon"})
+"""What a series or a film is seldom made into."""
+
+
 def _is_work(m: re.Match[str], text: str, known: Known) -> bool:
     quoted = m[1] or m[2] or (m[3] or "").removesuffix(".")
     after = _WORDS.match(text, m.end() + 1)
-    if after and after[0].lower() in _PERSON_AFTER:
+    if (after and after[0].lower() in DOES) or (quoted.endswith(",") and _BOOK.search(text[: m.start()].rstrip())):
         return False
     return _is_title(quoted) and not known.somebody(quoted) and not _OTHER_THING.search(text[: m.start()])
 
@@ -176,7 +172,9 @@ def _is_work(m: re.Match[str], text: str, known: Known) -> bool:
 def _is_title(quoted: str) -> bool:
     """Written With Capitals; else it is speech."""
     words = [w for w in re.findall(r"[\w'’-]+", quoted) if len(w) > 3]
-    return quoted[-1] not in ",." and sum(w[0].isupper() or w[0].isdigit() for w in words) * 3 >= 2 * len(words)
+    if quoted[-1] in ",." and (len(words) < 2 or quoted.rstrip(",.") != quoted.rstrip(",.").title()):
+        return False
+    return sum(w[0].isupper() or w[0].isdigit() for w in words) * 3 >= 2 * len(words)
 
 
 def _other(known: Known) -> re.Pattern[str]:
@@ -213,7 +211,7 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         apposed = bool(_APPOSED_WORK.match(text, m.end()))
         entry = m.start() < _FIRST and len(words) > 1 and bool(_ENTRY.match(text, m.end()))
         played = bool(_PLAYED_IN.search(text, max(0, start - _LEAD), start))
-        if not shown and not goes_on and not apposed and not entry and not played and _is_person(text, start, m.end()):
+        if not shown and not goes_on and not apposed and not entry and not played and is_person(text, start, m.end()):
             continue
         lead = text[max(0, start - 30) : start]
         strong = bool(
@@ -238,19 +236,15 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
 
 _OPENING = re.compile(r"\W*(?:(?:[A-Z][a-z]+ly|Also|Meanwhile|Elsewhere|And|But),?\s+)?[\"“‘'*_]*")
 _OPENS = re.compile(
+    r"\s+(?:should|could)\s+(?:never\s+)?have\s+(?:stopped|ended|run|been\s+an?)\b|"
     r"(?:,[^,.;]{2,30},)?\s+(?:is|was)\s+(?:to\s+be|to\s+become|becoming|being\s+(?:made|turned)\s+into|getting)\s+an?\s+(?:[\w-]+\s+){0,2}(?:film|movie|series|show|anime|musical|game|play|opera|drama)\b"
     r"|\s+(?:hits|lands\s+on|comes\s+to|heads\s+to|launches\s+on|arrives\s+on)\s+(?:PC|PS\d|PlayStation|Xbox|Switch|Steam|Mac|Netflix|Hulu|HBO|Disney|Prime|Apple|Peacock|Crunchyroll|HIDIVE)\b"
 )
 """What is told of a work whose title is the one word with which its sentence begins."""
 _LEAD = 30
-_PLAYED_IN = re.compile(r"\b(?:stars?|starred|starring|appears?|appeared|seen|heard)\s+in\s+$")
+_PLAYED_IN = re.compile(r"\b(?:stars?|starred|starring|appears?|appeared|seen|heard|as\s+[A-Z][\w'’-]+\s+[A-Z][\w'’-]+)\s+in\s+$")
 _ITS_MAKER = re.compile(r"\s+(?:[a-z]+\s+)?(?:director|writer|creator|showrunner|composer)s?\b")
 """Only a work has one."""
-_CALLED_A_WORK = re.compile(
-    r"[\"”’'*_]*\s+(?:film|movie|anime|series|show|game|manga|musical)\b(?!\s+(?:director|writer|actor|composer|fan))"
-)
-"""What only a title has behind it ("the Iron Choir film")."""
-_WORK_FROM = re.compile(r"\b(?:score|music|scripts?|designs?|words|story|songs?|photography|editing) from\s+$")
 _SPEECH = re.compile(r"[\"“]([^\"”]{3,120})[\"”]")
 """What somebody says begins with a capital as well."""
 _FIRST = 3
@@ -266,21 +260,3 @@ _APPOSED_WORK = re.compile(
     r"|,\s+which\s+(?:had|has|ran|runs|aired|came|got|won|premiered|ended|drowned|is on|was on|(?:is|was) (?:based on|adapted from))\b"
 )
 """Behind a name: what sort of work it is."""
-
-
-def _is_person(text: str, start: int, end: int) -> bool:
-    """The words around say that a name is somebody's, or an outlet's."""
-    if _WORK_FROM.search(text, max(0, start - 40), start):
-        return True
-    if _CALLED_A_WORK.match(text, end) and not text[:end].endswith(("'s", "’s")):
-        return False
-    before = _WORDS.findall(text[max(0, start - 24) : start].lower())[-2:]
-    if before and (
-        (before[-1] in _PERSON_BEFORE and before[-2:] != ["than", "by"] and not (before[-1] == "to" and before[0] != "according"))
-        or (before[-1] == "the" and before[0] in _PERSON_BEFORE)
-    ):
-        return True
-    after = _WORDS.match(text, end + 1) or _WORDS.match(text, end + 2)
-    if text[:end].endswith(("'s", "’s")) and _MAKING.match(text[end : end + 40]):
-        return True
-    return bool((after and after[0].lower() in _PERSON_AFTER) or _PERSON_THEN.match(text[end : end + 60]))

@@ -19,11 +19,13 @@ _GENERIC = re.compile(
 _AT_START = 30
 
 _IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
+_BUT_IT = re.compile(r"\W*(?:But|And|Yet|So|Still|Then),?\s+(?:it|that|this|its)\b")
 
 _PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|movie|game|drama))\b")
 
 _HIS_WORK = re.compile(
     r"\W*(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+['’]s\s+(?:[a-z]+\s+){0,2}?(?:pod(?:cast)?|manga|novel|book|comic|web ?toon|album|stage play|audio drama|musical)\b"
+    r"|\W*An?\s+(?:\w+\s+)?(?:manga|novel|book|comic|play)\s+by\s+[A-Z]"
 )
 """A sentence with somebody's book for its subject."""
 _ELSEWHERE = re.compile(
@@ -52,6 +54,7 @@ _OF_ANY = re.compile(
     r"(?:^|[.,;:]\s)(?:[Aa]n?|[Ee]very|[Mm]ost)\s+(?:shows?|series|anime|films?|movies?|games?)\s+(?:gets?|got|had|has|have|needs?|needed|runs?|ran)\s+"
 )
 """What is so of any work."""
+_OF_THE_FILM = re.compile(r"\bwho (?:was|had been) [\w -]{4,40} of the (?:film|movie|musical|stage play|stage version)\b")
 _OF_A_FORM = re.compile(
     r"(?<!from )(?<!on )\b(?:an?|the)\s+(?:new\s+|original\s+)?(?:audio drama|drama CD|short film|stage play|radio play|musical)\s+(?:(?:written|directed|composed|scored)\s+)?(?:by\s+)?$"
 )
@@ -75,7 +78,7 @@ _SHOWS = re.compile(
 """What stands between a channel and the title that it shows."""
 
 _ANOTHER = re.compile(
-    r"\W*(?:A|An|Another|His|Her|Their|[A-Z][\w-]+['’]s)\s+(?:[\w'’-]+\s+){0,3}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|play)\b[^.;,]{0,40},\s+[\"“‘'*_]*(?:The\s+)?(?:[A-Z][\w-]+['’]s\s+)?"
+    r"\W*(?:A|An|Another|His|Her|Their|[A-Z][\w-]+['’]s)\s+(?:[\w'’-]+\s+){0,3}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|play|documentary|special|spin-?off)\b[^.;,]{0,40},\s+[\"“‘'*_]*(?:The\s+)?(?:[A-Z][\w-]+['’]s\s+)?"
 )
 """What stands before a title that tells of what has been spoken from the beginning ("A series for Netflix, Low Water")."""
 _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNORECASE)
@@ -127,6 +130,8 @@ class Subject:
             return False
         if any(first < end and start < last for first, last in musicals(line.text)):
             return False
+        if self._known.aired and _OF_THE_FILM.search(line.text, start, end):
+            return False
         if _OF_A_FORM.search(line.text, 0, start) or any(m.start() < start <= m.end() for m in _OF_ANY.finditer(line.text)):
             return False
         before = [m for m in found if m.start < start]
@@ -139,7 +144,8 @@ class Subject:
         ours = owner and any(m.own and m.start <= owner.start(1) < m.end for m in before)
         if owner and not (ours or self._known.somebody(owner[1]) or self._known.platforms.find(owner[1])):
             return False
-        if before:
+        apart = known_for and before and not any(m.own for m in before) and _STOP.search(line.text, before[-1].end, start)
+        if before and not apart:
             nearest = before[-1]
             if nearest.own or not any(m.own for m in before):
                 return nearest.own
@@ -270,13 +276,13 @@ def _carried(line: Line, topic: Topic) -> bool:
             if any(m.own for m in told):
                 return not (told[-1].start > 0 and not told[-1].own and _LAST_WORD.search(sentence[: told[-1].start]))
             it = _IT.match(line.text) and not _NAMES_ITSELF.match(sentence)
-            if it and _HIS_WORK.match(sentence):
+            if (it or _BUT_IT.match(line.text)) and _HIS_WORK.match(sentence):
                 return False
             if _OF_ITSELF.match(sentence):
                 continue
             told = [m for m in told if (it or of_book or m.titled) and not _IN_BRACKETS.search(sentence[: m.start])]
             last = told[-1].end if told else 0
-            if any(m.start < _AT_START and (m.strong or it) for m in told) or (
+            if any(m.start < _AT_START and (m.strong or (it and not (line.opens and m.start > 2))) for m in told) or (
                 it and last and not sentence[last:].strip(' .!"”’*_')
             ):
                 return False

@@ -52,6 +52,10 @@ _AGAIN = re.compile(r"\b(?:returns?|returning|back|again|once more)\b")
 _TO_IT = re.compile(
     rf"\b(?:an?|the)\s+(?:[\w-]+\s+)?{_WORK}\s+(?:to|of)\s+[^.;:,]{{2,60}},?\s+(?:(?:which|that)\s+(?:is|will\s+be)\s+)?$"
 )
+_OF_THE_NEXT = re.compile(
+    rf"\W*(?:The|Its)\s+(?:new\s+|planned\s+)?{_WORK}\s+(?:is|was|will|has|had|comes|came|arrives|launches|hits|starts|begins|opens)\b"
+)
+"""A sentence about it."""
 _THE_FILM = re.compile(
     r"\b(?:direct|helm|writ|wrote|script|scor|compos|produc|design)\w*\s+(?:the|this)\s+(?:\w+\s+)?(?:film|movie|feature)\b"
 )
@@ -85,6 +89,8 @@ def _is_next(text: str, start: int, end: int) -> bool:
 
 def is_said_of_next(text: str, start: int, own: Terms) -> bool:
     """The last title before a place is that of which the next one is spoken of, or bears a number of a patch."""
+    if _OF_THE_NEXT.match(text):
+        return not own.find(text[:start])
     before = own.find(text[:start])
     if not before or _STOP.search(text, before[-1].end, start):
         return False
