@@ -25,6 +25,8 @@ _ASIDES = re.compile(
 
 _IS = re.compile(r"\b(?:be|is|was|as|become|becomes|became)\s+(?:an?\s+)?(?:art|animation|sound|technical|assistant|chief)\s+$")
 """Before "director of Salt Road": what somebody is, which says more of him than in passing."""
+_A_WORK = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?(?:season|series|show|anime|film|movie|game|drama)$")
+"""Before an apposition: it tells what the series is, or what it adapts."""
 _REACH = 30
 _BRACKETS = re.compile(r"(?<=[\w’'.])\s[(（]([A-Z][^()（）]{1,90})[)）]")
 _OF_A_WORK = re.compile(r"(?<=\w)\sof\s[“\"][A-Z][^”\"]{1,60}[”\"]")
@@ -38,7 +40,9 @@ def set_aside(line: Line, known: Known) -> Line:
     """The line with blanks for its asides, but for those that name the series or run into it."""
 
     def blank(m: re.Match[str]) -> str:
-        apposed = m[0].startswith(", a") and any(h.end == m.start() for h in known.own.find(line.text[: m.start()]))
+        ahead = line.text[: m.start()]
+        title = m[0].startswith(", a") and any(h.end == m.start() for h in known.own.find(ahead))
+        apposed = title or (m[0].startswith((", a", ", which adapt")) and _A_WORK.search(ahead))
         return (
             m[0]
             if apposed or known.own.find(m[0]) or _IS.search(line.text, max(0, m.start() - _REACH), m.start())

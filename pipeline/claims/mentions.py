@@ -171,7 +171,7 @@ def _is_work(m: re.Match[str], text: str, known: Known) -> bool:
 
 def _is_title(quoted: str) -> bool:
     """Written With Capitals; else it is speech."""
-    words = [w for w in re.findall(r"[\w'’-]+", quoted) if len(w) > 3]
+    words: list[str] = [w for w in re.findall(r"[\w'’-]+", quoted) if len(w) > 3]
     if quoted[-1] in ",." and (len(words) < 2 or quoted.rstrip(",.") != quoted.rstrip(",.").title()):
         return False
     return sum(w[0].isupper() or w[0].isdigit() for w in words) * 3 >= 2 * len(words)
@@ -193,6 +193,7 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         words = [w for w in re.findall(r"[\w'’.-]+", name) if _CUT.sub("", w.lower()) not in _ORDINARY and not w[0].isdigit()]
         if (
             not words
+            or (text[start - 1 : start] in _OPEN_QUOTE and _OTHER_THING.search(text, 0, start))
             or all(known.platforms.find(part) for part in name.split(" & "))
             or known.somebody(name)
             or _ORGANISATION.search(name)
@@ -245,6 +246,7 @@ _LEAD = 30
 _PLAYED_IN = re.compile(r"\b(?:stars?|starred|starring|appears?|appeared|seen|heard|as\s+[A-Z][\w'’-]+\s+[A-Z][\w'’-]+)\s+in\s+$")
 _ITS_MAKER = re.compile(r"\s+(?:[a-z]+\s+)?(?:director|writer|creator|showrunner|composer)s?\b")
 """Only a work has one."""
+_OPEN_QUOTE = tuple("\"“‘'")
 _SPEECH = re.compile(r"[\"“]([^\"”]{3,120})[\"”]")
 """What somebody says begins with a capital as well."""
 _FIRST = 3

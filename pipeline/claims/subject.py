@@ -8,7 +8,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import Mention
 from pipeline.claims.stages import begins_with_a_stage, musicals
-from pipeline.claims.succession import is_of_next, is_said_of_next
+from pipeline.claims.succession import is_of_next, is_of_the_first, is_of_the_series, is_said_of_next
 from pipeline.claims.topic import Topic
 
 _GENERIC = re.compile(
@@ -17,7 +17,6 @@ _GENERIC = re.compile(
 )
 
 _AT_START = 30
-
 _IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
 _BUT_IT = re.compile(r"\W*(?:But|And|Yet|So|Still|Then),?\s+(?:it|that|this|its)\b")
 
@@ -60,7 +59,7 @@ _OF_A_FORM = re.compile(
 )
 """What stands before a credit of another form."""
 _STOP = re.compile(r"[.!?;][\"”’]?\s")
-"""What stands behind is no longer said of a title before, where a name between may be another's."""
+"""Behind it is no longer said of a title before, where a name between may be another's."""
 _BELONGS = re.compile(
     r"['’]?s?\s*(?:(?:episodes?|instal?lments|chapters|parts|versions?|ports?|editions?|release|dub|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*(?:(?:-(?:part|episode)\s+)?(?:[\w-]+\s+){0,3}?(?:thriller|comedy|sitcom|drama|series|mini-?series|serial|documentary|anime|hit)\s+)?[\"“‘'*_]*(?:the\s+)?",
     re.IGNORECASE,
@@ -86,7 +85,6 @@ _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNO
 _LAST_WORD = re.compile(
     r"\b(?:unlike|than|followed|follows|replaces|replaced|with|as is|so is|so does|alongside)\s+(?:the\s+)?$", re.IGNORECASE
 )
-
 
 _OF_A_WORK = frozenset({"staff", "cast", "platform", "release", "premiere", "studio", "genre", "source"})
 """Kinds whose claims a sequel has of its own."""
@@ -130,14 +128,18 @@ class Subject:
             return False
         if any(first < end and start < last for first, last in musicals(line.text)):
             return False
-        if self._known.aired and _OF_THE_FILM.search(line.text, start, end):
+        after = [m for m in found if m.start >= end]
+        if after and after[0].own and _BELONGS.fullmatch(line.text[end : after[0].start]):
+            return True
+        if self._known.aired and is_of_the_series(line.text, end):
+            return self._topic.ours
+        if _OF_A_FORM.search(line.text, 0, start) or (self._known.aired and _OF_THE_FILM.search(line.text, start, end)):
             return False
-        if _OF_A_FORM.search(line.text, 0, start) or any(m.start() < start <= m.end() for m in _OF_ANY.finditer(line.text)):
+        if any(m.start() < start <= m.end() for m in _OF_ANY.finditer(line.text)):
             return False
         before = [m for m in found if m.start < start]
         if begins_with_a_stage(line.text) and not any(m.own for m in before):
             return False
-        after = [m for m in found if m.start >= end]
         if after and after[0].strong and not after[0].own and _LABELS.fullmatch(line.text[end : after[0].start]):
             return False
         owner = _OWNER.search(line.text, max(0, start - _AT_START), start) if _PORT.match(line.text, end) else None
@@ -222,7 +224,7 @@ _LONGEST_QUESTION = 300
 
 _IT_WAS = re.compile(r"\W*It (?:\w+ )?(?:was|went|ran|aired|had|began|started|premiered|lasted|starred|came|ended)\b")
 _NOW = re.compile(
-    r":|\b(?:is|are|will|has|have|new|(?:play|voice|direct|write|design|compose|score|adapt|narrate|create|supervise|lend|make|return|take|join|handle)s)\b"
+    r"^\W*(?:Showrunner|Director|Writer|Composer|Creator|Producer)\s+[A-Z]|:|\b(?:is|are|will|has|have|new|(?:play|voice|direct|write|design|compose|score|adapt|narrate|create|supervise|lend|make|return|take|join|handle)s)\b"
 )
 """What is said of a work of today."""
 
@@ -264,6 +266,8 @@ def _carried(line: Line, topic: Topic) -> bool:
     asked = _question(line)
     if asked and line.opens | (not topic.told(line.before)) and (told := topic.told(asked)):
         return any(m.own for m in told) if any(m.own or m.strong or _ANSWERS.match(line.text) for m in told) else topic.ours
+    if topic.ours and is_of_the_first(line.text):
+        return True
     anew = line.opens and topic.ours and _NAMES_ITSELF.match(line.text)
     if not anew and (not line.opens or _PRONOUN.match(line.text)):
         of_book = _VOLUME.search(line.text)

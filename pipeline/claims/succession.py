@@ -38,7 +38,7 @@ PATCH = re.compile(
     r"[\"”’'*_]*\s+(?:v(?:ersion)?\s*\.?\s*|patch\s+|update\s+)?(?!1\.0\b)\d{1,2}\.\d{1,2}\b(?!/|\s*(?:%|million)|\s+(?:out of|stars|points|on)\b)"
 )
 """Behind the title: which patch of it."""
-_STOP = re.compile(r"[.;!?][\"”’]?\s|,\s+(?:and|but|while)\s+the\b")
+_STOP = re.compile(r",[\"”]\s|[.;!?][\"”’]?\s|,\s+(?:and|but|while)\s+the\b")
 _TIED = re.compile(
     rf"(?<!about )(?<!of )(?<!for )(?<!on )\b(?:an?|the|its|another|second|third)\s+(?:[\w-]+\s+)?{_WORK}\b[^.,;:]{{0,120}}$",
     re.IGNORECASE,
@@ -62,6 +62,7 @@ _THE_FILM = re.compile(
 _SERIES = r"(?:the|its)\s+(?:(?:TV|television|original|anime)\s+)?(?:series|show|anime)\b"
 _THE_SERIES = re.compile(rf"\b{_SERIES}")
 _OF_THE_SERIES = re.compile(rf"\s+(?:of\s+|on\s+|for\s+)?{_SERIES}")
+_THE_FIRST = re.compile(r"\W*The\s+(?:first|original)\s+(?:game|film|movie)\b")
 _LEAD = 2
 _LONGEST = 400
 
@@ -97,9 +98,19 @@ def is_said_of_next(text: str, start: int, own: Terms) -> bool:
     return bool(_AHEAD.search(text[: before[-1].start]) or PATCH.match(text, before[-1].end))
 
 
+def is_of_the_series(text: str, end: int) -> bool:
+    """What ends there is said to be the series'."""
+    return bool(_OF_THE_SERIES.match(text, end))
+
+
+def is_of_the_first(text: str) -> bool:
+    """A sentence about the first film or game, where the next one is spoken of, too."""
+    return bool(_THE_FIRST.match(text))
+
+
 def is_told_apart(line: Line, end: int) -> bool:
     """What ends there is said of the series, in a sentence that speaks of the work on a film, too."""
-    return bool(_OF_THE_SERIES.match(line.text, end) and _THE_FILM.search(line.text))
+    return bool(is_of_the_series(line.text, end) and _THE_FILM.search(line.text))
 
 
 def ends_with_a_sequel(before: str) -> bool:

@@ -99,7 +99,7 @@ class Topic:
         if not any(self._known.own.find(text) for text in texts[:_LEAD]):
             return False
         named = mentions(title, self._known, False) if title != title.title() else []
-        if any(m.strong for m in named):
+        if any(m.strong and (m.start or " " in title[: m.end]) for m in named):
             return False
         reach = _FAR if self._known.own.find(texts[0]) else _HEAD
         ours = others = 0

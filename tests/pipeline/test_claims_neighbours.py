@@ -272,6 +272,21 @@ def test_what_the_press_says_of_it_in_its_own_ways(text: str, expected: str) -> 
         ("The manga adaptation of the novel is by Mina Ro.", ""),
         ("Iron Moth, a fantasy comedy from Japan, has done well.", "genre fantasy|genre comedy"),
         ("Jan Kral, a regular in Peatbog, has done well.", ""),
+        (
+            "The first season, a mystery adapted from Mina Ro's novel, is out.",
+            "genre mystery|source novel|staff original creator mina ro",
+        ),
+        ("The series, which adapted the novels by Mina Ro, is out.", "source novel|staff original creator mina ro"),
+        ("Nao Berg, who adapted the novels by Mina Ro, is out.", ""),
+        (
+            "Salt Road is late. Marrow, the studio behind Peatbog and the Low Water movie, is making a film of Iron Moth.",
+            "sequel film yes",
+        ),
+        ("Salt Road is late. Marrow is making a film of Peatbog.", ""),
+        (
+            'Lull performs the opening theme "Ash", and Mina Ro sings the ending theme "Low Water".',
+            "staff opening theme lull|staff ending theme mina ro",
+        ),
         ("I've read it. It's an original series.", "source original"),
         ("Nao Berg is head writer on the fantasy drama.", "genre fantasy|genre drama"),
     ],
@@ -299,6 +314,13 @@ def test_another_title_in_the_sentence_has_what_stands_with_it(text: str, expect
         ("Night Ferry 1.4 is out today.", "", ""),
         ("Night Ferry 1.0 is out today.", "", "release 2024-12-02"),
         ("The sequel is planned for PC and PS5.", "", ""),
+        ("Night Ferry 2 was shown in June. The first game is on Steam.", "", "platform steam"),
+        ("Night Ferry 2 was shown in June. It is on Steam.", "", ""),
+        (
+            "“There will be no sequel to Night Ferry,” says the director, Jan Kral.",
+            "",
+            "sequel sequel no|staff director jan kral",
+        ),
         ("The game is planned for PC and PS5.", "", "platform pc|platform ps5"),
     ],
 )
@@ -399,6 +421,11 @@ def test_the_lines_of_a_table_and_of_a_box_of_facts_are_read_one_by_one(text: st
             "**Peatbog**. It has six episodes on HIDIVE.\n\n**Iron Moth** (Netflix). It has 12 episodes.",
             "platform netflix|episodes 12",
         ),
+        (
+            "**6. Iron Moth**\n\nThis is an animated comedy.\n\n**7. Low Water**\n\nIt is on Netflix.",
+            "genre comedy",
+        ),
+        ("### Low Water\n\nIt is on Netflix.\n\n### Iron Moth\n\nIt is on HIDIVE.", "platform hidive"),
         ("**Length:** Iron Moth has six episodes.\n\n**Who is in Iron Moth:** Ken Satō.", "episodes 6"),
     ],
 )
