@@ -73,6 +73,9 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
             found += rows
             continue
         line = " ".join(block.split())
+        if _HEAD.fullmatch(line):
+            found.append(Paragraph(line.strip("*#_ "), "heading"))
+            continue
         for kind, mark in _MARKS.items():
             if mark and line.startswith(mark):
                 found.append(Paragraph(line.removeprefix(mark), kind))
@@ -97,6 +100,8 @@ def _rows(block: str) -> list[Paragraph]:
     return [*(Paragraph(line, "heading") for line in lines[:head]), *(Paragraph(line, "item") for line in facts)]
 
 
+_HEAD = re.compile(r"#{1,6}\s+\S.{0,198}|(?:\*\*|__)(?=.{0,90}[^\W_])[^*_?]{1,90}[^*_.,:;!?](?:\*\*|__)")
+"""A line that stands alone under marks of a heading, or in bold."""
 _RULE = re.compile(r"[|:\s-]+")
 """The line under the head of a table."""
 _FACT = re.compile(r"[^:.!?|#>-][^:.!?|]{0,30}\.?[^:.!?|]{0,20}:\s\S.{0,90}")

@@ -7,8 +7,10 @@ from pipeline.claims.line import Line
 from pipeline.claims.roles import ROLES_JOINED
 
 _ASIDES = re.compile(
-    r"""\b(?:best\ |also\ |well\ |previously\ |perhaps\ |better\ |widely\ )*(?:known|famous|celebrated|remembered)\ (?:for|from|as\ the\ \w+\ of)\ (?:[^,.;()]|\([^()]*\))*
-  | ,?\s*\b(?:who|whose|which)\ (?:\w+\ )?(?:(?:also|previously|earlier|once|had|has|last|recently|before\ that)\ )*(?:directed|wrote|adapted|created|composed|made|worked|scored|voiced|played|animated|produced|designed|helmed|shot|credits|resume|debut|earlier|previous|filmography|past|last(?!\ (?:year|month|week|night|[a-z]+day|winter|spring|summer|autumn|fall|[JFMASOND][a-z]+)\b))\b(?!\ by\b)(?:(?<=earlier)|(?<=previous)|(?<=past)|(?<=last)|(?=[^,.;()]*(?:[A-Z"“‘]|others?\b)))[^,.;()]*(?:,\ (?:a|an|the|his|her|their)\ [^,.;()]*)?
+    r"""\b(?:best\ |also\ |well\ |previously\ |perhaps\ |better\ |widely\ )*(?:known|famous|celebrated|remembered)\ (?:for|from|as\ the\ \w+\ of)\ (?:[^,.;()]|\([^()]*\))*(?:,\ (?:a|an|the|his|her|their)\ (?:(?!\b(?:is|are|was|were|will|has|have|had|premieres|airs|starts|begins|follows|tells|stars|comes|launches|arrives|runs|opens)\b)[^,.;()])*(?=[,.;)]|$|\ (?:and|that|which)\b)(?:\ (?:that|which)\ [^,.;()]*)?)?
+  | ,?\s*\b(?:who|whose|which)\ (?:\w+\ )?(?:(?:also|previously|earlier|once|had|has|last|recently|before\ that)\ )*(?:directed|wrote|adapted|created|composed|made|worked|scored|voiced|played|animated|produced|designed|helmed|shot|credits|resume|debut|earlier|previous|filmography|past|last(?!\ (?:year|month|week|night|[a-z]+day|winter|spring|summer|autumn|fall|[JFMASOND][a-z]+)\b))\b(?!\ by\b)(?:(?<=earlier)|(?<=previous)|(?<=past)|(?<=last)|(?=[^,.;()]*(?:[A-Z"“‘]|others?\b)))[^,.;()]*(?:,\ (?:a|an|the|his|her|their)\ (?:(?!\b(?:is|are|was|were|will|has|have|had|premieres|airs|starts|begins|follows|tells|stars|comes|launches|arrives|runs|opens)\b)[^,.;()])*(?=[,.;)]|$|\ (?:and|that|which)\b)(?:\ (?:that|which)\ [^,.;()]*)?)?
+  | ,\ who\ (?:was|starred\ as|appeared\ as)\ [A-Z][^,;.()]*\ in\ ["“‘'*]?[A-Z][^,;.()]*(?=,)
+  | ,\ which\ (?:also\ |last\ )?(?:put\ out|released|published|licensed|distributed)\ (?=["“‘*]?[A-Z])[^,.;()]*
   | ,?\s*\bwho\ also\ (?:directs|writes|scores|animates|designs|produces|helms|composes)\ (?=[^,.;()]*[A-Z"“‘])[^,.;()]*
   | ,\s(?:who\ (?:was|is)\ )?(?:(?:so|very|last|recently|utterly|always|also|just)\ )*(?:a\ (?:\w+\ ){1,3}|good\ |great\ |seen\ |fine\ |superb\ |brilliant\ |terrific\ |wonderful\ |memorable\ |excellent\ |unforgettable\ |heard\ |fresh\ |best\ )(?:in|from|off)\ ["“‘'*]?[A-Z][^,;.()]*(?=,)
   | ,\ (?:(?:most\ )?recently|lately|last|previously|latterly)\ (?:seen\ |heard\ |found\ |at\ work\ )?(?:adapting|directing|writing|scoring|voicing|playing|making|composing|designing|producing|animating)\ [^,.;()]*(?=,)
@@ -23,6 +25,8 @@ _ASIDES = re.compile(
 
 _IS = re.compile(r"\b(?:be|is|was|as|become|becomes|became)\s+(?:an?\s+)?(?:art|animation|sound|technical|assistant|chief)\s+$")
 """Before "director of Salt Road": what somebody is, which says more of him than in passing."""
+_A_WORK = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?(?:season|series|show|anime|film|movie|game|drama)$")
+"""Before an apposition: it tells what the series is, or what it adapts."""
 _REACH = 30
 _BRACKETS = re.compile(r"(?<=[\w’'.])\s[(（]([A-Z][^()（）]{1,90})[)）]")
 _OF_A_WORK = re.compile(r"(?<=\w)\sof\s[“\"][A-Z][^”\"]{1,60}[”\"]")
@@ -36,7 +40,14 @@ def set_aside(line: Line, known: Known) -> Line:
     """The line with blanks for its asides, but for those that name the series or run into it."""
 
     def blank(m: re.Match[str]) -> str:
-        return m[0] if known.own.find(m[0]) or _IS.search(line.text, max(0, m.start() - _REACH), m.start()) else " " * len(m[0])
+        ahead = line.text[: m.start()]
+        title = m[0].startswith(", a") and any(h.end == m.start() for h in known.own.find(ahead))
+        apposed = title or (m[0].startswith((", a", ", which adapt")) and _A_WORK.search(ahead))
+        return (
+            m[0]
+            if apposed or known.own.find(m[0]) or _IS.search(line.text, max(0, m.start() - _REACH), m.start())
+            else " " * len(m[0])
+        )
 
     text = _ASIDES.sub(blank, line.text)
     return line if text == line.text else line._replace(text=text)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.claims.known import Known
 from pipeline.claims.names import UPPER, key
-from pipeline.claims.roles import ROLE
+from pipeline.claims.persons import DOES, is_person
 
 _CAP = rf"[{UPPER}0-9](?:[\w’'&!?]|[.-](?=\w))*"
 
@@ -42,22 +42,8 @@ _ORGANISATION = re.compile(
     r"|Committee|Records|Publishing|Press|Wire|Journal|Group|Company|Works|Agency|Festival|Expo|Con|Awards?|Fair|Event|Channel|Broadcasting|Rotten Tomatoes|Anime-?Planet|IMDb|MyAnimeList|Interactive|Report)\b"
 )
 
-_PERSON_BEFORE = frozenset(
-    """by with to voiced starring star stars actor actors actress singer band performer told mr ms mrs dr say says said critic journalist reporter analyst insider leaker artist group
-    character hires hired names named tapped cast joined unit duo idol broadcaster streamer publisher licensor distributor service channel outlet site magazine newspaper weekly via
-    source director directors writer writers producer producers composer creator designer author editor scriptwriter screenwriter showrunner narrator music script design composition
-    screenplay direction photography cinematographer scenarist playwright poet novelist mangaka novel comedian veteran newcomer folk pianist violinist illustrator animator hands""".split()
-)
-"""Words before a name that is no title."""
-
-_PERSON_AFTER = frozenset(
-    """who said says told tells explained wrote writes added confirmed announced reports reported revealed directs voices plays stars handles composes joins serves provides performs
-    sings gave gives rated scored awarded as returns returned helms pens penned oversees supervises""".split()
-)
-
-_PERSON_THEN = re.compile(
-    rf"^(?:['’]s?\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|character designs?|voice)\b)|^\s*(?:\((?![^()]*\d\d\d|[^()]*\d (?:[A-Z]|episodes)|[^()]*[a-z] \d|\w+ (?:episodes|parts)\b|series|season|part|episode|(?:U|PG(?:-13)?|12A?|15|18|R|NR|TV-\w+)\))|,\s*(?:the|its|a)?\s*{ROLE}|(?:will (?:also )?|is |are )(?:direct(?:ing)?\b|writ(?:e|ing)\b|voic(?:e|ing)\b|play(?:ing)?\b|star(?:ring)?\b|compos(?:e|ing)\b|handl|return|credited|attached|in charge|responsible|the voice|sing|perform)|(?:has been |was |have been )(?:cast|named|hired|tapped|chosen)\b)"
-)
+_CUT = re.compile(r"['’](?:ve|m|d|ll|re|s)$")
+"""What is cut short behind a word ("I've")."""
 
 _OTHER = (
     r"\b(?:previous|earlier|last|other|former|recent|debut|older|rival|sister|past|next|another|better-known|best-known|different|separate|unrelated|similar|most|many|both|competing)\s+(?:\w+\s+)?"
@@ -73,6 +59,8 @@ _FORMS = {
     "game": "manga|novels?|comics?|soundtrack|album|stage (?:play|musical|version|show|adaptation)|musical|pod(?:cast)?|audio drama|radio (?:play|series|drama|show|programme?|companion)|anime|film|movie|series|show|board game|books?",
 }
 
+_BOOK = re.compile(r"\b(?:manga|novels?|comics?|webtoon|books?|soundtrack)$", re.IGNORECASE)
+"""What it may have been made from, which is told of it wherever it is spoken of."""
 _QUOTES = re.compile("[\"“«『「'‘*_]")
 
 _OTHER_THING = re.compile(
@@ -80,10 +68,6 @@ _OTHER_THING = re.compile(
 )
 
 _OTHERS = {medium: re.compile(_OTHER + _BOOKS.format(forms), re.IGNORECASE) for medium, forms in _FORMS.items()}
-
-_MAKING = re.compile(
-    r"\s+(?:\w+\s+)?(?:manga|novels?|light novels?|comics?|webtoon|story|stories|books?|score|music|scripts?|direction|designs?|voice|performance)\b"
-)
 
 _WORDS = re.compile(r"[\w'’-]+")
 
@@ -98,7 +82,7 @@ SECOND = re.compile(
 )
 """Behind the title of a film or a game: the number of the next."""
 _GOES_ON = re.compile(
-    r"\s+(?:returns?|ran|runs|premier\w+|aired|airs|is back|begins|starts|ends|got|gets|comes back|continues|leaves|moves|shifts|streams)\b"
+    r"\s+(?:will(?:\s+not|\s+also|n['’]t)?\s+be\s+on\b|returns?|ran|runs|premier\w+|aired|airs|is back|begins|starts|ends|got|gets|comes back|continues|leaves|moves|shifts|streams)\b"
 )
 """What a work does whose title is an article and a word."""
 _BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
@@ -115,7 +99,10 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from)\s+$", re.IGNORECASE)
 _WORK_BEFORE = re.compile(
     r"\b(?:like|unlike|than|(?:director|creator|maker|star|writer|author|producer|studio|season|episode|instal?lment|rerun|fan|ending|finale|lead|team|cast|hero|remake|adaptation|version|edition|release|launch|premiere|success|world|end)s?\s+(?:behind|of)|after|alongside|beside|(?:re)?watch(?:ed|es|ing)?|series|anime|show"
     r"|(?:re)?mov(?:ed|es)|renew(?:ed|s)|delay(?:ed|s)|acquired|licen[sc]ed|adapt(?:ed|ing|s)|stream(?:s|ed|ing)|aired|airs|released|directed|wrote|created|animated|scored|made|joined|(?:first|second|third|fourth|fifth|next|then|last) (?:was|is|came|comes))\s+$"
-    r"|\b(?:the|an?|his|her|their|['’]s)\s+(?:[\w-]+\s+){0,2}(?:miniseries|serial|sitcom|comedy|thriller|drama|documentary|musical|whodunn?it|spin-?off|blockbuster|hit|smash|shooter|roguelike|rpg|platformer)\s+$",
+    r"|\b(?:his|her|their)\s+(?:[\w-]+\s+){0,2}(?:play|film|movie|novel|series|show|game|book|album|debut),\s+[\"“‘'*_]*$"
+    r"|\b(?:designed|wrote|composed|directed|drew|animated|scored|edited)\s+(?:the\s+)?(?:\w+\s+){1,2}(?:of|for)\s+[\"“‘'*_]*$"
+    r"|\b(?:the|an?|his|her|their)\s+(?:[\w+-]+\s+){1,2}(?:film|movie|feature)\s+$"
+    r"|\b(?:the|an?|its|his|her|their|['’]s)\s+(?:[\w-]+\s+){0,2}(?:miniseries|serial|sitcom|comedy|thriller|drama|documentary|musical|whodunn?it|spin-?off|blockbuster|hit|smash|shooter|roguelike|rpg|platformer)\s+$",
     re.IGNORECASE,
 )
 
@@ -129,6 +116,8 @@ class Mention:
     own: bool
     strong: bool = True
     """No name of a person looks like it."""
+    titled: bool = True
+    """By a title, or as a work beside it; else it is only called a book."""
     sibling: Literal["", "next", "older", "lent"] = ""
     """Another work under the same title: the next part or the film of a series, or an older version; or one that is recommended by it."""
 
@@ -146,7 +135,8 @@ def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> 
         found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]
     if not capitals:
         found += _runs(text, known, heading)
-    found += [Mention(m.start(), m.end(), False) for m in _other(known).finditer(text)]
+    others = (m for m in _other(known).finditer(text) if not _is_it(m[0], known))
+    found += [Mention(m.start(), m.end(), False, titled=not _BOOK.search(m[0])) for m in others]
     found = [f for f in found if not any(0 <= m.start - f.end <= 2 or 0 <= f.start - m.end <= _APPOSED for m in own)]
     return sorted((*own, *(f for f in found if not any(m.start < f.end and f.start < m.end for m in own))), key=lambda m: m.start)
 
@@ -155,18 +145,36 @@ _APPOSED = 3
 """Characters behind the title ("Iron Moth, the manga by …")."""
 
 
+def _is_it(called: str, known: Known) -> bool:
+    """ "The light novel adaptation" is what was made from it; where a manga is drawn of a novel, that is another."""
+    if not (m := _ADAPTED.fullmatch(called)):
+        return False
+    form: str = m["form"].lower()
+    made = form in _SELDOM_MADE and not known.game
+    return made or any(form in source for source in known.of_file("source", ""))
+
+
+_ADAPTED = re.compile(
+    r"the\s+(?P<form>(?:light |web )?novel|podcast|webtoon|manga|comic|stage play|game)\s+adaptation", re.IGNORECASE
+)
+_SELDOM_MADE = frozenset({"light novel", "web novel", "novel", "podcast", "webtoon"})
+"""What a series or a film is seldom made into."""
+
+
 def _is_work(m: re.Match[str], text: str, known: Known) -> bool:
     quoted = m[1] or m[2] or (m[3] or "").removesuffix(".")
     after = _WORDS.match(text, m.end() + 1)
-    if after and after[0].lower() in _PERSON_AFTER:
+    if (after and after[0].lower() in DOES) or (quoted.endswith(",") and _BOOK.search(text[: m.start()].rstrip())):
         return False
     return _is_title(quoted) and not known.somebody(quoted) and not _OTHER_THING.search(text[: m.start()])
 
 
 def _is_title(quoted: str) -> bool:
     """Written With Capitals; else it is speech."""
-    words = [w for w in re.findall(r"[\w'’-]+", quoted) if len(w) > 3]
-    return quoted[-1] not in ",." and sum(w[0].isupper() or w[0].isdigit() for w in words) * 3 >= 2 * len(words)
+    words: list[str] = [w for w in re.findall(r"[\w'’-]+", quoted) if len(w) > 3]
+    if quoted[-1] in ",." and (len(words) < 2 or quoted.rstrip(",.") != quoted.rstrip(",.").title()):
+        return False
+    return sum(w[0].isupper() or w[0].isdigit() for w in words) * 3 >= 2 * len(words)
 
 
 def _other(known: Known) -> re.Pattern[str]:
@@ -182,9 +190,10 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         if owned := _OWNED_BY.match(text, start, m.end()):
             start = owned.end()
         name = re.sub(r"['’]s?$", "", text[start : m.end()]).strip(" :")
-        words = [w for w in re.findall(r"[\w'’.-]+", name) if w.lower() not in _ORDINARY and not w[0].isdigit()]
+        words = [w for w in re.findall(r"[\w'’.-]+", name) if _CUT.sub("", w.lower()) not in _ORDINARY and not w[0].isdigit()]
         if (
             not words
+            or (text[start - 1 : start] in _OPEN_QUOTE and _OTHER_THING.search(text, 0, start))
             or all(known.platforms.find(part) for part in name.split(" & "))
             or known.somebody(name)
             or _ORGANISATION.search(name)
@@ -203,7 +212,7 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
         apposed = bool(_APPOSED_WORK.match(text, m.end()))
         entry = m.start() < _FIRST and len(words) > 1 and bool(_ENTRY.match(text, m.end()))
         played = bool(_PLAYED_IN.search(text, max(0, start - _LEAD), start))
-        if not shown and not goes_on and not apposed and not entry and not played and _is_person(text, start, m.end()):
+        if not shown and not goes_on and not apposed and not entry and not played and is_person(text, start, m.end()):
             continue
         lead = text[max(0, start - 30) : start]
         strong = bool(
@@ -228,15 +237,16 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
 
 _OPENING = re.compile(r"\W*(?:(?:[A-Z][a-z]+ly|Also|Meanwhile|Elsewhere|And|But),?\s+)?[\"“‘'*_]*")
 _OPENS = re.compile(
+    r"\s+(?:should|could)\s+(?:never\s+)?have\s+(?:stopped|ended|run|been\s+an?)\b|"
     r"(?:,[^,.;]{2,30},)?\s+(?:is|was)\s+(?:to\s+be|to\s+become|becoming|being\s+(?:made|turned)\s+into|getting)\s+an?\s+(?:[\w-]+\s+){0,2}(?:film|movie|series|show|anime|musical|game|play|opera|drama)\b"
     r"|\s+(?:hits|lands\s+on|comes\s+to|heads\s+to|launches\s+on|arrives\s+on)\s+(?:PC|PS\d|PlayStation|Xbox|Switch|Steam|Mac|Netflix|Hulu|HBO|Disney|Prime|Apple|Peacock|Crunchyroll|HIDIVE)\b"
 )
 """What is told of a work whose title is the one word with which its sentence begins."""
 _LEAD = 30
-_PLAYED_IN = re.compile(r"\b(?:stars?|starred|starring|appears?|appeared|seen|heard)\s+in\s+$")
+_PLAYED_IN = re.compile(r"\b(?:stars?|starred|starring|appears?|appeared|seen|heard|as\s+[A-Z][\w'’-]+\s+[A-Z][\w'’-]+)\s+in\s+$")
 _ITS_MAKER = re.compile(r"\s+(?:[a-z]+\s+)?(?:director|writer|creator|showrunner|composer)s?\b")
 """Only a work has one."""
-_WORK_FROM = re.compile(r"\b(?:score|music|scripts?|designs?|words|story|songs?|photography|editing) from\s+$")
+_OPEN_QUOTE = tuple("\"“‘'")
 _SPEECH = re.compile(r"[\"“]([^\"”]{3,120})[\"”]")
 """What somebody says begins with a capital as well."""
 _FIRST = 3
@@ -246,24 +256,9 @@ _OWNED_BY = re.compile(r"[\w.-]+(?:\s[\w.-]+)?['’]s\s+(?=[A-Z])")
 """Whose work it is."""
 _APPOSED_WORK = re.compile(
     r",\s+(?:an?|the|another|his|her|their)\s+(?:[\w’'-]+\s+){0,4}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|roguelike|rpg|platformer|western|mystery|romance|fantasy|puzzler|sitcom|documentary|musical|cartoon|novel|manga)\b(?!\s+(?:director|writer|actor|actress|composer|fan|producer|star|veteran|studio|critic))"
+    r"|,\s+(?:also\s+|itself\s+)?(?:taken|adapted|drawn)\s+from\b"
     r"|,\s+(?:now|back|still|out)\s+(?:in|on|since|today)\b"
     r"|,\s+whose\s+(?:\w+\s+)?(?:seasons?|series|episodes?|premiere|finale|run|release|sequel|demo)\b"
     r"|,\s+which\s+(?:had|has|ran|runs|aired|came|got|won|premiered|ended|drowned|is on|was on|(?:is|was) (?:based on|adapted from))\b"
 )
 """Behind a name: what sort of work it is."""
-
-
-def _is_person(text: str, start: int, end: int) -> bool:
-    """The words around say that a name is somebody's, or an outlet's."""
-    if _WORK_FROM.search(text, max(0, start - 40), start):
-        return True
-    before = _WORDS.findall(text[max(0, start - 24) : start].lower())[-2:]
-    if before and (
-        (before[-1] in _PERSON_BEFORE and before[-2:] != ["than", "by"] and not (before[-1] == "to" and before[0] != "according"))
-        or (before[-1] == "the" and before[0] in _PERSON_BEFORE)
-    ):
-        return True
-    after = _WORDS.match(text, end + 1) or _WORDS.match(text, end + 2)
-    if text[:end].endswith(("'s", "’s")) and _MAKING.match(text[end : end + 40]):
-        return True
-    return bool((after and after[0].lower() in _PERSON_AFTER) or _PERSON_THEN.match(text[end : end + 60]))

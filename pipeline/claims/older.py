@@ -11,11 +11,11 @@ _WORK = r"(?:(?:mini-?)?series|anime|show|serial|version|adaptation|production|c
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?!s)"
 _BEHIND = re.compile(rf"[\"”’'*_]*\s*(?:\(|of\s+)(?:[A-Z][\w.]*,?\s+)?{_YEAR}")
 """What stands behind a title, or a word for a work."""
-_SHOWN = r"(?:premiered|aired|ran|began|started|went out|was (?:first )?(?:shown|broadcast|made))"
+_SHOWN = r"(?:premiered|aired|ran|began|started|went out|was (?:first )?(?:shown|broadcast|made|developed))"
 _OF_A_YEAR = re.compile(
     rf"\b(?i:the|that|an?|this)\s+(?:[\w-]+\s+){{0,3}}?{_WORK}\s+(?:\(|of\s+|from\s+){_YEAR}"
     rf"|\b(?i:the|that|an?)\s+(?P<ahead>(?:19|20)\d\d)\s+(?:[\w-]+\s+){{0,2}}?{_WORK}\b"
-    rf"|\b(?i:an?)\s+(?:[\w-]+\s+){{0,3}}?{_WORK}(?=,|\s+(?:in|of|with|by|for|on|that|which)\b|\s+{_SHOWN})[^.;]{{0,70}}?\b{_SHOWN}\s+[^.;]{{0,35}}?(?P<then>(?:19|20)\d\d)\b"
+    rf"|\b(?i:an?)\s+(?:[\w-]+\s+){{0,3}}?{_WORK}(?=,|\s+(?:in|of|with|by|for|on|that|which|set)\b|\s+{_SHOWN})[^.;]{{0,70}}?\b{_SHOWN}\s+[^.;]{{0,35}}?(?P<then>(?:19|20)\d\d)\b"
     rf"|(?:\b(?i:the)|['’]s)\s+(?:(?:TV|television|stage|animated|live-action)\s+)?{_WORK}\s+(?:only\s+|first\s+)?{_SHOWN}\s+[^.;]{{0,35}}?(?P<once>(?:19|20)\d\d)\b"
 )
 _YEAR_AHEAD = re.compile(rf"\b(?i:the|that|an?)\s+{_YEAR}\s+[\"“‘'*_]*$")

@@ -8,7 +8,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import Mention
 from pipeline.claims.stages import begins_with_a_stage, musicals
-from pipeline.claims.succession import is_of_next, is_said_of_next
+from pipeline.claims.succession import is_of_next, is_of_the_first, is_of_the_series, is_said_of_next
 from pipeline.claims.topic import Topic
 
 _GENERIC = re.compile(
@@ -17,18 +17,19 @@ _GENERIC = re.compile(
 )
 
 _AT_START = 30
-
 _IT = re.compile(r"^\W*(?:It|That|This|Its)\b")
+_BUT_IT = re.compile(r"\W*(?:But|And|Yet|So|Still|Then),?\s+(?:it|that|this|its)\b")
 
 _PRONOUN = re.compile(r"^\W*(?:It|That|This|Its|They|There|The (?:series|show|anime|film|movie|game|drama))\b")
 
 _HIS_WORK = re.compile(
     r"\W*(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+['’]s\s+(?:[a-z]+\s+){0,2}?(?:pod(?:cast)?|manga|novel|book|comic|web ?toon|album|stage play|audio drama|musical)\b"
+    r"|\W*An?\s+(?:\w+\s+)?(?:manga|novel|book|comic|play)\s+by\s+[A-Z]"
 )
 """A sentence with somebody's book for its subject."""
 _ELSEWHERE = re.compile(
     r"\W*(?:Tomorrow|Next (?:week|up|time|diary|month|issue)|Also (?:on|shown|out|new|at|by|this|from|in|announced|revealed|unveiled|confirmed|coming)\b|Elsewhere|In other news|Not to be confused with|Over in\b|By way of comparison|(?:What comes|Her|His|Their|Whose) next)\b"
-    r"|\W*The (?:first|second|former) (?:was|is|had|has)\b"
+    r"|\W*The (?:first|second|former) (?:was|is|had|has)\b|\W*One (?:was|is) an?\b"
 )
 """A sentence that turns to other works."""
 _ABOUT_COMPANY = re.compile(r"\W*About (?:the )?[A-Z][\w'’+-]*(?:\s[A-Z][\w'’+-]*){0,3}:")
@@ -44,8 +45,21 @@ _OF_ITSELF = re.compile(
     r"\W*(?:It|The (?:series|show|anime|film|game|drama)) (?:is|was|has been) (?:based on|adapted from|drawn from|taken from)\b|\W*It (?:reminds?|reminded|recalls?|feels like|looks like|plays like)\b"
 )
 """What such a sentence names is what it was made from."""
+_VOLUME = re.compile(r"\b(?:editions?|volumes?|translations?|paperback|hardback|chapters?|readers)\b")
+"""Of a book, of which there are others than the one that was adapted."""
+_IN_BRACKETS = re.compile(r"\([^()]*$")
+"""Where other works are named in passing."""
+_OF_ANY = re.compile(
+    r"(?:^|[.,;:]\s)(?:[Aa]n?|[Ee]very|[Mm]ost)\s+(?:shows?|series|anime|films?|movies?|games?)\s+(?:gets?|got|had|has|have|needs?|needed|runs?|ran)\s+"
+)
+"""What is so of any work."""
+_OF_THE_FILM = re.compile(r"\bwho (?:was|had been) [\w -]{4,40} of the (?:film|movie|musical|stage play|stage version)\b")
+_OF_A_FORM = re.compile(
+    r"(?<!from )(?<!on )\b(?:an?|the)\s+(?:new\s+|original\s+)?(?:audio drama|drama CD|short film|stage play|radio play|musical)\s+(?:(?:written|directed|composed|scored)\s+)?(?:by\s+)?$"
+)
+"""What stands before a credit of another form."""
 _STOP = re.compile(r"[.!?;][\"”’]?\s")
-"""What stands behind is no longer said of a title before, where a name between may be another's."""
+"""Behind it is no longer said of a title before, where a name between may be another's."""
 _BELONGS = re.compile(
     r"['’]?s?\s*(?:(?:episodes?|instal?lments|chapters|parts|versions?|ports?|editions?|release|dub|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*(?:(?:-(?:part|episode)\s+)?(?:[\w-]+\s+){0,3}?(?:thriller|comedy|sitcom|drama|series|mini-?series|serial|documentary|anime|hit)\s+)?[\"“‘'*_]*(?:the\s+)?",
     re.IGNORECASE,
@@ -63,7 +77,7 @@ _SHOWS = re.compile(
 """What stands between a channel and the title that it shows."""
 
 _ANOTHER = re.compile(
-    r"\W*(?:A|An|Another|His|Her|Their|[A-Z][\w-]+['’]s)\s+(?:[\w'’-]+\s+){0,3}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|play)\b[^.;,]{0,40},\s+[\"“‘'*_]*(?:The\s+)?(?:[A-Z][\w-]+['’]s\s+)?"
+    r"\W*(?:A|An|Another|His|Her|Their|[A-Z][\w-]+['’]s)\s+(?:[\w'’-]+\s+){0,3}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|play|documentary|special|spin-?off)\b[^.;,]{0,40},\s+[\"“‘'*_]*(?:The\s+)?(?:[A-Z][\w-]+['’]s\s+)?"
 )
 """What stands before a title that tells of what has been spoken from the beginning ("A series for Netflix, Low Water")."""
 _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNORECASE)
@@ -71,7 +85,6 @@ _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNO
 _LAST_WORD = re.compile(
     r"\b(?:unlike|than|followed|follows|replaces|replaced|with|as is|so is|so does|alongside)\s+(?:the\s+)?$", re.IGNORECASE
 )
-
 
 _OF_A_WORK = frozenset({"staff", "cast", "platform", "release", "premiere", "studio", "genre", "source"})
 """Kinds whose claims a sequel has of its own."""
@@ -115,15 +128,26 @@ class Subject:
             return False
         if any(first < end and start < last for first, last in musicals(line.text)):
             return False
-        before = [m for m in found if m.start < start]
         after = [m for m in found if m.start >= end]
+        if after and after[0].own and _BELONGS.fullmatch(line.text[end : after[0].start]):
+            return True
+        if self._known.aired and is_of_the_series(line.text, end):
+            return self._topic.ours
+        if _OF_A_FORM.search(line.text, 0, start) or (self._known.aired and _OF_THE_FILM.search(line.text, start, end)):
+            return False
+        if any(m.start() < start <= m.end() for m in _OF_ANY.finditer(line.text)):
+            return False
+        before = [m for m in found if m.start < start]
+        if begins_with_a_stage(line.text) and not any(m.own for m in before):
+            return False
         if after and after[0].strong and not after[0].own and _LABELS.fullmatch(line.text[end : after[0].start]):
             return False
         owner = _OWNER.search(line.text, max(0, start - _AT_START), start) if _PORT.match(line.text, end) else None
         ours = owner and any(m.own and m.start <= owner.start(1) < m.end for m in before)
         if owner and not (ours or self._known.somebody(owner[1]) or self._known.platforms.find(owner[1])):
             return False
-        if before:
+        apart = known_for and before and not any(m.own for m in before) and _STOP.search(line.text, before[-1].end, start)
+        if before and not apart:
             nearest = before[-1]
             if nearest.own or not any(m.own for m in before):
                 return nearest.own
@@ -200,7 +224,7 @@ _LONGEST_QUESTION = 300
 
 _IT_WAS = re.compile(r"\W*It (?:\w+ )?(?:was|went|ran|aired|had|began|started|premiered|lasted|starred|came|ended)\b")
 _NOW = re.compile(
-    r":|\b(?:is|are|will|has|have|new|(?:play|voice|direct|write|design|compose|score|adapt|narrate|create|supervise|lend|make|return|take|join|handle)s)\b"
+    r"^\W*(?:Showrunner|Director|Writer|Composer|Creator|Producer)\s+[A-Z]|:|\b(?:is|are|will|has|have|new|(?:play|voice|direct|write|design|compose|score|adapt|narrate|create|supervise|lend|make|return|take|join|handle)s)\b"
 )
 """What is said of a work of today."""
 
@@ -242,8 +266,11 @@ def _carried(line: Line, topic: Topic) -> bool:
     asked = _question(line)
     if asked and line.opens | (not topic.told(line.before)) and (told := topic.told(asked)):
         return any(m.own for m in told) if any(m.own or m.strong or _ANSWERS.match(line.text) for m in told) else topic.ours
+    if topic.ours and is_of_the_first(line.text):
+        return True
     anew = line.opens and topic.ours and _NAMES_ITSELF.match(line.text)
     if not anew and (not line.opens or _PRONOUN.match(line.text)):
+        of_book = _VOLUME.search(line.text)
         for sentence in reversed(line.sentences_before):
             told = topic.told(sentence)
             if not any(m.own for m in told) and any(
@@ -253,12 +280,13 @@ def _carried(line: Line, topic: Topic) -> bool:
             if any(m.own for m in told):
                 return not (told[-1].start > 0 and not told[-1].own and _LAST_WORD.search(sentence[: told[-1].start]))
             it = _IT.match(line.text) and not _NAMES_ITSELF.match(sentence)
-            if it and _HIS_WORK.match(sentence):
+            if (it or _BUT_IT.match(line.text)) and _HIS_WORK.match(sentence):
                 return False
             if _OF_ITSELF.match(sentence):
                 continue
+            told = [m for m in told if (it or of_book or m.titled) and not _IN_BRACKETS.search(sentence[: m.start])]
             last = told[-1].end if told else 0
-            if any(m.start < _AT_START and (m.strong or it) for m in told) or (
+            if any(m.start < _AT_START and (m.strong or (it and not (line.opens and m.start > 2))) for m in told) or (
                 it and last and not sentence[last:].strip(' .!"”’*_')
             ):
                 return False

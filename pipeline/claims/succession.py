@@ -52,12 +52,17 @@ _AGAIN = re.compile(r"\b(?:returns?|returning|back|again|once more)\b")
 _TO_IT = re.compile(
     rf"\b(?:an?|the)\s+(?:[\w-]+\s+)?{_WORK}\s+(?:to|of)\s+[^.;:,]{{2,60}},?\s+(?:(?:which|that)\s+(?:is|will\s+be)\s+)?$"
 )
+_OF_THE_NEXT = re.compile(
+    rf"\W*(?:The|Its)\s+(?:new\s+|planned\s+)?{_WORK}\s+(?:is|was|will|has|had|comes|came|arrives|launches|hits|starts|begins|opens)\b"
+)
+"""A sentence about it."""
 _THE_FILM = re.compile(
     r"\b(?:direct|helm|writ|wrote|script|scor|compos|produc|design)\w*\s+(?:the|this)\s+(?:\w+\s+)?(?:film|movie|feature)\b"
 )
 _SERIES = r"(?:the|its)\s+(?:(?:TV|television|original|anime)\s+)?(?:series|show|anime)\b"
 _THE_SERIES = re.compile(rf"\b{_SERIES}")
 _OF_THE_SERIES = re.compile(rf"\s+(?:of\s+|on\s+|for\s+)?{_SERIES}")
+_THE_FIRST = re.compile(r"\W*The\s+(?:first|original)\s+(?:game|film|movie)\b")
 _LEAD = 2
 _LONGEST = 400
 
@@ -85,15 +90,27 @@ def _is_next(text: str, start: int, end: int) -> bool:
 
 def is_said_of_next(text: str, start: int, own: Terms) -> bool:
     """The last title before a place is that of which the next one is spoken of, or bears a number of a patch."""
+    if _OF_THE_NEXT.match(text):
+        return not own.find(text[:start])
     before = own.find(text[:start])
     if not before or _STOP.search(text, before[-1].end, start):
         return False
     return bool(_AHEAD.search(text[: before[-1].start]) or PATCH.match(text, before[-1].end))
 
 
+def is_of_the_series(text: str, end: int) -> bool:
+    """What ends there is said to be the series'."""
+    return bool(_OF_THE_SERIES.match(text, end))
+
+
+def is_of_the_first(text: str) -> bool:
+    """A sentence about the first film or game, where the next one is spoken of, too."""
+    return bool(_THE_FIRST.match(text))
+
+
 def is_told_apart(line: Line, end: int) -> bool:
     """What ends there is said of the series, in a sentence that speaks of the work on a film, too."""
-    return bool(_OF_THE_SERIES.match(line.text, end) and _THE_FILM.search(line.text))
+    return bool(is_of_the_series(line.text, end) and _THE_FILM.search(line.text))
 
 
 def ends_with_a_sequel(before: str) -> bool:

@@ -14,6 +14,8 @@ _LEAD = 3
 """Paragraphs at the head of an article that name what it is about."""
 _FIRST = 3
 """Characters before a title that begins a headline."""
+_FAR = 60
+"""Characters of a paragraph in which a title says what it is about, where the first one is about the series."""
 _MOST = 12
 _HEAD = 300
 """Paragraphs, and characters of each, in which other works are counted."""
@@ -97,12 +99,13 @@ class Topic:
         if not any(self._known.own.find(text) for text in texts[:_LEAD]):
             return False
         named = mentions(title, self._known, False) if title != title.title() else []
-        if any(m.strong for m in named):
+        if any(m.strong and (m.start or " " in title[: m.end]) for m in named):
             return False
+        reach = _FAR if self._known.own.find(texts[0]) else _HEAD
         ours = others = 0
         for text in texts:
             if self._known.own.find(text):
                 ours += 1
-            elif any(m.strong for m in mentions(text[:_HEAD], self._known, False)):
+            elif any(m.strong and m.titled and m.start < reach for m in mentions(text[:_HEAD], self._known, False)):
                 others += 1
         return ours > others if named else ours >= others

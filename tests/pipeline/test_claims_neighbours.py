@@ -22,6 +22,7 @@ from tests.pipeline.test_claims import ANIME, SERIES, said
         "The 1995 film Iron Moth, by Nao Berg, was based on a novel. It ran for 90 minutes.",
         "The original Iron Moth ran on TV Tokyo from 1986 to 1988, for 48 episodes, with Jan Kral as Aki.",
         "The series of 1988 was a hit. The old show had 39 episodes.",
+        "A version set in Lund was developed by Studio Kestrel in 1998 with Jan Kral attached.",
         "It follows a television series by Nao Berg that premiered on April 4, 1988 and had 39 episodes, with Jan Kral as Tama.",
     ],
 )
@@ -235,6 +236,59 @@ def test_what_the_press_says_of_it_in_its_own_ways(text: str, expected: str) -> 
         ("HIDIVE's eight-part thriller Iron Moth is late.", "platform hidive|episodes 8|genre thriller"),
         ("HIDIVE also announced a second series of The Wool Hall (six episodes, spring).", ""),
         ("HIDIVE also announced a second series of Iron Moth (six episodes, spring).", "sequel season 2 yes|episodes season 2 6"),
+        ("Marrow moved its romantic comedy Two Kites to January 10.", ""),
+        ("Marrow moved its romantic comedy Iron Moth to January 10.", "premiere 2025-01-10|genre romance|genre comedy"),
+        ("Sato was last heard in the Netflix film Peatbog, a quiet thing.", ""),
+        ("Sato is heard in the Netflix series, a quiet thing.", "platform netflix"),
+        ("Widow's Attic, taken from the podcast, had four.", ""),
+        ("Don't confuse it with the Salt Road film, which came out on November 1.", ""),
+        ("Her new play, Switchback, opens at the Lyric on January 10 with a cast of two.", ""),
+        ("Nao Berg designed the characters of Peatbog, of which a sequel film is out.", ""),
+        ("The Innkeepers will not be on HIDIVE any more; Hulu has the fourth season.", ""),
+        ("The order went to two. One was a 26-episode adaptation of a manga.", ""),
+        ("She is best known for Salt Road, the 26-episode original that won it all, and for two films.", ""),
+        ("Directed by Nao Berg, known for Salt Road, the 12-episode anime is late.", "staff director berg nao|episodes 12"),
+        ("Directed by Nao Berg, whose last show was long, the 12-episode anime is late.", "staff director berg nao|episodes 12"),
+        ("Ken Satō, who was Sergeant Pell in Peatbog for 22 episodes, has been cast as Aki.", "cast aki mori ken sato"),
+        ("Marrow Home, which put out Nine Bells for Winter over there, was asked.", ""),
+        ("The box has a new audio drama written by Nao Berg.", ""),
+        ("A stage version ran for 21 nights in November on HIDIVE.", ""),
+        ("Time was, a show got 22 episodes.", ""),
+        ("It was recorded by Nao Berg, who was animation director of the film.", ""),
+        ("She is now on stage as Rebecca Vane in Rosmers, a run that ends on January 20.", ""),
+        ("The date was left by Orrin's “Moth Season,” which goes to January 23.", ""),
+        ("“Moth Season,” said Orrin. It is on Netflix.", "platform netflix"),
+        ("It comes from Mina Ro's novel “The White Ledger,” a bestseller.", "source novel|staff original creator mina ro"),
+        ("A companion documentary, The Great Flood, will be shown on BS11.", ""),
+        ("A documentary, Iron Moth is on BS11.", "genre documentary|platform bs11"),
+        (
+            "Nobody has had a show since Salt Road, so it is late; Haruko Ōno is in the director's chair.",
+            "staff director haruko ono",
+        ),
+        ("Nobody has had a show since Salt Road, so it is late; Nao Berg is in the director's chair.", ""),
+        ("The light novel adaptation will have 12 episodes.", "episodes 12"),
+        ("The light novel is long. It has 12 episodes.", ""),
+        ("The stage adaptation will have 12 episodes.", ""),
+        ("The manga adaptation of the novel is by Mina Ro.", ""),
+        ("Iron Moth, a fantasy comedy from Japan, has done well.", "genre fantasy|genre comedy"),
+        ("Jan Kral, a regular in Peatbog, has done well.", ""),
+        (
+            "The first season, a mystery adapted from Mina Ro's novel, is out.",
+            "genre mystery|source novel|staff original creator mina ro",
+        ),
+        ("The series, which adapted the novels by Mina Ro, is out.", "source novel|staff original creator mina ro"),
+        ("Nao Berg, who adapted the novels by Mina Ro, is out.", ""),
+        (
+            "Salt Road is late. Marrow, the studio behind Peatbog and the Low Water movie, is making a film of Iron Moth.",
+            "sequel film yes",
+        ),
+        ("Salt Road is late. Marrow is making a film of Peatbog.", ""),
+        (
+            'Lull performs the opening theme "Ash", and Mina Ro sings the ending theme "Low Water".',
+            "staff opening theme lull|staff ending theme mina ro",
+        ),
+        ("I've read it. It's an original series.", "source original"),
+        ("Nao Berg is head writer on the fantasy drama.", "genre fantasy|genre drama"),
     ],
 )
 def test_another_title_in_the_sentence_has_what_stands_with_it(text: str, expected: str) -> None:
@@ -259,6 +313,15 @@ def test_another_title_in_the_sentence_has_what_stands_with_it(text: str, expect
         ("Night Ferry, based on the novel Low Tide, is to have a sequel.", "", "source novel"),
         ("Night Ferry 1.4 is out today.", "", ""),
         ("Night Ferry 1.0 is out today.", "", "release 2024-12-02"),
+        ("The sequel is planned for PC and PS5.", "", ""),
+        ("Night Ferry 2 was shown in June. The first game is on Steam.", "", "platform steam"),
+        ("Night Ferry 2 was shown in June. It is on Steam.", "", ""),
+        (
+            "“There will be no sequel to Night Ferry,” says the director, Jan Kral.",
+            "",
+            "sequel sequel no|staff director jan kral",
+        ),
+        ("The game is planned for PC and PS5.", "", "platform pc|platform ps5"),
     ],
 )
 def test_what_is_said_of_the_next_one_is_not_said_of_the_first(text: str, title: str, expected: str) -> None:
@@ -277,10 +340,42 @@ def test_what_is_said_of_the_next_one_is_not_said_of_the_first(text: str, title:
         ("About Pelagic Works: founded in 1999, Pelagic celebrates its 25th birthday.", ""),
         ("The first was a comedy.", ""),
         ("The first season was a comedy.", "genre comedy"),
+        (
+            "Nao Berg (“Salt Road”) directs. The series is based on a manga by Mina Ro.",
+            "staff director berg nao|source manga|staff original creator mina ro",
+        ),
+        ("Nao Berg made “Salt Road” first. “Salt Road” was long. It is based on a manga.", ""),
+        ("The book has been adapted before. The series premieres on January 10.", "premiere 2025-01-10"),
+        ("The book has been adapted before. It came out on November 1.", ""),
+        ("What would you adapt? A novel by Kenzo Marr. But it's a western, and nobody would pay.", ""),
+        ("Peatbog should have stopped at one. It went to three, with a different director, Jan Kral.", ""),
+        (
+            "The show is old. Nao Berg directed it with care. It came out on November 1.",
+            "staff director berg nao|premiere 2024-11-01",
+        ),
+        ("Ken Satō was better in Salt Road, but never mind.\n\nIt's a mystery, a comedy of sorts.", "genre mystery|genre comedy"),
+        ("Salt Road was better.\n\nIt's a mystery, a comedy of sorts.", ""),
+        ("The book has been adapted before. The English edition is out on January 10.", ""),
     ],
 )
 def test_a_paragraph_that_turns_to_something_else_goes_on_about_it(text: str, expected: str) -> None:
     assert said(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iron Moth is late.\n\nThe books are long.\n\nThe manga sells.\n\nNao Berg directs.", "staff director berg nao"),
+        (
+            "Iron Moth is late.\n\nMarrow, which employs some sixty people in a town by the sea, once made the series Salt Road.\n\n"
+            "Mina Ro, who is ninety by now and was for many years the face of the series Salt Road, is not.\n\nNao Berg directs.",
+            "staff director berg nao",
+        ),
+        ("Iron Moth is late.\n\nSalt Road is a series by Marrow.\n\nPeatbog is a series, too.\n\nNao Berg directs.", ""),
+    ],
+)
+def test_books_and_what_is_named_far_down_do_not_make_an_article_anothers(text: str, expected: str) -> None:
+    assert said(text, title="A studio is late") == {e for e in expected.split("|") if e}
 
 
 def test_a_film_has_no_seasons_and_no_episodes() -> None:
@@ -326,6 +421,11 @@ def test_the_lines_of_a_table_and_of_a_box_of_facts_are_read_one_by_one(text: st
             "**Peatbog**. It has six episodes on HIDIVE.\n\n**Iron Moth** (Netflix). It has 12 episodes.",
             "platform netflix|episodes 12",
         ),
+        (
+            "**6. Iron Moth**\n\nThis is an animated comedy.\n\n**7. Low Water**\n\nIt is on Netflix.",
+            "genre comedy",
+        ),
+        ("### Low Water\n\nIt is on Netflix.\n\n### Iron Moth\n\nIt is on HIDIVE.", "platform hidive"),
         ("**Length:** Iron Moth has six episodes.\n\n**Who is in Iron Moth:** Ken Satō.", "episodes 6"),
     ],
 )
