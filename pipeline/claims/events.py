@@ -19,13 +19,13 @@ OUT = re.compile(
     r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|(?<=to )appear|(?<=will )appear|(?<=now )appear|(?<=be )sold|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
     re.IGNORECASE,
 )
-_MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back|(?<=\bto )(?:delay|move|push|postpone|shift|reschedule))"
+_MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back|(?<!be )(?<!was )(?<!were )puts? off(?! by)|(?<=\bto )(?:delay|move|push|postpone|shift|reschedule))"
 SET = re.compile(
     rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bpencill?ed in\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
-    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|wrap (?:is |was )?(?:scheduled|set|due|planned|expected|slated)|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|version\s+(?!1\.0)\d|updates?|dlc|expansion|beta"
+    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|(?:fan|reader) meetings?|signings?|confused? (?:\w+ )?with|(?:new|latest|next) play|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|wrap (?:is |was )?(?:scheduled|set|due|planned|expected|slated)|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|version\s+(?!1\.0)\d|updates?|dlc|expansion|beta"
     r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shooting|shot|rehearsals?|(?:(?<![\w’'”] )|(?<=\bwith )|(?<=\band )|(?<=\bthat ))production\s+(?:\w+\s+){0,3}(?:begin|start|resume|wrap|finish|get under|getting under)s?|vinyl|cds?(?! projekt)|paperback|hardback|hardcover|radio (?:show|programme|program|companion|drama|version)|companion (?:show|podcast|series|programme|program|app)|development(?!, )|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,
 )
@@ -71,7 +71,8 @@ SPECIAL = re.compile(
 )
 MACHINE = Terms(MACHINES)
 SAID_THEN = re.compile(
-    r"\b(?:announced?|announces|announcement|confirmed|confirms|listed|revealed|reveals|unveiled|said|says|told(?: \w+){0,3}|posted|published|reported|wrote|tweeted|denied|added|stated|shared|noted|disclosed|teased|hinted|leaked|learned|heard|explained|spoke(?: \w+){0,3}|interview\w*|updated)\s*,?(?:\s+(?:on|in|late|earlier|back|as of|at \w+|early))*\s*$",
+    r"\b(?:announced?|announces|announcement|confirmed|confirms|listed|revealed|reveals|unveiled|said|says|told(?: \w+){0,3}|posted|published|reported|wrote|tweeted|denied|added|stated|shared|noted|disclosed|teased|hinted|leaked|learned|heard|explained|spoke(?: \w+){0,3}|interview\w*|updated)\s*,?(?:\s+(?:on|in|late|earlier|back|as of|at \w+|early))*\s*$"
+    r"|\b(?:announce[sd]|confirm(?:ed|s)|reveal(?:ed|s)|sa(?:id|ys)|told|posted|wrote|tweeted|shared|stated)\s+(?:[\w.]+\s+){0,2}?(?:in|on|at|via|through|during)\s+(?:(?!that\b|it\b|is\b|to\b|and\b|will\b|would\b|premier|releas|launch|start)[\w’'@.-]+\s+){1,5}?(?:on\s+)?(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )$",
     re.IGNORECASE,
 )
 """A date right behind these is that of the saying."""
@@ -137,7 +138,7 @@ ELSEWHERE = re.compile(
     r"\bahead of\b|\bas (?:it|they)\b|\bwhen\b|\bafter\b|\band\b|;|\bbefore\b|\bwhile\b|\bwith\b", re.IGNORECASE
 )
 SEVERAL = re.compile(
-    r"\s*(?:,|and)\s+(?:in\s+)?(?:the\s+)?(?:[A-Z][\w.]+|in|the)?(?:\s[A-Z]\w+)?\s*(?:cinemas|theat(?:er|re)s|screens|viewers)?\s*(?=on\b|from\b|,|and\b|$)"
+    r"\s*(?:,|and)\s+(?:in\s+)?(?:the\s+)?(?:[A-Z][\w.]+|in|the|abroad|overseas|elsewhere|beyond|internationally)?(?:\s[A-Z]\w+)?\s*(?:cinemas|theat(?:er|re)s|screens|viewers)?\s*(?=on\b|from\b|,|and\b|$)"
 )
 ENTRY = 160
 """Characters of an entry of a calendar at most."""
@@ -147,7 +148,7 @@ SHOWS = re.compile(
 )
 """What somebody does with the series, which then is the object."""
 OBJECT_ITSELF = re.compile(
-    r"\b(?:it|(?:the|this|its)\s+(?:\w+\s+)?(?:series|show|anime|film|movie|game|drama|season|thriller|comedy|adaptation))\b",
+    r"\b(?:it|(?:the|this|its)\s+(?:[\w-]+\s+)?(?:(?-i:[a-z\d])[\w-]*\s+)?(?:series|show|anime|film|movie|game|drama|season|thriller|comedy|adaptation)(?!\s+[\"“‘'*_]*(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z])))\b",
     re.IGNORECASE,
 )
 NOUN = re.compile(

@@ -140,7 +140,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if disc and (found is None or not _is_its_day(line, start, end, opening, clause, behind, shown, known)):
         return None
     kind = "finale" if known.aired and FINALE.search(whole) else shown.kind
-    return None if kind == "finale" and PART_ENDS.search(whole) else (kind, about)
+    part = kind == "finale" and PART_ENDS.search(f"{clause}{text[start:end]}{behind.partition(',')[0]}")
+    return None if part else (kind, about)
 
 
 _WITH = re.compile(

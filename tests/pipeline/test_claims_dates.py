@@ -324,3 +324,45 @@ def test_what_is_out_has_no_new_first_day(medium: str, title: str, text: str, ex
     series = replace(SERIES[medium], facts={"release": date(2024, 3, 5)})
     found = {claim for claim in said(text, series, title) if claim.startswith("release")}
     assert found == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "Iron Moth was delayed from January and now arrives on April 3.", "premiere 2025-04-03"),
+        ("anime", "Iron Moth, pushed back from spring, is now due on July 3.", "premiere 2025-07-03"),
+        ("anime", "Iron Moth is on the air from January.", "premiere 2025-01"),
+        ("anime", "The committee put off a fan meeting with the cast from January 6 to February 10.", ""),
+        ("anime", "The committee put off the premiere from January 6 to February 10.", "premiere 2025-02-10"),
+        ("game", "The game will now be out on 17 January 2025, the makers said in a post on Tuesday.", "release 2025-01-17"),
+        ("game", "Night Ferry, the makers announced on their website on Tuesday, is out on 17 January.", "release 2025-01-17"),
+        ("game", "The makers confirmed in the trailer a January 17 release.", "release 2025-01-17"),
+        ("anime", "The producers announced at the fair that it premieres on January 10.", "premiere 2025-01-10"),
+        ("anime", "Don't confuse it with the Salt Road film, which came out last November.", ""),
+        ("film", "Her new play, Switchman, opens at the Bush on 4 March with a cast of two.", ""),
+        ("film", "Her new film, Common Ground, opens in cinemas on 4 March with a cast of two.", "release 2025-03-04"),
+    ],
+)
+def test_a_day_that_is_old_or_of_something_else_is_not_taken(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Iron Moth is late", "Studio Brine moved its romantic comedy Two Umbrellas to July.", ""),
+        ("Iron Moth is late", "Studio Kestrel moved its romantic comedy Iron Moth to July.", "premiere 2025-07"),
+        ("Iron Moth is late", "Studio Kestrel moved its romantic comedy to July.", "premiere 2025-07"),
+        ("Iron Moth", "Tokyo MX has pushed back the premiere of the twelve-episode mecha drama to May 4.", "premiere 2025-05-04"),
+        ("Iron Moth", "Crunchyroll will premiere the Japanese crime drama on May 4.", "premiere 2025-05-04"),
+        ("Iron Moth", "Tokyo MX has pushed back the premiere of the rival's drama to May 4.", ""),
+        ("Iron Moth", "The first episode was broadcast in Japan and abroad on 16 November.", "premiere 2024-11-16"),
+        ("Iron Moth", "The first episode was broadcast in Japan and with no ado on 16 November.", "premiere japan 2024-11-16"),
+        ("Iron Moth", "When the final episode went out on November 22, half of my feed asked for more.", "finale 2024-11-22"),
+        ("Iron Moth", "The last episode of its first half went out on November 22.", ""),
+        ("Iron Moth", "If you watched the last episode, which aired on November 29, you know.", "finale 2024-11-29"),
+        ("Iron Moth", "I watched the last episode on November 29.", ""),
+    ],
+)
+def test_a_day_is_read_from_the_clause_that_it_stands_in(title: str, text: str, expected: str) -> None:
+    assert dated(text, title=title) == {e for e in expected.split("|") if e}
