@@ -8,7 +8,7 @@ from pipeline.terms import Terms
 
 FIRST = re.compile(
     r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|begun|started|begins|starts|beginning|starting|begin|start|kick(?:s|ed)? off|(?<!final )(?<!last )bow(?:s|ed)?(?! out)|reach(?:es|ed)?(?! (?:its|the|an) (?:conclusion|end\b|close|climax|final|last))"
-    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|(?<!bow )(?<!bows )(?<!bowed )out|on air|shown|will be on|rolls? out|ships|lineup|line-up|slate|first night|simulcast(?:s|ing)?|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|date|go(?:es|ing)? live|went live|(?:gets?|got|getting) under ?way|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|running since)\b",
+    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|(?<!bow )(?<!bows )(?<!bowed )out|on air|(?:(?:the|an?|its|this)\s+)?(?:(?:new|next|first|second|third|fourth|fifth|final)\s+)?(?:season|series)(?:\s+(?:two|three|four|five|six|\d))?\s+open(?:s|ed)|on (?:its|the) way|shown|will be on|rolls? out|ships|lineup|line-up|slate|first night|simulcast(?:s|ing)?|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|date|go(?:es|ing)? live|went live|(?:gets?|got|getting) under ?way|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|running since)\b",
     re.IGNORECASE,
 )
 LAST = re.compile(
@@ -16,12 +16,12 @@ LAST = re.compile(
     re.IGNORECASE,
 )
 OUT = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|(?<=to )appear|(?<=will )appear|(?<=now )appear|(?<=be )sold|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
+    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )drop(?:s|ped)?|hit(?:s|ting)?|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|on (?:its|the) way|bring(?:s|ing)(?: [^,.;]{2,40}?)? to|appear(?:s|ed)(?= on (?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|(?<=to )appear|(?<=will )appear|(?<=now )appear|(?<=be )sold|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
     re.IGNORECASE,
 )
 _MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back|(?<!be )(?<!was )(?<!were )puts? off(?! by)|(?<=\bto )(?:delay|move|push|postpone|shift|reschedule))"
 SET = re.compile(
-    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bpencill?ed in\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
+    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bpencill?ed in\b|\bon (?:course|track|schedule)\b|\b(?:confirms|announces|gets|sets|reveals)\s+(?:\w+\s+){0, 3}?(?:season|series|anime|premiere|release|launch|debut)(?:\s+\d)?\s+(?:for|in)\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
@@ -38,7 +38,7 @@ OLD = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<![A-Z])\.\s|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the(?! date of\b)|a|an)\s",
+    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<![A-Z])\.\s|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but|after|before|ahead of|since)\s|\band\s+(?:its|the(?! date of\b| (?:US|UK|U\.S\.|U\.K\.|United|Netherlands|Philippines|Americas|rest of)\b)|a|an)\s",
     re.IGNORECASE,
 )
 DUB = re.compile(
@@ -87,7 +87,7 @@ IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)
 AHEAD = 5
 """Years that anything is announced ahead at most; what lies further is the story's own time."""
 SHOWN = re.compile(
-    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|stream(?:s|ed)?|opens?|hits?|lands?|broadcast|releas\w*|came out|come out|launch\w*|return\w*|expected|due|slated|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?)\b",
+    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|stream(?:s|ed)?|open(?:s|ed)?|hits?|land(?:s|ed)?|kick(?:s|ed)|drop(?:s|ped)|on (?:its|the) way|broadcast|releas\w*|came out|come out|launch\w*|return\w*|expected|due|slated|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(rf"\b(?:{_MOVED}|changed)\b", re.IGNORECASE)
@@ -143,7 +143,7 @@ SEVERAL = re.compile(
 ENTRY = 160
 """Characters of an entry of a calendar at most."""
 SHOWS = re.compile(
-    r"\b(?:stream|air|broadcast|releas|launch|premier|debut|simulcast|screen|show|open|drop|add|roll)(?:s|es|e|ed|ing)?\b|\b(?:put|puts|bring|brings|have|has|see|watch|play|catch|carr(?:y|ies)|date[ds]?|picked|sets?|get|gets)\b",
+    r"\b(?:stream|air|broadcast|releas|launch|premier|debut|simulcast|screen|show|open|drop|add|roll)(?:s|es|e|ed|ing)?\b|\b(?:put|puts|bring|brings|bringing|have|has|see|watch|play|catch|carr(?:y|ies)|date[ds]?|picked|sets?|get|gets)\b",
     re.IGNORECASE,
 )
 """What somebody does with the series, which then is the object."""

@@ -169,9 +169,15 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     if any(not known.own.find(clause[m.end() :]) for m in MANY.finditer(clause)):
         return False
     clause = without_source(clause, known.own)
+    if (other := _WHICH_OTHER.search(clause)) and not known.own.find(other[0]):
+        return False
     if NOT_IT.search(SAYING.sub("", clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
         return False
-    if not (is_it(cue.subject, opening, line, known) or ITS_OWN.search(clause) or _is_shown(cue.object, known)):
+    if not (
+        is_it(without_source(cue.subject, known.own), opening, line, known)
+        or ITS_OWN.search(clause)
+        or _is_shown(cue.object, known)
+    ):
         return False
     said, whole = line.text[start:end], clause + line.text[start:end] + behind
     if TODAY.match(said) and not cue.adjacent and len(words := clause.split()) > _NEAR_TODAY:
@@ -179,6 +185,10 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     return bool(
         not A_DAY.match(said) or STRONG.search(whole) or (TO_COME.search(whole) and not WEEKLY.search(line.article.title))
     )
+
+
+_WHICH_OTHER = re.compile(r"[\"“][^\"“”]{2,60}[\"”],?\s+(?:which|whose)\s[^,;]*$|[^.;:]{0,60},\s+of which\s+(?:an?|the)\s")
+"""What is said of the work named right before it."""
 
 
 def _is_shown(thing: str, known: Known) -> bool:

@@ -366,3 +366,49 @@ def test_a_day_that_is_old_or_of_something_else_is_not_taken(medium: str, text: 
 )
 def test_a_day_is_read_from_the_clause_that_it_stands_in(title: str, text: str, expected: str) -> None:
     assert dated(text, title=title) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "The Japanese broadcast, which got going on October 6, goes on.", "premiere japan 2024-10-06"),
+        ("anime", "Season two is on its way next spring.", "premiere season 2 2025-spring"),
+        ("anime", "Ono is best known for The Tollkeepers, of which a fourth season is on its way in March.", ""),
+        ("anime", "Season two opens on April 5, with 12 episodes on Tokyo MX.", "premiere season 2 2025-04-05"),
+        ("anime", "The series opened on November 5 on BS11.", "premiere 2024-11-05"),
+        ("anime", "The Salt Road series opens on April 5.", ""),
+        ("anime", "A shop for the series opens on April 5.", ""),
+        ("show", "It first landed on Apple TV+ in early 2024.", "premiere 2024"),
+        ("anime", "Iron Moth premiered in Japan and the US on November 29.", "premiere 2024-11-29"),
+        ("game", "Halfmoon Kiln is bringing Night Ferry to PC and PS5 on January 16.", "release 2025-01-16"),
+        ("game", "It's the puzzle mystery that Halfmoon Kiln is bringing to PC in September.", "release 2025-09"),
+        ("game", "The full version remains on course for 12 March on PC.", "release 2025-03-12"),
+        ("game", "The Switch 2 port is on its way too, with September 3 as its date.", "release switch 2 2025-09-03"),
+        ("game", "The game appeared on PC and PS5 on 17 October last year.", "release 2023-10-17"),
+        ("game", "The game appeared on a list of wishes on 17 October.", ""),
+        ("film", 'The date was vacated by Orrin\'s "Moth Season," which goes to January 23, 2026.', ""),
+        ("film", '"Common Ground," which opens on January 23, 2026, is long.', "release 2026-01-23"),
+    ],
+)
+def test_more_words_for_a_first_day(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 12-episode series, an adaptation of Endo's manga, premiered on October 11.", "premiere 2024-10-11"),
+        ("The new mecha drama, adapted from Endo's manga, premiered on October 11.", "premiere 2024-10-11"),
+        ("The fantasy mystery based on Endo's light novels starts on January 18.", "premiere 2025-01-18"),
+        ("The manga on which the series is based starts again on January 18.", ""),
+        ("Endo's manga, the basis of the series, ended on November 18.", ""),
+        ("The light novel series starts on January 18.", ""),
+    ],
+)
+def test_a_series_is_no_less_a_series_for_what_it_was_made_from(text: str, expected: str) -> None:
+    assert dated(text) == {e for e in expected.split("|") if e}
+
+
+def test_a_headline_dates_a_season_and_no_event() -> None:
+    assert dated("Nothing else.", title="Iron Moth Anime Confirms 2nd Season for April 2026") == {"premiere season 2 2026-04"}
+    assert not dated("Nothing else.", title="Iron Moth Anime Confirms Event for April 2026")
