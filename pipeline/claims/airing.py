@@ -135,7 +135,7 @@ _THING = re.compile(r"\b(?:volumes?|manga|novels?|books?|albums?|soundtrack|stag
 """Of what a sentence speaks, said before the colon."""
 _NEAR = re.compile(r"today|yesterday|last night", re.IGNORECASE)
 _DID = re.compile(
-    r"\s+(?:also\s+)?(?!premier|debut|air|launch|releas|open|end|conclu|start|arriv|land|stream|wrap|finish|drop|kick|broadcast)(?:[a-z]+ed|laid|set|put|gave|told|saw|held|sent|made|took|spoke|wrote)\b(?!\s+(?:off|under|live))"
+    r"\s+(?:also\s+)?(?!premier|debut|air|launch|releas|open|end|conclu|start|arriv|land|stream|wrap|finish|drop|kick|broadcast)(?:[a-z]+ed|laid|set|put|gave|told|saw|held|sent|made|took|spoke|wrote|confirms|announces|reveals|unveils|says|shares|publishes|reports)\b(?!\s+(?:off|under|live))"
 )
 """What somebody did that day."""
 _I_SAW = re.compile(

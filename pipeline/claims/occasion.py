@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.claims.bearer import WHICH, is_it, names_it
+from pipeline.claims.bearer import APPOSED, WHICH, is_it, names_it
 from pipeline.claims.claim import KindName
 from pipeline.claims.events import (
     A_DAY,
@@ -107,7 +107,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if (to := TO_AIR.search(clause)) and names_it(clause[: to.start()], known):
         clause = clause[to.start() :]
         opening += to.start()
-    relative = WHICH.search(clause)
+    relative = APPOSED.search(clause) or WHICH.search(clause)
     titles = known.own.find(clause[: relative.start()]) if relative else []
     if (
         relative
@@ -153,9 +153,11 @@ _HELD = re.compile(r"\b(?:held|tak(?:es?|ing) place|took place|fairs?|campaigns?
 _EDITION = re.compile(r"\beditions?\b")
 """Where the sentence has spoken of discs: one more of them."""
 _ON_SALE = re.compile(
-    r"\W*It\s+(?:is|['’]s|will|now|ships|comes|arrives|has|goes)\b[^;]{0,30}?\b(?:out|on sale|sold|ships?|shelves|arrives?|comes?|available|released|in (?:shops|stores))\b"
+    r"\W*(?:It|The\s+(?:\w+\s+)?(?:box|set|edition|collection|discs?))\s+(?:is|['’]s|will|now|ships|comes|arrives|has|goes)\b[^;]{0,30}?\b(?:out|on sale|sold|ships?|shelves|arrives?|comes?|available|released|in (?:shops|stores))\b"
 )
-_DISC_FIRST = re.compile(r"\W*(?:(?:The|A|Its)\s+)?(?:[\w-]+\s+){0,3}?(?:Blu-[Rr]ay|DVD|(?:disc|box) set|box|steelbook)s?\b")
+_DISC_FIRST = re.compile(
+    r"(?:\W*|.*?\bthat\s+)(?:(?:[Tt]he|[Aa]|[Ii]ts)\s+)?(?:[\w-]+\s+){0,3}?(?:Blu-[Rr]ay|DVD|(?:disc|box) set|box|steelbook)s?\b"
+)
 """The sentence before is about discs, which "it" in this one takes up."""
 
 

@@ -36,7 +36,8 @@ _IT = r"(\b(?:[Tt]he|[Tt]his|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,2}?(?:series|anime
 _IT_FROM = re.compile(rf"{_IT}){_FROM_A_BOOK}")
 _IT_BASED = re.compile(rf"{_IT}),?\s+(?:based on|adapted from|adapting|taken from|drawn from)\s[^,;.]{{0,60}}?\b{_FORM}")
 _ITS_FORM = re.compile(
-    rf"()\b(?:(?:light |web |visual )novels?(?=\s+adaptation\b(?! of\b))|{_FORM}(?=\s+anime\s+adaptation\b))", re.IGNORECASE
+    rf"()\b(?:(?:light |web |visual )novels?(?=\s+adaptation\b(?! of\b))|{_FORM}(?=\s+anime\s+adaptation\b|\s+(?:is\s+)?(?:gets|getting|receives|receiving)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?(?:anime|series)\b))",
+    re.IGNORECASE,
 )
 """What it was made from, between commas, has no day."""
 _AND = (

@@ -412,3 +412,62 @@ def test_a_series_is_no_less_a_series_for_what_it_was_made_from(text: str, expec
 def test_a_headline_dates_a_season_and_no_event() -> None:
     assert dated("Nothing else.", title="Iron Moth Anime Confirms 2nd Season for April 2026") == {"premiere season 2 2026-04"}
     assert not dated("Nothing else.", title="Iron Moth Anime Confirms Event for April 2026")
+
+
+@pytest.mark.parametrize(
+    ("medium", "title", "text", "expected"),
+    [
+        (
+            "anime",
+            "Fair",
+            "The event closed with *Iron Moth* (Tetsu no Ga), an original anime that will premiere in January 2025.",
+            "premiere 2025-01",
+        ),
+        ("anime", "Iron Moth", "The event closed with Salt Road, an original anime that will premiere in January 2025.", ""),
+        (
+            "anime",
+            "New",
+            "Publisher Kiln opened a website to announce that Goro Endo's light novel series Iron Moth is getting a TV anime in March.",
+            "premiere 2025-03",
+        ),
+        ("anime", "Iron Moth Manga Gets TV Anime in October 2025", "Nothing else.", "premiere 2025-10"),
+        ("anime", "Iron Moth Manga Gets Stage Play in October 2025", "Nothing else.", ""),
+        ("game", "Night Ferry", "Publisher Tenfold will release Night Ferry on January 17.", "release 2025-01-17"),
+        ("anime", "Iron Moth is late", "Kestrel was hit last year by the departure of its producer.", ""),
+        ("anime", "Iron Moth is late", "Iron Moth hit Crunchyroll last year.", "premiere 2023"),
+        ("show", "Harrow Street", "BBC One today confirms that Harrow Street starts on 16 February.", "premiere 2025-02-16"),
+        ("show", "Harrow Street", "Harrow Street, BBC One said, premieres today.", "premiere 2024-12-02"),
+        (
+            "anime",
+            "A delay",
+            "Kestrel said on Tuesday that the Blu-ray box of Iron Moth is late. It will now be released on January 30.",
+            "release home video 2025-01-30",
+        ),
+        (
+            "anime",
+            "A delay",
+            "The Blu-ray box of Iron Moth is late. The box will now be released on January 30.",
+            "release home video 2025-01-30",
+        ),
+        (
+            "anime",
+            "A delay",
+            "Kestrel said that Iron Moth is late. It will now be released on January 30.",
+            "premiere 2025-01-30",
+        ),
+        (
+            "game",
+            "A delay",
+            "The Switch version of Night Ferry is late. It will now be out on the console on 6 March 2025.",
+            "release switch 2025-03-06",
+        ),
+        (
+            "game",
+            "A delay",
+            "The PC version of Night Ferry is done. It will be out on PC and PS5 on 6 March 2025.",
+            "release 2025-03-06",
+        ),
+    ],
+)
+def test_whose_day_the_words_before_tell(medium: str, title: str, text: str, expected: str) -> None:
+    assert dated(text, medium, title=title) == {e for e in expected.split("|") if e}
