@@ -79,7 +79,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     begins: KindName = "premiere" if known.aired else "release"
     if low > opening and (joined := _range_end(text, low, start)):
         told = SAYING.sub("", text[opening:low])
-        return joined if known.aired and not (NOT_IT.search(told) or _HELD.search(told)) else None
+        shown = known.own.find(told) or OBJECT_ITSELF.search(told) or _ON_AIR.search(text, max(0, opening - 20), low)
+        return joined if known.aired and shown and not (NOT_IT.search(told) or _HELD.search(told)) else None
     if (until := _UNTIL.search(text[:start])) and (not known.aired or HAD.search(text[: until.start()])):
         return None
     if known.aired and REST_UNTIL.search(text[:start]):
@@ -93,6 +94,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return None if about is None else ("finale" if known.aired and label["ends"] else begins, about)
     alone = not (disc or LAST.search(whole)) and bool(
         NAMED_DAY.match(behind)
+        or (_EYED.search(clause) and (what := _FOR.match(behind)) and (what["it"] or known.own.find(behind[what.end() :])))
         or is_listed(line, start, end, known)
         or (
             known.aired
@@ -144,12 +146,24 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     return None if part else (kind, about)
 
 
+_EYED = re.compile(
+    r"\b(?:looking at|ey(?:e[sd]?|eing)|target(?:s|ed|ing)|aim(?:s|ed|ing)\s+(?:for|at)|settled on|chosen|picked|set)\s+(?:on\s+)?$"
+)
+_FOR = re.compile(
+    r"\s+for\s+(?P<it>(?:the|its)\s+(?:[\w-]+\s+)?(?:launch|premiere|debut|release|start|series|show|anime|film|movie|game|drama)\b(?!\s+(?:of|[A-Z])))?"
+)
+"""Somebody has a day in mind, and then it is said for what."""
 _WITH = re.compile(
     r",\s+(?:complete )?with\s[^,;.]{2,90},(?=\s+(?:is|will|was|follows?|comes?|arrives?|launches|releases|ships)\b)"
 )
 """What comes with it, between commas: what is joined there begins no clause."""
 _HELD = re.compile(r"\b(?:held|tak(?:es?|ing) place|took place|fairs?|campaigns?|exhibitions?)\b", re.IGNORECASE)
 """What runs from day to day is an event."""
+_ON_AIR = re.compile(
+    r"\b(?:air(?:s|ed|ing)?|broadcast|stream(?:s|ed|ing)?|on air|shown|episodes?|season|runs?|ran|running|between)\b",
+    re.IGNORECASE,
+)
+"""What a series does from day to day."""
 _EDITION = re.compile(r"\beditions?\b")
 """Where the sentence has spoken of discs: one more of them."""
 _ON_SALE = re.compile(

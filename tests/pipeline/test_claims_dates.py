@@ -471,3 +471,28 @@ def test_a_headline_dates_a_season_and_no_event() -> None:
 )
 def test_whose_day_the_words_before_tell(medium: str, title: str, text: str, expected: str) -> None:
     assert dated(text, medium, title=title) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "She is at the Donmar from January 10 to April 3.", ""),
+        ("anime", "The tour goes from January 10 to April 3.", ""),
+        ("anime", "On air from January 10 to April 3.", "premiere 2025-01-10|finale 2025-04-03"),
+        ("anime", "Iron Moth, Fridays, from January 10 to April 3.", "finale 2025-04-03"),
+        ("anime", "It is the second delay for a show from the autumn line-up.", ""),
+        ("show", "The platform is looking at November 2025 for the launch.", "premiere 2025-11"),
+        ("show", "The platform is targeting spring 2025 for Harrow Street.", "premiere 2025-spring"),
+        ("show", "The platform is targeting spring 2025 for its next thriller.", ""),
+        ("show", "The broadcaster has chosen March 3 for the premiere.", "premiere 2025-03-03"),
+        ("show", "The broadcaster has chosen March 3 for the launch of Salt Road.", ""),
+        ("show", "The broadcaster has chosen March 3 for the show Salt Road.", ""),
+        ("game", "Kiln is eyeing March 2025 for the launch of Night Ferry.", "release 2025-03"),
+        ("show", "Harrow Street is back for a second series on March 27.", "premiere season 2 2025-03-27"),
+        ("anime", "The anime has been brought forward to January 3.", "premiere 2025-01-03"),
+        ("anime", "Iron Moth starts not on January 10 but on January 17.", "premiere 2025-01-17"),
+        ("anime", "It is good, but in January the concert begins.", ""),
+    ],
+)
+def test_runs_plans_and_second_thoughts(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
