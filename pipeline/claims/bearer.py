@@ -8,7 +8,7 @@ from pipeline.claims.line import Line
 
 WHICH = re.compile(r",\s+(?:which|that)\s+")
 APPOSED = re.compile(
-    r"(?:\s*\([^()]{2,60}\))?,\s+(?:an?|the|its)\s+[^,;.]{0,60}?\b(?:series|anime|show|film|movie|game|drama|thriller|comedy|mystery|adaptation)\s+(?:that|which)\s+"
+    r"(?:\s*\([^()]{2,60}\))?,\s+(?:an?|the|its)\s+[^,;.]{0,60}?\b(?:series|anime|show|film|movie|game|drama|thriller|comedy|mystery|adaptation|adventure|fantasy|romance|horror|western|musical|platformer|roguelike|rpg|puzzler|shooter|feature)\s+(?:that|which)\s+"
 )
 """ "Iron Moth, a new anime that …": what is said there is said of the title before it."""
 

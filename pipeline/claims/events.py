@@ -38,7 +38,7 @@ OLD = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<![A-Z])\.\s|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but(?!\s+(?:on|in|for)\s)|after|before|ahead of|since)\s|\band\s+(?:its|the(?! date of\b| (?:US|UK|U\.S\.|U\.K\.|United|Netherlands|Philippines|Americas|rest of)\b)|a|an)\s",
+    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<!(?-i:[A-Z]))(?<!(?-i:[a-z]))\.\s|(?<=(?-i:[a-z]{3}))\.\s+(?=(?-i:[A-Z]))|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but(?!\s+(?:on|in|for)\s)|after|before|ahead of|since)\s|\band\s+(?:its|the(?! date of\b| (?:US|UK|U\.S\.|U\.K\.|United|Netherlands|Philippines|Americas|rest of)\b)|a|an)\s",
     re.IGNORECASE,
 )
 DUB = re.compile(
@@ -46,7 +46,7 @@ DUB = re.compile(
     re.IGNORECASE,
 )
 SCREENING = re.compile(
-    r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|preview(?:ed)? at|(?:first|opening|pilot|premiere|two|three) episodes? (?:of [^.;]{2,50}? )?(?:will be|is|are|to be|was|were|being|gets?|has been) (?:shown|screened|played) (?:at|during)|screening|screened|sneak (?:peek|preview)|(?:premiere|preview|launch|fan) event|advance (?:preview|showing)|pre-?screen\w*)\b",
+    r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|preview(?:ed)? at|(?:first|opening|pilot|premiere|two|three) episodes? (?:of [^.;]{2,50}? )?(?:will be|is|are|to be|was|were|being|gets?|has been) (?:shown|screened|played) (?:at|during)|screening|screened|(?:following|from|after) previews (?=on\b|in\b|at\b)|sneak (?:peek|preview)|(?:premiere|preview|launch|fan) event|advance (?:preview|showing)|pre-?screen\w*)\b",
     re.IGNORECASE,
 )
 FESTIVAL = re.compile(
@@ -215,7 +215,7 @@ TO_AIR = re.compile(
 )
 """The clause begins anew behind the noun that it is said of."""
 ITS_OWN = re.compile(
-    r"\b(?:the|its|whose)\s+(?:series\s+|season\s+)?(?:first episode|opening episode|last episode|final episode|finale|premiere|debut)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:the|its|whose)\s+(?:(?:series\s+|season\s+)?(?:first episode|opening episode|last episode|final episode|finale|premiere|debut)\s+(?:\w+\s+){0,2}|(?:[\w.]+\s+)?finale\s+(?:\w+\s+){3})$",
     re.IGNORECASE,
 )
 """A noun that has its day, whatever the subject of the sentence."""

@@ -140,7 +140,10 @@ def _sentences(text: str, language: str) -> list[str]:
         return [text[:LONGEST]]
     joined: list[str] = []
     for sentence in split(text, language):
-        if joined and (_CUT_SHORT.search(joined[-1][-_ENDING:]) or (joined[-1].endswith(".m.") and sentence[:1].islower())):
+        if joined and (
+            _CUT_SHORT.search(joined[-1][-_ENDING:])
+            or (joined[-1].endswith(".m.") and (sentence[:1].islower() or _WHICH_DAY.match(sentence)))
+        ):
             joined[-1] = text[
                 text.find(joined[-1]) : text.find(sentence, text.find(joined[-1]) + len(joined[-1])) + len(sentence)
             ]
@@ -150,6 +153,10 @@ def _sentences(text: str, language: str) -> list[str]:
 
 
 _CUT_SHORT = re.compile(r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ep|approx)\.|(?:^|\s)[A-Z]\.)$")
+_WHICH_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|on\b|\(|$)|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?\s+\d|[ECMP][SD]?T\b"
+)
+"""What stands behind a clock time ("9 p.m. Sunday, Jan. 12")."""
 _ENDING = 8
 """Characters of the longest such end, with what stands before it."""
 

@@ -496,3 +496,29 @@ def test_whose_day_the_words_before_tell(medium: str, title: str, text: str, exp
 )
 def test_runs_plans_and_second_thoughts(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("show", "Harrow Street, which opened on Sunday on BBC Two, gives us the blaze.", "premiere 2024-12-01"),
+        ("show", "Harrow Street opened with 5.4 million viewers on Sunday night.", "premiere 2024-12-01"),
+        ("show", "The Harrow Street shop opened on 3 November.", ""),
+        ("show", "Harrow Street opens with a fire on Sunday morning, 3 March.", ""),
+        ("show", "Harrow Street starts at 9 p.m. Sunday, Jan. 12 on HBO.", "premiere 2025-01-12"),
+        ("show", "Harrow Street starts at 9 p.m. ET Sunday, Jan. 12.", "premiere 2025-01-12"),
+        ("show", "Doors open at 9 p.m. Sunday belongs to Harrow Street.", ""),
+        ("show", "The American finale is set for January 6.", "finale us 2025-01-06"),
+        ("show", "Salt Road's finale is set for January 6.", ""),
+        ("anime", "It has 13 episodes, says the Blu-ray page. The last one is scheduled for January 3.", "finale 2025-01-03"),
+        (
+            "film",
+            "It opened in Bergen on 17 October with £310 of the total banked from previews on 5 October.",
+            "release 2024-10-17|release screening 2024-10-05",
+        ),
+        ("game", "The embargo has lifted on Night Ferry, the adventure that comes out tomorrow.", "release 2024-12-03"),
+        ("game", "The embargo on Night Ferry, the adventure set on a boat, lifts tomorrow.", ""),
+    ],
+)
+def test_openings_endings_and_hours(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
