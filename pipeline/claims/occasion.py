@@ -79,8 +79,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     begins: KindName = "premiere" if known.aired else "release"
     if low > opening and (joined := _range_end(text, low, start)):
         told = SAYING.sub("", text[opening:low])
-        shown = known.own.find(told) or OBJECT_ITSELF.search(told) or _ON_AIR.search(text, max(0, opening - 20), low)
-        return joined if known.aired and shown and not (NOT_IT.search(told) or _HELD.search(told)) else None
+        is_shown = known.own.find(told) or OBJECT_ITSELF.search(told) or _ON_AIR.search(text, max(0, opening - 20), low)
+        return joined if known.aired and is_shown and not (NOT_IT.search(told) or _HELD.search(told)) else None
     if (until := _UNTIL.search(text[:start])) and (not known.aired or HAD.search(text[: until.start()])):
         return None
     if known.aired and REST_UNTIL.search(text[:start]):
