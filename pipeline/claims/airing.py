@@ -57,7 +57,7 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
     for n, spot in enumerate(ordered):
         low = ordered[n - 1].end() if n else 0
         high = ordered[n + 1].start() if n + 1 < len(ordered) else len(text)
-        said_then = SAID_THEN.search(text[max(0, spot.start() - 60) : spot.start()])
+        said_then = SAID_THEN.search(text[max(0, spot.start() - _SAID) : spot.start()])
         if (said_then and not spot[0].lower().startswith("for ")) or _is_no_event(line, spot.start(), spot.end(), known):
             continue
         found = event(line, spot.start(), spot.end(), low, high, known)
@@ -135,11 +135,11 @@ _THING = re.compile(r"\b(?:volumes?|manga|novels?|books?|albums?|soundtrack|stag
 """Of what a sentence speaks, said before the colon."""
 _NEAR = re.compile(r"today|yesterday|last night", re.IGNORECASE)
 _DID = re.compile(
-    r"\s+(?:also\s+)?(?!premier|debut|air|launch|releas|open|end|conclu|start|arriv|land|stream|wrap|finish|drop|kick|broadcast)(?:[a-z]+ed|laid|set|put|gave|told|saw|held|sent|made|took|spoke|wrote)\b(?!\s+(?:off|under|live))"
+    r"\s+(?:also\s+)?(?!premier|debut|air|launch|releas|open|end|conclu|start|arriv|land|stream|wrap|finish|drop|kick|broadcast)(?:[a-z]+ed|laid|set|put|gave|told|saw|held|sent|made|took|spoke|wrote|confirms|announces|reveals|unveils|says|shares|publishes|reports)\b(?!\s+(?:off|under|live))"
 )
 """What somebody did that day."""
 _I_SAW = re.compile(
-    r"\b(?:I|we|you|(?:my|our) \w+)\s+(?:(?:only|finally|just|first|have|had|did|not|then|already)\s+)*(?:saw|see|seen|watch(?:ed)?|caught|catch|finish(?:ed)?|binged|started|began|played|got (?:to|round to)|sat)\b[^.;]{0,40}$"
+    r"\b(?:I|we|you|(?:my|our) \w+)\s+(?:(?:only|finally|just|first|have|had|did|not|then|already)\s+)*(?:saw|see|seen|watch(?:ed)?|caught|catch|finish(?:ed)?|binged|started|began|played|got (?:to|round to)|sat)\b(?:(?!,\s+which\b)[^.;]){0,40}$"
 )
 """When somebody saw it, and not when it was shown."""
 _DISCS = re.compile(r"\b(?:Blu-ray|DVD|discs?|box set)\b", re.IGNORECASE)
@@ -149,6 +149,8 @@ _TOWARDS = re.compile(r"(?:for|until|till)\s", re.IGNORECASE)
 """What something is for is to come."""
 _RUN = re.compile(r"\s*(?:to|until|through|and|–|-|—)\s*(?:on\s+)?")
 _YEAR = re.compile(r"\d{4}")
+_SAID = 80
+"""Characters before a date within which somebody says something."""
 _CLAUSE = 120
 """Characters of the clause before, about."""
 _SENTENCE = 160
@@ -169,6 +171,8 @@ def _is_likely(value: str, line: Line, start: int) -> bool:
 def _is_old(text: str, start: int, end: int) -> bool:
     """The date that a newer one in the same sentence takes the place of."""
     if text[start:end].lower().startswith("from ") and MOVED.search(text[:start]) and re.match(r"\s*(?:to|until)\b", text[end:]):
+        return True
+    if text[start:end].lower().startswith("from ") and OLD.search(f"{text[max(0, start - 80) : start]}from "):
         return True
     if _CALLED_OFF.match(text, end):
         return True

@@ -64,7 +64,7 @@ def anniversary(line: Line, known: Known) -> Iterator[Found]:
             whose = _owner(text[: m.start()], known, line, last=True)
         if whose and (m["n"] or whose != "series" or (m["t"] and known.own.find(m["who"]))):
             if whose != "series" or str(n) not in told:
-                yield Found(whose, str(n), m.start(), m.end())
+                yield Found(whose, str(n), m.start(), m.end(), sure=bool(m["of"] and known.makers.find(m["of"])))
             told.add(str(n))
         elif not whose and _STUDIO.search(m["who"] or ""):
             told.add(str(n))

@@ -7,6 +7,10 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 
 WHICH = re.compile(r",\s+(?:which|that)\s+")
+APPOSED = re.compile(
+    r"(?:\s*\([^()]{2,60}\))?,\s+(?:an?|the|its)\s+[^,;.]{0,60}?\b(?:series|anime|show|film|movie|game|drama|thriller|comedy|mystery|adaptation|adventure|fantasy|romance|horror|western|musical|platformer|roguelike|rpg|puzzler|shooter|feature)\s+(?:that|which)\s+"
+)
+""" "Iron Moth, a new anime that …": what is said there is said of the title before it."""
 
 
 def is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
@@ -14,6 +18,8 @@ def is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     subject = RELATIVE.sub(" ", subject)
     if SELF_FIRST.match(subject):
         return True
+    if _ONE_OF.search(subject):
+        return False
     words = subject.split()
     if words and words[-1].lower() in _PERSONS:
         return False
@@ -48,6 +54,10 @@ _OF_ANOTHER = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bbe )(?<!\bas )\b[Aa]n?\s+(?:[\w'’-]+\s+){0,2}(?P<noun>[\w'’-]+)\s+(?:that|which)\s+(?:\w+\s+)?$"
 )
 """ "On a lease that …": what is named last has the day."""
+_ONE_OF = re.compile(
+    r"\b(?:for|to|by|with|than)\s+an?(?:other)?\s+(?:[\w-]+\s+){0,2}?(?:show|series|title|anime|film|movie|game|drama)\s+(?:from|in|of)\s*$"
+)
+"""One among many: "the second delay for a show from …"."""
 _AT_WORK = re.compile(
     r"\b(?:at work|work(?:s|ed|ing)?)\s+on\s+(?:an?|another|his|her|their)\s(?!(?:new |second |third |next )?(?:season|series)\b)"
 )

@@ -16,13 +16,13 @@ LONGEST = 4000
 _DAY_FIRST = re.compile(r"\.(?:uk|ie|au|nz|in|za|de|at|ch|fr|es|it|nl|be|pt|pl|se|no|dk|fi|eu)$")
 _MONTH_FIRST = re.compile(r"\.(?:us|gov|mil)$")
 _FUTURE = re.compile(
-    r"\b(?:will|would|new (?:release |premiere |launch |air |start )?date|new (?:first )?(?:broadcast|premiere|release|start|launch)|unaffected|not affected|(?:is|are) out(?= (?:on|in|from) )|(?:is|are) on(?= [A-Z][\w+ ]{1,18}$)|shall|can|'ll|’ll|is to|are to|going to|set (?:to|for)|pencill?ed in|slated|scheduled|due|upcoming|coming|forthcoming|to (?:premiere|air|debut|release|launch|stream|begin"
+    r"\b(?:will|would|new (?:release |premiere |launch |air |start )?date|new (?:first )?(?:broadcast|premiere|release|start|launch)|unaffected|not affected|(?:is|are) out(?= (?:on|in|from) )|(?:is|are) on(?= [A-Z][\w+ ]{1,18}$)|shall|can|'ll|’ll|is to|are to|going to|set (?:to|for)|pencill?ed in|on (?:its|the) way|on (?:course|track|schedule)|(?:is|are) (?:bringing|getting)|slated|scheduled|due|upcoming|coming|forthcoming|to (?:premiere|air|debut|release|launch|stream|begin"
     r"|start|open|end|arrive)|plans?|planned|aim(?:s|ing)|expected|premieres|airs|debuts|begins|starts|launches|arrives|opens|releases|comes|streams|hits|lands|drops|ends|goes|returns|gets|reaches|follows?|bows|screens|rolls|ships|leaves|enters|simulcasts|joins|takes flight|lifts off|sets sail|weighs anchor|touches down|blasts off|sails|dated|takes? orders|taking orders|pre-?orders?|runs|continues"
-    r"|concludes|wraps|finishes|pushed|delayed|postponed|moved|slips|slipped)\b",
+    r"|concludes|wraps|finishes|brought (?:\w+ )?forward|(?:put|held) back|bumped|rescheduled|shifted|pushed|delayed|postponed|moved|slips|slipped)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?<!\bthe )(?<!\bits )(?:premiered|aired|debuted|began|started|launched|opened|ran|came|went|reached|received|having|landed|dropped|arrived|ended|concluded|wrapped|finished|bowed|streamed|won|was|were|had|has been|released|since|(?<!days )(?<!weeks )(?<!months )after (?:its|the|a)|following (?:its|the|a))\b",
+    r"\b(?<!\bthe )(?<!\bits )(?:premiered|aired|debuted|began|started|launched|opened|ran|came|went|returned|kicked|appeared|entered|got (?:going|under ?way)|reached|received|having|landed|dropped|arrived|ended|concluded|wrapped|finished|bowed|streamed|won|was|were|had|has been|released|since|(?<!days )(?<!weeks )(?<!months )after (?:its|the|a)|following (?:its|the|a))\b",
     re.IGNORECASE,
 )
 _NO_PAST = re.compile(
@@ -140,7 +140,10 @@ def _sentences(text: str, language: str) -> list[str]:
         return [text[:LONGEST]]
     joined: list[str] = []
     for sentence in split(text, language):
-        if joined and (_CUT_SHORT.search(joined[-1][-_ENDING:]) or (joined[-1].endswith(".m.") and sentence[:1].islower())):
+        if joined and (
+            _CUT_SHORT.search(joined[-1][-_ENDING:])
+            or (joined[-1].endswith(".m.") and (sentence[:1].islower() or _WHICH_DAY.match(sentence)))
+        ):
             joined[-1] = text[
                 text.find(joined[-1]) : text.find(sentence, text.find(joined[-1]) + len(joined[-1])) + len(sentence)
             ]
@@ -150,6 +153,10 @@ def _sentences(text: str, language: str) -> list[str]:
 
 
 _CUT_SHORT = re.compile(r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ep|approx)\.|(?:^|\s)[A-Z]\.)$")
+_WHICH_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|on\b|\(|$)|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?\s+\d|[ECMP][SD]?T\b"
+)
+"""What stands behind a clock time ("9 p.m. Sunday, Jan. 12")."""
 _ENDING = 8
 """Characters of the longest such end, with what stands before it."""
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.claims.bearer import WHICH, is_it, names_it
+from pipeline.claims.bearer import APPOSED, WHICH, is_it, names_it
 from pipeline.claims.claim import KindName
 from pipeline.claims.events import (
     A_DAY,
@@ -79,7 +79,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     begins: KindName = "premiere" if known.aired else "release"
     if low > opening and (joined := _range_end(text, low, start)):
         told = SAYING.sub("", text[opening:low])
-        return joined if known.aired and not (NOT_IT.search(told) or _HELD.search(told)) else None
+        is_shown = known.own.find(told) or OBJECT_ITSELF.search(told) or _ON_AIR.search(text, max(0, opening - 20), low)
+        return joined if known.aired and is_shown and not (NOT_IT.search(told) or _HELD.search(told)) else None
     if (until := _UNTIL.search(text[:start])) and (not known.aired or HAD.search(text[: until.start()])):
         return None
     if known.aired and REST_UNTIL.search(text[:start]):
@@ -93,6 +94,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return None if about is None else ("finale" if known.aired and label["ends"] else begins, about)
     alone = not (disc or LAST.search(whole)) and bool(
         NAMED_DAY.match(behind)
+        or (_EYED.search(clause) and (what := _FOR.match(behind)) and (what["it"] or known.own.find(behind[what.end() :])))
         or is_listed(line, start, end, known)
         or (
             known.aired
@@ -107,7 +109,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if (to := TO_AIR.search(clause)) and names_it(clause[: to.start()], known):
         clause = clause[to.start() :]
         opening += to.start()
-    relative = WHICH.search(clause)
+    relative = APPOSED.search(clause) or WHICH.search(clause)
     titles = known.own.find(clause[: relative.start()]) if relative else []
     if (
         relative
@@ -140,21 +142,36 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if disc and (found is None or not _is_its_day(line, start, end, opening, clause, behind, shown, known)):
         return None
     kind = "finale" if known.aired and FINALE.search(whole) else shown.kind
-    return None if kind == "finale" and PART_ENDS.search(whole) else (kind, about)
+    part = kind == "finale" and PART_ENDS.search(f"{clause}{text[start:end]}{behind.partition(',')[0]}")
+    return None if part else (kind, about)
 
 
+_EYED = re.compile(
+    r"\b(?:looking at|ey(?:e[sd]?|eing)|target(?:s|ed|ing)|aim(?:s|ed|ing)\s+(?:for|at)|settled on|chosen|picked|set)\s+(?:on\s+)?$"
+)
+_FOR = re.compile(
+    r"\s+for\s+(?P<it>(?:the|its)\s+(?:[\w-]+\s+)?(?:launch|premiere|debut|release|start|series|show|anime|film|movie|game|drama)\b(?!\s+(?:of|[A-Z])))?"
+)
+"""Somebody has a day in mind, and then it is said for what."""
 _WITH = re.compile(
     r",\s+(?:complete )?with\s[^,;.]{2,90},(?=\s+(?:is|will|was|follows?|comes?|arrives?|launches|releases|ships)\b)"
 )
 """What comes with it, between commas: what is joined there begins no clause."""
 _HELD = re.compile(r"\b(?:held|tak(?:es?|ing) place|took place|fairs?|campaigns?|exhibitions?)\b", re.IGNORECASE)
 """What runs from day to day is an event."""
+_ON_AIR = re.compile(
+    r"\b(?:air(?:s|ed|ing)?|broadcast|stream(?:s|ed|ing)?|on air|shown|episodes?|season|runs?|ran|running|between)\b",
+    re.IGNORECASE,
+)
+"""What a series does from day to day."""
 _EDITION = re.compile(r"\beditions?\b")
 """Where the sentence has spoken of discs: one more of them."""
 _ON_SALE = re.compile(
-    r"\W*It\s+(?:is|['’]s|will|now|ships|comes|arrives|has|goes)\b[^;]{0,30}?\b(?:out|on sale|sold|ships?|shelves|arrives?|comes?|available|released|in (?:shops|stores))\b"
+    r"\W*(?:It|The\s+(?:\w+\s+)?(?:box|set|edition|collection|discs?))\s+(?:is|['’]s|will|now|ships|comes|arrives|has|goes)\b[^;]{0,30}?\b(?:out|on sale|sold|ships?|shelves|arrives?|comes?|available|released|in (?:shops|stores))\b"
 )
-_DISC_FIRST = re.compile(r"\W*(?:(?:The|A|Its)\s+)?(?:[\w-]+\s+){0,3}?(?:Blu-[Rr]ay|DVD|(?:disc|box) set|box|steelbook)s?\b")
+_DISC_FIRST = re.compile(
+    r"(?:\W*|.*?\bthat\s+)(?:(?:[Tt]he|[Aa]|[Ii]ts)\s+)?(?:[\w-]+\s+){0,3}?(?:Blu-[Rr]ay|DVD|(?:disc|box) set|box|steelbook)s?\b"
+)
 """The sentence before is about discs, which "it" in this one takes up."""
 
 
@@ -168,9 +185,15 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     if any(not known.own.find(clause[m.end() :]) for m in MANY.finditer(clause)):
         return False
     clause = without_source(clause, known.own)
+    if (other := _WHICH_OTHER.search(clause)) and not known.own.find(other[0]):
+        return False
     if NOT_IT.search(SAYING.sub("", clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
         return False
-    if not (is_it(cue.subject, opening, line, known) or ITS_OWN.search(clause) or _is_shown(cue.object, known)):
+    if not (
+        is_it(without_source(cue.subject, known.own), opening, line, known)
+        or ITS_OWN.search(clause)
+        or _is_shown(cue.object, known)
+    ):
         return False
     said, whole = line.text[start:end], clause + line.text[start:end] + behind
     if TODAY.match(said) and not cue.adjacent and len(words := clause.split()) > _NEAR_TODAY:
@@ -178,6 +201,10 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     return bool(
         not A_DAY.match(said) or STRONG.search(whole) or (TO_COME.search(whole) and not WEEKLY.search(line.article.title))
     )
+
+
+_WHICH_OTHER = re.compile(r"[\"“][^\"“”]{2,60}[\"”],?\s+(?:which|whose)\s[^,;]*$|[^.;:]{0,60},\s+of which\s+(?:an?|the)\s")
+"""What is said of the work named right before it."""
 
 
 def _is_shown(thing: str, known: Known) -> bool:

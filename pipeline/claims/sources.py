@@ -15,7 +15,7 @@ def without_source(clause: str, own: Terms) -> str:
         book = _BOOK.match(clause, title.end) if _ADAPTED.search(clause[: title.start]) else None
         if aside := book or _MADE_FROM.match(clause, title.end) or _AND_WILL.match(clause, title.end):
             clause = f"{clause[: title.end]}{' ' * len(aside[0])}{clause[aside.end() :]}"
-    for of_it in (_IT_FROM, _IT_AND_WILL):
+    for of_it in (_ITS_FORM, _IT_FROM, _IT_BASED, _IT_AND_WILL):
         clause = of_it.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), clause)
     return clause
 
@@ -32,8 +32,13 @@ _BOOK = re.compile(
 """ "The anime of Endo's Iron Moth manga": the book behind the title."""
 _FROM_A_BOOK = r",\s[^,;]{0,80}?\b(?:based on|adapted from|adaptation of|from|source is|after)\s[^;,]{3,80},(?=\s)"
 _MADE_FROM = re.compile(rf"[\"”’'*_]*{_FROM_A_BOOK}")
-_IT = r"(\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:\w+\s+)?(?:series|anime|show|film|game|drama)"
+_IT = r"(\b(?:[Tt]he|[Tt]his|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,2}?(?:series|anime|show|film|movie|game|drama|mystery|fantasy|thriller|comedy|romance|adaptation)"
 _IT_FROM = re.compile(rf"{_IT}){_FROM_A_BOOK}")
+_IT_BASED = re.compile(rf"{_IT}),?\s+(?:based on|adapted from|adapting|taken from|drawn from)\s[^,;.]{{0,60}}?\b{_FORM}")
+_ITS_FORM = re.compile(
+    rf"()\b(?:(?:light |web |visual )novels?(?=\s+adaptation\b(?! of\b))|{_FORM}(?=\s+anime\s+adaptation\b|\s+(?:is\s+)?(?:gets|getting|receives|receiving)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?(?:anime|series)\b))",
+    re.IGNORECASE,
+)
 """What it was made from, between commas, has no day."""
 _AND = (
     r"\s+(?:(?:is|was)\s+(?:also\s+)?(?:based on|adapted from|drawn from|inspired by|directed by|written by|produced by|animated by|developed by|in (?:development|production)|an?\s|the\s)|adapts\s)"

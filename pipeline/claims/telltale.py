@@ -49,6 +49,8 @@ def telltale(clause: str, behind: str, known: Known) -> Cue | None:
     near = clause[-REACH:]
     cut = len(clause) - len(near)
     before = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(near)]
+    if known.aired and (opens := _opens(near, known)):
+        before.append((opens, begins))
     if before:
         at, kind = max(before, key=lambda b: (b[0], b[1] == "finale"))
         if OBJECT.match(near[at:]) or SCENE.match(near[at:]):
@@ -83,6 +85,15 @@ def telltale(clause: str, behind: str, known: Known) -> Cue | None:
         at, kind = min(after, key=lambda b: (b[0], b[1] != "finale"))
         return Cue(kind, behind[:at] if at > 2 else clause, behind[at:90] if NOUN.match(behind, at) else "", True)
     return None
+
+
+def _opens(text: str, known: Known) -> int:
+    """Where the series itself opens, which of a shop or a scene is said as often; else 0."""
+    titles = known.own.find(text) if "open" in text else []
+    return found.start("opens") if titles and (found := _TITLE_OPENS.match(text, titles[-1].end)) else 0
+
+
+_TITLE_OPENS = re.compile(r"[\"”’'*_]*(?:,\s+which|,\s[^,;]{2,60},)?\s+(?P<opens>open(?:s|ed))\b(?!\s+(?:the|its|his|her|up)\b)")
 
 
 def _named_it(text: str, known: Known) -> str:

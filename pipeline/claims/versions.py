@@ -114,6 +114,10 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         and (machines := [h.label for h in MACHINE.find(version[0])])
     ):
         return machines[0] if len(set(machines)) == 1 else ""
+    if known.game and not line.opens and _PRONOUN.match(text) and (ported := _VERSION.search(line.sentences_before[-1])):
+        machines = list(dict.fromkeys(h.label for h in MACHINE.find(ported[0])))
+        if len(machines) == 1 and not {h.label for h in MACHINE.find(text)} - {*machines}:
+            return machines[0]
     if known.game and (bracket := _IN_BRACKETS.match(text, end)) and (of_it := {h.label for h in MACHINE.find(bracket[0])}):
         return of_it.pop() if len(of_it) == 1 else ""
     if known.game and (ported := _VERSION.search(line.article.title)):

@@ -229,6 +229,12 @@ ANNIVERSARIES: list[tuple[str, str, str]] = [
     ("anime", "About Tidepool Animation: founded in 1999, Tidepool celebrates its 25th birthday next year.", ""),
     ("anime", "About the show: Studio Kestrel celebrates its 25th anniversary with it.", "anniversary kestrel 25"),
     ("anime", "Iron Moth, made by Studio Kestrel to mark the studio's 25th anniversary, is out.", "anniversary kestrel 25"),
+    (
+        "anime",
+        "A box of old films, among them Salt Road, marks the 25th anniversary of Studio Kestrel.",
+        "anniversary kestrel 25",
+    ),
+    ("anime", "A box of old films, among them Salt Road, marks the 25th anniversary of Studio Brine.", ""),
 ]
 RATINGS: list[tuple[str, str, str]] = [
     ("anime", "On MyAnimeList the robots sit at 7.31; Iron Moth is at 8.02 and climbing.", ""),

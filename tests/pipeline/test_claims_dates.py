@@ -324,3 +324,201 @@ def test_what_is_out_has_no_new_first_day(medium: str, title: str, text: str, ex
     series = replace(SERIES[medium], facts={"release": date(2024, 3, 5)})
     found = {claim for claim in said(text, series, title) if claim.startswith("release")}
     assert found == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "Iron Moth was delayed from January and now arrives on April 3.", "premiere 2025-04-03"),
+        ("anime", "Iron Moth, pushed back from spring, is now due on July 3.", "premiere 2025-07-03"),
+        ("anime", "Iron Moth is on the air from January.", "premiere 2025-01"),
+        ("anime", "The committee put off a fan meeting with the cast from January 6 to February 10.", ""),
+        ("anime", "The committee put off the premiere from January 6 to February 10.", "premiere 2025-02-10"),
+        ("game", "The game will now be out on 17 January 2025, the makers said in a post on Tuesday.", "release 2025-01-17"),
+        ("game", "Night Ferry, the makers announced on their website on Tuesday, is out on 17 January.", "release 2025-01-17"),
+        ("game", "The makers confirmed in the trailer a January 17 release.", "release 2025-01-17"),
+        ("anime", "The producers announced at the fair that it premieres on January 10.", "premiere 2025-01-10"),
+        ("anime", "Don't confuse it with the Salt Road film, which came out last November.", ""),
+        ("film", "Her new play, Switchman, opens at the Bush on 4 March with a cast of two.", ""),
+        ("film", "Her new film, Common Ground, opens in cinemas on 4 March with a cast of two.", "release 2025-03-04"),
+    ],
+)
+def test_a_day_that_is_old_or_of_something_else_is_not_taken(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Iron Moth is late", "Studio Brine moved its romantic comedy Two Umbrellas to July.", ""),
+        ("Iron Moth is late", "Studio Kestrel moved its romantic comedy Iron Moth to July.", "premiere 2025-07"),
+        ("Iron Moth is late", "Studio Kestrel moved its romantic comedy to July.", "premiere 2025-07"),
+        ("Iron Moth", "Tokyo MX has pushed back the premiere of the twelve-episode mecha drama to May 4.", "premiere 2025-05-04"),
+        ("Iron Moth", "Crunchyroll will premiere the Japanese crime drama on May 4.", "premiere 2025-05-04"),
+        ("Iron Moth", "Tokyo MX has pushed back the premiere of the rival's drama to May 4.", ""),
+        ("Iron Moth", "The first episode was broadcast in Japan and abroad on 16 November.", "premiere 2024-11-16"),
+        ("Iron Moth", "The first episode was broadcast in Japan and with no ado on 16 November.", "premiere japan 2024-11-16"),
+        ("Iron Moth", "When the final episode went out on November 22, half of my feed asked for more.", "finale 2024-11-22"),
+        ("Iron Moth", "The last episode of its first half went out on November 22.", ""),
+        ("Iron Moth", "If you watched the last episode, which aired on November 29, you know.", "finale 2024-11-29"),
+        ("Iron Moth", "I watched the last episode on November 29.", ""),
+    ],
+)
+def test_a_day_is_read_from_the_clause_that_it_stands_in(title: str, text: str, expected: str) -> None:
+    assert dated(text, title=title) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "The Japanese broadcast, which got going on October 6, goes on.", "premiere japan 2024-10-06"),
+        ("anime", "Season two is on its way next spring.", "premiere season 2 2025-spring"),
+        ("anime", "Ono is best known for The Tollkeepers, of which a fourth season is on its way in March.", ""),
+        ("anime", "Season two opens on April 5, with 12 episodes on Tokyo MX.", "premiere season 2 2025-04-05"),
+        ("anime", "The series opened on November 5 on BS11.", "premiere 2024-11-05"),
+        ("anime", "The Salt Road series opens on April 5.", ""),
+        ("anime", "A shop for the series opens on April 5.", ""),
+        ("show", "It first landed on Apple TV+ in early 2024.", "premiere 2024"),
+        ("anime", "Iron Moth premiered in Japan and the US on November 29.", "premiere 2024-11-29"),
+        ("game", "Halfmoon Kiln is bringing Night Ferry to PC and PS5 on January 16.", "release 2025-01-16"),
+        ("game", "It's the puzzle mystery that Halfmoon Kiln is bringing to PC in September.", "release 2025-09"),
+        ("game", "The full version remains on course for 12 March on PC.", "release 2025-03-12"),
+        ("game", "The Switch 2 port is on its way too, with September 3 as its date.", "release switch 2 2025-09-03"),
+        ("game", "The game appeared on PC and PS5 on 17 October last year.", "release 2023-10-17"),
+        ("game", "The game appeared on a list of wishes on 17 October.", ""),
+        ("film", 'The date was vacated by Orrin\'s "Moth Season," which goes to January 23, 2026.', ""),
+        ("film", '"Common Ground," which opens on January 23, 2026, is long.', "release 2026-01-23"),
+    ],
+)
+def test_more_words_for_a_first_day(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 12-episode series, an adaptation of Endo's manga, premiered on October 11.", "premiere 2024-10-11"),
+        ("The new mecha drama, adapted from Endo's manga, premiered on October 11.", "premiere 2024-10-11"),
+        ("The fantasy mystery based on Endo's light novels starts on January 18.", "premiere 2025-01-18"),
+        ("The manga on which the series is based starts again on January 18.", ""),
+        ("Endo's manga, the basis of the series, ended on November 18.", ""),
+        ("The light novel series starts on January 18.", ""),
+    ],
+)
+def test_a_series_is_no_less_a_series_for_what_it_was_made_from(text: str, expected: str) -> None:
+    assert dated(text) == {e for e in expected.split("|") if e}
+
+
+def test_a_headline_dates_a_season_and_no_event() -> None:
+    assert dated("Nothing else.", title="Iron Moth Anime Confirms 2nd Season for April 2026") == {"premiere season 2 2026-04"}
+    assert not dated("Nothing else.", title="Iron Moth Anime Confirms Event for April 2026")
+
+
+@pytest.mark.parametrize(
+    ("medium", "title", "text", "expected"),
+    [
+        (
+            "anime",
+            "Fair",
+            "The event closed with *Iron Moth* (Tetsu no Ga), an original anime that will premiere in January 2025.",
+            "premiere 2025-01",
+        ),
+        ("anime", "Iron Moth", "The event closed with Salt Road, an original anime that will premiere in January 2025.", ""),
+        (
+            "anime",
+            "New",
+            "Publisher Kiln opened a website to announce that Goro Endo's light novel series Iron Moth is getting a TV anime in March.",
+            "premiere 2025-03",
+        ),
+        ("anime", "Iron Moth Manga Gets TV Anime in October 2025", "Nothing else.", "premiere 2025-10"),
+        ("anime", "Iron Moth Manga Gets Stage Play in October 2025", "Nothing else.", ""),
+        ("game", "Night Ferry", "Publisher Tenfold will release Night Ferry on January 17.", "release 2025-01-17"),
+        ("anime", "Iron Moth is late", "Kestrel was hit last year by the departure of its producer.", ""),
+        ("anime", "Iron Moth is late", "Iron Moth hit Crunchyroll last year.", "premiere 2023"),
+        ("show", "Harrow Street", "BBC One today confirms that Harrow Street starts on 16 February.", "premiere 2025-02-16"),
+        ("show", "Harrow Street", "Harrow Street, BBC One said, premieres today.", "premiere 2024-12-02"),
+        (
+            "anime",
+            "A delay",
+            "Kestrel said on Tuesday that the Blu-ray box of Iron Moth is late. It will now be released on January 30.",
+            "release home video 2025-01-30",
+        ),
+        (
+            "anime",
+            "A delay",
+            "The Blu-ray box of Iron Moth is late. The box will now be released on January 30.",
+            "release home video 2025-01-30",
+        ),
+        (
+            "anime",
+            "A delay",
+            "Kestrel said that Iron Moth is late. It will now be released on January 30.",
+            "premiere 2025-01-30",
+        ),
+        (
+            "game",
+            "A delay",
+            "The Switch version of Night Ferry is late. It will now be out on the console on 6 March 2025.",
+            "release switch 2025-03-06",
+        ),
+        (
+            "game",
+            "A delay",
+            "The PC version of Night Ferry is done. It will be out on PC and PS5 on 6 March 2025.",
+            "release 2025-03-06",
+        ),
+    ],
+)
+def test_whose_day_the_words_before_tell(medium: str, title: str, text: str, expected: str) -> None:
+    assert dated(text, medium, title=title) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "She is at the Donmar from January 10 to April 3.", ""),
+        ("anime", "The tour goes from January 10 to April 3.", ""),
+        ("anime", "On air from January 10 to April 3.", "premiere 2025-01-10|finale 2025-04-03"),
+        ("anime", "Iron Moth, Fridays, from January 10 to April 3.", "finale 2025-04-03"),
+        ("anime", "It is the second delay for a show from the autumn line-up.", ""),
+        ("show", "The platform is looking at November 2025 for the launch.", "premiere 2025-11"),
+        ("show", "The platform is targeting spring 2025 for Harrow Street.", "premiere 2025-spring"),
+        ("show", "The platform is targeting spring 2025 for its next thriller.", ""),
+        ("show", "The broadcaster has chosen March 3 for the premiere.", "premiere 2025-03-03"),
+        ("show", "The broadcaster has chosen March 3 for the launch of Salt Road.", ""),
+        ("show", "The broadcaster has chosen March 3 for the show Salt Road.", ""),
+        ("game", "Kiln is eyeing March 2025 for the launch of Night Ferry.", "release 2025-03"),
+        ("show", "Harrow Street is back for a second series on March 27.", "premiere season 2 2025-03-27"),
+        ("anime", "The anime has been brought forward to January 3.", "premiere 2025-01-03"),
+        ("anime", "Iron Moth starts not on January 10 but on January 17.", "premiere 2025-01-17"),
+        ("anime", "It is good, but in January the concert begins.", ""),
+    ],
+)
+def test_runs_plans_and_second_thoughts(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("show", "Harrow Street, which opened on Sunday on BBC Two, gives us the blaze.", "premiere 2024-12-01"),
+        ("show", "Harrow Street opened with 5.4 million viewers on Sunday night.", "premiere 2024-12-01"),
+        ("show", "The Harrow Street shop opened on 3 November.", ""),
+        ("show", "Harrow Street opens with a fire on Sunday morning, 3 March.", ""),
+        ("show", "Harrow Street starts at 9 p.m. Sunday, Jan. 12 on HBO.", "premiere 2025-01-12"),
+        ("show", "Harrow Street starts at 9 p.m. ET Sunday, Jan. 12.", "premiere 2025-01-12"),
+        ("show", "Doors open at 9 p.m. Sunday belongs to Harrow Street.", ""),
+        ("show", "The American finale is set for January 6.", "finale us 2025-01-06"),
+        ("show", "Salt Road's finale is set for January 6.", ""),
+        ("anime", "It has 13 episodes, says the Blu-ray page. The last one is scheduled for January 3.", "finale 2025-01-03"),
+        (
+            "film",
+            "It opened in Bergen on 17 October with £310 of the total banked from previews on 5 October.",
+            "release 2024-10-17|release screening 2024-10-05",
+        ),
+        ("game", "The embargo has lifted on Night Ferry, the adventure that comes out tomorrow.", "release 2024-12-03"),
+        ("game", "The embargo on Night Ferry, the adventure set on a boat, lifts tomorrow.", ""),
+    ],
+)
+def test_openings_endings_and_hours(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}

@@ -356,7 +356,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Harrow Street, a drama in six parts, begins on 5 January.", "episodes 6|genre drama|premiere 2025-01-05"),
         (
             "A 10-episode mystery based on the podcast of the same name, Harrow Street starts on 5 January.",
-            "episodes 10|genre mystery|source podcast",
+            "episodes 10|genre mystery|source podcast|premiere 2025-01-05",
         ),
         ("The podcast ran for 42 episodes.", ""),
         ("Thirteen episodes turn out to be exactly what this story needed.", "episodes 13"),
