@@ -63,6 +63,22 @@ PLATFORMS: list[tuple[str, str, str]] = [
     ("anime", '"Jan Kral was never going to Netflix," she said.', ""),
     ("game", "It is announced only for PC and Switch.", "platform pc|platform switch"),
     ("game", "A price will be announced by Steam.", ""),
+    # what is denied in another clause, or of somebody else
+    (
+        "anime",
+        "The series, which started on Tokyo MX and BS11, is calm: something is wrong with a place.",
+        "platform tokyo mx|platform bs11",
+    ),
+    ("anime", "The report that Iron Moth will stream on Netflix was wrong.", "platform !netflix"),
+    ("anime", "Iron Moth will stream on Netflix; nothing is wrong with that.", "platform netflix"),
+    ("show", "It is long, and if you can't wait a week, the lot is on iPlayer.", "platform bbc iplayer"),
+    ("show", "And if you don't have the time, it is on iPlayer.", "platform bbc iplayer"),
+    ("show", "It is long, and you can't watch it on iPlayer.", "platform !bbc iplayer"),
+    ("game", "The team has read the fears about a PS4 version.", ""),
+    ("game", "The team is at work on a PS4 version.", "platform ps4"),
+    ("game", "It's on PS4 too, as well as PS5 and Switch.", "platform ps4|platform ps5|platform switch"),
+    ("show", "Alun Rees was last seen in the Netflix film Undertow.", ""),
+    ("show", "Alun Rees stars in the Netflix series.", "platform netflix"),
 ]
 
 
@@ -246,6 +262,16 @@ MAKERS: list[tuple[str, str, str]] = [
     ("anime", "The English dub is produced by Studio Pell in Dallas.", ""),
     ("anime", "Iron Moth is produced by Studio Pell in Dallas.", "studio pell"),
     ("anime", "The English dub of the series, which is animated by Studio Kestrel, is out.", "studio kestrel"),
+    (
+        "anime",
+        "I watched it with the sound off, which I don't recommend, as director Haruko Ono listens.",
+        "staff director haruko ono",
+    ),
+    ("anime", "It is late, which is not new, as director Haruko Ono knows.", "staff director haruko ono"),
+    ("anime", 'Director Haruko Ono says: "I was wrong."', "staff director haruko ono"),
+    ("anime", "Reports that Jan Kral directs Iron Moth are wrong.", "staff director !jan kral"),
+    ("anime", "I don't recommend the dub, which Studio Kestrel made.", "studio kestrel"),
+    ("anime", "I don't think that Studio Kestrel made it.", "studio !kestrel"),
 ]
 SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "A compilation film was considered, Jan Kral said, and dropped within a week.", "sequel film no"),
