@@ -287,6 +287,19 @@ SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "A second season is not going to be made.", "sequel season 2 no"),
     ("anime", "There is going to be a second series.", "sequel season 2 yes"),
     ("film", "A sequel, The Salt Loom, was unveiled this morning.", "sequel sequel yes"),
+    # the title before the word, or behind it
+    ("anime", "There is no Iron Moth spin-off in the works.", "sequel spin-off no"),
+    ("anime", 'There is no "Iron Moth" spin-off in the works.', "sequel spin-off no"),
+    ("anime", "There won't be an Iron Moth OVA.", "sequel ova no"),
+    ("anime", "An Iron Moth spin-off is in the works.", "sequel spin-off yes"),
+    ("anime", "There is no Salt Road spin-off in the works, and Iron Moth is out.", ""),
+    ("game", "There are no plans for a Night Ferry film.", "sequel film no"),
+    ("game", "No Night Ferry film is planned.", "sequel film no"),
+    ("game", '"There is no film of Night Ferry in the works," she said.', "sequel film no"),
+    ("game", "Orbel, who made the Salt Road movie, is making a film of Night Ferry.", "sequel film yes"),
+    ("game", "Orbel, who made Night Ferry, is making a film of Salt Road.", ""),
+    ("game", "The Night Ferry film is in production.", "sequel film yes"),
+    ("film", "No film is planned.", ""),
 ]
 
 
