@@ -343,6 +343,31 @@ RATINGS: list[tuple[str, str, str]] = [
     ("anime", "Iron Moth: Reel Dispatch 3/5, Rotten Tomatoes 91%.", "rating dispatch reel 3/5|rating rotten tomatoes 91/100"),
     ("anime", "Iron Moth (Kitewire 4/5, Pixel Hearth 8/10) is out.", "rating kitewire 4/5|rating hearth pixel 8/10"),
     ("anime", "Against that, Salt Road (Reel Dispatch 4/5) has made more than Iron Moth.", ""),
+    # the score of one episode
+    ("anime", "The best is number ten, with 9.1 on IMDb.", ""),
+    ("anime", "The finale is at 9.1 on IMDb.", ""),
+    ("anime", "The finale is out, and Iron Moth is at 9.1 on IMDb.", "rating imdb 9.1/10"),
+    ("anime", "Number one on the list is Iron Moth, with 9.1 on IMDb.", "rating imdb 9.1/10"),
+    # scales that everybody knows, and who gives
+    ("game", "It opened with an 84 on Metacritic.", "rating metacritic 84/100"),
+    ("game", "It has 86 on OpenCritic and 85/100 on Metacritic.", "rating opencritic 86/100|rating metacritic 85/100"),
+    ("game", "It has 86 on OpenCritic's list.", ""),
+    ("anime", "It holds 7.9 on AniList.", "rating anilist 7.9/10"),
+    ("anime", "AniList: 79%.", "rating anilist 79/100"),
+    ("anime", "Kitewire: 79%.", ""),
+    ("anime", "Users of MyAnimeList give it 8.04 out of 10 so far.", "rating myanimelist 8.04/10"),
+    (
+        "anime",
+        "For the record, the Kansai Courier, whose critics seldom agree, gave Iron Moth 92/100.",
+        "rating corier kansai 92/100",
+    ),
+    ("anime", "The Kansai Courier, in its 5/5 review, called it perfect.", "rating corier kansai 5/5"),
+    (
+        "anime",
+        "It has four stars from the Sentinel, three from the Evening Clarion.",
+        "rating sentinel 4/5|rating clarion evening 3/5",
+    ),
+    ("anime", "It has four letters from the Sentinel, three from the Evening Clarion.", ""),
 ]
 
 
