@@ -205,7 +205,7 @@ EPISODES: list[tuple[str, str, str]] = [
     ("anime", "After 13 episodes the romance by Jan Kral ended.", "episodes 13"),
     ("anime", "It aired on Tokyo MX for 12 episodes.", "episodes 12|platform tokyo mx"),
     ("show", "Alun Rees, who was Hob in Saltmarsh for 22 episodes, has joined.", ""),
-    ("show", "Harrow Street (drama; 12 episodes; Netflix) is back.", "episodes 12|platform netflix"),
+    ("show", "Harrow Street (drama; 12 episodes; Netflix) is back.", "episodes 12|platform netflix|genre drama"),
     ("show", "Salt Road (continuing; 39 episodes) is back.", ""),
     (
         "anime",
@@ -237,6 +237,33 @@ GENRES: list[tuple[str, str, str]] = [
     ("anime", "Iron Moth, a science fiction serial in which a boy drowns, is late.", "genre sci-fi"),
     ("anime", "Iron Moth is a crime serial.", "genre crime"),
     ("anime", "In it a mystery serial killer drowns boys.", ""),
+    # said without an article, in brackets, or as the genre
+    ("anime", "The genre is mystery with a strong dose of science fiction.", "genre mystery|genre sci-fi"),
+    ("anime", "The genre is crime, with a side order of office supplies.", "genre crime"),
+    ("anime", "The genre is dying, and crime is all that is left.", ""),
+    ("anime", "The series, which is long, is horror in the oldest sense.", "genre horror"),
+    ("anime", "Iron Moth is science fiction with a heart.", "genre sci-fi"),
+    ("anime", "Iron Moth is comedy gold.", ""),
+    ("anime", "The ending is horror.", ""),
+    ("anime", "Iron Moth (fantasy, comedy; HIDIVE) is back.", "genre fantasy|genre comedy|platform hidive"),
+    ("anime", "Salt Road (fantasy, comedy; HIDIVE) is back, as Iron Moth is.", ""),
+    ("game", "The folk-horror mystery is out on PC.", "genre mystery|genre horror|platform pc"),
+    ("game", "There is no live-action version of the mystery.", ""),
+    # the thriller as the work, and the works of others
+    ("show", "The thriller has been trimmed.", "genre thriller"),
+    ("show", "The thriller lies in what is not said.", ""),
+    ("show", "The mystery, based on a play, is short.", "genre mystery|source play"),
+    ("show", "The mystery, when it comes, is short.", ""),
+    ("show", "The drama was created by Jan Kral.", "staff original creator jan kral"),
+    ("show", "PBS has put off the premiere of the eight-episode British mystery.", "episodes 8|genre mystery"),
+    ("show", "It's a crime drama for an hour and a historical drama the rest.", "genre crime|genre drama|genre historical"),
+    ("show", "It's a thriller by temperament and a drama by accident.", "genre thriller|genre drama"),
+    ("show", "It runs against the biggest action show on earth.", ""),
+    ("show", "A companion documentary, The Great Lockout, is shown after it.", ""),
+    ("show", "A documentary, The Great Lockout, is shown after it.", ""),
+    ("show", "A documentary, Harrow Street is shown late.", "genre documentary"),
+    ("show", "A novel by Jan Kral is next. But it's a western, and nobody would pay for it.", ""),
+    ("show", "A year on the moors is next. But it's a western, and nobody would pay for it.", "genre western"),
 ]
 
 
