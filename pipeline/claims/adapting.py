@@ -7,6 +7,7 @@ from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
+from pipeline.claims.originals import LIKE, originals
 from pipeline.claims.people import people
 from pipeline.claims.succession import ends_with_a_sequel
 
@@ -73,17 +74,6 @@ _MADE_LATER = re.compile(
 )
 _OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{_FORM}))s?\b")
 _IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{_FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
-_ORIGINAL = re.compile(
-    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|(?:\b(?:is|are|was|be|being)|['’]s)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+|studio\s+|true\s+|genuine\s+|in-house\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
-    re.IGNORECASE,
-)
-_THE_ORIGINAL = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts)\s+(?:(?:new|upcoming|[\w-]+-episode|TV|television|sci-fi)\s+)*original\s+(?:(?:television|TV|sci-fi|robot|fantasy)\s+)*(?:anime|series|film|show|game|project)\s+[\"“‘'*]?$"
-)
-_OWN_ORIGINAL = re.compile(
-    r"\b(?:from|on|of)\s+(?:his|her|their)\s+own\s+(?:original\s+)?(?:screenplay|script|idea|story)\b|\b(?:is|was|it's|it’s)\s+(?:all\s+)?(?:an?\s+)?(?:wholly\s+)?original\s+(?:one|thing|idea|concept)\b",
-    re.IGNORECASE,
-)
 _LABELLED = re.compile(
     rf"(?i:^\W*(?:source(?: material)?|original work|based on)\s*[:：|]\s*(?:an?\s+|the\s+)?)(?P<form>(?i:original|{_FORM}))\b",
     re.MULTILINE,
@@ -91,11 +81,6 @@ _LABELLED = re.compile(
 _COLLECTED = re.compile(rf"(?i:\bsource(?: material)?\s*[:：]\s*)(?P<form>(?i:original|{_FORM}))\b")
 _REVERSE = re.compile(
     r"\b(?:will (?:get|receive|be adapted)|gets?|received?|spawn\w*|inspire[sd]|tie-in|spin-?off|become|turned into|into|upcoming|(?:his|her|their|whose|previous|earlier|last)\s+(?:\w+\s+)?adaptation of|a stage|companion|accompan\w+|prequel|side)\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_SERVICE = re.compile(r"(?:Netflix|Crunchyroll|Hulu|Amazon|Disney\+?|HIDIVE|Apple|Max|Peacock)\s+$", re.IGNORECASE)
-_LIKE = re.compile(
-    r"\b(?:feels?|like|as if|seems?|looks?|most|many|few|other|rare|every|these|fans of|an era|less|more|hardly|scarcely)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 
@@ -114,7 +99,7 @@ def source(line: Line, known: Known) -> Iterator[Found]:
     if any(hint in low for hint in ("author", "writer", "creator", "artist", " own ")):
         yield from _authored(line, known)
     if "original" in low or "own " in low or "based on any" in low:
-        yield from _originals(line, known)
+        yield from originals(line, known)
 
 
 def _based(line: Line, known: Known) -> Iterator[Found]:
@@ -126,7 +111,7 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
             if (
                 (value := _form(m["form"])) == known.series.medium
                 or _REVERSE.search(text[: m.start()])
-                or _LIKE.search(text[: m.start()])
+                or LIKE.search(text[: m.start()])
                 or known.own.find(behind)
                 or _INTO_ANY.search(behind)
                 or _of_another(text[: m.start()], known)
@@ -206,22 +191,7 @@ def _with_title(text: str, end: int) -> int:
 _ITS_TITLE = re.compile(rf"s?(?:\s+series)?,?\s+[\"“‘'*_]*{NAME}")
 
 
-def _originals(line: Line, known: Known) -> Iterator[Found]:
-    """What says that it was made from nothing."""
-    text = line.text
-    for title in known.own.find(text):
-        if original := _THE_ORIGINAL.search(text[: title.start]):
-            yield Found("", "original", original.start(), title.end)
-    for m in _OWN_ORIGINAL.finditer(text):
-        yield Found("", "original", m.start(), m.end())
-    for m in _ORIGINAL.finditer(text):
-        before = text[: m.start()]
-        if not (_SERVICE.search(before + (m["an"] or "")) or _LIKE.search(before) or _OF_ANOTHER.search(before)):
-            yield Found("", "original", m.start(), m.end())
-
-
 _INTO_ANY = re.compile(r"\b(?:into|as an?|was|the series|show|any|no)\b")
-_OF_ANOTHER = re.compile(r"\b(?:manga|novel|game|film)['’]?s?\s+$")
 
 
 def _form(said: str) -> str:
