@@ -398,6 +398,33 @@ RATINGS: list[tuple[str, str, str]] = [
 ]
 
 
+SOURCES: list[tuple[str, str, str]] = [
+    ("anime", "It is taken from the light novels of Gen Iwato, of which eleven have come out.", "light novel"),
+    ("anime", "I have never opened the manga it's based on.", "manga"),
+    ("anime", "The committee has delayed the original anime.", "original"),
+    ("anime", "It is close to the original anime.", ""),
+    ("anime", "As an original, it can take its time.", "original"),
+    ("anime", "HIDIVE has taken the 13-part original for France.", "original"),
+    ("show", "It is not adapted from anything.", "original"),
+    ("show", "**What's it based on?** A novel by Jan Kral.", "novel"),
+    ("show", "What is it based on?\n\nOn a light novel series created by Jan Kral.", "light novel"),
+    ("show", "What is it like?\n\nOn a novel by Jan Kral I fell asleep, too.", ""),
+    ("show", "It's from a manga.", "manga"),
+    ("show", "It's from the manga, where Jan Kral put it in chapter 9.", ""),
+    ("show", "The follow-up will not be based on a play.", ""),
+    ("show", "Of the nominees, two are based on games.", ""),
+    ("show", "Mother's Cellar, taken from the podcast, had four.", ""),
+    ("anime", "Here comes the television anime of Jan Kral's Iron Moth light novels.", "light novel"),
+    ("anime", "Here comes the television anime of Jan Kral's Salt Road light novels.", ""),
+]
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), SOURCES)
+def test_what_it_was_made_from(series: str, text: str, expected: str) -> None:
+    found = said(text, SERIES[series])
+    assert {e for e in found if e.startswith("source")} == {f"source {e}" for e in expected.split("|") if e}
+
+
 @pytest.mark.parametrize(("series", "text", "expected"), ANNIVERSARIES)
 def test_what_it_marks(series: str, text: str, expected: str) -> None:
     found = said(text, SERIES[series])
