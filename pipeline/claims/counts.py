@@ -218,7 +218,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
         _ENTRY,
     ):
         behind = pattern in (_TITLES, _ENTRY)
-        for m in (m for t in titles if (m := pattern.match(text, t.end))) if behind else pattern.finditer(text):
+        for m in (h for t in titles if (h := pattern.match(text, t.end))) if behind else pattern.finditer(text):
             if m.start("n") in seen:
                 continue
             if _OF_ANOTHER.search(text[: m.start()]) or _is_of_title(text, m, known):
