@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.claims.telling import AND_DOES, is_denied
+from pipeline.claims.telling import AND_DOES, is_false
 from pipeline.terms import Hit
 
 TURN = re.compile(
@@ -50,8 +50,11 @@ LOST = re.compile(
 """Before who wanted it and did not get it."""
 _COMPARED = re.compile(r"\bas\s+\w+\s+as\b|\bthan\b")
 _ANEW = re.compile(r":\s+(?=[a-z]\w*\s)")
+_UNTRUE = re.compile(
+    r"\b(?:not true that|no truth (?:in|to)|untrue that|false that|contrary to (?:reports|rumou?rs|what))\b", re.IGNORECASE
+)
 _SUBORDINATE = re.compile(
-    r"^\W*(?:[Ii]f|[Ww]hen|[Ww]hile|[Ss]ince|[Bb]ecause|[Aa]lthough|[Tt]hough|[Uu]nless|[Aa]fter|[Bb]efore|[Aa]s)\b[^,;]*,\s"
+    r"(?:^\W*|\b(?:[Aa]nd|[Bb]ut|[Ss]o)\s+(?=(?:if|when|unless|because|although|though)\b))(?:[Ii]f|[Ww]hen|[Ww]hile|[Ss]ince|[Bb]ecause|[Aa]lthough|[Tt]hough|[Uu]nless|[Aa]fter|[Bb]efore|[Aa]s)\b[^,;]*,\s"
 )
 """What is denied before the main clause begins is not the place."""
 
@@ -77,4 +80,4 @@ def denied(text: str, hit: Hit) -> bool:
     )
     if VERSION.match(text, hit.end) and (_NO_VERSION.match(text, hit.end) or _THERE_IS_NO.search(before)):
         return True
-    return bool(near or AFTER_NO.match(text[hit.end :]) or is_denied(text, 0))
+    return bool(near or AFTER_NO.match(text[hit.end :]) or is_false(text, hit.start) or _UNTRUE.search(before))

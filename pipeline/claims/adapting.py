@@ -4,49 +4,42 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.claim import Found
+from pipeline.claims.forms import ADJ, BY, FORM, THING, form
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
+from pipeline.claims.originals import LIKE, originals
 from pipeline.claims.people import people
 from pipeline.claims.succession import ends_with_a_sequel
 
-_FORMS = {
-    "light novel": "light novel", "web novel": "web novel", "visual novel": "visual novel", "graphic novel": "comic", "short story": "short story", "short stories": "short story", "true story": "true story",
-    "true events": "true story", "real events": "true story", "real case": "true story", "real trial": "true story", "real murder": "true story", "real crime": "true story",
-    "real life case": "true story", "real life murder": "true story", "real life events": "true story", "real life story": "true story", "real life crime": "true story", "real story": "true story", "actual events": "true story", "stage play": "play", "video game": "game", "mobile game": "game", "manga": "manga", "manhwa": "webtoon", "webtoon": "webtoon", "web comic": "comic",
-    "webcomic": "comic", "comic": "comic", "comics": "comic", "novel": "novel", "novels": "novel", "novella": "novel", "book": "novel", "books": "novel", "light novels": "light novel", "game": "game", "film": "film", "movie": "film",
-    "play": "play", "podcast": "podcast", "tv series": "show", "anime": "anime",
-}  # fmt: skip
-_FORM = "|".join(sorted((re.escape(f).replace(r"\ ", r"[\s-]") for f in _FORMS), key=len, reverse=True))
 _BASED = re.compile(
-    rf"\b(?i:based (?:up)?on:?|draws (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{_FORM}))s?\b(?!\s+(?i:adaptation))"
+    rf"\b(?i:based (?:up)?on:?|draws (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{FORM}))s?\b(?!\s+(?i:adaptation))"
 )
-_BY = rf"(?:\s+(?i:series|of the same name|of that name|of the same title))*(?:,?\s+(?:(?i:written|penned|drawn)(?:\s+and\s+\w+)?\s+)?(?i:by)\s+(?:(?i:the)\s+)?(?:[a-z]+\s+){{0,2}}(?P<author>{NAME}(?:\s+and\s+{NAME})?))?"
-_OF = rf"(?:(?P<owner>{NAME})['’]s?\s+|(?P<bare>{NAME})\s+(?=(?i:{_FORM})))?"
-_ADJ = r"(?:(?!of\b)(?:[a-z]|\d+-)[\w'’-]*\s+){0,3}?"
-_THING = rf"{_OF}{_ADJ}\b(?P<form>(?i:{_FORM}))\b"
 _FROM_IT = re.compile(
-    rf"(?:\b(?i:from|source(?: material)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{_THING}{_BY}"
+    rf"(?:\b(?i:from|source(?: material|, too,)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{THING}{BY}"
 )
 """The words for a source, and then what it is."""
 _BEGAN_AS = re.compile(
-    rf"\b(?i:(?:began|begins|started|starts|first appeared)(?:\s+(?:its\s+)?(?:life|out|existence))?\s+as)\s+(?i:an?|the)\s+{_THING}(?!\s+(?i:artist|author|editor|writer|critic|company|shop|studio)){_BY}"
+    rf"\b(?i:(?:began|begins|started|starts|first appeared)(?:\s+(?:its\s+)?(?:life|out|existence))?\s+as)\s+(?i:an?|the)\s+{THING}(?!\s+(?i:artist|author|editor|writer|critic|company|shop|studio)){BY}"
 )
 _SCREEN_OF = re.compile(
-    rf"\b(?i:anime|series|film|movie|show|drama|adaptation|version)\s+of\s+(?P<owner>{NAME})['’]s?\s+{_ADJ}\b(?P<form>(?i:{_FORM}))\b(?P<author>(?!))?"
+    rf"\b(?i:anime|series|film|movie|show|drama|adaptation|version)\s+of\s+(?P<owner>{NAME})['’]s?\s+{ADJ}\b(?P<form>(?i:{FORM}))\b(?P<author>(?!))?"
+)
+_SCREEN_TITLE = re.compile(
+    rf"\b(?i:anime|series|film|movie|show|drama|adaptation|version)\s+of\s+(?P<owner>{NAME})['’]s?\s+[\"“*_]*(?:[A-Z][\w’'-]*\s+(?:(?:of|the|and|in|to)\s+)*){{1,8}}?[\"”*_]*\s*(?P<form>(?i:{FORM}))s?\b(?P<author>(?!))?"
 )
 _BASIS = re.compile(
-    rf"{_THING}s?{_BY}\s+(?i:is|are|was|were|forms?|formed|serves? as|served as|provides?|provided)\s+(?i:also\s+)?the\s+(?i:basis|source|foundation|template|starting point)\b"
+    rf"{THING}s?{BY}\s+(?i:is|are|was|were|forms?|formed|serves? as|served as|provides?|provided)\s+(?i:also\s+)?the\s+(?i:basis|source|foundation|template|starting point)\b"
 )
 _TRUE = re.compile(
     r"\b(?i:tells?|telling|told|recounts?|dramati[sz]es|retells?)\s+the\s+(?P<form>(?i:true story|real story|true events|real events))\b(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
 )
 _WHICH = re.compile(
-    rf"{_THING}{_BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+(?:is|was)\s+(?:\w+\s+)?(?:(?:adapted|drawn|taken|made)\s+from|based\s+on)|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
+    rf"{THING}{BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))(?:\s+(?:is|was)|['’]s)\s+(?:\w+\s+)?(?:(?:adapted|drawn|taken|made)\s+from|based\s+on)|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
 )
 """What it is, and then that the series rests on it."""
 _INSPIRED = re.compile(
-    rf"{_THING}{_BY},?\s+(?i:that|which)\s+(?:first\s+)?(?i:inspired|started|begat|gave rise to|became)\s+[\"“‘'*_]*$"
+    rf"{THING}{BY},?\s+(?i:that|which)\s+(?:first\s+)?(?i:inspired|started|begat|gave rise to|became)\s+[\"“‘'*_]*$"
 )
 _THE_BOOK_BY = re.compile(
     rf"\W*The\s+(?:original\s+|source\s+)?(?P<form>(?i:manga|manhwa|webtoon|light novels?|web novels?|novels?|comics?))\s+by\s+(?P<author>{NAME})(?=\s+[a-z])(?P<owner>(?!))?(?P<bare>(?!))?"
@@ -54,48 +47,32 @@ _THE_BOOK_BY = re.compile(
 """Of the one book that there is to adapt it is said so, without more."""
 _ANY_BOOK = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Tt]wo)\s+(?:[\w-]+\s+)?(?:manga|novels?|comics?|book)\b")
 _BECOMES = re.compile(
-    rf"{_THING}{_BY}[^.;]{{0,90}}?\b(?:(?:is|are|was|has been|will be|set|going)\s+(?:to\s+)?(?:become|becoming|be made|be adapted|turned|adapted|made|getting|get)\b|becomes?\b|(?i:inspires?|gets?)\s+(?i:an?\s+)?(?i:tv|television|anime|live-action|film|series))(?P<into>[^.;]{{0,60}})"
+    rf"{THING}{BY}[^.;]{{0,90}}?\b(?:(?:is|are|was|has been|will be|set|going)\s+(?:to\s+)?(?:become|becoming|be made|be adapted|turned|adapted|made|getting|get)\b|becomes?\b|(?i:inspires?|gets?)\s+(?i:an?\s+)?(?i:tv|television|anime|live-action|film|series))(?P<into>[^.;]{{0,60}})"
 )
 """A book that becomes a series."""
 _SOURCE_IS = re.compile(
-    rf"\b(?i:the|its)\s+(?i:source|original)\s+(?P<form>(?i:{_FORM}))s?\b{_BY}(?!\s+(?i:game|series|show|film|anime))"
+    rf"\b(?i:the|its)\s+(?i:source|original)\s+(?P<form>(?i:{FORM}))s?\b{BY}(?!\s+(?i:game|series|show|film|anime))"
 )
-_APPOSED = re.compile(rf",?\s*[*\"”’]?,?\s*(?:(?i:the|a|an)\s+)?(?:\d{{4}}\s+)?{_THING}{_BY}(?:,?\s|[.,;]|$)")
+_APPOSED = re.compile(rf",?\s*[*\"”’]?,?\s*(?:(?i:the|a|an)\s+)?(?:\d{{4}}\s+)?{THING}{BY}(?:,?\s|[.,;]|$)")
 _TO_SCREEN = re.compile(
     r"\b(?:feature|film|series|anime|adaptation|drama|show|version)\s+(?:(?:adaptation|version)\s+)?of\s+[*_\"“‘']*$",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(rf"(?:(?:^|\b(?i:the|a|an|his|her|popular|hit)\s+|\s)){_THING}[,:]?\s+[*_\"“‘']*$")
+_AHEAD = re.compile(rf"(?:(?:^|\b(?i:the|a|an|his|her|popular|hit)\s+|\s)){THING}[,:]?\s+[*_\"“‘']*$")
 """Right behind and right before the title."""
 _MADE_LATER = re.compile(
     r"\b(?:tie-in|spin-?off|companion|prequel|side|stage|art|guide|picture|novelisation|novelization|will (?:get|receive|be)|gets?|receives?|accompan\w+|coming|upcoming|new|next|another|like|sequel|also|other|reads? like|feels?|out of)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{_FORM}))s?\b")
-_IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{_FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
-_ORIGINAL = re.compile(
-    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) based on any\w*|(?:\b(?:is|are|was|be|being)|['’]s)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+|studio\s+|true\s+|genuine\s+|in-house\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
-    re.IGNORECASE,
-)
-_THE_ORIGINAL = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts)\s+(?:(?:new|upcoming|[\w-]+-episode|TV|television|sci-fi)\s+)*original\s+(?:(?:television|TV|sci-fi|robot|fantasy)\s+)*(?:anime|series|film|show|game|project)\s+[\"“‘'*]?$"
-)
-_OWN_ORIGINAL = re.compile(
-    r"\b(?:from|on|of)\s+(?:his|her|their)\s+own\s+(?:original\s+)?(?:screenplay|script|idea|story)\b|\b(?:is|was|it's|it’s)\s+(?:all\s+)?(?:an?\s+)?(?:wholly\s+)?original\s+(?:one|thing|idea|concept)\b",
-    re.IGNORECASE,
-)
+_OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{FORM}))s?\b")
+_IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
 _LABELLED = re.compile(
-    rf"(?i:^\W*(?:source(?: material)?|original work|based on)\s*[:：|]\s*(?:an?\s+|the\s+)?)(?P<form>(?i:original|{_FORM}))\b",
+    rf"(?i:^\W*(?:source(?: material)?|original work|based on)\s*[:：|]\s*(?:an?\s+|the\s+)?)(?P<form>(?i:original|{FORM}))\b",
     re.MULTILINE,
 )
-_COLLECTED = re.compile(rf"(?i:\bsource(?: material)?\s*[:：]\s*)(?P<form>(?i:original|{_FORM}))\b")
+_COLLECTED = re.compile(rf"(?i:\bsource(?: material)?\s*[:：]\s*)(?P<form>(?i:original|{FORM}))\b")
 _REVERSE = re.compile(
     r"\b(?:will (?:get|receive|be adapted)|gets?|received?|spawn\w*|inspire[sd]|tie-in|spin-?off|become|turned into|into|upcoming|(?:his|her|their|whose|previous|earlier|last)\s+(?:\w+\s+)?adaptation of|a stage|companion|accompan\w+|prequel|side)\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_SERVICE = re.compile(r"(?:Netflix|Crunchyroll|Hulu|Amazon|Disney\+?|HIDIVE|Apple|Max|Peacock)\s+$", re.IGNORECASE)
-_LIKE = re.compile(
-    r"\b(?:feels?|like|as if|seems?|looks?|most|many|few|other|rare|every|these|fans of|an era|less|more|hardly|scarcely)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 
@@ -103,6 +80,10 @@ _LIKE = re.compile(
 def source(line: Line, known: Known) -> Iterator[Found]:
     """Original, or the form that it was made from, and its author; never what was made from it."""
     low = line.text.lower()
+    if _OF_NEXT.match(line.text):
+        return
+    if _FORMED.search(low):
+        yield from _answered(line, known)
     if _FORMED.search(low) and _TIED.search(low):
         yield from _made_from(line, known)
     if any(
@@ -111,10 +92,30 @@ def source(line: Line, known: Known) -> Iterator[Found]:
         yield from _based(line, known)
     if " from it" in low or "based on it" in low:
         yield from _from_the_book_before(line, known)
-    if any(hint in low for hint in ("author", "writer", "creator", "artist", " own ")):
+    if any(hint in low for hint in ("author", "writer", "creator", "artist", " own ", "wrote", "created", "drew", "penned")):
         yield from _authored(line, known)
-    if "original" in low or "own " in low or "based on any" in low:
-        yield from _originals(line, known)
+    if "original" in low or "own " in low or " any" in low:
+        yield from originals(line, known)
+
+
+_OF_NEXT = re.compile(r"\W*(?:The|A|Its|Their|His|Her)\s+(?:follow-?up|sequel|prequel|spin-?off)\s+(?:will|is|was|has)\b")
+"""Of what comes after it, the sentence speaks."""
+
+
+def _answered(line: Line, known: Known) -> Iterator[Found]:
+    """ "What is it based on?" "A novel by …"."""
+    asked = line.before if not line.opens else line.article.paragraphs[line.paragraph - 1].text if line.paragraph > 0 else ""
+    if not _ASKED.search(asked[-_LONGEST_QUESTION:]) or not (m := _ANSWER.match(line.text)):
+        return
+    if (value := form(m["form"])) != known.series.medium and not _OWNED.match(line.text, m.end("form")):
+        yield Found("", value, m.start(), m.end())
+        for who in people(m["owner"] or m["bare"] or m["author"] or "", line, known):
+            yield Found("original creator", who, m.start(), m.end(), kind="staff")
+
+
+_ASKED = re.compile(r"\b(?:[Bb]ased\s+on|[Aa]dapted\s+from|[Tt]aken\s+from|[Mm]ade\s+from)\b[^.?]*\?\W*$")
+_LONGEST_QUESTION = 200
+_ANSWER = re.compile(rf"\W*(?:Yes\s*[:,—–-]+\s*)?(?:[Oo]n\s+|[Ff]rom\s+)?(?:(?i:an?|the)\s+)?{THING}{BY}")
 
 
 def _based(line: Line, known: Known) -> Iterator[Found]:
@@ -124,12 +125,13 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
         for m in pattern.finditer(text):
             behind = m.groupdict().get("np") or ""
             if (
-                (value := _form(m["form"])) == known.series.medium
+                (value := form(m["form"])) == known.series.medium
                 or _REVERSE.search(text[: m.start()])
-                or _LIKE.search(text[: m.start()])
+                or LIKE.search(text[: m.start()])
                 or known.own.find(behind)
                 or _INTO_ANY.search(behind)
                 or _of_another(text[: m.start()], known)
+                or _OF_SEVERAL.search(text[: m.start()])
                 or (pattern is _IS_ADAPTED and _adapted_later(m, text))
                 or _OWNED.match(text, m.end())
                 or (m[0][:5].lower() == "adapt" and _HIS.search(text[: m.start()]))
@@ -137,17 +139,26 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
                 continue
             yield Found("", value, m.start(), _with_title(text, m.end("form")))
             if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
-                yield Found("", _form(more["form"]), m.start(), more.end())
+                yield Found("", form(more["form"]), m.start(), more.end())
 
 
 def _of_another(before: str, known: Known) -> bool:
     """ "…'s first film, Mistral, which was" based on: the title right before."""
     if ends_with_a_sequel(before):
         return True
+    if (led := _LED.fullmatch(before)) and not (known.own.find(before) or known.somebody(led[1])):
+        return True
     m = _WHICH_WAS.search(before)
     return m is not None and not (known.own.find(m[1]) or known.somebody(m[1]) or known.platforms.find(m[1]))
 
 
+_LED = re.compile(
+    r"\W*([A-Z][\w’'-]+(?:\s+(?:(?:of|the|and|in)\s+)*[A-Z][\w’'-]*)+)[\"”*_]*,\s+(?:(?:taken|adapted|drawn|made|loosely)\s+)*"
+)
+"""A sentence with a title for its subject."""
+_OF_SEVERAL = re.compile(
+    r"\b(?:one|two|three|four|five|six|several|some|most|many|both|half)\s+(?:of\s+(?:them|these|those)\s+)?(?:is|are|was|were)\s+$"
+)
 _WHICH_WAS = re.compile(
     rf"\b(?:film|movie|feature|series|show|anime|game|special|drama|comedy),\s+[\"“‘'*_]*({NAME})[\"”’'*_]*,\s+which\s+(?:is|was|had\s+been|has\s+been)\s+$"
 )
@@ -162,7 +173,10 @@ _OWNED = re.compile(
 def _adapted_later(m: re.Match[str], text: str) -> bool:
     """ "a manga adaptation will begin" is of the series, and not what it was made from."""
     return bool(
-        re.match(r"\s+(?:to come|will|is planned|begins|runs|in|by|launch)", text[m.end() :])
+        re.match(
+            r"\s+(?:to come|will(?!\s+(?:get|air|premiere|stream|have|debut)\b)|is planned(?!\s+to\s+(?:have|air|run)\b)|begins|runs|in|by|launch)",
+            text[m.end() :],
+        )
         or not re.search(r"\b(?:a|the)\s+$", text[: m.start()])
         or re.search(r"\b(?:adaptation|based)\b.*\b(?:of|on)\b.*\b(?:series|anime)\b", text[m.start() :])
     )
@@ -172,7 +186,7 @@ def _from_the_book_before(line: Line, known: Known) -> Iterator[Found]:
     """ "… adapted from it": what the sentence before begins with."""
     behind = _FROM_THAT.search(line.text)
     book = _OPENS.match(line.before.rpartition(". ")[2]) if behind and not line.opens else None
-    if not behind or not book or (value := _form(book["form"])) == known.series.medium:
+    if not behind or not book or (value := form(book["form"])) == known.series.medium:
         return
     yield Found("", value, behind.start(), behind.end())
     for who in people(book["owner"] or book["bare"] or book["author"] or "", line, known):
@@ -180,20 +194,20 @@ def _from_the_book_before(line: Line, known: Known) -> Iterator[Found]:
 
 
 _FROM_THAT = re.compile(r"\b(?:(?:adapted|made|drawn|taken) from|based on) it\b")
-_OPENS = re.compile(rf"\W*(?:(?:The|A|An|His|Her|Their)\s+)?{_THING}{_BY}")
+_OPENS = re.compile(rf"\W*(?:(?:The|A|An|His|Her|Their)\s+)?{THING}{BY}")
 
 
 def _authored(line: Line, known: Known) -> Iterator[Found]:
     """Who is called the author of the book, without its title; and who adapts a book of his own."""
     for m in _AUTHOR_OF_IT.finditer(line.text):
-        if (value := _form(m["form"])) != known.series.medium and not _TO_LAST.match(line.text, m.end()):
+        if (value := form(m["form"])) != known.series.medium and not _TO_LAST.match(line.text, m.end()):
             yield Found("", value, m.start(), m.end())
             for who in people(m["names"], line, known):
                 yield Found("original creator", who, m.start(), m.end(), kind="staff")
 
 
 _AUTHOR_OF_IT = re.compile(
-    rf"(?P<names>{NAME}),?\s+(?:(?:(?i:the|who is the)\s+)?(?i:author|writer|creator|artist)\s+of\s+the\s+(?i:original|source)?\s*|(?:from|who adapts|adapts|adapting)\s+(?:his|her|their)\s+own\s+(?:\w+\s+)?)(?P<form>(?i:{_FORM}))\b(?!\s*[\"“‘'*A-Z]|\s+(?:which|that|about|called)\b)"
+    rf"(?P<names>{NAME}),?\s+(?:(?:who\s+)?(?:wrote|created|drew|penned|wrote\s+and\s+drew)\s+the\s+(?:(?:original|source)\s+|(?=\w+\s+on\s+which\s+(?:it|the\s+(?:series|show|film|anime|game))(?:['’]s|\s+(?:is|was))\s+based))|(?:(?i:the|who is the)\s+)?(?i:author|writer|creator|artist)\s+of\s+the\s+(?i:original|source)?\s*|(?:from|who adapts|adapts|adapting)\s+(?:his|her|their)\s+own\s+(?:\w+\s+)?)(?P<form>(?i:{FORM}))\b(?!\s*[\"“‘'*A-Z]|\s+(?:which|that|about|called)\b)"
 )
 
 
@@ -206,28 +220,7 @@ def _with_title(text: str, end: int) -> int:
 _ITS_TITLE = re.compile(rf"s?(?:\s+series)?,?\s+[\"“‘'*_]*{NAME}")
 
 
-def _originals(line: Line, known: Known) -> Iterator[Found]:
-    """What says that it was made from nothing."""
-    text = line.text
-    for title in known.own.find(text):
-        if original := _THE_ORIGINAL.search(text[: title.start]):
-            yield Found("", "original", original.start(), title.end)
-    for m in _OWN_ORIGINAL.finditer(text):
-        yield Found("", "original", m.start(), m.end())
-    for m in _ORIGINAL.finditer(text):
-        before = text[: m.start()]
-        if not (_SERVICE.search(before + (m["an"] or "")) or _LIKE.search(before) or _OF_ANOTHER.search(before)):
-            yield Found("", "original", m.start(), m.end())
-
-
 _INTO_ANY = re.compile(r"\b(?:into|as an?|was|the series|show|any|no)\b")
-_OF_ANOTHER = re.compile(r"\b(?:manga|novel|game|film)['’]?s?\s+$")
-
-
-def _form(said: str) -> str:
-    """The normal form of "Light-Novels"."""
-    plain = re.sub(r"[\s-]+", " ", said.lower())
-    return _FORMS.get(plain, _FORMS.get(plain.removesuffix("s"), plain))
 
 
 def _made_from(line: Line, known: Known) -> Iterator[Found]:
@@ -247,12 +240,13 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
             if m and (_SCREENED.search(text, m.end()) or _TO_SCREEN.search(text[: title.start]))
         ]
     for m in found:
-        value = _form(m["form"])
+        value = form(m["form"])
         if (
             value == known.series.medium
             or (value == "play" and not _A_PLAY.search(text[: m.start("form")]))
             or _MADE_LATER.search(text[: m.start("form")])
-            or (m.re is _FROM_IT and _INTO.search(m[0]))
+            or (m.re is _SCREEN_TITLE and not known.own.find(m[0]))
+            or (m.re is _FROM_IT and (_INTO.search(m[0]) or _WHERE.match(text, m.end("form"))))
             or (m.re is _SCREEN_OF and known.aired and m[0].lower().startswith(("film", "movie")))
         ):
             continue
@@ -260,6 +254,7 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
             _OWNED.match(text, m.end("form"))
             or _SOME_OF.search(text[m.start() : m.end("form")])
             or _TO_LAST.match(text, m.end("form"))
+            or _of_another(text[: m.start()], known)
         ):
             continue
         yield Found("", value, m.start(), _with_title(text, m.end("form")))
@@ -277,6 +272,7 @@ _MADE = (
     (_SOURCE_IS, ("",)),
     (_BEGAN_AS, (" as ",)),
     (_SCREEN_OF, ("'", "’")),
+    (_SCREEN_TITLE, ("'", "’")),
     (_BASIS, ("basis", "source", "foundation", "template", "starting point")),
     (_TRUE, ("true ", "real ")),
 )
@@ -295,4 +291,6 @@ _TIED = re.compile(
 )
 _SCREEN = re.compile(r"\b(?:anime|television|TV|series|film|movie|show|adaptation|animation)\b")
 _SCREENED = re.compile(r"\b(?:anime|animated|adapt\w*|television|TV|directed|film|for (?:the|its|a) (?:\w+ )?(?:series|show))\b")
+_WHERE = re.compile(r"s?,?\s+where\b")
+"""A part of it is from there."""
 _INTO = re.compile(r"\binto\b|\badapt\w*\s+as an?\b")

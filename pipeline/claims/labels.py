@@ -17,7 +17,10 @@ GENRES: Mapping[str, str] = {
 }  # fmt: skip
 """As written → key or keys; in keys of two words a hyphen stands for the blank."""
 _GENRE = "|".join(sorted((re.escape(g) for g in GENRES), key=len, reverse=True))
-_G = re.compile(rf"(?<![\w-])(?:{_GENRE})(?![\w])", re.IGNORECASE)
+_G = re.compile(
+    rf"(?:(?<![\w-])|(?<=\bfolk-)|(?<=\bbody-)|(?<=\bcosmic-)|(?<=\bcomedy-)|(?<=\bcrime-)|(?<=\bmystery-)|(?<=\bhorror-))(?:{_GENRE})(?![\w])",
+    re.IGNORECASE,
+)
 _HEAD = r"(?:series|anime|show|film|movie|game|project|story|drama|thriller|comedy|romance|mystery|adventure|tale|saga|production|noir|whodunn?it|platformer|puzzler|roguelike|rpg|western|horror|fantasy|musical|documentary|isekai|rom-?com|sci-fi|serial|mini-?series|sitcom)"
 _SELF = frozenset(
     "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer puzzler roguelike rpg western horror fantasy musical documentary isekai romcom rom-com sci-fi".split()
@@ -27,14 +30,14 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?i:^\W*genres?\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{2,80})"
+    rf"(?i:^\W*genres?\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:the|its)\s+genre\s+is\s+(?=(?:{_GENRE})\b)|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{{2,80}})"
 )
 _IS = re.compile(
     r"(?:\b(?:is|was|be|becomes|remains|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|,[\"”’']?|:|—|–|-|\(|\bcalls? it|^As|\bdescribed as|\bbilled as)\s*$",
     re.IGNORECASE,
 )
 _NOT_A_LABEL = re.compile(
-    r"\b(?:like|unlike|than|less|more|fans? of|lovers? of|history of|kind of|sort of|feels?|felt|part|half|hardly|barely|scarcely|never|other|another|every|any|many|best|worst|most|each|good|great|decent|among|as if|looks|homage|nods?|than a|not|neither|nor|isn['’]t|rather|instead|seeking|want\w*|wait\w*|pretend\w*|dressed|would-be|enough|could|almost|tribute|trapped|classic|one of|next)\b[^,;:]{0,40}$",
+    r"\b(?:like|unlike|against|than|less|more|fans? of|lovers? of|history of|kind of|sort of|feels?|felt|part|half|hardly|barely|scarcely|never|other|another|every|any|many|best|worst|most|each|good|great|decent|among|as if|looks|homage|nods?|than a|not|neither|nor|isn['’]t|rather|instead|seeking|want\w*|wait\w*|pretend\w*|dressed|would-be|enough|could|almost|tribute|trapped|classic|one of|next)\b[^,;:]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -51,14 +54,23 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
     """Labels that are put on the series itself: with an article and a noun for it, or in a line of its own."""
     text = line.text
     for labelled in _LABEL.finditer(text):
-        said = re.split(r"\s+(?:with|and (?:stars|will|is)|by|in|on|for|from)\b", labelled["list"])[0]
+        said = re.split(
+            r",?\s+(?:with(?! an? (?:[\w-]+ )?(?:dose|dash|touch|streak|hint|helping) of)|though|but|which|and (?:stars|will|is)|by|in|on|for|from)\b",
+            labelled["list"],
+        )[0]
         for g in _G.finditer(said):
             yield from _keys(g[0], labelled.start(), labelled.end("list"))
-    at = 0
+    yield from _of_brackets(text, known)
+    named = (m for title in known.own.find(text) if (m := _TITLE_IS_ONE.match(text, title.end)))
+    for m in (*_IS_ONE.finditer(text), *named):
+        yield from _keys(m["said"], m.start(), m.end())
+    at = last = 0
     of_it = known.own.find(text) or not _ON_AN_EPISODE.search(line.article.title)
     while of_it and (m := _PHRASE.search(text, at)):
         words = [w[0] for w in _G.finditer(m["np"])] + ([m["head"]] if m["head"].lower() in _SELF else [])
-        put = bool(words) and _is_put_on_it(m, text, len(words), known)
+        and_one = 0 < last < m.start() and m["det"].lower() in ("a", "an") and bool(_AND_A.fullmatch(text, last, m.start()))
+        put = bool(words) and not _of_the_book(m, line) and _is_put_on_it(m, text, len(words), known, and_one)
+        last = m.end() if put else last
         if put and _ORIGIN.search(text, m.start("np"), m.end()):
             words = [word for word in words if word != "Western"]
         for word in words if put else ():
@@ -83,7 +95,7 @@ _OTHER_WORDS = re.compile(
     r"(?<![\w-])(?:and|or|of|with|but|in|is|for|that|who|as|than|about|its|the|a|an|his|her|from)(?![\w-])", re.IGNORECASE
 )
 _ONE_OF_MANY = re.compile(
-    r"\b(?:other|another|best|worst|rare|good|great|decent|typical|first|last|previous|average|standard|classic|no|little|bit|some|they|we|i|you|he|she|it|live|ways?|what)\b",
+    r"\b(?:other|another|best|worst|rare|good|great|decent|typical|first|last|previous|average|standard|classic|no|little|bit|some|companion|tie-in|they|we|i|you|he|she|it|live|ways?|what)\b",
     re.IGNORECASE,
 )
 _STORIES = frozenset({"story", "tale", "project", "adventure"})
@@ -117,7 +129,44 @@ _TIMES = re.compile(r"\b(?:week|day|month|today|tonight|yesterday|tomorrow|year|
 """ "this week's mystery" is that of an episode."""
 
 
-def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> bool:
+def _of_brackets(text: str, known: Known) -> Iterator[Found]:
+    """ "Iron Moth (fantasy, comedy; HIDIVE)"."""
+    for title in known.own.find(text):
+        if m := _BRACKETS.match(text, title.end):
+            for part in re.split(r"[,;/|]", m[1]):
+                if part.strip().lower() in GENRES:
+                    yield from _keys(part.strip(), title.start, m.end())
+
+
+_BRACKETS = re.compile(r"[\"”’'*_]*\s+\(([^()]{3,60})\)")
+_AS_ONE = r"(?:,\s[^,;:]{3,80},)?(?:['’]s|\s+(?:is|was))\s+(?:(?:pure|straight|simply|plain|proper|very much|old-fashioned)\s+)?(?P<said>(?i:horror|science fiction|sci-fi|comedy|fantasy|noir|slice[- ]of[- ]life))(?=\s*[,.;:—!]|\s+(?:in the|with|of the|for|at|and|but|about)\b)"
+_IS_ONE = re.compile(rf"(?:^\W*|[,;:.]\s+(?:and\s+)?)(?:[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:series|show|anime|film|game)){_AS_ONE}")
+_TITLE_IS_ONE = re.compile(rf"[\"”’'*_]*{_AS_ONE}")
+"""Without an article: what kind of thing it is."""
+_AND_A = re.compile(r"[^.;:]{0,60}(?:,|\band|\bbut)\s+")
+"""Between one label and the next."""
+
+
+def _of_the_book(m: re.Match[str], line: Line) -> bool:
+    """ "A novel by Ibuki. But it's a western": what "it" is, stands before."""
+    return not line.opens and bool(_IT_IS.fullmatch(line.text[: m.start()]) and _A_BOOK.match(line.before.rpartition("? ")[2]))
+
+
+_IT_IS = re.compile(r"\W*(?:(?:But|And|So|Well|Still),?\s+)?(?:[Ii]t|[Tt]hat)(?:['’]s|\s+is|\s+was)\s+")
+_A_BOOK = re.compile(
+    r"\W*(?:An?|His|Her|The)\s+(?:[\w-]+\s+){0,2}(?:novel|book|manga|play|comic|game|film|short story)\s+(?:by|of|from|about|called)\b"
+)
+_OF_A_WORK = re.compile(
+    r"\s+(?:(?:is|was|will be|has been|had been|was being|is being)\s+(?:(?:also|now|currently|being|then)\s+)?(?:directed|written|produced|created|adapted|based|set\s+(?:in|to)|ordered|renewed|commissioned|trimmed|delayed|pushed|picked|filmed|shot|cancel\w+|executive|due|expected)\b|stars\b|starring\b|follows\s+(?:[A-Z]|an?\s)|premier\w+|debut\w+|airs\b|aired\b|streams\b|cost\s+(?:a|an|about|\d|\$|£|¥)|hails\b|will\s+(?:premiere|debut|air|stream|launch|open|star|follow))"
+    r"|,\s+(?:(?:which|that)\s+(?:is|was|premiere|debut|air|star|follow)\w*\b|(?:based|directed|written|adapted|created|produced)\s+(?:on|by|from|for)\b|starring\b|set\s+in\b|an\s+adaptation\s+of\b|from\s+[A-Z])"
+)
+"""Behind "the thriller": what only a work does."""
+_CLAUSE_BEGINS = re.compile(r"(?:^\W*|[;:,]\s+(?:and\s+|but\s+)?|\bthat\s+)$")
+_BESIDE_IT = re.compile(r",\s+[\"“‘'*_]*(?:The\s+|A\s+)?[A-Z][\w’'-]+\s+(?:(?:of|the|and|in|to|at)\s+){0,2}[A-Z]")
+"""The title of another work that is called so."""
+
+
+def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, and_one: bool) -> bool:
     """The noun phrase is said of the series: behind an "is" or beside its title; a lone "the drama" of it only with more words or the title."""
     before, det, head = text[: m.start()], m["det"].lower(), m["head"].lower()
     if _OTHER_NOUN.match(text, m.end()) or _ON_STAGE.search(m["np"]) or _ONE_OF_SEVERAL.search(before):
@@ -141,17 +190,33 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known) -> boo
         " ,:\"“‘'*"
     )
     if det in {"a", "an"}:
-        return bool(_IS.search(before) or named or not before.strip()) and not (head in _STORIES and "," in m["np"])
+        if (
+            not before.strip(" *_•-")
+            and _BESIDE_IT.match(text, m.end())
+            and not known.own.find(text[m.end() : m.end() + 2 * _NEAR])
+        ):
+            return False
+        return bool(_IS.search(before) or named or and_one or not before.strip()) and not (head in _STORIES and "," in m["np"])
     if (
         head in _SELF
         and labels == 1
         and not named
         and not whose
         and not (det in {"the", "this"} and _FEW_WORDS.fullmatch(m["np"] + m["head"]) and not _LOOSE.search(m["np"]))
+        and not (head != "drama" and det in {"the", "this"} and _COUNTED.fullmatch(m["np"]))
+        and not (
+            det == "the" and head != "drama" and not m["np"] and _CLAUSE_BEGINS.search(before) and _OF_A_WORK.match(text, m.end())
+        )
     ):
         behind = before[titles[-1].end :] if titles else ""
         return bool(titles) and (not behind.strip(" ,\"”’'") or (det.endswith("s") and len(behind) < _NEAR))
     return not (head in _STORIES and "," in m["np"])
+
+
+_COUNTED = re.compile(
+    r"(?:four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\d{1,2})-(?:episode|part)\s+(?:(?:British|American|Irish|Scottish|Welsh|Japanese|Korean|French|German|new|limited)\s+){0,2}"
+)
+"""With so many episodes "the drama" is the work."""
 
 
 def _is_whose(np: str, known: Known) -> bool:

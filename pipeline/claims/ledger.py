@@ -57,7 +57,8 @@ class Lookup:
         for person in series.cast:
             if len(surname := person.split()[-1].lower()) > 3:
                 kinds.setdefault(surname, []).append("cast")
-        for cue in ("film", "movie") if known.aired else (f"{name} {n}" for name in series.names for n in ("2", "ii", "two")):
+        seconds = () if known.aired else (f"{name} {n}" for name in series.names for n in ("2", "ii", "two"))
+        for cue in (*(("film", "movie") if known.aired or known.game else ()), *seconds):
             kinds.setdefault(cue.lower(), []).append("sequel")
         return cls(
             known, Terms({cue: (cue,) for cue in kinds}), {cue: tuple(dict.fromkeys(names)) for cue, names in kinds.items()}

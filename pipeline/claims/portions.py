@@ -8,7 +8,7 @@ _PARTIAL = re.compile(
     r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
 )
 REST_PARTIAL = re.compile(
-    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two|the (?:series|season|show|run|whole)\b))|into\b|so far|left|remain|behind|ahead|out\b(?! of)|last (?:night|week|month)|this week|tonight|on \w+day|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|we)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
+    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two|the (?:series|season|show|run|whole)\b))|into\b|so far|left|remain|behind|ahead|out\b(?! of)|last (?:night|week|month)|this week|tonight|on \w+day|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|(?:we|I|critics|were|have|had)\b)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
 )
 _OF = re.compile(rf"(?:\d|{NUMBER})\s+(?i:of|out of)\s+(?:the\s+|its\s+|a\s+)?$|/\s*$|(?i:episodes?|ep\.?|no\.)\s+$")
 _WRONG_NOUN = re.compile(
@@ -21,6 +21,10 @@ def is_some(text: str, m: re.Match[str], label: bool) -> bool:
     before, rest = text[: m.start("n")].removesuffix(m["about"] or ""), m["rest"] or ""
     if ("noun" in m.groupdict() or (m.groupdict().get("verb") or "").lower().startswith("order")) and _OF_IT.match(rest):
         rest = ""
+    if "noun" in m.groupdict():
+        before = _OF_THE.sub("", before)
+    if "whole" in m.groupdict():
+        before = _NONE_OF.sub("", text[: m.start("whole")])
     if label:
         return bool(re.match(r"\s*(?:/|of\b|-\s*\d|–\s*\d|review|reactions?)", rest)) or bool(
             re.search(r"\b(?:of|first|last)\s+$", before[: m.start()])
@@ -28,6 +32,8 @@ def is_some(text: str, m: re.Match[str], label: bool) -> bool:
     if _PIECE.search(before[-60:]) or (m.re.groups and "noun" not in m.groupdict() and _DISCS.match(rest)):
         return True
     verb = (m.groupdict().get("verb") or "").lower()
+    if verb == "for" and _HIS_RUN.search(before):
+        return True
     if verb == "with" and _AT_FIRST.search(before):
         return (number(m["n"]) or 0) < _FEW
     if verb in {
@@ -45,6 +51,7 @@ def is_some(text: str, m: re.Match[str], label: bool) -> bool:
         "includes",
         "include",
         "across",
+        "given",
     } and not _FIRM[verb].search(f"{before} | {rest}"):
         return True
     return bool(
@@ -55,6 +62,9 @@ def is_some(text: str, m: re.Match[str], label: bool) -> bool:
     )
 
 
+_OF_THE = re.compile(r"\b(?:of|for|after) the\s+$", re.IGNORECASE)
+"""Before "eight-episode drama" it leads to the whole of them."""
+_NONE_OF = re.compile(r"\b(?:none|any|each|all|every one)\s+of\s+$", re.IGNORECASE)
 _DISCS = re.compile(rf",\s+(?:(?:on|in)\s+)?{NUMBER}\s+(?i:discs?|DVDs?|Blu-rays?|volumes?)\b")
 """How many of them a box holds."""
 _AT_FIRST = re.compile(
@@ -62,6 +72,10 @@ _AT_FIRST = re.compile(
     re.IGNORECASE,
 )
 """How many come on the first day: all of them, or a few."""
+_HIS_RUN = re.compile(
+    r"\b(?:who|she|he|they)\s+(?:has\s+|have\s+|had\s+|also\s+)?(?:was|were|been|plays?|played|voices?|voiced|spent|starred|appeared|wrote|written|directed|stayed)\b[^.;]*$"
+)
+"""In how many of them somebody was."""
 _FEW = 5
 _OF_IT = re.compile(r"\s+of\s+(?:the|its|his|her|a)\b")
 """What a whole of so many parts is made of, and no part of them."""
@@ -76,7 +90,7 @@ _TOTAL = re.compile(
     r"total|in all\b|altogether|\brun |order|season|complete|(?i:series|anime|show)\s+(?:of|with)\s*(?:\w+\s+)?\|", re.IGNORECASE
 )
 _LISTED = re.compile(
-    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|continue|greenlit|capped|stand(?:s)?|stays?|clock(?:s|ing|ed) in|count|number of episodes|total|ha[sd]|order|go|goes|keeps?|starts?|begins?|extended|cut|trimmed|expanded|reduced|grown)\b",
+    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|aired|continue|greenlit|capped|stand(?:s)?|stays?|clock(?:s|ing|ed) in|count|number of episodes|total|ha[sd](?=.*\|)|order|go|goes|keeps?|starts?|begins?|extended|cut|trimmed|expanded|reduced|grown)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -93,6 +107,10 @@ _FIRM = {
     "in": _TOLD,
     "across": _TOLD,
     "for": _LISTED,
+    "given": re.compile(
+        r"\b(?:series|anime|show|drama|thriller|adaptation|season|it)\s+(?:(?:has|have|had|is|was|were|will|been|be|only|just)\s+)+given\s+(?:(?:just|only|a|the|full|run|of|total)\s+)*\||\|\s*to tell\b",
+        re.IGNORECASE,
+    ),
     "at": _LISTED,
     "to": _LISTED,
     "with": re.compile(

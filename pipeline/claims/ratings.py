@@ -8,7 +8,7 @@ from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import UPPER, key
-from pipeline.claims.numbers import WORDS
+from pipeline.claims.numbers import ORDINAL, WORDS
 from pipeline.claims.places import OPEN_SITES
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
@@ -18,9 +18,9 @@ _SCORE = re.compile(
 )
 _SCORED = re.compile(r"\d\s?/\s?\d|out\s+of|\bstars?\b|%|per\s?cent|\d[.,]\d", re.IGNORECASE)
 _SITE = re.compile(rf"(?<![\w’'-])(?:[Tt]he\s+)?[{UPPER}][\w’.!-]*(?:\s+(?:(?:of|the|and|&)\s+)?[{UPPER}&][\w’.!&-]*){{0,3}}")
-_ASIDE = re.compile(r",\s[^,;:.]{3,80},(?=\s)")
+_ASIDE = re.compile(r",\s(?!(?:the|and)\s|[A-Z])[^,;:.]{3,80},(?=\s)")
 _GIVES = re.compile(
-    r"\b(?:gave|gives?|given|award(?:s|ed)?|hand(?:s|ed)|rate[sd]?|scor(?:es|ed)|went|goes|settle[sd]?|shows?|stands?|sits?|ha[sd] it|have it|puts?|lists?|average[sd]?|score|rating|verdict|currently|hovers|holds?|averages|boasts|managed|mustered|was kinder|is kinder)\b|^['’]?s?\s*[*_]*\s*[:–—-]\s*[*_]*\s*$|^,\s*$|^['’]s?\s+(?:\w+\s+)?$",
+    r"\b(?:gave|gives?|given|award(?:s|ed)?|hand(?:s|ed)|rate[sd]?|scor(?:es|ed)|went|goes|settle[sd]?|shows?|stands?|sits?|ha[sd] it|have it|puts?|lists?|average[sd]?|score|rating|verdict|currently|hovers|holds?|averages|boasts|managed|mustered|was kinder|is kinder)\b|^['’]?s?\s*[*_]*\s*[:–—-]\s*[*_]*\s*$|^,\s*$|^,\s+in\s+(?:its|an?)\s+$|^['’]s?\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _MINE = re.compile(r"\b(?:I|we|our|my|me|us)\b|[.;!?]\s")
@@ -29,7 +29,7 @@ _BEHIND = re.compile(
     rf"\s+(?:(?!I\b|we\b|episodes?\b|points\b)[a-z]+\s+){{0,4}}?(?:from|on|at|by|in|with)\s+(?:the\s+)?(?:[a-z]+\s+site\s+)?[*_]*(?P<site>{_SITE.pattern})"
 )
 _LEADING = re.compile(
-    r"^(?:(?:[Tt]he|Its|On|At|And|But|Over|Meanwhile|While|Though|Elsewhere|Only|Even|Voters|Users|Here|Yet|So|As)\s+)+"
+    r"^(?:(?:(?:Voters|Users|Members|Readers|Critics|Viewers)\s+(?:of|on|at)|[Tt]he|Its|On|At|And|But|Over|Meanwhile|While|Though|Elsewhere|Only|Even|Voters|Users|Here|Yet|So|As)\s+)+"
 )
 _TRAILING = re.compile(r"\s+(?:[Uu]sers?|[Ss]core|[Rr]ating|[Rr]eaders|[Mm]embers)$")
 _SHARE = re.compile(
@@ -37,7 +37,9 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 """Without such a word a percentage is of something else."""
-_TEN = frozenset("myanimelist mal imdb".split())
+_TEN = frozenset("myanimelist mal imdb anilist".split())
+_SHARES = frozenset("anilist rottentomatoes".split())
+"""Sites that give a share of a hundred."""
 _NO_SITE = frozenset(
     """i we it the this episode january february march april may june july august september october november december metacritics season page chapter volume score rating verdict our final
     film disc disk picture video extras series show anime movie game book transfer menu gameplay graphics overall story animation sound music characters art enjoyment total grade my he she they you one critics viewers fans users as in on at of for to when while after with last that some what where who most many if no yes not and but so it's there here monday tuesday wednesday thursday friday saturday sunday""".split()
@@ -57,9 +59,12 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
     if not _SCORED.search(text):
         return
     for m in islice(_SCORE.finditer(text), _MOST):
-        if m["w"] and not (m["best"] or m["stars"]):
+        more_stars = bool(m["w"]) and not m["best"] and _AND_STARS.search(text[: m.start()]) is not None
+        if m["w"] and not (m["best"] or m["stars"] or more_stars):
             continue
-        low = max(0, m.start() - _REACH)
+        if _is_of_an_episode(text[_low(m.start()) : m.start()], known):
+            continue
+        low = _low(m.start())
         behind = _BEHIND.match(text, m.end())
         end = m.end()
         if behind and _is_site(behind["site"], known, line):
@@ -70,13 +75,34 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
             continue
         if _is_of_other_half(text, m.start(), known):
             continue
-        if not _RANGE.search(text[low : m.start()]) and (value := _value(m, "".join(re.findall(r"\w+", _plain(name).lower())))):
+        if not _RANGE.search(text[low : m.start()]) and (
+            value := _value(m, "".join(re.findall(r"\w+", _plain(name).lower())), more_stars)
+        ):
             yield Found(_site(name), value, start, end)
 
 
+def _low(at: int) -> int:
+    """From where on in a sentence it is looked for who gives the score there."""
+    return max(0, at - _REACH)
+
+
+def _is_of_an_episode(before: str, known: Known) -> bool:
+    """ "Number ten, with 9.1": what is rated last before the score is one episode."""
+    named = [*_EPISODE.finditer(before)]
+    if not named:
+        return False
+    between = before[named[-1].end() :]
+    return not (_IT.search(between) or known.own.find(between) or _SCORED.search(between))
+
+
+_EPISODE = re.compile(
+    rf"\b(?:[Ee]pisode|[Ee]p\.?|[Nn]umber|[Cc]hapter|[Pp]art)\s+(?:\d{{1,3}}|{_ONES}|eleven|twelve|thirteen)\b|\b[Tt]he\s+(?:\w+\s+)?(?:finale|premiere|pilot|opener)\b|\b[Tt]he\s+{ORDINAL}(?:\s+(?:episode|one|part))?(?=,|\s+(?:is|was|has|sits|stands|got))"
+)
+_AND_STARS = re.compile(r"\bstars\s+from\s+[^.;]{2,60}(?:,|\band)\s+(?:and\s+)?$")
+"""Before the next who gives so many."""
 _OF_HUNDRED = re.compile(
     r"\b(?P<site>Metacritic|OpenCritic)(?:['’]s)?\s+(?:(?:has|had|puts|put|shows|lists)\s+(?:it|the game|the film)\s+(?:currently\s+|now\s+)?(?:on|at)|score\s+of)\s+(?P<v>\d\d)(?![\d%/]|[.,]\d|\s*(?:/|%|per\s?cent|out of|reviews|critics|points))"
-    r"|\b(?:on|at)\s+(?P<w>\d\d)\s+(?:on|at|from)\s+(?P<at>Metacritic|OpenCritic)\b(?!['’]s)"
+    r"|\b(?:on|at|has|had|holds|with|of|an?)\s+(?P<w>\d\d)\s+(?:on|at|from)\s+(?P<at>Metacritic|OpenCritic)\b(?!['’]s)"
 )
 """Sites whose scale everybody knows."""
 _OBJECT = re.compile(r"\b(?:gave|gives?|given|award(?:s|ed)|hand(?:s|ed)|rate[sd]?|scor(?:es|ed))\s+[\"“‘'*_]*$")
@@ -167,15 +193,15 @@ def _is_site(name: str, known: Known, line: Line) -> bool:
     )
 
 
-def _value(m: re.Match[str], joined: str) -> str:
+def _value(m: re.Match[str], joined: str, stars: bool) -> str:
     """As quoted, on its own scale; empty where nobody knows that."""
     said = (m["v"] or "").replace(",", ".") or str(WORDS[m["w"].lower()] + (0.5 if m["half"] else 0))
-    if m["pc"] and not _SHARE.search(m.string[max(0, m.start() - _REACH) : m.end() + _REACH // 2]):
+    if m["pc"] and joined not in _SHARES and not _SHARE.search(m.string[max(0, m.start() - _REACH) : m.end() + _REACH // 2]):
         return ""
     best = "100" if m["pc"] else _STARS.get((m["best"] or "").lower(), m["best"] or "")
     if not best and joined in _TEN and "." in said:
         best = "10"
-    if not best and m["stars"]:
+    if not best and (m["stars"] or stars):
         best = str(_MOST_STARS)
     if not best or not float(best) >= 4 or not 0 <= float(said) <= float(best):
         return ""

@@ -15,6 +15,10 @@ SEASON = re.compile(
 _APART = re.compile(r",|;|\b(?:and|no|nor|but|before|until|with|while)\b", re.IGNORECASE)
 
 
+_NONE = re.compile(r"\b[Nn]o\s+(?:further\s+)?$")
+"""A season that there is not has no episodes."""
+_OF_ANOTHER = re.compile(r"\s+of\s+the\s+(?:\w+est|most\s\w+|best|worst)\b")
+"""The season of a rival of which nobody tells the title."""
 _LATER = re.compile(r"\b(?:days|weeks|months|hours|after|following|since|ahead of)\b", re.IGNORECASE)
 """Another thing begins behind these."""
 
@@ -23,16 +27,18 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
     """ "season 2" and the like, or "" for the first: what the sentence says before the place, right behind it, else its paragraph or heading, else for what is to come the title.
     `counted`: of a number, for which a headline that is about a season speaks in any tense."""
     text = line.text
-    near = [m for m in SEASON.finditer(text[:start]) if not _LATER.search(text, m.end(), start)][-1:] or [
-        m for m in SEASON.finditer(text[start : end + 45]) if not _APART.search(text[end : start + m.start()])
-    ][:1]
+    near = [
+        m
+        for m in SEASON.finditer(text[:start])
+        if not _LATER.search(text, m.end(), start) and not (counted and _NONE.search(text[: m.start()]))
+    ][-1:] or [m for m in SEASON.finditer(text[start : end + 45]) if not _APART.search(text[end : start + m.start()])][:1]
     if (
         not near
         and not line.opens
         and not (counted and _IS_THERE.search(text))
         and not (tense == "past" and not counted and _TO_COME.search(line.before))
     ):
-        near = [*SEASON.finditer(line.before)][-1:]
+        near = [m for m in SEASON.finditer(line.before) if not _OF_ANOTHER.match(line.before, m.end())][-1:]
     if not near and line.heading is not text:
         near = [*SEASON.finditer(line.heading)][-1:]
     if (

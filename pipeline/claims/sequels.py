@@ -9,6 +9,7 @@ from pipeline.claims.line import Line
 from pipeline.claims.mentions import SECOND
 from pipeline.claims.numbers import ORDINAL, number
 from pipeline.claims.seasons import SEASON
+from pipeline.terms import Hit
 
 _MORE = re.compile(
     rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:season|series)\s+(?P<n>\d|two|three|four|five)(?!\s+(?:stars?|out of|episodes|times|and a half))|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film|(?<=\bno )film|(?<=\bany )film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
@@ -109,7 +110,8 @@ _OTHER_FORM = re.compile(
 def sequel(line: Line, known: Known) -> Iterator[Found]:
     """Each word for more of it, with what its clause says of that."""
     text = line.text
-    yield from _numbered(text, known)
+    titles = known.own.find(text)
+    yield from _numbered(text, titles, known)
     for m in _MORE.finditer(text):
         n = number(m["o"] or m["n"]) if (m["o"] or m["n"]) else 0
         if n == 1 or _is_other(m, text, known):
@@ -138,17 +140,31 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             form = "film"
         if form == "sequel" and m[0].lower().startswith("more ") and SEASON.search(text):
             continue
-        value = _answer(*_around(text, m.start(), m.end()), m[0])
+        start = next((_unquoted(text, t.start) for t in titles if _BESIDE.fullmatch(text, t.end, m.start())), m.start())
+        end = next((t.end for t in titles if _OF_IT.fullmatch(text, m.end(), t.start)), m.end())
+        value = _answer(*_around(text, start, m.end()), m[0])
         if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text)):
-            yield Found(form, value, m.start(), m.end())
+            yield Found(form, value, start, end)
 
 
-def _numbered(text: str, known: Known) -> Iterator[Found]:
+_BESIDE = re.compile(r"[\"”’'*_]*(?:['’]s?)?\s+")
+_OF_IT = re.compile(r"\s+(?:of|to|for|from|based on)\s+(?:the\s+)?[\"“‘'*_]*")
+"""What stands between the title and the word for more of it, or behind that."""
+
+
+def _unquoted(text: str, start: int) -> int:
+    """Where a title begins with what marks it as one."""
+    return len(text[:start].rstrip("\"“‘'*_"))
+
+
+def _numbered(text: str, titles: list[Hit], known: Known) -> Iterator[Found]:
     """ "Night Ferry 2", and the "Iron Moth film" of what is shown in episodes: the title itself says of what it is the sequel."""
-    for title in known.own.find(text):
-        m = (_FILM_OF if known.aired else SECOND).match(text, title.end)
-        if m and (value := _answer(*_around(text, title.start, m.end()), m[0])):
-            yield Found("film" if known.aired else "sequel", value, title.start, m.end(), sure=True)
+    forms = ([] if known.aired else [("sequel", SECOND)]) + ([("film", _FILM_OF)] if known.aired or known.game else [])
+    for title in titles:
+        for form, pattern in forms:
+            m = pattern.match(text, title.end)
+            if m and (value := _answer(*_around(text, _unquoted(text, title.start), m.end()), m[0])):
+                yield Found(form, value, title.start, m.end(), sure=True)
 
 
 _NONE = re.compile(r"\b[Nn]o\s+$")
@@ -170,6 +186,8 @@ def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
         return True
     if m["film"] and re.search(r"\b(?:tie-in|other|earlier|based|this|her|his)\b[^,;]{0,20}$", before):
         return True
+    if m["film"] and _OF_A_TITLE.match(behind) and not known.own.find(behind[:_TITLE]):
+        return True
     to = re.match(r"\s+(?:to|of)\s+", behind)
     return bool(
         m["sequel"]
@@ -177,6 +195,10 @@ def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
         and not known.own.find(behind)
         and not re.match(r"(?:the|this) (?:series|anime|show|film|game|first)|it\b", behind[to.end() :])
     )
+
+
+_OF_A_TITLE = re.compile(r"\s+of\s+[\"“‘'*_]*(?!The\b)[A-Z][a-z]")
+_TITLE = 60
 
 
 def _answer(before: str, behind: str, said: str) -> str:

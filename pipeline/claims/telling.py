@@ -183,19 +183,28 @@ def is_denied(text: str, start: int, reach: int = 6, end: int = 0) -> bool:
     clause = text[:start]
     if turn := list(_TURN.finditer(clause)):
         clause = clause[turn[-1].start() :]
+    aside = [m.span() for m in _RELATIVE.finditer(clause)]
     negated = [
         m
         for m in _NOT.finditer(clause)
         if not _NOT_ONLY.match(clause, m.start())
         and not (m[0].lower() in _TO_THE_COMMA and "," in clause[m.end() :])
         and not AND_DOES.search(clause, m.end())
+        and not (_BY_ME.search(clause[: m.start()]) and not _DOUBTED.match(clause, m.end()))
+        and not any(low < m.start() < high for low, high in aside)
     ]
     if negated and len(clause[negated[-1].end() :].split()) <= reach:
         return True
     return any(
         m.end() <= start and len(text[m.end() : start].split()) <= 2 * _REACH and not _TURN.search(text, m.end(), start)
         for m in _DENIAL.finditer(text)
-    ) or bool(_FALSE.search(text[start:]))
+    ) or is_false(text, start)
+
+
+def is_false(text: str, start: int) -> bool:
+    """What is said from a place on is called untrue ("reports that it will stream on Netflix are false"), and not somebody or something else."""
+    m = _FALSE.search(text, start)
+    return m is not None and not _NEW_MATTER.search(text, start, m.start()) and not _NOT_OF_IT.search(text[: m.start()])
 
 
 _REACH = 6
@@ -207,6 +216,16 @@ AND_DOES = re.compile(
 """Another verb begins, which is not denied ("is not affected and goes live on …")."""
 _NOT_ONLY = re.compile(
     r"(?:not|n['’]t|never|cannot) (?:only|just|merely|yet|to mention|surprising\w*|unlike|least|begrudge|blame|envy|mind|wait|help|shake|forget|remember|recall|need|care|know|say|stop|resist|have to)\b|without (?:a |any )?doubt",
+    re.IGNORECASE,
+)
+_BY_ME = re.compile(r"\b(?:I|[Yy]ou)(?:['’]\w+)?\s+(?:\w+\s+)?\w*$")
+_DOUBTED = re.compile(r"\s+(?:think|believe|expect|suppose)\b")
+"""What the writer or the reader does not do denies nothing, but for what he does not believe."""
+_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\b[^,;]*,")
+"""What is said by the way, before the place."""
+_NEW_MATTER = re.compile(r"[;:]\s|[.!?][\"”]?\s|[\s(][\"“](?=\w)")
+_NOT_OF_IT = re.compile(
+    r"\b(?:something|nothing|anything|everything|somebody|someone|nobody|everyone|I|you|he|she|we|they|who|there|what)\s+$",
     re.IGNORECASE,
 )
 _FALSE = re.compile(r"\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|not true|wrong|incorrect|a hoax|made up)\b", re.IGNORECASE)

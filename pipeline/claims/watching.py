@@ -34,7 +34,7 @@ _JOINT = re.compile(
 )
 _WEAK_JOINT = re.compile(r"\b(?:through|at|by|from|to|over|and|with|or)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLAIN_JOIN = re.compile(
-    r"\s*(?:[XS](?:[|/][XS])?)?\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\bby way of\b|\bhere\b|\band for\b|,\s*for\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+|for\s+|by\s+way\s+of\s+)*"
+    r"\s*(?:[XS](?:[|/][XS])?)?\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\bby way of\b|\bhere\b|\b(?:too|also),?\s*(?:as well as|and|plus)?|\band for\b|,\s*for\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+|for\s+|by\s+way\s+of\s+)*"
 )
 _SUBJECT = re.compile(
     r"^(?:['’]s?\s+(?:[\w+]+\s+){1,2}(?:block|slot|strand)\b)?(?:\s*\([^)]{0,40}\)|,\s(?!(?:which|and)\b)[a-z][^,;.()]{2,40},)?\s*,?\s+(?:which\s+|who\s+)?(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
@@ -90,6 +90,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         GONE.match(after)
         or SHELVED.match(after)
         or LOST.search(before)
+        or _FEARED.search(before)
         or (_THERE_FOR_ELSE.search(before) and not _TO_WATCH.match(after))
     ):
         return False
@@ -142,6 +143,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     if (
         (m := _SHOW_OF.match(after))
+        and not (_WITH_TITLE.match(after, m.end()) and not known.own.find(after[: m.end() + _NEAR]))
         and (known.own.find(after[: m.end() + 25]) or re.search(r"\b(?:the|this|its|new)\s+$", before))
         and not re.search(r"\b(?:like|another|other|many|every|most)\b[^,;]{0,20}$", before)
     ):
@@ -226,6 +228,10 @@ def _header(text: str, line: Line, known: Known) -> bool:
     )
 
 
+_FEARED = re.compile(
+    r"\b(?:fears?|rumou?rs?|talk|speculation|questions?|worries|concerns?|complaints?|theor(?:y|ies)|hopes?|demands?|calls?|petitions?)\s+(?:about|of|for|over)\s+(?:an?|the|any)\s+$"
+)
+"""What others fear or want is not said to be there."""
 _NEEDED = re.compile(r"\b[Yy]ou(?:['’]ll| will)? need (?:an?\s+|to have\s+)?$")
 _TO_SEE = re.compile(
     r"(?:\s+(?:subscription|account|pass))?(?:\s+(?:to (?:see|watch|play|follow|stream)|for)\s+(?:it|that|this|them|the\s+(?:series|show|film|game|anime))\b|\s*[.;])"
@@ -242,6 +248,8 @@ _PARTS = re.compile(r"\s*(?:[,;/|•·()]|\band\b|\s[–—-]\s|&)\s*")
 _SHOW_OF = re.compile(
     r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
 )
+_WITH_TITLE = re.compile(r"\s+[\"“‘'*_]*[A-Z][a-z]")
+"""Behind "the Netflix film": which one."""
 _WHOSE = re.compile(
     r"\b(?!(?:It|That|There|What|Here|Nintendo|Sony|Microsoft|Valve|Apple|Today|Yesterday|Tomorrow|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)['’])([A-Z][\w-]+)['’]s\s+(?:\w+\s+)?$"
 )

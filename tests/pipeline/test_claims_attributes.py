@@ -63,6 +63,22 @@ PLATFORMS: list[tuple[str, str, str]] = [
     ("anime", '"Jan Kral was never going to Netflix," she said.', ""),
     ("game", "It is announced only for PC and Switch.", "platform pc|platform switch"),
     ("game", "A price will be announced by Steam.", ""),
+    # what is denied in another clause, or of somebody else
+    (
+        "anime",
+        "The series, which started on Tokyo MX and BS11, is calm: something is wrong with a place.",
+        "platform tokyo mx|platform bs11",
+    ),
+    ("anime", "The report that Iron Moth will stream on Netflix was wrong.", "platform !netflix"),
+    ("anime", "Iron Moth will stream on Netflix; nothing is wrong with that.", "platform netflix"),
+    ("show", "It is long, and if you can't wait a week, the lot is on iPlayer.", "platform bbc iplayer"),
+    ("show", "And if you don't have the time, it is on iPlayer.", "platform bbc iplayer"),
+    ("show", "It is long, and you can't watch it on iPlayer.", "platform !bbc iplayer"),
+    ("game", "The team has read the fears about a PS4 version.", ""),
+    ("game", "The team is at work on a PS4 version.", "platform ps4"),
+    ("game", "It's on PS4 too, as well as PS5 and Switch.", "platform ps4|platform ps5|platform switch"),
+    ("show", "Alun Rees was last seen in the Netflix film Undertow.", ""),
+    ("show", "Alun Rees stars in the Netflix series.", "platform netflix"),
 ]
 
 
@@ -141,6 +157,61 @@ EPISODES: list[tuple[str, str, str]] = [
     ("anime", "A fantasy of thirteen weekly episodes.", "episodes 13|genre fantasy"),
     ("anime", "It will comprise 11 episodes, covering volumes five to seven.", "episodes 11"),
     ("anime", "It comes with 11 episodes, a podcast and a book.", ""),
+    # given, and told in them
+    ("anime", "Studio Kestrel was given 24 episodes to tell this story.", "episodes 24|studio kestrel"),
+    ("anime", "The anime has been given 24 episodes.", "episodes 24"),
+    ("anime", "Jan Kral was given three episodes to direct.", ""),
+    ("anime", "Goro Endo turned it into thirteen episodes.", "episodes 13"),
+    ("anime", "The fight is spread over three episodes.", ""),
+    ("anime", "Nobody else could do that with thirteen episodes.", ""),
+    ("anime", "Look at what they did with thirteen episodes.", "episodes 13"),
+    ("anime", "Look at what they did with three episodes.", ""),
+    ("anime", "With 12 episodes to fill, Jan Kral takes her time.", "episodes 12"),
+    ("anime", "With three episodes to go, Jan Kral takes her time.", ""),
+    ("anime", "It is a retelling in 13 episodes.", "episodes 13"),
+    ("anime", "It remains a one-cour production of 12 episodes.", "episodes 12"),
+    # all of them
+    ("show", "All six episodes are out today, and it is great.", "episodes 6|premiere 2024-12-02"),
+    ("show", "All three episodes that I was sent are good.", ""),
+    ("show", "All three episodes are out, and three more follow.", ""),
+    ("show", "Jan Kral directed all eight episodes of the series.", "episodes 8|staff director jan kral"),
+    ("show", "Jan Kral directed all eight episodes of the series so far.", "staff director jan kral"),
+    ("anime", "This box gathers all thirteen episodes of last year's loudest anime.", "episodes 13"),
+    ("anime", "The series, whose thirteen episodes she scored, is over.", "episodes 13"),
+    ("anime", "Jan Kral, whose 12-episode Salt Road won a prize, draws it.", ""),
+    ("anime", "These thirteen episodes were the whole commission.", "episodes 13"),
+    (
+        "anime",
+        "There is no second season, and these thirteen episodes were the whole commission.",
+        "episodes 13|sequel season 2 no",
+    ),
+    ("anime", "These three episodes were the best of the year.", ""),
+    ("anime", "Hence the eight episodes.", "episodes 8"),
+    ("anime", "None of the eight episodes has a gun in it.", "episodes 8"),
+    ("anime", "Two of the eight episodes have a gun in them.", ""),
+    ("anime", "The eight episodes that Jan Kral drew are the best.", ""),
+    ("anime", "Iron Moth's thirteen episodes contain nine scenes of the book.", "episodes 13"),
+    ("anime", "The first season's ten episodes had two that you could skip.", "episodes 10"),
+    ("show", "The eight episodes of series one remain available on BBC iPlayer.", "episodes 8|platform bbc iplayer"),
+    ("show", '"We made eight episodes," she said.', "episodes 8"),
+    ("show", '"We shot two episodes," she said.', ""),
+    # a verb, a noun or a comma between
+    ("anime", "The 13-episode series premieres on January 13, 2025.", "episodes 13|premiere 2025-01-13"),
+    ("anime", "The 13-episode series premiere is on January 13, 2025.", "premiere 2025-01-13"),
+    ("show", "PBS has pushed back the premiere of the eight-episode drama.", "episodes 8"),
+    ("anime", "The number of episodes, 13, remains unchanged.", "episodes 13"),
+    ("anime", "New episodes come out every Thursday; there will be 12.", "episodes 12"),
+    ("anime", "It bowed out on 22 March after 12 episodes.", "episodes 12|finale 2024-03-22"),
+    ("anime", "After 13 episodes the romance by Jan Kral ended.", "episodes 13"),
+    ("anime", "It aired on Tokyo MX for 12 episodes.", "episodes 12|platform tokyo mx"),
+    ("show", "Alun Rees, who was Hob in Saltmarsh for 22 episodes, has joined.", ""),
+    ("show", "Harrow Street (drama; 12 episodes; Netflix) is back.", "episodes 12|platform netflix|genre drama"),
+    ("show", "Salt Road (continuing; 39 episodes) is back.", ""),
+    (
+        "anime",
+        "It ran against the third season of the biggest show on earth. Look at what they did with thirteen episodes.",
+        "episodes 13",
+    ),
 ]
 
 
@@ -166,6 +237,33 @@ GENRES: list[tuple[str, str, str]] = [
     ("anime", "Iron Moth, a science fiction serial in which a boy drowns, is late.", "genre sci-fi"),
     ("anime", "Iron Moth is a crime serial.", "genre crime"),
     ("anime", "In it a mystery serial killer drowns boys.", ""),
+    # said without an article, in brackets, or as the genre
+    ("anime", "The genre is mystery with a strong dose of science fiction.", "genre mystery|genre sci-fi"),
+    ("anime", "The genre is crime, with a side order of office supplies.", "genre crime"),
+    ("anime", "The genre is dying, and crime is all that is left.", ""),
+    ("anime", "The series, which is long, is horror in the oldest sense.", "genre horror"),
+    ("anime", "Iron Moth is science fiction with a heart.", "genre sci-fi"),
+    ("anime", "Iron Moth is comedy gold.", ""),
+    ("anime", "The ending is horror.", ""),
+    ("anime", "Iron Moth (fantasy, comedy; HIDIVE) is back.", "genre fantasy|genre comedy|platform hidive"),
+    ("anime", "Salt Road (fantasy, comedy; HIDIVE) is back, as Iron Moth is.", ""),
+    ("game", "The folk-horror mystery is out on PC.", "genre mystery|genre horror|platform pc"),
+    ("game", "There is no live-action version of the mystery.", ""),
+    # the thriller as the work, and the works of others
+    ("show", "The thriller has been trimmed.", "genre thriller"),
+    ("show", "The thriller lies in what is not said.", ""),
+    ("show", "The mystery, based on a play, is short.", "genre mystery|source play"),
+    ("show", "The mystery, when it comes, is short.", ""),
+    ("show", "The drama was created by Jan Kral.", "staff original creator jan kral"),
+    ("show", "PBS has put off the premiere of the eight-episode British mystery.", "episodes 8|genre mystery"),
+    ("show", "It's a crime drama for an hour and a historical drama the rest.", "genre crime|genre drama|genre historical"),
+    ("show", "It's a thriller by temperament and a drama by accident.", "genre thriller|genre drama"),
+    ("show", "It runs against the biggest action show on earth.", ""),
+    ("show", "A companion documentary, The Great Lockout, is shown after it.", ""),
+    ("show", "A documentary, The Great Lockout, is shown after it.", ""),
+    ("show", "A documentary, Harrow Street is shown late.", "genre documentary"),
+    ("show", "A novel by Jan Kral is next. But it's a western, and nobody would pay for it.", ""),
+    ("show", "A year on the moors is next. But it's a western, and nobody would pay for it.", "genre western"),
 ]
 
 
@@ -191,6 +289,16 @@ MAKERS: list[tuple[str, str, str]] = [
     ("anime", "The English dub is produced by Studio Pell in Dallas.", ""),
     ("anime", "Iron Moth is produced by Studio Pell in Dallas.", "studio pell"),
     ("anime", "The English dub of the series, which is animated by Studio Kestrel, is out.", "studio kestrel"),
+    (
+        "anime",
+        "I watched it with the sound off, which I don't recommend, as director Haruko Ono listens.",
+        "staff director haruko ono",
+    ),
+    ("anime", "It is late, which is not new, as director Haruko Ono knows.", "staff director haruko ono"),
+    ("anime", 'Director Haruko Ono says: "I was wrong."', "staff director haruko ono"),
+    ("anime", "Reports that Jan Kral directs Iron Moth are wrong.", "staff director !jan kral"),
+    ("anime", "I don't recommend the dub, which Studio Kestrel made.", "studio kestrel"),
+    ("anime", "I don't think that Studio Kestrel made it.", "studio !kestrel"),
 ]
 SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "A compilation film was considered, Jan Kral said, and dropped within a week.", "sequel film no"),
@@ -206,6 +314,19 @@ SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "A second season is not going to be made.", "sequel season 2 no"),
     ("anime", "There is going to be a second series.", "sequel season 2 yes"),
     ("film", "A sequel, The Salt Loom, was unveiled this morning.", "sequel sequel yes"),
+    # the title before the word, or behind it
+    ("anime", "There is no Iron Moth spin-off in the works.", "sequel spin-off no"),
+    ("anime", 'There is no "Iron Moth" spin-off in the works.', "sequel spin-off no"),
+    ("anime", "There won't be an Iron Moth OVA.", "sequel ova no"),
+    ("anime", "An Iron Moth spin-off is in the works.", "sequel spin-off yes"),
+    ("anime", "There is no Salt Road spin-off in the works, and Iron Moth is out.", ""),
+    ("game", "There are no plans for a Night Ferry film.", "sequel film no"),
+    ("game", "No Night Ferry film is planned.", "sequel film no"),
+    ("game", '"There is no film of Night Ferry in the works," she said.', "sequel film no"),
+    ("game", "Orbel, who made the Salt Road movie, is making a film of Night Ferry.", "sequel film yes"),
+    ("game", "Orbel, who made Night Ferry, is making a film of Salt Road.", ""),
+    ("game", "The Night Ferry film is in production.", "sequel film yes"),
+    ("film", "No film is planned.", ""),
 ]
 
 
@@ -255,7 +376,59 @@ RATINGS: list[tuple[str, str, str]] = [
     ("anime", "Iron Moth: Reel Dispatch 3/5, Rotten Tomatoes 91%.", "rating dispatch reel 3/5|rating rotten tomatoes 91/100"),
     ("anime", "Iron Moth (Kitewire 4/5, Pixel Hearth 8/10) is out.", "rating kitewire 4/5|rating hearth pixel 8/10"),
     ("anime", "Against that, Salt Road (Reel Dispatch 4/5) has made more than Iron Moth.", ""),
+    # the score of one episode
+    ("anime", "The best is number ten, with 9.1 on IMDb.", ""),
+    ("anime", "The finale is at 9.1 on IMDb.", ""),
+    ("anime", "The finale is out, and Iron Moth is at 9.1 on IMDb.", "rating imdb 9.1/10"),
+    ("anime", "Number one on the list is Iron Moth, with 9.1 on IMDb.", "rating imdb 9.1/10"),
+    # scales that everybody knows, and who gives
+    ("game", "It opened with an 84 on Metacritic.", "rating metacritic 84/100"),
+    ("game", "It has 86 on OpenCritic and 85/100 on Metacritic.", "rating opencritic 86/100|rating metacritic 85/100"),
+    ("game", "It has 86 on OpenCritic's list.", ""),
+    ("anime", "It holds 7.9 on AniList.", "rating anilist 7.9/10"),
+    ("anime", "AniList: 79%.", "rating anilist 79/100"),
+    ("anime", "Kitewire: 79%.", ""),
+    ("anime", "Users of MyAnimeList give it 8.04 out of 10 so far.", "rating myanimelist 8.04/10"),
+    (
+        "anime",
+        "For the record, the Kansai Courier, whose critics seldom agree, gave Iron Moth 92/100.",
+        "rating corier kansai 92/100",
+    ),
+    ("anime", "The Kansai Courier, in its 5/5 review, called it perfect.", "rating corier kansai 5/5"),
+    (
+        "anime",
+        "It has four stars from the Sentinel, three from the Evening Clarion.",
+        "rating sentinel 4/5|rating clarion evening 3/5",
+    ),
+    ("anime", "It has four letters from the Sentinel, three from the Evening Clarion.", ""),
 ]
+
+
+SOURCES: list[tuple[str, str, str]] = [
+    ("anime", "It is taken from the light novels of Gen Iwato, of which eleven have come out.", "light novel"),
+    ("anime", "I have never opened the manga it's based on.", "manga"),
+    ("anime", "The committee has delayed the original anime.", "original"),
+    ("anime", "It is close to the original anime.", ""),
+    ("anime", "As an original, it can take its time.", "original"),
+    ("anime", "HIDIVE has taken the 13-part original for France.", "original"),
+    ("show", "It is not adapted from anything.", "original"),
+    ("show", "**What's it based on?** A novel by Jan Kral.", "novel"),
+    ("show", "What is it based on?\n\nOn a light novel series created by Jan Kral.", "light novel"),
+    ("show", "What is it like?\n\nOn a novel by Jan Kral I fell asleep, too.", ""),
+    ("show", "It's from a manga.", "manga"),
+    ("show", "It's from the manga, where Jan Kral put it in chapter 9.", ""),
+    ("show", "The follow-up will not be based on a play.", ""),
+    ("show", "Of the nominees, two are based on games.", ""),
+    ("show", "Mother's Cellar, taken from the podcast, had four.", ""),
+    ("anime", "Here comes the television anime of Jan Kral's Iron Moth light novels.", "light novel"),
+    ("anime", "Here comes the television anime of Jan Kral's Salt Road light novels.", ""),
+]
+
+
+@pytest.mark.parametrize(("series", "text", "expected"), SOURCES)
+def test_what_it_was_made_from(series: str, text: str, expected: str) -> None:
+    found = said(text, SERIES[series])
+    assert {e for e in found if e.startswith("source")} == {f"source {e}" for e in expected.split("|") if e}
 
 
 @pytest.mark.parametrize(("series", "text", "expected"), ANNIVERSARIES)

@@ -200,7 +200,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("What he turned in is a fantasy series that behaves like a kitchen.", "genre fantasy"),
         ("The mystery that drives the story is solved in episode three.", ""),
         ("It is the fantasy that nobody asked for.", ""),
-        ("**Iron Moth** – Oct 4, HIDIVE, 13 eps.", "platform hidive|premiere 2024-10-04"),
+        ("**Iron Moth** – Oct 4, HIDIVE, 13 eps.", "episodes 13|platform hidive|premiere 2024-10-04"),
         ("*Iron Moth* (Netflix, May 7): worth a look.", "platform netflix|premiere 2025-05-07"),
         ("Crunchyroll has secured the stream for Europe.", "platform europe crunchyroll"),
         ("Nor is a film planned.", "sequel film no"),
