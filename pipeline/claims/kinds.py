@@ -79,6 +79,9 @@ _SEQUELS = (
         "season 2",
         "season 3",
         "season 4",
+        "2nd season",
+        "3rd season",
+        "4th season",
     ),
     *("a film", "a movie", "feature film", "anime film", "compilation film"),
 )
