@@ -73,8 +73,9 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     when = WHEN.match(text, end)
     closing = min([m.start() for m in CLAUSE.finditer(text, when.end() if when else end)] + [len(text), end + 90])
     clause, behind = text[opening:start], text[end:closing]
-    if when and (known.own.find(text[when.end() : closing]) or OBJECT_ITSELF.search(text, when.end(), closing)):
-        opening, clause, behind = end, "", text[when.end() : closing]
+    told = text[when.end() : closing] if when else ""
+    if when and not SAYING.search(told) and (known.own.find(told) or OBJECT_ITSELF.search(told)):
+        opening, clause, behind = end, "", told
     whole = f"{clause}{text[start:end]} {behind}"
     begins: KindName = "premiere" if known.aired else "release"
     if low > opening and (joined := _range_end(text, low, start)):

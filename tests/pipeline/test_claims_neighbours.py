@@ -288,7 +288,7 @@ def test_what_the_press_says_of_it_in_its_own_ways(text: str, expected: str) -> 
             "staff opening theme lull|staff ending theme mina ro",
         ),
         ("I've read it. It's an original series.", "source original"),
-        ("Nao Berg is head writer on the fantasy drama.", "genre fantasy|genre drama"),
+        ("Nao Berg is head writer on the fantasy drama.", "genre fantasy|genre drama|staff series composition berg nao"),
     ],
 )
 def test_another_title_in_the_sentence_has_what_stands_with_it(text: str, expected: str) -> None:
