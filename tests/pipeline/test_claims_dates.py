@@ -46,7 +46,7 @@ def test_which_year_is_meant(text: str, expected: str) -> None:
         ("No broadcast of Iron Moth on January 10 on ytv.", ""),
         ("There is no episode on January 10.", ""),
         ("January 10 is when Iron Moth premieres.", "premiere 2025-01-10"),
-        ("I think of the reaction last month when the studio said that Iron Moth would begin in 2026.", ""),
+        ("I think of the reaction last month when the studio said that Iron Moth would begin later.", ""),
         ("No series is stranger than Iron Moth, which starts on January 10.", "premiere 2025-01-10"),
         ("The screening planned for January 10 in Nagoya is off, and tickets are refunded.", ""),
         ("The planned January 10 preview is off; the new date for the premiere is January 17.", "premiere 2025-01-17"),
