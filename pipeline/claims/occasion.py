@@ -74,7 +74,10 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     closing = min([m.start() for m in CLAUSE.finditer(text, when.end() if when else end)] + [len(text), end + 90])
     clause, behind = text[opening:start], text[end:closing]
     told = text[when.end() : closing] if when else ""
-    if when and not SAYING.search(told) and (known.own.find(told) or OBJECT_ITSELF.search(told)):
+    first = min([h.start for h in known.own.find(told)] + [m.start() for m in OBJECT_ITSELF.finditer(told)], default=None)
+    if (saying := SAYING.search(told)) and (first is None or saying.start() < first):
+        return None
+    if when and first is not None:
         opening, clause, behind = end, "", told
     whole = f"{clause}{text[start:end]} {behind}"
     begins: KindName = "premiere" if known.aired else "release"
