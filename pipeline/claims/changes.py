@@ -20,6 +20,10 @@ _RESIZED = re.compile(
     re.IGNORECASE,
 )
 """And of a number."""
+_A_DAY = re.compile(
+    r"\bnow\s+(?:start|begin|premier|debut|launch|open|air|arriv|stream|com)\w*|\bnew (?:\w+ )?date\b", re.IGNORECASE
+)
+"""Words of change that are of a day, whatever number stands beside them."""
 _NO_LONGER = re.compile(r"\bno longer\b", re.IGNORECASE)
 _NEAR = 45
 """Characters between this and the value: farther off, something else is no longer so."""
@@ -35,7 +39,22 @@ def is_change(claim: Claim) -> bool:
     at = max(0, claim.sentence.find(claim.as_written))
     around = claim.sentence[max(0, at - _REACH) : at + len(claim.as_written) + _REACH]
     near = claim.sentence[max(0, at - _NEAR) : at + len(claim.as_written) + _NEAR]
+    if claim.kind == "episodes":
+        around = _A_DAY.sub(" ", around)
     return bool(_NO_LONGER.search(near) or CHANGE.search(around) or (claim.kind == "episodes" and _RESIZED.search(around)))
+
+
+def names_both(claim: Claim, older: str) -> bool:
+    """The sentence names the older day beside the new one ("moved from April 2 to April 9"), so that it can be of no other event."""
+    return claim.kind in DATED and any(
+        agree(claim.kind, day, older) and not agree(claim.kind, day, claim.value) for day in _days(claim)
+    )
+
+
+def _days(claim: Claim) -> set[str]:
+    """All days and months with a day that the sentence names."""
+    months = [m.start() for m in _MONTH.finditer(claim.sentence)]
+    return {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, months)} - {""}
 
 
 def replaces(claim: Claim, older: str) -> bool:
@@ -43,7 +62,7 @@ def replaces(claim: Claim, older: str) -> bool:
     if claim.kind not in DATED:
         return True
     months = list(_MONTH.finditer(claim.sentence))
-    said = {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, [m.start() for m in months])} - {""}
+    said = _days(claim)
     others = [day for day in said if not agree(claim.kind, day, claim.value) and day != str(claim.day)]
     if others:
         return any(agree(claim.kind, day, older) for day in others)

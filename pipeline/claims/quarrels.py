@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from itertools import combinations
 
-from pipeline.claims.changes import CHANGE, is_change, replaces
+from pipeline.claims.changes import CHANGE, is_change, names_both, replaces
 from pipeline.claims.claim import Claim, KindName
 from pipeline.claims.dated import is_elsewhere, is_likely_moved, is_one_event
 from pipeline.claims.firm import (
@@ -202,10 +202,11 @@ def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[N
         first, last = older.first, older.last
         if not first or not last or not newer.last or not comparable(kind, older.value, newer.value):
             continue
-        if kind != "sequel" and not old.named:
+        told = [c for c in new.changes if names_both(c, older.value)]
+        if kind != "sequel" and not old.named and not told:
             continue
-        changed = [c.day for c in new.firm_changes if c.day and c.day > first and replaces(c, older.value)]
-        if changed and not any(c.day and c.day > changed[0] for c in old.changes):
+        changed = [c.day for c in (*told, *new.firm_changes) if c.day and c.day > first and replaces(c, older.value)]
+        if changed and not any(c.day and c.day > min(changed) for c in old.changes):
             return old, new
         if kind == "episodes" and _is_likely_news(old, new):
             return old, new

@@ -161,6 +161,22 @@ def test_a_delay_makes_the_earlier_date_outdated() -> None:
     assert not quarrels(BARE, TENTH, late)
 
 
+def test_a_sentence_with_both_days_needs_no_name() -> None:
+    early = claim("premiere", "2025-04-02", sentence="The mystery begins on April 2.")
+    moved = claim("premiere", "2025-04-09", 9, sentence="The start of broadcasting has been moved from April 2 to April 9, 2025.")
+    moved = replace(moved, as_written="April 9, 2025", topical=True)
+    assert quarrels(BARE, early, moved) == [("outdated", ("2025-04-02", "2025-04-09"))]
+    other = replace(moved, sentence="The start of broadcasting has been moved from May 2 to April 9, 2025.")
+    assert not quarrels(BARE, early, other)
+
+
+def test_what_is_new_about_the_day_makes_no_number_a_new_one() -> None:
+    said = claim("episodes", "8", 9, sentence="The 8-part series will now start on Sept 14 with Iron Moth's own crew.")
+    assert quarrels(BARE, claim("episodes", "6"), claim("episodes", "6", 2), said) == [("disputed", ("6", "8"))]
+    counted = replace(said, sentence="Iron Moth will now run for 8 episodes.")
+    assert quarrels(BARE, claim("episodes", "6"), claim("episodes", "6", 2), counted) == [("outdated", ("6", "8"))]
+
+
 def test_behind_a_quarrel_stands_nobody_who_agrees_with_both_or_says_both() -> None:
     season = claim("premiere", "2025-winter", 1, "announced")
     delayed = claim("premiere", "2025-03-07", 9, "announced", sentence="Iron Moth has been delayed to March 7.")
