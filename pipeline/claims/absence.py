@@ -49,7 +49,7 @@ LOST = re.compile(
 )
 """Before who wanted it and did not get it."""
 _COMPARED = re.compile(r"\bas\s+\w+\s+as\b|\bthan\b")
-_ANEW = re.compile(r":\s+(?=[a-z]\w*\s)")
+_ANEW = re.compile(r":\s+(?=[a-z][\w'’]*\s)")
 _UNTRUE = re.compile(
     r"\b(?:not true that|no truth (?:in|to)|untrue that|false that|contrary to (?:reports|rumou?rs|what))\b", re.IGNORECASE
 )

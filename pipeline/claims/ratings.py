@@ -9,7 +9,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import UPPER, key
 from pipeline.claims.numbers import ORDINAL, WORDS
-from pipeline.claims.places import OPEN_SITES
+from pipeline.claims.places import MACHINES, OPEN_SITES
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SCORE = re.compile(
@@ -187,6 +187,7 @@ def _is_site(name: str, known: Known, line: Line) -> bool:
         who
         and len(who) > 1
         and not set(plain.lower().split()) <= _NO_SITE
+        and plain.lower() not in _MACHINES
         and not known.own.find(plain)
         and not known.somebody(plain)
         and joined not in "".join(re.findall(r"\w+", line.article.site.lower()))
@@ -214,3 +215,7 @@ def is_open(site: str) -> bool:
 
 
 _OPEN = (*OPEN_SITES, "Rotten Tomatoes", "Anime Planet", "My Anime List", "Open Critic")
+
+
+_MACHINES = frozenset(name.lower() for key, names in MACHINES.items() if key not in {"steam", "gog"} for name in names)
+"""What a game was played on, which gives it no score; shops do."""

@@ -99,7 +99,7 @@ _GENERAL = re.compile(
 )
 """What is so of any work, before what follows from it."""
 _WITHDRAWN = re.compile(
-    r"\b(?:(?:I|we) told (?:you|readers|everyone)\b|we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named|described|called|put)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited)"
+    r"\bcorrection\b[^.;]{0,60}\bI (?:wrote|said|claimed|reported)\b|\b(?:(?:I|we) told (?:you|readers|everyone)\b|we (?:(?:wrongly|mistakenly|incorrectly|previously|originally|first) )?(?:wrote|said|gave|reported|stated|credited|listed|named|described|called|put)|(?:earlier|previous|original|first) version of this|misstated|misidentified|misnamed|(?:incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|gave|listed|reported|named|credited)"
     r"|our (?:[\w-]+ ){0,2}?(?:column|article|report|story|review|listings?|caption|piece|preview|diary)(?: (?:of|on|for|from|in) [^,.;]{1,40})? (?:said|stated|gave|called|described|named|credited|put))\b",
     re.IGNORECASE,
 )

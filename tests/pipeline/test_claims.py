@@ -412,6 +412,8 @@ def test_how_it_is_said(text: str, how: str) -> None:
 
 def test_the_withdrawn_value_of_a_correction_is_no_claim() -> None:
     assert said("Correction: we wrote that Iron Moth has 12 episodes. It has 13 episodes.") == {"episodes 13"}
+    mine = "A correction before I begin: in my autumn guide I wrote that Iron Moth has 12 episodes. It has 13 episodes."
+    assert said(mine) == {"episodes 13"}
 
 
 def test_a_claim_names_its_sentence_outlet_and_source() -> None:
