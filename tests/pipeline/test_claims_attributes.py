@@ -363,7 +363,7 @@ RATINGS: list[tuple[str, str, str]] = [
     ("anime", "Iron Moth is at 8.1 on MyAnimeList; the robots got 7.2/10 from Kitewire.", "rating myanimelist 8.1/10"),
     ("anime", "On Rotten Tomatoes it has 91%; Salt Road has 77%.", "rating rotten tomatoes 91/100"),
     ("game", "That puts it on 91 on OpenCritic with 34 reviews in.", "rating opencritic 91/100"),
-    ("game", "Kitewire awarded Night Ferry 3/5 on PS5.", "rating kitewire 3/5"),
+    ("game", "Kitewire awarded Night Ferry 3/5 on PS5.", "rating kitewire 3/5|platform ps5"),
     ("game", "Metacritic has it on 87 after 61 reviews.", "rating metacritic 87/100"),
     ("game", "Metacritic has it on 87 reviews.", ""),
     ("game", "It has a Metacritic score of 87 based on 24 reviews.", "rating metacritic 87/100"),
