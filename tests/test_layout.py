@@ -36,7 +36,7 @@ OWNERS = {
     "httpx": ["pipeline/sentiment/completions.py"],
     "sklearn": ["pipeline/sentiment/"],
     "tokenizers": ["pipeline/sentiment/minilm.py"],
-    "torch": ["pipeline/sentiment/adapting.py", "pipeline/sentiment/learning.py", "pipeline/sentiment/teaching.py"],
+    "torch": ["pipeline/sentiment/adapting.py"],
     "scrapy": ["crawler/"],
     "twisted": ["crawler/"],
     "tldextract": ["crawler/sites.py"],

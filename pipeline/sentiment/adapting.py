@@ -1,15 +1,17 @@
 """Rated texts → the adapter that `minilm` reads. Run by hand; needs torch, which reading does not.
 
-    python -m pipeline.sentiment.adapting --data DIR --lessons lessons.jsonl.gz --adapter minilm.npz
+    python -m pipeline.sentiment.adapting --data DIR --adapter minilm.npz
 
 DIR as in `training`, which holds the splits. Learned from: critics' snippets (fresh or rotten, softened by the score as written),
-treebank sentences, user reviews in pieces of three sentences (by their rating), plot descriptions and press facts (what is no opinion);
-with lessons (`teaching` writes them) also from what a larger encoder says of those texts and of sentences that nobody rated.
+treebank sentences, user reviews in pieces of three sentences (by their rating), plot descriptions and press facts (what is no opinion).
 """
 
 import argparse
 import json
-from collections.abc import Mapping
+import random
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,23 +23,55 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from pipeline.sentences import split
-from pipeline.sentiment import lessons
-from pipeline.sentiment.corpora import Corpora, tuning
+from pipeline.sentiment.corpora import Corpora, facts, normalised, thirds, tuning, verdicts
 from pipeline.sentiment.critic import TABLE, CriticEngine, hashes, load
 from pipeline.sentiment.judgement import Unit, to_logit
-from pipeline.sentiment.learning import HALF, LONGEST, Course, Thin, learn
-from pipeline.sentiment.minilm import ADAPTED, HEADS, LAYERS, WIDTH, MiniLMEngine, base_weights, tokenizer
+from pipeline.sentiment.minilm import ADAPTED, HEADS, LAYERS, SCALE, WIDTH, MiniLMEngine, base_weights, tokenizer
 from pipeline.sentiment.pair import PairEngine
 
 Array = np.ndarray[Any, Any]
 
 RANK = 8
-COURSE = Course(rate=1e-3, warming=0.08, averaged=0.998, tokens=1400)
+SEED = 7
+LONGEST = 96
+TOKENS = 1400
+"""Of a batch, padding included."""
+RATE = 1e-3
+EPOCHS = 2
 PIECES = 4_000
 DOCUMENTS = 300
 """Whole reviews that calibration reads."""
 GATE_FROM, GATE_SLOPE = -2.0, 1.0
 """Log odds of an opinion below which it has to be strong, and how strong for each further one; set on tests/gold/dev."""
+AVERAGED = 0.998
+"""Decay of the running average of the adapter, which is what is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text; `favourable` and `opinion` are the probabilities to learn, None where nothing is known."""
+
+    text: str
+    favourable: float | None
+    opinion: float | None
+    weight: float = 1.0
+
+
+def examples(corpora: Corpora, pieces: int) -> list[Example]:
+    """All that is learned from, none of which is measured on."""
+    found = [
+        Example(r["text"], 0.7 * r["fresh"] + 0.3 * (r["fresh"] if (n := normalised(r["rating_as_written"])) is None else n), 1.0)
+        for r in corpora.critics_train
+    ]
+    found += [Example(r["text"], float(r["positive"]), None) for r in corpora.treebank_train]
+    found += [Example(text, float(sign), None, 0.3) for text, sign in verdicts()]
+    found += [Example(text, None, 0.0) for text in (*corpora.plot[0], *facts())]
+    reviews = [
+        Example(piece, 0.5 + (r["score"] - 5.5) / 10, None, 0.5)
+        for r in corpora.read("imdb_train")
+        for piece in thirds(r["text"].replace("<br />", " "))
+    ]
+    return found + random.Random(SEED).sample(reviews, min(pieces, len(reviews)))
 
 
 class Adapted(nn.Module):  # type: ignore[misc]
@@ -46,12 +80,12 @@ class Adapted(nn.Module):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self.frozen = {name: torch.tensor(value) for name, value in base_weights().items()}
-        self.half = {name: value.to(HALF) for name, value in self.frozen.items()}
-        self.thin = nn.ModuleDict()
+        self.down, self.up = nn.ParameterDict(), nn.ParameterDict()
         for layer in range(LAYERS):
             for name in ADAPTED:
-                outer, inner = self.frozen[f"encoder.layer.{layer}.{name}.weight"].shape
-                self.thin[key(layer, name)] = Thin(inner, outer, RANK)
+                out, inner = self.frozen[f"encoder.layer.{layer}.{name}.weight"].shape
+                self.down[key(layer, name)] = nn.Parameter(torch.randn(inner, RANK) / inner**0.5)
+                self.up[key(layer, name)] = nn.Parameter(torch.zeros(RANK, out))
         self.head = nn.Linear(WIDTH, 2)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
@@ -73,21 +107,90 @@ class Adapted(nn.Module):  # type: ignore[misc]
             self._linear(x, layer, f"attention.self.{name}").view(n, length, HEADS, -1).transpose(1, 2)
             for name in ("query", "key", "value")
         )
-        scores = (q @ k.transpose(-1, -2)).float() * (WIDTH / HEADS) ** -0.5 + bias
-        y = torch.softmax(scores, -1).to(HALF) @ v
+        y = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.expand(n, 1, length, length))
         return self._linear(y.transpose(1, 2).reshape(n, length, WIDTH), layer, "attention.output.dense")
 
     def _linear(self, x: Tensor, layer: int, name: str) -> Tensor:
         stem = f"encoder.layer.{layer}.{name}"
-        x = x.to(HALF)
-        return functional.linear(x, self.half[f"{stem}.weight"], self.half[f"{stem}.bias"]) + self.thin[key(layer, name)](x)
+        plain = functional.linear(x, self.frozen[f"{stem}.weight"], self.frozen[f"{stem}.bias"])
+        return (
+            plain + functional.dropout(x, 0.05, self.training) @ self.down[key(layer, name)] @ self.up[key(layer, name)] * SCALE
+        )
 
     def _norm(self, x: Tensor, name: str) -> Tensor:
-        return functional.layer_norm(x.float(), (WIDTH,), self.frozen[f"{name}.weight"], self.frozen[f"{name}.bias"], 1e-12)
+        return functional.layer_norm(x, (WIDTH,), self.frozen[f"{name}.weight"], self.frozen[f"{name}.bias"], 1e-12)
 
 
 def key(layer: int, name: str) -> str:
     return f"{layer}-{name.replace('.', '-')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    ids: Tensor
+    mask: Tensor
+    targets: Tensor
+    """(n, 2): favourable, opinion; nan where unknown."""
+    weights: Tensor
+
+
+def batches(given: Sequence[Example], chance: random.Random) -> list[Batch]:
+    """Texts of similar length together, in random order."""
+    reader = tokenizer(LONGEST)
+    coded = [encoded.ids for encoded in reader.encode_batch([e.text for e in given])]
+    order = sorted(range(len(given)), key=lambda n: len(coded[n]) + chance.random() * 4)
+    found: list[Batch] = []
+    start = 0
+    while start < len(order):
+        end = start + 1
+        while end < len(order) and len(coded[order[end]]) * (end - start + 1) <= TOKENS:
+            end += 1
+        found.append(batch([given[n] for n in order[start:end]], [coded[n] for n in order[start:end]]))
+        start = end
+    chance.shuffle(found)
+    return found
+
+
+def batch(given: Sequence[Example], coded: Sequence[Sequence[int]]) -> Batch:
+    longest = max(map(len, coded))
+    ids = torch.tensor([[*c, *[0] * (longest - len(c))] for c in coded])
+    mask = torch.tensor([[True] * len(c) + [False] * (longest - len(c)) for c in coded])
+    targets = torch.tensor([[np.nan if t is None else t for t in (e.favourable, e.opinion)] for e in given])
+    return Batch(ids, mask, targets, torch.tensor([e.weight for e in given]))
+
+
+def learn(model: Adapted, given: Sequence[Example], epochs: int, tell: int = 100) -> dict[str, Tensor]:
+    """The running average of the adapter after `epochs` passes."""
+    chance = random.Random(SEED)
+    torch.manual_seed(SEED)
+    rounds = [batches(given, chance) for _ in range(epochs)]
+    total = sum(map(len, rounds))
+    optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=total, pct_start=0.08, anneal_strategy="cos")
+    kept = {name: value.detach().clone() for name, value in model.named_parameters()}
+    began, loss_told = time.monotonic(), 0.0
+    model.train()
+    for step, one in enumerate(b for each in rounds for b in each):
+        known = ~torch.isnan(one.targets)
+        loss = functional.binary_cross_entropy_with_logits(
+            model(one.ids, one.mask), one.targets.nan_to_num(0.0), reduction="none"
+        )
+        scale = torch.tensor([1.0, 0.3]) * one.weights[:, None] * known
+        total_loss = (loss * scale).sum() / scale.sum()
+        optimiser.zero_grad()
+        total_loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        decay = min(AVERAGED, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for name, value in model.named_parameters():
+                kept[name].mul_(decay).add_(value, alpha=1 - decay)
+        loss_told += float(total_loss.detach())
+        if step % tell == tell - 1:
+            print(f"{step + 1}/{total} loss {loss_told / tell:.4f} {time.monotonic() - began:.0f} s", flush=True)
+            loss_told = 0.0
+    return kept
 
 
 def arrays(kept: Mapping[str, Tensor]) -> dict[str, Array]:
@@ -95,8 +198,8 @@ def arrays(kept: Mapping[str, Tensor]) -> dict[str, Array]:
     found = {"head.weight": kept["head.weight"], "head.bias": kept["head.bias"]}
     for layer in range(LAYERS):
         for name in ADAPTED:
-            for part in ("down", "up"):
-                found[f"encoder.layer.{layer}.{name}.{part}"] = kept[f"thin.{key(layer, name)}.{part}"]
+            found[f"encoder.layer.{layer}.{name}.down"] = kept[f"down.{key(layer, name)}"]
+            found[f"encoder.layer.{layer}.{name}.up"] = kept[f"up.{key(layer, name)}"]
     return {name: value.numpy().astype(np.float16) for name, value in found.items()}
 
 
@@ -159,16 +262,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the .jsonl.gz data sets")
     parser.add_argument("--adapter", type=Path, required=True, help="file to write")
     parser.add_argument(
-        "--lessons", type=Path, help="what a larger encoder says (see teaching); without it, from the rated texts alone"
-    )
-    parser.add_argument(
         "--without-treebank", action="store_true", help="for benchmarks.polarity, which measures on what it is made of"
     )
     parser.add_argument("--table", type=Path, default=TABLE, help="of the critic that it is to judge beside")
     options = parser.parse_args()
     corpora = Corpora(options.data, treebank=not options.without_treebank)
-    said = lessons.read(options.lessons) if options.lessons else {}
-    kept = learn(Adapted(), lessons.passes(corpora, PIECES, said), COURSE, tokenizer(LONGEST))
+    kept = learn(Adapted(), examples(corpora, PIECES), EPOCHS)
     print(calibrated(options.adapter, arrays(kept), corpora, date.today(), options.table))
 
 

@@ -22,7 +22,7 @@ SHINGLE = 6
 """Words in a row that make two texts the same."""
 HELD_OUT, TUNING = 4, 1
 """Twentieths of the films that are measured on, and that calibration is fitted on."""
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"[a-z0-9]+")
 Record = dict[str, Any]
 
@@ -194,7 +194,7 @@ def _columns(rows: Sequence[tuple[str, bool]]) -> tuple[list[str], list[bool]]:
 
 def thirds(text: str) -> Iterator[str]:
     """A review in pieces of three sentences."""
-    sentences = [s for s in SENTENCE_END.split(text) if s.strip()]
+    sentences = [s for s in _SENTENCE_END.split(text) if s.strip()]
     pieces = (" ".join(sentences[i : i + 3]) for i in range(0, len(sentences), 3))
     return (piece for piece in pieces if len(piece) > 20)
 

@@ -171,11 +171,11 @@ def base_weights() -> dict[str, Array]:
     }
 
 
-def tokenizer(longest: int, content: bytes | None = None) -> Any:
-    """The encoder's tokenizer, cut at `longest` tokens, without padding; `content`: of another encoder's tokenizer.json."""
+def tokenizer(longest: int) -> Any:
+    """The encoder's tokenizer, cut at `longest` tokens, without padding."""
     from tokenizers import Tokenizer
 
-    found = Tokenizer.from_str((content or _base_file("tokenizer.json")).decode())
+    found = Tokenizer.from_str(_base_file("tokenizer.json").decode())
     found.no_padding()
     found.enable_truncation(longest)
     return found
