@@ -39,4 +39,4 @@ def test_what_was_reached_is_kept() -> None:
     assert right >= 500
     assert (
         wrong <= 6
-    )  # all in dev-27 and dev-28, which nothing was mended with; what is only outdated rather than disputed is no false alarm
+    )  # all in dev-27 and dev-28, which hardly anything was mended with; what is only outdated rather than disputed is no false alarm
