@@ -6,13 +6,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.claims.known import Known
-from pipeline.claims.names import NAME
+from pipeline.claims.names import A_NAME, NAME
 from pipeline.claims.roles import ACTS, ROLES_JOINED, role_places, roles_in
 
 _MOST = 40
 """Names of a sentence that are looked at; one with more is no prose."""
 _ROLES = re.compile(ROLES_JOINED)
-_NAME = re.compile(NAME)
 _REACH = 110
 """Characters between the two at most."""
 _ASIDE = re.compile(r"\s*,\s(?!(?:who|and|as)\b)[^,;:.]{3,90},(?=\s)|\s*[(（][^()（）]{0,80}[)）]")
@@ -86,7 +85,7 @@ def ties(text: str, known: Known) -> Iterator[Tie]:
         return
     names = [
         m
-        for m in islice(_NAME.finditer(text), _MOST)
+        for m in islice(A_NAME.finditer(text), _MOST)
         if not known.own.find(m[0]) and text[m.start() - 1 : m.start()] not in _QUOTES
     ]
     for said, roles in said_roles:
@@ -130,7 +129,7 @@ def holders(text: str, known: Known) -> Iterator[Tie]:
     """Who has a role by the series file, where the sentence names both the person and the role, or the verb for it."""
     if not known.people.is_in(text):
         return
-    people = [(m, who) for m in islice(_NAME.finditer(text), _MOST) if (who := known.people.find(m[0]))]
+    people = [(m, who) for m in islice(A_NAME.finditer(text), _MOST) if (who := known.people.find(m[0]))]
     if not people:
         return
     places = [(m.start(), m.end(), role) for p in role_places(text) if (m := _ROLES.match(text, p)) for role in roles_in(m[0])]
@@ -183,7 +182,7 @@ def parts(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
         return
     names = [
         m
-        for m in islice(_NAME.finditer(text), _MOST)
+        for m in islice(A_NAME.finditer(text), _MOST)
         if not known.own.find(m[0]) and text[m.start() - 1 : m.start()] not in _QUOTES
     ]
     for n, who in enumerate(names):
@@ -214,7 +213,7 @@ def casting(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
     """(character, actor, where they begin and end) of the series file, where the sentence names both."""
     if not (known.characters.is_in(text) and known.people.is_in(text)):
         return
-    names = list(islice(_NAME.finditer(text), _MOST))
+    names = list(islice(A_NAME.finditer(text), _MOST))
     for who in names:
         character = known.characters.find(who[0])
         for actor in names if character else ():

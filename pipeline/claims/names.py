@@ -14,6 +14,7 @@ NAME = (
     rf"|[{CJK}]{{2,12}}(?:[ \u3000・][{CJK}]{{1,12}})?)"
 )
 """One name as it may be written: two to four words with capitals, one such word, or Japanese script."""
+A_NAME = re.compile(NAME)
 _ASIDE = r"(?:\s*[(（][^()（）]{0,80}[)）])?"
 NAMES = rf"{NAME}{_ASIDE}(?:(?:(?:\s*,\s*{NAME}{_ASIDE}){{1,6}},?)?\s+(?:and|&)\s+{NAME}{_ASIDE})?"
 """A, "A and B", "A, B and C"."""

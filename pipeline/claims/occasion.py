@@ -73,12 +73,14 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     when = WHEN.match(text, end)
     closing = min([m.start() for m in CLAUSE.finditer(text, when.end() if when else end)] + [len(text), end + 90])
     clause, behind = text[opening:start], text[end:closing]
-    told = text[when.end() : closing] if when else ""
-    first = min([h.start for h in known.own.find(told)] + [m.start() for m in OBJECT_ITSELF.finditer(told)], default=None)
-    if (saying := SAYING.search(told)) and (first is None or saying.start() < first):
+    happens = text[when.end() : closing] if when else ""
+    named_at = min(
+        [h.start for h in known.own.find(happens)] + [m.start() for m in OBJECT_ITSELF.finditer(happens)], default=None
+    )
+    if (saying := SAYING.search(happens)) and (named_at is None or saying.start() < named_at):
         return None
-    if when and first is not None:
-        opening, clause, behind = end, "", told
+    if named_at is not None:
+        opening, clause, behind = end, "", happens
     whole = f"{clause}{text[start:end]} {behind}"
     begins: KindName = "premiere" if known.aired else "release"
     if low > opening and (joined := _range_end(text, low, start)):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.names import NAME, key
+from pipeline.claims.names import A_NAME, NAME, key
 from pipeline.claims.people import bare
 from pipeline.claims.roles import ROLE
 
@@ -36,7 +36,6 @@ _NOBODY = re.compile(
     r"\b(?:in|at|outside|near|on|the|series|show|anime|film|movie|game|thriller|drama|comedy|mystery|horror|hit|festival|award)\s+$"
 )
 """What stands before a place or a work."""
-_NAME = re.compile(NAME)
 _QUOTED = tuple("*_\"“‘'")
 _MANY = 30
 
@@ -89,11 +88,11 @@ def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
 
 def _only_character(before: str, text: str, known: Known) -> str:
     """The name of the one character of whom a sentence speaks, up to "him", or the one before it; empty where somebody else comes in between than who plays him."""
-    names = [name for n in _NAME.finditer(text) if (name := bare(n[0]))]
+    names = [name for n in A_NAME.finditer(text) if (name := bare(n[0]))]
     here = _characters(names, known)
     if len(names) - len(here) != 1:
         return ""
-    told = here or _characters([bare(n[0]) for n in _NAME.finditer(before)], known)
+    told = here or _characters([bare(n[0]) for n in A_NAME.finditer(before)], known)
     return told[0] if len({known.characters.find(n) for n in told}) == 1 else ""
 
 
@@ -123,7 +122,7 @@ def _with(line: Line, start: int, end: int, name: str) -> Spelt:
 def _only_person(text: str, known: Known) -> str:
     """The name of the one person whom a text names; empty where there may be two, or where it may be a work's."""
     found: dict[str, str] = {}
-    for n, m in enumerate(_NAME.finditer(text)):
+    for n, m in enumerate(A_NAME.finditer(text)):
         name = bare(m[0])
         if known.own.find(name) or known.characters.find(name) or known.platforms.find(name) or known.studios.find(name):
             continue

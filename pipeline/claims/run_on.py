@@ -3,13 +3,12 @@
 import re
 
 from pipeline.claims.known import Known
-from pipeline.claims.names import NAME, key
+from pipeline.claims.names import A_NAME, key
 
 _COLON = re.compile(r"\s*[:：]\s+")
 _MARK = re.compile(r"[.,;()（）|/]")
 """What parts entries by itself."""
 _WORD = re.compile(r"\S+")
-_NAME = re.compile(NAME)
 _LONGEST = 8
 """Words between two labels at most."""
 _LEAST = 2
@@ -27,7 +26,7 @@ def run_on(text: str, known: Known) -> list[tuple[str, str, int, int]]:
     for n, (colon, until) in enumerate(zip(colons, ends, strict=True)):
         last = n + 1 == len(colons)
         piece = text[colon.end() : until]
-        actor, following = (m[0] if (m := _NAME.match(piece)) else "", "") if last else _parted(piece, known)
+        actor, following = (m[0] if (m := A_NAME.match(piece)) else "", "") if last else _parted(piece, known)
         if label and actor:
             found.append((label, actor, colon.start() - len(label), colon.end() + len(actor)))
         label = following

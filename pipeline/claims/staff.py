@@ -24,7 +24,7 @@ from pipeline.claims.events import OF_AN_EPISODE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.links import holders, ties
-from pipeline.claims.names import NAME
+from pipeline.claims.names import A_NAME, NAME
 from pipeline.claims.older import of_an_older_film
 from pipeline.claims.people import people
 from pipeline.claims.pronouns import with_names
@@ -193,11 +193,10 @@ def _stranger(role: str, names: str, known: Known) -> bool:
 
 def _subject(before: str, known: Known) -> str:
     """Who does the first half of "X does this and does that": the one name in the clause; empty where there are two."""
-    names = [n for n in _A_NAME.findall(_CLAUSES.split(before)[-1]) if not known.own.find(n)]
+    names = [n for n in A_NAME.findall(_CLAUSES.split(before)[-1]) if not known.own.find(n)]
     return names[0] if len(names) == 1 else ""
 
 
-_A_NAME = re.compile(NAME)
 _CLAUSES = re.compile(r"[;.]\s|,\s+(?:and|while|with)\s|\bwhile\b")
 _WITHABLE = (*(done for done, _ in DONE.values()), DOES["script"][0], DOES["director"][0])
 
