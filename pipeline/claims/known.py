@@ -123,6 +123,10 @@ class Known:
         """Shown in episodes; a film or a game is released."""
         return self.series.medium in {"anime", "show"}
 
+    def names(self, text: str) -> bool:
+        """True where the text has a title of the series."""
+        return bool(self.own.find(text))
+
     def somebody(self, name: str) -> bool:
         """True for people, characters and studios of the series."""
         return bool(self.people.find(name) or self.characters.find(name) or self.studios.find(name))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.article import Article
-from pipeline.claims import values
 from pipeline.claims.asides import set_aside, without_brackets
 from pipeline.claims.claim import Claim, Found, KindName, Modality
+from pipeline.claims.doubts import stands
 from pipeline.claims.kinds import KINDS, Reader
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
@@ -79,7 +79,7 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
                 kept[same] = claim
         if len(kept) >= _MOST:
             break
-    return tuple(c for c in kept.values() if not _said_more_exactly(c, kept.values()))
+    return tuple(c for c in kept.values() if stands(c, kept.values(), lookup.known, topic))
 
 
 _COMMON = frozenset(
@@ -197,17 +197,4 @@ def _claim(kind: KindName, found: Found, line: Line, how: Modality, source: str,
         source,
         line.published,
         topical,
-    )
-
-
-def _said_more_exactly(claim: Claim, others: object) -> bool:
-    """The article gives the same with a more exact value elsewhere."""
-    return any(
-        o.kind == claim.kind
-        and o.about == claim.about
-        and o.denied == claim.denied
-        and o.value != claim.value
-        and values.exactness(o.kind, o.value) < values.exactness(claim.kind, claim.value)
-        and values.agree(claim.kind, claim.value, o.value)
-        for o in others  # type: ignore[attr-defined]
     )

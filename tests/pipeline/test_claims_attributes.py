@@ -299,7 +299,7 @@ MAKERS: list[tuple[str, str, str]] = [
     ("anime", 'Director Haruko Ono says: "I was wrong."', "staff director haruko ono"),
     ("anime", "Reports that Jan Kral directs Iron Moth are wrong.", "staff director !jan kral"),
     ("anime", "I don't recommend the dub, which Studio Kestrel made.", "studio kestrel"),
-    ("anime", "I don't think that Studio Kestrel made it.", "studio !kestrel"),
+    ("anime", "I don't think that Studio Kestrel made Iron Moth.", "studio !kestrel"),
 ]
 SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "A compilation film was considered, Jan Kral said, and dropped within a week.", "sequel film no"),

@@ -1,0 +1,51 @@
+"""Claims of one article that it says more exactly elsewhere, or that its own other sentences or the series file make unlikely.
+
+Each doubt was weighed on articles that nobody had read before (benchmarks/README.md): most of what falls under one is of another work. A change
+that an article itself reports stands in one sentence with what it changes, or is told as a correction, and falls under none.
+"""
+
+from collections.abc import Collection
+
+from pipeline.claims.claim import Claim, KindName
+from pipeline.claims.known import Known
+from pipeline.claims.topic import Topic
+from pipeline.claims.values import DATED, agree, exactness
+
+_BORROWED: frozenset[KindName] = frozenset({"episodes", "studio", "premiere", "release"})
+"""Kinds that another work in the sentence has of its own."""
+
+
+def stands(claim: Claim, every: Collection[Claim], known: Known, topic: Topic) -> bool:
+    """Whether nothing in an article, whose claims are `every`, speaks against one of them."""
+    rivals = [c for c in every if c is not claim and (c.kind, c.about) == (claim.kind, claim.about)]
+    if any(_is_more_exact(c, claim) for c in rivals):
+        return False
+    in_file = known.of_file(claim.kind, claim.about)
+    if any(agree(claim.kind, value, claim.value) for value in in_file):
+        return not claim.denied or known.names(claim.sentence) or any(c.sentence == claim.sentence for c in rivals)
+    if claim.denied or claim.modality == "corrected":
+        return True
+    apart = [c for c in rivals if not c.denied and c.sentence != claim.sentence and not agree(c.kind, c.value, claim.value)]
+    if any(agree(c.kind, value, c.value) for value in in_file for c in apart):
+        return False
+    if not in_file and claim.kind == "cast":
+        return not _is_otherwise_engaged(claim, known)
+    if known.names(claim.sentence):
+        return True
+    if claim.kind in DATED and any(known.names(c.sentence) for c in apart):
+        return False
+    return not (in_file and claim.kind in _BORROWED and any(not title.own for title in topic.told(claim.sentence)))
+
+
+def _is_more_exact(other: Claim, claim: Claim) -> bool:
+    return (
+        other.denied == claim.denied
+        and other.value != claim.value
+        and exactness(other.kind, other.value) < exactness(claim.kind, claim.value)
+        and agree(claim.kind, claim.value, other.value)
+    )
+
+
+def _is_otherwise_engaged(claim: Claim, known: Known) -> bool:
+    """The series file has the actor in another part, in the same in another language, or behind the camera."""
+    return any(kind in ("staff", "cast") and who == claim.value for kind, _about, who in known.facts)
