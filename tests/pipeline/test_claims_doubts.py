@@ -47,7 +47,9 @@ def test_of_two_days_that_stands_which_is_said_of_the_title(text: str, expected:
         ("The series was not directed by Nao Berg.", {"staff director !berg nao"}),
     ],
 )
-def test_a_no_to_what_the_file_says_is_another_verbs_where_neither_the_series_nor_a_rival_is_named(text: str, expected: set[str]) -> None:
+def test_a_no_to_what_the_file_says_is_another_verbs_where_neither_the_series_nor_a_rival_is_named(
+    text: str, expected: set[str]
+) -> None:
     assert said(text, KNOWN) == expected
 
 
