@@ -161,7 +161,7 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
         if subject.may_be_older(kind, found.about, found.value):
             continue
         others = kind == "cast" and (subject.is_older(found.start) or subject.is_staged(found.start))
-        if (found.sure and not others) or subject.is_ours(found.start, found.end, in_file):
+        if (found.sure and not others) or subject.is_ours(found.start, found.end, kind if in_file else None):
             denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start, _NEAR_NO.get(kind, 6), found.end))
             if denied and kind in DATED:
                 continue

@@ -50,6 +50,8 @@ _ANOTHER = re.compile(
 """What stands before a title that tells of what has been spoken from the beginning ("A series for Netflix, Low Water")."""
 _OTHER_LEADS = re.compile(r"\b(?:unlike|than|like|while|whereas|but)\b", re.IGNORECASE)
 
+_ITS_OWN = frozenset({"staff", "studio", "source"})
+"""Kinds that bear out that this work is spoken of, though another is named: it hardly has the same people and the same origin."""
 _OF_A_WORK = frozenset({"staff", "cast", "platform", "release", "premiere", "studio", "genre", "source"})
 """Kinds whose claims a sequel has of its own."""
 
@@ -69,8 +71,8 @@ class Subject:
         """People are named from `start` to `end`: what looks like a title there is none."""
         self._named.append((start, end))
 
-    def is_ours(self, start: int, end: int, known_for: bool = False) -> bool:
-        """True where what stands from `start` to `end` is said of the followed series. `known_for`: the file says the same, so that only the line itself can speak against it."""
+    def is_ours(self, start: int, end: int, known_for: KindName | None = None) -> bool:
+        """True where what stands from `start` to `end` is said of the followed series. `known_for`: the kind, if the file says the same, so that only the line itself can speak against it."""
         line = self._line
         if self._mentions is None:
             self._mentions = self._topic.mentions(line.text, line.capitals)
@@ -101,6 +103,7 @@ class Subject:
             return False
         if any(m.start() < start <= m.end() for m in _OF_ANY.finditer(line.text)):
             return False
+        by_file = known_for in _ITS_OWN and self._topic.ours
         before = [m for m in found if m.start < start]
         if begins_with_a_stage(line.text) and not any(m.own for m in before):
             return False
@@ -114,10 +117,10 @@ class Subject:
         if before and not apart:
             nearest = before[-1]
             if nearest.own or not any(m.own for m in before):
-                return nearest.own
+                return nearest.own or by_file
             named = max(m.end for m in before if m.own)
             doubtful = not any(m.strong and not m.own for m in before) and not _STOP.search(line.text, named, start)
-            return doubtful or bool(_GENERIC.search(line.text, nearest.end, start))
+            return doubtful or by_file or bool(_GENERIC.search(line.text, nearest.end, start))
         if after:
             between = line.text[end : after[0].start]
             if after[0].own:
@@ -130,7 +133,7 @@ class Subject:
                 return False
         if self._context is None:
             self._context = carried(line, self._topic)
-        return self._context or (known_for and self._topic.ours and not (PRONOUN.match(line.text) and not line.opens))
+        return self._context or by_file or (bool(known_for) and self._topic.ours and not (PRONOUN.match(line.text) and not line.opens))
 
     def is_older(self, start: int) -> bool:
         """An older work of the same name is the last that is named before a place, in its paragraph or by the headline."""
