@@ -8,8 +8,9 @@ from pipeline.claims.claim import Claim, KindName
 from pipeline.claims.heard import Heard, heard_of
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
-from pipeline.claims.matter import Matter, Reading
-from pipeline.claims.quarrels import Side, quarrels
+from pipeline.claims.matter import Matter
+from pipeline.claims.quarrels import quarrels
+from pipeline.claims.side import Side
 from pipeline.claims.values import agree, exactness
 from pipeline.series import Series
 
@@ -31,7 +32,7 @@ def agreement(
 
 def _matter(kind: KindName, about: str, heard: Said, known: Known) -> Matter:
     facts = known.of_file(kind, about)
-    sides = [_side(value, group, facts, kind, known) for value, group in _groups(kind, heard[kind, about])]
+    sides = [Side.of(kind, value, group, facts, known) for value, group in _groups(kind, heard[kind, about])]
     sides.sort(key=lambda s: (-s.reading.origins, s.reading.first or date.max, s.reading.value))
     found = quarrels(kind, about, sides, facts, heard, known)
     return Matter(kind, about, tuple(s.reading for s in sides), tuple(found), facts)
@@ -50,16 +51,3 @@ def _groups(kind: KindName, said: list[Heard]) -> Iterator[tuple[str, list[Heard
     for h in said:
         groups[home[h.claim.value]].append(h)
     yield from groups.items()
-
-
-def _side(value: str, group: Sequence[Heard], facts: Sequence[str], kind: KindName, known: Known) -> Side:
-    holding = sorted((h for h in group if not h.claim.denied), key=lambda h: h.claim.day or date.max)
-    reading = Reading(
-        value,
-        tuple(h.claim for h in holding),
-        tuple(h.claim for h in group if h.claim.denied),
-        tuple(dict.fromkeys(h.article for h in holding)),
-        len({h.origin for h in holding}),
-        any(agree(kind, value, fact) for fact in facts),
-    )
-    return Side(reading, holding, [h for h in group if h.claim.denied], known)

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from datetime import date
-from functools import cached_property
 from itertools import combinations
 
-from pipeline.claims.changes import CHANGE, is_change, names_both, replaces
+from pipeline.claims.changes import CHANGE, names_both, replaces
 from pipeline.claims.claim import Claim, KindName
 from pipeline.claims.dated import is_elsewhere, is_likely_moved, is_one_event
 from pipeline.claims.firm import (
     COUNTED,
     MISREAD,
-    is_firm,
     is_pinned,
     is_plain,
     is_plain_denial,
@@ -24,62 +22,11 @@ from pipeline.claims.firm import (
 from pipeline.claims.heard import Heard
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
-from pipeline.claims.matter import Quarrel, QuarrelState, Reading
+from pipeline.claims.matter import Quarrel, QuarrelState
 from pipeline.claims.ratings import is_open
 from pipeline.claims.roles import DIRECTING, ONE_PERSON
+from pipeline.claims.side import Side
 from pipeline.claims.values import DATED, agree, comparable
-
-
-class Side:
-    """One reading with everybody behind it. What is asked of each of its claims is asked once."""
-
-    def __init__(self, reading: Reading, holding: Sequence[Heard], denying: Sequence[Heard], known: Known) -> None:
-        self.reading = reading
-        self.holding = holding
-        self.denying = denying
-        self.known = known
-
-    @cached_property
-    def firm(self) -> list[Heard]:
-        return [h for h in self.told if h.claim.modality != "rumoured"]
-
-    @cached_property
-    def told(self) -> list[Heard]:
-        """Its firm claims and its rumours, which a denial speaks of."""
-        return [h for h in self.holding if is_firm(h, self.known)]
-
-    @cached_property
-    def first(self) -> date | None:
-        """Day of the first firm claim."""
-        return min((h.claim.day for h in self.firm if h.claim.day), default=None)
-
-    @cached_property
-    def last(self) -> date | None:
-        return max((h.claim.day for h in self.firm if h.claim.day), default=None)
-
-    @cached_property
-    def named(self) -> bool:
-        """One of the claims has the series for its subject."""
-        return any(names_it(h.claim, self.known) for h in self.holding)
-
-    @cached_property
-    def plain(self) -> bool:
-        """The file or two outlets say it, or a sentence that names the series or is an entry of a list."""
-        return is_repeated(self.reading, self.firm) or any(is_plain(h, self.known) for h in self.firm)
-
-    @cached_property
-    def changes(self) -> list[Claim]:
-        """Dated claims that say that their value is a new one."""
-        return [h.claim for h in self.holding if h.claim.day and is_change(h.claim)]
-
-    @cached_property
-    def shown_on(self) -> frozenset[frozenset[str]]:
-        """Channels and services that each sentence of its firm claims names."""
-        return frozenset(frozenset(hit.label for hit in self.known.platforms.find(h.claim.sentence)) for h in self.firm)
-
-    @cached_property
-    def firm_changes(self) -> list[Claim]:
-        return [c for c in self.changes if names_it(c, self.known)]
 
 
 def quarrels(

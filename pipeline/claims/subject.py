@@ -133,7 +133,11 @@ class Subject:
                 return False
         if self._context is None:
             self._context = carried(line, self._topic)
-        return self._context or by_file or (bool(known_for) and self._topic.ours and not (PRONOUN.match(line.text) and not line.opens))
+        return (
+            self._context
+            or by_file
+            or (bool(known_for) and self._topic.ours and not (PRONOUN.match(line.text) and not line.opens))
+        )
 
     def is_older(self, start: int) -> bool:
         """An older work of the same name is the last that is named before a place, in its paragraph or by the headline."""
