@@ -32,7 +32,8 @@ def agreement(
 
 def _matter(kind: KindName, about: str, heard: Said, known: Known) -> Matter:
     facts = known.of_file(kind, about)
-    sides = [Side.of(kind, value, group, facts, known) for value, group in _groups(kind, heard[kind, about])]
+    groups = dict(_groups(kind, heard[kind, about]))
+    sides = [Side(kind, value, group, facts, known, len(groups)) for value, group in groups.items()]
     sides.sort(key=lambda s: (-s.reading.origins, s.reading.first or date.max, s.reading.value))
     found = quarrels(kind, about, sides, facts, heard, known)
     return Matter(kind, about, tuple(s.reading for s in sides), tuple(found), facts)

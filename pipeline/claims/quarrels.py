@@ -39,12 +39,24 @@ def quarrels(
 ) -> list[Quarrel]:
     """All of one matter. `facts`: what the series file says of it; `heard`: what is claimed of all matters."""
     near = set() if about else {h.claim.value for (k, other), said in heard.items() if k == kind and other for h in said}
-    against = {s.reading.value: q for s in sides if facts and (q := _against(kind, about, s, sides, facts, known, near))}
+    held = _held(kind, sides)
+    against = {s.reading.value: q for s in held if facts and (q := _against(kind, about, s, sides, facts, known, near))}
     sure = {s.reading.value for s in sides if s.reading.fact} | against.keys()
-    found = [*_between(kind, about, sides, heard, known, near, sure), *_denied(kind, sides)]
+    found = [*_between(kind, about, held, heard, known, near, sure), *_denied(kind, sides)]
     old = {q.values[0] for q in found if q.state == "outdated"}
     found = [q for q in found if not (q.values[1] in old and _is_overtaken(q))]
     return found + [q for value, q in against.items() if value not in old]
+
+
+def _held(kind: KindName, sides: Sequence[Side]) -> Sequence[Side]:
+    """Those that may be held against others: where three persons are told of for one part or job, only who is told plainly; where more are, several versions are spoken of."""
+    people = [s for s in sides if s.holding]
+    if kind not in ("staff", "cast") or len(people) < _MANY:
+        return sides
+    return [s for s in people if s.plain] if len(people) == _MANY else []
+
+
+_MANY = 3
 
 
 def _is_overtaken(q: Quarrel) -> bool:
@@ -79,7 +91,7 @@ def _between(
             continue
         older, newer = _superseded(kind, a, b)
         if older and newer:
-            if kind == "sequel" or _is_sure(newer):
+            if kind == "sequel" or (_is_sure(newer) and (newer.pinned or not known.of_file(kind, about))):
                 yield from _quarrel("outdated", older, newer)
         elif not (kind == "sequel" and _came_later(a, b)) and _is_dispute(kind, a, b, near, sure):
             yield from _quarrel("disputed", a, b)
@@ -103,6 +115,8 @@ def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str], sure: S
         return False
     if any(is_likely_moved(kind, o.reading.value, n.reading.value, o.last, n.first) for o, n in ((a, b), (b, a))):
         return False
+    if a.only_rival and b.only_rival:
+        return True
     if kind in MISREAD and not (a.plain and b.plain):
         return False
     if {a.reading.value, b.reading.value} <= sure and (a.reading.fact or b.reading.fact):
@@ -213,7 +227,7 @@ def _against(
     shown_on = _NOWHERE.union(*(s.shown_on for s in sides if s.reading.fact))
     if not any(is_one_event(kind, r.value, f, (side.shown_on, shown_on)) for f in facts):
         return None
-    if (kind in COUNTED or kind in MISREAD) and not (
+    if (kind in COUNTED or (kind in MISREAD and not side.taken_at_its_word)) and not (
         any(names_the_series(h.claim, known) or (kind in MISREAD and is_plain(h, known)) for h in firm)
         or len({h.claim.outlet for h in firm}) > 1
     ):

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pipeline.claims.changes import is_change
 from pipeline.claims.claim import Claim, KindName
-from pipeline.claims.firm import is_firm, is_plain, is_repeated, names_it
+from pipeline.claims.firm import is_firm, is_plain, is_repeated, names_it, names_the_series
 from pipeline.claims.heard import Heard
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
@@ -16,26 +16,25 @@ from pipeline.claims.values import agree
 class Side:
     """One reading with everybody behind it. What is asked of each of its claims is asked once."""
 
-    def __init__(self, reading: Reading, holding: Sequence[Heard], denying: Sequence[Heard], known: Known) -> None:
-        self.reading = reading
-        self.holding = holding
-        self.denying = denying
+    def __init__(
+        self, kind: KindName, value: str, group: Sequence[Heard], facts: Sequence[str], known: Known, values: int
+    ) -> None:
+        """`group`: all that agrees with the value. `facts`: what the series file says of the matter, of which so many `values` are told."""
         self.known = known
-
-    @classmethod
-    def of(cls, kind: KindName, value: str, group: Sequence[Heard], facts: Sequence[str], known: Known) -> "Side":
-        """`value` with all that agrees with it, `group`. `facts`: what the series file says of the matter."""
-        holding = sorted((h for h in group if not h.claim.denied), key=lambda h: h.claim.day or date.max)
-        denying = [h for h in group if h.claim.denied]
-        reading = Reading(
+        self.holding = sorted((h for h in group if not h.claim.denied), key=lambda h: h.claim.day or date.max)
+        self.denying = [h for h in group if h.claim.denied]
+        self.reading = Reading(
             value,
-            tuple(h.claim for h in holding),
-            tuple(h.claim for h in denying),
-            tuple(dict.fromkeys(h.article for h in holding)),
-            len({h.origin for h in holding}),
+            tuple(h.claim for h in self.holding),
+            tuple(h.claim for h in self.denying),
+            tuple(dict.fromkeys(h.article for h in self.holding)),
+            len({h.origin for h in self.holding}),
             any(agree(kind, value, fact) for fact in facts),
         )
-        return cls(reading, holding, denying, known)
+        self.taken_at_its_word = kind == "source" and values <= _TWO
+        """That a work is an original or from a novel is seldom said of another in between."""
+        self.only_rival = kind in _SELDOM_TWICE and values <= _TWO and not facts
+        """The one other value is all that is told, and what is told of another work would seldom be alone."""
 
     @cached_property
     def firm(self) -> list[Heard]:
@@ -44,7 +43,7 @@ class Side:
     @cached_property
     def told(self) -> list[Heard]:
         """Its firm claims and its rumours, which a denial speaks of."""
-        return [h for h in self.holding if is_firm(h, self.known)]
+        return [h for h in self.holding if self.taken_at_its_word or is_firm(h, self.known)]
 
     @cached_property
     def first(self) -> date | None:
@@ -63,7 +62,12 @@ class Side:
     @cached_property
     def plain(self) -> bool:
         """The file or two outlets say it, or a sentence that names the series or is an entry of a list."""
-        return is_repeated(self.reading, self.firm) or any(is_plain(h, self.known) for h in self.firm)
+        return self.taken_at_its_word or is_repeated(self.reading, self.firm) or any(is_plain(h, self.known) for h in self.firm)
+
+    @cached_property
+    def pinned(self) -> bool:
+        """One of the sentences names the series, or two outlets say it, or the file."""
+        return is_repeated(self.reading, self.holding) or any(names_the_series(h.claim, self.known) for h in self.holding)
 
     @cached_property
     def changes(self) -> list[Claim]:
@@ -78,3 +82,8 @@ class Side:
     @cached_property
     def firm_changes(self) -> list[Claim]:
         return [c for c in self.changes if names_it(c, self.known)]
+
+
+_TWO = 2
+"""Values of which one is wrong."""
+_SELDOM_TWICE: frozenset[KindName] = frozenset({"episodes", "finale", "cast"})
