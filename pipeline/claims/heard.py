@@ -8,7 +8,6 @@ from pipeline.claims.claim import TITLE, Claim, KindName
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.roles import ONE_PERSON
-from pipeline.claims.values import agree
 
 _OF_ONE = frozenset({"episodes", "premiere", "finale", "release", "sequel"})
 """Kinds that are of a season, a version or a place."""
@@ -46,7 +45,7 @@ def heard_of(
         borne = {(c.kind, c.about): _bearing(c, told, known) for c in made}
         home = any(_has_it_for_subject(c, known) for c in made)
         crew = [c for c in made if c.kind in ("staff", "cast") and known.of_file(c.kind, c.about)]
-        astray = 0 if any(_as_in_file(c, known) for c in crew) else len({(c.kind, c.about) for c in crew})
+        astray = 0 if any(known.bears_out(c.kind, c.about, c.value) for c in crew) else len({(c.kind, c.about) for c in crew})
         for claim in made:
             others = sum(borne.values()) - borne[claim.kind, claim.about] + home
             heard[claim.kind, claim.about].append(Heard(article, origin, claim, spoken - {claim.about}, dubbed, others, astray))
@@ -65,13 +64,9 @@ def _told(claims: Mapping[str, Sequence[Claim]], origins: Mapping[str, str]) -> 
 
 def _bearing(claim: Claim, told: Mapping[tuple[KindName, str, str], Set[str]], known: Known) -> int:
     """1 where the series file or another origin says the same, which bears its article out; -1 where the file says otherwise of what can be one only."""
-    if _as_in_file(claim, known) or len(told.get((claim.kind, claim.about, claim.value), ())) > 1:
+    if known.bears_out(claim.kind, claim.about, claim.value) or len(told.get((claim.kind, claim.about, claim.value), ())) > 1:
         return 1
     return -1 if known.of_file(claim.kind, claim.about) and (KINDS[claim.kind].one or claim.about in ONE_PERSON) else 0
-
-
-def _as_in_file(claim: Claim, known: Known) -> bool:
-    return any(agree(claim.kind, value, claim.value) for value in known.of_file(claim.kind, claim.about))
 
 
 def _has_it_for_subject(claim: Claim, known: Known) -> bool:

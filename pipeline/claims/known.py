@@ -10,6 +10,7 @@ from pipeline.claims.claim import KindName
 from pipeline.claims.names import company, key, same, words
 from pipeline.claims.places import MACHINES, STREAMS
 from pipeline.claims.roles import roles_in
+from pipeline.claims.values import agree
 from pipeline.series import Series
 from pipeline.terms import Terms
 
@@ -103,6 +104,10 @@ class Known:
     def of_file(self, kind: KindName, about: str) -> tuple[str, ...]:
         """What the series file says of one thing."""
         return tuple(value for k, a, value in self.facts if (k, a) == (kind, about))
+
+    def bears_out(self, kind: KindName, about: str, value: str) -> bool:
+        """True where the series file says the same, in whatever words."""
+        return any(agree(kind, told, value) for told in self.of_file(kind, about))
 
     @property
     def holders(self) -> frozenset[tuple[str, str]]:
