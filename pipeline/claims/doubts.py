@@ -34,8 +34,6 @@ def stands(claim: Claim, every: Collection[Claim], known: Known, topic: Topic) -
         return True
     if claim.kind in DATED and any(known.names(c.sentence) for c in apart):
         return False
-    if in_file and claim.kind in _PEOPLE:
-        return _strangers(every, known) < _OTHER_CREW
     return not (in_file and claim.kind in _BORROWED and any(not title.own for title in topic.told(claim.sentence)))
 
 
@@ -50,15 +48,4 @@ def _is_more_exact(other: Claim, claim: Claim) -> bool:
 
 def _is_otherwise_engaged(claim: Claim, known: Known) -> bool:
     """The series file has the actor in another part, in the same in another language, or behind the camera."""
-    return any(kind in _PEOPLE and who == claim.value for kind, _about, who in known.facts)
-
-
-_PEOPLE: frozenset[KindName] = frozenset({"staff", "cast"})
-_OTHER_CREW = 3
-"""Parts and jobs given to others than the file does, from which on another version is spoken of: a dub, an older film."""
-
-
-def _strangers(every: Collection[Claim], known: Known) -> int:
-    """Of how many parts and jobs an article names others than the file does."""
-    crew = (c for c in every if c.kind in _PEOPLE and not c.denied and known.of_file(c.kind, c.about))
-    return len({(c.kind, c.about) for c in crew if not known.bears_out(c.kind, c.about, c.value)})
+    return any(kind in ("staff", "cast") and who == claim.value for kind, _about, who in known.facts)
