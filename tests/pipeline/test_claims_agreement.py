@@ -467,6 +467,50 @@ def test_what_is_denied_of_a_thing_of_which_there_is_one_is_told_by_its_values()
     assert not quarrels(BARE, *said)
 
 
+BARELY = "It is from a novel, one hears."
+
+
+def test_an_origin_is_held_against_the_only_other_one_however_it_is_said() -> None:
+    manga, novel = claim("source", "manga"), replace(claim("source", "novel", sentence=BARELY), topical=False)
+    assert quarrels(KNOWN, manga, novel) == [("disputed", ("manga", "novel")), ("facts", ("novel", "manga"))]
+    game = replace(novel, value="game", as_written="game", sentence="Another is based on a game.")
+    assert ("facts", ("novel", "manga")) not in quarrels(KNOWN, manga, novel, game)
+
+
+def test_of_three_directors_who_is_told_plainly_is_held_against_the_file() -> None:
+    ours, plain = claim("staff", "haruko ono", about="director"), claim("staff", "berg nao", about="director")
+    bare = claim("staff", "jan kral", about="director", sentence="Jan Kral directs the voices.")
+    assert quarrels(KNOWN, ours, bare) == [("disputed", ("haruko ono", "jan kral")), ("facts", ("jan kral", "haruko ono"))]
+    assert quarrels(KNOWN, ours, plain, bare) == [("disputed", ("berg nao", "haruko ono")), ("facts", ("berg nao", "haruko ono"))]
+
+
+def test_four_who_play_one_part_play_it_in_several_versions() -> None:
+    def plays(*who: str) -> list[Claim]:
+        return [claim("cast", value, about="aki", sentence=f"{value.title()} plays Aki in Iron Moth.") for value in who]
+
+    assert quarrels(KNOWN, *plays("ken sato", "jan kral", "berg nao"))
+    assert not quarrels(KNOWN, *plays("ken sato", "jan kral", "berg nao", "lin aoba"))
+
+
+def test_the_only_two_numbers_are_a_quarrel_where_the_file_is_silent() -> None:
+    six, eight = (
+        replace(claim("episodes", n, sentence=f"There are {n} episodes, and no more."), topical=True) for n in ("6", "8")
+    )
+    assert quarrels(BARE, six, eight) == [("disputed", ("6", "8"))]
+    assert not quarrels(BARE, six, eight, replace(six, value="10", as_written="10"))
+    assert not quarrels(KNOWN, six, eight)
+
+
+def test_a_new_day_that_the_file_does_not_have_is_told_by_name_or_by_two() -> None:
+    """Else it is the new day of a port or of another country."""
+    old = claim("premiere", "2025-01-10", how="announced")
+    new = replace(claim("premiere", "2025-03-06", 5, "announced", sentence="It will now start on March 6."), topical=True)
+    elsewhere = replace(KNOWN, facts={"premiere": date(2025, 4, 4)})
+    assert quarrels(BARE, old, new) == [("outdated", ("2025-01-10", "2025-03-06"))]
+    assert ("outdated", ("2025-01-10", "2025-03-06")) not in quarrels(elsewhere, old, new)
+    assert ("outdated", ("2025-01-10", "2025-03-06")) in quarrels(elsewhere, old, new, new)
+
+
 def test_nothing_and_garbage() -> None:
     assert agreement({}, BARE) == ()
     odd = [claim("premiere", "garbage"), claim("episodes", "\x00"), claim("premiere", "2025-13-45")]

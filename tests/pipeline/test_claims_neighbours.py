@@ -467,3 +467,18 @@ def test_neighbours_without_end_take_little_time(text: str) -> None:
     begun = process_time()
     said(text, replace(ANIME, facts={"premiere": date(2024, 10, 4)}))
     assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Where “Copper Vale” was a hunt, director {} makes a room of it.", "staff director haruko ono"),
+        ("Unlike “Copper Vale”, it is animated by Studio {}.", "studio kestrel"),
+        ("“Copper Vale” was louder, and {}'s music knows it.", "staff music aoba lin"),
+    ],
+)
+def test_whom_the_file_knows_is_named_beside_another_work_and_a_stranger_is_its_own(text: str, expected: str) -> None:
+    ours = {"staff director haruko ono": "Haruko Ōno", "studio kestrel": "Kestrel", "staff music aoba lin": "Lin Aoba"}[expected]
+    assert said(text.format(ours)) == {expected}
+    assert said(text.format("Harrow")) == set()
+    assert said(text.format(ours), title="Copper Vale and others") == set()
