@@ -150,7 +150,7 @@ def elsewhere(c: Connection, series: str) -> list[Elsewhere]:
         .select_from(by_article)
         .where(s.c.kind.in_(JUDGING), s.c.stance_from == "stated", s.c.stance.is_not(None), s.c.series != series)
     )
-    return [Elsewhere(r.site, r.week, 50 + 50 * r.stance) for r in c.execute(query) if r.site in ours]
+    return [Elsewhere(site, week, 50 + 50 * stance) for site, week, stance in c.execute(query) if site in ours]
 
 
 def followed(c: Connection) -> list[str]:
