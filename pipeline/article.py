@@ -69,8 +69,8 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     """Read `Article.text` back; plain text with blank lines is read as paragraphs, the rows of a table and of a box of facts each as an item."""
     found = []
     for block in text.split("\n\n"):
-        if rows := _rows(block):
-            found += rows
+        if lines := rows(block):
+            found += lines
             continue
         line = " ".join(block.split())
         if _HEAD.fullmatch(line):
@@ -86,7 +86,7 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-def _rows(block: str) -> list[Paragraph]:
+def rows(block: str) -> list[Paragraph]:
     """The lines of a table or of a box of facts; [] where the block is prose."""
     if "\n" not in block.strip():
         return []

@@ -12,7 +12,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document, Extractor
 
 from pipeline import imprint, structured
-from pipeline.article import Article, Paragraph, ParagraphKind, count_words, paragraphs_of
+from pipeline.article import Article, Paragraph, ParagraphKind, count_words, paragraphs_of, rows
 from pipeline.byline import author_of
 from pipeline.dates import when_published
 from pipeline.furniture import from_the_title, prune, without_furniture
@@ -49,7 +49,10 @@ _TEXT: Any = etree.XPath("string()", smart_strings=False)
 _GO_ON = re.compile(
     r"\b(?:continue reading|read (?:more|the (?:full|rest|whole))|subscribe to (?:read|continue)|sign in to)\b", re.I
 )
+_CELL = 100
+"""Characters of a cell that tells a fact."""
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_BLOCKS = frozenset({"p", "head", "list", "item", "quote", "table", "row", "cell", "div", "code"})
 _KINDS: dict[str, ParagraphKind] = {"head": "heading", "item": "item", "quote": "quote"}
 
 
@@ -177,10 +180,17 @@ def _paragraphs(body: etree._Element) -> tuple[Paragraph, ...]:
             found.append(Paragraph(line, kind))
 
     def walk(element: etree._Element, kind: ParagraphKind) -> None:
-        blocks = [c for c in element if c.tag in {"p", "head", "list", "item", "quote", "table", "row", "cell", "div", "code"}]
+        blocks = [c for c in element if c.tag in _BLOCKS]
+        if facts := _facts(element):
+            for fact in facts:
+                add(fact, "item")
+            return
         if not blocks:
-            for n, line in enumerate(_lines(element)):
-                add(line, kind if n == 0 or kind != "heading" else "text")
+            for n, block in enumerate(_blocks(element)):
+                if lines := rows(block):
+                    found.extend(lines)
+                else:
+                    add(block, kind if n == 0 or kind != "heading" else "text")
             return
         run = element.text or ""
         for child in element:
@@ -197,7 +207,27 @@ def _paragraphs(body: etree._Element) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-def _lines(element: etree._Element) -> list[str]:
+def _facts(element: etree._Element) -> list[str]:
+    """The row of a table of facts as one line, or the pairs of a list of definitions; [] for any other block, such as a row by which a page is laid out."""
+    if element.tag not in ("row", "list") or any(part.tag in _BLOCKS for cell in element for part in cell):
+        return []
+    cells = [_line(_TEXT(cell)) for cell in element]
+    if max(map(len, cells), default=0) > _CELL:
+        return []
+    if element.tag == "row":
+        told = [cell for cell in cells if cell]
+        return [_told(*told) if len(told) == 2 else " | ".join(told)] if len(told) > 1 else []
+    sorts = [cell.get("rend", "")[:2] for cell in element]
+    if sorts != ["dt", "dd"] * (len(sorts) // 2):
+        return []
+    return [_told(label, fact) for label, fact in zip(cells[::2], cells[1::2], strict=True)]
+
+
+def _told(label: str, fact: str) -> str:
+    return f"{label.rstrip(' :')}: {fact}"
+
+
+def _blocks(element: etree._Element) -> list[str]:
     """The text of a block; trafilatura writes <br> as <lb/>, and two of them are a new paragraph in hand-made pages."""
     for lb in element.iter("lb"):
         lb.text = "\n"

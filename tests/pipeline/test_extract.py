@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 
 from pipeline.article import Article, Paragraph, Rating
+from pipeline.assess import Reader, assess
+from pipeline.claims.ledger import Lookup, claims
 from pipeline.extract import extract, from_text, with_languages
 from pipeline.page import Link, Page, Reason, Skip
+from pipeline.series import Series
 
 PAGES = Path(__file__).parent.parent / "pages"
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -60,6 +63,22 @@ def test_page(name: str) -> None:
     expected = {"teaser": False, "ratings": [], **expected}
     expected["ratings"] = tuple(Rating(**r) for r in expected["ratings"])
     assert {key: said[key] for key in expected} == expected
+
+
+def test_what_a_table_states_is_scored_and_claimed() -> None:
+    article = extract(case("facts-in-tables")[0], NOW)
+    assert isinstance(article, Article)
+    series = Series("Copper Lily", medium="anime")
+    assessment = assess(article, Reader.of(series, "critic"))
+    assert assessment.score is not None
+    assert (assessment.score.value, assessment.score.as_written) == (70, "7/10")
+    said = {(c.kind, c.about, c.value) for c in claims(article, Lookup.of(series))}
+    assert {
+        ("episodes", "", "11"),
+        ("staff", "director", "brandt ilse"),
+        ("studio", "", "tern works"),
+        ("source", "", "original"),
+    } <= said
 
 
 @pytest.mark.parametrize("name", [n for n in CASES if "skip" in case(n)[1]])
