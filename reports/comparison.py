@@ -151,7 +151,7 @@ def _so_far(material: Material, until: Week) -> list[Entry]:
 
 def _side(series: Series, entries: Sequence[Entry], scores: Sequence[Scored], until: Week) -> Side:
     reviews = of(entries, JUDGING)
-    favourable, mixed, unfavourable = camps(reviews)
+    favourable, mixed, unfavourable = camps(scores)
     return Side(
         title=series.title,
         slug=series.slug,

@@ -11,8 +11,8 @@ from pipeline.store import Entry
 from pipeline.week import Week
 from reports.rows import Mean, Scored, Share
 
-FAVOURABLE = 0.2
-"""Stance above which a review counts as favourable: more than 60 of 100; below -0.2 (40 of 100) it is unfavourable."""
+FAVOURABLE, UNFAVOURABLE = 60.0, 40.0
+"""What a review amounts to, of 100, from which on it counts as favourable, and below which as unfavourable."""
 STEPS = 10
 """Of the scale, in the spread."""
 _POLARITY = ROUNDING / 50
@@ -73,11 +73,11 @@ def mean(found: Interval | None) -> Mean:
     return Mean(found.mean, found.n, found.low, found.high) if found else Mean(None, 0)
 
 
-def camps(entries: Iterable[Entry]) -> tuple[int, int, int]:
-    """How many of these reviews are favourable, mixed and unfavourable; those that could not be judged are none of them."""
-    stances = [e.stance for e in entries if e.stance is not None]
-    pro, con = sum(s > FAVOURABLE for s in stances), sum(s < -FAVOURABLE for s in stances)
-    return pro, len(stances) - pro - con, con
+def camps(rows: Iterable[Scored], until: Week | None = None) -> tuple[int, int, int]:
+    """How many reviews are favourable, mixed and unfavourable by what they amount to; those that could not be judged are none of them."""
+    values = [r.value for r in rows if r.side == "reception" and (until is None or r.week <= until)]
+    pro, con = sum(v >= FAVOURABLE for v in values), sum(v < UNFAVOURABLE for v in values)
+    return pro, len(values) - pro - con, con
 
 
 def shared(k: int, n: int) -> Share:

@@ -66,6 +66,7 @@ def test_shares_and_counts_of_a_page_agree(stances: list[float]) -> None:
     made = digest(*(entry(n, "review", "2024-03-20", s) for n, s in enumerate(stances, 1)), week="2024-W12")
     assert made.favourable.k + made.mixed + made.unfavourable == made.favourable.n == made.reception.n == len(made.scores)
     assert sum(made.spread) == made.reception.n
+    assert (made.favourable.k, made.unfavourable) == (sum(made.spread[6:]), sum(made.spread[:4]))
     if made.favourable.n:
         assert made.favourable.low is not None
         assert made.favourable.high is not None
@@ -83,6 +84,7 @@ def test_n_is_what_the_evidence_lists_and_deltas_are_the_other_pages(demo_home: 
             assert (a.course[-1] if a.course else None) == a.reception.value
         assert all(t.articles == len(t.evidence) for t in d.themes)
         assert d.reception.n == sum(s.side == "reception" for s in d.scores)
+        assert (d.favourable.k, d.unfavourable) == (sum(d.spread[6:]), sum(d.spread[:4])), "texts as scores"
         if before := by_week.get(d.week.shifted(-1)):
             assert d.reception_before == before.reception
             assert d.favourable_before == before.favourable
