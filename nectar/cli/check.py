@@ -11,6 +11,7 @@ from crawler.options import Options
 from nectar.cli.crawl import crawl_options, exit_code, run_crawl, say
 from nectar.cli.explain import draw, read_record
 from nectar.cli.home import Home, load_series
+from nectar.cli.score import engine_option
 from nectar.cli.show import err, inert, out, table
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ _EXAMPLES = 3
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--offline", is_flag=True, help="Only the file itself; nobody is asked.")
+@engine_option
 @crawl_options
 @click.pass_obj
-def check(home: Home, file: Path, offline: bool, options: Options) -> int:
+def check(home: Home, file: Path, offline: bool, engine: str, options: Options) -> int:
     """Check a series file: every mistake at once; then what each source gives, and one article explained. Nothing is stored."""
     series = load_series(file)
     _sum_up(series)
-    return 0 if offline or not series.sources else _try_out(home, series, options)
+    return 0 if offline or not series.sources else _try_out(home, series, engine, options)
 
 
 def _sum_up(series: "Series") -> None:
@@ -51,7 +53,7 @@ def _sum_up(series: "Series") -> None:
             err.print(f"Note: {why}")
 
 
-def _try_out(home: Home, series: "Series", options: Options) -> int:
+def _try_out(home: Home, series: "Series", engine: str, options: Options) -> int:
     """Ask each source as a crawl would, for one article each, into a store that is gone afterwards."""
     from pipeline.store import Store
 
@@ -63,7 +65,7 @@ def _try_out(home: Home, series: "Series", options: Options) -> int:
         say(summary)
         for source in series.sources:
             _show(series, store, source.name)
-        _explain(series, store)
+        _explain(series, store, engine)
     return exit_code(summary)
 
 
@@ -83,11 +85,11 @@ def _show(series: "Series", store: "Store", source: str) -> None:
             out.print(f"  {inert(line)}")
 
 
-def _explain(series: "Series", store: "Store") -> None:
+def _explain(series: "Series", store: "Store", engine: str) -> None:
     """The first article that is about the series, sentence by sentence; else the first page, and why it is not taken."""
     from pipeline.assess import Reader
 
-    reader = Reader.of(series)
+    reader = Reader.of(series, engine)
     pages = [waiting.page for waiting in store.pending(series.slug, store.pending_ids(series.slug, ""))]
     records = [read_record(page, reader) for page in pages]
     if records:

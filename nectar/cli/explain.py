@@ -65,14 +65,29 @@ def explain(
         return
     assert page is not None
     found = _local(Path(page)) if not page.startswith(("http://", "https://")) else _stored(home, series, page)
-    found = found or _fetched(home, series, page, options)
-    from pipeline.assess import Reader
-
-    record = read_record(found, Reader.of(series, engine))
+    record = _record(home, series, page, found, engine, options)
     if as_json:
         sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
     else:
         draw(record)
+
+
+def _record(home: Home, series: "Series", url: str, found: "Page | None", engine: str, options: Options) -> "Record":
+    """Of the page; of one that can't be had, why it was left out when a crawl came upon it."""
+    from pipeline.assess import Reader
+    from pipeline.page import Page, Reason, Skip
+    from pipeline.record import of_reading
+
+    try:
+        page = found or _fetched(home, series, url, options)
+    except UserError:
+        with home.store() as store:
+            told = next((s for s in store.skipped(series.slug) if s.url == url), None)
+        if told is None:
+            raise
+        missing = Page(url, url, 0, {}, b"", told.last_seen, told.source)
+        return of_reading(missing, Skip(url, told.source, Reason(told.reason), told.detail), None)
+    return read_record(page, Reader.of(series, engine))
 
 
 def _line(record: Mapping[str, Any]) -> str:
@@ -200,10 +215,11 @@ def _fetched(home: Home, series: "Series", url: str, options: Options) -> "Page"
 
 def draw(record: "Record") -> None:
     _say(f"[bold]{_safe(record['title'] or record['url'])}[/bold]")
-    _say(
-        f"{_safe(record['site'])}, {_safe(record['author']) or 'no author'}, {record['published'] or 'undated'} ({record['date_from'] or 'no date'})",
-        style="dim",
-    )
+    if record["site"]:
+        _say(
+            f"{_safe(record['site'])}, {_safe(record['author']) or 'no author'}, {record['published'] or 'undated'} ({record['date_from'] or 'no date'})",
+            style="dim",
+        )
     taken = "[green]Taken[/green]" if record["relevant"] else f"[red]Not taken[/red]: {_safe(record['skip_reason'])}"
     _say(f"{taken}. {_safe(record['relevant_because'])}")
     if record["kind"] is None:
@@ -214,6 +230,8 @@ def draw(record: "Record") -> None:
     _say(
         f"Score: {stated}. Stance: {signed(record['stance']).markup} ({record['stance_from'] or 'none'}). {_safe(record['note'])}"
     )
+    if record["engine"]:
+        _say(f"Judged by {_safe(record['engine'])}.", style="dim")
     if record["estimate"] is not None:
         clash = ", which clashes with the score" if record["clash"] else ""
         _say(

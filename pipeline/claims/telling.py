@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.claims.claim import Modality
+from pipeline.claims.names import UPPER
 
 _QUESTION = re.compile(r"\?[\"”’)]?\s*$")
 _UNREAL = re.compile(
@@ -75,7 +76,7 @@ _TURN = re.compile(
 )
 _SOURCE = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Vv]ia|[Pp]er|[Ss]ource:|[Ss]ources? (?:at|close to|from))\s+(?P<who>(?:the |a |an )?[\w'’.&+-]+(?:\s+[A-Z][\w'’.&+-]*){0,4}(?:\s+(?:site|account|studio|committee))?)"
-    r"|(?P<said>(?:[Tt]he |[Aa] )?[\w'’.&+-]+(?:\s+[A-Z][\w'’.&+-]*){0,3})\s+(?:has\s+|have\s+|also\s+)*(?:said|says|announced|announces|confirmed|confirms|revealed|reveals|reports|reported|told|claims|claimed|denied|denies|stated|insists)\b"
+    rf"|(?P<said>(?:(?:[Tt]he|[Aa]n?)\s[\w'’.&+-]+|[{UPPER}][\w'’.&+-]*)(?:\s+[A-Z][\w'’.&+-]*){{0,3}})\s+(?:has\s+|have\s+|also\s+)*(?:said|says|announced|announces|confirmed|confirms|revealed|reveals|reports|reported|told|claims|claimed|denied|denies|stated|insists)\b"
 )
 _NOBODY = frozenset(
     "it he she they we i and but also which who that this has have was been as is are be officially reportedly had were only".split()

@@ -197,7 +197,7 @@ def test_check_asks_each_source_explains_one_article_and_stores_nothing(tmp_path
             {"name": "Courier", "kind": "feed", "url": web.url("/gone")},
         ]
         file = series_file(tmp_path / "s.toml", sources)
-        run = nectar.run("check", file, "--allow-private", "--delay", "0")
+        run = nectar.run("check", file, "--allow-private", "--delay", "0", "--engine", "textblob")
         assert web.paths().count("/feed") == 1
         assert len([path for path in web.paths() if path.startswith("/read/")]) == 1
     assert run.code == 3
@@ -205,6 +205,7 @@ def test_check_asks_each_source_explains_one_article_and_stores_nothing(tmp_path
     assert "off topic" in run.out
     assert "/read/c" in run.out
     assert "Kind: review." in run.out
+    assert "textblob" in run.out
     assert "Courier failed" in run.err
     assert "404" in run.err
     assert not (nectar.home / "nectar.db").exists()
@@ -388,6 +389,15 @@ def test_explain_fetches_what_is_not_stored_and_does_not_keep_it(collected: Any)
     plain_failure(gone, 2, "/read/gone", "404")
     refused = collected.nectar.run("explain", collected.file, collected.web.url("/read/gone"), "--delay", "0")
     plain_failure(refused, 2, "address")
+
+
+def test_explain_tells_why_a_crawl_left_an_address_out_that_can_not_be_had(collected: Any) -> None:
+    ((reason, detail),) = collected.nectar.rows("SELECT reason, detail FROM skip WHERE url LIKE '%elsewhere.example%'")
+    run = collected.nectar.run("explain", collected.file, "http://elsewhere.example/copper-heron", "--delay", "0")
+    assert run.code == 0, run.err
+    assert "Not taken" in run.out
+    assert reason in run.out
+    assert " ".join(detail.split()) in " ".join(run.out.split())
 
 
 def test_explain_wants_one_thing(collected: Any) -> None:
