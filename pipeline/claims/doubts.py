@@ -1,7 +1,8 @@
 """Claims of one article that it says more exactly elsewhere, or that its own other sentences or the series file make unlikely.
 
 Each doubt was weighed on articles that nobody had read before (benchmarks/README.md): most of what falls under one is of another work. A change
-that an article itself reports stands in one sentence with what it changes, or is told as a correction, and falls under none.
+that an article itself reports stands in one sentence with what it changes, or is told as a correction, and falls under none; what the makers
+announced may have been changed since.
 """
 
 from collections.abc import Collection
@@ -30,7 +31,7 @@ def stands(claim: Claim, every: Collection[Claim], known: Known, topic: Topic) -
         return False
     if not in_file and claim.kind == "cast":
         return not _is_otherwise_engaged(claim, known)
-    if known.names(claim.sentence):
+    if known.names(claim.sentence) or claim.modality == "announced":
         return True
     if claim.kind in DATED and any(known.names(c.sentence) for c in apart):
         return False

@@ -49,8 +49,12 @@ def quarrels(
 
 
 def _held(kind: KindName, sides: Sequence[Side]) -> Sequence[Side]:
-    """Those that may be held against others: where three persons are told of for one part or job, only who is told plainly; where more are, several versions are spoken of."""
-    people = [s for s in sides if s.holding]
+    """Those that may be held against others: where three persons are told of for one part or job, only who is told plainly; where more are, several versions are spoken of.
+
+    Whom only an article names that has the file's one, too, is no third person.
+    """
+    right = {article for s in sides if s.reading.fact for article in s.reading.articles}
+    people = [s for s in sides if s.holding and (s.reading.fact or set(s.reading.articles) - right)]
     if kind not in ("staff", "cast") or len(people) < _MANY:
         return sides
     return [s for s in people if s.plain] if len(people) == _MANY else []
