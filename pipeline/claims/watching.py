@@ -17,9 +17,11 @@ from pipeline.claims.absence import (
     clause,
     denied,
 )
+from pipeline.claims.carrying import shows_it, shows_other
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.listed import beside_title, bracketed, header
 from pipeline.claims.territories import territories
 from pipeline.terms import Hit
 
@@ -35,11 +37,6 @@ _JOINT = re.compile(
 _WEAK_JOINT = re.compile(r"\b(?:through|at|by|from|to|over|and|with|or)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLAIN_JOIN = re.compile(
     r"\s*(?:[XS](?:[|/][XS])?)?\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\bby way of\b|\bhere\b|\b(?:too|also),?\s*(?:as well as|and|plus)?|\band for\b|,\s*for\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+|for\s+|by\s+way\s+of\s+)*"
-)
-_SUBJECT = re.compile(
-    r"^(?:['’]s?\s+(?:[\w+]+\s+){1,2}(?:block|slot|strand)\b)?(?:\s*\([^)]{0,40}\)|,\s(?!(?:which|and)\b)[a-z][^,;.()]{2,40},)?\s*,?\s+(?:which\s+|who\s+)?(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
-    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled|slots|slotted)\s+(?:an?\s+|the\s+)?[\w\s.]{0,20}(?:premiere|debut|bow|date|launch|finale)|show(?:s|ed|n|ing)?|put\s+(?:it\s+)?on\s+the\s+air|remains?\s+its|order(?:s|ed)|commission(?:s|ed)|host(?:s|ed|ing)|releas(?:es|ed)\s+(?:it|the\s+(?:[\w-]+\s+)?(?:series|show|anime|film|drama|game))\b|premier(?:es|ed|ing)|pick(?:s|ed)\s+(?:it\s+)?up|follows\s+(?:on|from)\s+(?:[A-Z]|\d)|add(?:s|ed)|offer(?:s|ed)|(?:has|have|gets?|got|took|takes)\s+(?:taken\s+|got\s+)?(?:it|the\s+(?:series|show|anime|film|game|season|drama|programme|production)|all)|is\s+(?:its|the)\s+(?:\w+\s+)?(?:place|home|broadcaster|streamer|service|channel|platform)|(?:has|have|had|showed|put|puts|airs|shows|streams|broadcasts?|carries|carried|ordered|has\s+ordered|commissioned|picked)\s+(?:\w+\s+){0,2}(?:the|its|all)\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|film|game|season|episodes?|run)\b|(?:still\s+|now\s+|already\s+)?has\s+it\b|put\s+it\s+(?:up|on)|(?:has\s+|have\s+)?(?:licen[sc]ed|acquired|secured|holds|bought|landed|snapped\s+up)\s+(?:it|the\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|rights|stream))\b|(?:has|have)\s+the\s+(?:[\w-]+\s+){0,2}(?:rights|premiere|simulcast))\b",
-    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"(?i)(?:platforms?|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?)\s*[:：–—|]\s*[^.]*$"
@@ -126,8 +123,8 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     if _HOME.search(ahead) or (hit.label not in _POSTED and _ON.search(before) and _IT.search(ahead)):
         return True
     if refused := AFTER_NO.match(after):
-        return not _shows_other(after[refused.end() :], known)
-    if (shows := _SUBJECT.match(after)) and not _shows_other(after[shows.end() :], known):
+        return not shows_other(after[refused.end() :], known)
+    if shows_it(after, known):
         return True
     if re.match(
         r"\s+(?:exclusive|premiere|debut|simulcast|release|stream|original series|original anime|series|launch|broadcast)\b",
@@ -139,7 +136,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     if _IS_ON.search(before) or (_MADE_FOR.search(before) and not (_NAMED.match(after) and not known.own.find(after[:_NEAR]))):
         return True
-    if _header(text, line, known) or _beside_title(before, after, known) or _bracketed(before, after, known):
+    if header(text, line, known) or beside_title(before, after, known) or bracketed(before, after, known):
         return True
     if (
         (m := _SHOW_OF.match(after))
@@ -167,67 +164,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     )
 
 
-def _shows_other(what: str, known: Known) -> bool:
-    """What it shows is another title."""
-    return bool(_OTHER_TITLE.match(what) or _OTHER_THING.match(what)) and not known.own.find(what[:_NEAR])
-
-
 _NEAR = 60
-_OTHER_TITLE = re.compile(
-    r"\s+[\"“‘'*_]*(?!(?:It|The|This|All|Season|Series|Episode|TV|English|Japanese|In|On|January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)[A-Z][a-z]+\s+[A-Z][a-z]"
-)
-
-
-_OTHER_THING = re.compile(
-    r"\s+(?:an?|another|the)\s+(?:[\w-]+\s+){0,3}?(?:talk|interview|concert|livestream|event|recap|making-of|panel|discussion|conversation|stage play|podcast)\b"
-    r"|\s+(?:[\w-]+\s+){0,4}(?:seasons?|series|episodes?|runs?)\s+of\s+[\"“‘'*_]*(?!The\b)[A-Z]\w+"
-)
-"""What it shows, or passes on, is no series, or is a part of another."""
-
-
-def _bracketed(before: str, after: str, known: Known) -> bool:
-    """ "Title (PC, Switch)": right behind the title in brackets."""
-    opened = before.rpartition("(")
-    if not opened[1] or ")" in opened[2] or ")" not in after[:80]:
-        return False
-    ours = known.own.find(opened[0][-60:])
-    return bool(ours) and not opened[0][-60:][ours[-1].end :].strip("\"”’'*_ ")
-
-
-def _beside_title(before: str, after: str, known: Known) -> bool:
-    """ "Title, on Netflix now"; or, where an entry begins with the title, "Title – Netflix, March 3"."""
-    ours = known.own.find(before[-60:])
-    if not ours:
-        return False
-    between = before[-60:][ours[-1].end :].lstrip("\"”’'*_")
-    opens = not before[:-60] and not before[: ours[-1].start].strip(" \"“‘'*_-•")
-    return bool(_AND_ON.fullmatch(between) or (opens and _LISTED.fullmatch(between) and re.match(r"\s*(?:[,.;|]|$)", after)))
-
-
-_LISTED = re.compile(r"\s*[–—:-]\s+(?:[A-Z]?\w{2,8}\.? \d{1,2},\s+|\d{1,2} [A-Z]\w{2,8},\s+)?")
-_AND_ON = re.compile(r",?\s+(?:(?:is|was|now|out|live|also|still|only|back|available)\s+){0,3}on\s+(?:the\s+)?")
-
-
-def _header(text: str, line: Line, known: Known) -> bool:
-    """A line of nothing but platforms, makers and prices, as stands over a review."""
-    if len(text) > 120 or not line.opens or line.paragraph < 0:
-        return False
-    parts = [part for part in _PARTS.split(text.strip(" .*()")) if part]
-    found = [
-        (hits := known.platforms.find(part)) and not _MORE_WORDS.search(part[: hits[0].start] + part[hits[-1].end :])
-        for part in parts
-    ]
-    ours = bool(known.own.find(text))
-    return any(found) and all(
-        yes
-        or known.studios.find(part)
-        or known.own.find(part)
-        or (ours and _WHEN.fullmatch(part))
-        or not re.search("[a-z]{2}", part)
-        for yes, part in zip(found, parts, strict=True)
-    )
-
-
 _FEARED = re.compile(
     r"\b(?:fears?|rumou?rs?|talk|speculation|questions?|worries|concerns?|complaints?|theor(?:y|ies)|hopes?|demands?|calls?|petitions?)\s+(?:about|of|for|over)\s+(?:an?|the|any)\s+$"
 )
@@ -239,12 +176,6 @@ _TO_SEE = re.compile(
 _FOLLOWING = re.compile(r"\bwith\s+$")
 _FOLLOWS = re.compile(r"\s+(?:following|joining|streaming|airing|simulcasting)\b")
 _UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ll]ike (?:the|most|other|every)|than (?:the|any|most|other))\b[^,;]*$")
-_MORE_WORDS = re.compile(r"(?!reviewed|tested|played|version|also|from|via)\b[a-z]{3,}")
-_WHEN = re.compile(
-    r"(?:(?:[MTWFS]\w+days?|daily|weekly|new|weeknights|from|at|\d+(?:[.:]\d\d)?\s?[ap]\.?m\.?|\d+|[JFMASOND][a-z]{2,8})\s*)+",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(r"\s*(?:[,;/|•·()]|\band\b|\s[–—-]\s|&)\s*")
 _SHOW_OF = re.compile(
     r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
 )
