@@ -17,17 +17,17 @@ from pipeline.claims.absence import (
     clause,
     denied,
 )
-from pipeline.claims.carrying import shows_it, shows_other
+from pipeline.claims.carrying import announces_it, shows_it, shows_other
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.listed import beside_title, bracketed, header
+from pipeline.claims.listed import alone, beside_title, bracketed, dated, header, reviewed
 from pipeline.claims.territories import territories
 from pipeline.terms import Hit
 
 _SHOWN = re.compile(
     r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
-    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|planned|scheduled|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|(?:announced|confirmed)(?= (?:only )?for\b)|follow|catch|view\w*|goes|went|go|open(?:s|ed)(?= on\b))\b",
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|planned|scheduled|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|(?:announced|confirmed)(?= (?:only )?for\b)|follow|catch|view\w*|goes|went|go|open(?:s|ed)(?= on\b)|end(?:s|ed)(?= on\b)|bring(?:s|ing)|on course|set for)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -46,7 +46,7 @@ _NOT_PLACE = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    r"\b(?:trailer|teaser|clip|video|pv|promo\w*|opening(?! (?:episode|night|weekend))|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes?|hours of|forum|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
+    r"\b(?:trailer|teaser|clip|video|pv|promo\w*|opening(?! (?:episode|night|weekend))|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes|hours of|forum|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -96,7 +96,8 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return False
     if (name := _AND_A_NAME.match(after)) and not any(h.start < name.end() for h in known.platforms.find(after[:_NEXT_NAME])):
         return False
-    if (_IT_IS.search(before) and _OWNS_IT.match(text, hit.end - 2)) or (known.game and _IT_IS_FOR.search(before)):
+    owned = _OWNS_IT.match(text, hit.end - 2) and (_IT_IS.search(before) or _title_does(_WILL_BE, before, known))
+    if owned or (known.game and _IT_IS_FOR.search(before)):
         return True
     if _LABEL.search(text[: hit.end]) and not re.search(r"[.!?]\s", before):
         return True
@@ -107,6 +108,10 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         or WHERE_IT.match(after)
         or (_NEEDED.search(before) and _TO_SEE.match(after))
     ):
+        return True
+    if announces_it(after, known) or bracketed(before, after, known) or reviewed(before, after, known):
+        return True
+    if _came(before, hit) or _title_does(_REACHES, before, known) or dated(line, hit, known) or alone(text, known):
         return True
     ahead = clause(before)
     if _UNLIKE.search(ahead):
@@ -136,12 +141,12 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     if _IS_ON.search(before) or (_MADE_FOR.search(before) and not (_NAMED.match(after) and not known.own.find(after[:_NEAR]))):
         return True
-    if header(text, line, known) or beside_title(before, after, known) or bracketed(before, after, known):
+    if header(text, line, known) or beside_title(before, after, known):
         return True
     if (
         (m := _SHOW_OF.match(after))
         and not (_WITH_TITLE.match(after, m.end()) and not known.own.find(after[: m.end() + _NEAR]))
-        and (known.own.find(after[: m.end() + 25]) or re.search(r"\b(?:the|this|its|new)\s+$", before))
+        and (known.own.find(after[: m.end() + 25]) or re.search(r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Nn]ew)\s+$", before))
         and not re.search(r"\b(?:like|another|other|many|every|most)\b[^,;]{0,20}$", before)
     ):
         return True
@@ -164,7 +169,33 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     )
 
 
+def _came(before: str, hit: Hit) -> bool:
+    """The series itself is said to come out there, with nothing between."""
+    m = _CAME.search(before) if hit.label not in _POSTED else None
+    return m is not None and not (m["which"] and _NO_SERIES.search(before, max(0, m.start() - _NEAR), m.start()))
+
+
+def _title_does(what: re.Pattern[str], before: str, known: Known) -> bool:
+    """What stands before a place is said of "it", or of the title right before."""
+    m = what.search(before)
+    if m is None or m["it"]:
+        return m is not None
+    own = known.own.find(before[: m.start()])
+    return bool(own) and not before[own[-1].end : m.start()].strip(" \"”’'*_")
+
+
 _NEAR = 60
+_CAME = re.compile(
+    r"(?:\b(?P<which>which|that)|\b[Ii]t|\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama))\s+(?:(?:will|is|was|to|now|finally|then|also|only|be)\s+){0,3}(?:c[ao]mes?(?:\s+out)?|out|released|premier\w+|debut\w*|airs?|aired|start\w*|beg[aiu]ns?|launch\w*|stream\w*|ended|ends|ran|runs)\b[^,;:]{0,40}\b(?:on|for)\s+(?:the\s+)?$"
+)
+_NO_SERIES = re.compile(
+    r"\b(?:trailers?|teasers?|clips?|videos?|pv|promo\w*|songs?|interviews?|livestreams?|soundtracks?|albums?|demos?|episodes?|panels?|events?|specials?)\b",
+    re.IGNORECASE,
+)
+_REACHES = re.compile(
+    r"(?:\b(?P<it>[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season)))?\s+(?:(?:will|finally|also|then|now|only|has|is|to|first|soon)\s+)*(?:reach(?:es|ed|ing)?|join(?:s|ed|ing)?)\s+(?:the\s+)?$"
+)
+_WILL_BE = re.compile(r"(?:\b(?P<it>[Ii]t))?\s+(?:is|will\s+be|becomes)\s+$")
 _FEARED = re.compile(
     r"\b(?:fears?|rumou?rs?|talk|speculation|questions?|worries|concerns?|complaints?|theor(?:y|ies)|hopes?|demands?|calls?|petitions?)\s+(?:about|of|for|over)\s+(?:an?|the|any)\s+$"
 )

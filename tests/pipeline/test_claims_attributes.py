@@ -80,6 +80,79 @@ PLATFORMS: list[tuple[str, str, str]] = [
     ("game", "It's on PS4 too, as well as PS5 and Switch.", "platform ps4|platform ps5|platform switch"),
     ("show", "Alun Rees was last seen in the Netflix film Undertow.", ""),
     ("show", "Alun Rees stars in the Netflix series.", "platform netflix"),
+    # what a service does with the dub, and with the day
+    ("anime", "HIDIVE revealed the English dub of Iron Moth today.", "platform hidive"),
+    ("anime", "HIDIVE says its English dub of Iron Moth is nearly done.", "platform hidive"),
+    ("anime", "HIDIVE has named the voices of the English dub of the robot anime Iron Moth.", "platform hidive"),
+    ("anime", "HIDIVE has postponed the English dub of the series.", "platform hidive"),
+    ("anime", "HIDIVE revealed the English dub of Salt Road today, which Iron Moth fans will like.", ""),
+    ("anime", "Tokyo MX revealed the cast of Iron Moth today.", ""),
+    ("anime", "TV Tokyo has pushed back the premiere of Iron Moth.", "platform tv tokyo"),
+    ("anime", "TV Tokyo has pushed back the premiere of Salt Road, and Iron Moth is next.", ""),
+    ("show", "Channel 4 has moved the UK debut of Harrow Street by a week.", "platform uk channel 4"),
+    ("show", "PBS will now begin its run of the drama in a week.", "platform pbs"),
+    ("show", "PBS has pushed back its decision on Harrow Street.", ""),
+    ("show", "Netflix said on Thursday that its thriller Harrow Street is late.", "platform netflix|genre thriller"),
+    ("show", "Netflix said on Thursday that its thriller Salt Road is late, and so is Harrow Street.", ""),
+    ("anime", "HIDIVE later said that it will stream the series.", "platform hidive"),
+    ("anime", "HIDIVE confirmed to Kite Lantern that it goes on streaming the series.", "platform hidive"),
+    (
+        "anime",
+        "HIDIVE, which had been linked to it in May, confirmed to us by e-mail that it will not stream it.",
+        "platform !hidive",
+    ),
+    ("anime", "HIDIVE confirmed to Kite Lantern that it is hiring.", ""),
+    # who comes after whom
+    ("anime", "Iron Moth is on U-NEXT; ABEMA follows on Thursday.", "platform u-next|platform abema"),
+    ("anime", "The series is on Tokyo MX. BS11 follows half an hour later.", "platform tokyo mx|platform bs11"),
+    ("anime", "Iron Moth is on Tokyo MX; BS11 is two days behind.", "platform tokyo mx|platform bs11"),
+    ("anime", "Iron Moth is on Tokyo MX. BS11 follows the money.", "platform tokyo mx"),
+    ("anime", "AT-X will repeat the entire run.", "platform at-x"),
+    ("anime", "AT-X will repeat the joke.", ""),
+    # the channel's drama, at the beginning
+    (
+        "show",
+        "The BBC One crime drama, drawn from a novel, is up for a prize.",
+        "genre crime|genre drama|platform bbc one|source novel",
+    ),
+    ("show", "The BBC One crime drama Salt Road is up for a prize.", ""),
+    # where it came out, whatever else the sentence tells
+    ("game", "The reviews are in for Night Ferry, which came out last week on PC and PS5.", "platform pc|platform ps5"),
+    (
+        "anime",
+        "A clip plays the opening song and reveals that the show will debut soon on BS11 and AT-X.",
+        "platform bs11|platform at-x",
+    ),
+    ("anime", "A trailer for Iron Moth, which came out last week on Netflix, is loud.", ""),
+    ("show", "Harrow Street ended on BBC One last night.", "platform bbc one|finale 2024-12-01"),
+    ("show", "Harrow Street joins Netflix in the UK.", "platform uk netflix"),
+    ("show", "Nora Pike joins Netflix in the UK.", ""),
+    ("game", "The game finally reaches PC and PS5.", "platform pc|platform ps5"),
+    ("game", "Halfmoon Kiln is bringing Night Ferry to PC and PS5.", "platform pc|platform ps5|studio halfmon kiln"),
+    ("game", "The full version remains on course for September on PC.", "platform pc|release 2025-09"),
+    # beside a day or an hour
+    ("anime", "It begins on 5 May, on HIDIVE like the rest.", "platform hidive|premiere 2025-05-05"),
+    ("anime", "**Iron Moth.** In the UK from 25 October, on HIDIVE.", "platform hidive"),
+    ("anime", "**Iron Moth**, 9:30 p.m., HIDIVE", "platform hidive"),
+    ("anime", "Jan Kral was here on 5 May, on HIDIVE's money.", ""),
+    ("anime", "On October 12, HIDIVE fired Jan Kral.", ""),
+    ("anime", "10pm, HIDIVE. All eight episodes of Salt Road are back.", ""),
+    ("anime", "- HIDIVE: from April 9, Thursdays", "platform hidive"),
+    ("anime", "25:05 TV Tokyo: Iron Moth", "platform tv tokyo"),
+    # alone
+    ("anime", "Iron Moth is out. On HIDIVE, subbed and dubbed.", "platform hidive"),
+    ("anime", "Where can I watch it?\n\nOn HIDIVE.", "platform hidive"),
+    (
+        "game",
+        "On PC via Steam, GOG and the Epic Games Store, and on PlayStation 5.",
+        "platform pc|platform steam|platform gog|platform epic games store|platform ps5",
+    ),
+    ("anime", "Iron Moth is out. On HIDIVE, moths are rare.", ""),
+    # a headline, and whose it will be
+    ("show", "## Review: Harrow Street (BBC One)", "platform bbc one"),
+    ("show", "## Review: Salt Road (BBC One) and Harrow Street", ""),
+    ("film", "In America Common Ground will be Hulu's, from the autumn.", "platform hulu"),
+    ("film", "In America Common Ground will be Hulu's biggest headache.", ""),
 ]
 
 
@@ -199,7 +272,7 @@ EPISODES: list[tuple[str, str, str]] = [
     # a verb, a noun or a comma between
     ("anime", "The 13-episode series premieres on January 13, 2025.", "episodes 13|premiere 2025-01-13"),
     ("anime", "The 13-episode series premiere is on January 13, 2025.", "premiere 2025-01-13"),
-    ("show", "PBS has pushed back the premiere of the eight-episode drama.", "episodes 8"),
+    ("show", "PBS has pushed back the premiere of the eight-episode drama.", "episodes 8|platform pbs"),
     ("anime", "The number of episodes, 13, remains unchanged.", "episodes 13"),
     ("anime", "New episodes come out every Thursday; there will be 12.", "episodes 12"),
     ("anime", "It bowed out on 22 March after 12 episodes.", "episodes 12|finale 2024-03-22"),
