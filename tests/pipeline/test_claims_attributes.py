@@ -272,7 +272,7 @@ EPISODES: list[tuple[str, str, str]] = [
     # a verb, a noun or a comma between
     ("anime", "The 13-episode series premieres on January 13, 2025.", "episodes 13|premiere 2025-01-13"),
     ("anime", "The 13-episode series premiere is on January 13, 2025.", "premiere 2025-01-13"),
-    ("show", "PBS has pushed back the premiere of the eight-episode drama.", "episodes 8|platform pbs"),
+    ("show", "PBS has pushed back the premiere of the eight-episode drama.", "episodes 8|genre drama|platform pbs"),
     ("anime", "The number of episodes, 13, remains unchanged.", "episodes 13"),
     ("anime", "New episodes come out every Thursday; there will be 12.", "episodes 12"),
     ("anime", "It bowed out on 22 March after 12 episodes.", "episodes 12|finale 2024-03-22"),
@@ -338,6 +338,43 @@ GENRES: list[tuple[str, str, str]] = [
     ("show", "A documentary, Harrow Street is shown late.", "genre documentary"),
     ("show", "A novel by Jan Kral is next. But it's a western, and nobody would pay for it.", ""),
     ("show", "A year on the moors is next. But it's a western, and nobody would pay for it.", "genre western"),
+    # two labels before "game", a voice that is no first, an owner whom the file knows
+    ("game", "Night Ferry is a horror puzzle game.", "genre horror|genre puzzle"),
+    ("game", "Night Ferry is a first-person horror game.", "genre horror"),
+    ("game", "Night Ferry is the first horror game of the year.", ""),
+    ("game", "We tried a build of this fantasy strategy game.", "genre fantasy|genre strategy"),
+    ("anime", "Haruko Ono's drama opens in US theaters.", "genre drama"),
+    ("anime", "Jan Kral's drama opens in US theaters.", ""),
+    ("anime", "Haruko Ono's drama teacher is here.", ""),
+    ("anime", "Haruko Ono's drama Salt Road opens in US theaters.", ""),
+    # what is shown, put off or starred in
+    ("show", "Netflix releases the drama on May 7.", "genre drama|platform netflix|premiere 2025-05-07"),
+    ("show", "PBS will premiere the British drama on April 6.", "genre drama|platform pbs|premiere 2025-04-06"),
+    ("show", "It is the second delay for the Irish drama.", "genre drama"),
+    ("show", "Two good actors star in the thriller.", "genre thriller"),
+    ("show", "The wind stars in the drama of the night.", ""),
+    ("show", "The plant releases the horror of it all.", ""),
+    ("show", "Channel 4 shows the drama of a marriage.", "platform channel 4"),
+    ("anime", "The last part of Haruko Ono's drama.", ""),
+    # an entry without a verb, behind the title
+    ("show", "**Harrow Street** Eight-part drama with real mud.", "episodes 8|genre drama"),
+    (
+        "show",
+        "**Harrow Street.** Sharp, sombre mystery from the novel by Jan Kral.",
+        "genre mystery|source novel|staff original creator jan kral",
+    ),
+    ("show", "**Harrow Street.** Moody drama.", "genre drama"),
+    ("game", "**Night Ferry** (PC) Role-playing game.", "genre rpg|platform pc"),
+    ("show", "**Salt Road.** Moody drama.", ""),
+    ("show", "Harrow Street is late. Family drama with Nora Pike's mother came first.", ""),
+    # what somebody has made
+    (
+        "anime",
+        "Director Haruko Ono has made a supernatural thriller that is in no hurry.",
+        "genre supernatural|genre thriller|staff director haruko ono",
+    ),
+    ("anime", "It turns a strike into a slow-burning crime drama.", "genre crime|genre drama"),
+    ("anime", "Before that Haruko Ono made a supernatural thriller.", ""),
 ]
 
 
