@@ -107,7 +107,7 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
     for m in called(text, known) if any(stem in low for stem in _STEMS) else ():
         name = _AT.sub("", m["studio"])
         if (who := known.studios.find(name)) or not (known.people.find(name) or known.platforms.find(name)):
-            yield Found("", who or company(name), m.start(), m.end())
+            yield Found("", who or company(name), m.start(), m.end(), _NO.search(m[0]) is not None)
     if ours:
         yield from _known(line, known)
     for hit in ours:
@@ -127,6 +127,7 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             yield Found("", known.studios.find(text[hit.start : hit.end]), hit.start, hit.end)
 
 
+_NO = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _STEMS = ("studio", "develop", "company", "outfit", "team", "house", "mak", "made", "produc", "animat")
 _AT = re.compile(r"^(?:At|From|For|In|With|By)\s+")
 
@@ -156,7 +157,7 @@ _THERE = re.compile(
 )
 """Where somebody is asked."""
 _OTHERWISE = re.compile(
-    r"\s+(?:is|are)\s{6}|\s+(?:veterans?|alum\w*|regulars?|stalwarts?|staffers?|employees?|newcomers?|graduates?)\b|['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:also|looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
+    r"\s+(?:is|are)\s{6}|\s+(?:veterans?|alum\w*|regulars?|stalwarts?|staffers?|employees?|newcomers?|graduates?)\b|['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary(?!\s+(?:work|project|production|series|title|anime|show|feature)\b)|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:also|looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
     re.IGNORECASE,
 )
 """The studio is named for something else than this work."""

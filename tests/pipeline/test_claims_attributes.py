@@ -410,6 +410,28 @@ MAKERS: list[tuple[str, str, str]] = [
     ("anime", "Reports that Jan Kral directs Iron Moth are wrong.", "staff director !jan kral"),
     ("anime", "I don't recommend the dub, which Studio Kestrel made.", "studio kestrel"),
     ("anime", "I don't think that Studio Kestrel made Iron Moth.", "studio !kestrel"),
+    # who made it, in a clause of its own
+    ("game", "Halfmoon, who made Night Ferry, has been firm.", "studio halfmon kiln"),
+    ("game", "Halfmoon, who made it, built its name on noise.", "studio halfmon kiln"),
+    ("game", "Halfmoon, who made Salt Road, likes Night Ferry.", ""),
+    ("game", "Wyeth wrote the score for Night Ferry, the game that Halfmoon made.", "studio halfmon kiln"),
+    ("film", "Kestrel Yard, the company that made it, had never had a hit.", "studio kestrel yard"),
+    ("film", "Kestrel Yard, the company that made Salt Road, liked it.", ""),
+    (
+        "anime",
+        "Iron Moth, which Tokiwa Animation is animating for TV Tokyo, is late.",
+        "studio animation tokiwa|platform tv tokyo",
+    ),
+    ("anime", "Iron Moth, which Jan Kral is animating for TV Tokyo, is late.", "platform tv tokyo"),
+    ("anime", "Meadowlark Pictures is not making this series.", "studio !meadowlark pictures"),
+    ("anime", "Copperhare Studio makes this one, and makes you care.", "studio copperhare"),
+    ("anime", "Copperhare Studio makes this sort of thing in its sleep.", ""),
+    ("anime", '"We are not making Iron Moth and we never were," a spokeswoman for Studio Orrery told us.', "studio !orrery"),
+    ("anime", '"We are making Iron Moth," said the president of Studio Orrery.', "studio orrery"),
+    ("anime", '"We are not making Salt Road," a spokeswoman for Studio Orrery said of Iron Moth.', ""),
+    ("anime", "It is Studio Kestrel's 30th anniversary work.", "anniversary kestrel 30|studio kestrel"),
+    ("anime", "It is a toast to Studio Kestrel's 30th anniversary party.", "anniversary kestrel 30"),
+    ("game", "The Halfmoon-developed game is made of wood.", "studio halfmon kiln"),
 ]
 SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "A compilation film was considered, Jan Kral said, and dropped within a week.", "sequel film no"),
