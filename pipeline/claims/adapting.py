@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.claims.authors import TO_LAST, authored
 from pipeline.claims.claim import Found
 from pipeline.claims.forms import ADJ, BY, FORM, THING, form
 from pipeline.claims.known import Known
@@ -93,7 +94,7 @@ def source(line: Line, known: Known) -> Iterator[Found]:
     if " from it" in low or "based on it" in low:
         yield from _from_the_book_before(line, known)
     if any(hint in low for hint in ("author", "writer", "creator", "artist", " own ", "wrote", "created", "drew", "penned")):
-        yield from _authored(line, known)
+        yield from authored(line, known)
     if "original" in low or "own " in low or " any" in low:
         yield from originals(line, known)
 
@@ -197,20 +198,6 @@ _FROM_THAT = re.compile(r"\b(?:(?:adapted|made|drawn|taken) from|based on) it\b"
 _OPENS = re.compile(rf"\W*(?:(?:The|A|An|His|Her|Their)\s+)?{THING}{BY}")
 
 
-def _authored(line: Line, known: Known) -> Iterator[Found]:
-    """Who is called the author of the book, without its title; and who adapts a book of his own."""
-    for m in _AUTHOR_OF_IT.finditer(line.text):
-        if (value := form(m["form"])) != known.series.medium and not _TO_LAST.match(line.text, m.end()):
-            yield Found("", value, m.start(), m.end())
-            for who in people(m["names"], line, known):
-                yield Found("original creator", who, m.start(), m.end(), kind="staff")
-
-
-_AUTHOR_OF_IT = re.compile(
-    rf"(?P<names>{NAME}),?\s+(?:(?:who\s+)?(?:wrote|created|drew|penned|wrote\s+and\s+drew)\s+the\s+(?:(?:original|source)\s+|(?=\w+\s+on\s+which\s+(?:it|the\s+(?:series|show|film|anime|game))(?:['’]s|\s+(?:is|was))\s+based))|(?:(?i:the|who is the)\s+)?(?i:author|writer|creator|artist)\s+of\s+the\s+(?i:original|source)?\s*|(?:from|who adapts|adapts|adapting)\s+(?:his|her|their)\s+own\s+(?:\w+\s+)?)(?P<form>(?i:{FORM}))\b(?!\s*[\"“‘'*A-Z]|\s+(?:which|that|about|called)\b)"
-)
-
-
 def _with_title(text: str, end: int) -> int:
     """Where the title ends that the book bears, or the book itself: it is the source's, and no work of which something is said."""
     title = _ITS_TITLE.match(text, end)
@@ -253,7 +240,7 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
         if (
             _OWNED.match(text, m.end("form"))
             or _SOME_OF.search(text[m.start() : m.end("form")])
-            or _TO_LAST.match(text, m.end("form"))
+            or TO_LAST.match(text, m.end("form"))
             or _of_another(text[: m.start()], known)
         ):
             continue
@@ -281,7 +268,6 @@ _SOME_OF = re.compile(
     r"\b(?:first|last|next|other|same|whole|every|each|earlier|latest|new|second|third|any|no)\s+(?:\w+\s+)?(?:manga|novel|book|stor|play|comic|light|web|game)",
     re.IGNORECASE,
 )
-_TO_LAST = re.compile(r"s?\s+to\b")
 _FORMED = re.compile(
     r"\b(?:manga|manhwa|webtoon|comics?|novels?|novella|stor(?:y|ies)|books?|play|podcast|memoir|game)\b", re.IGNORECASE
 )
