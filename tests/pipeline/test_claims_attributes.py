@@ -1,5 +1,6 @@
 """Platforms, numbers of episodes, genres, studios, sequels, anniversaries and ratings: each as the press puts it, beside what looks like it and is said of something else."""
 
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -556,6 +557,36 @@ SOURCES: list[tuple[str, str, str]] = [
     ("show", "Mother's Cellar, taken from the podcast, had four.", ""),
     ("anime", "Here comes the television anime of Jan Kral's Iron Moth light novels.", "light novel"),
     ("anime", "Here comes the television anime of Jan Kral's Salt Road light novels.", ""),
+    # whose book it adapts
+    ("anime", "Shun Tokita, whose manga it adapts, has begun a new series.", "manga"),
+    ("anime", "Shun Tokita, whose manga I like, has begun a new series.", ""),
+    # more words for what became what
+    ("anime", "The light novel adaptation, directed by Haruko Ono, is late.", "light novel"),
+    ("anime", "The manga adaptation, drawn by Jan Kral, is late.", ""),
+    ("show", "**Harrow Street.** Podcast turned crime drama with Nora Pike.", "podcast"),
+    ("show", "A podcast turned up the heat on Harrow Street.", ""),
+    ("film", "Ines Calloway has filmed the novel by Harriet Poole.", "novel"),
+    ("film", "Ines Calloway has filmed the author of the novel.", ""),
+    ("anime", "The source, a light novel, takes two volumes for this.", "light novel"),
+    ("anime", "The source, a man who read a light novel, is silent.", ""),
+    ("anime", "Her light novel series Iron Moth is on its way to television.", "light novel"),
+    ("anime", "Her light novel series Salt Road is on its way to television.", ""),
+    ("anime", "It was a manga before it was anything else.", "manga"),
+    ("anime", "This work is the animation of the web novel of the same name.", "web novel"),
+    ("film", "She has seen the animated film of her novel.", "novel"),
+    ("game", "Night Ferry is based on the board game of the same name.", "game"),
+    # made from nothing, without a noun or for the screen
+    ("anime", "It tells of Iron Moth, an original by Studio Kestrel, from the other side.", "original"),
+    ("anime", "An 11-episode original that trusts you with silence, acted to the hilt.", "original"),
+    ("anime", "The site for original mecha anime Iron Moth has opened.", "original"),
+    ("anime", "Iron Moth, an original mecha series, is late.", "original"),
+    ("anime", "**Iron Moth.** Original work. From April.", "original"),
+    ("anime", "Original work: Jan Kral.", ""),
+    ("anime", "Thirteen episodes, Studio Kestrel, original story.", "original"),
+    ("anime", "There is no novel to read: it was invented for television.", "original"),
+    ("show", "Harrow Street, which was written directly for the screen, had no book.", "original"),
+    ("show", "The book was written for children.", ""),
+    ("anime", "Iron Moth, which is set in a town very like this one, is an original anime.", "original"),
 ]
 
 
@@ -563,6 +594,24 @@ SOURCES: list[tuple[str, str, str]] = [
 def test_what_it_was_made_from(series: str, text: str, expected: str) -> None:
     found = said(text, SERIES[series])
     assert {e for e in found if e.startswith("source")} == {f"source {e}" for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Quill's best-selling novel has not been out of print.", "novel"),
+        ("Quill's novel is in the window of every shop.", "novel"),
+        ("It ends where the novel by Ada Quill does.", "novel"),
+        ("Ada Quill's book had not been written then.", ""),
+        ("Ada Quill's next novel is done.", ""),
+        ("Ada Quill's novel Salt Road is done.", ""),
+        ("Ada Quill's film is better.", ""),
+        ("Ines Calloway's novel is done.", ""),
+    ],
+)
+def test_the_book_of_the_author_whom_the_file_knows(text: str, expected: str) -> None:
+    series = replace(SERIES["film"], staff={"Ines Calloway": "director", "Ada Quill": "original creator"})
+    assert {e for e in said(text, series) if e.startswith("source")} == {f"source {e}" for e in expected.split("|") if e}
 
 
 @pytest.mark.parametrize(("series", "text", "expected"), ANNIVERSARIES)
