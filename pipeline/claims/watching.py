@@ -111,7 +111,12 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     if announces_it(after, known) or bracketed(before, after, known) or reviewed(before, after, known):
         return True
-    if _came(before, hit) or _title_does(_REACHES, before, known) or dated(line, hit, known) or alone(text, known):
+    if (
+        _came(before, hit)
+        or (hit.label not in _POSTED and _title_does(_REACHES, before, known))
+        or dated(line, hit, known)
+        or alone(text, known)
+    ):
         return True
     ahead = clause(before)
     if _UNLIKE.search(ahead):
@@ -186,14 +191,14 @@ def _title_does(what: re.Pattern[str], before: str, known: Known) -> bool:
 
 _NEAR = 60
 _CAME = re.compile(
-    r"(?:\b(?P<which>which|that)|\b[Ii]t|\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama))\s+(?:(?:will|is|was|to|now|finally|then|also|only|be)\s+){0,3}(?:c[ao]mes?(?:\s+out)?|out|released|premier\w+|debut\w*|airs?|aired|start\w*|beg[aiu]ns?|launch\w*|stream\w*|ended|ends|ran|runs)\b[^,;:]{0,40}\b(?:on|for)\s+(?:the\s+)?$"
+    r"(?:\b(?P<which>which|that)|\b[Ii]t|\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|thriller|comedy|mystery|fantasy|romance))(?:,\s[^,;]{2,60},)?\s+(?:(?:will|is|was|to|now|finally|then|also|only|be)\s+){0,3}(?:c[ao]mes?(?:\s+out)?|out|released|premier\w+|debut\w*|airs?|aired|start\w*|beg[aiu]ns?|launch\w*|stream\w*|ended|ends|ran|runs|bow(?:s|ed))\b[^,;:]{0,40}\b(?:on|for)\s+(?:the\s+)?$"
 )
 _NO_SERIES = re.compile(
     r"\b(?:trailers?|teasers?|clips?|videos?|pv|promo\w*|songs?|interviews?|livestreams?|soundtracks?|albums?|demos?|episodes?|panels?|events?|specials?)\b",
     re.IGNORECASE,
 )
 _REACHES = re.compile(
-    r"(?:\b(?P<it>[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season)))?\s+(?:(?:will|finally|also|then|now|only|has|is|to|first|soon)\s+)*(?:reach(?:es|ed|ing)?|join(?:s|ed|ing)?)\s+(?:the\s+)?$"
+    r"(?:\b(?P<it>[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season)))?(?:['’]ll)?\s+(?:(?:will|finally|also|then|now|only|has|is|to|first|soon)\s+)*(?:reach(?:es|ed|ing)?|join(?:s|ed|ing)?|(?:lands?|landed|arriv(?:es?|ed|ing)|c[ao]mes?|coming|head(?:s|ed|ing)|be|premieres?|debuts?|launch(?:es)?|streams?)\s+(?:soon\s+|now\s+|exclusively\s+)?(?:to|on|for))\s+(?:the\s+)?$"
 )
 _WILL_BE = re.compile(r"(?:\b(?P<it>[Ii]t))?\s+(?:is|will\s+be|becomes)\s+$")
 _FEARED = re.compile(
@@ -251,7 +256,7 @@ _IT = re.compile(
 _POSTED = frozenset({"youtube", "steam", "mal"})
 """Where other things than the series are as well."""
 _HOME = re.compile(
-    r"\b(?:can be had|to be had|pick of|choice of)\b[^.;]{0,60}\b(?:for|on|of|through|via)\s+$|\b(?:pick|choice) of\s+$|\b(?:home|place)\b[^.;]{0,40}\b(?:is|remains)\s+(?:on\s+)?$",
+    r"\b(?:can be had|to be had|pick of|choice of)\b[^.;]{0,60}\b(?:for|on|of|through|via)\s+$|\b(?:pick|choice) of\s+$|\b(?:sold|licen[sc]ed)\s+(?:it|(?:the|this)\s+(?:[\w-]+\s+)?(?:series|film|show|drama|anime))\s+to\s+$|\b(?:home|place)\b[^.;]{0,40}\b(?:is|remains)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
 _TO_SUBSCRIBERS = re.compile(r"\b(?:subscribers?|subscription|members)\s+(?:to|of|on|with)\s+$", re.IGNORECASE)

@@ -154,6 +154,23 @@ PLATFORMS: list[tuple[str, str, str]] = [
     ("show", "## Review: Salt Road (BBC One) and Harrow Street", ""),
     ("film", "In America Common Ground will be Hulu's, from the autumn.", "platform hulu"),
     ("film", "In America Common Ground will be Hulu's biggest headache.", ""),
+    # what the series itself does, whatever the sentence tells besides
+    ("anime", "With a score by Lin Aoba, the series lands on HIDIVE soon.", "platform hidive|staff music aoba lin"),
+    (
+        "game",
+        "Night Ferry is coming to iOS and Android, Halfmoon Kiln confirmed after a page went live.",
+        "platform ios|platform android",
+    ),
+    ("game", "It'll be on PS5 as well, which I was told by a man with two beers.", "platform ps5"),
+    (
+        "anime",
+        "The show, with designs by Jan Kral, bowed here on April 6 on TV Tokyo, where it drew a 1.9 rating.",
+        "platform tv tokyo|premiere 2024-04-06",
+    ),
+    ("anime", "The trailer for Iron Moth lands on YouTube soon.", ""),
+    ("anime", "The song of the series lands on YouTube soon.", ""),
+    ("film", "The film will not stream on Hulu; the studio has sold it to Peacock.", "platform !hulu|platform peacock"),
+    ("film", "The studio has sold its building to Fox.", ""),
 ]
 
 
