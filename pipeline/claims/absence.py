@@ -15,7 +15,8 @@ NO_LONGER = re.compile(
 )
 _CARRY = r"(?:stream|carry|show|air|broadcast|simulcast|licens|pick|host|add|get|have|renew|take)"
 AFTER_NO = re.compile(
-    rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|(?:has |have )?denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}",
+    rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|(?:has |have )?denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}"
+    rf"|^(?:,\s+which\s[^,;]{{2,80}},)?\s+(?:(?:has|have|also|later|now)\s+)*(?:said|says|confirmed|announced)(?:\s+[\w-]+){{0,7}}?\s+(?:that\s+)?it\s+(?:(?:will|would|does|did|has|is)\s*(?:not|n['’]t|never)|won['’]t)\s+(?:be\s+)?{_CARRY}",
     re.IGNORECASE,
 )
 _BEFORE_NO = re.compile(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.claims.answers import OWNED, answered, from_the_book_before
+from pipeline.claims.authors import TO_LAST, authored
 from pipeline.claims.claim import Found
 from pipeline.claims.forms import ADJ, BY, FORM, THING, form
 from pipeline.claims.known import Known
@@ -13,10 +15,10 @@ from pipeline.claims.people import people
 from pipeline.claims.succession import ends_with_a_sequel
 
 _BASED = re.compile(
-    rf"\b(?i:based (?:up)?on:?|draws (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{FORM}))s?\b(?!\s+(?i:adaptation))"
+    rf"\b(?i:based (?:up)?on:?|draws (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|animation of|dramati[sz]ation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{FORM}))s?\b(?!\s+(?i:adaptation))"
 )
 _FROM_IT = re.compile(
-    rf"(?:\b(?i:from|source(?: material|, too,)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{THING}{BY}"
+    rf"(?:\b(?i:from|source(?: material|, too,)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts|(?:has|have)\s+filmed))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{THING}{BY}"
 )
 """The words for a source, and then what it is."""
 _BEGAN_AS = re.compile(
@@ -34,6 +36,16 @@ _BASIS = re.compile(
 _TRUE = re.compile(
     r"\b(?i:tells?|telling|told|recounts?|dramati[sz]es|retells?)\s+the\s+(?P<form>(?i:true story|real story|true events|real events))\b(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
 )
+_OF_HER_BOOK = re.compile(
+    rf"\b(?i:anime|series|film|movie|drama|version)\s+of\s+(?:his|her|their)\s+(?:own\s+)?(?P<form>(?i:{FORM}))\b(?P<owner>(?!))?(?P<author>(?!))?"
+)
+_TURNED = re.compile(
+    rf"\b(?P<form>(?i:{FORM}))[\s-]turned[\s-](?:(?!(?:into|to|the|his|her|out|up|off|on)\b)[\w-]+\s+){{0,2}}?(?:series|drama|anime|film|movie|show|thriller|comedy)\b(?P<owner>(?!))?(?P<author>(?!))?"
+)
+_WAS_FIRST = re.compile(rf"\b[Ii]t\s+(?:was|had\s+been)\s+(?:once\s+|first\s+|originally\s+)?an?\s+{THING}\s+(?:before|until)\b")
+_WHOSE = re.compile(
+    rf"(?P<owner>{NAME}),?\s+whose\s+{ADJ}\b(?P<form>(?i:{FORM}))s?\s+(?:it|this|the\s+(?:series|show|film|anime|game))\s+(?:adapts|is\s+based\s+on|was\s+based\s+on|is\s+adapted\s+from)\b(?P<author>(?!))?"
+)
 _WHICH = re.compile(
     rf"{THING}{BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))(?:\s+(?:is|was)|['’]s)\s+(?:\w+\s+)?(?:(?:adapted|drawn|taken|made)\s+from|based\s+on)|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
 )
@@ -47,11 +59,11 @@ _THE_BOOK_BY = re.compile(
 """Of the one book that there is to adapt it is said so, without more."""
 _ANY_BOOK = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Tt]wo)\s+(?:[\w-]+\s+)?(?:manga|novels?|comics?|book)\b")
 _BECOMES = re.compile(
-    rf"{THING}{BY}[^.;]{{0,90}}?\b(?:(?:is|are|was|has been|will be|set|going)\s+(?:to\s+)?(?:become|becoming|be made|be adapted|turned|adapted|made|getting|get)\b|becomes?\b|(?i:inspires?|gets?)\s+(?i:an?\s+)?(?i:tv|television|anime|live-action|film|series))(?P<into>[^.;]{{0,60}})"
+    rf"{THING}{BY}[^.;]{{0,90}}?\b(?:(?:is|are|was|has been|will be|set|going)\s+(?:to\s+)?(?:on\s+(?:its|the)\s+way\s+to\b|now\s+an?\b|become|becoming|be made|be adapted|turned|adapted|made|getting|get)\b|becomes?\b|(?i:inspires?|gets?)\s+(?i:an?\s+)?(?i:tv|television|anime|live-action|film|series))(?P<into>[^.;]{{0,60}})"
 )
 """A book that becomes a series."""
 _SOURCE_IS = re.compile(
-    rf"\b(?i:the|its)\s+(?i:source|original)\s+(?P<form>(?i:{FORM}))s?\b{BY}(?!\s+(?i:game|series|show|film|anime))"
+    rf"\b(?i:the|its)\s+(?:(?i:source|original)|(?i:source(?:\s+material)?),\s+an?)\s+(?P<form>(?i:{FORM}))s?\b{BY}(?!\s+(?i:game|series|show|film|anime))"
 )
 _APPOSED = re.compile(rf",?\s*[*\"”’]?,?\s*(?:(?i:the|a|an)\s+)?(?:\d{{4}}\s+)?{THING}{BY}(?:,?\s|[.,;]|$)")
 _TO_SCREEN = re.compile(
@@ -83,39 +95,35 @@ def source(line: Line, known: Known) -> Iterator[Found]:
     if _OF_NEXT.match(line.text):
         return
     if _FORMED.search(low):
-        yield from _answered(line, known)
+        yield from answered(line, known)
     if _FORMED.search(low) and _TIED.search(low):
         yield from _made_from(line, known)
     if any(
-        hint in low for hint in ("adapt", "based", "drawn", "draws", "taken", "comes from", "inspired", "source", "original work")
+        hint in low
+        for hint in (
+            "adapt",
+            "based",
+            "drawn",
+            "draws",
+            "taken",
+            "comes from",
+            "inspired",
+            "source",
+            "original work",
+            "animation of",
+            "dramati",
+        )
     ):
         yield from _based(line, known)
     if " from it" in low or "based on it" in low:
-        yield from _from_the_book_before(line, known)
-    if any(hint in low for hint in ("author", "writer", "creator", "artist", " own ", "wrote", "created", "drew", "penned")):
-        yield from _authored(line, known)
-    if "original" in low or "own " in low or " any" in low:
+        yield from from_the_book_before(line, known)
+    yield from authored(line, known)
+    if any(hint in low for hint in ("original", "own ", " any", "written", "invented")):
         yield from originals(line, known)
 
 
 _OF_NEXT = re.compile(r"\W*(?:The|A|Its|Their|His|Her)\s+(?:follow-?up|sequel|prequel|spin-?off)\s+(?:will|is|was|has)\b")
 """Of what comes after it, the sentence speaks."""
-
-
-def _answered(line: Line, known: Known) -> Iterator[Found]:
-    """ "What is it based on?" "A novel by …"."""
-    asked = line.before if not line.opens else line.article.paragraphs[line.paragraph - 1].text if line.paragraph > 0 else ""
-    if not _ASKED.search(asked[-_LONGEST_QUESTION:]) or not (m := _ANSWER.match(line.text)):
-        return
-    if (value := form(m["form"])) != known.series.medium and not _OWNED.match(line.text, m.end("form")):
-        yield Found("", value, m.start(), m.end())
-        for who in people(m["owner"] or m["bare"] or m["author"] or "", line, known):
-            yield Found("original creator", who, m.start(), m.end(), kind="staff")
-
-
-_ASKED = re.compile(r"\b(?:[Bb]ased\s+on|[Aa]dapted\s+from|[Tt]aken\s+from|[Mm]ade\s+from)\b[^.?]*\?\W*$")
-_LONGEST_QUESTION = 200
-_ANSWER = re.compile(rf"\W*(?:Yes\s*[:,—–-]+\s*)?(?:[Oo]n\s+|[Ff]rom\s+)?(?:(?i:an?|the)\s+)?{THING}{BY}")
 
 
 def _based(line: Line, known: Known) -> Iterator[Found]:
@@ -125,7 +133,7 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
         for m in pattern.finditer(text):
             behind = m.groupdict().get("np") or ""
             if (
-                (value := form(m["form"])) == known.series.medium
+                ((value := form(m["form"])) == known.series.medium and not m["form"].lower().startswith(("board", "card")))
                 or _REVERSE.search(text[: m.start()])
                 or LIKE.search(text[: m.start()])
                 or known.own.find(behind)
@@ -133,7 +141,7 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
                 or _of_another(text[: m.start()], known)
                 or _OF_SEVERAL.search(text[: m.start()])
                 or (pattern is _IS_ADAPTED and _adapted_later(m, text))
-                or _OWNED.match(text, m.end())
+                or OWNED.match(text, m.end())
                 or (m[0][:5].lower() == "adapt" and _HIS.search(text[: m.start()]))
             ):
                 continue
@@ -164,10 +172,6 @@ _WHICH_WAS = re.compile(
 )
 _HIS = re.compile(r"\b(?:his|her|their|whose)\s+(?:\w+\s+)?$")
 """Somebody's adaptation of something is another work."""
-_OWNED = re.compile(
-    r"s?['’](?!s?\s+(?:first|opening|early|earliest|last|final|second)\s+(?:[\w-]+\s+)?(?:episodes?|chapters?|volumes?|arcs?|seasons?|parts?|books?|half)\b)"
-)
-"""What is of the book, and no part of the book."""
 
 
 def _adapted_later(m: re.Match[str], text: str) -> bool:
@@ -177,37 +181,16 @@ def _adapted_later(m: re.Match[str], text: str) -> bool:
             r"\s+(?:to come|will(?!\s+(?:get|air|premiere|stream|have|debut)\b)|is planned(?!\s+to\s+(?:have|air|run)\b)|begins|runs|in|by|launch)",
             text[m.end() :],
         )
-        or not re.search(r"\b(?:a|the)\s+$", text[: m.start()])
+        or not (
+            re.search(r"\b(?:a|the)\s+$", text[: m.start()])
+            or (text[: m.start()].strip(' *_"“') == "The" and _MADE_FOR_SCREEN.match(text, m.end()))
+        )
         or re.search(r"\b(?:adaptation|based)\b.*\b(?:of|on)\b.*\b(?:series|anime)\b", text[m.start() :])
     )
 
 
-def _from_the_book_before(line: Line, known: Known) -> Iterator[Found]:
-    """ "… adapted from it": what the sentence before begins with."""
-    behind = _FROM_THAT.search(line.text)
-    book = _OPENS.match(line.before.rpartition(". ")[2]) if behind and not line.opens else None
-    if not behind or not book or (value := form(book["form"])) == known.series.medium:
-        return
-    yield Found("", value, behind.start(), behind.end())
-    for who in people(book["owner"] or book["bare"] or book["author"] or "", line, known):
-        yield Found("original creator", who, behind.start(), behind.end(), kind="staff")
-
-
-_FROM_THAT = re.compile(r"\b(?:(?:adapted|made|drawn|taken) from|based on) it\b")
-_OPENS = re.compile(rf"\W*(?:(?:The|A|An|His|Her|Their)\s+)?{THING}{BY}")
-
-
-def _authored(line: Line, known: Known) -> Iterator[Found]:
-    """Who is called the author of the book, without its title; and who adapts a book of his own."""
-    for m in _AUTHOR_OF_IT.finditer(line.text):
-        if (value := form(m["form"])) != known.series.medium and not _TO_LAST.match(line.text, m.end()):
-            yield Found("", value, m.start(), m.end())
-            for who in people(m["names"], line, known):
-                yield Found("original creator", who, m.start(), m.end(), kind="staff")
-
-
-_AUTHOR_OF_IT = re.compile(
-    rf"(?P<names>{NAME}),?\s+(?:(?:who\s+)?(?:wrote|created|drew|penned|wrote\s+and\s+drew)\s+the\s+(?:(?:original|source)\s+|(?=\w+\s+on\s+which\s+(?:it|the\s+(?:series|show|film|anime|game))(?:['’]s|\s+(?:is|was))\s+based))|(?:(?i:the|who is the)\s+)?(?i:author|writer|creator|artist)\s+of\s+the\s+(?i:original|source)?\s*|(?:from|who adapts|adapts|adapting)\s+(?:his|her|their)\s+own\s+(?:\w+\s+)?)(?P<form>(?i:{FORM}))\b(?!\s*[\"“‘'*A-Z]|\s+(?:which|that|about|called)\b)"
+_MADE_FOR_SCREEN = re.compile(
+    r",\s+(?:directed|produced|animated|starring)\b|\s+(?:is|was|has\s+been)\s+(?:planned|set|scheduled|directed|produced|animated|coming|announced|delayed|pushed|due)\b|\s+(?:remains|stars|premieres|premiered|airs|aired|ended|ends)\b"
 )
 
 
@@ -230,7 +213,12 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
     found = [m for p, hints in _MADE if any(hint in low for hint in hints) for m in p.finditer(text)]
     if (m := _THE_BOOK_BY.match(text)) and "adapt" in text and not _ANY_BOOK.search(line.before):
         found.append(m)
-    found += [m for m in _BECOMES.finditer(text) if _SCREEN.search(m["into"]) or known.own.find(text[m.start() : m.end("into")])]
+    found += [
+        m
+        for m in _BECOMES.finditer(text)
+        if known.own.find(text[m.start() : m.end("into")])
+        or (_SCREEN.search(m["into"]) and not _ITS_TITLE.match(text, m.end("form")))
+    ]
     for title in known.own.find(text):
         found += [m for m in (_INSPIRED.search(text[: title.start]),) if m]
         found += [m for m in (_AHEAD.search(text[: title.start]),) if m]
@@ -243,17 +231,17 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
         value = form(m["form"])
         if (
             value == known.series.medium
-            or (value == "play" and not _A_PLAY.search(text[: m.start("form")]))
+            or (value == "play" and not (m.re is _WHICH and m["bare"]) and not _A_PLAY.search(text[: m.start("form")]))
             or _MADE_LATER.search(text[: m.start("form")])
             or (m.re is _SCREEN_TITLE and not known.own.find(m[0]))
             or (m.re is _FROM_IT and (_INTO.search(m[0]) or _WHERE.match(text, m.end("form"))))
-            or (m.re is _SCREEN_OF and known.aired and m[0].lower().startswith(("film", "movie")))
+            or (m.re in (_SCREEN_OF, _OF_HER_BOOK) and known.aired and m[0].lower().startswith(("film", "movie")))
         ):
             continue
         if (
-            _OWNED.match(text, m.end("form"))
+            OWNED.match(text, m.end("form"))
             or _SOME_OF.search(text[m.start() : m.end("form")])
-            or _TO_LAST.match(text, m.end("form"))
+            or TO_LAST.match(text, m.end("form"))
             or _of_another(text[: m.start()], known)
         ):
             continue
@@ -271,6 +259,10 @@ _MADE = (
     (_WHICH, ("",)),
     (_SOURCE_IS, ("",)),
     (_BEGAN_AS, (" as ",)),
+    (_OF_HER_BOOK, (" of h", " of t")),
+    (_TURNED, ("turned",)),
+    (_WAS_FIRST, ("until", "before")),
+    (_WHOSE, (" whose ",)),
     (_SCREEN_OF, ("'", "’")),
     (_SCREEN_TITLE, ("'", "’")),
     (_BASIS, ("basis", "source", "foundation", "template", "starting point")),
@@ -281,12 +273,11 @@ _SOME_OF = re.compile(
     r"\b(?:first|last|next|other|same|whole|every|each|earlier|latest|new|second|third|any|no)\s+(?:\w+\s+)?(?:manga|novel|book|stor|play|comic|light|web|game)",
     re.IGNORECASE,
 )
-_TO_LAST = re.compile(r"s?\s+to\b")
 _FORMED = re.compile(
     r"\b(?:manga|manhwa|webtoon|comics?|novels?|novella|stor(?:y|ies)|books?|play|podcast|memoir|game)\b", re.IGNORECASE
 )
 _TIED = re.compile(
-    r"\b(?:adapt|base|from|source|turn|becom|inspire|made into|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get|(?:anime|series|film|feature|movie|show|drama|version) of)",
+    r"\b(?:adapt|base|from|source|filmed|whose|on its way|on the way|now an?\b|until|before|turn|becom|inspire|made into|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get|(?:anime|series|film|feature|movie|show|drama|version) of)",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"\b(?:anime|television|TV|series|film|movie|show|adaptation|animation)\b")

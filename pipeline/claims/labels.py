@@ -26,14 +26,14 @@ _SELF = frozenset(
     "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer puzzler roguelike rpg western horror fantasy musical documentary isekai romcom rom-com sci-fi".split()
 )
 _PHRASE = re.compile(
-    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:{_HEAD}\b|killers?|fans|genre|of manners|club|elements|trappings|conventions|clich\w+|tropes|whether|how|why|to)\b)(?<!live action)",
+    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:(?:(?:{_GENRE})\s+)?{_HEAD}\b|killers?|fans|genre|of manners|club|elements|trappings|conventions|clich\w+|tropes|whether|how|why|to)\b)(?<!live action)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     rf"(?i:^\W*genres?\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:the|its)\s+genre\s+is\s+(?=(?:{_GENRE})\b)|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{{2,80}})"
 )
 _IS = re.compile(
-    r"(?:\b(?:is|was|be|becomes|remains|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|,[\"”’']?|:|—|–|-|\(|\bcalls? it|^As|\bdescribed as|\bbilled as)\s*$",
+    r"(?:\b(?:is|was|be|becomes|remains|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|\bturns?\s+[^.;,]{2,50}\s+into|,[\"”’']?|:|—|–|-|\(|\bcalls? it|^As|\bdescribed as|\bbilled as)\s*$",
     re.IGNORECASE,
 )
 _NOT_A_LABEL = re.compile(
@@ -62,8 +62,9 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
             yield from _keys(g[0], labelled.start(), labelled.end("list"))
     yield from _of_brackets(text, known)
     named = (m for title in known.own.find(text) if (m := _TITLE_IS_ONE.match(text, title.end)))
-    for m in (*_IS_ONE.finditer(text), *named):
-        yield from _keys(m["said"], m.start(), m.end())
+    for m in (*_IS_ONE.finditer(text), *_HANDLED.finditer(text), *named, *_entered(line, known)):
+        for g in _G.finditer(m["said"]):
+            yield from _keys(g[0], m.start(), m.end("said"))
     at = last = 0
     of_it = known.own.find(text) or not _ON_AN_EPISODE.search(line.article.title)
     while of_it and (m := _PHRASE.search(text, at)):
@@ -95,7 +96,7 @@ _OTHER_WORDS = re.compile(
     r"(?<![\w-])(?:and|or|of|with|but|in|is|for|that|who|as|than|about|its|the|a|an|his|her|from)(?![\w-])", re.IGNORECASE
 )
 _ONE_OF_MANY = re.compile(
-    r"\b(?:other|another|best|worst|rare|good|great|decent|typical|first|last|previous|average|standard|classic|no|little|bit|some|companion|tie-in|they|we|i|you|he|she|it|live|ways?|what)\b",
+    r"\b(?:other|another|best|worst|rare|good|great|decent|typical|first(?!-)|last|previous|average|standard|classic|no|little|bit|some|companion|tie-in|they|we|i|you|he|she|it|live|ways?|what)\b",
     re.IGNORECASE,
 )
 _STORIES = frozenset({"story", "tale", "project", "adventure"})
@@ -143,6 +144,26 @@ _AS_ONE = r"(?:,\s[^,;:]{3,80},)?(?:['’]s|\s+(?:is|was))\s+(?:(?:pure|straight
 _IS_ONE = re.compile(rf"(?:^\W*|[,;:.]\s+(?:and\s+)?)(?:[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:series|show|anime|film|game)){_AS_ONE}")
 _TITLE_IS_ONE = re.compile(rf"[\"”’'*_]*{_AS_ONE}")
 """Without an article: what kind of thing it is."""
+_HANDLED = re.compile(
+    r"\b(?:(?:releas|premier|air|stream|screen|distribut)(?:es?|s|ed|ing)|broadcasts?|star(?:s|red|ring)?\s+in|(?:delay|date|premiere|launch|debut|broadcast|release|run)\s+(?:of|for))\s+the\s+(?P<said>(?:[\w]+-(?:episode|part)\s+)?(?:(?:British|American|Irish|Scottish|Welsh|Japanese|Korean|French|German|Canadian|Australian|new|limited)\s+)?(?:(?:crime|period|historical|family|romantic|psychological|supernatural|medical|legal)\s+)?(?:drama|thriller|comedy|mystery|whodunn?it|western|musical|documentary|sitcom|rpg|roguelike))(?=\s*(?:[.,;:]|$)|\s+(?:on|at|next|this|for\s+a)\b|\s+(?:in|to|from)\s+(?:the\s+)?(?:[A-Z]|cinemas|theat))"
+)
+"""What is shown, put off or starred in is the work."""
+
+
+def _entered(line: Line, known: Known) -> Iterator[re.Match[str]]:
+    """ "Iron Moth. Moody drama with a lamp.": a label without a verb, in an entry that begins with the title."""
+    entry = line.text if line.opens else line.before
+    own = known.own.find(entry[:_NEAR])
+    if not own or entry[: own[0].start].strip(" *_\"“‘'-•#0123456789.") or not (head := _ENTRY_HEAD.match(entry, own[0].end)):
+        return
+    if m := _FRAGMENT.match(line.text, head.end() if line.opens else 0):
+        yield m
+
+
+_ENTRY_HEAD = re.compile(r"[\"”’'*_]*(?:\s*\([^()]{1,40}\)|,\s[^.;*]{1,40})?\s*(?:[.:–—*_]|(?<=\)))[\"”’'*_]*")
+_FRAGMENT = re.compile(
+    rf"\W*(?:(?!(?:The|An?|This|That|These|It|His|Her|Their|Its|No|Not|But|And|Like|As|In|On|For|With|More|Less)\b)[A-Z][\w’'-]*,?\s+)?(?:[a-z][\w-]*,?\s+){{0,2}}?(?P<said>(?i:(?:{_GENRE})(?:(?:\s*[,/]\s*|\s+)(?:and\s+)?(?:{_GENRE}))*))(?:\s+(?:series|film|game|anime|show|serial|tale))?(?:\s*(?:\.|$)|\s+(?:with|from|about|starring|set\s+in|in\s+\w+\s+(?:parts|episodes))\b)"
+)
 _AND_A = re.compile(r"[^.;:]{0,60}(?:,|\band|\bbut)\s+")
 """Between one label and the next."""
 
@@ -178,6 +199,15 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, and_on
     whose = det == "the" and _is_whose(m["np"].strip(), known)
     titles = known.own.find(before)
     apposed = det == "the" and bool(titles) and not before[titles[-1].end :].strip(" ,\"”’'*_")
+    if (
+        head in _SELF - _FELT
+        and _OWNED.match(text, m.end())
+        and not _ANOTHER_ONE.search(m["np"])
+        and _is_by_its_maker(det, known)
+    ):
+        return True
+    if det in {"a", "an"} and _THAT.match(text, m.end()) and _HAS_MADE.search(before):
+        return True
     if _THAT.match(text, m.end()) and not (whose or apposed or (det in {"a", "an"} and _IS.search(before))):
         return False
     if _OF_A_PART.search(before) or _TIMES.search(f"{m['det']} {m['np']}"):
@@ -213,6 +243,20 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, and_on
     return not (head in _STORIES and "," in m["np"])
 
 
+def _is_by_its_maker(det: str, known: Known) -> bool:
+    """ "Ono's drama": whose it is, made the series."""
+    who = known.people.find(det[:-2]) if det.endswith(("'s", "’s")) else ""
+    return bool(who) and any(name == who and role in _MAKERS for role, name in known.holders)
+
+
+_MAKERS = frozenset({"director", "chief director", "script", "series composition", "showrunner", "original creator"})
+_FELT = frozenset({"romance", "adventure", "horror", "mystery"})
+"""What somebody can have without having made it."""
+_ANOTHER_ONE = re.compile(
+    r"\b(?:earlier|early|previous|old|older|next|last|latest|recent|other|first|second|third|debut|former|coming|forthcoming|own|\d{4})\b"
+)
+_OWNED = re.compile(r"\s+(?:is|was|will|has|had|[a-z]+(?:s|ed))\b|\s+won\b")
+_HAS_MADE = re.compile(r"\b(?:has|have)\s+(?:made|directed|written|crafted|created|delivered)\s*$")
 _COUNTED = re.compile(
     r"(?:four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\d{1,2})-(?:episode|part)\s+(?:(?:British|American|Irish|Scottish|Welsh|Japanese|Korean|French|German|new|limited)\s+){0,2}"
 )

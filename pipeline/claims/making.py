@@ -6,31 +6,28 @@ from collections.abc import Iterator
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.names import UPPER, company
+from pipeline.claims.makers import MAKERS, STUDIO, WORD, called
+from pipeline.claims.names import company
 
-_WORD = rf"(?:[{UPPER}](?:\.[{UPPER}])+\.?|[{UPPER}0-9](?:[\w&!]|[.'’-](?!s\b)(?=\w))*)"
-_STUDIO = (
-    rf"(?P<studio>{_WORD}(?:\s+{_WORD}){{0,3}}(?:\s+(?:&|and)\s+(?:Sons|Co\b|Daughters|Brothers|Sisters|Partners|Company))?)"
-)
-_AND = rf"(?:(?:\s*,\s*|\s+and\s+|\s+together with\s+|\s*/\s*|\s*&\s*|\s+with\s+)(?:studio\s+)?(?P<also>{_WORD}(?:\s+{_WORD}){{0,3}})(?=\s*(?:[.,;)]|$)))?"
+_AND = rf"(?:(?:\s*,\s*|\s+and\s+|\s+together with\s+|\s*/\s*|\s*&\s*|\s+with\s+)(?:studio\s+)?(?P<also>{WORD}(?:\s+{WORD}){{0,3}})(?=\s*(?:[.,;)]|$)))?"
 _BY = re.compile(
-    rf"\b(?i:animated|developed|animation (?:(?:is|was|work) )?(?:produced|handled|comes|done)?|animation production|co-?developed|co-?produced|co-?animated|made|(?:being )?made|produced|in production|being animated|being developed|being produced|a production)\s+(?:(?i:is |was |and \w+ |entirely |in-house )\s*)?(?i:by|at|from)\s+(?:(?i:the\s+)?(?i:(?:anime|animation|game|production)?\s*(?:studio|company|house|developer|outfit)s?)\s+)?{_STUDIO}{_AND}"
+    rf"\b(?i:animated|developed|animation (?:(?:is|was|work) )?(?:produced|handled|comes|done)?|animation production|co-?developed|co-?produced|co-?animated|made|(?:being )?made|produced|in production|being animated|being developed|being produced|a production)\s+(?:(?i:is |was |and \w+ |entirely |in-house )\s*)?(?i:by|at|from)\s+(?:(?i:the\s+)?(?i:(?:anime|animation|game|production)?\s*(?:studio|company|house|developer|outfit)s?)\s+)?{STUDIO}{_AND}"
 )
 _LABEL = re.compile(
-    rf"(?i:(?:animation )?studios?|animation production|animation|production company|developers?|produced at|アニメーション制作|制作)\s*(?:[:：|]|\s[–—-]\s)\s*{_STUDIO}(?:\s*(?:,|/|&|and|×|x)\s*(?P<also>{_WORD}(?:\s+{_WORD}){{0,3}}))?(?!\w*\s*[:：])"
+    rf"(?i:(?:animation )?studios?|animation production|animation|production company|developers?|produced at|アニメーション制作|制作)\s*(?:[:：|]|\s[–—-]\s)\s*{STUDIO}(?:\s*(?:,|/|&|and|×|x)\s*(?P<also>{WORD}(?:\s+{WORD}){{0,3}}))?(?!\w*\s*[:：])"
 )
 _TITLED = re.compile(
-    rf"\b(?i:from|by|at|of|for)\s+(?i:the\s+)?(?i:(?:anime|animation|game|indie|film|production|two-person|small)\s+)*(?i:studio|developer|developers|production company|production house)\s+{_STUDIO}{_AND}"
+    rf"\b(?i:from|by|at|of|for)\s+(?i:the\s+)?(?i:(?:anime|animation|game|indie|film|production|two-person|small)\s+)*(?i:studio|developer|developers|production company|production house)\s+{STUDIO}{_AND}"
 )
 _DOES = re.compile(
-    rf"(?:(?i:studio|developer)\s+)?{_STUDIO}(?:\s*\([^()]{{1,40}}\)|,\s+which)?\s+(?:(?i:will|is|are|has|have|was|be|reportedly|may|might|also|both|not|won['’]t)\s+)*(?i:animat(?:es|ed|ing|e)|develop(?:s|ed|ing)|handl(?:es|ing|e|ed)\s+(?:the\s+)?(?:animation|production)|in charge of (?:the\s+)?(?:animation|production)|behind the animation|the (?:animation )?studio (?:behind|making|animating)|produc(?:es|ing|ed|e)(?=\s*(?:[.,;]|$|with\b))|produc(?:es|ing|e)\s+(?:the\s+)?(?:animation|series|anime|show|film)|ma(?:kes|king|de)\s+(?:the\s+)?(?:series|anime|show|film|game|it))\b(?P<rest>.{{0,50}})"
+    rf"(?:(?i:studio|developer)\s+)?{STUDIO}(?:\s*\([^()]{{1,40}}\)|,\s+which)?\s+(?:(?i:will|is|are|has|have|was|be|reportedly|may|might|also|both|not|won['’]t)\s+)*(?i:animat(?:es|ed|ing|e)|develop(?:s|ed|ing)|handl(?:es|ing|e|ed)\s+(?:the\s+)?(?:animation|production)|in charge of (?:the\s+)?(?:animation|production)|behind the animation|the (?:animation )?studio (?:behind|making|animating)|produc(?:es|ing|ed|e)(?=\s*(?:[.,;]|$|with\b))|produc(?:es|ing|e)\s+(?:the\s+)?(?:animation|series|anime|show|film)|ma(?:kes|king|de)\s+(?:the\s+)?(?:series|anime|show|film|game|it))\b(?P<rest>.{{0,50}})"
 )
-_OWNS = re.compile(rf"{_STUDIO}(?:['’]s?)\s+(?:(?!\b(?:and|or|in|on|at|is)\b)[\w'’-]+\s+){{0,4}}$")
+_OWNS = re.compile(rf"{STUDIO}(?:['’]s?)\s+(?:(?!\b(?:and|or|in|on|at|is)\b)[\w'’-]+\s+){{0,4}}$")
 _OWN_NEWS = re.compile(
-    rf"{_STUDIO}\s+(?:(?i:has|have|is|also|will|today|officially)\s+)*(?i:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|adapt(?:s|ing|ed)?|confirm(?:s|ed)|said)\b[^.;]*?\b(?i:its|their|adapting|will adapt|adapts)\b(?P<rest>[^.;]*)"
+    rf"{STUDIO}\s+(?:(?i:has|have|is|also|will|today|officially)\s+)*(?i:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|adapt(?:s|ing|ed)?|confirm(?:s|ed)|said)\b[^.;]*?\b(?i:its|their|adapting|will adapt|adapts)\b(?P<rest>[^.;]*)"
 )
 _AT_WORK = re.compile(
-    rf"{_STUDIO}(?:,\s[^,;]{{2,80}},)?\s+(?:(?i:has|have|is|are|was|were|will|also|now|already|reportedly)\s+)*(?P<verb>(?i:beg[au]n|start(?:s|ed)|work(?:s|ed|ing)?|hard at work|at work|finish(?:ed|es|ing)?|busy|announc(?:ed|es|ing)|reveal(?:s|ed)|unveil(?:s|ed)|mak(?:es|ing)|made|produc(?:es|ed|ing)|creat(?:es|ed|ing)|deliver(?:s|ed)|return(?:s|ed) with|follow(?:s|ed) (?:up )?\w+ with))\b(?P<rest>[^.;]*)"
+    rf"{STUDIO}(?:,\s[^,;]{{2,80}},)?\s+(?:(?i:has|have|is|are|was|were|will|also|now|already|reportedly)\s+)*(?P<verb>(?i:beg[au]n|start(?:s|ed)|work(?:s|ed|ing)?|hard at work|at work|finish(?:ed|es|ing)?|busy|announc(?:ed|es|ing)|reveal(?:s|ed)|unveil(?:s|ed)|mak(?:es|ing)|made|produc(?:es|ed|ing)|creat(?:es|ed|ing)|deliver(?:s|ed)|return(?:s|ed) with|follow(?:s|ed) (?:up )?\w+ with))\b(?P<rest>[^.;]*)"
 )
 _SAYS = re.compile("announc|reveal|unveil", re.IGNORECASE)
 _OWN_WORK = re.compile(
@@ -38,29 +35,26 @@ _OWN_WORK = re.compile(
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
-    rf"\b(?:[Cc]ompany|[Hh]ouse|[Oo]utfit|[Ss]tudio|[Pp]roducers)\s+{_STUDIO}(?=\s+(?:produces|produced|makes|made|animates|animated|developed|develops)\b)"
+    rf"\b(?:[Cc]ompany|[Hh]ouse|[Oo]utfit|[Ss]tudio|[Pp]roducers)\s+{STUDIO}(?=\s+(?:produces|produced|makes|made|animates|animated|developed|develops)\b)"
 )
 _CALLED = re.compile(
-    rf"\b(?:[Dd]evelopers?|(?:animation|game|anime) studio|production company)\s+{_STUDIO}(?=\s+(?i:announc|confirm|reveal|unveil|said|says|has|is|will|plans|told)|,|$)"
+    rf"\b(?:[Dd]evelopers?|(?:animation|game|anime) studio|production company)\s+{STUDIO}(?=\s+(?i:announc|confirm|reveal|unveil|said|says|has|is|will|plans|told)|,|$)"
 )
 _FOR = re.compile(
-    rf"\b(?i:film|movie|series|anime|show|game|drama|thriller|horror|comedy|feature|production|project)\s+(?i:for|at)\s+{_STUDIO}(?!['’]s\s+\S+\s+(?:anniversary|birthday))"
+    rf"\b(?i:film|movie|series|anime|show|game|drama|thriller|horror|comedy|feature|production|project)\s+(?i:for|at)\s+{STUDIO}(?!['’]s\s+\S+\s+(?:anniversary|birthday))"
 )
-_ADAPTS = re.compile(rf"{_STUDIO}\s+(?:(?i:is|has|will|be|are)\s+)*(?i:adapt(?:s|ing|ed)?|bring(?:s|ing))\b")
+_ADAPTS = re.compile(rf"{STUDIO}\s+(?:(?i:is|has|will|be|are)\s+)*(?i:adapt(?:s|ing|ed)?|bring(?:s|ing))\b")
 _BONES_ANIME = re.compile(
-    rf"\b(?i:the|this|a|new|upcoming)\s+(?:(?i:new|upcoming|latest|original)\s+)*{_STUDIO}\s+(?i:anime|series|show|film|game|production|original|project)\b"
+    rf"\b(?i:the|this|a|new|upcoming)\s+(?:(?i:new|upcoming|latest|original)\s+)*{STUDIO}\s+(?i:anime|series|show|film|game|production|original|project)\b"
 )
 _LATEST = re.compile(
-    rf"{_STUDIO}['’]s?\s+(?:(?!\b(?:and|or|in|on|at|is|was|last|previous|earlier|other|old)\b)[\w'’-]+\s+){{0,5}}?(?i:series|anime|show|film|project|game|original|drama|thriller|adventure|production)\b"
+    rf"{STUDIO}['’]s?\s+(?:(?!\b(?:and|or|in|on|at|is|was|last|previous|earlier|other|old)\b)[\w'’-]+\s+){{0,5}}?(?i:series|anime|show|film|project|game|original|drama|thriller|adventure|production)\b"
 )
-_PRODUCTION = re.compile(rf"\b(?i:an?|another)\s+{_STUDIO}\s+(?i:original|production|anime|series|show|film|project)\b")
+_PRODUCTION = re.compile(rf"\b(?i:an?|another)\s+{STUDIO}\s+(?i:original|production|anime|series|show|film|project)\b")
 _BEHIND = re.compile(
-    rf"{_STUDIO}\s+(?i:is|are)\s+(?i:behind|making|animating|producing|developing|on)\s+(?i:it|the (?:series|anime|show|film|game|animation|project)|this|production|animation)\b"
+    rf"{STUDIO}\s+(?i:is|are)\s+(?i:behind|making|animating|producing|developing|on)\s+(?i:it|the (?:series|anime|show|film|game|animation|project)|this|production|animation)\b"
 )
-_FROM = re.compile(rf"\b(?i:from|by|at)\s+{_STUDIO}{_AND}")
-_MAKERS = re.compile(
-    r"\b(?:Studios?|Pictures|Animation|Works|Films?|Games?|Interactive|Productions?|Digital|Cartoon|Entertainment|Software|Soft)\b"
-)
+_FROM = re.compile(rf"\b(?i:from|by|at)\s+{STUDIO}{_AND}")
 _NOT_HERE = re.compile(
     r"\b(?:also by|assist\w*|in-between|cooperation|subcontract\w*|3d|cg\b|backgrounds?|behind\s+(?!the animation)|makers? of|creators? of|known for|previous\w*|earlier|former\w*|published|publisher|distribut\w*|licen[sc]\w*|music|soundtrack|trailer|opening|ending|subsidiary|parent|owned|rival|not to be confused|sponsor\w*)\b",
     re.IGNORECASE,
@@ -104,16 +98,16 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
                 continue
             if not known.studios.find(m["studio"]) and (
                 _DUBBED.search(text[: m.start("studio")])
-                or (_OWNS_A_NAME.match(text, m.end("studio")) and not _MAKERS.search(m["studio"]))
+                or (_OWNS_A_NAME.match(text, m.end("studio")) and not MAKERS.search(m["studio"]))
             ):
                 continue
             for group in ("studio", "also"):
                 if (name := m.groupdict().get(group)) and (who := _name(name, pattern, text[: m.end()], known, line)):
                     yield Found("", who, m.start(), m.end(group))
-    for m in _called(text, known) if any(stem in low for stem in _STEMS) else ():
+    for m in called(text, known) if any(stem in low for stem in _STEMS) else ():
         name = _AT.sub("", m["studio"])
         if (who := known.studios.find(name)) or not (known.people.find(name) or known.platforms.find(name)):
-            yield Found("", who or company(name), m.start(), m.end())
+            yield Found("", who or company(name), m.start(), m.end(), _NO.search(m[0]) is not None)
     if ours:
         yield from _known(line, known)
     for hit in ours:
@@ -133,30 +127,11 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             yield Found("", known.studios.find(text[hit.start : hit.end]), hit.start, hit.end)
 
 
+_NO = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _STEMS = ("studio", "develop", "company", "outfit", "team", "house", "mak", "made", "produc", "animat")
 _AT = re.compile(r"^(?:At|From|For|In|With|By)\s+")
 
 
-def _called(text: str, known: Known) -> Iterator[re.Match[str]]:
-    """Who is called the studio, or the developer, of the series by its title."""
-    for title in known.own.find(text):
-        if m := _MAKER_OF.search(text[: title.start]):
-            yield m
-        if (m := _MAKES_IT.search(text[: title.start])) and (_MAKERS.search(m["studio"]) or known.studios.find(m["studio"])):
-            yield m
-        if m := _ITS_MAKER.match(text, title.end):
-            yield m
-
-
-_MAKER_OF = re.compile(
-    rf"{_STUDIO},?\s+(?:(?:which\s+)?is\s+)?(?:the|a)\s+(?:(?!lead|senior|former|solo|chief|main|principal)[\w-]+\s+){{0,2}}(?:studio|developers?|company|outfit|team|house)\s+(?:behind|of|that\s+(?:makes|made|is\s+(?:making|animating|developing|producing)|animates|developed|develops|created|produces|produced))\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}[\"“‘'*_]*$"
-)
-_MAKES_IT = re.compile(
-    rf"{_STUDIO}\s+(?:(?:is|are|has|have|also|now)\s+)*(?:mak(?:es|ing)|made|produc(?:es|ing|ed)|develop(?:s|ing|ed)|animat(?:es|ing|ed))\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{0,3}}[\"“‘'*_]*$"
-)
-_ITS_MAKER = re.compile(
-    rf"[\"”’'*_]*(?:['’]s)?\s+(?:studio|developers?|maker)\s+{_STUDIO}(?=\s*[,.;]|\s+(?:has|is|was|will|said|says|told|announced|confirmed|have|had|plans|wants)\b)"
-)
 _DUBBED = re.compile(
     r"\b(?:dub(?:bed|bing|s)?|ADR|(?:English|French|German|Japanese|Spanish|Italian)(?:-language)? (?:version|one|track|cast|voices?))\b"
 )
@@ -182,7 +157,7 @@ _THERE = re.compile(
 )
 """Where somebody is asked."""
 _OTHERWISE = re.compile(
-    r"\s+(?:is|are)\s{6}|\s+(?:veterans?|alum\w*|regulars?|stalwarts?|staffers?|employees?|newcomers?|graduates?)\b|['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:also|looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
+    r"\s+(?:is|are)\s{6}|\s+(?:veterans?|alum\w*|regulars?|stalwarts?|staffers?|employees?|newcomers?|graduates?)\b|['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary(?!\s+(?:work|project|production|series|title|anime|show|feature)\b)|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:also|looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
     re.IGNORECASE,
 )
 """The studio is named for something else than this work."""
@@ -258,7 +233,7 @@ def _name(name: str, pattern: re.Pattern[str], before: str, known: Known, line: 
         words[0].isdigit()
         or (
             pattern is _DOES
-            and not _MAKERS.search(name)
+            and not MAKERS.search(name)
             and not before.endswith(f"tudio {name}")
             and f"tudio {name} " not in before
         )
@@ -269,4 +244,4 @@ def _name(name: str, pattern: re.Pattern[str], before: str, known: Known, line: 
     said = re.search(
         r"(?i:animated|developed|animation|studio|developer|company|house|outfit|producers)\b", before[-len(name) - 60 :]
     )
-    return company(name) if said or _MAKERS.search(name) else ""
+    return company(name) if said or MAKERS.search(name) else ""

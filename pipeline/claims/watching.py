@@ -17,15 +17,17 @@ from pipeline.claims.absence import (
     clause,
     denied,
 )
+from pipeline.claims.carrying import announces_it, shows_it, shows_other
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.listed import alone, beside_title, bracketed, dated, header, reviewed
 from pipeline.claims.territories import territories
 from pipeline.terms import Hit
 
 _SHOWN = re.compile(
     r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
-    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|planned|scheduled|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|(?:announced|confirmed)(?= (?:only )?for\b)|follow|catch|view\w*|goes|went|go|open(?:s|ed)(?= on\b))\b",
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|planned|scheduled|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|(?:announced|confirmed)(?= (?:only )?for\b)|follow|catch|view\w*|goes|went|go|open(?:s|ed)(?= on\b)|end(?:s|ed)(?= on\b)|bring(?:s|ing)|on course|set for)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -36,11 +38,6 @@ _WEAK_JOINT = re.compile(r"\b(?:through|at|by|from|to|over|and|with|or)\s+(?:the
 _PLAIN_JOIN = re.compile(
     r"\s*(?:[XS](?:[|/][XS])?)?\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\bby way of\b|\bhere\b|\b(?:too|also),?\s*(?:as well as|and|plus)?|\band for\b|,\s*for\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+|for\s+|by\s+way\s+of\s+)*"
 )
-_SUBJECT = re.compile(
-    r"^(?:['’]s?\s+(?:[\w+]+\s+){1,2}(?:block|slot|strand)\b)?(?:\s*\([^)]{0,40}\)|,\s(?!(?:which|and)\b)[a-z][^,;.()]{2,40},)?\s*,?\s+(?:which\s+|who\s+)?(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+)*"
-    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled|slots|slotted)\s+(?:an?\s+|the\s+)?[\w\s.]{0,20}(?:premiere|debut|bow|date|launch|finale)|show(?:s|ed|n|ing)?|put\s+(?:it\s+)?on\s+the\s+air|remains?\s+its|order(?:s|ed)|commission(?:s|ed)|host(?:s|ed|ing)|releas(?:es|ed)\s+(?:it|the\s+(?:[\w-]+\s+)?(?:series|show|anime|film|drama|game))\b|premier(?:es|ed|ing)|pick(?:s|ed)\s+(?:it\s+)?up|follows\s+(?:on|from)\s+(?:[A-Z]|\d)|add(?:s|ed)|offer(?:s|ed)|(?:has|have|gets?|got|took|takes)\s+(?:taken\s+|got\s+)?(?:it|the\s+(?:series|show|anime|film|game|season|drama|programme|production)|all)|is\s+(?:its|the)\s+(?:\w+\s+)?(?:place|home|broadcaster|streamer|service|channel|platform)|(?:has|have|had|showed|put|puts|airs|shows|streams|broadcasts?|carries|carried|ordered|has\s+ordered|commissioned|picked)\s+(?:\w+\s+){0,2}(?:the|its|all)\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|film|game|season|episodes?|run)\b|(?:still\s+|now\s+|already\s+)?has\s+it\b|put\s+it\s+(?:up|on)|(?:has\s+|have\s+)?(?:licen[sc]ed|acquired|secured|holds|bought|landed|snapped\s+up)\s+(?:it|the\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|rights|stream))\b|(?:has|have)\s+the\s+(?:[\w-]+\s+){0,2}(?:rights|premiere|simulcast))\b",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(
     r"(?i)(?:platforms?|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?)\s*[:：–—|]\s*[^.]*$"
 )
@@ -49,7 +46,7 @@ _NOT_PLACE = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    r"\b(?:trailer|teaser|clip|video|pv|promo\w*|opening(?! (?:episode|night|weekend))|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes?|hours of|forum|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
+    r"\b(?:trailer|teaser|clip|video|pv|promo\w*|opening(?! (?:episode|night|weekend))|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes|hours of|forum|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -99,7 +96,8 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return False
     if (name := _AND_A_NAME.match(after)) and not any(h.start < name.end() for h in known.platforms.find(after[:_NEXT_NAME])):
         return False
-    if (_IT_IS.search(before) and _OWNS_IT.match(text, hit.end - 2)) or (known.game and _IT_IS_FOR.search(before)):
+    owned = _OWNS_IT.match(text, hit.end - 2) and (_IT_IS.search(before) or _title_does(_WILL_BE, before, known))
+    if owned or (known.game and _IT_IS_FOR.search(before)):
         return True
     if _LABEL.search(text[: hit.end]) and not re.search(r"[.!?]\s", before):
         return True
@@ -109,6 +107,15 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         or MISSES.match(after)
         or WHERE_IT.match(after)
         or (_NEEDED.search(before) and _TO_SEE.match(after))
+    ):
+        return True
+    if announces_it(after, known) or bracketed(before, after, known) or reviewed(before, after, known):
+        return True
+    if (
+        _came(before, hit)
+        or (hit.label not in _POSTED and _title_does(_REACHES, before, known))
+        or dated(line, hit, known)
+        or alone(text, known)
     ):
         return True
     ahead = clause(before)
@@ -126,8 +133,8 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     if _HOME.search(ahead) or (hit.label not in _POSTED and _ON.search(before) and _IT.search(ahead)):
         return True
     if refused := AFTER_NO.match(after):
-        return not _shows_other(after[refused.end() :], known)
-    if (shows := _SUBJECT.match(after)) and not _shows_other(after[shows.end() :], known):
+        return not shows_other(after[refused.end() :], known)
+    if shows_it(after, known):
         return True
     if re.match(
         r"\s+(?:exclusive|premiere|debut|simulcast|release|stream|original series|original anime|series|launch|broadcast)\b",
@@ -139,12 +146,12 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     if _IS_ON.search(before) or (_MADE_FOR.search(before) and not (_NAMED.match(after) and not known.own.find(after[:_NEAR]))):
         return True
-    if _header(text, line, known) or _beside_title(before, after, known) or _bracketed(before, after, known):
+    if header(text, line, known) or beside_title(before, after, known):
         return True
     if (
         (m := _SHOW_OF.match(after))
         and not (_WITH_TITLE.match(after, m.end()) and not known.own.find(after[: m.end() + _NEAR]))
-        and (known.own.find(after[: m.end() + 25]) or re.search(r"\b(?:the|this|its|new)\s+$", before))
+        and (known.own.find(after[: m.end() + 25]) or re.search(r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Nn]ew)\s+$", before))
         and not re.search(r"\b(?:like|another|other|many|every|most)\b[^,;]{0,20}$", before)
     ):
         return True
@@ -167,67 +174,33 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     )
 
 
-def _shows_other(what: str, known: Known) -> bool:
-    """What it shows is another title."""
-    return bool(_OTHER_TITLE.match(what) or _OTHER_THING.match(what)) and not known.own.find(what[:_NEAR])
+def _came(before: str, hit: Hit) -> bool:
+    """The series itself is said to come out there, with nothing between."""
+    m = _CAME.search(before) if hit.label not in _POSTED else None
+    return m is not None and not (m["which"] and _NO_SERIES.search(before, max(0, m.start() - _NEAR), m.start()))
+
+
+def _title_does(what: re.Pattern[str], before: str, known: Known) -> bool:
+    """What stands before a place is said of "it", or of the title right before."""
+    m = what.search(before)
+    if m is None or m["it"]:
+        return m is not None
+    own = known.own.find(before[: m.start()])
+    return bool(own) and not before[own[-1].end : m.start()].strip(" \"”’'*_")
 
 
 _NEAR = 60
-_OTHER_TITLE = re.compile(
-    r"\s+[\"“‘'*_]*(?!(?:It|The|This|All|Season|Series|Episode|TV|English|Japanese|In|On|January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)[A-Z][a-z]+\s+[A-Z][a-z]"
+_CAME = re.compile(
+    r"(?:\b(?P<which>which|that)|\b[Ii]t|\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|thriller|comedy|mystery|fantasy|romance))(?:,\s[^,;]{2,60},)?\s+(?:(?:will|is|was|to|now|finally|then|also|only|be)\s+){0,3}(?:c[ao]mes?(?:\s+out)?|out|released|premier\w+|debut\w*|airs?|aired|start\w*|beg[aiu]ns?|launch\w*|stream\w*|ended|ends|ran|runs|bow(?:s|ed))\b[^,;:]{0,40}\b(?:on|for)\s+(?:the\s+)?$"
 )
-
-
-_OTHER_THING = re.compile(
-    r"\s+(?:an?|another|the)\s+(?:[\w-]+\s+){0,3}?(?:talk|interview|concert|livestream|event|recap|making-of|panel|discussion|conversation|stage play|podcast)\b"
-    r"|\s+(?:[\w-]+\s+){0,4}(?:seasons?|series|episodes?|runs?)\s+of\s+[\"“‘'*_]*(?!The\b)[A-Z]\w+"
+_NO_SERIES = re.compile(
+    r"\b(?:trailers?|teasers?|clips?|videos?|pv|promo\w*|songs?|interviews?|livestreams?|soundtracks?|albums?|demos?|episodes?|panels?|events?|specials?)\b",
+    re.IGNORECASE,
 )
-"""What it shows, or passes on, is no series, or is a part of another."""
-
-
-def _bracketed(before: str, after: str, known: Known) -> bool:
-    """ "Title (PC, Switch)": right behind the title in brackets."""
-    opened = before.rpartition("(")
-    if not opened[1] or ")" in opened[2] or ")" not in after[:80]:
-        return False
-    ours = known.own.find(opened[0][-60:])
-    return bool(ours) and not opened[0][-60:][ours[-1].end :].strip("\"”’'*_ ")
-
-
-def _beside_title(before: str, after: str, known: Known) -> bool:
-    """ "Title, on Netflix now"; or, where an entry begins with the title, "Title – Netflix, March 3"."""
-    ours = known.own.find(before[-60:])
-    if not ours:
-        return False
-    between = before[-60:][ours[-1].end :].lstrip("\"”’'*_")
-    opens = not before[:-60] and not before[: ours[-1].start].strip(" \"“‘'*_-•")
-    return bool(_AND_ON.fullmatch(between) or (opens and _LISTED.fullmatch(between) and re.match(r"\s*(?:[,.;|]|$)", after)))
-
-
-_LISTED = re.compile(r"\s*[–—:-]\s+(?:[A-Z]?\w{2,8}\.? \d{1,2},\s+|\d{1,2} [A-Z]\w{2,8},\s+)?")
-_AND_ON = re.compile(r",?\s+(?:(?:is|was|now|out|live|also|still|only|back|available)\s+){0,3}on\s+(?:the\s+)?")
-
-
-def _header(text: str, line: Line, known: Known) -> bool:
-    """A line of nothing but platforms, makers and prices, as stands over a review."""
-    if len(text) > 120 or not line.opens or line.paragraph < 0:
-        return False
-    parts = [part for part in _PARTS.split(text.strip(" .*()")) if part]
-    found = [
-        (hits := known.platforms.find(part)) and not _MORE_WORDS.search(part[: hits[0].start] + part[hits[-1].end :])
-        for part in parts
-    ]
-    ours = bool(known.own.find(text))
-    return any(found) and all(
-        yes
-        or known.studios.find(part)
-        or known.own.find(part)
-        or (ours and _WHEN.fullmatch(part))
-        or not re.search("[a-z]{2}", part)
-        for yes, part in zip(found, parts, strict=True)
-    )
-
-
+_REACHES = re.compile(
+    r"(?:\b(?P<it>[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season)))?(?:['’]ll)?\s+(?:(?:will|finally|also|then|now|only|has|is|to|first|soon)\s+)*(?:reach(?:es|ed|ing)?|join(?:s|ed|ing)?|(?:lands?|landed|arriv(?:es?|ed|ing)|c[ao]mes?|coming|head(?:s|ed|ing)|be|premieres?|debuts?|launch(?:es)?|streams?)\s+(?:soon\s+|now\s+|exclusively\s+)?(?:to|on|for))\s+(?:the\s+)?$"
+)
+_WILL_BE = re.compile(r"(?:\b(?P<it>[Ii]t))?\s+(?:is|will\s+be|becomes)\s+$")
 _FEARED = re.compile(
     r"\b(?:fears?|rumou?rs?|talk|speculation|questions?|worries|concerns?|complaints?|theor(?:y|ies)|hopes?|demands?|calls?|petitions?)\s+(?:about|of|for|over)\s+(?:an?|the|any)\s+$"
 )
@@ -239,12 +212,6 @@ _TO_SEE = re.compile(
 _FOLLOWING = re.compile(r"\bwith\s+$")
 _FOLLOWS = re.compile(r"\s+(?:following|joining|streaming|airing|simulcasting)\b")
 _UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ll]ike (?:the|most|other|every)|than (?:the|any|most|other))\b[^,;]*$")
-_MORE_WORDS = re.compile(r"(?!reviewed|tested|played|version|also|from|via)\b[a-z]{3,}")
-_WHEN = re.compile(
-    r"(?:(?:[MTWFS]\w+days?|daily|weekly|new|weeknights|from|at|\d+(?:[.:]\d\d)?\s?[ap]\.?m\.?|\d+|[JFMASOND][a-z]{2,8})\s*)+",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(r"\s*(?:[,;/|•·()]|\band\b|\s[–—-]\s|&)\s*")
 _SHOW_OF = re.compile(
     r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
 )
@@ -289,7 +256,7 @@ _IT = re.compile(
 _POSTED = frozenset({"youtube", "steam", "mal"})
 """Where other things than the series are as well."""
 _HOME = re.compile(
-    r"\b(?:can be had|to be had|pick of|choice of)\b[^.;]{0,60}\b(?:for|on|of|through|via)\s+$|\b(?:pick|choice) of\s+$|\b(?:home|place)\b[^.;]{0,40}\b(?:is|remains)\s+(?:on\s+)?$",
+    r"\b(?:can be had|to be had|pick of|choice of)\b[^.;]{0,60}\b(?:for|on|of|through|via)\s+$|\b(?:pick|choice) of\s+$|\b(?:sold|licen[sc]ed)\s+(?:it|(?:the|this)\s+(?:[\w-]+\s+)?(?:series|film|show|drama|anime))\s+to\s+$|\b(?:home|place)\b[^.;]{0,40}\b(?:is|remains)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
 _TO_SUBSCRIBERS = re.compile(r"\b(?:subscribers?|subscription|members)\s+(?:to|of|on|with)\s+$", re.IGNORECASE)

@@ -1,5 +1,6 @@
 """Platforms, numbers of episodes, genres, studios, sequels, anniversaries and ratings: each as the press puts it, beside what looks like it and is said of something else."""
 
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -80,6 +81,96 @@ PLATFORMS: list[tuple[str, str, str]] = [
     ("game", "It's on PS4 too, as well as PS5 and Switch.", "platform ps4|platform ps5|platform switch"),
     ("show", "Alun Rees was last seen in the Netflix film Undertow.", ""),
     ("show", "Alun Rees stars in the Netflix series.", "platform netflix"),
+    # what a service does with the dub, and with the day
+    ("anime", "HIDIVE revealed the English dub of Iron Moth today.", "platform hidive"),
+    ("anime", "HIDIVE says its English dub of Iron Moth is nearly done.", "platform hidive"),
+    ("anime", "HIDIVE has named the voices of the English dub of the robot anime Iron Moth.", "platform hidive"),
+    ("anime", "HIDIVE has postponed the English dub of the series.", "platform hidive"),
+    ("anime", "HIDIVE revealed the English dub of Salt Road today, which Iron Moth fans will like.", ""),
+    ("anime", "Tokyo MX revealed the cast of Iron Moth today.", ""),
+    ("anime", "TV Tokyo has pushed back the premiere of Iron Moth.", "platform tv tokyo"),
+    ("anime", "TV Tokyo has pushed back the premiere of Salt Road, and Iron Moth is next.", ""),
+    ("show", "Channel 4 has moved the UK debut of Harrow Street by a week.", "platform uk channel 4"),
+    ("show", "PBS will now begin its run of the drama in a week.", "platform pbs"),
+    ("show", "PBS has pushed back its decision on Harrow Street.", ""),
+    ("show", "Netflix said on Thursday that its thriller Harrow Street is late.", "platform netflix|genre thriller"),
+    ("show", "Netflix said on Thursday that its thriller Salt Road is late, and so is Harrow Street.", ""),
+    ("anime", "HIDIVE later said that it will stream the series.", "platform hidive"),
+    ("anime", "HIDIVE confirmed to Kite Lantern that it goes on streaming the series.", "platform hidive"),
+    (
+        "anime",
+        "HIDIVE, which had been linked to it in May, confirmed to us by e-mail that it will not stream it.",
+        "platform !hidive",
+    ),
+    ("anime", "HIDIVE confirmed to Kite Lantern that it is hiring.", ""),
+    # who comes after whom
+    ("anime", "Iron Moth is on U-NEXT; ABEMA follows on Thursday.", "platform u-next|platform abema"),
+    ("anime", "The series is on Tokyo MX. BS11 follows half an hour later.", "platform tokyo mx|platform bs11"),
+    ("anime", "Iron Moth is on Tokyo MX; BS11 is two days behind.", "platform tokyo mx|platform bs11"),
+    ("anime", "Iron Moth is on Tokyo MX. BS11 follows the money.", "platform tokyo mx"),
+    ("anime", "AT-X will repeat the entire run.", "platform at-x"),
+    ("anime", "AT-X will repeat the joke.", ""),
+    # the channel's drama, at the beginning
+    (
+        "show",
+        "The BBC One crime drama, drawn from a novel, is up for a prize.",
+        "genre crime|genre drama|platform bbc one|source novel",
+    ),
+    ("show", "The BBC One crime drama Salt Road is up for a prize.", ""),
+    # where it came out, whatever else the sentence tells
+    ("game", "The reviews are in for Night Ferry, which came out last week on PC and PS5.", "platform pc|platform ps5"),
+    (
+        "anime",
+        "A clip plays the opening song and reveals that the show will debut soon on BS11 and AT-X.",
+        "platform bs11|platform at-x",
+    ),
+    ("anime", "A trailer for Iron Moth, which came out last week on Netflix, is loud.", ""),
+    ("show", "Harrow Street ended on BBC One last night.", "platform bbc one|finale 2024-12-01"),
+    ("show", "Harrow Street joins Netflix in the UK.", "platform uk netflix"),
+    ("show", "Nora Pike joins Netflix in the UK.", ""),
+    ("game", "The game finally reaches PC and PS5.", "platform pc|platform ps5"),
+    ("game", "Halfmoon Kiln is bringing Night Ferry to PC and PS5.", "platform pc|platform ps5|studio halfmon kiln"),
+    ("game", "The full version remains on course for September on PC.", "platform pc|release 2025-09"),
+    # beside a day or an hour
+    ("anime", "It begins on 5 May, on HIDIVE like the rest.", "platform hidive|premiere 2025-05-05"),
+    ("anime", "**Iron Moth.** In the UK from 25 October, on HIDIVE.", "platform hidive"),
+    ("anime", "**Iron Moth**, 9:30 p.m., HIDIVE", "platform hidive"),
+    ("anime", "Jan Kral was here on 5 May, on HIDIVE's money.", ""),
+    ("anime", "On October 12, HIDIVE fired Jan Kral.", ""),
+    ("anime", "10pm, HIDIVE. All eight episodes of Salt Road are back.", ""),
+    ("anime", "- HIDIVE: from April 9, Thursdays", "platform hidive"),
+    ("anime", "25:05 TV Tokyo: Iron Moth", "platform tv tokyo"),
+    # alone
+    ("anime", "Iron Moth is out. On HIDIVE, subbed and dubbed.", "platform hidive"),
+    ("anime", "Where can I watch it?\n\nOn HIDIVE.", "platform hidive"),
+    (
+        "game",
+        "On PC via Steam, GOG and the Epic Games Store, and on PlayStation 5.",
+        "platform pc|platform steam|platform gog|platform epic games store|platform ps5",
+    ),
+    ("anime", "Iron Moth is out. On HIDIVE, moths are rare.", ""),
+    # a headline, and whose it will be
+    ("show", "## Review: Harrow Street (BBC One)", "platform bbc one"),
+    ("show", "## Review: Salt Road (BBC One) and Harrow Street", ""),
+    ("film", "In America Common Ground will be Hulu's, from the autumn.", "platform hulu"),
+    ("film", "In America Common Ground will be Hulu's biggest headache.", ""),
+    # what the series itself does, whatever the sentence tells besides
+    ("anime", "With a score by Lin Aoba, the series lands on HIDIVE soon.", "platform hidive|staff music aoba lin"),
+    (
+        "game",
+        "Night Ferry is coming to iOS and Android, Halfmoon Kiln confirmed after a page went live.",
+        "platform ios|platform android",
+    ),
+    ("game", "It'll be on PS5 as well, which I was told by a man with two beers.", "platform ps5"),
+    (
+        "anime",
+        "The show, with designs by Jan Kral, bowed here on April 6 on TV Tokyo, where it drew a 1.9 rating.",
+        "platform tv tokyo|premiere 2024-04-06",
+    ),
+    ("anime", "The trailer for Iron Moth lands on YouTube soon.", ""),
+    ("anime", "The song of the series lands on YouTube soon.", ""),
+    ("film", "The film will not stream on Hulu; the studio has sold it to Peacock.", "platform !hulu|platform peacock"),
+    ("film", "The studio has sold its building to Fox.", ""),
 ]
 
 
@@ -199,7 +290,7 @@ EPISODES: list[tuple[str, str, str]] = [
     # a verb, a noun or a comma between
     ("anime", "The 13-episode series premieres on January 13, 2025.", "episodes 13|premiere 2025-01-13"),
     ("anime", "The 13-episode series premiere is on January 13, 2025.", "premiere 2025-01-13"),
-    ("show", "PBS has pushed back the premiere of the eight-episode drama.", "episodes 8"),
+    ("show", "PBS has pushed back the premiere of the eight-episode drama.", "episodes 8|genre drama|platform pbs"),
     ("anime", "The number of episodes, 13, remains unchanged.", "episodes 13"),
     ("anime", "New episodes come out every Thursday; there will be 12.", "episodes 12"),
     ("anime", "It bowed out on 22 March after 12 episodes.", "episodes 12|finale 2024-03-22"),
@@ -265,6 +356,43 @@ GENRES: list[tuple[str, str, str]] = [
     ("show", "A documentary, Harrow Street is shown late.", "genre documentary"),
     ("show", "A novel by Jan Kral is next. But it's a western, and nobody would pay for it.", ""),
     ("show", "A year on the moors is next. But it's a western, and nobody would pay for it.", "genre western"),
+    # two labels before "game", a voice that is no first, an owner whom the file knows
+    ("game", "Night Ferry is a horror puzzle game.", "genre horror|genre puzzle"),
+    ("game", "Night Ferry is a first-person horror game.", "genre horror"),
+    ("game", "Night Ferry is the first horror game of the year.", ""),
+    ("game", "We tried a build of this fantasy strategy game.", "genre fantasy|genre strategy"),
+    ("anime", "Haruko Ono's drama opens in US theaters.", "genre drama"),
+    ("anime", "Jan Kral's drama opens in US theaters.", ""),
+    ("anime", "Haruko Ono's drama teacher is here.", ""),
+    ("anime", "Haruko Ono's drama Salt Road opens in US theaters.", ""),
+    # what is shown, put off or starred in
+    ("show", "Netflix releases the drama on May 7.", "genre drama|platform netflix|premiere 2025-05-07"),
+    ("show", "PBS will premiere the British drama on April 6.", "genre drama|platform pbs|premiere 2025-04-06"),
+    ("show", "It is the second delay for the Irish drama.", "genre drama"),
+    ("show", "Two good actors star in the thriller.", "genre thriller"),
+    ("show", "The wind stars in the drama of the night.", ""),
+    ("show", "The plant releases the horror of it all.", ""),
+    ("show", "Channel 4 shows the drama of a marriage.", "platform channel 4"),
+    ("anime", "The last part of Haruko Ono's drama.", ""),
+    # an entry without a verb, behind the title
+    ("show", "**Harrow Street** Eight-part drama with real mud.", "episodes 8|genre drama"),
+    (
+        "show",
+        "**Harrow Street.** Sharp, sombre mystery from the novel by Jan Kral.",
+        "genre mystery|source novel|staff original creator jan kral",
+    ),
+    ("show", "**Harrow Street.** Moody drama.", "genre drama"),
+    ("game", "**Night Ferry** (PC) Role-playing game.", "genre rpg|platform pc"),
+    ("show", "**Salt Road.** Moody drama.", ""),
+    ("show", "Harrow Street is late. Family drama with Nora Pike's mother came first.", ""),
+    # what somebody has made
+    (
+        "anime",
+        "Director Haruko Ono has made a supernatural thriller that is in no hurry.",
+        "genre supernatural|genre thriller|staff director haruko ono",
+    ),
+    ("anime", "It turns a strike into a slow-burning crime drama.", "genre crime|genre drama"),
+    ("anime", "Before that Haruko Ono made a supernatural thriller.", ""),
 ]
 
 
@@ -300,6 +428,28 @@ MAKERS: list[tuple[str, str, str]] = [
     ("anime", "Reports that Jan Kral directs Iron Moth are wrong.", "staff director !jan kral"),
     ("anime", "I don't recommend the dub, which Studio Kestrel made.", "studio kestrel"),
     ("anime", "I don't think that Studio Kestrel made Iron Moth.", "studio !kestrel"),
+    # who made it, in a clause of its own
+    ("game", "Halfmoon, who made Night Ferry, has been firm.", "studio halfmon kiln"),
+    ("game", "Halfmoon, who made it, built its name on noise.", "studio halfmon kiln"),
+    ("game", "Halfmoon, who made Salt Road, likes Night Ferry.", ""),
+    ("game", "Wyeth wrote the score for Night Ferry, the game that Halfmoon made.", "studio halfmon kiln"),
+    ("film", "Kestrel Yard, the company that made it, had never had a hit.", "studio kestrel yard"),
+    ("film", "Kestrel Yard, the company that made Salt Road, liked it.", ""),
+    (
+        "anime",
+        "Iron Moth, which Tokiwa Animation is animating for TV Tokyo, is late.",
+        "studio animation tokiwa|platform tv tokyo",
+    ),
+    ("anime", "Iron Moth, which Jan Kral is animating for TV Tokyo, is late.", "platform tv tokyo"),
+    ("anime", "Meadowlark Pictures is not making this series.", "studio !meadowlark pictures"),
+    ("anime", "Copperhare Studio makes this one, and makes you care.", "studio copperhare"),
+    ("anime", "Copperhare Studio makes this sort of thing in its sleep.", ""),
+    ("anime", '"We are not making Iron Moth and we never were," a spokeswoman for Studio Orrery told us.', "studio !orrery"),
+    ("anime", '"We are making Iron Moth," said the president of Studio Orrery.', "studio orrery"),
+    ("anime", '"We are not making Salt Road," a spokeswoman for Studio Orrery said of Iron Moth.', ""),
+    ("anime", "It is Studio Kestrel's 30th anniversary work.", "anniversary kestrel 30|studio kestrel"),
+    ("anime", "It is a toast to Studio Kestrel's 30th anniversary party.", "anniversary kestrel 30"),
+    ("game", "The Halfmoon-developed game is made of wood.", "studio halfmon kiln"),
 ]
 SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "A compilation film was considered, Jan Kral said, and dropped within a week.", "sequel film no"),
@@ -424,6 +574,36 @@ SOURCES: list[tuple[str, str, str]] = [
     ("show", "Mother's Cellar, taken from the podcast, had four.", ""),
     ("anime", "Here comes the television anime of Jan Kral's Iron Moth light novels.", "light novel"),
     ("anime", "Here comes the television anime of Jan Kral's Salt Road light novels.", ""),
+    # whose book it adapts
+    ("anime", "Shun Tokita, whose manga it adapts, has begun a new series.", "manga"),
+    ("anime", "Shun Tokita, whose manga I like, has begun a new series.", ""),
+    # more words for what became what
+    ("anime", "The light novel adaptation, directed by Haruko Ono, is late.", "light novel"),
+    ("anime", "The manga adaptation, drawn by Jan Kral, is late.", ""),
+    ("show", "**Harrow Street.** Podcast turned crime drama with Nora Pike.", "podcast"),
+    ("show", "A podcast turned up the heat on Harrow Street.", ""),
+    ("film", "Ines Calloway has filmed the novel by Harriet Poole.", "novel"),
+    ("film", "Ines Calloway has filmed the author of the novel.", ""),
+    ("anime", "The source, a light novel, takes two volumes for this.", "light novel"),
+    ("anime", "The source, a man who read a light novel, is silent.", ""),
+    ("anime", "Her light novel series Iron Moth is on its way to television.", "light novel"),
+    ("anime", "Her light novel series Salt Road is on its way to television.", ""),
+    ("anime", "It was a manga before it was anything else.", "manga"),
+    ("anime", "This work is the animation of the web novel of the same name.", "web novel"),
+    ("film", "She has seen the animated film of her novel.", "novel"),
+    ("game", "Night Ferry is based on the board game of the same name.", "game"),
+    # made from nothing, without a noun or for the screen
+    ("anime", "It tells of Iron Moth, an original by Studio Kestrel, from the other side.", "original"),
+    ("anime", "An 11-episode original that trusts you with silence, acted to the hilt.", "original"),
+    ("anime", "The site for original mecha anime Iron Moth has opened.", "original"),
+    ("anime", "Iron Moth, an original mecha series, is late.", "original"),
+    ("anime", "**Iron Moth.** Original work. From April.", "original"),
+    ("anime", "Original work: Jan Kral.", ""),
+    ("anime", "Thirteen episodes, Studio Kestrel, original story.", "original"),
+    ("anime", "There is no novel to read: it was invented for television.", "original"),
+    ("show", "Harrow Street, which was written directly for the screen, had no book.", "original"),
+    ("show", "The book was written for children.", ""),
+    ("anime", "Iron Moth, which is set in a town very like this one, is an original anime.", "original"),
 ]
 
 
@@ -431,6 +611,24 @@ SOURCES: list[tuple[str, str, str]] = [
 def test_what_it_was_made_from(series: str, text: str, expected: str) -> None:
     found = said(text, SERIES[series])
     assert {e for e in found if e.startswith("source")} == {f"source {e}" for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Quill's best-selling novel has not been out of print.", "novel"),
+        ("Quill's novel is in the window of every shop.", "novel"),
+        ("It ends where the novel by Ada Quill does.", "novel"),
+        ("Ada Quill's book had not been written then.", ""),
+        ("Ada Quill's next novel is done.", ""),
+        ("Ada Quill's novel Salt Road is done.", ""),
+        ("Ada Quill's film is better.", ""),
+        ("Ines Calloway's novel is done.", ""),
+    ],
+)
+def test_the_book_of_the_author_whom_the_file_knows(text: str, expected: str) -> None:
+    series = replace(SERIES["film"], staff={"Ines Calloway": "director", "Ada Quill": "original creator"})
+    assert {e for e in said(text, series) if e.startswith("source")} == {f"source {e}" for e in expected.split("|") if e}
 
 
 @pytest.mark.parametrize(("series", "text", "expected"), ANNIVERSARIES)

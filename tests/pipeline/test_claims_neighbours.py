@@ -172,7 +172,7 @@ def test_what_stands_beside_the_series_in_a_sentence_is_not_its_own(text: str, e
         ("It was awarded 3/5 by The Kitewire and little love.", "rating kitewire 3/5"),
         ("Kitewire gave Moth an 8/10.", "rating kitewire 8/10"),
         ("Kitewire gave Salt Road an 8/10.", ""),
-        ("The HIDIVE drama ended on November 25.", "genre drama|finale 2024-11-25"),
+        ("The HIDIVE drama ended on November 25.", "genre drama|platform hidive|finale 2024-11-25"),
         ("A second season of Iron Moth is shooting now.", "sequel season 2 yes"),
         ('"We are late," said director Haruko Ono.', "staff director haruko ono"),
         ('The 12-episode "Iron Moth" is out on disc.', "episodes 12"),

@@ -439,7 +439,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ),
         ("The series is being made by Lockgate Pictures for broadcast in 2025.", "premiere 2025|studio lockgate pictures"),
         ("The last one is scheduled for March 30.", "finale 2025-03-30"),
-        ("Netflix releases the drama on May 7.", "platform netflix|premiere 2025-05-07"),
+        ("Netflix releases the drama on May 7.", "genre drama|platform netflix|premiere 2025-05-07"),
         ("Contrary to what you may have read, Harrow Street is not on Netflix.", "platform !netflix"),
         ("The drama, which is based on Ida Brandt's novels, returns.", "source novel|staff original creator brandt ida"),
         ("Harrow Street started as a podcast.", "source podcast"),

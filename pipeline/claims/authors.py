@@ -1,0 +1,42 @@
+"""Reads what it was made from by who wrote that: the author of the book, and whose book it is. Knows no words for an adaptation."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.claim import Found
+from pipeline.claims.forms import FORM, form
+from pipeline.claims.known import Known
+from pipeline.claims.line import Line
+from pipeline.claims.names import NAME
+from pipeline.claims.people import people
+
+TO_LAST = re.compile(r"s?\s+to\b")
+
+
+def authored(line: Line, known: Known) -> Iterator[Found]:
+    """Who is called the author of the book, without its title; and who adapts a book of his own."""
+    for m in _AUTHOR_OF_IT.finditer(line.text):
+        if (value := form(m["form"])) != known.series.medium and not TO_LAST.match(line.text, m.end()):
+            yield Found("", value, m.start(), m.end())
+            for who in people(m["names"], line, known):
+                yield Found("original creator", who, m.start(), m.end(), kind="staff")
+
+    yield from _of_the_author(line, known)
+
+
+def _of_the_author(line: Line, known: Known) -> Iterator[Found]:
+    """ "Quill's novel": of the author whom the file knows there is one book that matters, unless the words tell of another."""
+    creators = known.of_file("staff", "original creator")
+    for m in (m for pattern in (_HIS_BOOK, _BOOK_BY) for m in pattern.finditer(line.text)) if creators else ():
+        value = form(m["form"])
+        if value not in (known.series.medium, "film", "show", "anime") and known.people.find(m["owner"]) in creators:
+            yield Found("", value, m.start(), m.end())
+
+
+_PLAIN = r"(?:(?!(?:new|next|latest|previous|earlier|early|later|other|first|second|third|last|current|upcoming|forthcoming|coming|debut|unfinished|short|many|favou?rite|and|or|of|in|on|for|is|was|has)\b)(?:[a-z]|\d+-)[\w’'-]*\s+){0,2}?"
+_NO_TITLE = r"(?!\s+[\"“‘'*_]*[A-Z]|['’]s\b|,\s+[\"“*_]*[A-Z]|\s+(?:called|about|entitled|titled|club|writing)|\s+(?:had|was|is)\s+(?:not|never|yet)\b)"
+_HIS_BOOK = re.compile(rf"(?P<owner>{NAME})['’]s?\s+{_PLAIN}(?P<form>(?i:{FORM}))(?:s|\s+series)?\b{_NO_TITLE}")
+_BOOK_BY = re.compile(rf"\b[Tt]he\s+{_PLAIN}(?P<form>(?i:{FORM}))(?:s|\s+series)?\s+by\s+(?P<owner>{NAME})")
+_AUTHOR_OF_IT = re.compile(
+    rf"(?P<names>{NAME}),?\s+(?:(?:who\s+)?(?:wrote|created|drew|penned|wrote\s+and\s+drew)\s+the\s+(?:(?:original|source)\s+|(?=\w+\s+on\s+which\s+(?:it|the\s+(?:series|show|film|anime|game))(?:['’]s|\s+(?:is|was))\s+based))|(?:(?i:the|who is the)\s+)?(?i:author|writer|creator|artist)\s+of\s+the\s+(?i:original|source)?\s*|(?:from|who adapts|adapts|adapting)\s+(?:his|her|their)\s+own\s+(?:\w+\s+)?)(?P<form>(?i:{FORM}))\b(?!\s*[\"“‘'*A-Z]|\s+(?:which|that|about|called)\b)"
+)

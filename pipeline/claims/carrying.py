@@ -1,0 +1,65 @@
+"""Whether a service or a channel is said to show the series, by what stands behind its name. Knows nothing of what stands before it."""
+
+import re
+
+from pipeline.claims.known import Known
+
+_SHOWS = re.compile(
+    r"^(?:['’]s?\s+(?:[\w+]+\s+){1,2}(?:block|slot|strand)\b)?(?:\s*\([^)]{0,40}\)|,\s(?!(?:which|and)\b)[a-z][^,;.()]{2,40},)?\s*,?\s+(?:which\s+|who\s+)?(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|won['’]t\s+|later\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+|(?:announced|confirmed|said|says|revealed)(?:\s+[\w-]+){0,7}?\s+that\s+it\s+(?:will|would|is|has|goes\s+on|continues\s+to)\s+)*"
+    r"(?:stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled|slots|slotted)\s+(?:an?\s+|the\s+)?[\w\s.]{0,20}(?:premiere|debut|bow|date|launch|finale)|show(?:s|ed|n|ing)?|put\s+(?:it\s+)?on\s+the\s+air|remains?\s+its|order(?:s|ed)|commission(?:s|ed)|host(?:s|ed|ing)|releas(?:es|ed)\s+(?:it|the\s+(?:[\w-]+\s+)?(?:series|show|anime|film|drama|game))\b|premier(?:es?|ed|ing)|pick(?:s|ed)\s+(?:it\s+)?up|follows\s+(?:on|from|in)\s+(?-i:[A-Z]\w*|\d+)|(?:follows?|comes?|is|trails?)\s+(?:[\w-]+\s+){0,3}(?:hours?|minutes?|days?|weeks?|months?)\s+(?:later|behind|after(?:wards)?)|(?:repeat|rerun)s?\s+(?:it|the\s+(?:[\w-]+\s+){0,2}(?:series|season|run|show|anime|episodes))|add(?:s|ed)|offer(?:s|ed)|(?:has|have|gets?|got|took|takes)\s+(?:taken\s+|got\s+)?(?:it|the\s+(?:series|show|anime|film|game|season|drama|programme|production)|all)|is\s+(?:its|the)\s+(?:\w+\s+)?(?:place|home|broadcaster|streamer|service|channel|platform)|(?:has|have|had|showed|put|puts|airs|shows|streams|broadcasts?|carries|carried|ordered|has\s+ordered|commissioned|picked)\s+(?:\w+\s+){0,2}(?:the|its|all)\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|film|game|season|episodes?|run)\b|(?:still\s+|now\s+|already\s+)?has\s+it\b|put\s+it\s+(?:up|on)|(?:has\s+|have\s+)?(?:licen[sc]ed|acquired|secured|holds|bought|landed|snapped\s+up)\s+(?:it|the\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|rights|stream))\b|(?:has|have)\s+the\s+(?:[\w-]+\s+){0,2}(?:rights|premiere|simulcast))\b",
+    re.IGNORECASE,
+)
+
+
+def shows_it(after: str, known: Known) -> bool:
+    """What the place does, behind its name, is to show the series."""
+    shows = _SHOWS.match(after)
+    return shows is not None and not shows_other(after[shows.end() :], known)
+
+
+def announces_it(after: str, known: Known) -> bool:
+    """The place sets or tells the day of the series or its dub, or speaks of the series as its own; whatever else the sentence tells."""
+    told = (m for pattern in (_OF_THE_DUB, _OF_ITS_START) if (m := pattern.match(after)))
+    if any(_of_the_series(after, m.end(), known) for m in told):
+        return True
+    own = known.own.find(after[:_REACH])
+    return bool(own) and _ITS_OWN.search(after, 0, own[0].start) is not None
+
+
+def _of_the_series(after: str, start: int, known: Known) -> bool:
+    """Its title, or a noun for it without another title, stands right there."""
+    own = known.own.find(after[start : start + _NEAR])
+    return bool(own and _UP_TO_IT.fullmatch(after, start, start + own[0].start)) or _THE_SERIES.match(after, start) is not None
+
+
+def shows_other(what: str, known: Known) -> bool:
+    """What it shows is another title."""
+    return bool(_OTHER_TITLE.match(what) or _OTHER_THING.match(what)) and not known.own.find(what[:_NEAR])
+
+
+_NEAR = 60
+_REACH = 160
+_SETS = r"\s+(?:(?:has|have|had|will|to|also|now|again|just|today|later|finally)\s+)*(?:announc(?:e|es|ed)|reveal(?:s|ed)?|confirm(?:s|ed)?|unveil(?:s|ed)?|date[sd]?|name[sd]?|sa(?:id|ys)|sets?|move[sd]?|shift(?:s|ed)?|delay(?:s|ed)?|postpone[sd]?|rescheduled?|(?:push(?:es|ed)?|puts?|h[eo]lds?|brings?|brought)\s+(?:back|forward)|beg[aiu]ns?|start(?:s|ed)?|launch(?:es|ed)?|kick(?:s|ed)?\s+off|lift(?:s|ed)?\s+the\s+curtain\s+on)\s+"
+_OF_THE_DUB = re.compile(
+    rf"{_SETS}(?:[^.;:,]{{0,50}}?\s)?(?:(?:English|French|German|Italian|Spanish|Portuguese)(?:-language)?\s+(?:dub(?:bed\s+version)?|version)|dub)\s+(?:of|for)\s+",
+    re.IGNORECASE,
+)
+_OF_ITS_START = re.compile(
+    rf"{_SETS}(?:the\s+|its\s+|an?\s+)?(?:[\w.]+\s+){{0,2}}?(?:premiere|debut|launch|start|bow|run|broadcasts?|release|finale)\s+of\s+",
+    re.IGNORECASE,
+)
+_ITS_OWN = re.compile(
+    r"^\s+[^.;:,]{0,90}?\bits\s+(?:(?!(?:to|of|for|from|with|on|about|than|like|after|before|and|or)\s)[a-z][\w-]*\s+){0,4}[\"“‘'*_]*(?:The\s+)?$"
+)
+_UP_TO_IT = re.compile(r"(?:(?:the|its)\s+)?(?:[a-z][\w-]*\s+){0,5}[\"“‘'*_]*(?:The\s+)?")
+_THE_SERIES = re.compile(
+    r"(?:the|this|its)\s+(?:[\w-]+\s+){0,4}?(?:series|show|anime|film|game|drama|season|comedy|thriller)\b(?!\s+[\"“‘'*_]*[A-Z])"
+)
+_OTHER_TITLE = re.compile(
+    r"\s+[\"“‘'*_]*(?!(?:It|The|This|All|Season|Series|Episode|TV|English|Japanese|In|On|January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)[A-Z][a-z]+\s+[A-Z][a-z]"
+)
+_OTHER_THING = re.compile(
+    r"\s+(?:an?|another|the)\s+(?:[\w-]+\s+){0,3}?(?:talk|interview|concert|livestream|event|recap|making-of|panel|discussion|conversation|stage play|podcast)\b"
+    r"|\s+(?:[\w-]+\s+){0,4}(?:seasons?|series|episodes?|runs?)\s+of\s+[\"“‘'*_]*(?!The\b)[A-Z]\w+"
+)
+"""What it shows, or passes on, is no series, or is a part of another."""
