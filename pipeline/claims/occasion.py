@@ -52,6 +52,8 @@ _NEAR_TODAY = 7
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 _BEGINS_ANEW = re.compile(r"\s*,?\s*(?:it|they|he|she|we|I|its|his|her|their|the)\s")
 """The day is said of what follows ("where in 2023 it had …")."""
+_BESIDE = 3
+"""Characters between a date and the title beside it, with a quotation mark, at most."""
 _LEAD = re.compile(r"(?:from|since)\s+", re.IGNORECASE)
 
 
@@ -67,7 +69,9 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         if text[m.end() : start].strip() and not _is_between(m, text, start) and not any(a < m.start() < b for a, b in asides)
     )
     own = (
-        m.end() for m in CLAUSE.finditer(text, max(0, start - 30), start) if m.end() == start and _BEGINS_ANEW.match(text, end)
+        m.end()
+        for m in CLAUSE.finditer(text, max(0, start - 30), start)
+        if m.end() == start and (_BEGINS_ANEW.match(text, end) or any(0 < h.start - end < _BESIDE for h in named))
     )
     opening = max((at for at in (*cuts, *own) if not any(h.start < at < h.end for h in named)), default=0)
     when = WHEN.match(text, end)
@@ -95,6 +99,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return None
     disc = None if RELATIVE_ENDS.search(clause) and behind.startswith(",") else DISC.search(whole)
     disc = disc or (DISC.search(text[:opening]) if known.aired and _EDITION.search(clause) else None)
+    if known.aired and ((opening == 0 and _THE_BOX.match(text) and _ON_SALE.match(text)) or _IN_SHOPS.search(clause)):
+        disc = disc or DISC.search(line.article.title)
     if (label := LABELLED.search(text[max(0, start - 60) : start])) and not disc:
         about = about_of(line, start, end, low, high, whole, known)
         return None if about is None else ("finale" if known.aired and label["ends"] else begins, about)
@@ -113,7 +119,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     said = behind_saying(clause, known.own)
     opening, clause = opening + said, clause[said:]
     if (to := TO_AIR.search(clause)) and names_it(clause[: to.start()], known):
-        clause = clause[to.start() :]
+        clause = clause[to.start() :] if "," in clause[to.end() :] else f"it{clause[to.start() + 1 :]}"
         opening += to.start()
     relative = APPOSED.search(clause) or WHICH.search(clause)
     titles = known.own.find(clause[: relative.start()]) if relative else []
@@ -175,6 +181,9 @@ _EDITION = re.compile(r"\beditions?\b")
 _ON_SALE = re.compile(
     r"\W*(?:It|The\s+(?:\w+\s+)?(?:box|set|edition|collection|discs?))\s+(?:is|['’]s|will|now|ships|comes|arrives|has|goes)\b[^;]{0,30}?\b(?:out|on sale|sold|ships?|shelves|arrives?|comes?|available|released|in (?:shops|stores))\b"
 )
+_THE_BOX = re.compile(r"\W*The\b")
+_IN_SHOPS = re.compile(r"\bin (?:the )?(?:shops|stores)\s+(?:on\s+|from\s+)?$")
+"""Of a series, where the headline speaks of discs."""
 _DISC_FIRST = re.compile(
     r"(?:\W*|.*?\bthat\s+)(?:(?:[Tt]he|[Aa]|[Ii]ts)\s+)?(?:[\w-]+\s+){0,3}?(?:Blu-[Rr]ay|DVD|(?:disc|box) set|box|steelbook)s?\b"
 )
@@ -183,7 +192,7 @@ _DISC_FIRST = re.compile(
 
 def _is_between(m: re.Match[str], text: str, start: int) -> bool:
     """ "The box, with six episodes, follows on …": what a comma closes again begins no clause."""
-    return m[0].strip(" ,").lower() == "with" and "," in text[m.end() : start]
+    return m[0].strip(" ,").lower() in ("with", "where") and "," in text[m.end() : start]
 
 
 def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, behind: str, cue: Cue, known: Known) -> bool:
@@ -193,7 +202,7 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     clause = without_source(clause, known.own)
     if (other := _WHICH_OTHER.search(clause)) and not known.own.find(other[0]):
         return False
-    if NOT_IT.search(SAYING.sub("", clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
+    if NOT_IT.search(SAYING.sub("", _WHERE.sub(" ", clause) + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
         return False
     if not (
         is_it(without_source(cue.subject, known.own), opening, line, known)
@@ -209,6 +218,8 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     )
 
 
+_WHERE = re.compile(r"(?:^|,\s+)where\s[^,;]{3,60},")
+"""Between commas: what somebody does there."""
 _WHICH_OTHER = re.compile(r"[\"“][^\"“”]{2,60}[\"”],?\s+(?:which|whose)\s[^,;]*$|[^.;:]{0,60},\s+of which\s+(?:an?|the)\s")
 """What is said of the work named right before it."""
 

@@ -14,6 +14,7 @@ from pipeline.claims.events import (
     SCREENING,
     SEVERAL,
     SPECIAL,
+    WHEN,
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
@@ -92,7 +93,8 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         and (DISC.search(whole) or (DISC.search(line.article.title) and not _OPENED.search(whole)))
     ):
         return "home video"
-    behind = text[end : min(high, end + 40)]
+    at = when.end() if (when := WHEN.match(text, end)) else end
+    behind = text[at : min(high, at + 40)]
     behind = behind[: m.start()] if (m := ELSEWHERE.search(behind)) else behind
     for near in (
         text[max(low, start - 90) : start],
@@ -110,7 +112,7 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return places[-1].label
     if (
         known.game
-        and (version := _VERSION.search(line.text[max(0, start - 90) : start]))
+        and (version := _VERSION.search(line.text[max(0, start - 130) : start]))
         and (machines := [h.label for h in MACHINE.find(version[0])])
     ):
         return machines[0] if len(set(machines)) == 1 else ""

@@ -524,3 +524,46 @@ def test_runs_plans_and_second_thoughts(medium: str, text: str, expected: str) -
 )
 def test_openings_endings_and_hours(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "title", "text", "expected"),
+    [
+        ("anime", "", "When the last episode aired on 27 November I wrote that it was over.", "finale 2024-11-27"),
+        ("anime", "", "It was good, and on 27 November I wrote that the last episode aired too late.", ""),
+        ("game", "", "A good boat, and the better ferry. Out on Thursday.", "release 2024-12-05"),
+        ("film", "", "In cinemas on Friday.", "release 2024-12-06"),
+        ("film", "", "I hope to learn it on 17 January, when it opens in the UK.", "release uk 2025-01-17"),
+        (
+            "game",
+            "",
+            "In Japan, where Halfmoon publishes it, Night Ferry will be released on April 23.",
+            "release japan 2025-04-23",
+        ),
+        ("game", "", "The embargo lifted at 3pm, and tomorrow Night Ferry launches out of early access.", "release 2024-12-03"),
+        ("show", "", "The BBC gave the drama a second season of eight episodes, to air in 2026.", "premiere season 2 2026"),
+        ("anime", "Iron Moth on disc", "A week later comes Iron Moth, in shops on 18 January.", "release home video 2025-01-18"),
+        ("anime", "Iron Moth manga", "A week later comes Iron Moth, in shops on 18 January.", ""),
+        (
+            "anime",
+            "Iron Moth on disc",
+            "Whoever packed this set, which is in the shops from Wednesday, was not thinking.",
+            "release home video 2024-12-04",
+        ),
+        (
+            "anime",
+            "Blu-ray review: Iron Moth",
+            "Two discs. The set is out in the UK on 3 January.",
+            "release home video 2025-01-03",
+        ),
+        ("anime", "Review: Iron Moth", "Two tins. The set is out in the UK on 3 January.", ""),
+        (
+            "anime",
+            "Blu-ray review: Iron Moth",
+            "Two discs. The set is out now; the second season starts on 3 January.",
+            "premiere season 2 2025-01-03",
+        ),
+    ],
+)
+def test_days_of_clauses_and_of_what_a_headline_speaks_of(medium: str, title: str, text: str, expected: str) -> None:
+    assert dated(text, medium, title=title) == {e for e in expected.split("|") if e}
