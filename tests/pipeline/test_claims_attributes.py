@@ -146,7 +146,7 @@ EPISODES: list[tuple[str, str, str]] = [
     ),
     ("anime", "The new season will run to six episodes.", "episodes 6"),
     # more ways to say how many
-    ("anime", "24 episodes from April 16, Wednesdays.", "episodes 24"),
+    ("anime", "24 episodes from April 16, Wednesdays.", "episodes 24|premiere 2025-04-16"),
     ("anime", "The run has been extended to 13 episodes from the 12 that were first planned.", "episodes 13"),
     ("anime", "HIDIVE has ordered eight episodes of the series.", "episodes 8|platform hidive"),
     ("anime", "HIDIVE has shown eight episodes of the series.", "platform hidive"),
