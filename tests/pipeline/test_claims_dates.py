@@ -610,6 +610,16 @@ def test_common_words_for_days(medium: str, text: str, expected: str) -> None:
         ("anime", "", "It was good, and on 27 November I wrote that the last episode aired too late.", ""),
         ("game", "", "A good boat, and the better ferry. Out on Thursday.", "release 2024-12-05"),
         ("film", "", "In cinemas on Friday.", "release 2024-12-06"),
+        (
+            "film",
+            "",
+            "The film of Common Ground had its festival screening a week ago and went on general release in the UK on 24 November.",
+            "release uk 2024-11-24",
+        ),
+        ("film", "Venice review: Common Ground", "Common Ground premiered here last night.", "release festival 2024-12-01"),
+        ("film", "Ondes Film Festival: Calloway", "Common Ground will be shown there on 19 May.", "release festival 2025-05-19"),
+        ("film", "Leeds diary: Common Ground", "Common Ground premiered here last night.", "release 2024-12-01"),
+        ("film", "Venice review: Common Ground", "Common Ground premieres in London on Friday.", "release 2024-12-06"),
         ("film", "", "I hope to learn it on 17 January, when it opens in the UK.", "release uk 2025-01-17"),
         (
             "game",
