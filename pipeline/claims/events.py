@@ -238,7 +238,9 @@ NAMED_DAY = re.compile(
 ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 """Work on the series is not the series."""
 ITSELF_LATER = re.compile(r"\b(?:it|series|show|anime|film|movie|game)\b", re.IGNORECASE)
-RELATIVE = re.compile(r",\s+(?:which|who|that|originally|initially|first|planned|due|set|scheduled|slated)\b[^,;]*,")
+RELATIVE = re.compile(
+    r",\s+(?:which|who|that|delayed|postponed|moved|pushed|put back|originally|initially|first|planned|due|set|scheduled|slated)\b[^,;]*,"
+)
 """What stands between a subject and its verb."""
 TODAY = re.compile(
     r"(?:on |this )?(?:today|tonight|tomorrow|yesterday|last night|this (?:winter|spring|summer|autumn|fall))$", re.IGNORECASE

@@ -10,6 +10,7 @@ from pipeline.claims.events import (
     DISC,
     EPISODE,
     FINALE,
+    FIRST,
     HAD,
     ITS_OWN,
     ITSELF,
@@ -24,6 +25,7 @@ from pipeline.claims.events import (
     OBJECT_ITSELF,
     OF_A_SEASON,
     ON_IT,
+    OUT,
     PART_ENDS,
     PHYSICAL,
     RELATIVE_ENDS,
@@ -91,6 +93,13 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         told = SAYING.sub("", text[opening:low])
         is_shown = known.own.find(told) or OBJECT_ITSELF.search(told) or _ON_AIR.search(text, max(0, opening - 20), low)
         return joined if known.aired and is_shown and not (NOT_IT.search(told) or _HELD.search(told)) else None
+    if (
+        low > opening
+        and _RELEASED.search(text, opening, low)
+        and _IS.match(text, low)
+        and not (FIRST if known.aired else OUT).search(text, low, start)
+    ):
+        return None
     if (until := _UNTIL.search(text[:start])) and (not known.aired or HAD.search(text[: until.start()])):
         return None
     if known.aired and REST_UNTIL.search(text[:start]):
@@ -158,6 +167,9 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     return None if part else (kind, about)
 
 
+_RELEASED = re.compile(r",\s+(?:released|out|launched|published|premiered|aired|broadcast|shown)\s[^,;]{3,30}$")
+_IS = re.compile(r",\s+(?:is|was|has|had|are|were|will)\b")
+"""Said between commas, with a day of its own: the sentence goes on with something else."""
 _EYED = re.compile(
     r"\b(?:looking at|ey(?:e[sd]?|eing)|target(?:s|ed|ing)|aim(?:s|ed|ing)\s+(?:for|at)|settled on|chosen|picked|set)\s+(?:on\s+)?$"
 )

@@ -610,6 +610,11 @@ def test_common_words_for_days(medium: str, text: str, expected: str) -> None:
         ("anime", "", "It was good, and on 27 November I wrote that the last episode aired too late.", ""),
         ("game", "", "A good boat, and the better ferry. Out on Thursday.", "release 2024-12-05"),
         ("film", "", "In cinemas on Friday.", "release 2024-12-06"),
+        ("game", "", "The full game, released on 17 October, is up for two awards on 30 January.", "release 2024-10-17"),
+        ("show", "", "Harrow Street, aired in October 2023, is up for two awards on 30 January.", "premiere 2023-10"),
+        ("game", "", "The Mac version, delayed from the winter, will follow in the summer.", "release mac 2025-summer"),
+        ("film", "", "In Kiln the film opens on 22 October, in time for the autumn holidays.", "release 2025-10-22"),
+        ("film", "", "It comes to cinemas in time for the autumn holidays.", ""),
         (
             "film",
             "",
