@@ -43,7 +43,7 @@ from pipeline.claims.events import (
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.listings import is_listed
+from pipeline.claims.listings import is_listed, where_all_are
 from pipeline.claims.numbers import number
 from pipeline.claims.sources import without_source
 from pipeline.claims.telltale import Cue, telltale
@@ -159,7 +159,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if known.aired and disc:
         return None if NO_DISC.search(whole) else ("release", "home video")
     if alone:
-        return begins, about
+        return begins, about or where_all_are(line.article)
     if disc and (found is None or not _is_its_day(line, start, end, opening, clause, behind, shown, known)):
         return None
     kind = "finale" if known.aired and FINALE.search(whole) else shown.kind
