@@ -85,7 +85,10 @@ def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tu
     if last and year and not _YEAR.search(spot[0]) and _RUN.fullmatch(text[spot.end() : last.start()]):
         return date(int(year[0]), 12, 31), "past"
     tense = line.tense(spot.start(), spot.end())
-    return line.published, "future" if not tense and _TOWARDS.match(spot[0]) else tense
+    before = text[: spot.start()]
+    coming = not tense and (_TOWARDS.match(spot[0]) or _OUT_ON.match(before))
+    to_be = spot[0][:5].lower() != "since" and (_TO_BE_OUT.search(before) or _STANDS.match(text, spot.end()))
+    return line.published, "future" if coming or to_be else tense
 
 
 def _is_no_event(line: Line, start: int, end: int, known: Known) -> bool:
@@ -106,10 +109,14 @@ def _is_no_event(line: Line, start: int, end: int, known: Known) -> bool:
         or (_HELD.search(near) and not _FIRST_SEEN.search(text if line.opens else f"{line.before[-_SENTENCE:]} {text}"))
         or (_SLIPPED.search(near) and _FROM_OR_TO.match(after))
         or (_MADE_IN.fullmatch(text[start:end]) and before.endswith(", ") and after.startswith(","))
-        or re.match(r",?\s+(?:I|we)\s+(?:told|said|wrote|reported|asked|met|spoke)\b", after)
+        or (re.match(r",?\s+(?:I|we)\s+(?:told|said|wrote|reported|asked|met|spoke)\b", after) and not _WHEN_IT.search(near))
     )
 
 
+_WHEN_IT = re.compile(
+    r"\b[Ww]hen\s[^,;.]{0,80}?\b(?:premiered|aired|debuted|began|started|launched|opened|ended|finished|came out)\s+(?:\w+\s+)?$"
+)
+"""What happened that day stands before it, and then what somebody did."""
 _NONE = re.compile(
     r"\b[Nn]o\s+(?:\w+\s+){0,2}(?:broadcasts?|episodes?|airings?|transmissions?|streams?|shows?|premieres?|releases?)\s+(?:of\s+[^,;.]{2,50}\s+)?(?:(?:on|in)\s+)?$"
 )
@@ -145,6 +152,11 @@ _I_SAW = re.compile(
 _DISCS = re.compile(r"\b(?:Blu-ray|DVD|discs?|box set)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|concluded|finished|wrapped)(?:\s+(?:up|its|the|run|broadcast|first)){0,4}\s+(?:on|in)\s+$")
 _DATELINE = re.compile(r"\W*[A-Z]{3,}[A-Z ,./]*(?:\([A-Z]+\))?\s*[,—–-]?\s*$")
+_OUT_ON = re.compile(r"\W*(?:[Oo]ut|In (?:cinemas|theat(?:er|re)s|stores|shops))\s+$")
+"""A sentence of nothing but when."""
+_TO_BE_OUT = re.compile(r"\b(?:is|are) (?:out )?in (?:the )?(?:cinemas|theat(?:er|re)s|stores|shops)\s+$|\bdown for\s+$")
+_STANDS = re.compile(r"\s+(?:go(?:es)? ahead|holds?|(?:still )?stands?)\b")
+"""And no word of when."""
 _TOWARDS = re.compile(r"(?:for|until|till)\s", re.IGNORECASE)
 """What something is for is to come."""
 _RUN = re.compile(r"\s*(?:to|until|through|and|–|-|—)\s*(?:on\s+)?")

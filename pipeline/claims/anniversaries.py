@@ -10,10 +10,10 @@ from pipeline.claims.names import UPPER, company
 from pipeline.claims.numbers import NUMBER, ORDINAL, number
 
 _ANNIVERSARY = re.compile(
-    rf"(?P<n>{ORDINAL})[\s-](?i:anniversary|birthday)(?:\s+(?i:projects?|year|works?|celebrations?|series|anime|title|production|original))?(?:\s+(?i:of|for)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})|(?P<who>[\w'’. ]{{2,40}}?)\s+(?i:turn(?:s|ed|ing)|(?:is|was|will be)\s+celebrating)\s+(?:its\s+)?(?P<t>{NUMBER})(?:\s+(?i:years)(?:\s+old)?)?(?=\s*(?:[.,;]|$|\s(?i:this|next|in|and|with|last|on)\b))|(?P<q>(?i:quarter[\s-]century|half[\s-]century))"
+    rf"(?P<n>{ORDINAL})[\s-](?i:anniversary|birthday)(?:\s+(?i:projects?|year|works?|celebrations?|party|parties|concerts?|exhibitions?|events?|campaigns?|series|anime|title|production|original))?(?:\s+(?i:of|for)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})|(?P<who>[\w'’. ]{{2,40}}?)(?:,\s+(?:which|the|an?)\s[^,;.]{{2,80}},)?\s+(?i:turn(?:s|ed|ing)|(?:is|was|will be)\s+celebrating|(?P<is>is|was|will be)(?=\s+[\w-]+\s+years\s+old\b))\s+(?:its\s+)?(?P<t>{NUMBER})(?:\s+(?i:years)(?:\s+old)?)?(?=\s*(?:[.,;]|$|\s(?i:this|next|in|and|with|last|on)\b))|(?P<q>(?i:quarter[\s-]century|half[\s-]century))"
 )
 _MARKED = re.compile(
-    r"anniversary|birthday|years (?:of|since|in)\b|\bturn(?:s|ed|ing) (?:its )?(?:\d|ten|eleven|twelve|\w+teen|\w+ty)\b|celebrating (?:its )?\d|century",
+    r"anniversary|birthday|years (?:of|since|in)\b|\bturn(?:s|ed|ing) (?:its )?(?:\d|ten|eleven|twelve|\w+teen|\w+ty)\b|celebrating (?:its )?\d|\byears old\b|century",
     re.IGNORECASE,
 )
 _ITS = re.compile(r"\b[Ii]ts\s+(?:own\s+)?$")
@@ -37,7 +37,7 @@ def anniversary(line: Line, known: Known) -> Iterator[Found]:
     told: set[str] = set()
     for m in _ANNIVERSARY.finditer(text):
         n = _CENTURIES[m["q"].lower()[:4]] if m["q"] else number(m["n"] or m["y"] or m["t"])
-        if not n or n < 2:
+        if not n or n < 2 or (m["is"] and not _is_a_studio(m["who"], known)):
             continue
         behind, before = m["of"] or m["of2"] or m["who"] or "", text[max(0, m.start() - 45) : m.start()]
         whose = _owner(behind, known, line) if behind else ""
@@ -64,10 +64,21 @@ def anniversary(line: Line, known: Known) -> Iterator[Found]:
             whose = _owner(text[: m.start()], known, line, last=True)
         if whose and (m["n"] or whose != "series" or (m["t"] and known.own.find(m["who"]))):
             if whose != "series" or str(n) not in told:
-                yield Found(whose, str(n), m.start(), m.end(), sure=bool(m["of"] and known.makers.find(m["of"])))
+                in_file = not m["y"] and whose in known.studios.keys.values() and known.own.find(line.article.title)
+                named = bool(in_file or (m["of"] and known.makers.find(m["of"])))
+                yield Found(whose, str(n), m.start(), m.end(), sure=named)
             told.add(str(n))
         elif not whose and _STUDIO.search(m["who"] or ""):
             told.add(str(n))
+
+
+def _is_a_studio(text: str, known: Known) -> bool:
+    """And nobody there: of a person that is said as often."""
+    hits = [*((h.start, h.end) for h in known.makers.find(text)), *(m.span() for m in _STUDIO.finditer(text))]
+    return any(end == len(text) and _THE.fullmatch(text[:start]) for start, end in hits)
+
+
+_THE = re.compile(r"(?:\s*(?:the|and|but|animation)\b)*\s*", re.IGNORECASE)
 
 
 def _owner(text: str, known: Known, line: Line, last: bool = False) -> str:

@@ -43,14 +43,14 @@ _PATTERN = re.compile(
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
   | (?:(?i:on)|(?P<from7>(?i:from))|(?P<since7>(?i:since)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
   | (?:{"|".join(rf"(?<={verb}[ ])" for verb in _VERB)})(?P<bare>(?i:{"|".join(_WEEKDAYS)}))\b(?!\s+(?:through|thru|to|and)\s+\w+day)(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
-  | (?!(?i:to\s+(?:fall|spring)\b))(?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b))
+  | (?!(?i:to\s+(?:fall|spring)\b))(?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b|(?i:holidays?|break|half[- ]term|term|sales?|festival)\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
   | (?:(?i:in|into|for|to|early|late|mid|during|since|from|until)[\s-]+)(?P<y10>{_YEAR})(?![-/])
     )""",
     re.VERBOSE,
 )
 _LONE_MONTH = re.compile(
-    rf"\b(?i:a|an|its|the|for)\s+(?P<in8>{_LONG_MONTH})\s+(?=(?i:premiere|debut|release|launch|start|finale|bow))"
+    rf"\b(?i:a|an|its|the|for)\s+(?P<lone>{_LONG_MONTH})(?=\s+(?i:premiere|debut|release|launch|start|finale|bow))"
 )
 
 
@@ -153,6 +153,8 @@ def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_firs
         return _weekday(g["wd7"], published, -1 if tense == "past" else 1) if tense or "from7" in g else ""
     if name := g.get("in8") or g.get("in9"):
         return _period(name, published, tense)
+    if "lone" in g:
+        return _period(g["lone"], published, tense) or _nearest_month(month_of(g["lone"]), published)
     if "rel" not in g:
         return ""
     which, unit = g["rel"].lower().split()[0], g["unit"]
@@ -204,6 +206,14 @@ def _period(name: str, published: date, tense: Tense, this: bool = False) -> str
     begun = published.month >= first
     year = published.year + (begun and tense == "future") - ((not begun or running) and tense == "past")
     return f"{year}-{first:02}" if month else f"{year}-{_season(name)}"
+
+
+def _nearest_month(month: int, published: date) -> str:
+    nearest = _nearest(lambda year: date(year, month, _MIDDLE), published, "", "")
+    return f"{nearest.year}-{month:02}"
+
+
+_MIDDLE = 15
 
 
 def _weekday(name: str, published: date, sign: int) -> str:

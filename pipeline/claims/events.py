@@ -8,25 +8,25 @@ from pipeline.terms import Terms
 
 FIRST = re.compile(
     r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|begun|started|begins|starts|beginning|starting|begin|start|kick(?:s|ed)? off|(?<!final )(?<!last )bow(?:s|ed)?(?! out)|reach(?:es|ed)?(?! (?:its|the|an) (?:conclusion|end\b|close|climax|final|last))"
-    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )(?:drop(?:s|ped)?|hit)|hit(?:s|ting)|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|(?<!bow )(?<!bows )(?<!bowed )out|on air|back(?= for (?:an?|its|the) \w+ (?:season|series)\b| for (?:season|series) \w)|(?:gets|getting|receives|receiving)(?= (?:an?|its (?:own|first)) (?:[\w-]+ ){0,2}?(?:anime|series)\b)|(?:(?:the|an?|its|this)\s+)?(?:(?:new|next|first|second|third|fourth|fifth|final)\s+)?(?:season|series)(?:\s+(?:two|three|four|five|six|\d))?\s+open(?:s|ed)|on (?:its|the) way|shown|will be on|rolls? out|ships|lineup|line-up|slate|first night|simulcast(?:s|ing)?|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|date|go(?:es|ing)? live|went live|(?:gets?|got|getting) under ?way|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|running since)\b",
+    r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )(?:drop(?:s|ped)?|hit)|hit(?:s|ting)|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|(?<!bow )(?<!bows )(?<!bowed )out|on air|back(?= for (?:an?|its|the) \w+ (?:season|series)\b| for (?:season|series) \w)|(?:gets|getting|receives|receiving)(?= (?:an?|its (?:own|first)) (?:[\w-]+ ){0,2}?(?:anime|series)\b)|(?:(?:the|an?|its|this)\s+)?(?:(?:new|next|first|second|third|fourth|fifth|final)\s+)?(?:season|series)(?:\s+(?:two|three|four|five|six|\d))?\s+open(?:s|ed)|(?:show|drama|anime|serial)\s+open(?:s|ed)(?=\s+\w)(?!\s+(?:the|its|his|her|up|with|an?|doors?)\b|\s+in\s+(?:the\s+)?$)|joins (?:the|its) (?:\w+ )?(?:service|platform|streamer|channel|line-?up|schedule)|(?:bring(?:s|ing)?|brought)(?: [^,.;]{2,40}?)? to (?=(?:[\w.]+ ){0,3}(?:viewers|audiences|screens|television|TV|fans)\b)|on (?:its|the) way|shown|will be on|rolls? out|ships|lineup|line-up|slate|first night|simulcast(?:s|ing)?|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|date|go(?:es|ing)? live|went live|(?:gets?|got|getting) (?:under ?way|going|started|rolling)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|running since)\b",
     re.IGNORECASE,
 )
 LAST = re.compile(
-    r"\b(?:finale|(?:final|last|closing|concluding) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bow(?:s|ed) out|(?:final|last) bow|reach(?:es|ed) its (?:conclusion|end|close)|(?:(?:bid|bade)s? (?:us |you |viewers |fans |its viewers |its fans )?farewell|sa(?:ys|id) (?:goodbye|farewell))(?! to (?!us\b|(?:its )?(?:viewers|fans|audience)))|curtain (?:falls|fell|comes down|came down)|sign(?:s|ed)? off|close[sd])\b|\bthe last (?:of (?:them|its|the)\b|(?:one )?(?=(?:is|airs|follows|comes|goes|arrives|lands|drops|was|went|aired)\b))",
+    r"\b(?:finale|(?:final|last|closing|concluding) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bow(?:s|ed) out|(?:final|last) bow|reach(?:es|ed) its (?:conclusion|end|close)|(?:(?:bid|bade)s? (?:us |you |viewers |fans |its viewers |its fans )?farewell|sa(?:ys|id) (?:goodbye|farewell))(?! to (?!us\b|(?:its )?(?:viewers|fans|audience)))|curtain (?:falls|fell|comes down|came down)|sign(?:s|ed)? off|close[sd]|(?<=will )close)\b|\bthe last (?:of (?:them|its|the)\b|(?:one )?(?=(?:is|airs|follows|comes|goes|arrives|lands|drops|was|went|aired)\b))",
     re.IGNORECASE,
 )
 OUT = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )(?:drop(?:s|ped)?|hit)|hit(?:s|ting)|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|on (?:its|the) way|bring(?:s|ing)(?: [^,.;]{2,40}?)? to|appear(?:s|ed)(?= on (?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|(?<=to )appear|(?<=will )appear|(?<=now )appear|(?<=be )sold|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|goes on (?:general )?release|screenings? (?:begin|start)s?)\b",
+    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|(?<!find )(?<!found )out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )(?:drop(?:s|ped)?|hit)|hit(?:s|ting)|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|on (?:its|the) way|bring(?:s|ing)(?: [^,.;]{2,40}?)? to|appear(?:s|ed)(?= on (?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|(?<=to )appear|(?<=will )appear|(?<=now )appear|(?<=be )sold|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|(?:goes|went|go) on (?:general |wide |limited |national )?release|(?:limited|wide|theatrical|U\.?S\.?) bow|(?<=will )be on (?=(?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|screenings? (?:begin|start)s?)\b",
     re.IGNORECASE,
 )
 _MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back|(?<!be )(?<!was )(?<!were )puts? off(?! by)|(?<=\bto )(?:delay|move|push|postpone|shift|reschedule))"
 SET = re.compile(
-    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bpencill?ed in\b|\bon (?:course|track|schedule)\b|\b(?:confirms|announces|gets|sets|reveals)\s+(?:\w+\s+){{0,3}}?(?:season|series|anime|premiere|release|launch|debut)(?:\s+\d)?\s+(?:for|in)\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
+    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bpencill?ed in\b|\bputs?\s+(?:[\w:&'’“”\"*-]+\s+){{1,6}}?down for\s*$|\bon (?:course|track|schedule)\b|\b(?:confirms|announces|gets|sets|reveals)\s+(?:\w+\s+){{0,3}}?(?:season|series|anime|premiere|release|launch|debut)(?:\s+\d)?\s+(?:for|in)\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
     r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|(?:fan|reader) meetings?|signings?|confused? (?:\w+ )?with|(?:new|latest|next) play|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|wrap (?:is |was )?(?:scheduled|set|due|planned|expected|slated)|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish(?!ers?\b)\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|version\s+(?!1\.0)\d|updates?|dlc|expansion|beta"
-    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shooting|shot|rehearsals?|(?:(?<![\w’'”] )|(?<=\bwith )|(?<=\band )|(?<=\bthat ))production\s+(?:\w+\s+){0,3}(?:begin|start|resume|wrap|finish|get under|getting under)s?|vinyl|cds?(?! projekt)|paperback|hardback|hardcover|radio (?:show|programme|program|companion|drama|version)|companion (?:show|podcast|series|programme|program|app)|development(?!, )|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?|(?:pages?|listings?) (?:for|of))\b",
+    r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|sale|auditions?|production (?:began|started)|filming|shoot|shooting|shot|rehearsals?|(?:(?<![\w’'”] )|(?<=\bwith )|(?<=\band )|(?<=\bthat ))production\s+(?:\w+\s+){0,3}(?:begin|start|resume|wrap|finish|get under|getting under)s?|vinyl|cds?(?! projekt)|paperback|hardback|hardcover|radio (?:show|programme|program|companion|drama|version)|companion (?:show|podcast|series|programme|program|app)|development(?!, )|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|widen(?:s|ing)|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,
 )
 EPISODE = re.compile(
@@ -46,7 +46,7 @@ DUB = re.compile(
     re.IGNORECASE,
 )
 SCREENING = re.compile(
-    r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|preview(?:ed)? at|(?:first|opening|pilot|premiere|two|three) episodes? (?:of [^.;]{2,50}? )?(?:will be|is|are|to be|was|were|being|gets?|has been) (?:shown|screened|played) (?:at|during)|screening|screened|(?:following|from|after) previews (?=on\b|in\b|at\b)|sneak (?:peek|preview)|(?:premiere|preview|launch|fan) event|advance (?:preview|showing)|pre-?screen\w*)\b",
+    r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|(?:first|advance|early|special) (?:public )?showing|preview(?:ed)? at|(?:first|opening|pilot|premiere|two|three) episodes? (?:of [^.;]{2,50}? )?(?:will be|is|are|to be|was|were|being|gets?|has been) (?:shown|screened|played) (?:at|during)|screening|screened|(?:following|from|after) previews (?=on\b|in\b|at\b)|previews (?:of [^.;]{2,40}? )?in (?-i:[A-Z])\w+|sneak (?:peek|preview)|(?:premiere|preview|launch|fan) event|advance (?:preview|showing)|pre-?screen\w*)\b",
     re.IGNORECASE,
 )
 FESTIVAL = re.compile(
@@ -78,7 +78,7 @@ SAID_THEN = re.compile(
 """A date right behind these is that of the saying."""
 REACH = 130
 EVENT = re.compile(
-    r"premi|debut|air|begin|beg[au]n|start|launch|stream|broadcast|releas|arriv|date|land|drop|hit|com[ei]|came|avail|run|ran|since|from|out|final|last|end|conclu|wrap|finish|until|through|open"
+    r"premi|debut|air|begin|beg[au]n|start|launch|stream|broadcast|releas|arriv|date|land|drop|hit|com[ei]|came|avail|run|ran|since|from|out|first|bring|join|final|last|end|conclu|wrap|finish|until|through|open"
     r"|set|slat|sched|due|delay|push|moved|postpon|now|return|bow|kick|cinem|live|under ?way|watch|see |play|theat|reach|season|slate|line-?up|simulc|goes|place|sale|close|slip|shift|forward|plan|expect|ship|enter|leav|shown|slot|on |follow|screen"
 )
 """Without a trace of one of these no date is that of the series."""
@@ -87,7 +87,7 @@ IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)
 AHEAD = 5
 """Years that anything is announced ahead at most; what lies further is the story's own time."""
 SHOWN = re.compile(
-    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|stream(?:s|ed)?|open(?:s|ed)?|hits?|land(?:s|ed)?|kick(?:s|ed)|drop(?:s|ped)|on (?:its|the) way|broadcast|releas\w*|came out|come out|launch\w*|return\w*|expected|due|slated|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?)\b",
+    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|stream(?:s|ed)?|open(?:s|ed)?|hits?|land(?:s|ed)?|kick(?:s|ed)|drop(?:s|ped)|on (?:its|the) way|broadcast|releas\w*|came out|come out|launch\w*|return\w*|expected|due|slated|confirmed for|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(rf"\b(?:{_MOVED}|changed)\b", re.IGNORECASE)
@@ -96,7 +96,7 @@ A_DAY = re.compile(
 )
 """A day without a date is as often that of an episode."""
 STRONG = re.compile(
-    r"\b(?:premier\w*|debut\w*|(?:first|last|final) episode|the last of|finale|launch\w*|releas\w*|open(?:s|ed)|out|beg[aiu]n\w*|start\w*|end(?:s|ed)|conclud\w*|arriv\w*|cinemas|hits?)\b",
+    r"\b(?:premier\w*|debut\w*|(?:first|last|final) episode|the last of|finale|launch\w*|releas\w*|open(?:s|ed|ing (?=today|tomorrow|on\b|this|next))|out|beg[aiu]n\w*|start\w*|end(?:s|ed)|finish(?:es|ed)|conclud\w*|arriv\w*|(?:two|three|all|season|series|show)\s+(?:\w+\s+)?drop(?:s|ped)|screen(?:s|ed)|(?:advance|preview|early|special|premiere) screening|cinemas|hits?)\b",
     re.IGNORECASE,
 )
 WEEKLY = re.compile(r"\b(?:episodes?|ep\.?|week|chapter|recap)\b", re.IGNORECASE)
@@ -106,13 +106,13 @@ OF_AN_EPISODE = re.compile(
 )
 """A headline of a piece about one episode."""
 REST_UNTIL = re.compile(
-    rf"\b(?:(?:{NUMBER}|the)\s+(?:more|others?|rest|remaining)|(?:new|further|more|the (?:remaining|other)|subsequent)\s+(?:\w+\s+)?(?:episodes|parts|instal?lments|chapters|ones)|one (?:more|new one|a week|each week|every week))\b[^.;]{{0,40}}\b(?:weekly|every|each|a week|week by week)\b[^.;]{{0,30}}\b(?:through|until|till|up to)\s+(?:the finale on\s+)?(?:\w+day,?\s+)?$",
+    rf"\b(?:(?:{NUMBER}|the)\s+(?:more|others?|rest|remaining)|(?:new|further|more|the (?:remaining|other)|subsequent)\s+(?:\w+\s+)?(?:episodes?|parts?|instal?lments?|chapters?|ones?)|one (?:more|new one|a week|each week|every week))\b[^.;]{{0,40}}\b(?:weekly|every|each|a week|week by week)\b[^.;]{{0,30}}\b(?:through|until|till|up to)\s+(?:the finale on\s+)?(?:\w+day,?\s+)?$",
     re.IGNORECASE,
 )
 """What is left of it comes week by week, and up to when."""
 RUNS = re.compile(r"(?:runs?|broadcast|season|simulcast|stream|airing)\b", re.IGNORECASE)
 OBJECT = re.compile(
-    r"(?:started|began|launched|opened|ended|starts|begins|opens) (?:the (?!doors|gates)|work|production|her|his|their|a|an|up)\s|(?:started|began|begun|starts|begins) (?!airing|streaming|broadcasting|screening|showing|releasing|running|rolling out)\w+ing\b",
+    r"(?:started|began|launched|opened|ended|finished|finishes|starts|begins|opens) (?:the (?!doors|gates)|work|production|her|his|their|a|an|up)\s|(?:started|began|begun|starts|begins) (?!airing|streaming|broadcasting|screening|showing|releasing|running|rolling out)\w+ing\b",
     re.IGNORECASE,
 )
 """Somebody does it to something."""
@@ -127,7 +127,7 @@ SCENE = re.compile(
 )
 """The first picture, not the first day."""
 ITSELF = re.compile(
-    r"\b(?:it|which|series|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|(?<=\bthe )start|(?<=\bits )start|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|(?:first|last) of (?:them|(?:the|its|all) \w+ episodes)"
+    r"\b(?:it|which|series|serial|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|(?<=\bthe )start|(?<=\bits )start|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|(?:first|last) of (?:them|(?:the|its|all) \w+ episodes)"
     r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|demo|versions?|ports?|remaster|early access|(?:finished|full|whole|real) thing|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+|-]+){0,4}\W*$",
     re.IGNORECASE,
 )
@@ -148,7 +148,7 @@ SHOWS = re.compile(
 )
 """What somebody does with the series, which then is the object."""
 OBJECT_ITSELF = re.compile(
-    r"\b(?:it|(?:the|this|its)\s+(?:[\w-]+\s+)?(?:(?-i:[a-z\d])[\w-]*\s+)?(?:series|show|anime|film|movie|game|drama|season|thriller|comedy|adaptation)(?!\s+[\"“‘'*_]*(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z])))\b",
+    r"\b(?:it|(?:the|this|its)\s+(?:[\w-]+\s+)?(?:(?-i:[a-z\d])[\w-]*\s+)?(?:series|serial|show|anime|film|movie|game|drama|season|thriller|comedy|adaptation)(?!\s+[\"“‘'*_]*(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z])))\b",
     re.IGNORECASE,
 )
 NOUN = re.compile(
@@ -158,7 +158,7 @@ NOUN = re.compile(
 """The word for what happens is a noun, which has the day itself."""
 FROM = re.compile(r"\b(?:from|since|starting|beginning|as of)\s+(?:on\s+)?$", re.IGNORECASE)
 SEEN_FROM = re.compile(
-    r"\b(?:see|watch|play|follow|stream|catch|available|ha(?:s|d|ve|ving) (?:had )?(?:it|the (?:film|series|show|game))|been (?:on|in|out|a demo)|in (?:\w+ )?(?:cinemas|theat(?:ers|res))|on (?:screens|demand|sale|air))\b|\bon (?:the )?[A-Z]"
+    r"\b(?:see|watch|play|follow|stream|catch|available|shows it|carries it|home (?:of|to|for)|(?:all|\d+|six|eight|ten|twelve|thirteen) (?:\w+ )?(?:episodes|parts)(?=,? (?:\w+ly )?from $)|ha(?:s|d|ve|ving) (?:had )?(?:it|the (?:film|series|show|game))|been (?:on|in|out|a demo|with us|around|(?:seen|watched|streamed|played) (?:by|over|more))|in (?:\w+ )?(?:cinemas|theat(?:ers|res))|on (?:screens|demand|sale|air))\b|\bon (?:the )?[A-Z]"
 )
 """Where "from January 10" is the first day."""
 WHEN = re.compile(
@@ -167,7 +167,7 @@ WHEN = re.compile(
 )
 """A day, and only then what happens on it."""
 ALL_OF_IT = re.compile(
-    r"\b(?:all|every one of)\s+(?:of\s+)?(?:its\s+|the\s+)?(?:[\w-]+\s+)?(?:episodes|parts|instal?lments|chapters)\b|\bthe (?:whole|entire|full|complete) (?:series|season|run|show)\b",
+    r"\b(?:all|every one of)\s+(?:of\s+)?(?:its\s+|the\s+)?(?:[\w-]+\s+)?(?:episodes|parts|instal?lments|chapters)\b|\bthe (?:whole|entire|full|complete) (?:series|season|run|show)\b|^\W*(?:\d+|six|eight|ten|twelve|thirteen) (?:episodes|parts),? (?:\w+ly )?(?:from\b|$)",
     re.IGNORECASE,
 )
 OF_A_SEASON = re.compile(
@@ -181,7 +181,7 @@ LABELLED = re.compile(
 )
 """A line of an info box that says when."""
 GETS = re.compile(
-    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|Brits|Americans|Australians|Canadians|[A-Z]\w+(?:land|ia|ain|any|ce|an|US|UK))\b[^.;]{0,30}\b(?:gets?|got|sees?|shows?|has|have|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
+    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|Brits|Americans|Australians|Canadians|[A-Z]\w+(?:land|ia|ain|any|ce|an|ica|ope)|US|UK|U\.S\.|U\.K\.)(?!\w)[^.;]{0,30}\b(?:gets?|got|sees?|shows?|has|have|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
 )
 """Somebody, somewhere, has it from that day on."""
 MANY = re.compile(
@@ -220,7 +220,7 @@ ITS_OWN = re.compile(
 )
 """A noun that has its day, whatever the subject of the sentence."""
 NO_DISC = re.compile(
-    r"pre-?orders?|\b(?:last|final|second|third|fourth|remaining)\s+(?:\w+\s+)?(?:discs?|volumes?|box(?:es)?)\b|\b(?:mass|trailer|news|(?:pages?|listings?) (?:for|of))\b",
+    r"pre-?orders?|\b(?:last|final|second|third|fourth|remaining)\s+(?:\w+\s+)?(?:discs?|volumes?|box(?:es)?)\b|\b(?:mass|trailer|news(?! that\b)|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,
 )
 STREAMED = re.compile(r"\bstreaming (?:debut|bow|premiere|release|date)\b", re.IGNORECASE)
@@ -238,7 +238,9 @@ NAMED_DAY = re.compile(
 ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 """Work on the series is not the series."""
 ITSELF_LATER = re.compile(r"\b(?:it|series|show|anime|film|movie|game)\b", re.IGNORECASE)
-RELATIVE = re.compile(r",\s+(?:which|who|that|originally|initially|first|planned|due|set|scheduled|slated)\b[^,;]*,")
+RELATIVE = re.compile(
+    r",\s+(?:which|who|that|delayed|postponed|moved|pushed|put back|originally|initially|first|planned|due|set|scheduled|slated)\b[^,;]*,"
+)
 """What stands between a subject and its verb."""
 TODAY = re.compile(
     r"(?:on |this )?(?:today|tonight|tomorrow|yesterday|last night|this (?:winter|spring|summer|autumn|fall))$", re.IGNORECASE

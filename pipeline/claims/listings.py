@@ -2,9 +2,11 @@
 
 import re
 
+from pipeline.article import Article
 from pipeline.claims.events import ENTRY, NUMBERED
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.territories import territories
 
 _JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*(?:[Tt]he\s+(?:[A-Z]\w+\s+)?dub\s+of\s+[\"“‘'*]*)?|\s+[\"“‘'*]*")
 _TITLE_ENDS = re.compile(
@@ -12,7 +14,7 @@ _TITLE_ENDS = re.compile(
 )
 _BRACKET = re.compile(r"[\"”’'*_]*\s*(?:S\d\s+|[Ss]eason \d\s+)?[(\[]\s*(?:[A-Z][\w +]{1,20},\s+)?")
 _BEHIND_TITLE = re.compile(r"\s*(?:[.,;|]|$)")
-_ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|$)")
+_ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|\.?\s*$)")
 
 
 def is_listed(line: Line, start: int, end: int, known: Known) -> bool:
@@ -23,7 +25,8 @@ def is_listed(line: Line, start: int, end: int, known: Known) -> bool:
     before, after = NUMBERED.sub("", line.text[:start]).strip(" -–—•*:|,([\t"), line.text[end:]
     if not before and not line.opens and _BEHIND_TITLE.match(after) and _is_title(line.before, known):
         return True
-    if line.paragraph < 0 or not line.opens or (len(line.text) > ENTRY and start > ENTRY // 2):
+    opens = line.opens or _NUMBER.search(line.before)
+    if line.paragraph < 0 or not opens or (len(line.text) > ENTRY and start > ENTRY // 2):
         return False
     if not before:
         named = known.own.find(after[:60])
@@ -33,6 +36,22 @@ def is_listed(line: Line, start: int, end: int, known: Known) -> bool:
         )
     named = known.own.find(before)
     return bool(named and named[0].start == 0 and _TITLE_ENDS.fullmatch(before[named[-1].end :]) and _ENTRY_ENDS.match(after))
+
+
+_NUMBER = re.compile(r"(?:^|[.!?]\s)\d{1,2}\.$")
+"""What stands before is the number of an entry."""
+
+
+def where_all_are(article: Article) -> str:
+    """The one territory of which a listing says that all its dates are; empty where it says of none."""
+    said = next((m[0] for p in article.paragraphs[:_FIRST] if (m := _ALL_DATES.search(p.text))), "")
+    places = {hit.label for hit in territories(said)}
+    return places.pop() if len(places) == 1 else ""
+
+
+_FIRST = 40
+"""Paragraphs of a listing that are looked at."""
+_ALL_DATES = re.compile(r"\b[Aa]ll (?:release )?dates (?:are|given|shown|listed|below|here)\b[^.;]{0,40}")
 
 
 def _is_title(text: str, known: Known) -> bool:

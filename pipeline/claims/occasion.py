@@ -10,6 +10,7 @@ from pipeline.claims.events import (
     DISC,
     EPISODE,
     FINALE,
+    FIRST,
     HAD,
     ITS_OWN,
     ITSELF,
@@ -24,6 +25,7 @@ from pipeline.claims.events import (
     OBJECT_ITSELF,
     OF_A_SEASON,
     ON_IT,
+    OUT,
     PART_ENDS,
     PHYSICAL,
     RELATIVE_ENDS,
@@ -41,7 +43,7 @@ from pipeline.claims.events import (
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.listings import is_listed
+from pipeline.claims.listings import is_listed, where_all_are
 from pipeline.claims.numbers import number
 from pipeline.claims.sources import without_source
 from pipeline.claims.telltale import Cue, telltale
@@ -52,6 +54,8 @@ _NEAR_TODAY = 7
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 _BEGINS_ANEW = re.compile(r"\s*,?\s*(?:it|they|he|she|we|I|its|his|her|their|the)\s")
 """The day is said of what follows ("where in 2023 it had …")."""
+_BESIDE = 3
+"""Characters between a date and the title beside it, with a quotation mark, at most."""
 _LEAD = re.compile(r"(?:from|since)\s+", re.IGNORECASE)
 
 
@@ -67,7 +71,9 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         if text[m.end() : start].strip() and not _is_between(m, text, start) and not any(a < m.start() < b for a, b in asides)
     )
     own = (
-        m.end() for m in CLAUSE.finditer(text, max(0, start - 30), start) if m.end() == start and _BEGINS_ANEW.match(text, end)
+        m.end()
+        for m in CLAUSE.finditer(text, max(0, start - 30), start)
+        if m.end() == start and (_BEGINS_ANEW.match(text, end) or any(0 < h.start - end < _BESIDE for h in named))
     )
     opening = max((at for at in (*cuts, *own) if not any(h.start < at < h.end for h in named)), default=0)
     when = WHEN.match(text, end)
@@ -87,6 +93,13 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         told = SAYING.sub("", text[opening:low])
         is_shown = known.own.find(told) or OBJECT_ITSELF.search(told) or _ON_AIR.search(text, max(0, opening - 20), low)
         return joined if known.aired and is_shown and not (NOT_IT.search(told) or _HELD.search(told)) else None
+    if (
+        low > opening
+        and _RELEASED.search(text, opening, low)
+        and _IS.match(text, low)
+        and not (FIRST if known.aired else OUT).search(text, low, start)
+    ):
+        return None
     if (until := _UNTIL.search(text[:start])) and (not known.aired or HAD.search(text[: until.start()])):
         return None
     if known.aired and REST_UNTIL.search(text[:start]):
@@ -95,6 +108,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return None
     disc = None if RELATIVE_ENDS.search(clause) and behind.startswith(",") else DISC.search(whole)
     disc = disc or (DISC.search(text[:opening]) if known.aired and _EDITION.search(clause) else None)
+    if known.aired and ((opening == 0 and _THE_BOX.match(text) and _ON_SALE.match(text)) or _IN_SHOPS.search(clause)):
+        disc = disc or DISC.search(line.article.title)
     if (label := LABELLED.search(text[max(0, start - 60) : start])) and not disc:
         about = about_of(line, start, end, low, high, whole, known)
         return None if about is None else ("finale" if known.aired and label["ends"] else begins, about)
@@ -113,7 +128,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     said = behind_saying(clause, known.own)
     opening, clause = opening + said, clause[said:]
     if (to := TO_AIR.search(clause)) and names_it(clause[: to.start()], known):
-        clause = clause[to.start() :]
+        clause = clause[to.start() :] if "," in clause[to.end() :] else f"it{clause[to.start() + 1 :]}"
         opening += to.start()
     relative = APPOSED.search(clause) or WHICH.search(clause)
     titles = known.own.find(clause[: relative.start()]) if relative else []
@@ -144,7 +159,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if known.aired and disc:
         return None if NO_DISC.search(whole) else ("release", "home video")
     if alone:
-        return begins, about
+        return begins, about or where_all_are(line.article)
     if disc and (found is None or not _is_its_day(line, start, end, opening, clause, behind, shown, known)):
         return None
     kind = "finale" if known.aired and FINALE.search(whole) else shown.kind
@@ -152,6 +167,9 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     return None if part else (kind, about)
 
 
+_RELEASED = re.compile(r",\s+(?:released|out|launched|published|premiered|aired|broadcast|shown)\s[^,;]{3,30}$")
+_IS = re.compile(r",\s+(?:is|was|has|had|are|were|will)\b")
+"""Said between commas, with a day of its own: the sentence goes on with something else."""
 _EYED = re.compile(
     r"\b(?:looking at|ey(?:e[sd]?|eing)|target(?:s|ed|ing)|aim(?:s|ed|ing)\s+(?:for|at)|settled on|chosen|picked|set)\s+(?:on\s+)?$"
 )
@@ -175,6 +193,9 @@ _EDITION = re.compile(r"\beditions?\b")
 _ON_SALE = re.compile(
     r"\W*(?:It|The\s+(?:\w+\s+)?(?:box|set|edition|collection|discs?))\s+(?:is|['’]s|will|now|ships|comes|arrives|has|goes)\b[^;]{0,30}?\b(?:out|on sale|sold|ships?|shelves|arrives?|comes?|available|released|in (?:shops|stores))\b"
 )
+_THE_BOX = re.compile(r"\W*The\b")
+_IN_SHOPS = re.compile(r"\bin (?:the )?(?:shops|stores)\s+(?:on\s+|from\s+)?$")
+"""Of a series, where the headline speaks of discs."""
 _DISC_FIRST = re.compile(
     r"(?:\W*|.*?\bthat\s+)(?:(?:[Tt]he|[Aa]|[Ii]ts)\s+)?(?:[\w-]+\s+){0,3}?(?:Blu-[Rr]ay|DVD|(?:disc|box) set|box|steelbook)s?\b"
 )
@@ -183,7 +204,7 @@ _DISC_FIRST = re.compile(
 
 def _is_between(m: re.Match[str], text: str, start: int) -> bool:
     """ "The box, with six episodes, follows on …": what a comma closes again begins no clause."""
-    return m[0].strip(" ,").lower() == "with" and "," in text[m.end() : start]
+    return m[0].strip(" ,").lower() in ("with", "where") and "," in text[m.end() : start]
 
 
 def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, behind: str, cue: Cue, known: Known) -> bool:
@@ -193,7 +214,7 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     clause = without_source(clause, known.own)
     if (other := _WHICH_OTHER.search(clause)) and not known.own.find(other[0]):
         return False
-    if NOT_IT.search(SAYING.sub("", clause + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
+    if NOT_IT.search(SAYING.sub("", _WHERE.sub(" ", clause) + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
         return False
     if not (
         is_it(without_source(cue.subject, known.own), opening, line, known)
@@ -209,6 +230,8 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     )
 
 
+_WHERE = re.compile(r"(?:^|,\s+)where\s[^,;]{3,60},")
+"""Between commas: what somebody does there."""
 _WHICH_OTHER = re.compile(r"[\"“][^\"“”]{2,60}[\"”],?\s+(?:which|whose)\s[^,;]*$|[^.;:]{0,60},\s+of which\s+(?:an?|the)\s")
 """What is said of the work named right before it."""
 

@@ -30,10 +30,10 @@ _BOOK = re.compile(
     rf"[\"”’'*_]*(?:\s+(?:[a-z-]+\s+){{0,2}}?{_FORM}|,\s+(?:the|a|an|his|her)\s[^,;]{{0,60}}?\b{_FORM}[^,;]{{0,60}},(?=\s))"
 )
 """ "The anime of Endo's Iron Moth manga": the book behind the title."""
-_FROM_A_BOOK = r",\s[^,;]{0,80}?\b(?:based on|adapted from|adaptation of|from|source is|after)\s[^;,]{3,80},(?=\s)"
-_MADE_FROM = re.compile(rf"[\"”’'*_]*{_FROM_A_BOOK}")
-_IT = r"(\b(?:[Tt]he|[Tt]his|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,2}?(?:series|anime|show|film|movie|game|drama|mystery|fantasy|thriller|comedy|romance|adaptation)"
-_IT_FROM = re.compile(rf"{_IT}){_FROM_A_BOOK}")
+_OF_A_BOOK = r"\s[^,;]{0,80}?\b(?:based on|adapted from|adaptation of|from|source is|after|which adapt(?:s|ed)|adapting|covering)\s[^;,]{3,80},(?=\s)"
+_MADE_FROM = re.compile(rf"(?:[\"”’'*_]*,|,[\"”’'*_]+){_OF_A_BOOK}")
+_IT = r"(\b(?:[Tt]he|[Tt]his|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,2}?(?:series|serial|anime|show|film|movie|game|drama|mystery|fantasy|thriller|comedy|romance|adaptation|season)"
+_IT_FROM = re.compile(rf"{_IT}),{_OF_A_BOOK}")
 _IT_BASED = re.compile(rf"{_IT}),?\s+(?:based on|adapted from|adapting|taken from|drawn from)\s[^,;.]{{0,60}}?\b{_FORM}")
 _ITS_FORM = re.compile(
     rf"()\b(?:(?:light |web |visual )novels?(?=\s+adaptation\b(?! of\b))|{_FORM}(?=\s+anime\s+adaptation\b|\s+(?:is\s+)?(?:gets|getting|receives|receiving)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?(?:anime|series)\b))",
@@ -41,7 +41,7 @@ _ITS_FORM = re.compile(
 )
 """What it was made from, between commas, has no day."""
 _AND = (
-    r"\s+(?:(?:is|was)\s+(?:also\s+)?(?:based on|adapted from|drawn from|inspired by|directed by|written by|produced by|animated by|developed by|in (?:development|production)|an?\s|the\s)|adapts\s)"
+    r"\s+(?:(?:is|was)\s+(?:(?:also|deep|already|currently|now)\s+)?(?:based on|adapted from|drawn from|inspired by|directed by|written by|produced by|animated by|developed by|in (?:development|production)|an?\s|the\s)|adapts\s)"
     r"(?:(?!\b(?:that|which|who|whose|where|when|and(?! [A-Z]))\b)[^.;]){3,100}?\s+and\s+(?=(?:now |also )?(?:will\s|is (?:now )?(?:set|due|slated|scheduled|expected|to)\b|(?:starts|premieres|launches|opens|begins|runs|debuts|arrives)\s))"
 )
 _AND_WILL = re.compile(rf"[\"”’'*_]*{_AND}")

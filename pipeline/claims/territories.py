@@ -27,7 +27,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
 """Territory → its names, and the words for what is of it."""
 _GET = (
     r"\s+(?:(?:theatrical|home|digital|cinema|television|network|streaming)\s+)?(?:premiere|release(?:\s+date)?|debut|launch|broadcast|cinemas?|theat(?:er|re)s"
-    r"|screens|television|TV|run|theatrical|audiences|viewers|bow|finale|date|opening|fans|players|simulcast|cinemagoers|rollout|start|readers|owners|gamers)\b"
+    r"|screens|television|TV|run|theatrical|audiences|viewers|bow|finale|date|opening|fans|players|friends|simulcast|cinemagoers|rollout|start|readers|owners|gamers)\b"
 )
 """What is seen there, and who sees it: behind "British", which alone says where something comes from."""
 _PATTERN = re.compile(

@@ -14,6 +14,7 @@ from pipeline.claims.events import (
     SCREENING,
     SEVERAL,
     SPECIAL,
+    WHEN,
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
@@ -52,6 +53,14 @@ _OPENED = re.compile(r"\bopen(?:s|ed|ing)?\b|\bcinemas?\b|\btheat(?:er|re|rical)
 _THERE = re.compile(r"\b[Tt]here\b(?!\s+(?:is|are|was|were|will|has|have)\b)")
 _OVER_THERE = re.compile(r"\s+(?:over )?there\b")
 _PRONOUN = re.compile(r"\W*(?:(?:It|This|That)\b|(?:Instead of|From|On|In|After|Now)\b[^,;.]{2,40},\s+it\b)")
+_THEN = re.compile(r"\band\s+(?:then\s+)?(?=(?:went|goes|will go|opens|opened|will open|comes|came|will come|is out)\b)")
+"""Behind it begins what is said of the next date."""
+_HERE = re.compile(r"\b(?:premiered|screened|shown|seen|played|bowed)\s+(?:here|there)\b")
+_AT_FESTIVAL = re.compile(
+    rf"(?:the\s+)?(?:\w+\s+){{0,2}}{FESTIVAL.pattern}(?:\s+film\s+festival)?(?:\s+\d{{4}})?\s*(?:review|diary|report|notes|blog|:)",
+    re.IGNORECASE,
+)
+"""A headline that says from where a piece comes."""
 _WORLD_PREMIERE = re.compile(r"\bworld premiere\b", re.IGNORECASE)
 
 
@@ -78,6 +87,7 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return "early access"
     if known.game and DEMO.search(close):
         return "demo"
+    close = _THEN.split(close)[-1]
     if FESTIVAL.search(close) or (_WORLD_PREMIERE.search(close) and FESTIVAL.search(f"{line.article.title} | {line.before}")):
         return "festival"
     if (
@@ -92,7 +102,8 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         and (DISC.search(whole) or (DISC.search(line.article.title) and not _OPENED.search(whole)))
     ):
         return "home video"
-    behind = text[end : min(high, end + 40)]
+    at = when.end() if (when := WHEN.match(text, end)) else end
+    behind = text[at : min(high, at + 40)]
     behind = behind[: m.start()] if (m := ELSEWHERE.search(behind)) else behind
     for near in (
         text[max(low, start - 90) : start],
@@ -104,13 +115,16 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
                 len(places) > 1 and SEVERAL.fullmatch(near[places[-2].end : places[-1].start])
             )
             return "" if several else places[-1].label
+    there = text[max(low, start - 60) : end + 10]
+    if not (known.aired or known.game) and _HERE.search(there) and _AT_FESTIVAL.match(line.article.title):
+        return "festival"
     if (_THERE.search(text[max(low, start - 60) : start]) or _OVER_THERE.match(text, end)) and (
         places := territories(f"{line.before} | {text[:start]}")
     ):
         return places[-1].label
     if (
         known.game
-        and (version := _VERSION.search(line.text[max(0, start - 90) : start]))
+        and (version := _VERSION.search(line.text[max(0, start - 130) : start]))
         and (machines := [h.label for h in MACHINE.find(version[0])])
     ):
         return machines[0] if len(set(machines)) == 1 else ""

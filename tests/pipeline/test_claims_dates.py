@@ -524,3 +524,157 @@ def test_runs_plans_and_second_thoughts(medium: str, text: str, expected: str) -
 )
 def test_openings_endings_and_hours(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "The show opened in the U.S. on PBS on November 4 and did well.", "premiere us 2024-11-04"),
+        ("anime", "The show opened in 1943 with a fire.", ""),
+        ("show", "The serial gets going on January 16.", "premiere 2025-01-16"),
+        ("show", "PBS will bring Harrow Street to US viewers on 11 January 2025.", "premiere us 2025-01-11"),
+        ("show", "Salt Road brings Nora Pike to US viewers on 11 January 2025.", ""),
+        ("anime", "Iron Moth joins the service on January 9.", "premiere 2025-01-09"),
+        ("anime", "Director Haruko Ōno joins the service on January 9.", ""),
+        ("show", "The UK gets it two weeks later, on January 18.", "premiere uk 2025-01-18"),
+        ("anime", "North America has it on January 9.", "premiere north america 2025-01-09"),
+        ("anime", "What we know: an April premiere, and a cast of two.", "premiere 2025-04"),
+        ("show", "American friends must wait: PBS shows it from 12 January.", "premiere us 2025-01-12"),
+        (
+            "anime",
+            "HIDIVE is the home of Iron Moth in the United States and Canada, from January 9, an hour late.",
+            "premiere 2025-01-09",
+        ),
+        ("anime", "13 episodes from January 16, Wednesdays.", "premiere 2025-01-16"),
+        ("anime", "The next 13 episodes of Salt Road come from January 16.", ""),
+        ("anime", "The first season has been seen by nine million people since January 12.", "premiere 2024-01-12"),
+        ("anime", "The second season, now confirmed for 2026, will be longer.", "premiere season 2 2026"),
+        ("anime", "The show started on October 5 and will close on December 21.", "premiere 2024-10-05|finale 2024-12-21"),
+        ("anime", "It has a new instalment every Saturday until March 14.", "finale 2025-03-14"),
+        ("anime", "It has a new song every Saturday until March 14.", ""),
+        ("anime", "It finished last night, a week late.", "finale 2024-12-01"),
+        ("anime", "The series finished production last night.", ""),
+        ("anime", "The first two dropped today.", "premiere 2024-12-02"),
+        ("anime", "The trailer dropped today.", ""),
+        (
+            "show",
+            "Harrow Street is a serial. The serial is based on Edith Garraway's novel and will run until 13 January on BBC One.",
+            "finale 2025-01-13",
+        ),
+        ("anime", "So the first public showing of Iron Moth, on November 22, is a legend.", "premiere screening 2024-11-22"),
+        (
+            "anime",
+            "Four hundred packed the hall last night for an advance screening of Iron Moth.",
+            "premiere screening 2024-12-01",
+        ),
+        ("film", "Common Ground screens at the festival on Saturday.", "release festival 2024-12-07"),
+        ("film", "Previews of Common Ground in Leeds and Derry on 14 December go ahead.", "release screening 2024-12-14"),
+        (
+            "film",
+            "In America Kiln has it for a limited bow on January 17, widening on January 31 if all goes well.",
+            "release us 2025-01-17",
+        ),
+        ("film", "Common Ground went on general release in the UK on 24 November.", "release uk 2024-11-24"),
+        ("film", "The scene halfway through Common Ground, opening tomorrow, made me weep.", "release 2024-12-03"),
+        ("film", "On disc, Kiln has put Common Ground down for 14 July.", "release home video 2025-07-14"),
+        ("game", "It will be on PC and PS5 on February 26.", "release 2025-02-26"),
+        ("game", "It will be on show in Cologne on February 26.", ""),
+        ("game", "You can find out for yourself, as there has been a demo since 3 November.", "release demo 2024-11-03"),
+        ("game", "Night Ferry has been with us since March 13.", "release 2024-03-13"),
+        (
+            "game",
+            "A Switch 2 port of Night Ferry is deep in development at Hollow Point Conversions and is to launch on 17 September 2025.",
+            "release switch 2 2025-09-17",
+        ),
+        ("anime", "HIDIVE put out the news that it will put Iron Moth on Blu-ray on January 4.", "release home video 2025-01-04"),
+        (
+            "anime",
+            'Among them is "Iron Moth," based on a novel by Shin Kaneda, which joins the service on January 9.',
+            "premiere 2025-01-09",
+        ),
+        (
+            "anime",
+            "The season, which adapted two novels by Fuyu Arisaka, had 12 episodes and began on January 11.",
+            "premiere 2024-01-11",
+        ),
+    ],
+)
+def test_common_words_for_days(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "title", "text", "expected"),
+    [
+        ("anime", "", "When the last episode aired on 27 November I wrote that it was over.", "finale 2024-11-27"),
+        ("anime", "", "It was good, and on 27 November I wrote that the last episode aired too late.", ""),
+        ("game", "", "A good boat, and the better ferry. Out on Thursday.", "release 2024-12-05"),
+        ("film", "", "In cinemas on Friday.", "release 2024-12-06"),
+        (
+            "film",
+            "",
+            "We have five for you. 1. **Salt Road**, 10 January. A saga. 2. **Common Ground**, 12 January. A feud.",
+            "release 2025-01-12",
+        ),
+        ("film", "", "We have five for you. **Salt Road**, 10 January, is long. **Common Ground**, 12 January. A feud.", ""),
+        (
+            "film",
+            "",
+            "All dates are for the UK.\n\n- Salt Road: 14/03/2025. A saga.\n\n- Common Ground: 21/03/2025. A feud.",
+            "release uk 2025-03-21",
+        ),
+        (
+            "film",
+            "",
+            "All dates are final.\n\n- Salt Road: 14/03/2025. A saga.\n\n- Common Ground: 21/03/2025. A feud.",
+            "release 2025-03-21",
+        ),
+        ("game", "", "The full game, released on 17 October, is up for two awards on 30 January.", "release 2024-10-17"),
+        ("show", "", "Harrow Street, aired in October 2023, is up for two awards on 30 January.", "premiere 2023-10"),
+        ("game", "", "The Mac version, delayed from the winter, will follow in the summer.", "release mac 2025-summer"),
+        ("film", "", "In Kiln the film opens on 22 October, in time for the autumn holidays.", "release 2025-10-22"),
+        ("film", "", "It comes to cinemas in time for the autumn holidays.", ""),
+        (
+            "film",
+            "",
+            "The film of Common Ground had its festival screening a week ago and went on general release in the UK on 24 November.",
+            "release uk 2024-11-24",
+        ),
+        ("film", "Venice review: Common Ground", "Common Ground premiered here last night.", "release festival 2024-12-01"),
+        ("film", "Ondes Film Festival: Calloway", "Common Ground will be shown there on 19 May.", "release festival 2025-05-19"),
+        ("film", "Leeds diary: Common Ground", "Common Ground premiered here last night.", "release 2024-12-01"),
+        ("film", "Venice review: Common Ground", "Common Ground premieres in London on Friday.", "release 2024-12-06"),
+        ("film", "", "I hope to learn it on 17 January, when it opens in the UK.", "release uk 2025-01-17"),
+        (
+            "game",
+            "",
+            "In Japan, where Halfmoon publishes it, Night Ferry will be released on April 23.",
+            "release japan 2025-04-23",
+        ),
+        ("game", "", "The embargo lifted at 3pm, and tomorrow Night Ferry launches out of early access.", "release 2024-12-03"),
+        ("show", "", "The BBC gave the drama a second season of eight episodes, to air in 2026.", "premiere season 2 2026"),
+        ("anime", "Iron Moth on disc", "A week later comes Iron Moth, in shops on 18 January.", "release home video 2025-01-18"),
+        ("anime", "Iron Moth manga", "A week later comes Iron Moth, in shops on 18 January.", ""),
+        (
+            "anime",
+            "Iron Moth on disc",
+            "Whoever packed this set, which is in the shops from Wednesday, was not thinking.",
+            "release home video 2024-12-04",
+        ),
+        (
+            "anime",
+            "Blu-ray review: Iron Moth",
+            "Two discs. The set is out in the UK on 3 January.",
+            "release home video 2025-01-03",
+        ),
+        ("anime", "Review: Iron Moth", "Two tins. The set is out in the UK on 3 January.", ""),
+        (
+            "anime",
+            "Blu-ray review: Iron Moth",
+            "Two discs. The set is out now; the second season starts on 3 January.",
+            "premiere season 2 2025-01-03",
+        ),
+    ],
+)
+def test_days_of_clauses_and_of_what_a_headline_speaks_of(medium: str, title: str, text: str, expected: str) -> None:
+    assert dated(text, medium, title=title) == {e for e in expected.split("|") if e}

@@ -435,7 +435,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ),
         (
             "The BBC has given the drama a second season of eight episodes, to air in 2026.",
-            "episodes season 2 8|sequel season 2 yes",
+            "episodes season 2 8|premiere season 2 2026|sequel season 2 yes",
         ),
         ("The series is being made by Lockgate Pictures for broadcast in 2025.", "premiere 2025|studio lockgate pictures"),
         ("The last one is scheduled for March 30.", "finale 2025-03-30"),
