@@ -112,7 +112,7 @@ _SCORES = (
 KINDS: Mapping[KindName, Kind] = {
     "studio": Kind(
         tuple(
-            "animated animating animates studio studios developed developer developers developing produced produces production made making 制作".split()
+            "animated animating animates animation studio studios developed developer developers developing produced produces producing production made making 制作".split()
         ),
         "making.studio",
         False,
