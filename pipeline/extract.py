@@ -42,6 +42,7 @@ _OF_OTHERS = frozenset(
 _FOREIGN_LETTER = re.compile("[\u00aa-\u1fff\u3000-\U0010ffff]")
 _OPTIONS = Extractor(output_format="txt", fast=True, comments=False)
 """Made once: each making reads a dozen settings from a file's text."""
+_OPTIONS.min_extracted_size = 5 * SHORTEST  # characters: a short post is found too, and not replaced by all text of the page in one piece
 _TEASER = 120
 """Words; below it "continue reading" means that the rest stands elsewhere."""
 _TEXT: Any = etree.XPath("string()", smart_strings=False)
