@@ -1,10 +1,13 @@
 """Who wrote it. The body is searched for a byline only where structured data and head name nobody."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
+
+from pipeline.article import Paragraph
 
 _CANDIDATES: Any = etree.XPath(
     '//*[@rel="author" or @class[contains(., "uthor") or contains(., "yline") or contains(., "posted-by") or contains(., "writer")]'
@@ -60,3 +63,24 @@ def names_in(text: str) -> str:
         return ""
     names = (_NOT_THE_NAME.sub("", part).strip(" .-–—") for part in _AND.split(_BY.sub("", line)))
     return ", ".join(dict.fromkeys(name.title() if name.islower() else name for name in names if len(name) > 2))
+
+
+_NAME = r"[A-ZÀ-Þ][\w'’.-]+(?:\s+[A-ZÀ-Þ][\w'’.-]*){1,2}"
+_DAY = r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})"
+_LINE = re.compile(
+    rf"\W*(?:[Bb]y:?\s+(?P<by>{_NAME}(?:\s+and\s+{_NAME})?)(?:\s*[,|·•–—-]\s*{_DAY})?|(?P<dated>{_NAME})\s*[,|·•–—-]\s*{_DAY})\W*"
+)
+_TOP = 2
+"""Paragraphs above the text in which a byline stands."""
+
+
+def above(paragraphs: Sequence[Paragraph], title: str) -> tuple[str, tuple[Paragraph, ...]]:
+    """The names of a byline that stands as a line of its own above the text ("Wil Moor, 2024-05-31"), and the paragraphs without it.
+
+    What the title names is no author.
+    """
+    for n, paragraph in enumerate(paragraphs[:_TOP]):
+        line = _LINE.fullmatch(paragraph.text) if len(paragraph.text) <= _LONGEST else None
+        if line and (names := names_in(line["by"] or line["dated"])) not in title:
+            return names, (*paragraphs[:n], *paragraphs[n + 1 :])
+    return "", tuple(paragraphs)

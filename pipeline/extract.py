@@ -13,7 +13,7 @@ from trafilatura.settings import Document, Extractor
 
 from pipeline import imprint, structured
 from pipeline.article import Article, Paragraph, ParagraphKind, count_words, paragraphs_of, rows
-from pipeline.byline import author_of
+from pipeline.byline import above, author_of
 from pipeline.dates import when_published
 from pipeline.furniture import from_the_title, prune, without_furniture
 from pipeline.markup import decoded, parsed
@@ -42,7 +42,9 @@ _OF_OTHERS = frozenset(
 _FOREIGN_LETTER = re.compile("[\u00aa-\u1fff\u3000-\U0010ffff]")
 _OPTIONS = Extractor(output_format="txt", fast=True, comments=False)
 """Made once: each making reads a dozen settings from a file's text."""
-_OPTIONS.min_extracted_size = 5 * SHORTEST  # characters: a short post is found too, and not replaced by all text of the page in one piece
+_OPTIONS.min_extracted_size = (
+    5 * SHORTEST
+)  # characters: a short post is found too, and not replaced by all text of the page in one piece
 _TEASER = 120
 """Words; below it "continue reading" means that the rest stands elsewhere."""
 _TEXT: Any = etree.XPath("string()", smart_strings=False)
@@ -73,7 +75,7 @@ def extract(page: Page, now: datetime) -> Article | Skip:
     title_on_page = _line("".join(map(str, next(tree.iter("h1"), tree.makeelement("h1")).itertext())))
     document = bare_extraction(tree, options=_OPTIONS)
     found = _paragraphs(document.body) if isinstance(document, Document) else ()
-    paragraphs = without_furniture(from_the_title(found, title_on_page))
+    named, paragraphs = above(without_furniture(from_the_title(found, title_on_page)), title_on_page)
     text = " ".join(p.text for p in paragraphs)
     words = count_words(text)
     if not isinstance(document, Document) or words < SHORTEST:
@@ -88,7 +90,7 @@ def extract(page: Page, now: datetime) -> Article | Skip:
         url=_own_address(printed.canonical, page),
         site=site,
         title=imprint.without_site(_line(said.headline or printed.title or page.link.title), site) or "(untitled)",
-        author=author_of(tree, said.author, printed.author),
+        author=author_of(tree, said.author, printed.author) or named,
         published=published,
         date_from=date_from,
         language=language,

@@ -3,7 +3,8 @@
 import pytest
 from lxml.html import document_fromstring
 
-from pipeline.byline import author_of, names_in
+from pipeline.article import Paragraph
+from pipeline.byline import above, author_of, names_in
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,23 @@ def test_what_machines_are_told_comes_first() -> None:
     assert author_of(tree, "Ada Finch, ropemaker", "Orla Finch") == "Ada Finch, ropemaker"
     assert author_of(tree, "By Ada Finch", "") == "Ada Finch"
     assert author_of(tree, "", "Orla Finch") == "Orla Finch"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Wil Moor, 2024-05-31", "Wil Moor"),
+        ("By Ada Finch", "Ada Finch"),
+        ("By Ada Finch and Jo Birch, March 3, 2024", "Ada Finch, Jo Birch"),
+        ("Ada Finch | 3 March 2024", "Ada Finch"),
+        ("Tokyo, January 10, 2024", ""),
+        ("Copper Lily, January 10, 2024", ""),
+        ("Premiere: 2024-05-31", ""),
+        ("By the time it ends", ""),
+        ("By Ada Finch I was told of it in the spring.", ""),
+    ],
+)
+def test_a_line_of_its_own_above_the_text_names_who_wrote_it(line: str, names: str) -> None:
+    text = Paragraph("The stove is lit.")
+    assert above((Paragraph(line), text), "Copper Lily: a stove") == (names, (text,) if names else (Paragraph(line), text))
+    assert above((text, text, Paragraph(line)), "") == ("", (text, text, Paragraph(line)))
