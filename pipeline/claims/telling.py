@@ -92,9 +92,15 @@ def is_statement(text: str, start: int, named: bool = False) -> bool:
     unreal = _WOULD if named else _UNREAL
     if (general := _GENERAL.match(text)) and start < general.end():
         return False
-    return not is_question(text) and not any(m.start() < start for m in unreal.finditer(text)) and not _is_withdrawn(text, start)
+    return (
+        not is_question(text)
+        and not any(m.start() < start and not _NOW.search(text, m.end(), start) for m in unreal.finditer(text))
+        and not _is_withdrawn(text, start)
+    )
 
 
+_NOW = re.compile(r"\b(?:and|but)\s+(?:\w+\s+){0,2}now\s", re.IGNORECASE)
+"""Behind what should have been: what is."""
 _GENERAL = re.compile(
     r"\W*(?:When(?:ever)?|If|Every time|Each time|As soon as)\s+(?:an?|any|some|another)\s+(?:[\w-]+\s+){0,2}(?:adaptation|series|show|anime|film|movie|game|book|novel|manga|studio|service|streamer)\b[^,;]*,"
 )
@@ -105,7 +111,8 @@ _WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 _HEARSAY = re.compile(
-    r"\b(?:posts?|tweets?|videos?|screenshot|image|thread)\b[^.;]{0,70}\b(?:claim|say|said|allege)\w*\b", re.IGNORECASE
+    r"\b(?:posts?|tweets?|videos?|screenshot|image|thread)\b(?!\s+(?:on|to)\s+(?:its|their|the\s+(?:official|company|studio|game|film|show|series))\b)[^.;]{0,70}\b(?:claim|say|said|allege)\w*\b",
+    re.IGNORECASE,
 )
 _MENDED = re.compile(
     r"[;:]\s|\bbut\b|\bin fact\b|\bit (?:is|has|should|will|was)\b|\b(?:he|she) (?:is|was)\b|\bthe (?:correct|right|actual)\b|\.\s|\binstead\b|, not ",
