@@ -403,6 +403,43 @@ RATINGS: list[tuple[str, str, str]] = [
         "rating sentinel 4/5|rating clarion evening 3/5",
     ),
     ("anime", "It has four letters from the Sentinel, three from the Evening Clarion.", ""),
+    # more who give, and what stands beside them
+    ("show", "IMDb has Harrow Street on 7.6/10.", "rating imdb 7.6/10"),
+    ("show", "IMDb has Salt Road on 7.6/10.", ""),
+    ("film", "Rotten Tomatoes has the film at 91%.", "rating rotten tomatoes 91/100"),
+    ("film", "A cinema in Cork has the film at a 9% discount.", ""),
+    ("anime", "Kitewire leaves the series at 6 out of 10.", "rating kitewire 6/10"),
+    ("anime", "When Kitewire gave the series 8/10 I thought that mean.", "rating kitewire 8/10"),
+    ("anime", "The Sunday Courier in London gave Iron Moth 5/5.", "rating corier sunday 5/5"),
+    ("film", "Kitewire's man handed it 5/5 in Toronto.", "rating kitewire 5/5"),
+    ("film", "On Metacritic it has 80/100 and got 4/5 in the Sentinel.", "rating metacritic 80/100|rating sentinel 4/5"),
+    ("anime", "Users gave it 8.1 on MyAnimeList.", "rating myanimelist 8.1/10"),
+    ("anime", "Kitewire's Jan Kral gave it 7/10.", "rating kitewire 7/10"),
+    ("anime", "Kitewire’s Jan Kral gave it 7/10.", "rating kitewire 7/10"),
+    ("anime", "Jan Kral of Kitewire gave it 7/10.", "rating kitewire 7/10"),
+    ("anime", "Pixel Hearth was less impressed, with a 5/10.", "rating hearth pixel 5/10"),
+    ("anime", "Iron Moth is 5 out of 10 boats in, and Pixel Hearth was impressed.", ""),
+    (
+        "anime",
+        "Outlet | Score\n\n- Kitewire | 4/5\n\n- Pixel Hearth | 9/10\n\n- Gameplay | 8/10",
+        "rating kitewire 4/5|rating hearth pixel 9/10",
+    ),
+    (
+        "film",
+        "The Evening Dial gave it 3/5 and wrote a column, the Sunday Beacon five stars.",
+        "rating dial evening 3/5|rating beacon sunday 5/5",
+    ),
+    ("film", "The Evening Dial wrote of it in a column, the Sunday Beacon five stars of the screen.", ""),
+    # sites whose scale everybody knows
+    ("game", "It is the best of theirs: 87 on Metacritic.", "rating metacritic 87/100"),
+    ("game", "It has sold 3,87 on Metacritic.", ""),
+    ("game", "Metacritic average: 82.", "rating metacritic 82/100"),
+    ("game", "Metacritic: 82 reviews.", ""),
+    ("game", "Its score stands at 92% on Steam.", "rating steam 92/100"),
+    ("game", "Its score is high, and it is 40% off on Steam.", ""),
+    ("game", "The rating on Steam: 94% of 3,100 reviews are positive.", "rating steam 94/100"),
+    ("game", "The reviews on Steam are long: 94% of players finish it.", ""),
+    ("show", "Harrow Street has a 92% critics' score on Rotten Tomatoes.", "rating rotten tomatoes 92/100"),
 ]
 
 
