@@ -9,6 +9,7 @@ from pipeline.claims.line import Line
 from pipeline.claims.numbers import NUMBER, ORDINAL, ORDINALS, WORDS, is_round, number
 from pipeline.claims.portions import REST_PARTIAL, is_some
 from pipeline.claims.seasons import season
+from pipeline.claims.withdrawn import AGAIN, is_denial, is_withdrawn
 from pipeline.terms import Hit
 
 _ABOUT = r"(?P<about>(?i:about|around|roughly|some|approximately|circa|nearly|almost)\s+|~)?"
@@ -112,29 +113,11 @@ _BOTH = re.compile(
     r"\b(?:both seasons|two seasons|three seasons|all seasons|seasons combined|combined|altogether|across (?:\w+ )?seasons|over (?:\w+ )?seasons|per season|each season)\b",
     re.IGNORECASE,
 )
-_OLD = re.compile(
-    r"\b(?:not|instead of|rather than|up from|down from|(?:cut|trimmed|reduced|extended|expanded|grown|shortened|raised|changed|revised) from|originally(?: \w+){0,3}|initially(?: \w+){0,3}|first (?:planned|announced|reported)(?: \w+){0,2}|previously(?: \w+){0,3}|once|earlier(?: \w+){0,2}|used to be|no longer|formerly)\s+(?:the\s+|just\s+|only\s+|its\s+)?$",
-    re.IGNORECASE,
-)
-_WAS_OLD = re.compile(
-    r"^(?:(?!\bfrom\b)[^.;]){0,30}\b(?:as (?:first|originally|initially|previously|we|earlier)|originally|that (?:was|were) (?:first|originally)|it (?:once|first) )",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"\b(?:article|story|report|review|preview|piece|item|guide|caption|headline|column|listing|version|we)\b[^.;]{0,80}\b(?:said|gave|stated|put|described|called|listed|reported|wrote|claimed|had)\b",
-    re.IGNORECASE,
-)
-"""Whose number the next one mends."""
 _OF_ANOTHER = re.compile(
     r"\b(?:podcast|web ?series|radio (?:play|series|drama)|audio drama|serial|original series|predecessor|first show)\s+(?:itself\s+)?(?:(?:had|has|already|first)\s+)*$",
     re.IGNORECASE,
 )
 """What has so many is not the series."""
-_NUMBER_AGAIN = re.compile(
-    rf"(?i:\bbut|,|;|—|–|and)\s+(?i:rather\s+|instead\s+|in fact\s+)?(?:(?i:it|there)\s+(?i:has|have|is|are|will be|will have|should be)\s+)?(?P<n>{NUMBER})(?!\s*(?i:minutes?|years?|percent|seasons?|volumes|%))(?=\s*(?:[.,;)]|$|\s(?:in all|episodes)))"
-)
-_NEXT = 40
-"""Characters behind a number within which another mends it."""
 _LARGEST = 2000
 _A_YEAR = 1900
 """From which on a number alone is no number of episodes."""
@@ -247,12 +230,8 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
             if pattern is _HYPHEN and re.match(r"\s*(?:premiere|arc|block|preview|finale)\b", m["rest"] or ""):
                 continue
             value = f"{low}..{high}" if high and high > low else f"{'~' if m['about'] or is_round(m['n']) else ''}{low}"
-            if (
-                (_REPORTED.search(text[: m.start("n")]) and _NUMBER_AGAIN.search(text, m.end("n"), m.end("n") + _NEXT))
-                or _OLD.search(text[: m.start("n")])
-                or _WAS_OLD.match(text[m.end("n") :])
-            ):
-                if again := _NUMBER_AGAIN.search(text, m.end("n")):
+            if is_withdrawn(text, m):
+                if again := AGAIN.search(text, m.end("n")):
                     yield Found(
                         season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True),
                         str(number(again["n"])),
@@ -260,7 +239,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                         again.end(),
                     )
                     seen.add(m.start("n"))
-                elif _is_denial(text, m):
+                elif is_denial(text, m):
                     yield Found(
                         season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), True),
                         value,
@@ -290,10 +269,3 @@ _TITLE = 80
 _OF_TITLE = re.compile(
     r"[\s-]+(?:[a-z-]+\s+){0,2}(?:episodes|parts|chapters|instal?lments)\s+of\s+[\"“‘'*_]*(?!(?:Season|Series|The|It|This|TV|English|Japanese)\b)[A-Z][\w’']*(?:\s+(?:&\s+)?[A-Z]|[\"”’*_])"
 )
-
-
-def _is_denial(text: str, m: re.Match[str]) -> bool:
-    """ "not 24 episodes", and no other number that takes its place."""
-    before, after = text[: m.start("n")], text[m.end("n") :]
-    said_no = re.search(r"\bnot\s+(?:just\s+|only\s+)?$", before) and not re.match(r".{0,40}\b(?:as|but)\b", after)
-    return bool(said_no) and not re.search(r"\d|episodes|,", before)
