@@ -21,6 +21,8 @@ _OF_ANOTHER = re.compile(
 _LARGEST = 2000
 _A_YEAR = 1900
 """From which on a number alone is no number of episodes."""
+_FEW = 4
+"""Fewer new ones may be those of a week."""
 _SEASON = 8
 """Episodes from which "in so many episodes" means all of them."""
 _RUN = 6
@@ -65,6 +67,9 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
             yield Found(season(line, m.start("c"), m.end(), line.tense(m.start(), m.end()), True), str(each), m.start(), m.end())
     titles = known.own.find(text)
     ahead = (said for title in titles if (said := lengths.AHEAD.search(text[: title.start])))
+    for m in lengths.FIRST_HAD.finditer(text):
+        if (n := number(m["n"] or m["o"])) and 1 < n <= _LARGEST:
+            yield Found("", str(n), m.start(), m.end())
     for m in (*lengths.LAST.finditer(text), *lengths.OF_THE.finditer(text), *ahead):
         if n := number(m["n"] or m["o"]):
             of = season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), m.re is not lengths.OF_THE)
@@ -80,6 +85,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
             low, high = number(m["n"]), number(m["to"]) if m["to"] else None
             ending = (
                 pattern is lengths.ALL_END
+                or pattern in (lengths.TO_FILL, lengths.ON_DISC)
                 or (pattern in lengths.WHOLE and not REST_PARTIAL.match(m["rest"]))
                 or (pattern is lengths.ALL and bool(_OF_IT_ALL.match(text, m.end("n"))))
                 or (pattern is lengths.MADE_INTO and (low or 0) >= _RUN)
@@ -89,7 +95,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
             if (
                 (pattern is lengths.CUT and (low or 0) >= _A_YEAR)
                 or (pattern in (lengths.OPENING, lengths.MADE_INTO, lengths.ENTRY) and not ending)
-                or (pattern in (lengths.ALL_THE, lengths.WE_MADE) and (low or 0) < _RUN)
+                or (pattern in (lengths.ALL_THE, lengths.WE_MADE, lengths.TO_FILL, lengths.ON_DISC) and (low or 0) < _RUN)
             ):
                 continue
             if (
@@ -100,7 +106,11 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                 continue
             if pattern is lengths.HYPHEN and re.match(r"\s*(?:premiere|arc|block|preview|finale)\b", m["rest"] or ""):
                 continue
-            value = f"{low}..{high}" if high and high > low else f"{'~' if m['about'] or is_round(m['n']) else ''}{low}"
+            value = (
+                f"{low}..{high}"
+                if high and high > low
+                else f"{'~' if m['about'] or m.groupdict().get('so') or is_round(m['n']) else ''}{low}"
+            )
             if is_withdrawn(text, m):
                 if again := AGAIN.search(text, m.end("n")):
                     yield Found(
@@ -119,10 +129,11 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                         True,
                     )
                 continue
+            of = season(line, m.start("n"), m.end("n"), line.tense(m.start(), m.end()), True)
+            if pattern is lengths.NEW and (not of or low < _FEW):
+                continue
             seen.add(m.start("n"))
-            yield Found(
-                season(line, m.start("n"), m.end("n"), line.tense(m.start(), m.end()), True), value, m.start(), m.end("n")
-            )
+            yield Found(of, value, m.start(), m.end("n"))
 
 
 def _opens(text: str, m: re.Match[str], titles: list[Hit]) -> bool:

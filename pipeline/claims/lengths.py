@@ -5,12 +5,12 @@ import re
 from pipeline.claims.numbers import NUMBER, ORDINAL
 
 _ABOUT = r"(?P<about>(?i:about|around|roughly|some|approximately|circa|nearly|almost)\s+|~)?"
-_ADJECTIVES = r"(?:(?:full|half-hour|broadcast|total|weekly|more|whole|television|TV|main|regular|hour-long|\d+-minute)\s+)?"
+_ADJECTIVES = r"(?:(?:full|half-hour|broadcast|total|weekly|more|whole|television|TV|main|regular|hour-long|one-hour|feature-length|self-contained|\d+-minute)\s+)?"
 _COUNT = rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?"
-_EPISODES = rf"{_COUNT}[\s-]+{_ADJECTIVES}(?i:episodes?|eps?\b|chapters|instal?lments)"
+_EPISODES = rf"{_COUNT}(?P<so>\s+or\s+so)?[\s-]+{_ADJECTIVES}(?i:episodes?|eps?\b|chapters|instal?lments)"
 _HAVE = (
     r"(?i:given|lists?|listing|ha(?:s|ve|d|ving)|hav(?:e|ing)|gets?|got|runs?|ran|runn?ing|run(?:s|ning)? (?:to|for)|consist(?:s|ed|ing)? of|compris(?:e|es|ed|ing)(?: of)?|span(?:s|ned|ning)?|total(?:s|ed|led|ling)?|includ(?:e|es)|be|is|was|are"
-    r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|made up of|made of|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirm(?:s|ed)?|reveal(?:s|ed)|shows|planned|cut to|trimmed to|extended to|expanded to|grown to|grows? to|grew to|shrinks? to|stretch(?:es|ed) to|swells? to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
+    r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|made up of|made of|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirm(?:s|ed)?|reveal(?:s|ed)|shows|planned|listed as|(?:will|to|['’]ll) air|speaks? of|talks? of|expects?|cut to|trimmed to|extended to|expanded to|grown to|grows? to|grew to|shrinks? to|stretch(?:es|ed) to|swells? to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
 )
 STATED = re.compile(
     rf"\b(?P<verb>{_HAVE})\s+(?:(?i:for|a total of|just|only|exactly|the|its|all|now|a full|in|to|of|at|as|be|a run of|still)\s+){{0,3}}{_EPISODES}(?P<rest>.{{0,50}})"
@@ -20,18 +20,20 @@ HYPHEN = re.compile(
     rf"(?:(?!(?:of|in|for|to|from|about|at|on|with|by|and|or|the|an?|that|is|was|season|story|podcast|radio|web|audio|book|comic|manga|novel|fan|interview|lecture|were|are|have|has|had|will|make|this|each|per|every|into|as|after|before|until|so|than|its|his|her)\b)[a-z]+\s+)?(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|length|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count|take|retelling|treatment|import))(?![a-z])(?P<rest>.{{0,30}})"
 )
 SERIES_OF = re.compile(
-    rf"\b(?:(?i:series|season|run|order|anime|show|fantasy|drama|comedy|thriller|mystery|serial)|(?i:an?)\s+(?:[\w-]+\s+){{0,3}}(?i:production|adaptation|story|original))\s*,?\s+(?:(?i:of|with)|(?<=, )in)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
+    rf"\b(?:(?i:series|season|run|order|anime|show|fantasy|drama|comedy|thriller|mystery|serial)|(?i:an?)\s+(?:[\w-]+\s+){{0,3}}(?i:production|adaptation|story|original))\s*,?\s+(?:(?:again|also|once more|this time)\s+)?(?:(?i:of|with)|(?<=, )in)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 ORDERED = re.compile(
-    rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|listed|scheduled)|(?i:make up|long|in all\b|in total\b|in length\b|altogether\b)))"
+    rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|produced|listed|scheduled|in (?:production|the works))|(?i:make up|strong|long|in all\b|in total\b|in length\b|altogether\b)))"
 )
 ALL = re.compile(
-    rf"(?:\b(?i:all|its|whose(?!\s+[\w-]+-(?:episode|part))|the full|the complete)|\b(?i:the|this) (?:series|show|season|anime|drama|thriller|first season)['’]s|\b(?i:the) first series['’])\s+{_EPISODES}(?P<rest>.{{0,50}})"
+    rf"(?:\b(?:(?P<every>(?i:all))|(?i:its|whose(?!\s+[\w-]+-(?:episode|part))|the full|the complete))|\b(?i:the|this) (?:series|show|season|anime|drama|thriller|first season)['’]s|\b(?i:the) first series['’])\s+{_EPISODES}(?P<rest>.{{0,50}})"
 )
 CUT = re.compile(
     rf"\b(?i:from)\s+{NUMBER}(?:\s+episodes)?\s+(?i:to)\s+(?P<about>(?i:about|around)\s+)?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:episodes|[.,;]|$).{{0,20}})"
 )
-BARE = re.compile(rf"[:—–|][*_]{{0,2}}\s+(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})")
+BARE = re.compile(
+    rf"[:—–|][*_]{{0,2}}\s+(?:(?i:TV|ONA|OVA|television)(?i:\s+(?:series|anime|drama))?\s?[,;/(–—-]\s?)?(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
+)
 ALONE = re.compile(
     rf"(?:^\W*|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for|from)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})"
 )
@@ -41,26 +43,26 @@ THE = re.compile(
 )
 """All of them, of which something is said."""
 IN_PARTS = re.compile(
-    rf"\b(?:(?i:series|drama|thriller|show|story|tale|mystery|comedy|serial|adaptation|retelling|version|romance|fantasy|anime|told|unfold(?:s|ing)?)\s+(?:(?i:told|spread|itself)\s+)?(?i:in|over|across)|(?i:runs?|ran|stretch(?:es|ed)|extend(?:s|ed))\s+(?i:to)|(?i:all))\s+(?:(?i:just|only|some)\s+)?{_COUNT}\s+(?:(?!of\b)[a-z-]+\s+)?(?i:parts|episodes|chapters|instal?lments)\b(?!,?\s+(?:of|each)\b)(?P<rest>.{{0,30}})"
+    rf"\b(?:(?i:series|drama|thriller|show|story|tale|mystery|comedy|serial|adaptation|retelling|version|romance|fantasy|anime|told|unfold(?:s|ing)?),?\s+(?:(?i:told|spread|itself)\s+)?(?i:in|over|across)(?:\s+the\s+course\s+of)?|(?i:runs?|ran|stretch(?:es|ed)|extend(?:s|ed))\s+(?i:to)|(?i:all))\s+(?:(?i:just|only|some)\s+)?{_COUNT}\s+(?:(?!of\b)[a-z-]+\s+)?(?i:parts|episodes|chapters|instal?lments)\b(?!,?\s+(?:of|each)\b)(?P<rest>.{{0,30}})"
 )
 PARTER = re.compile(rf"(?P<about>(?!))?(?<![\w-])(?P<n>{NUMBER})(?P<to>(?!))?-(?i:parter)s?\b(?P<rest>)")
 IT_IS = re.compile(
-    rf"\b(?i:it|this|the (?:series|show|season))(?:['’]s|\s+is)\s+(?:(?i:only|just|a lean|a tight|a brisk)\s+)?{_EPISODES}(?P<rest>\s*(?:[.,;]|long\b).{{0,20}})"
+    rf"\b(?i:it|this|the (?:series|show|season))(?:['’]s|\s+is)\s+(?:(?i:only|just|a lean|a tight|a brisk)\s+)?{_EPISODES}(?P<rest>\s*(?:[.,;]|long\b|or so\b).{{0,20}})"
 )
 THERE_ARE = re.compile(rf"\b(?i:there (?:are|will be))\s+(?i:only|just)\s+{_EPISODES}(?P<rest>.{{0,40}})")
 OF_THEM = re.compile(
-    rf"\b(?i:episodes)\b[^.;:?]{{0,60}}[;,]?\s+(?:and\s+)?(?i:there (?:are|will be))\s+(?:(?i:only|just|still|to be)\s+)?{_COUNT}(?P<rest>\s+(?i:of them|in all|in total)\b|(?=\s*(?:[.;]|$)))"
+    rf"\b(?i:episodes)\b[^.;:?]{{0,60}}[;,]?\s+(?:and\s+)?(?i:there (?:are|were|will be))\s+(?:(?i:only|just|still|to be)\s+)?{_COUNT}(?P<rest>\s+(?i:of them|in all|in total)\b|(?=\s*(?:[.;]|$)))"
 )
 """How many, where the word for them stands before."""
 OVER_AFTER = re.compile(
     rf"\b(?i:after|with)\s+{_EPISODES}(?P<rest>,?)(?=\s+(?:(?i:it|the\s+(?:[\w-]+\s+){{0,3}}?(?:series|show|season|anime|drama|mystery|thriller|comedy|fantasy|romance))(?:\s+by\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}})?|[A-Z](?:(?!['’]s\b)[^,.;]){{2,50}}?)\s+(?:(?:has|is|now|finally|also)\s+)*(?:ends|ended|come to (?:an|its) end|came to (?:an|its) end|conclude[sd]|wraps|wrapped|finishe[sd]|bows out|bowed out|signs off|signed off|over|done)\b)"
 )
 IS_RIGHT = re.compile(
-    rf"^\W*(?:The\s+)?{_EPISODES}(?P<rest>\s+(?i:is|are|turns? out to be|proves? to be|feels?|may be|seems?)\s+(?:(?i:exactly|just|quite|about|more than|plainly)\s+)*(?i:what (?:this|the|such a)|all (?:that )?(?:this|the|it|there)\b|enough for (?:this|the|such)|(?:the )?right (?:for|number|length)|the length of\b|plenty\b(?!\s+to\b)))"
+    rf"^\W*(?:The\s+)?{_EPISODES}(?P<rest>\s+(?i:is|are|was|were|turns? out to be|proves? to be|feels?|may be|seems?)\s+(?:(?i:exactly|just|quite|about|more than|plainly)\s+)*(?i:what (?:this|the|such a)|all (?:that )?(?:this|the|it|there|they|she|he|we)\b|all that [A-Z]|enough for (?:this|the|such)|(?:the )?right (?:for|number|length)|right[.,;]|(?:\w+ )?too (?:many|few)\b|the length of\b|plenty\b(?!\s+to\b)))"
 )
 """How many there are, and that this is right."""
 ALL_THE = re.compile(
-    rf"\b(?P<whole>(?i:the))\s+{_EPISODES}(?P<rest>\s*(?:[.;!]|$)|\s+(?:last|lasted|themselves|contain|have|has|had|are|were|will|would|can|could|ran|run|take|took|of\s+the\s+(?:series|show|anime|drama|season))\b.{{0,30}})"
+    rf"\b(?P<whole>(?i:the))\s+{_EPISODES}(?P<rest>\s*(?:[.;!]|$)|\s+(?:last|lasted|themselves|contain|cover|covered|adapt|adapted|tell|told|have|has|had|are|were|will|would|can|could|ran|run|take|took|of\s+the\s+(?:series|show|anime|drama|season))\b.{{0,30}})"
 )
 """The episodes that there are, where nothing says that they are some."""
 WE_MADE = re.compile(rf"\b[Ww]e\s+(?:made|shot|filmed)\s+{_EPISODES}(?P<rest>\s*(?:[,.;!”\"]|$))")
@@ -81,8 +83,28 @@ MADE_INTO = re.compile(
 WHOLE_ORDER = re.compile(
     rf"\b(?i:the|these|those)\s+{_EPISODES}(?P<rest>\s+(?:are|were)\s+(?:all\s+(?:there|that|of\s+it)\b|everything\b|the\s+(?:whole|entire|full|complete)\s+(?:commission|order|run|series|season|show|story|thing)\b))"
 )
+TO_FILL = re.compile(
+    rf"\b(?i:with|had|has|have)\s+(?:(?:only|just)\s+)?{_EPISODES}(?P<rest>\s+(?:to\s+(?:fill|play\s+with|work\s+with|cover|tell)|at\s+(?:its|her|his|their|our|my)\s+disposal)\b)"
+)
+AT_ONCE = re.compile(
+    rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:arrive|drop|land|stream|(?:will|are to)\s+(?:arrive|drop|land|stream|air|run|be\s+(?:released|shown|streamed|broadcast)))\s+(?:(?:all\s+)?at\s+once|together|weekly|every\s+week|once\s+a\s+week|in\s+one\s+go|on\s+the\s+same\s+day)\b)"
+)
+ON_DISC = re.compile(
+    rf"(?<![\w-]){_EPISODES}(?P<rest>,?\s+(?:(?:spread|split|divided|collected)\s+)?(?:over|across|in|on)\s+(?:a\s+total\s+of\s+)?{NUMBER}\s+(?:(?:home\s+video|Blu-ray|BD|DVD|disc)(?:/DVD)?\s+)?(?:volumes|releases)\b)"
+)
+"""What is to be told in all of them, how all of them come, and how many volumes hold them."""
+SHORTER = re.compile(
+    rf"(?:\b(?:shorter|longer|short|brief|lean|compact|tight)\b[^.;]{{0,30}}?|\b(?:is|was|be)\s{{9,60}}),\s+at\s+(?:(?:just|only)\s+)?{_EPISODES}(?P<rest>\s*(?:[.,;]|$))"
+)
+"""Where it says that it is shorter than another, that may be blank."""
+FIRST_HAD = re.compile(
+    rf"\b(?:(?i:the first)(?:\s+(?:season|series|one|run))?|(?i:season|series)\s+(?:1|one))(?:,\s+which)?\s+(?i:had|has|ran to|ran for|consisted of)\s+(?P<n>{NUMBER})(?=\s*(?:[.,;)]|$))|\bagainst\s+the\s+first\s+(?:series|season)['’]s?\s+(?P<o>{NUMBER})(?=\s*(?:[.,;)]|$))"
+)
+"""Of the first, where the next is told of, too."""
+NEW = re.compile(rf"(?<![\w-]){_COUNT}\s+(?i:(?:brand-)?new|further|additional|more)\s+(?i:episodes|parts)\b(?P<rest>.{{0,30}})")
+"""Of a season that is not the first."""
 LABEL = re.compile(
-    rf"(?i:(?:number of episodes|episode count|episodes|total episodes|episode total|話数))\s*(?:[:：|–—-]|,(?=\s*\d{{1,2}},)|\((?=\s?[\w~ ]{{1,12}}\b ?[),;])|\b(?:is|at|stands at|of|stays(?: at)?|remains(?: at)?|comes to|(?:is|was|will be|has been) (?:set|fixed|put) at|will be|is now)\b)\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
+    rf"(?i:(?:(?:number|no\.) of episodes|episode (?:count|order|total)|ep count|episodes|eps|total episodes|話数))\s*(?:[:：|–—-]|,(?=\s*\d{{1,2}},)|\((?=\s?[\w~ ]{{1,12}}\b ?[),;])|\b(?:is|at|stands at|of|stays(?: at)?|remains(?: at)?|comes to|(?:is|was|will be|has been) (?:set|fixed|put) at|will be|is now)\b|\b(?:(?:is|was|has been)\s+)?(?:confirmed|revealed|announced|listed|given)(?:\s+(?:as|to be|at)\b|:))\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
 )
 LAST = re.compile(
     rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the|its|with a|a)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
@@ -132,9 +154,14 @@ PATTERNS = (
     OF_THEM,
     ALL_THE,
     WE_MADE,
+    TO_FILL,
+    AT_ONCE,
+    ON_DISC,
+    SHORTER,
+    NEW,
     TITLES,
     ENTRY,
 )
 """In the order in which they are tried."""
-WHOLE = frozenset({IN_PARTS, THERE_ARE, OF_THEM, IT_IS, OVER_AFTER, WHOLE_ORDER})
+WHOLE = frozenset({AT_ONCE, SHORTER, IN_PARTS, THERE_ARE, OF_THEM, IT_IS, OVER_AFTER, WHOLE_ORDER})
 """Patterns that say by themselves that all of them are meant, but for what may stand behind."""
