@@ -6,7 +6,7 @@ _DET = r"(?:(?:a|an|the|its|their|any|another|such|further|new|proper|direct|ful
 _YES_BEFORE = re.compile(
     r"\b(?:(?:announc\w+|confirm(?:s|ed|ing)?|greenl\w+|green-lit|renew(?:ed|s|al)?(?:\s+it)?(?:\s+by\s+\w+)?|recommission(?:ed|s)(?:\s+it)?|order(?:s|ed)|commission(?:s|ed)|reveal(?:s|ed)|unveil(?:s|ed)|picked up|return(?:s|ing|ed)?|back|come back|coming back)"
     r"(?:\s+(?:for|with|on|that|as|plans for|production of|work on|it for|the \w+ for))?"
-    r"|[Tt]here (?:will be|is going to be)|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)|beg[au]n(?: work)? on|cameras (?:will )?roll on|(?:work(?:s|ing)?|rolling|filming|production|writing|started work|began work|begun work|starts work)\s+(?:has begun |has started |is under way |under way |will begin |begins |starts )?(?:on|of|for)"
+    r"|[Tt]here(?:['’]s| is| are) to be|[Tt]here (?:will be|is going to be)|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)|beg[au]n(?: work)? on|cameras (?:will )?roll on|(?:work(?:s|ing)?|rolling|filming|production|writing|started work|began work|begun work|starts work)\s+(?:has begun |has started |is under way |under way |will begin |begins |starts )?(?:on|of|for)"
     r"|(?:given|gave|gives|handed|granted)(?:\s+[\w'’\"“”]+){1,5}|(?:renew|recommission|order)\w*\s[^.;]{0,50}\bfor|gets?|getting|to get|receiv(?:es|ing)|will (?:get|have|receive)|has|filming|shooting|writing|making|produc(?:es|ing)|sets?)\s+"
     + _DET
     + r"$",
@@ -14,34 +14,35 @@ _YES_BEFORE = re.compile(
 )
 _OF = r"(?:\s+(?:of|for|to|in)\s+(?:[\w'’\"“”,-]+\s*){1,5}?)?"
 _BEGUN = re.compile(
-    r"\b(?:announc\w+|confirm\w*|greenl\w+|green-lit|renew\w*|recommission\w*|order(?:s|ed)|commission(?:s|ed)|pick(?:s|ed) up|plan(?:s|ned|ning)|prepar\w+|develop(?:s|ing|ment)|work(?:s|ing)?|film(?:s|ing)|shoot(?:s|ing)|writ(?:es|ing)|produc(?:es|ing|tion)"
+    r"\b(?:announc\w+|confirm\w*|greenl\w+|green-lit|renew\w*|recommission\w*|order(?:s|ed)|commission(?:s|ed)|pick(?:s|ed) up|plan(?:s|ned|ning)|prepar\w+|develop(?:s|ing|ment)|busy with|work(?:s|ing)?|film(?:s|ing)|shoot(?:s|ing)|writ(?:es|ing)|produc(?:es|ing|tion)"
     r"|return\w*|come[s]? back|is back|be back|continu(?:e|es|ed) (?:in|with|as)|conclud(?:e|es|ed) (?:in|with)|follow(?:s|ed)? (?:\w+ )?by|teas(?:es|ed)|schedul\w+|dated|secured|landed|scored|earned)\b",
     re.IGNORECASE,
 )
 """Words that make it coming, a few words before it."""
 _COMES = re.compile(
-    r"^[\"”’]?(?:,\s+[\"“‘'*_]*(?:The|A|[A-Z]\w+)\s[^,.;]{2,40},)?(?:\s+(?:of|for|to|about|with|set|starring|featuring|that|which|entitled|called|titled)\s[^,.;]{2,50}?)?,?\s+(?:(?:will|is|are|was|has|have|had|been|be|now|already|also|officially|itself|to|currently|set|due|slated|scheduled|expected|being|still|reportedly|then|would)\s+)*"
-    r"(?:premier\w*|debut\w*|air(?:s|ed|ing)?|begin\w*|began|start\w*|stream\w*|launch\w*|releas\w*|arriv\w*|open(?:s|ed|ing)?|out\b|com(?:e|es|ing)\b|follow(?:s|ed)?|land(?:s|ed)?|return\w*|writ(?:ten|ing)\b|made\b|film(?:ed|ing)\b|shooting\b|shot\b|produced\b|animated\b|in (?:production|development|the works|pre-production|the pipeline)|announced|unveiled|revealed|confirmed|greenlit|green-lit|ordered|commissioned|approved|planned|happening|on (?:the|its) way|under ?way|prepar\w+|scheduled|expected (?:in|on|next)|due (?:in|on|next))\b",
+    r"^[\"”’]?(?:,\s+[\"“‘'*_]*[A-Z][^,.;]{2,45},)?(?:\s+(?:of|for|to|about|with|set|starring|featuring|that|which|entitled|called|titled)\s[^,.;]{2,50}?)?,?(?:\s+which)?\s+(?:(?:will|is|are|was|has|have|had|been|be|now|already|also|officially|itself|to|currently|set|due|slated|scheduled|expected|being|still|reportedly|then|would)\s+)*"
+    r"(?:premier\w*|debut\w*|air(?:s|ed|ing)?|begin\w*|began|start\w*|stream\w*|launch\w*|releas\w*|arriv\w*|open(?:s|ed|ing)?|out\b(?! of)|com(?:e|es|ing)\b|follow(?:s|ed)?|land(?:s|ed)?|return\w*|(?<!would )(?:hits?|drop(?:s|ped)?|kick(?:s|ed)|wrap(?:s|ped)|ends?|ended|conclud\w+|adapt(?:s|ed)?|picks? up)\b|delayed|postponed|pushed\b|moved\b|put back|brought forward|storyboarded|bundled|at script stage|writ(?:ten|ing)\b|made\b|film(?:ed|ing)\b|shooting\b|shot\b|produced\b|animated\b|set for (?:(?:early|late|mid-?|the|spring|summer|autumn|fall|winter)\s+)*(?:20\d\d|spring|summer|autumn|fall|winter)|in (?:(?:early|active|full|advanced)\s+)?(?:production|development|the works|pre-production|the pipeline)|announced|unveiled|revealed|confirmed|greenlit|green-lit|ordered|commissioned|approved|planned|happening|on (?:the|its) way|under ?way|prepar\w+|scheduled|expected (?:in|on|next)|due (?:in|on|next))\b",
     re.IGNORECASE,
 )
 """What it does or what is done with it, behind it."""
 _BE = r"(?:\s+(?:is|are|was|were|be|been|being|has|have|had|will|now|already|currently|officially|also|still|yet|itself|reportedly|so|far))*"
 _YES_BEHIND = re.compile(
-    rf"^[\"”’]?{_OF}{_BE}\s+(?:in (?:production|development|the works)|an? (?:\w+ )?(?:film|movie)|under ?way|on (?:the|its) way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming(?! as)|being made|filming"
+    rf"^[\"”’]?\s+(?:(?:gets|has|receives|unveils|reveals|debuts|drops)\s+(?:an?|its)\s+)?(?:(?:new|first|official|main|second|full)\s+)*(?:trailer|teaser|key visual|poster)\b|^[\"”’]?\s+(?:gets|has|receives)\s+(?:an?|its)\s+(?:(?:new|official)\s+)?(?:(?:premiere|release|start|air)\s+)?date\b|^[\"”’]?\s+(?:has|gets|runs\s+(?:to|for)|consists\s+of|comprises|will\s+have|spans)\s+(?:just\s+|only\s+)?[\w-]+\s+episodes\b"
+    rf"|^[\"”’]?{_OF}{_BE}\s+(?:in (?:production|development|the works)|an? (?:\w+ )?(?:film|movie)|under ?way|on (?:the|its) way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming(?! as)|being made|filming"
     r"|(?:(?:begins?|began|begun|started|starts?)\s+(?:filming|production|shooting)))\b",
     re.IGNORECASE,
 )
 _BETWEEN = (
     r"(?:\s+(?:be|been|being|said|say|heard|known|decided|set|fixed|official|word|have|has|had|get|getting|going|receiv\w+|return\w*|com(?:e|ing)|back|for|with|mak(?:e|ing)|made|do|plan\w*|announc\w+|confirm\w*|renew\w*|order\w*|commission\w*|greenlit|work(?:ing)?|on|of|a|an|any|the|its|their|to|there|will|yet"
-    r"|currently|officially|regarding|concerning|statements?|comments?|mention|reports?|rumou?rs|talks?|word|news|sign|intention|ideas?|discuss\w*|that|it|drama|series|show|anime|film|game|comedy|thriller|proper|direct|further|new|immediate|current|about|is|are|anyone|anything|he|she|they|we))*\s*$"
+    r"|currently|officially|regarding|concerning|interest|in|desire|want|wants|statements?|comments?|mention|reports?|rumou?rs|talks?|word|news|sign|intention|ideas?|discuss\w*|that|it|drama|series|show|anime|film|game|comedy|thriller|proper|direct|further|new|immediate|current|about|is|are|anyone|anything|he|she|they|we))*\s*$"
 )
-_NO_BEFORE = re.compile(
-    rf"(?:\b(?:no|not|nothing|nobody|without|never|neither|nor|cannot|ruled out|rules? out|ruling out|(?:scrap|drop)(?:ped|s)|(?:shelv|abandon|axe)e?[ds]|pass(?:ed|es) on|cancel(?:l)?ed|cancels|den(?:y|ies|ied))\b|n['’]t\b){_BETWEEN}",
+NO_BEFORE = re.compile(
+    rf"(?:\b(?:no|not|nothing|nobody|without|never(?! say)|neither|nor|cannot|ha(?:s|ve) yet to|(?:decid|opt)\w+ (?:against|not to)|declin\w+ to|rejects?|rejected|turned down|ruled out|rules? out|ruling out|(?:scrap|drop)(?:ped|s)|(?:shelv|abandon|axe)e?[ds]|pass(?:ed|es) on|cancel(?:l)?ed|cancels|den(?:y|ies|ied))\b|n['’]t\b){_BETWEEN}",
     re.IGNORECASE,
 )
 _NO_BEHIND = re.compile(
     rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to (?:happen|be made)|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
-    rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|dead|scrapped|shelved|ruled out|off the table|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
+    rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|dead|scrapped|shelved|abandoned|dropped(?! (?:on|in|at|today|this|last|by|its|a|the)\b)|stopped|ruled out|off the table|out of the question|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(
@@ -50,7 +51,7 @@ _MAY = re.compile(
 )
 _OPEN_BEFORE = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)\s+(?:for|to (?:see|get|make|do|have|return for))|(?:would|['’]d) (?:love|like|be (?:happy|glad|open|keen|up|interested|willing))(?:\s+\w+){0,4}?|(?:be|is|are|was|were)?\s*(?:consider(?:s|ing)?|discuss(?:es|ed|ing)?|thinking (?:about|of)|weigh(?:s|ing)|mulling)"
-    r"|open to|possib(?:le|ility|ilities)(?: (?:of|for))?|chances? of|interest(?:ed)? in|keen on|in talks (?:for|about|over)|undecided (?:on|about)|ideas? for|room for|want(?:s)? to (?:make|do|direct|write|see|tell)|hint(?:s|ed) at|door (?:is |stays |remains |wide )*open (?:for|to)|talks? (?:about|of|on)|speculat\w+ (?:about|on)|toy(?:s|ed|ing) with|whether (?:there )?(?:will be|to make|it (?:will )?gets?)|if (?:there is|there will be)|(?:not|n['’]t|never) (?:\w+ )?(?:rule|ruling|ruled) (?:it |one |that )?out)"
+    r"|open to|possib(?:le|ility|ilities)(?: (?:of|for))?|chances? of|(?<!no )interest(?:ed)? in|never say never (?:about|to|on)|keen on|in talks (?:for|about|over)|undecided (?:on|about)|ideas? for|(?<!writers['’] )(?<!writer['’]s )(?<!writers )room for|(?<!not )(?<!n't )(?<!n’t )want(?:s)? to (?:make|do|direct|write|see|tell)|hint(?:s|ed) at|door (?:is |stays |remains |wide )*open (?:for|to)|talks? (?:about|of|on)|speculat\w+ (?:about|on)|toy(?:s|ed|ing) with|whether (?:there )?(?:will be|to make|it (?:will )?gets?)|if (?:there is|there will be)|(?:not|n['’]t|never) (?:\w+ )?(?:rule|ruling|ruled) (?:it |one |that )?out)"
     r"[\"”’]?\s+(?:(?:making|doing|having|the|a|an|possibility|idea|of|return|returning|for|on|even)\s+)*" + _DET + r"$",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ def answer(before: str, behind: str, said: str) -> str:
         or _NOT_RULED.search(f"{before} {behind}")
     ):
         return "no" if _GIVEN_UP.search(behind) else "open"
-    if _NO_BEFORE.search(before) or _NO_BEHIND.match(behind):
+    if NO_BEFORE.search(before) or _NO_BEHIND.match(behind):
         return "no"
     if said.lower() in RENEWED or _YES_BEFORE.search(before) or _YES_BEHIND.match(behind) or _COMES.match(behind):
         return "yes"

@@ -8,12 +8,12 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import SECOND
 from pipeline.claims.numbers import ORDINAL, number
-from pipeline.claims.prospects import RENEWED, answer
+from pipeline.claims.prospects import NO_BEFORE, RENEWED, answer
 from pipeline.claims.seasons import SEASON
 from pipeline.terms import Hit
 
 _MORE = re.compile(
-    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:season|series)\s+(?P<n>\d|two|three|four|five)(?!\s+(?:stars?|out of|episodes|times|and a half))|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film|(?<=\bno )film|(?<=\bany )film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
+    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:season|series)\s+(?P<n>\d|two|three|four|five)(?!\s+(?:stars?\b|out of|episodes|times|and a half))|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film|(?<=\bno )film|(?<=\bany )film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?(?:\s+(?:series|show|anime)\b)?)|(?P<sequel>sequels?(?:\s+(?:series|anime|project|game)\b)?|renew(?=\s)|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
     re.IGNORECASE,
 )
 _I_HOPE = re.compile(r"\bI(?:['’]m| am| was|['’]d| would| really| do)? (?:\w+ )?(?:hop|love|like|want|wish)")
@@ -72,7 +72,7 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             or not (_IS_RENEWED.search(text[: m.start()]) or _RENEWS.match(text, m.end()))
         ):
             continue
-        if m[0].lower() in RENEWED:
+        if m[0].lower() in RENEWED | {"renew"}:
             if re.search(r"season|series \w+|\bseries\b", text[m.end() :], re.IGNORECASE) and _MORE.search(text, m.end()):
                 continue
             again = _RUN.match(text, m.end())
@@ -85,11 +85,40 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             continue
         start = next((_unquoted(text, t.start) for t in titles if _BESIDE.fullmatch(text, t.end, m.start())), m.start())
         end = next((t.end for t in titles if _OF_IT.fullmatch(text, m.end(), t.start)), m.end())
-        value = answer(*_around(text, start, m.end()), m[0])
-        if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text)):
+        before, behind = _around(text, start, m.end())
+        value = answer(_unnamed(before, known), behind, m[0])
+        if m[0].lower() == "renew" and value != "no":
+            continue
+        if not value and (_JOINS.search(before) or _IS_ONE.search(before)) and not _is_of_another(behind, known):
+            value = "yes"
+        if value == "no" and _PICTURE.match(behind):
+            continue
+        if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text) and not _is_answer(line)):
             yield Found(form, value, start, end)
 
 
+def _is_answer(line: Line) -> bool:
+    """In an interview: the paragraph before asks."""
+    asked = line.article.paragraphs[line.paragraph - 1] if line.paragraph > 0 else None
+    return asked is not None and asked.kind == "text" and asked.text.rstrip('*_ ”"').endswith("?")
+
+
+def _unnamed(before: str, known: Known) -> str:
+    """With "it" for the titles, and nothing for the character of whom there is no spin-off."""
+    for title in reversed(known.own.find(before)):
+        before = before[: title.start].rstrip(_MARKS) + "it" + before[title.end :].lstrip(_MARKS)
+    named = _NO_NAME.search(before)
+    return before[: named.start(1)] if named and known.characters.find(named[1]) else before
+
+
+_MARKS = '"“”‘’*_'
+_NO_NAME = re.compile(r"\b[Nn]o\s+([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+$")
+_JOINS = re.compile(
+    r"\b(?:(?:will|is\s+(?:set\s+)?to|['’]ll)\s+(?:\w+\s+)?(?:play|star|appear|voice|guest|recur|return|feature|join|portray|reprise|be)|(?:joins?|joined|boards?|boarded)\s(?:[^.;]{2,40}\s)?(?:cast|[A-Z][\w’'-]+[\"”]?))\b[^.;,]{0,60}\b(?:in|for|of)\s+(?:(?:the|its)\s+)?$"
+)
+"""Who is in it: it is being made."""
+_PICTURE = re.compile(r"[\"”’]?\s+(?:trailer|teaser|key visual|poster|(?:premiere|release|start|air)\s+date)\b", re.IGNORECASE)
+"""What there is none of is not the season."""
 _BESIDE = re.compile(r"[\"”’'*_]*(?:['’]s?)?\s+")
 _OF_IT = re.compile(r"\s+(?:of|to|for|from|based on)\s+(?:the\s+)?[\"“‘'*_]*")
 """What stands between the title and the word for more of it, or behind that."""
@@ -121,25 +150,50 @@ def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
     before, behind = text[: m.start()], text[m.end() :]
     if _OTHER_FORM.match(behind):
         return True
-    if _IS_ONE.search(before) or (m["film"] and known.series.medium == "film" and "sequel" not in m["film"].lower()):
+    if (_IS_ONE.search(before) and not _is_to_it(m, text, known)) or (
+        m["film"] and known.series.medium == "film" and "sequel" not in m["film"].lower()
+    ):
         return True
-    if (m["o"] or m["n"]) and _IN_ONE.search(before):
+    if (m["o"] or m["n"]) and _IN_ONE.search(before) and not _JOINS.search(before):
+        return True
+    if m[0].lower() == "new season" and _EPISODE_OF.search(before):
         return True
     if m["film"] and re.match(r"\s+(?:about|called|by|on)\b", behind) and not known.own.find(behind):
         return True
     if m["film"] and re.search(r"\b(?:tie-in|other|earlier|based|this|her|his)\b[^,;]{0,20}$", before):
         return True
-    if m["film"] and _OF_A_TITLE.match(behind) and not known.own.find(behind[:_TITLE]):
+    if m["film"] and (_is_of_another(behind, known) or _OWN.match(behind)):
         return True
     to = re.match(r"\s+(?:to|of)\s+", behind)
     return bool(
         m["sequel"]
         and to
         and not known.own.find(behind)
-        and not re.match(r"(?:the|this) (?:series|anime|show|film|game|first)|it\b", behind[to.end() :])
+        and not re.match(
+            r"(?:the|this) (?:[\w-]+ )?(?:series|anime|show|film|movie|game|mystery|thriller|comedy|drama|romance|adventure|platformer|first)\b|it\b",
+            behind[to.end() :],
+        )
     )
 
 
+def _is_of_another(behind: str, known: Known) -> bool:
+    return bool(_OF_A_TITLE.match(behind)) and not known.own.find(behind[:_TITLE])
+
+
+def _is_to_it(m: re.Match[str], text: str, known: Known) -> bool:
+    """ "is a sequel to Iron Moth": another work, which comes after this one."""
+    behind = _TO.match(text, m.end())
+    return bool(
+        m["sequel"]
+        and behind
+        and not NO_BEFORE.search(text[: m.start()])
+        and any(title.start == behind.end() for title in known.own.find(text))
+    )
+
+
+_OWN = re.compile(r"\s+of\s+(?:her|his|their|my)\s+own\b")
+_EPISODE_OF = re.compile(r"\b(?:episode|finale|premiere|half|end|start)\s+of\s+(?:the|its|a)\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s+to\s+[\"“‘'*_]*")
 _OF_A_TITLE = re.compile(r"\s+of\s+[\"“‘'*_]*(?!The\b)[A-Z][a-z]")
 _TITLE = 60
 
