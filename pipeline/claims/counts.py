@@ -27,6 +27,9 @@ _SEASON = 8
 """Episodes from which "in so many episodes" means all of them."""
 _RUN = 6
 """Episodes from which what is told in them is more than an arc."""
+_TOLD_OF = re.compile(r"speaks?|talks?|expects?|\S+\sair", re.IGNORECASE)
+"""Who does so may mean an evening's."""
+_SEASONS = re.compile(r"\b(?:seasons?|series)\b", re.IGNORECASE)
 _OF_IT_ALL = re.compile(
     r"[\s-]+(?:[a-z-]+\s+)?(?:episodes|parts|chapters|instal?lments)\s+(?:of\s+(?:the|this|its|(?:last|this)\s+(?:year|week|season)['’]s)\s+(?:[\w-]+\s+){0,4}?(?:series|show|anime|drama|season|adaptation|thriller)\b(?!['’]|\s+(?:so far|to date|that|which|aired|sent|provided|seen|we|I)\b)"
     r"|(?:(?:are|were|will be|is)\s+(?:(?:now|finally|already|all)\s+)*(?:out|available|released|streaming|up)|drop(?:s|ped)?|land(?:s|ed)?|arrive[sd]?)\b(?!\s+(?:so far|to\s+(?:critics|press|the\s+press|reviewers|us|me)|for\s+review))(?![^.;]*\bmore\b))"
@@ -68,7 +71,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
     titles = known.own.find(text)
     ahead = (said for title in titles if (said := lengths.AHEAD.search(text[: title.start])))
     for m in lengths.FIRST_HAD.finditer(text):
-        if (n := number(m["n"] or m["o"])) and 1 < n <= _LARGEST:
+        if (n := number(m["n"] or m["o"])) and 1 < n <= _LARGEST and _SEASONS.search(text):
             yield Found("", str(n), m.start(), m.end())
     for m in (*lengths.LAST.finditer(text), *lengths.OF_THE.finditer(text), *ahead):
         if n := number(m["n"] or m["o"]):
@@ -96,6 +99,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                 (pattern is lengths.CUT and (low or 0) >= _A_YEAR)
                 or (pattern in (lengths.OPENING, lengths.MADE_INTO, lengths.ENTRY) and not ending)
                 or (pattern in (lengths.ALL_THE, lengths.WE_MADE, lengths.TO_FILL, lengths.ON_DISC) and (low or 0) < _RUN)
+                or ((low or 0) < _RUN and _TOLD_OF.match(m.groupdict().get("verb") or ""))
             ):
                 continue
             if (

@@ -104,7 +104,7 @@ FIRST_HAD = re.compile(
 NEW = re.compile(rf"(?<![\w-]){_COUNT}\s+(?i:(?:brand-)?new|further|additional|more)\s+(?i:episodes|parts)\b(?P<rest>.{{0,30}})")
 """Of a season that is not the first."""
 LABEL = re.compile(
-    rf"(?i:(?:(?:number|no\.) of episodes|episode (?:count|order|total)|ep count|episodes|eps|total episodes|話数))\s*(?:[:：|–—-]|,(?=\s*\d{{1,2}},)|\((?=\s?[\w~ ]{{1,12}}\b ?[),;])|\b(?:is|at|stands at|of|stays(?: at)?|remains(?: at)?|comes to|(?:is|was|will be|has been) (?:set|fixed|put) at|will be|is now)\b|\b(?:(?:is|was|has been)\s+)?(?:confirmed|revealed|announced|listed|given)(?:\s+(?:as|to be|at)\b|:))\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
+    rf"(?i:(?:(?:number|no\.) of episodes|episode (?:count|order|total)|ep count|episodes|eps|total episodes|話数))\s*(?:[:：|–—-]|,(?=\s*\d{{1,2}},)|\((?=\s?[\w~ ]{{1,12}}\b ?[),;])|\b(?:is|at|stands at|of|stays(?: at)?|remains(?: at)?|comes to|(?:is|was|will be|has been) (?:set|fixed|put) at|will be|is now)\b|\b(?:(?:is|was|has been)\s+)?(?:confirmed|revealed|announced|listed|given)(?:\s+(?:as|to be)\b|:))\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
 )
 LAST = re.compile(
     rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the|its|with a|a)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"

@@ -21,10 +21,15 @@ _BEGUN = re.compile(
 """Words that make it coming, a few words before it."""
 _COMES = re.compile(
     r"^[\"”’]?(?:,\s+[\"“‘'*_]*[A-Z][^,.;]{2,45},)?(?:\s+(?:of|for|to|about|with|set|starring|featuring|that|which|entitled|called|titled)\s[^,.;]{2,50}?)?,?(?:\s+which)?\s+(?:(?:will|is|are|was|has|have|had|been|be|now|already|also|officially|itself|to|currently|set|due|slated|scheduled|expected|being|still|reportedly|then|would)\s+)*"
-    r"(?:premier\w*|debut\w*|air(?:s|ed|ing)?|begin\w*|began|start\w*|stream\w*|launch\w*|releas\w*|arriv\w*|open(?:s|ed|ing)?|out\b(?! of)|com(?:e|es|ing)\b|follow(?:s|ed)?|land(?:s|ed)?|return\w*|(?<!would )(?:hits?|drop(?:s|ped)?|kick(?:s|ed)|wrap(?:s|ped)|ends?|ended|conclud\w+|adapt(?:s|ed)?|picks? up)\b|delayed|postponed|pushed\b|moved\b|put back|brought forward|storyboarded|bundled|at script stage|writ(?:ten|ing)\b|made\b|film(?:ed|ing)\b|shooting\b|shot\b|produced\b|animated\b|set for (?:(?:early|late|mid-?|the|spring|summer|autumn|fall|winter)\s+)*(?:20\d\d|spring|summer|autumn|fall|winter)|in (?:(?:early|active|full|advanced)\s+)?(?:production|development|the works|pre-production|the pipeline)|announced|unveiled|revealed|confirmed|greenlit|green-lit|ordered|commissioned|approved|planned|happening|on (?:the|its) way|under ?way|prepar\w+|scheduled|expected (?:in|on|next)|due (?:in|on|next))\b",
+    r"(?:premier\w*|debut\w*|air(?:s|ed|ing)?|begin\w*|began|start\w*|stream\w*|launch\w*|releas\w*|arriv\w*|open(?:s|ed|ing)?|out\b(?! of)|com(?:e|es|ing)\b|follow(?:s|ed)?|land(?:s|ed)?|return\w*|(?<!would )(?:kick(?:s|ed)|conclud\w+)\b|delayed|postponed|pushed\b|moved\b|put back|brought forward|storyboarded|bundled|at script stage|writ(?:ten|ing)\b|made\b|film(?:ed|ing)\b|shooting\b|shot\b|produced\b|animated\b|set for (?:(?:early|late|mid-?|the|spring|summer|autumn|fall|winter)\s+)*(?:20\d\d|spring|summer|autumn|fall|winter)|in (?:(?:early|active|full|advanced)\s+)?(?:production|development|the works|pre-production|the pipeline)|announced|unveiled|revealed|confirmed|greenlit|green-lit|ordered|commissioned|approved|planned|happening|on (?:the|its) way|under ?way|prepar\w+|scheduled|expected (?:in|on|next)|due (?:in|on|next))\b",
     re.IGNORECASE,
 )
 """What it does or what is done with it, behind it."""
+_DOES = re.compile(
+    r"^[\"”’]?(?:\s+of\s[^,.;]{2,50}?)?\s+(?:(?:will|has|have|is|was|then|also|finally|now)\s+)*(?:hits?|drop(?:s|ped)?|wrap(?:s|ped)|ends?|ended|adapt(?:s|ed)?|picks? up)\b",
+    re.IGNORECASE,
+)
+"""What a season or a sequel does that is there or to come; a film may be any."""
 _BE = r"(?:\s+(?:is|are|was|were|be|been|being|has|have|had|will|now|already|currently|officially|also|still|yet|itself|reportedly|so|far))*"
 _YES_BEHIND = re.compile(
     rf"^[\"”’]?\s+(?:(?:gets|has|receives|unveils|reveals|debuts|drops)\s+(?:an?|its)\s+)?(?:(?:new|first|official|main|second|full)\s+)*(?:trailer|teaser|key visual|poster)\b|^[\"”’]?\s+(?:gets|has|receives)\s+(?:an?|its)\s+(?:(?:new|official)\s+)?(?:(?:premiere|release|start|air)\s+)?date\b|^[\"”’]?\s+(?:has|gets|runs\s+(?:to|for)|consists\s+of|comprises|will\s+have|spans)\s+(?:just\s+|only\s+)?[\w-]+\s+episodes\b"
@@ -42,7 +47,7 @@ NO_BEFORE = re.compile(
 )
 _NO_BEHIND = re.compile(
     rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to (?:happen|be made)|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
-    rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|dead|scrapped|shelved|abandoned|dropped(?! (?:on|in|at|today|this|last|by|its|a|the)\b)|stopped|ruled out|off the table|out of the question|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
+    rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|dead|scrapped|shelved|stopped|ruled out|off the table|out of the question|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[\"”’]?{_OF}\s+(?:has been|have been|was|were)\s+(?:\w+ly\s+)?(?:abandoned|dropped(?!\s+(?:on|in|at|today|this|last|by)\b))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(
@@ -92,6 +97,8 @@ def answer(before: str, behind: str, said: str) -> str:
     if NO_BEFORE.search(before) or _NO_BEHIND.match(behind):
         return "no"
     if said.lower() in RENEWED or _YES_BEFORE.search(before) or _YES_BEHIND.match(behind) or _COMES.match(behind):
+        return "yes"
+    if "film" not in said.lower() and "movie" not in said.lower() and _DOES.match(behind):
         return "yes"
     if _UPCOMING.search(before):
         return "yes"

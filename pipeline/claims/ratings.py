@@ -60,7 +60,7 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
         yield Found("steam", f"{m['v'] or m['w']}/100", m.start(), m.end())
     for m in _OF_HUNDRED.finditer(text):
         yield Found(_site(m["site"] or m["at"]), f"{m['v'] or m['w']}/100", m.start(), m.end())
-    if not _SCORED.search(text):
+    if not _SCORED.search(text) or (line.label and "|" in text and _is_of_works(line, known)):
         return
     for m in islice(_SCORE.finditer(text), _MOST):
         more_stars = bool(m["w"]) and not m["best"] and _AND_STARS.search(text[: m.start()]) is not None
@@ -85,6 +85,12 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
             value := _value(m, "".join(re.findall(r"\w+", _plain(name).lower())), more_stars)
         ):
             yield Found(_site(name), value, start, end)
+
+
+def _is_of_works(line: Line, known: Known) -> bool:
+    """A row of a table in which another row begins with the title: each is of a work."""
+    firsts = (p.text.split("|")[0] for p in line.article.paragraphs if p.kind == "item" and "|" in p.text)
+    return not known.own.find(line.text) and any(known.own.find(first) for first in firsts)
 
 
 def _low(at: int) -> int:

@@ -262,6 +262,8 @@ EPISODES: list[tuple[str, str, str]] = [
     ("anime", "It has been listed as 12 episodes.", "episodes 12"),
     ("anime", "The same people speak of twelve episodes.", "episodes 12"),
     ("anime", "The same people speak of twelve episodes that were lost.", ""),
+    ("anime", "The same people speak of three episodes.", ""),
+    ("anime", "Of the clips with episodes on them the first had four, and all were long.", ""),
     # with so many, in so many
     ("anime", "With 24 episodes at her disposal Jan Kral has the room.", "episodes 24"),
     ("anime", "She wonders how far it gets with 12 episodes to fill.", "episodes 12"),
@@ -437,6 +439,9 @@ SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "HIDIVE declined to say when season 2 is.", ""),
     ("anime", "Plans for a second season have been dropped.", "sequel season 2 no"),
     ("anime", "A second season dropped on Friday.", "sequel season 2 yes"),
+    ("anime", "The second season dropped without a warning.", "sequel season 2 yes"),
+    ("anime", "The second season was quietly dropped.", "sequel season 2 no"),
+    ("anime", "The movie ends well.", ""),
     ("film", "Calloway has no interest in a sequel.", "sequel sequel no"),
     ("film", "Calloway is interested in a sequel.", "sequel sequel open"),
     ("film", "Calloway does not want to make a sequel.", "sequel sequel no"),
@@ -544,6 +549,7 @@ RATINGS: list[tuple[str, str, str]] = [
         "Outlet | Score\n\n- Kitewire | 4/5\n\n- Pixel Hearth | 9/10\n\n- Gameplay | 8/10",
         "rating kitewire 4/5|rating hearth pixel 9/10",
     ),
+    ("anime", "Title | Score\n\n- Iron Moth | 8/10\n\n- Salt Road | 9/10", ""),
     (
         "film",
         "The Evening Dial gave it 3/5 and wrote a column, the Sunday Beacon five stars.",
