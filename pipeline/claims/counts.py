@@ -98,7 +98,10 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
             if (
                 (pattern is lengths.CUT and (low or 0) >= _A_YEAR)
                 or (pattern in (lengths.OPENING, lengths.MADE_INTO, lengths.ENTRY) and not ending)
-                or (pattern in (lengths.ALL_THE, lengths.WE_MADE, lengths.TO_FILL, lengths.ON_DISC) and (low or 0) < _RUN)
+                or (
+                    pattern in (lengths.ALL_THE, lengths.WE_MADE, lengths.TO_FILL, lengths.ON_DISC, lengths.A_WORK)
+                    and (low or 0) < _RUN
+                )
                 or ((low or 0) < _RUN and _TOLD_OF.match(m.groupdict().get("verb") or ""))
             ):
                 continue

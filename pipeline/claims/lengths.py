@@ -35,7 +35,7 @@ BARE = re.compile(
     rf"[:—–|][*_]{{0,2}}\s+(?:(?i:TV|ONA|OVA|television)(?i:\s+(?:series|anime|drama))?\s?[,;/(–—-]\s?)?(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 ALONE = re.compile(
-    rf"(?:^\W*|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for|from)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})"
+    rf"(?:^\W*|[.!?][”\"*_]{{1,3}}\s+|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for|from)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})"
 )
 """A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
 THE = re.compile(
@@ -77,7 +77,7 @@ OPENING = re.compile(
 )
 """A sentence that begins with the whole length."""
 MADE_INTO = re.compile(
-    rf"\b(?:(?i:turn|spread|stretch|compress|condens|squeez|pack|boil|distil|divid|adapt|fit|unfold)\w*\s+(?:(?i:it|them)|(?:[\w'’-]+\s+){{1,5}}?(?i:novels?|manga|books?|stor(?:y|ies)|play|memoir|tale|trilogy|saga|comics?|script)(?:\s+down)?)\s+(?:in|over|across|in?to)|(?i:does|did|do|done)\s+with)\s+(?:(?i:just|only|its|the|these)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
+    rf"\b(?:(?i:turn|spread|stretch|compress|condens|squeez|pack|boil|distil|divid|adapt|fit|unfold)\w*\s+(?:(?i:it|them)|(?:[\w'’-]+\s+){{1,5}}?(?i:novels?|manga|books?|stor(?:y|ies)|play|memoir|tale|trilogy|saga|comics?|script)(?:\s+down)?(?:\s+(?:on\s+which|that|which)\s+(?:it|the\s+\w+)(?:\s+\w+){{1,3}}?)?)\s+(?:in|over|across|in?to)|(?i:does|did|do|done)\s+with)\s+(?:(?i:just|only|its|the|these)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 """What the makers had to tell, or did, in all of them."""
 WHOLE_ORDER = re.compile(
@@ -101,6 +101,10 @@ FIRST_HAD = re.compile(
     rf"\b(?:(?i:the first)(?:\s+(?:season|series|one|run))?|(?i:season|series)\s+(?:1|one))(?:,\s+which)?\s+(?i:had|has|ran to|ran for|consisted of)\s+(?P<n>{NUMBER})(?=\s*(?:[.,;)]|$))|\bagainst\s+the\s+first\s+(?:series|season)['’]s?\s+(?P<o>{NUMBER})(?=\s*(?:[.,;)]|$))"
 )
 """Of the first, where the next is told of, too."""
+A_WORK = re.compile(
+    rf"^\W*An?\s(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^.;:!?]){{0,80}}?\b(?:drama|thriller|mystery|comedy|anime|series|romance|fantasy|adaptation)\b(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^.;:!?]){{0,60}}?,\s+{_EPISODES}(?P<rest>\s*(?:[,.;]|$))"
+)
+"""A line of a list that has no verb."""
 NEW = re.compile(rf"(?<![\w-]){_COUNT}\s+(?i:(?:brand-)?new|further|additional|more)\s+(?i:episodes|parts)\b(?P<rest>.{{0,30}})")
 """Of a season that is not the first."""
 LABEL = re.compile(
@@ -159,6 +163,7 @@ PATTERNS = (
     ON_DISC,
     SHORTER,
     NEW,
+    A_WORK,
     TITLES,
     ENTRY,
 )

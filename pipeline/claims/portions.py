@@ -29,6 +29,7 @@ def is_some(text: str, m: re.Match[str], label: bool) -> bool:
         rest = ""
     if "whole" in m.groupdict():
         before = _NONE_OF.sub("", text[: m.start("whole")])
+        rest = _OF_SHOW.sub("", rest)
     if label:
         return bool(re.match(r"\s*(?:/|of\b|-\s*\d|–\s*\d|review|reactions?)", rest)) or bool(
             re.search(r"\b(?:of|first|last)\s+$", before[: m.start()])
@@ -78,6 +79,9 @@ _HALF = re.compile(
 _OF_THE = re.compile(r"\b(?:of|for|after) the\s+$", re.IGNORECASE)
 """Before "eight-episode drama" it leads to the whole of them."""
 _NONE_OF = re.compile(r"\b(?:none|any|each|all|every one)\s+of\s+$", re.IGNORECASE)
+_OF_SHOW = re.compile(
+    r"^\s+of\s+the\s+(?:series|show|anime|drama|season)\b(?!\s+(?:so far|to date|that|which|aired|sent|provided|seen|we|I)\b)"
+)
 _DISCS = re.compile(rf",\s+(?:(?:on|in)\s+)?{NUMBER}\s+(?i:discs?|DVDs?|Blu-rays?|volumes?)\b")
 """How many of them a box holds."""
 _AT_FIRST = re.compile(

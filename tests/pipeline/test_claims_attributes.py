@@ -277,6 +277,13 @@ EPISODES: list[tuple[str, str, str]] = [
     ("anime", "Thirteen episodes was right.", "episodes 13"),
     ("anime", "Nine episodes are two too many.", "episodes 9"),
     ("show", "There are 10 episodes of The Harrow Street.", "episodes 10"),
+    ("anime", "**Iron Moth.** Thirteen episodes, no discs, no point.", "episodes 13"),
+    ("anime", "I saw Iron Moth. Thirteen episodes in I still do not know why.", ""),
+    ("anime", "A drama with ghosts in the reeds, twenty-four episodes, from January.", "episodes 24|genre drama"),
+    ("anime", "A drama is what she was in for a year, twenty-four episodes, as a ghost.", ""),
+    ("anime", "At this rate the 12 episodes of the show will end with the fair.", "episodes 12"),
+    ("anime", "At this rate the 12 episodes of the show that we saw will do.", ""),
+    ("anime", "Goro Endo divided the chapters of the manga on which it is based into 24 episodes.", "episodes 24|source manga"),
     ("show", "There are 10 episodes of the padding that we know.", ""),
 ]
 
