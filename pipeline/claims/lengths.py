@@ -102,9 +102,9 @@ FIRST_HAD = re.compile(
 )
 """Of the first, where the next is told of, too."""
 A_WORK = re.compile(
-    rf"^\W*An?\s(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^.;:!?]){{0,80}}?\b(?:drama|thriller|mystery|comedy|anime|series|romance|fantasy|adaptation)\b(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^.;:!?]){{0,60}}?,\s+{_EPISODES}(?P<rest>\s*(?:[,.;]|$))"
+    rf"^\W*An?\s(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^.;:!?]){{0,80}}?\b(?:drama|thriller|mystery|comedy|anime|series|romance|fantasy|adaptation)\b(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^.;:!?A-Z]){{0,60}}?,\s+{_EPISODES}(?P<rest>\s*(?:[,.;]|$))"
 )
-"""A line of a list that has no verb."""
+"""A line of a list that has no verb, nor a name of another work behind the first noun."""
 NEW = re.compile(rf"(?<![\w-]){_COUNT}\s+(?i:(?:brand-)?new|further|additional|more)\s+(?i:episodes|parts)\b(?P<rest>.{{0,30}})")
 """Of a season that is not the first."""
 LABEL = re.compile(
