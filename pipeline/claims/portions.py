@@ -8,7 +8,7 @@ _PARTIAL = re.compile(
     r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
 )
 REST_PARTIAL = re.compile(
-    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two|the (?:series|season|show|run|whole)\b))|into\b|so far|left|remain|behind|ahead|out\b(?! of)|last (?:night|week|month)|this week|tonight|on \w+day|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|(?:we|I|critics|were|have|had)\b)|we|i|of (?:the|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
+    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two|the (?:(?:second|third|fourth|new|whole|entire) )?(?:series|season|show|run|whole)\b(?!['’])|(?:season|series) (?:\d|two|three|four)\b(?!['’])))|into\b|so far|left|remain|behind|ahead|out\b(?! of)|last (?:night|week|month)|this week|tonight|on \w+day|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|(?:we|I|critics|were|have|had)\b)|we|i|of (?:(?-i:the)|The (?-i:[a-z])|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
 )
 _OF = re.compile(rf"(?:\d|{NUMBER})\s+(?i:of|out of)\s+(?:the\s+|its\s+|a\s+)?$|/\s*$|(?i:episodes?|ep\.?|no\.)\s+$")
 _WRONG_NOUN = re.compile(
@@ -23,8 +23,13 @@ def is_some(text: str, m: re.Match[str], label: bool) -> bool:
         rest = ""
     if "noun" in m.groupdict():
         before = _OF_THE.sub("", before)
+    if m.groupdict().get("every") and _ALL_OF_THEM.match(rest):
+        if _HALF.search(before):
+            return True
+        rest = ""
     if "whole" in m.groupdict():
         before = _NONE_OF.sub("", text[: m.start("whole")])
+        rest = _OF_SHOW.sub("", rest)
     if label:
         return bool(re.match(r"\s*(?:/|of\b|-\s*\d|–\s*\d|review|reactions?)", rest)) or bool(
             re.search(r"\b(?:of|first|last)\s+$", before[: m.start()])
@@ -62,9 +67,21 @@ def is_some(text: str, m: re.Match[str], label: bool) -> bool:
     )
 
 
+_ALL_OF_THEM = re.compile(
+    r"\s+(?:at once|together|in one (?:go|day|night|sitting)|simultaneously|on (?:day one|the same day|(?:[A-Z][a-z]+day\b,? )?(?:\d{1,2} [A-Z]|[A-Z][a-z]+ \d)|[A-Z][a-z]+day\b(?!['’]))|in (?:[A-Z][a-z]+|both)\b)"
+)
+"""How, when or in what language all of them come."""
+_HALF = re.compile(
+    r"\b(?:half|arc|batch|block|volume|(?:first|second|third|final|last|new) (?:cour|part)|part (?:one|two|three|four|\d))\b",
+    re.IGNORECASE,
+)
+"""Of which they may be all."""
 _OF_THE = re.compile(r"\b(?:of|for|after) the\s+$", re.IGNORECASE)
 """Before "eight-episode drama" it leads to the whole of them."""
 _NONE_OF = re.compile(r"\b(?:none|any|each|all|every one)\s+of\s+$", re.IGNORECASE)
+_OF_SHOW = re.compile(
+    r"^\s+of\s+the\s+(?:series|show|anime|drama|season)\b(?!\s+(?:so far|to date|that|which|aired|sent|provided|seen|we|I)\b)"
+)
 _DISCS = re.compile(rf",\s+(?:(?:on|in)\s+)?{NUMBER}\s+(?i:discs?|DVDs?|Blu-rays?|volumes?)\b")
 """How many of them a box holds."""
 _AT_FIRST = re.compile(
@@ -87,10 +104,11 @@ _PIECE = re.compile(
 )
 """What holds them is not the series."""
 _TOTAL = re.compile(
-    r"total|in all\b|altogether|\brun |order|season|complete|(?i:series|anime|show)\s+(?:of|with)\s*(?:\w+\s+)?\|", re.IGNORECASE
+    r"total|in all\b|altogether|\brun |order|production|season|complete|speaks? of|talks? of|(?i:series|anime|show)\s+(?:of|with)\s*(?:\w+\s+)?\|",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|aired|continue|greenlit|capped|stand(?:s)?|stays?|clock(?:s|ing|ed) in|count|number of episodes|total|ha[sd](?=.*\|)|order|go|goes|keeps?|starts?|begins?|extended|cut|trimmed|expanded|reduced|grown)\b",
+    r"\b(?:list(?:s|ed)|set|slated|scheduled|planned|runs?|ran|last(?:s|ed)?|confirmed|booked|renewed|ordered|air|airs|aired|continue|greenlit|capped|stand(?:s)?|stays?|clock(?:s|ing|ed) in|count|number of episodes|lists?|length|remains?|total|ha[sd](?=.*\|)|order|go|goes|keeps?|starts?|begins?|extended|cut|trimmed|expanded|reduced|grown)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -98,7 +116,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(
-    r"(?:count|total|number|order|length|season|series|it|show|anime|run|there|tally)\s+(?:\w+\s+){0,3}(?:is|was|be|are)\b|\b(?:will|to|would)\s+be\b|long|in total",
+    r"(?:count|total|number|order|length|season|series|it|show|anime|run|story|there|tally)\s+(?:\w+\s+){0,3}(?:is|was|be|are)\b|(?:\b(?:will|to|would)|['’]ll)\s+be\b|long|in total",
     re.IGNORECASE,
 )
 _FIRM = {
@@ -114,7 +132,7 @@ _FIRM = {
     "at": _LISTED,
     "to": _LISTED,
     "with": re.compile(
-        r"series|anime|season|show|production|project|planned|set|confirmed|end|total|listed|premiere|\|\s*in (?:total|all)|original|return|air|stream|Rouge",
+        r"series|anime|season|show|production|project|planned|set|confirmed|lists?|end|total|listed|premiere|\|\s*in (?:total|all)|original|return|air|stream|Rouge",
         re.IGNORECASE,
     ),
 }

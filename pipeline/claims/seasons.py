@@ -38,7 +38,11 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         and not (counted and _IS_THERE.search(text))
         and not (tense == "past" and not counted and _TO_COME.search(line.before))
     ):
-        near = [m for m in SEASON.finditer(line.before) if not _OF_ANOTHER.match(line.before, m.end())][-1:]
+        near = [
+            m
+            for m in SEASON.finditer(line.before)
+            if not _OF_ANOTHER.match(line.before, m.end()) and not (counted and _NONE.search(line.before[: m.start()]))
+        ][-1:]
     if not near and line.heading is not text:
         near = [*SEASON.finditer(line.heading)][-1:]
     if (
@@ -63,7 +67,7 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         return "season 2"
     if not near and counted and (_AGAINST.search(_whole(line)) or (line.opens and _THE_SEASON.match(text))):
         near = [m for p in line.article.paragraphs[: line.paragraph] for m in SEASON.finditer(p.text[:_LEAD])][-1:]
-    if not near and counted and _THE_NEW.search(text[:start]):
+    if not near and counted and (_THE_NEW.search(text[:start]) or _NEW_ONES.match(text, end)):
         told = (m for p in line.article.paragraphs[: line.paragraph + 1] for m in SEASON.finditer(p.text[:_LEAD]))
         near = [m for m in told if (number(m["o"] or m["n"] or m["s"]) or 0) > 1][:1]
     n = number(near[0]["o"] or near[0]["n"] or near[0]["s"]) if near else 1
@@ -92,13 +96,14 @@ _AGAINST = re.compile(
 """How the number is to that of an earlier season."""
 _THE_SEASON = re.compile(r"\W*The (?:new |whole )?[\w-]+-(?:episode|part) season\b(?!\s+(?:of|was|ran|ended|had)\b)")
 """Of which season it is, the paragraph before says."""
-_THE_NEW = re.compile(r"\b[Tt]he\s+new\s+(?:run|season)\s+(?:will|is|has|have|runs|consists|comprises)\b")
-"""It has a number elsewhere in what was said before."""
+_THE_NEW = re.compile(r"\b[Tt]he\s+new\s+(?:run|season)\s+(?:will|is|has|have|runs|consists|comprises|remains|stays|gets)\b")
+_NEW_ONES = re.compile(r"\s+(?:brand-)?new\s+(?:episodes|parts)\b", re.IGNORECASE)
+"""It, or that to which they belong, has a number elsewhere in what was said before."""
 _SEVERAL = re.compile(r",|;|\band\b|[\"“]")
 """A headline that speaks of more than one thing."""
 _RENEWED = re.compile(r"\brenew(?:s|ed)\b", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"\b(?:renew|announc|order|confirm|greenl|get|will|could|may|might|wait|when|hope|no\b|not\b|cancel|return|plan|film|begin|work|if\b)",
+    r"\b(?:renew|announc|order|confirm|greenl|get|will|could|may|might|wait|when|hope|no\b|not\b|never\b|cancel|return|plan|film|begin|work|if\b)",
     re.IGNORECASE,
 )
 """A headline that speaks of a season that is not there yet."""

@@ -8,71 +8,14 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import SECOND
 from pipeline.claims.numbers import ORDINAL, number
+from pipeline.claims.prospects import NO_BEFORE, RENEWED, answer
 from pipeline.claims.seasons import SEASON
 from pipeline.terms import Hit
 
 _MORE = re.compile(
-    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:season|series)\s+(?P<n>\d|two|three|four|five)(?!\s+(?:stars?|out of|episodes|times|and a half))|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film|(?<=\bno )film|(?<=\bany )film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?)|(?P<sequel>sequels?|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
+    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:season|series)\s+(?P<n>\d|two|three|four|five)(?!\s+(?:stars?\b|out of|episodes|times|and a half))|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film|(?<=\bno )film|(?<=\bany )film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?(?:\s+(?:series|show|anime)\b)?)|(?P<sequel>sequels?(?:\s+(?:series|anime|project|game)\b)?|renew(?=\s)|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
     re.IGNORECASE,
 )
-_DET = r"(?:(?:a|an|the|its|their|any|another|such|further|new|proper|direct|full|possible|potential|long-awaited|full-length|separate|television|live-action|animated|[\w-]+-episode|[\w-]+-part)\s+)*"
-_YES_BEFORE = re.compile(
-    r"\b(?:(?:announc\w+|confirm(?:s|ed|ing)?|greenl\w+|green-lit|renew(?:ed|s|al)?(?:\s+it)?(?:\s+by\s+\w+)?|recommission(?:ed|s)(?:\s+it)?|order(?:s|ed)|commission(?:s|ed)|reveal(?:s|ed)|unveil(?:s|ed)|picked up|return(?:s|ing|ed)?|back|come back|coming back)"
-    r"(?:\s+(?:for|with|on|that|as|plans for|production of|work on|it for|the \w+ for))?"
-    r"|[Tt]here (?:will be|is going to be)|plan(?:s|ning)|develop(?:s|ing)|prepar(?:es|ing)|beg[au]n(?: work)? on|cameras (?:will )?roll on|(?:work(?:s|ing)?|rolling|filming|production|writing|started work|began work|begun work|starts work)\s+(?:has begun |has started |is under way |under way |will begin |begins |starts )?(?:on|of|for)"
-    r"|(?:given|gave|gives|handed|granted)(?:\s+[\w'’\"“”]+){1,5}|(?:renew|recommission|order)\w*\s[^.;]{0,50}\bfor|gets?|getting|to get|receiv(?:es|ing)|will (?:get|have|receive)|has|filming|shooting|writing|making|produc(?:es|ing)|sets?)\s+"
-    + _DET
-    + r"$",
-    re.IGNORECASE,
-)
-_OF = r"(?:\s+(?:of|for|to|in)\s+(?:[\w'’\"“”,-]+\s*){1,5}?)?"
-_BEGUN = re.compile(
-    r"\b(?:announc\w+|confirm\w*|greenl\w+|green-lit|renew\w*|recommission\w*|order(?:s|ed)|commission(?:s|ed)|pick(?:s|ed) up|plan(?:s|ned|ning)|prepar\w+|develop(?:s|ing|ment)|work(?:s|ing)?|film(?:s|ing)|shoot(?:s|ing)|writ(?:es|ing)|produc(?:es|ing|tion)"
-    r"|return\w*|come[s]? back|is back|be back|continu(?:e|es|ed) (?:in|with|as)|conclud(?:e|es|ed) (?:in|with)|follow(?:s|ed)? (?:\w+ )?by|teas(?:es|ed)|schedul\w+|dated|secured|landed|scored|earned)\b",
-    re.IGNORECASE,
-)
-"""Words that make it coming, a few words before it."""
-_COMES = re.compile(
-    r"^[\"”’]?(?:,\s+[\"“‘'*_]*(?:The|A|[A-Z]\w+)\s[^,.;]{2,40},)?(?:\s+(?:of|for|to|about|with|set|starring|featuring|that|which|entitled|called|titled)\s[^,.;]{2,50}?)?,?\s+(?:(?:will|is|are|was|has|have|had|been|be|now|already|also|officially|itself|to|currently|set|due|slated|scheduled|expected|being|still|reportedly|then|would)\s+)*"
-    r"(?:premier\w*|debut\w*|air(?:s|ed|ing)?|begin\w*|began|start\w*|stream\w*|launch\w*|releas\w*|arriv\w*|open(?:s|ed|ing)?|out\b|com(?:e|es|ing)\b|follow(?:s|ed)?|land(?:s|ed)?|return\w*|writ(?:ten|ing)\b|made\b|film(?:ed|ing)\b|shooting\b|shot\b|produced\b|animated\b|in (?:production|development|the works|pre-production|the pipeline)|announced|unveiled|revealed|confirmed|greenlit|green-lit|ordered|commissioned|approved|planned|happening|on (?:the|its) way|under ?way|prepar\w+|scheduled|expected (?:in|on|next)|due (?:in|on|next))\b",
-    re.IGNORECASE,
-)
-"""What it does or what is done with it, behind it."""
-_BE = r"(?:\s+(?:is|are|was|were|be|been|being|has|have|had|will|now|already|currently|officially|also|still|yet|itself|reportedly|so|far))*"
-_YES_BEHIND = re.compile(
-    rf"^[\"”’]?{_OF}{_BE}\s+(?:in (?:production|development|the works)|an? (?:\w+ )?(?:film|movie)|under ?way|on (?:the|its) way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming(?! as)|being made|filming"
-    r"|(?:(?:begins?|began|begun|started|starts?)\s+(?:filming|production|shooting)))\b",
-    re.IGNORECASE,
-)
-_BETWEEN = (
-    r"(?:\s+(?:be|been|being|said|say|heard|known|decided|set|fixed|official|word|have|has|had|get|getting|going|receiv\w+|return\w*|com(?:e|ing)|back|for|with|mak(?:e|ing)|made|do|plan\w*|announc\w+|confirm\w*|renew\w*|order\w*|commission\w*|greenlit|work(?:ing)?|on|of|a|an|any|the|its|their|to|there|will|yet"
-    r"|currently|officially|regarding|concerning|statements?|comments?|mention|reports?|rumou?rs|talks?|word|news|sign|intention|ideas?|discuss\w*|that|it|drama|series|show|anime|film|game|comedy|thriller|proper|direct|further|new|immediate|current|about|is|are|anyone|anything|he|she|they|we))*\s*$"
-)
-_NO_BEFORE = re.compile(
-    rf"(?:\b(?:no|not|nothing|nobody|without|never|neither|nor|cannot|ruled out|rules? out|ruling out|(?:scrap|drop)(?:ped|s)|(?:shelv|abandon|axe)e?[ds]|pass(?:ed|es) on|cancel(?:l)?ed|cancels|den(?:y|ies|ied))\b|n['’]t\b){_BETWEEN}",
-    re.IGNORECASE,
-)
-_NO_BEHIND = re.compile(
-    rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to (?:happen|be made)|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
-    rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|dead|scrapped|shelved|ruled out|off the table|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
-    re.IGNORECASE,
-)
-_MAY = re.compile(
-    rf"\b(?:may|might|could)(?:\s+\w+)?\s+(?:get|have|be|return for|come back for)\s+{_DET}$|\breportedly\s+(?:\w+\s+){{0,4}}$|\bsaid to be\s+(?:\w+\s+){{0,3}}$|^\s+(?:reportedly|supposedly|rumou?red)\b",
-    re.IGNORECASE,
-)
-_OPEN_BEFORE = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)\s+(?:for|to (?:see|get|make|do|have|return for))|(?:would|['’]d) (?:love|like|be (?:happy|glad|open|keen|up|interested|willing))(?:\s+\w+){0,4}?|(?:be|is|are|was|were)?\s*(?:consider(?:s|ing)?|discuss(?:es|ed|ing)?|thinking (?:about|of)|weigh(?:s|ing)|mulling)"
-    r"|open to|possib(?:le|ility|ilities)(?: (?:of|for))?|chances? of|interest(?:ed)? in|keen on|in talks (?:for|about|over)|undecided (?:on|about)|ideas? for|room for|want(?:s)? to (?:make|do|direct|write|see|tell)|hint(?:s|ed) at|door (?:is |stays |remains |wide )*open (?:for|to)|talks? (?:about|of|on)|speculat\w+ (?:about|on)|toy(?:s|ed|ing) with|whether (?:there )?(?:will be|to make|it (?:will )?gets?)|if (?:there is|there will be)|(?:not|n['’]t|never) (?:\w+ )?(?:rule|ruling|ruled) (?:it |one |that )?out)"
-    r"[\"”’]?\s+(?:(?:making|doing|having|the|a|an|possibility|idea|of|return|returning|for|on|even)\s+)*" + _DET + r"$",
-    re.IGNORECASE,
-)
-_OPEN_BEHIND = re.compile(
-    rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:could|would|may|might|can|not|never|always))*\s+(?:(?:be )?possible|(?:be )?considered|discussed|under discussion|in talks|depends?|depend|undecided|(?:be )?a possibility|(?:not|n['’]t) (?:\w+ )?ruled out|ruled out(?<=not ruled out)|welcome)\b",
-    re.IGNORECASE,
-)
-_LOVED = re.compile(r"\bsomething (?:we|they|he|she|I)(?: would|['’]d) (?:love|like)\b", re.IGNORECASE)
-_NOT_RULED = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul(?:e|ed|ing))\s+(?:\w+\s+)?out\b", re.IGNORECASE)
 _I_HOPE = re.compile(r"\bI(?:['’]m| am| was|['’]d| would| really| do)? (?:\w+ )?(?:hop|love|like|want|wish)")
 """The writer's own wish, where nobody is quoted."""
 _SPEECH = re.compile('["“”]')
@@ -129,7 +72,7 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             or not (_IS_RENEWED.search(text[: m.start()]) or _RENEWS.match(text, m.end()))
         ):
             continue
-        if m[0].lower() in _RENEWED:
+        if m[0].lower() in RENEWED | {"renew"}:
             if re.search(r"season|series \w+|\bseries\b", text[m.end() :], re.IGNORECASE) and _MORE.search(text, m.end()):
                 continue
             again = _RUN.match(text, m.end())
@@ -142,11 +85,40 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             continue
         start = next((_unquoted(text, t.start) for t in titles if _BESIDE.fullmatch(text, t.end, m.start())), m.start())
         end = next((t.end for t in titles if _OF_IT.fullmatch(text, m.end(), t.start)), m.end())
-        value = _answer(*_around(text, start, m.end()), m[0])
-        if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text)):
+        before, behind = _around(text, start, m.end())
+        value = answer(_unnamed(before, known), behind, m[0])
+        if m[0].lower() == "renew" and value != "no":
+            continue
+        if not value and (_JOINS.search(before) or _IS_ONE.search(before)) and not _is_of_another(behind, known):
+            value = "yes"
+        if value == "no" and _PICTURE.match(behind):
+            continue
+        if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text) and not _is_answer(line)):
             yield Found(form, value, start, end)
 
 
+def _is_answer(line: Line) -> bool:
+    """In an interview: the paragraph before asks."""
+    asked = line.article.paragraphs[line.paragraph - 1] if line.paragraph > 0 else None
+    return asked is not None and asked.kind == "text" and asked.text.rstrip('*_ ”"').endswith("?")
+
+
+def _unnamed(before: str, known: Known) -> str:
+    """With "it" for the titles, and nothing for the character of whom there is no spin-off."""
+    for title in reversed(known.own.find(before)):
+        before = before[: title.start].rstrip(_MARKS) + "it" + before[title.end :].lstrip(_MARKS)
+    named = _NO_NAME.search(before)
+    return before[: named.start(1)] if named and known.characters.find(named[1]) else before
+
+
+_MARKS = '"“”‘’*_'
+_NO_NAME = re.compile(r"\b[Nn]o\s+([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+$")
+_JOINS = re.compile(
+    r"\b(?:(?:will|is\s+(?:set\s+)?to|['’]ll)\s+(?:\w+\s+)?(?:play|star|appear|voice|guest|recur|return|feature|join|portray|reprise|be)|(?:joins?|joined|boards?|boarded)\s(?:[^.;]{2,40}\s)?(?:cast|[A-Z][\w’'-]+[\"”]?))\b[^.;,]{0,60}\b(?:in|for|of)\s+(?:(?:the|its)\s+)?$"
+)
+"""Who is in it: it is being made."""
+_PICTURE = re.compile(r"[\"”’]?\s+(?:trailer|teaser|key visual|poster|(?:premiere|release|start|air)\s+date)\b", re.IGNORECASE)
+"""What there is none of is not the season."""
 _BESIDE = re.compile(r"[\"”’'*_]*(?:['’]s?)?\s+")
 _OF_IT = re.compile(r"\s+(?:of|to|for|from|based on)\s+(?:the\s+)?[\"“‘'*_]*")
 """What stands between the title and the word for more of it, or behind that."""
@@ -163,7 +135,7 @@ def _numbered(text: str, titles: list[Hit], known: Known) -> Iterator[Found]:
     for title in titles:
         for form, pattern in forms:
             m = pattern.match(text, title.end)
-            if m and (value := _answer(*_around(text, _unquoted(text, title.start), m.end()), m[0])):
+            if m and (value := answer(*_around(text, _unquoted(text, title.start), m.end()), m[0])):
                 yield Found(form, value, title.start, m.end(), sure=True)
 
 
@@ -178,66 +150,52 @@ def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
     before, behind = text[: m.start()], text[m.end() :]
     if _OTHER_FORM.match(behind):
         return True
-    if _IS_ONE.search(before) or (m["film"] and known.series.medium == "film" and "sequel" not in m["film"].lower()):
+    if (_IS_ONE.search(before) and not _is_to_it(m, text, known)) or (
+        m["film"] and known.series.medium == "film" and "sequel" not in m["film"].lower()
+    ):
         return True
-    if (m["o"] or m["n"]) and _IN_ONE.search(before):
+    if (m["o"] or m["n"]) and _IN_ONE.search(before) and not _JOINS.search(before):
+        return True
+    if m[0].lower() == "new season" and _EPISODE_OF.search(before):
         return True
     if m["film"] and re.match(r"\s+(?:about|called|by|on)\b", behind) and not known.own.find(behind):
         return True
     if m["film"] and re.search(r"\b(?:tie-in|other|earlier|based|this|her|his)\b[^,;]{0,20}$", before):
         return True
-    if m["film"] and _OF_A_TITLE.match(behind) and not known.own.find(behind[:_TITLE]):
+    if m["film"] and (_is_of_another(behind, known) or _OWN.match(behind)):
         return True
     to = re.match(r"\s+(?:to|of)\s+", behind)
     return bool(
         m["sequel"]
         and to
         and not known.own.find(behind)
-        and not re.match(r"(?:the|this) (?:series|anime|show|film|game|first)|it\b", behind[to.end() :])
+        and not re.match(
+            r"(?:the|this) (?:[\w-]+ )?(?:series|anime|show|film|movie|game|mystery|thriller|comedy|drama|romance|adventure|platformer|first)\b|it\b",
+            behind[to.end() :],
+        )
     )
 
 
+def _is_of_another(behind: str, known: Known) -> bool:
+    return bool(_OF_A_TITLE.match(behind)) and not known.own.find(behind[:_TITLE])
+
+
+def _is_to_it(m: re.Match[str], text: str, known: Known) -> bool:
+    """ "is a sequel to Iron Moth": another work, which comes after this one."""
+    behind = _TO.match(text, m.end())
+    return bool(
+        m["sequel"]
+        and behind
+        and not NO_BEFORE.search(text[: m.start()])
+        and any(title.start == behind.end() for title in known.own.find(text))
+    )
+
+
+_OWN = re.compile(r"\s+of\s+(?:her|his|their|my)\s+own\b")
+_EPISODE_OF = re.compile(r"\b(?:episode|finale|premiere|half|end|start)\s+of\s+(?:the|its|a)\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s+to\s+[\"“‘'*_]*")
 _OF_A_TITLE = re.compile(r"\s+of\s+[\"“‘'*_]*(?!The\b)[A-Z][a-z]")
 _TITLE = 60
-
-
-def _answer(before: str, behind: str, said: str) -> str:
-    """What governs the word: open, no or yes, in this order; empty where the clause says nothing of its coming."""
-    if _WISHED.search(before) and (behind.startswith(",") or not _COMES.match(behind)):
-        return ""
-    if (
-        _LOVED.search(behind)
-        or _OPEN_BEFORE.search(before)
-        or _OPEN_BEHIND.match(behind)
-        or _NOT_RULED.search(f"{before} {behind}")
-    ):
-        return "no" if _GIVEN_UP.search(behind) else "open"
-    if _NO_BEFORE.search(before) or _NO_BEHIND.match(behind):
-        return "no"
-    if said.lower() in _RENEWED or _YES_BEFORE.search(before) or _YES_BEHIND.match(behind) or _COMES.match(behind):
-        return "yes"
-    if _UPCOMING.search(before):
-        return "yes"
-    if _BEGUN.search(" ".join(before.split()[-_NEAR:])):
-        return "yes"
-    return "yes" if _MAY.search(before) or _MAY.search(behind[:20]) else ""
-
-
-_GIVEN_UP = re.compile(
-    r"\b(?:and|but|then)\s+(?:(?:was|were|has been|had been|then|soon|later|quickly|quietly|finally|eventually)\s+)*(?:dropped|rejected|abandoned|shelved|scrapped|dismissed|ruled out|given up|turned down)\b"
-)
-"""What was considered, and is no more."""
-_WISHED = re.compile(
-    r"\b(?:hold(?:s|ing)?\s+out\s+for|held\s+out\s+for|long(?:s|ed|ing)?\s+for|pray(?:s|ed|ing)?\s+for|campaign(?:s|ed|ing)?\s+for|beg(?:s|ged|ging)?\s+for|clamou?r(?:s|ed|ing)?\s+for|call(?:s|ed|ing)\s+for|crav(?:es?|ed|ing)|deserves?)\s+(?:an?|another|its)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-"""What they want who do not make it."""
-_UPCOMING = re.compile(
-    r"\b(?:the|its|their)\s+(?:newly\s+)?(?:coming|upcoming|forthcoming|promised|announced|confirmed|planned)\s+$", re.IGNORECASE
-)
-_NEAR = 7
-"""Words."""
-_RENEWED = frozenset({"renewed", "renewal", "recommissioned"})
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

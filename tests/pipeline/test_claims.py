@@ -51,7 +51,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("The anime is listed for a total of 24 episodes.", "episodes 24"),
         ("There will be 12 episodes in total.", "episodes 12"),
         ("The first season has 12 episodes.", "episodes 12"),
-        ("The second season has 24 episodes.", "episodes season 2 24"),
+        ("The second season has 24 episodes.", "episodes season 2 24|sequel season 2 yes"),
         ("Iron Moth spans two cours of 12 episodes each.", "episodes 24"),
         ("The show has about a dozen episodes.", "episodes ~12"),
         ("It will have 12 or 13 episodes.", "episodes 12..13"),
