@@ -107,6 +107,22 @@ def test_a_piece_about_an_episode_gives_the_credits_of_that_episode() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Iron Moth, which began on Saturday, is directed by Nao Berg with patience.", "director berg nao"),
+        ("*Iron Moth* is written by Nao Berg.", "script berg nao"),
+        ("The series is written by Nao Berg.", "script berg nao"),
+        ("It was created by Nao Berg, and nobody finishes a sandwich.", "original creator berg nao"),
+        ("It was directed by Nao Berg.", ""),
+        ("Iron Moth has a good night, directed by Nao Berg.", ""),
+    ],
+)
+def test_a_piece_about_an_episode_may_tell_who_makes_the_series(text: str, expected: str) -> None:
+    found = said(text, title="Iron Moth, episode 1: Salt")
+    assert {c.removeprefix("staff ") for c in found if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Jan Kral drew Tama on a flip chart; Rin Hayashi timed him.", ""),
         ("Tama has a new coat and Rin Hayashi to wear it.", "tama hayashi rin"),
         ('The opening theme "Carrier Wave" is played by Miyu Okabe.', ""),
