@@ -9,7 +9,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.links import casting, parts
 from pipeline.claims.names import NAME, UPPER, words
-from pipeline.claims.people import RANK, by_rank, character, person
+from pipeline.claims.people import RANK, by_rank, character, only_part, person
 from pipeline.claims.pronouns import with_names
 from pipeline.claims.roles import ROLE, roles_in
 from pipeline.claims.run_on import run_on
@@ -74,6 +74,10 @@ _BY_RANK = re.compile(
     rf"|{_ACTOR}(?:,?\s+who)?\s+(?:(?:will|is|also)\s+)*(?:voic(?:es|ed|e|ing)|play(?:s|ed|ing)?|portrays)\s+the\s+(?P<rank>[a-z]+)(?=\s*[,.;)]|\s+(?:and|with|as|who)\b|$)"
 )
 """Somebody of whom the sentence gives the rank only."""
+_WHO_PLAYS = re.compile(
+    rf"{_ACTOR},?\s+who\s+(?:again\s+|also\s+)?(?:plays|voices|played|voiced|portrays|portrayed)\s+(?:him|her|the\s+[a-z]+)(?=\s*[,.;)—–]|\s+(?:in\s+(?:Japanese|English)|now|again)\b)"
+)
+"""Whose part the series file knows."""
 _ANYBODY = (
     (_AS, (" as ",)),
     (
@@ -162,6 +166,9 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
     for m in _BY_RANK.finditer(text) if " the " in f" {low}" else ():
         if who := by_rank(m["rank"] or m["first"], known):
             yield m, who, m["actor"] or m["one"]
+    for m in _WHO_PLAYS.finditer(text) if "who " in low else ():
+        if who := only_part(m["actor"], known):
+            yield m, who, m["actor"]
     for pattern, hints in _ANYBODY:
         for m in pattern.finditer(text) if any(hint in low for hint in hints) else ():
             if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):

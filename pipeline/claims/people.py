@@ -114,3 +114,10 @@ def by_rank(word: str, known: Known) -> str:
         if RANK.match(n) and n.lower().startswith(f"{word.lower()} ")
     }
     return names.pop() if len(names) == 1 else ""
+
+
+def only_part(actor: str, known: Known) -> str:
+    """The one character whom the series file gives to somebody; empty where it gives none or several."""
+    who = known.people.find(bare(_HONOURED.sub("", actor)))
+    parts = [part for name, part in known.series.cast.items() if who and known.people.find(name) == who]
+    return parts[0] if len(parts) == 1 else ""
