@@ -7,6 +7,7 @@ from pipeline.claims.credits import (
     AGENT,
     AUTHOR_BY,
     AUTHOR_OF,
+    AUTHOR_TOLD,
     AUTHOR_WROTE,
     BECOMES,
     COLON,
@@ -84,7 +85,9 @@ def credited(line: Line, known: Known) -> Credits:
     yield from _acts(text, low, known)
     if any(hint in low for hint in ("adapt", "based", " from ", "anime", "television", "tv ", "original ")):
         yield from (
-            (m, ("original creator",)) for pattern in (AUTHOR_BY, AUTHOR_OF, AUTHOR_WROTE) for m in pattern.finditer(text)
+            (m, ("original creator",))
+            for pattern in (AUTHOR_BY, AUTHOR_OF, AUTHOR_WROTE, *AUTHOR_TOLD)
+            for m in pattern.finditer(text)
         )
         for title in known.own.find(text):
             m = OWNER.search(text[: title.start])

@@ -46,7 +46,7 @@ NOUN_BY = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?P<names>{NAMES})(?!['’]s)"
 )
 _FORM = r"(?i:manga|manhwa|webtoon|web ?comics?|comics?|graphic novel|(?:light |web |visual )?novels?|novella|short stor(?:y|ies)|books?|play|memoir|podcast|game|story|serial|stories)"
-_ADAPTED = r"\b(?i:based (?:up)?on:?|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
+_ADAPTED = r"\b(?i:based (?:up)?on:?|take on(?=\s+(?:the|an?|its)\b)|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
 AUTHOR_BY = re.compile(
     rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:[^.;:(),]{{0,60}}?\s(?i:by|from)|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
 )
@@ -55,13 +55,30 @@ AUTHOR_OF = re.compile(
 )
 _WROTE = r"(?:(?:had|has|also|first)\s+)*(?:(?:wr[io]te|creat|dr[ae]w|pen|author)\w*|is\s+the\s+author\s+of)"
 _IS_BASED = r"(?:is|was)\s+(?:based|adapted|drawn|taken|made)"
+_IT = r"(?:it|(?:the|this)\s+(?:series|show|film|anime|game|drama|adaptation)|both\s+(?:series|seasons|films))"
+_IT_IS = rf"{_IT}(?:\s+(?:is|are|was|were)|['’]s)\s+(?:based|adapted|drawn|taken)"
 AUTHOR_WROTE = re.compile(
     rf"(?P<names>{NAME})(?:,?\s+who)?\s+{_WROTE}\s+the\s+(?:original\s+(?!game){_FORM}\b(?!\s+of\b)"
     rf"|(?:[\w-]+\s+){{0,2}}?{_FORM}(?:\s+series)?\s+(?:(?:on|from)\s+which\s+[^,.;]{{2,40}}?(?:\s+|['’]s\s+){_IS_BASED}\b|(?:on|from)\s+which\s+(?:it|he|she)['’]s\s+(?:based|adapted|drawn|taken)\b"
-    rf"|(?:that\s+)?(?:it|(?:the|this)\s+(?:series|show|film|anime|game|drama))(?:\s+is|['’]s|\s+was)\s+(?:based|adapted|drawn|taken)\s+(?:on|from)\b))"
+    rf"|(?:that\s+)?{_IT_IS}\s+(?:on|from)\b))"
 )
+_DESCRIBED = r"(?:[\w-]+\s+){0,2}?"
+_MADE_FROM = r"\b(?:directed|directs|written|writes|wrote|scripted)\b[^.;:]{0,80}?\bfrom\s+"
+AUTHOR_TOLD = (
+    re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s+(?P<names>{NAME})\s+{_FORM},?\s+(?:(?:that|which)\s+)?{_IT_IS}\s+(?:on|from)\b"),
+    re.compile(
+        rf"(?P<names>{NAME}),\s+(?:(?:on|from)\s+)?whose\s+{_DESCRIBED}{_FORM}\s+(?:{_IT_IS}|{_IT}\s+(?:also\s+)?adapts)\b"
+    ),
+    re.compile(
+        rf"{_ADAPTED}\s+(?:(?:the|an?|its)\s+)?{_DESCRIBED}{_FORM}(?:\s+series)?(?:,?\s+which|\s+that)\s+(?P<names>{NAME})\s+(?:(?:has|had|been|first|also|is)\s+){{0,2}}(?:wrote|writ(?:es|ten|ing)|dr[ae]w(?:s|n|ing)?|post(?:s|ed|ing)|penned|publish(?:es|ed|ing)|seriali[sz](?:es|ed|ing)|sold)\b"
+    ),
+    re.compile(rf"{_MADE_FROM}(?P<names>{NAME})['’]s?\s+{_DESCRIBED}{_FORM}\b"),
+    re.compile(rf"{_MADE_FROM}(?:an?|the)\s+{_DESCRIBED}{_FORM}\s+by\s+(?P<names>{NAME})"),
+    re.compile(rf"\b{_FORM}\b[^.;]{{0,120}}?\bits\s+author,\s+(?P<names>{NAME})(?=\s*[.,;])"),
+)
+"""Who wrote what the series adapts, told in a clause of its own."""
 HIS_WORK = re.compile(
-    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:first|second|third|last|previous|next|earlier|other|new|latest|debut|and|in|of|on|for|to|with|is|was)\b)[a-z\d][\w'’-]*\s+){{0,3}}?(?:(?P<book>(?i:{_FORM}))|(?:film|movie|thriller|drama|comedy|horror))(?=\s*[.,;:)—–]|\s+(?:is|was|has|to|into|for|from|and|that|which|with|in|on|of\s+the\s+same|opens|opened|premieres|runs)\b|$)"
+    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:first|second|third|last|previous|next|earlier|other|new|latest|debut|and|in|of|on|for|to|with|is|was)\b)[a-z\d][\w'’-]*\s+){{0,3}}?(?:(?P<book>(?i:{_FORM}))|(?:film|movie|thriller|drama|comedy|horror))(?=\s*[.,;:)—–]|\s+(?:is|was|has|to|into|for|from|and|that|which|with|in|on|of\s+the\s+same|opens|opened|premieres|runs|had(?!\s+(?:not|never|yet)\b)|have|won|wins|are|were|will|would|as|at|about|but|when|who|comes|came|ends|begins|gets|got)\b|$)"
 )
 """A work by whose it is."""
 OWNER = re.compile(
