@@ -64,6 +64,7 @@ _SPOKEN = frozenset(
         "assistant director",
         "mechanical design",
         "cinematography",
+        "color design",
     }
 )
 
@@ -183,6 +184,7 @@ _OTHER_WORK = re.compile(
 _QUOTED = re.compile(r"[,.!?…][\"”’']\s+(?:(?:the|its|series|chief|lead)\s+)*(?:[a-z]+\s+)?$")
 """Whoever writes behind what is quoted has said it."""
 _DOWN = re.compile(r"\s+(?:it|them|this|that)\s+(?:down|up|off|out)\b")
+_FOR_A_PAPER = re.compile(r",\s+writing\s+(?:at|for|in|from)\s+[A-Z]")
 _VOICES = re.compile(
     r"\s+(?:(?:the|its|all|both|these|this)\s+)?(?:(?:English|French|German|Spanish|Italian|new|local)(?:-language)?\s+)?(?:voices?|voice\s+(?:cast|actors|recordings?)|dub(?:bing)?|version)\b"
 )
@@ -216,7 +218,7 @@ def _acts(text: str, low: str, known: Known) -> Credits:
         for m in does.finditer(text) if any(stem in low for stem in stems) else ():
             thing = m["object"]
             ours = known.own.find(thing[:50])
-            if role == "script" and _DOWN.match(thing):
+            if role == "script" and (_DOWN.match(thing) or _FOR_A_PAPER.search(text, m.start(), m.end())):
                 continue
             if (role == "script" and _QUOTED.search(text[: m.start()])) or (role == "director" and _VOICES.match(thing)):
                 continue
@@ -230,6 +232,7 @@ def _acts(text: str, low: str, known: Known) -> Credits:
                     and (
                         role in {"director", "script"}
                         or _THE_SERIES.match(thing)
+                        or (role == "showrunner" and _is_run(m[0][: len(m[0]) - len(thing)], m["names"], known))
                         or (role in {"producer", "music", "narrator"} and re.match(r"\W*$", thing))
                     )
                 )
@@ -238,6 +241,11 @@ def _acts(text: str, low: str, known: Known) -> Credits:
     for role, (does, stems) in DONE.items():
         if any(stem in low for stem in stems):
             yield from ((m, (role,)) for m in does.finditer(text))
+
+
+def _is_run(said: str, names: str, known: Known) -> bool:
+    """Who is a showrunner by the word for it; "runs the show" is also said of whoever gives orders in the plot."""
+    return not said.endswith((" show", " series")) or ("showrunner", known.people.find(names)) in known.holders
 
 
 def wrote_the_book(m: re.Match[str], line: Line) -> bool:

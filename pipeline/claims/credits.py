@@ -22,7 +22,7 @@ THEME_BY = re.compile(
     rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))[^.;:]{{0,60}}?\b(?:performed|sung|is|comes|recorded|provided)\s+(?:\w+\s+){{0,2}}?(?:by|from)\s+{_BAND}(?P<names>{_AND_THE}|{NAMES})"
 )
 PASSIVE = re.compile(
-    rf"(?P<roles>(?i:(?:co-)?directed|(?:co-)?written|scripted|penned|composed|created|scored|helmed|edited|shot|lensed|photographed|produced|narrated|adapted))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?\s+(?i:by)\s+(?:(?:the\s+)?(?:newcomer|veteran|debutant|film-?maker|first-timer|first-time|novelist|playwright|poet|rookie|acclaimed|[A-Z]?[a-z]+-(?:winning|nominated)|director|writer)\s+){{0,3}}(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>(?i:(?:co-)?directed|(?:co-)?written|scripted|penned|composed|created|scored|helmed|edited|shot|lensed|photographed|produced|narrated|adapted|show-?run|(?<=series is )run|(?<=show is )run))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?\s+(?i:by)\s+(?:(?:the\s+)?(?:newcomer|veteran|debutant|film-?maker|first-timer|first-time|novelist|playwright|poet|rookie|acclaimed|[A-Z]?[a-z]+-(?:winning|nominated)|director|writer)\s+){{0,3}}(?P<names>{NAMES})(?!['’]s)"
 )
 PASSIVES = {
     "directed": "director",
@@ -41,6 +41,9 @@ PASSIVES = {
     "produced": "producer",
     "narrated": "narrator",
     "adapted": "script",
+    "showrun": "showrunner",
+    "show-run": "showrunner",
+    "run": "showrunner",
 }
 NOUN_BY = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?P<names>{NAMES})(?!['’]s)"
@@ -168,6 +171,7 @@ _STEMS = {
     "producer": ("produc",),
     "original creator": ("creat",),
     "narrator": ("narrat",),
+    "showrunner": ("showr", "show-r", "run", "ran"),
     "character design": ("characters",),
     "mechanical design": ("design",),
     "series composition": ("script",),

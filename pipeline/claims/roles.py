@@ -14,6 +14,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "directing",
         "direction",
         "film director",
+        "helmer",
         "game director",
         "helm",
         "director's chair",
@@ -44,6 +45,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "scenario writer",
         "lead writer",
         "scenarist",
+        "co-writer",
+        "the writing",
         "脚本",
     ),
     "original creator": (
@@ -157,7 +160,7 @@ _KEYS = {word: role for role, said in ROLES.items() for word in said}
 _PLURALS = {f"{w}s" for w in _KEYS if w.isascii() and w[-1] not in "scy"}
 _SAID = "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in sorted({*_KEYS, *_PLURALS}, key=len, reverse=True))
 ROLE = rf"(?i:(?<![\w-])(?:writer[-/]director|{_SAID})(?![\w-]))"
-_WORDS = Terms({"role": [*_KEYS, "writer-director", "writer/director"]})
+_WORDS = Terms({"role": [*_KEYS, *(w.replace("-", " ") for w in _KEYS), "writer director", "writer/director"]})
 ROLES_JOINED = rf"{ROLE}(?:\s*(?:/|,|&|\band\b|\bas\s+well\s+as\b|-|、)\s*{ROLE}){{0,3}}"
 """One role or several ("director and writer")."""
 _ROLE = re.compile(ROLE)
@@ -170,6 +173,7 @@ ACTS: Mapping[str, str] = {
     "producer": r"produc(?:es|ed|ing)",
     "original creator": r"creat(?:es|ed)",
     "narrator": r"narrat(?:es|ed|ing)",
+    "showrunner": r"show-?runs|showran|show-?running|(?:runs|running|ran|run)\s+the\s+(?:show|series)",
 }
 """Role → verbs that mean the whole work when they have no other object."""
 TASKS: Mapping[str, str] = {

@@ -295,7 +295,7 @@ def test_who_makes_another_work_makes_not_this(series: str, text: str, expected:
         # who shot, wrote or paid for it
         ("It was a gift to her regular cinematographer Jan Kral, who shook.", "staff cinematography jan kral"),
         ("It was a gift to her regular gardener Jan Kral, who shook.", ""),
-        ("Co-writer Jan Kral directed, and it shows.", "staff director jan kral"),
+        ("Co-writer Jan Kral directed, and it shows.", "staff director jan kral,staff script jan kral"),
         ("It was executive produced by Jan Kral.", ""),
         ("It was produced by Jan Kral.", "staff producer jan kral"),
         # a row of roles
@@ -392,6 +392,16 @@ def test_who_did_it_for_another_work_or_version_did_not_do_it_here(text: str, ex
         ("show", "Nao Berg is head writer on the historical crime drama.", "series composition berg nao"),
         ("show", "Nao Berg is head writer on the historical crime drama Salt Road.", ""),
         ("show", "Nao Berg is cited as head writer.", "series composition berg nao"),
+        ("show", "It was created by Jan Kral and has been showrun by Nao Berg.", "original creator jan kral,showrunner berg nao"),
+        ("show", "Nao Berg showruns, and Jan Kral directs.", "showrunner berg nao,director jan kral"),
+        ("show", "The series is run by Nao Berg, who serves as its creator.", "showrunner berg nao,original creator berg nao"),
+        ("show", "Nora Pike runs the show at the ferry, where the script puts her.", ""),
+        ("show", "The town is run by Nao Berg, a grocer in the script.", ""),
+        ("show", "With helmer Nao Berg back at the desk, the season is ready.", "director berg nao"),
+        ("anime", "Co-writer Nao Berg was there.", "script berg nao"),
+        ("game", "The writing is by Nao Berg, once of the radio.", "script berg nao"),
+        ("game", "Nao Berg, writing at The Island Times, liked the music.", ""),
+        ("anime", "There was a talk with the colour designer, Nao Berg.", "color design berg nao"),
         ("anime", "Director Nao Berg, 36, told the paper so.", "director berg nao"),
         ("anime", "The director is Nao Berg, 38, who studied in Kyoto.", "director berg nao"),
         ("anime", "As previously announced, Nao Berg directs.", "director berg nao"),
@@ -480,7 +490,9 @@ def test_who_is_of_the_staff_and_did_it_for_another_title(text: str, expected: s
     assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
 
 
-_HARBOUR = replace(SHOW, staff={"Ida Brix": "original creator"}, cast={"Nao Berg": "Captain Orlan", "Jan Kral": "Doctor Vane"})
+_HARBOUR = replace(
+    SHOW, staff={"Ida Brix": "original creator, showrunner"}, cast={"Nao Berg": "Captain Orlan", "Jan Kral": "Doctor Vane"}
+)
 
 
 @pytest.mark.parametrize(
@@ -490,6 +502,7 @@ _HARBOUR = replace(SHOW, staff={"Ida Brix": "original creator"}, cast={"Nao Berg
         ("Udo Kramer plays the captain with relish.", "cast captain orlan kramer udo"),
         ("Udo Kramer plays the captain of a ferry.", ""),
         ("The mate is voiced by Udo Kramer.", ""),
+        ("Ida Brix, who runs the show, has kept the arithmetic of the script.", "staff showrunner brix ida"),
         ("Inspector Pike (Udo Kramer) has lost her hat.", "cast nora pike kramer udo"),
         ("Inspector Lowe's lodger (Udo Kramer) has lost her hat.", ""),
         ("It strips Ida Brix's novel to its silences, in a series composed of small talk.", "staff original creator brix ida"),
