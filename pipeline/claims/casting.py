@@ -18,12 +18,13 @@ from pipeline.claims.tongues import LANGUAGE, tongue, tongue_before, tongue_of
 
 _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
 _ACTOR = rf"(?P<actor>{NAME})"
-_ROLE_OF = r"(?:(?:the|her|his|their|an?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?(?!(?:in|at|of|from|on|to|for|with|and|who|but|by)\b)[a-z][\w'-]*\s+){0,2}?"
+_ROLE_OF = r"(?:(?:the|her|his|their|an?|[A-Z][\w-]+['’]s?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?(?!(?:in|at|of|from|on|to|for|with|and|who|but|by)\b)[a-z][\w'-]*\s+){0,2}?"
+_WHO_IS = r"(?:,\s+(?:\d\d|(?:late(?:ly)?|formerly|previously|recently|last|fresh|best|of|an?|also|once)\s[^,.;:]{2,60}),)?"
 _AS = re.compile(
-    rf"{_ACTOR},?\s+(?:\([^()]{{0,60}}\)\s+)?(?:back\s+)?(?:(?:leads|heads|stars|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:\*\*|__)?{_WHO_IS},?\s+(?:\([^()]{{0,60}}\)\s+)?(?:back\s+)?(?:(?:leads|heads|stars|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines|recurs|guests|guest-stars|co-stars)\s+(?:\w+\s+){{0,3}})?as\s+{_ROLE_OF}{_CHARACTER}"
 )
 _VOICED = re.compile(
-    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},)?\s*(?:,\s+who\s+(?:is|was|will\s+be)|,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+(?:(?:the|an?)\s+)?(?:(?:newcomer|veteran|singer|comedian|actor|actress|rapper|idol|voice|pop|stage|[a-z]+-year-old)\s+){{0,2}}{_ACTOR}(?!['’]s\b)"
+    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},(?:\s+who\s[^,.;]{{2,60}},)?)?\s*(?:,\s+who\s+(?:is|was|will\s+be)|,|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+(?:(?:the|an?)\s+)?(?:(?:newcomer|veteran|singer|comedian|actor|actress|rapper|idol|voice|pop|stage|[a-z]+-year-old)\s+){{0,2}}{_ACTOR}(?!['’]s\b)"
 )
 _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"

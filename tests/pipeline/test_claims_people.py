@@ -498,6 +498,12 @@ _HARBOUR = replace(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("New is Udo Kramer, 19, as Vane's stepson Ellis.", "cast ellis kramer udo"),
+        ("New to the cast is Udo Kramer, lately of Salt Road, as Ellis, a twin.", "cast ellis kramer udo"),
+        ("In the cast is Udo Kramer, who was late, as Ellis said.", ""),
+        ("- **Udo Kramer** as Ellis, a salvager", "cast ellis kramer udo"),
+        ("Udo Kramer recurs as a priest called Ellis in the cast.", "cast ellis kramer udo"),
+        ("Ellis, her father, who turns up in the sixth part, is voiced by Udo Kramer.", "cast ellis kramer udo"),
         ("The captain is voiced by Udo Kramer.", "cast captain orlan kramer udo"),
         ("Udo Kramer plays the captain with relish.", "cast captain orlan kramer udo"),
         ("Udo Kramer plays the captain of a ferry.", ""),
