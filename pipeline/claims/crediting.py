@@ -18,6 +18,7 @@ from pipeline.claims.credits import (
     LINE_END,
     NOUN_BY,
     NOUNS,
+    OWNED,
     OWNER,
     OWNS,
     PASSIVE,
@@ -26,6 +27,7 @@ from pipeline.claims.credits import (
     SOMEBODY,
     THEME_BY,
     THEME_LABEL,
+    THEME_WHICH,
     TITLED,
     WHICH,
 )
@@ -135,6 +137,7 @@ def _named(text: str, low: str, places: Sequence[int]) -> Credits:
                     roles
                     and (pattern is not NOUN_BY or _named_work(m))
                     and not PARTLY.search(text[m.end("roles") : m.end("roles") + 12])
+                    and not (pattern is OWNED and _LACKS.search(text, max(0, m.start() - _NEAR), m.start()))
                 ):
                     yield m, roles
     for m in _at(TITLED, text, places):
@@ -149,12 +152,15 @@ def _named(text: str, low: str, places: Sequence[int]) -> Credits:
             yield m, roles
 
 
+_NEAR = 40
+_LACKS = re.compile(r"(?:\bnot|n['’]t|\bnever|\bwithout|\blacks)\s+(?:[a-z]+\s+){0,3}$")
+"""Before what is somebody's: it is his nevertheless."""
 _AS_NEXT = re.compile(r"\s+(?:as|for|on|the|is|was|in\s+charge)\s")
 """What stands behind the next of a row: "X as art director, Y as sound director"."""
 
 
 def _themes(text: str) -> Credits:
-    for pattern in (THEME_LABEL, THEME_BY):
+    for pattern in (THEME_LABEL, THEME_BY, THEME_WHICH):
         for m in pattern.finditer(text):
             if not re.search(r"\bbased\b|[\"“].*[\"”].*[\"“]", m[0]):
                 yield m, ("opening theme" if m["roles"].lower().startswith("opening") else "ending theme",)
@@ -169,6 +175,7 @@ def _passives(text: str) -> Credits:
             or _OTHER_WORK.search(before)
             or _SOME.search(before)
             or _EXECUTIVE.search(before)
+            or (m["roles"].lower() == "cut" and not _ROW.search(text))
             or (
                 m["roles"].lower() == "adapted" and (_SCRIPTS.search(before) or (_SCRIPT.search(before) and " from " not in text))
             )
@@ -196,6 +203,8 @@ _SOME = re.compile(
 """Some of the episodes that were just named, before what was done by somebody."""
 _EXECUTIVE = re.compile(r"\b(?:executive|associate|line|co-executive)[\s-]+$", re.IGNORECASE)
 """Before "produced": no role that anything is claimed of."""
+_ROW = re.compile(r"\b(?:shot|lensed|photographed|scored|written|directed)\s+by\b")
+"""Others of the crew, in whose row a film is cut by its editor."""
 _SCRIPTS = re.compile(r"\bscripts\s+(?:(?:are|were|have|been|being|all)\s+)*$", re.IGNORECASE)
 """Scripts in the plural that are adapted are those of a dub."""
 _SCRIPT = re.compile(r"\bscript\s+(?:(?:is|was|has|been|being)\s+)*$", re.IGNORECASE)

@@ -21,8 +21,12 @@ THEME_LABEL = re.compile(
 THEME_BY = re.compile(
     rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))[^.;:]{{0,60}}?\b(?:performed|sung|is|comes|recorded|provided)\s+(?:\w+\s+){{0,2}}?(?:by|from)\s+{_BAND}(?P<names>{_AND_THE}|{NAMES})"
 )
+_HOW = rf"(?:\s+(?:almost\s+)?(?:mostly|mainly|largely|entirely|chiefly|once\s+more|again|throughout|in\s+(?:large|great|good)\s+part|for\s+the\s+most\s+part|(?<=shot )(?:on|in|at)\s+(?:(?:the|location\s+in)\s+)?(?:[a-z]+\s+)?{NAME}))?"
 PASSIVE = re.compile(
-    rf"(?P<roles>(?i:(?:co-)?directed|(?:co-)?written|scripted|penned|composed|created|scored|helmed|edited|shot|lensed|photographed|produced|narrated|adapted|show-?run|(?<=series is )run|(?<=show is )run))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?\s+(?i:by)\s+(?:(?:the\s+)?(?:newcomer|veteran|debutant|film-?maker|first-timer|first-time|novelist|playwright|poet|rookie|acclaimed|[A-Z]?[a-z]+-(?:winning|nominated)|director|writer)\s+){{0,3}}(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>(?i:(?:co-)?directed|(?:co-)?written|scripted|penned|composed|created|scored|helmed|edited|shot|lensed|photographed|produced|narrated|adapted|show-?run|(?<=series is )run|(?<=show is )run|(?<=, )cut|(?<=and )cut))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?{_HOW}\s+(?i:by)\s+(?:(?:the\s+)?(?:newcomer|veteran|debutant|film-?maker|first-timer|first-time|novelist|playwright|poet|rookie|acclaimed|[A-Z]?[a-z]+-(?:winning|nominated)|director|writer)\s+){{0,3}}(?P<names>{NAMES})(?!['’]s)"
+)
+THEME_WHICH = re.compile(
+    rf"\b(?P<roles>(?i:opening|ending|closing))(?:\s+(?:theme|song|credits))*,\s+(?:which|that)\s+(?:the\s+)?{_BAND}(?P<names>{NAMES})\s+(?:also\s+)?(?:perform|sing|sang|play)(?:s|ed)?\b"
 )
 PASSIVES = {
     "directed": "director",
@@ -44,6 +48,7 @@ PASSIVES = {
     "showrun": "showrunner",
     "show-run": "showrunner",
     "run": "showrunner",
+    "cut": "editing",
 }
 NOUN_BY = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?P<names>{NAMES})(?!['’]s)"
@@ -114,13 +119,15 @@ _HANDLES = re.compile(
     rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+{_TASK}(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on)\s+[^,.;)]{{2,50}})?"
 )
 _ALSO = re.compile(rf"\band\s+(?:also\s+|is\s+|will\s+)*{_TASK}(?P<roles>{ROLES_JOINED})")
-_OWNED = re.compile(
-    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:in|into|to|as|for|and|with|of|on|onto|from|by)\b)\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography))\b"
+OWNED = re.compile(
+    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:in|into|to|as|for|and|with|of|on|onto|from|by)\b)\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography|photography|(?:opening|ending)\s+(?:theme|song)(?:\s+song)?))\b"
 )
 _WHOSE = re.compile(
     rf"(?P<names>{NAME}),\s+(?:who(?:['’]s|\s+is)\s[^,.;]{{2,40}}\sand\s+)?whose\s+(?P<roles>(?i:score|soundtrack|music|character\s+designs))\b(?=\s+(?:(?:is|are|was|were|has|have|had|does|do|never|keeps?|makes?|gives?|fills?|carr(?:y|ies))\b|for\s+(?:the|this)\s+(?:series|show|film|anime|game)\b))"
 )
-WITH = re.compile(rf"\s+(?:(?:together\s+|along\s+)?with|alongside)\s+(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))")
+WITH = re.compile(
+    rf"(?:\s+it)?\s+(?:(?:together\s+|along\s+)?with|alongside)\s+(?:(?:the\s+)?(?:poet|novelist|playwright|author|writer|film-?maker|comedian|actor|journalist)\s+)?(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))"
+)
 WHICH = re.compile(
     rf"\b(?:which|that)\s+(?P<names>{NAMES})\s+(?:also\s+)?(?P<roles>(?i:wrote|directed|scripted|created|produced|composed)(?:\s+(?:and|,)\s+(?:also\s+)?(?i:wrote|directed|scripted|created|produced|edited))?)\b(?=\s*(?:[,.;)]|$|\sand\b|\s(?:for|with)\b))"
 )
@@ -159,7 +166,7 @@ NOUNS = (
     (_APPOSED, ("",)),
     (_GAPPED, (";", ",", " and ")),
     (_ALSO, (" and ",)),
-    (_OWNED, ("'", "’")),
+    (OWNED, ("'", "’")),
 )
 """Patterns with roles, each with what must stand in the sentence, in small letters, before it is worth a search."""
 ROLE_FIRST = (NOUN_BY, _NOT_BUT, _NOUN_IS)

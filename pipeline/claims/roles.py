@@ -180,7 +180,7 @@ TASKS: Mapping[str, str] = {
     "character design": r"(?:design(?:s|ed|ing)?|draw(?:s|ing)?|drew)\s+(?:the\s+|its\s+)?characters",
     "mechanical design": r"design(?:s|ed|ing)?\s+the\s+(?:mecha|machines|robots)",
     "music": r"(?:compos(?:e|es|ed|ing)|writ(?:e|es|ing)|wrote|provid(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|scor(?:es|ed|ing))\s+(?:the\s+|its\s+)?(?:music|score|soundtrack)",
-    "script": r"(?:writ(?:e|es|ing)|wrote|pen(?:s|ned|ning)|provid(?:e|es|ed|ing))\s+(?:the\s+|its\s+|all\s+|every\s+(?:one\s+of\s+the\s+)?)?(?:(?:the|its)\s+)?(?:scripts?|screenplay)",
+    "script": r"(?:writ(?:e|es|ing)|wrote|pen(?:s|ned|ning)|provid(?:e|es|ed|ing))\s+(?:the\s+|its\s+|all\s+|every\s+(?:one\s+of\s+the\s+)?)?(?:(?:the|its)\s+)?(?:scripts?|screenplay)|(?:writ(?:e|es|ing)|wrote|penned)\s+(?:(?:most|many|some|half|several|\w+)\s+of\s+)(?:the|its)\s+(?:\w+\s+)?scripts",
     "series composition": r"(?:supervis(?:e|es|ed|ing)|oversee(?:s|ing)?|oversaw)\s+(?:the\s+|its\s+)?(?:series\s+)?scripts?",
     "opening theme": r"(?:perform|sing|provid|record|suppl)\w*\s+(?:the|its)\s+opening(?:\s+(?:theme(?:\s+song)?|song))?|sang\s+(?:the|its)\s+opening(?:\s+(?:theme|song))?",
     "ending theme": r"(?:perform|sing|provid|record|suppl)\w*\s+(?:the|its)\s+(?:ending|closing)(?:\s+(?:theme(?:\s+song)?|song))?|sang\s+(?:the|its)\s+ending(?:\s+(?:theme|song))?",
