@@ -184,9 +184,12 @@ _IS_THE = re.compile(r"^\W*$|\b(?:[Tt]he|[Ii]ts|[Nn]ew)\s+(?:\w+\s+)?$|[,;]\s+$|
 def _is_from(before: str, known: Known) -> bool:
     """ "TITLE is a thriller from", "TITLE, from": whoever stands behind has made it."""
     titles = known.own.find(before)
-    return bool(titles and _FROM.fullmatch(before, titles[-1].end))
+    return bool((titles and _FROM.fullmatch(before, titles[-1].end)) or _COMES_FROM.search(before))
 
 
+_COMES_FROM = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+){0,3}?(?:series|show|drama|thriller|comedy|anime|film|mystery)\s+(?:comes|hails)\s+from\s+(?:its\s+|the\s+)?$"
+)
 _FROM = re.compile(
     r"[\"”’'*_]*(?:,|\s+(?:is|was|will be)(?:\s+(?:an?|the)\s+(?:[\w-]+,?\s+){0,5}[\w-]+)?)(?:\s*\([^()]*\))?\s+(?:from|by)\s+"
 )
