@@ -48,7 +48,9 @@ _BOTH = re.compile(
 _GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
 )
-_BRACKET = re.compile(rf"(?P<one>{NAME})\s*[(（](?:(?:the|an)\s+(?:[a-z]+\s+){{1,2}})?(?P<two>{NAME})[)）]")
+_BRACKET = re.compile(
+    rf"(?P<one>{NAME})\s*[(（](?:(?:the|an)\s+(?:[a-z]+\s+){{1,2}})?(?P<two>{NAME})(?:,\s+(?!(?:as|and|who|the|an?|of)\b)[a-z][^()（）]{{2,60}})?[)）]"
+)
 _PAIR = re.compile(rf"(?P<one>(?:[Tt]he\s+)?{NAME})\s*(?:[:：|→]|\s[–—-]\s|\.{{2,}}|…)\s*(?P<two>{NAME})(?!\s*[:：])")
 _HEADED = re.compile(r"\b(?:cast|voices?|characters|voice actors|starring|キャスト)\b", re.IGNORECASE)
 _NO_CAST = re.compile(
@@ -79,6 +81,10 @@ _WHO_PLAYS = re.compile(
     rf"{_ACTOR},?\s+who\s+(?:again\s+|also\s+)?(?:plays|voices|played|voiced|portrays|portrayed)\s+(?:him|her|the\s+[a-z]+)(?=\s*[,.;)—–]|\s+(?:in\s+(?:Japanese|English)|now|again)\b)"
 )
 """Whose part the series file knows."""
+_IN_A_DUB = re.compile(
+    rf"{_ACTOR}(?:,?\s+who)?\s+(?:is|was|will\s+be)\s+{_CHARACTER}\s+in\s+(?:the\s+)?(?:(?:{LANGUAGE}|Japanese)(?:-language)?\s+)?(?:dub(?:bed\s+version)?|(?<=[a-z]\s)version|track)\b(?!\s+of\b)"
+)
+"""Whatever the character, it is one of this work in another language."""
 _ANYBODY = (
     (_AS, (" as ",)),
     (
@@ -104,6 +110,7 @@ _ANYBODY = (
     (_RANKED, (" is ", " was ", " as ")),
     (_VOICED, (" by ",)),
     (_VOICE_LABEL, ("(", "（")),
+    (_IN_A_DUB, (" dub", " version", " track")),
 )
 """Patterns that need no known name, each with what must stand in the sentence before it is worth a search."""
 
