@@ -156,7 +156,7 @@ _PLAYS = re.compile(
     r"\b(?:as|plays?|played|playing|sp(?:eaks|oke)(?! (?:of|to|with|for|about|as|up|in|on)\b)|voic\w+|portray\w*|performs?|role|part|takes?|took|stars?|starring|gives|gave|lends|cast|returns?|back|headlines|leads|fronts|embodies)\b"
 )
 _PLAYED = re.compile(
-    r"(?:\b(?:voiced|played|portrayed|performed|acted|brought to life|spoken|sung)\b[\w\s]*\bby|\bgo(?:es)?\b[\w\s]*\bto|\b(?:falls|fell|given|went) to|\bgets?\b[\w\s]*\bfrom|\b(?:voice|hands|mouth|face|person) of|\bwhich is to say)\s*$"
+    r"(?:\b(?:voiced|played|portrayed|performed|acted|brought to life|spoken|sung)\b[\w\s]*\bby|\bgo(?:es)?\b[\w\s]*\bto|\b(?:falls|fell|given|went) to|\bgets?\b[\w\s]*\bfrom|\b(?:voice|part|role)\b[\w\s,]*\bbelongs\s+to|\b(?:voice|hands|mouth|face|person) of|\bwhich is to say)\s*$"
 )
 _IS = re.compile(
     r"[\s,]+(?:is|was|will be|is again|is once more|is still|returns as|also is)\s+(?:the\s+|her\s+|his\s+|their\s+|our\s+|an?\s+)?(?:[a-z][\w'’-]*\s+){0,3}$"

@@ -11,6 +11,7 @@ from pipeline.claims.line import Line
 from pipeline.claims.names import A_NAME, NAME, key
 from pipeline.claims.people import bare
 from pipeline.claims.roles import ROLE
+from pipeline.claims.tongues import LANGUAGE
 
 _VERB = r"(?:play|voic|portray|direct|star|design|headlin)\w*|(?:(?:co-)?wr[io]t|compos|scor|creat|produc)\w*(?=\s+(?:and\s+\w+\s+)?(?:it\b(?!\s+(?:down|up|off|out)\b)|(?:the|its|this|all|every)\b))|responsible|in\s+charge|(?:the|its)\s+(?:voice|head|lead|chief|series|sound|art)\b|cast\s+as"
 _SHE = re.compile(
@@ -27,6 +28,9 @@ _HIM = re.compile(
 )
 _THE_PART = re.compile(
     r"\b(?P<who>[Tt]he\s+(?:part|role))\s+(?:(?:is|was|will\s+be|has\s+been)\s+(?:(?:now|again|still|instead)\s+)?(?:played|voiced|taken|performed|portrayed)\s+by|(?:goes|went|has\s+gone|falls|fell)\s+to)\s+[A-Z]"
+)
+_IN_A_TONGUE = re.compile(
+    rf"\b[Ii]n\s+(?:the\s+)?(?:{LANGUAGE}|Japanese)(?:-language)?(?:\s+(?:version|dub|original|track|one))?,?\s+(?P<who>(?:it|s?he)(?:['’]s|\s+is))\s+{NAME}(?=\s*(?:[.,;)]|$|who\b|and\b))"
 )
 _THE_ONE = re.compile(rf"\b[Tt]he\s+{ROLE}(?<=[eo]r)\s+(?:of|behind)\s+[\"“‘'*_]*(?P<work>{NAME})")
 """Somebody by his role in the work."""
@@ -73,6 +77,10 @@ def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
             yield _with(line, m.start(), title, f"{who}, {said[0].lower()}{said[1:]},")._replace(whole=True)
     if (part := _THE_PART.search(text)) and (who := _only_character_of(line.before, known)):
         yield _with(line, *part.span("who"), who)
+    if tongue := _IN_A_TONGUE.search(text):
+        who = _only_character_of(text[: tongue.start()], known) or _only_character_of(line.sentences_before[-1], known)
+        if who:
+            yield _with(line, *tongue.span("who"), f", {who} is")
     if not any(word in low for word in ("he ", " his", " hers", " him", " her")):
         return
     before = "" if line.opens else line.sentences_before[-1]
