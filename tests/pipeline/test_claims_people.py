@@ -562,3 +562,28 @@ _HARBOUR = replace(
 def test_a_rank_or_a_book_tells_who_is_meant(text: str, expected: str) -> None:
     found = {c for c in said(text, _HARBOUR) if c.startswith(("cast", "staff"))}
     assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udo Kramer has joined the cast as Ellis Vane.", "ellis vane kramer udo"),
+        ("Udo Kramer has been tapped to voice Ellis Vane.", "ellis vane kramer udo"),
+        ("Udo Kramer has signed on to star as Ellis Vane.", "ellis vane kramer udo"),
+        ("Udo Kramer is set to reprise his role as Ellis Vane.", "ellis vane kramer udo"),
+        ("Udo Kramer reprises the role of Ellis Vane.", "ellis vane kramer udo"),
+        ("Udo Kramer leads the cast in the role of Ellis Vane.", "ellis vane kramer udo"),
+        ("Playing Ellis Vane is Udo Kramer.", "ellis vane kramer udo"),
+        ("Playing Ellis Vane is Udo Kramer's dream.", ""),
+        ("Starring in the lead role of Ellis Vane will be newcomer Udo Kramer.", "ellis vane kramer udo"),
+        ("The role of Ellis Vane has gone to Udo Kramer.", "ellis vane kramer udo"),
+        ("The role of Ellis Vane was lost to Udo Kramer.", ""),
+        ("The lead role, Ellis Vane, is played by Udo Kramer.", "ellis vane kramer udo"),
+        ("Ellis Vane is portrayed by Bafta winner Udo Kramer.", "ellis vane kramer udo"),
+        ("Ellis Vane will be played by Salt Road star Udo Kramer.", "ellis vane kramer udo"),
+        ("Udo Kramer (voice of Ellis Vane) was there.", "ellis vane kramer udo"),
+        ("Udo Kramer joined Salt Road, set as Ellis Vane was being written.", ""),
+    ],
+)
+def test_ordinary_ways_to_say_who_has_a_part(text: str, expected: str) -> None:
+    assert {c.removeprefix("cast ") for c in said(text, SHOW) if c.startswith("cast")} == set(filter(None, expected.split(",")))
