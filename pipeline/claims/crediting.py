@@ -48,6 +48,9 @@ _OBJECT = re.compile(
     rf"^\s*(?:$|[.,;:)—–!]|{_SERIES}|(?:at|with|alongside|from|while|as|again|too|for (?:studio|the studio|television|[A-Z]\w+$)|under|this time|here|together)\b|and\s+(?:\w+s|\w+ed|[A-Z]\w+)\b|(?:all|the whole)\b)",
     re.IGNORECASE,
 )
+_ALL_OF_THEM = re.compile(
+    r"\b(?:[Aa]ll|[Ee]very)\s+(?:of\s+(?:the|its)\s+)?(?:\w+\s+)?episodes?\s+(?:is|are|was|were|(?:has|have|will)\s+be(?:en)?)\s+$"
+)
 _ALL_EPISODES = re.compile(r"^\s*(?:all|every)\s+(?:\w+\s+)?(?:episodes?|of it|it)\b", re.IGNORECASE)
 PARTLY = re.compile(
     r"\b(?:episode|episodes|scene|sequence|insert|arc|storyboard\w*|trailer|article|review|interview|this piece|pilot)\b",
@@ -170,7 +173,7 @@ def _passives(text: str) -> Credits:
     for m in PASSIVE.finditer(text):
         before = text[max(0, m.start() - 70) : m.start()]
         if not (
-            PARTLY.search(before[-25:])
+            (PARTLY.search(before[-25:]) and not _ALL_OF_THEM.search(before))
             or _OTHER_THING.search(before)
             or _OTHER_WORK.search(before)
             or _SOME.search(before)
@@ -213,7 +216,7 @@ _DID = PASSIVES | {"wrote": "script"}
 
 
 _DESIGNED = re.compile(
-    rf"\b[Cc]haracters?\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*(?P<roles>designed)\s+by\s+(?P<names>{NAME})"
+    rf"\b(?P<roles>[Cc]haracters?|[Mm]achines|[Mm]echs?|[Mm]echa|[Rr]obots)\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*(?:designed\s+by|the\s+work\s+of)\s+(?:veteran\s+|newcomer\s+)?(?P<names>{NAME})"
 )
 
 
@@ -221,8 +224,8 @@ def _acts(text: str, low: str, known: Known) -> Credits:
     if "which " in low or "that " in low:
         for m in WHICH.finditer(text):
             yield m, tuple(_DID[verb] for verb in re.findall(r"\w+", m["roles"].lower()) if verb in _DID)
-    for m in _DESIGNED.finditer(text) if "designed by" in low else ():
-        yield m, ("character design",)
+    for m in _DESIGNED.finditer(text) if "designed by" in low or "the work of" in low else ():
+        yield m, ("character design" if m["roles"].lower().startswith("character") else "mechanical design",)
     for role, (does, stems) in DOES.items():
         for m in does.finditer(text) if any(stem in low for stem in stems) else ():
             thing = m["object"]

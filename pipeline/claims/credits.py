@@ -51,7 +51,7 @@ PASSIVES = {
     "cut": "editing",
 }
 NOUN_BY = re.compile(
-    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+|[a-z]+\s+)?(?:band|group|duo|trio|quartet|singer|unit|veteran|newcomer)\s+)?(?P<names>{NAMES})(?!['’]s)"
 )
 _FORM = r"(?i:manga|manhwa|webtoon|web ?comics?|comics?|graphic novel|(?:light |web |visual )?novels?|novella|short stor(?:y|ies)|books?|play|memoir|podcast|game|story|serial|stories)"
 _ADAPTED = r"\b(?i:based (?:up)?on:?|take on(?=\s+(?:the|an?|its)\b)|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
@@ -61,12 +61,12 @@ AUTHOR_BY = re.compile(
 AUTHOR_OF = re.compile(
     rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
 )
-_WROTE = r"(?:(?:had|has|also|first)\s+)*(?:(?:wr[io]te|creat|dr[ae]w|pen|author)\w*|is\s+the\s+author\s+of)"
+_WROTE = r"(?:(?:had|has|also|first)\s+)*(?:(?:wr[io]te|creat|dr[ae]w|pen|author|launch)\w*|beg[au]n|begins|start(?:s|ed)|is\s+the\s+author\s+of)"
 _IS_BASED = r"(?:is|was)\s+(?:based|adapted|drawn|taken|made)"
 _IT = r"(?:it|(?:the|this)\s+(?:series|show|film|anime|game|drama|adaptation)|both\s+(?:series|seasons|films))"
 _IT_IS = rf"{_IT}(?:\s+(?:is|are|was|were)|['’]s)\s+(?:based|adapted|drawn|taken)"
 AUTHOR_WROTE = re.compile(
-    rf"(?P<names>{NAME})(?:,?\s+who)?\s+{_WROTE}\s+the\s+(?:original\s+(?!game){_FORM}\b(?!\s+of\b)"
+    rf"(?P<names>{NAME})(?:,?\s+who)?\s+{_WROTE}\s+the\s+(?:original\s+(?!game){_FORM}\b(?!\s+(?:of|club|shop|award|magazine|fair)\b)"
     rf"|(?:[\w-]+\s+){{0,2}}?{_FORM}(?:\s+series)?\s+(?:(?:on|from)\s+which\s+[^,.;]{{2,40}}?(?:\s+|['’]s\s+){_IS_BASED}\b|(?:on|from)\s+which\s+(?:it|he|she)['’]s\s+(?:based|adapted|drawn|taken)\b"
     rf"|(?:that\s+)?{_IT_IS}\s+(?:on|from)\b))"
 )
@@ -105,6 +105,13 @@ _UNDER = re.compile(rf"\b(?P<roles>(?i:direction))\s+of\s+(?P<names>{NAME})(?!['
 _CHAIR = re.compile(
     rf"(?P<names>{NAME})(?:\s*[(（][^()（）]{{0,80}}[)）])?(?:,\s[^,.;]{{2,80}},)?\s+(?:is|was|sits|remains|returns|will be|takes)\s+(?:back\s+)?(?:(?:in|at|to)?\s*the\s+)?(?P<roles>director['’]s\s+(?:chair|seat)|(?<=the\s)helm)"
 )
+_WITH_AT = re.compile(
+    rf"\b[Ww]ith\s+(?P<names>{NAME})(?:,\s[^,.;]{{2,60}},)?\s+(?:(?:back|again|once\s+more|firmly|now)\s+)?(?:at\s+the|in\s+the)\s+(?P<roles>helm|director['’]s\s+(?:chair|seat))(?!\s+of\s+(?!(?:the|this)\s+(?:series|show|anime|film|game|adaptation|project|production)\b))"
+)
+_FOR = re.compile(
+    rf"(?P<names>{NAME})\s+(?:(?:has\s+|also\s+)?won\s+|(?:was|is)\s+(?:also\s+)?nominated\s+)?for\s+(?:(?:his|her|the|its|their|best)\s+)*(?P<roles>{ROLES_JOINED})(?=\s*(?:[.,;]|$|\sand\b))"
+)
+"""What somebody has a prize for."""
 _NOUN_IS = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|are|were|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
 )
@@ -143,7 +150,7 @@ _ACTING = {
 }
 _DOING = {
     role: re.compile(
-        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|write|direct|create|produce|star)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:{verb})\b(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}})?"
+        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|write|direct|create|produce|star)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:co-)?(?:{verb})\b(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}})?"
     )
     for role, verb in TASKS.items()
 }
@@ -161,6 +168,8 @@ NOUNS = (
     (_UNDER, ("direction of",)),
     (_CHAIR, ("chair", "seat", "helm")),
     (_WHOSE, ("whose ",)),
+    (_WITH_AT, ("the helm", "director's", "director’s")),
+    (_FOR, ("won ", "award", "prize", "nominat", " nods")),
     (_NOUN_IS, (" is ", " are ", " were ", " will be ", " remains ")),
     (_HANDLES, ("",)),
     (_APPOSED, ("",)),

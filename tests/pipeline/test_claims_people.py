@@ -587,3 +587,38 @@ def test_a_rank_or_a_book_tells_who_is_meant(text: str, expected: str) -> None:
 )
 def test_ordinary_ways_to_say_who_has_a_part(text: str, expected: str) -> None:
     assert {c.removeprefix("cast ") for c in said(text, SHOW) if c.startswith("cast")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("show", "With Nao Berg at the helm, the series begins in July.", "director berg nao"),
+        ("show", "It goes on, with Nao Berg, the director of the first one, back at the helm.", "director berg nao"),
+        ("show", "With Nao Berg at the helm of the studio, the script is good.", ""),
+        (
+            "film",
+            "The awards went to Nao Berg for editing and Jan Kral for best direction.",
+            "editing berg nao,director jan kral",
+        ),
+        (
+            "film",
+            "Nao Berg won for her music, Jan Kral for photography, and both had prizes.",
+            "music berg nao,cinematography jan kral",
+        ),
+        ("film", "Nao Berg, who won for music in 2019, was there with an award.", ""),
+        ("film", "Nao Berg has an award and was nominated for her music in Salt Road.", ""),
+        ("anime", "The robots are designed by veteran Nao Berg.", "mechanical design berg nao"),
+        ("anime", "The machines are the work of Nao Berg, who designed them.", "mechanical design berg nao"),
+        ("anime", "The bells are the work of Nao Berg, who designed them.", ""),
+        ("anime", "The ending theme is by the Osaka trio Low Tide Club.", "ending theme club low tide"),
+        ("show", "All six episodes were written by Nao Berg and directed by Jan Kral.", "script berg nao,director jan kral"),
+        ("show", "Two episodes were written by Nao Berg.", ""),
+        ("anime", "Nao Berg launched the original manga, which the anime adapts, in 2016.", "original creator berg nao"),
+        ("anime", "Nao Berg started the original manga club, which the anime adapts.", ""),
+        ("film", "Nao Berg and Jan Kral co-wrote the script.", "script berg nao,script jan kral"),
+    ],
+)
+def test_ordinary_ways_to_say_who_made_it(series: str, text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(
+        filter(None, expected.split(","))
+    )
