@@ -194,6 +194,9 @@ _OTHER_WORK = re.compile(
 _QUOTED = re.compile(r"[,.!?…][\"”’']\s+(?:(?:the|its|series|chief|lead)\s+)*(?:[a-z]+\s+)?$")
 """Whoever writes behind what is quoted has said it."""
 _DOWN = re.compile(r"\s+(?:it|them|this|that)\s+(?:down|up|off|out)\b")
+_FOR_A_COMPANY = re.compile(
+    r"\s+(?:for|through|via)\s+(?:[A-Z][\w&'’-]*\s+){1,4}?(?:Films?|Pictures|Productions|Studios?|Entertainment|Television|Media|Works)\b"
+)
 _FOR_A_PAPER = re.compile(r",\s+writing\s+(?:at|for|in|from)\s+[A-Z]")
 _VOICES = re.compile(
     r"\s+(?:(?:the|its|all|both|these|this)\s+)?(?:(?:English|French|German|Spanish|Italian|new|local)(?:-language)?\s+)?(?:voices?|voice\s+(?:cast|actors|recordings?)|dub(?:bing)?|version)\b"
@@ -237,6 +240,7 @@ def _acts(text: str, low: str, known: Known) -> Credits:
             if (
                 (ours and ours[0].start < 12)
                 or _ALL_EPISODES.match(thing)
+                or (role == "producer" and _FOR_A_COMPANY.match(thing))
                 or (role == "director" and m[0][: len(m[0]) - len(thing)].endswith("directs") and not PARTLY.search(thing[:25]))
                 or (
                     _OBJECT.match(thing)

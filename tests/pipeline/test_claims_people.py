@@ -487,6 +487,8 @@ def test_who_speaks_a_character(text: str, expected: str) -> None:
         ("They all wanted to be Tama or Old Moth. The role went to Nao Berg.", ""),
         ("They all wanted to be Tama. The role went to pieces.", ""),
         ("Rin Hayashi, who plays her, smiles.", "cast tama hayashi rin"),
+        ("The English dub is out. Jan Kral's Tama is chattier than Rin Hayashi's, though not unpleasantly.", "cast tama (english) jan kral,cast tama hayashi rin"),
+        ("It has Tama and Rin Hayashi's cat.", ""),
         ("The English track has Jan Kral as Tama; in Japanese she is Nao Berg.", "cast tama (english) jan kral,cast tama berg nao"),
         ("Nao Berg gives Tama a loud voice. In the German version it's Udo Kramer, who plays her well.", "cast tama berg nao,cast tama (german) kramer udo"),
         ("Tama has a loud voice. In Japanese it is Tetsu no Ga.", ""),
@@ -616,6 +618,9 @@ def test_ordinary_ways_to_say_who_has_a_part(text: str, expected: str) -> None:
         ("anime", "Nao Berg launched the original manga, which the anime adapts, in 2016.", "original creator berg nao"),
         ("anime", "Nao Berg started the original manga club, which the anime adapts.", ""),
         ("film", "Nao Berg and Jan Kral co-wrote the script.", "script berg nao,script jan kral"),
+        ("film", "Nao Berg and Jan Kral produce for Larkfield Pictures.", "producer berg nao,producer jan kral"),
+        ("film", "Nao Berg produced for Petit Phare Films, a company of three.", "producer berg nao"),
+        ("film", "Orchards produce for Larkfield Pictures what producers eat.", ""),
     ],
 )
 def test_ordinary_ways_to_say_who_made_it(series: str, text: str, expected: str) -> None:
