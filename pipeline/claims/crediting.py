@@ -7,6 +7,7 @@ from pipeline.claims.credits import (
     AGENT,
     AUTHOR_BY,
     AUTHOR_OF,
+    AUTHOR_TOLD,
     AUTHOR_WROTE,
     BECOMES,
     COLON,
@@ -17,6 +18,7 @@ from pipeline.claims.credits import (
     LINE_END,
     NOUN_BY,
     NOUNS,
+    OWNED,
     OWNER,
     OWNS,
     PASSIVE,
@@ -25,6 +27,7 @@ from pipeline.claims.credits import (
     SOMEBODY,
     THEME_BY,
     THEME_LABEL,
+    THEME_WHICH,
     TITLED,
     WHICH,
 )
@@ -45,6 +48,9 @@ _OBJECT = re.compile(
     rf"^\s*(?:$|[.,;:)—–!]|{_SERIES}|(?:at|with|alongside|from|while|as|again|too|for (?:studio|the studio|television|[A-Z]\w+$)|under|this time|here|together)\b|and\s+(?:\w+s|\w+ed|[A-Z]\w+)\b|(?:all|the whole)\b)",
     re.IGNORECASE,
 )
+_ALL_OF_THEM = re.compile(
+    r"\b(?:[Aa]ll|[Ee]very)\s+(?:of\s+(?:the|its)\s+)?(?:\w+\s+)?episodes?\s+(?:is|are|was|were|(?:has|have|will)\s+be(?:en)?)\s+$"
+)
 _ALL_EPISODES = re.compile(r"^\s*(?:all|every)\s+(?:\w+\s+)?(?:episodes?|of it|it)\b", re.IGNORECASE)
 PARTLY = re.compile(
     r"\b(?:episode|episodes|scene|sequence|insert|arc|storyboard\w*|trailer|article|review|interview|this piece|pilot)\b",
@@ -63,6 +69,7 @@ _SPOKEN = frozenset(
         "assistant director",
         "mechanical design",
         "cinematography",
+        "color design",
     }
 )
 
@@ -84,7 +91,9 @@ def credited(line: Line, known: Known) -> Credits:
     yield from _acts(text, low, known)
     if any(hint in low for hint in ("adapt", "based", " from ", "anime", "television", "tv ", "original ")):
         yield from (
-            (m, ("original creator",)) for pattern in (AUTHOR_BY, AUTHOR_OF, AUTHOR_WROTE) for m in pattern.finditer(text)
+            (m, ("original creator",))
+            for pattern in (AUTHOR_BY, AUTHOR_OF, AUTHOR_WROTE, *AUTHOR_TOLD)
+            for m in pattern.finditer(text)
         )
         for title in known.own.find(text):
             m = OWNER.search(text[: title.start])
@@ -131,6 +140,7 @@ def _named(text: str, low: str, places: Sequence[int]) -> Credits:
                     roles
                     and (pattern is not NOUN_BY or _named_work(m))
                     and not PARTLY.search(text[m.end("roles") : m.end("roles") + 12])
+                    and not (pattern is OWNED and _LACKS.search(text, max(0, m.start() - _NEAR), m.start()))
                 ):
                     yield m, roles
     for m in _at(TITLED, text, places):
@@ -145,12 +155,15 @@ def _named(text: str, low: str, places: Sequence[int]) -> Credits:
             yield m, roles
 
 
+_NEAR = 40
+_LACKS = re.compile(r"(?:\bnot|n['’]t|\bnever|\bwithout|\blacks)\s+(?:[a-z]+\s+){0,3}$")
+"""Before what is somebody's: it is his nevertheless."""
 _AS_NEXT = re.compile(r"\s+(?:as|for|on|the|is|was|in\s+charge)\s")
 """What stands behind the next of a row: "X as art director, Y as sound director"."""
 
 
 def _themes(text: str) -> Credits:
-    for pattern in (THEME_LABEL, THEME_BY):
+    for pattern in (THEME_LABEL, THEME_BY, THEME_WHICH):
         for m in pattern.finditer(text):
             if not re.search(r"\bbased\b|[\"“].*[\"”].*[\"“]", m[0]):
                 yield m, ("opening theme" if m["roles"].lower().startswith("opening") else "ending theme",)
@@ -160,11 +173,12 @@ def _passives(text: str) -> Credits:
     for m in PASSIVE.finditer(text):
         before = text[max(0, m.start() - 70) : m.start()]
         if not (
-            PARTLY.search(before[-25:])
+            (PARTLY.search(before[-25:]) and not _ALL_OF_THEM.search(before))
             or _OTHER_THING.search(before)
             or _OTHER_WORK.search(before)
             or _SOME.search(before)
             or _EXECUTIVE.search(before)
+            or (m["roles"].lower() == "cut" and not _ROW.search(text))
             or (
                 m["roles"].lower() == "adapted" and (_SCRIPTS.search(before) or (_SCRIPT.search(before) and " from " not in text))
             )
@@ -180,6 +194,10 @@ _OTHER_WORK = re.compile(
 _QUOTED = re.compile(r"[,.!?…][\"”’']\s+(?:(?:the|its|series|chief|lead)\s+)*(?:[a-z]+\s+)?$")
 """Whoever writes behind what is quoted has said it."""
 _DOWN = re.compile(r"\s+(?:it|them|this|that)\s+(?:down|up|off|out)\b")
+_FOR_A_COMPANY = re.compile(
+    r"\s+(?:for|through|via)\s+(?:[A-Z][\w&'’-]*\s+){1,4}?(?:Films?|Pictures|Productions|Studios?|Entertainment|Television|Media|Works)\b"
+)
+_FOR_A_PAPER = re.compile(r",\s+writing\s+(?:at|for|in|from)\s+[A-Z]")
 _VOICES = re.compile(
     r"\s+(?:(?:the|its|all|both|these|this)\s+)?(?:(?:English|French|German|Spanish|Italian|new|local)(?:-language)?\s+)?(?:voices?|voice\s+(?:cast|actors|recordings?)|dub(?:bing)?|version)\b"
 )
@@ -191,6 +209,8 @@ _SOME = re.compile(
 """Some of the episodes that were just named, before what was done by somebody."""
 _EXECUTIVE = re.compile(r"\b(?:executive|associate|line|co-executive)[\s-]+$", re.IGNORECASE)
 """Before "produced": no role that anything is claimed of."""
+_ROW = re.compile(r"\b(?:shot|lensed|photographed|scored|written|directed)\s+by\b")
+"""Others of the crew, in whose row a film is cut by its editor."""
 _SCRIPTS = re.compile(r"\bscripts\s+(?:(?:are|were|have|been|being|all)\s+)*$", re.IGNORECASE)
 """Scripts in the plural that are adapted are those of a dub."""
 _SCRIPT = re.compile(r"\bscript\s+(?:(?:is|was|has|been|being)\s+)*$", re.IGNORECASE)
@@ -199,7 +219,7 @@ _DID = PASSIVES | {"wrote": "script"}
 
 
 _DESIGNED = re.compile(
-    rf"\b[Cc]haracters?\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*(?P<roles>designed)\s+by\s+(?P<names>{NAME})"
+    rf"\b(?P<roles>[Cc]haracters?|[Mm]achines|[Mm]echs?|[Mm]echa|[Rr]obots)\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*(?:designed\s+by|the\s+work\s+of)\s+(?:veteran\s+|newcomer\s+)?(?P<names>{NAME})"
 )
 
 
@@ -207,19 +227,20 @@ def _acts(text: str, low: str, known: Known) -> Credits:
     if "which " in low or "that " in low:
         for m in WHICH.finditer(text):
             yield m, tuple(_DID[verb] for verb in re.findall(r"\w+", m["roles"].lower()) if verb in _DID)
-    for m in _DESIGNED.finditer(text) if "designed by" in low else ():
-        yield m, ("character design",)
+    for m in _DESIGNED.finditer(text) if "designed by" in low or "the work of" in low else ():
+        yield m, ("character design" if m["roles"].lower().startswith("character") else "mechanical design",)
     for role, (does, stems) in DOES.items():
         for m in does.finditer(text) if any(stem in low for stem in stems) else ():
             thing = m["object"]
             ours = known.own.find(thing[:50])
-            if role == "script" and _DOWN.match(thing):
+            if role == "script" and (_DOWN.match(thing) or _FOR_A_PAPER.search(text, m.start(), m.end())):
                 continue
             if (role == "script" and _QUOTED.search(text[: m.start()])) or (role == "director" and _VOICES.match(thing)):
                 continue
             if (
                 (ours and ours[0].start < 12)
                 or _ALL_EPISODES.match(thing)
+                or (role == "producer" and _FOR_A_COMPANY.match(thing))
                 or (role == "director" and m[0][: len(m[0]) - len(thing)].endswith("directs") and not PARTLY.search(thing[:25]))
                 or (
                     _OBJECT.match(thing)
@@ -227,6 +248,7 @@ def _acts(text: str, low: str, known: Known) -> Credits:
                     and (
                         role in {"director", "script"}
                         or _THE_SERIES.match(thing)
+                        or (role == "showrunner" and _is_run(m[0][: len(m[0]) - len(thing)], m["names"], known))
                         or (role in {"producer", "music", "narrator"} and re.match(r"\W*$", thing))
                     )
                 )
@@ -235,6 +257,11 @@ def _acts(text: str, low: str, known: Known) -> Credits:
     for role, (does, stems) in DONE.items():
         if any(stem in low for stem in stems):
             yield from ((m, (role,)) for m in does.finditer(text))
+
+
+def _is_run(said: str, names: str, known: Known) -> bool:
+    """Who is a showrunner by the word for it; "runs the show" is also said of whoever gives orders in the plot."""
+    return not said.endswith((" show", " series")) or ("showrunner", known.people.find(names)) in known.holders
 
 
 def wrote_the_book(m: re.Match[str], line: Line) -> bool:

@@ -21,8 +21,12 @@ THEME_LABEL = re.compile(
 THEME_BY = re.compile(
     rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))[^.;:]{{0,60}}?\b(?:performed|sung|is|comes|recorded|provided)\s+(?:\w+\s+){{0,2}}?(?:by|from)\s+{_BAND}(?P<names>{_AND_THE}|{NAMES})"
 )
+_HOW = rf"(?:\s+(?:almost\s+)?(?:mostly|mainly|largely|entirely|chiefly|once\s+more|again|throughout|in\s+(?:large|great|good)\s+part|for\s+the\s+most\s+part|(?<=shot )(?:on|in|at)\s+(?:(?:the|location\s+in)\s+)?(?:[a-z]+\s+)?{NAME}))?"
 PASSIVE = re.compile(
-    rf"(?P<roles>(?i:(?:co-)?directed|(?:co-)?written|scripted|penned|composed|created|scored|helmed|edited|shot|lensed|photographed|produced|narrated|adapted))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?\s+(?i:by)\s+(?:(?:the\s+)?(?:newcomer|veteran|debutant|film-?maker|first-timer|first-time|novelist|playwright|poet|rookie|acclaimed|[A-Z]?[a-z]+-(?:winning|nominated)|director|writer)\s+){{0,3}}(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>(?i:(?:co-)?directed|(?:co-)?written|scripted|penned|composed|created|scored|helmed|edited|shot|lensed|photographed|produced|narrated|adapted|show-?run|(?<=series is )run|(?<=show is )run|(?<=, )cut|(?<=and )cut))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?{_HOW}\s+(?i:by)\s+(?:(?:the\s+)?(?:newcomer|veteran|debutant|film-?maker|first-timer|first-time|novelist|playwright|poet|rookie|acclaimed|[A-Z]?[a-z]+-(?:winning|nominated)|director|writer)\s+){{0,3}}(?P<names>{NAMES})(?!['’]s)"
+)
+THEME_WHICH = re.compile(
+    rf"\b(?P<roles>(?i:opening|ending|closing))(?:\s+(?:theme|song|credits))*,\s+(?:which|that)\s+(?:the\s+)?{_BAND}(?P<names>{NAMES})\s+(?:also\s+)?(?:perform|sing|sang|play)(?:s|ed)?\b"
 )
 PASSIVES = {
     "directed": "director",
@@ -41,27 +45,48 @@ PASSIVES = {
     "produced": "producer",
     "narrated": "narrator",
     "adapted": "script",
+    "showrun": "showrunner",
+    "show-run": "showrunner",
+    "run": "showrunner",
+    "cut": "editing",
 }
 NOUN_BY = re.compile(
-    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+|[a-z]+\s+)?(?:band|group|duo|trio|quartet|singer|unit|veteran|newcomer)\s+)?(?P<names>{NAMES})(?!['’]s)"
 )
 _FORM = r"(?i:manga|manhwa|webtoon|web ?comics?|comics?|graphic novel|(?:light |web |visual )?novels?|novella|short stor(?:y|ies)|books?|play|memoir|podcast|game|story|serial|stories)"
-_ADAPTED = r"\b(?i:based (?:up)?on:?|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
+_ADAPTED = r"\b(?i:based (?:up)?on:?|take on(?=\s+(?:the|an?|its)\b)|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
 AUTHOR_BY = re.compile(
     rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:[^.;:(),]{{0,60}}?\s(?i:by|from)|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
 )
 AUTHOR_OF = re.compile(
     rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
 )
-_WROTE = r"(?:(?:had|has|also|first)\s+)*(?:(?:wr[io]te|creat|dr[ae]w|pen|author)\w*|is\s+the\s+author\s+of)"
+_WROTE = r"(?:(?:had|has|also|first)\s+)*(?:(?:wr[io]te|creat|dr[ae]w|pen|author|launch)\w*|beg[au]n|begins|start(?:s|ed)|is\s+the\s+author\s+of)"
 _IS_BASED = r"(?:is|was)\s+(?:based|adapted|drawn|taken|made)"
+_IT = r"(?:it|(?:the|this)\s+(?:series|show|film|anime|game|drama|adaptation)|both\s+(?:series|seasons|films))"
+_IT_IS = rf"{_IT}(?:\s+(?:is|are|was|were)|['’]s)\s+(?:based|adapted|drawn|taken)"
 AUTHOR_WROTE = re.compile(
-    rf"(?P<names>{NAME})(?:,?\s+who)?\s+{_WROTE}\s+the\s+(?:original\s+(?!game){_FORM}\b(?!\s+of\b)"
+    rf"(?P<names>{NAME})(?:,?\s+who)?\s+{_WROTE}\s+the\s+(?:original\s+(?!game){_FORM}\b(?!\s+(?:of|club|shop|award|magazine|fair)\b)"
     rf"|(?:[\w-]+\s+){{0,2}}?{_FORM}(?:\s+series)?\s+(?:(?:on|from)\s+which\s+[^,.;]{{2,40}}?(?:\s+|['’]s\s+){_IS_BASED}\b|(?:on|from)\s+which\s+(?:it|he|she)['’]s\s+(?:based|adapted|drawn|taken)\b"
-    rf"|(?:that\s+)?(?:it|(?:the|this)\s+(?:series|show|film|anime|game|drama))(?:\s+is|['’]s|\s+was)\s+(?:based|adapted|drawn|taken)\s+(?:on|from)\b))"
+    rf"|(?:that\s+)?{_IT_IS}\s+(?:on|from)\b))"
 )
+_DESCRIBED = r"(?:[\w-]+\s+){0,2}?"
+_MADE_FROM = r"\b(?:directed|directs|written|writes|wrote|scripted)\b[^.;:]{0,80}?\bfrom\s+"
+AUTHOR_TOLD = (
+    re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s+(?P<names>{NAME})\s+{_FORM},?\s+(?:(?:that|which)\s+)?{_IT_IS}\s+(?:on|from)\b"),
+    re.compile(
+        rf"(?P<names>{NAME}),\s+(?:(?:on|from)\s+)?whose\s+{_DESCRIBED}{_FORM}\s+(?:{_IT_IS}|{_IT}\s+(?:also\s+)?adapts)\b"
+    ),
+    re.compile(
+        rf"{_ADAPTED}\s+(?:(?:the|an?|its)\s+)?{_DESCRIBED}{_FORM}(?:\s+series)?(?:,?\s+which|\s+that)\s+(?P<names>{NAME})\s+(?:(?:has|had|been|first|also|is)\s+){{0,2}}(?:wrote|writ(?:es|ten|ing)|dr[ae]w(?:s|n|ing)?|post(?:s|ed|ing)|penned|publish(?:es|ed|ing)|seriali[sz](?:es|ed|ing)|sold)\b"
+    ),
+    re.compile(rf"{_MADE_FROM}(?P<names>{NAME})['’]s?\s+{_DESCRIBED}{_FORM}\b"),
+    re.compile(rf"{_MADE_FROM}(?:an?|the)\s+{_DESCRIBED}{_FORM}\s+by\s+(?P<names>{NAME})"),
+    re.compile(rf"\b{_FORM}\b[^.;]{{0,120}}?\bits\s+author,\s+(?P<names>{NAME})(?=\s*[.,;])"),
+)
+"""Who wrote what the series adapts, told in a clause of its own."""
 HIS_WORK = re.compile(
-    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:first|second|third|last|previous|next|earlier|other|new|latest|debut|and|in|of|on|for|to|with|is|was)\b)[a-z\d][\w'’-]*\s+){{0,3}}?(?:(?P<book>(?i:{_FORM}))|(?:film|movie|thriller|drama|comedy|horror))(?=\s*[.,;:)—–]|\s+(?:is|was|has|to|into|for|from|and|that|which|with|in|on|of\s+the\s+same|opens|opened|premieres|runs)\b|$)"
+    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:first|second|third|last|previous|next|earlier|other|new|latest|debut|and|in|of|on|for|to|with|is|was)\b)[a-z\d][\w'’-]*\s+){{0,3}}?(?:(?P<book>(?i:{_FORM}))|(?:film|movie|thriller|drama|comedy|horror))(?=\s*[.,;:)—–]|\s+(?:is|was|has|to|into|for|from|and|that|which|with|in|on|of\s+the\s+same|opens|opened|premieres|runs|had(?!\s+(?:not|never|yet)\b)|have|won|wins|are|were|will|would|as|at|about|but|when|who|comes|came|ends|begins|gets|got)\b|$)"
 )
 """A work by whose it is."""
 OWNER = re.compile(
@@ -80,6 +105,13 @@ _UNDER = re.compile(rf"\b(?P<roles>(?i:direction))\s+of\s+(?P<names>{NAME})(?!['
 _CHAIR = re.compile(
     rf"(?P<names>{NAME})(?:\s*[(（][^()（）]{{0,80}}[)）])?(?:,\s[^,.;]{{2,80}},)?\s+(?:is|was|sits|remains|returns|will be|takes)\s+(?:back\s+)?(?:(?:in|at|to)?\s*the\s+)?(?P<roles>director['’]s\s+(?:chair|seat)|(?<=the\s)helm)"
 )
+_WITH_AT = re.compile(
+    rf"\b[Ww]ith\s+(?P<names>{NAME})(?:,\s[^,.;]{{2,60}},)?\s+(?:(?:back|again|once\s+more|firmly|now)\s+)?(?:at\s+the|in\s+the)\s+(?P<roles>helm|director['’]s\s+(?:chair|seat))(?!\s+of\s+(?!(?:the|this)\s+(?:series|show|anime|film|game|adaptation|project|production)\b))"
+)
+_FOR = re.compile(
+    rf"(?P<names>{NAME})\s+(?:(?:has\s+|also\s+)?won\s+|(?:was|is)\s+(?:also\s+)?nominated\s+)?for\s+(?:(?:his|her|the|its|their|best)\s+)*(?P<roles>{ROLES_JOINED})(?=\s*(?:[.,;]|$|\sand\b))"
+)
+"""What somebody has a prize for."""
 _NOUN_IS = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|are|were|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
 )
@@ -94,13 +126,15 @@ _HANDLES = re.compile(
     rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+{_TASK}(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on)\s+[^,.;)]{{2,50}})?"
 )
 _ALSO = re.compile(rf"\band\s+(?:also\s+|is\s+|will\s+)*{_TASK}(?P<roles>{ROLES_JOINED})")
-_OWNED = re.compile(
-    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:in|into|to|as|for|and|with|of|on|onto|from|by)\b)\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography))\b"
+OWNED = re.compile(
+    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:in|into|to|as|for|and|with|of|on|onto|from|by)\b)\w+\s+){{0,2}}?(?P<roles>(?i:score|music|soundtrack|character designs?|scripts?|screenplay|direction|cinematography|photography|(?:opening|ending)\s+(?:theme|song)(?:\s+song)?))\b"
 )
 _WHOSE = re.compile(
     rf"(?P<names>{NAME}),\s+(?:who(?:['’]s|\s+is)\s[^,.;]{{2,40}}\sand\s+)?whose\s+(?P<roles>(?i:score|soundtrack|music|character\s+designs))\b(?=\s+(?:(?:is|are|was|were|has|have|had|does|do|never|keeps?|makes?|gives?|fills?|carr(?:y|ies))\b|for\s+(?:the|this)\s+(?:series|show|film|anime|game)\b))"
 )
-WITH = re.compile(rf"\s+(?:(?:together\s+|along\s+)?with|alongside)\s+(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))")
+WITH = re.compile(
+    rf"(?:\s+it)?\s+(?:(?:together\s+|along\s+)?with|alongside)\s+(?:(?:the\s+)?(?:poet|novelist|playwright|author|writer|film-?maker|comedian|actor|journalist)\s+)?(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))"
+)
 WHICH = re.compile(
     rf"\b(?:which|that)\s+(?P<names>{NAMES})\s+(?:also\s+)?(?P<roles>(?i:wrote|directed|scripted|created|produced|composed)(?:\s+(?:and|,)\s+(?:also\s+)?(?i:wrote|directed|scripted|created|produced|edited))?)\b(?=\s*(?:[,.;)]|$|\sand\b|\s(?:for|with)\b))"
 )
@@ -116,7 +150,7 @@ _ACTING = {
 }
 _DOING = {
     role: re.compile(
-        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|write|direct|create|produce|star)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:{verb})\b(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}})?"
+        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|write|direct|create|produce|star)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:co-)?(?:{verb})\b(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}})?"
     )
     for role, verb in TASKS.items()
 }
@@ -134,12 +168,14 @@ NOUNS = (
     (_UNDER, ("direction of",)),
     (_CHAIR, ("chair", "seat", "helm")),
     (_WHOSE, ("whose ",)),
+    (_WITH_AT, ("the helm", "director's", "director’s")),
+    (_FOR, ("won ", "award", "prize", "nominat", " nods")),
     (_NOUN_IS, (" is ", " are ", " were ", " will be ", " remains ")),
     (_HANDLES, ("",)),
     (_APPOSED, ("",)),
     (_GAPPED, (";", ",", " and ")),
     (_ALSO, (" and ",)),
-    (_OWNED, ("'", "’")),
+    (OWNED, ("'", "’")),
 )
 """Patterns with roles, each with what must stand in the sentence, in small letters, before it is worth a search."""
 ROLE_FIRST = (NOUN_BY, _NOT_BUT, _NOUN_IS)
@@ -151,6 +187,7 @@ _STEMS = {
     "producer": ("produc",),
     "original creator": ("creat",),
     "narrator": ("narrat",),
+    "showrunner": ("showr", "show-r", "run", "ran"),
     "character design": ("characters",),
     "mechanical design": ("design",),
     "series composition": ("script",),

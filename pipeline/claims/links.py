@@ -156,7 +156,7 @@ _PLAYS = re.compile(
     r"\b(?:as|plays?|played|playing|sp(?:eaks|oke)(?! (?:of|to|with|for|about|as|up|in|on)\b)|voic\w+|portray\w*|performs?|role|part|takes?|took|stars?|starring|gives|gave|lends|cast|returns?|back|headlines|leads|fronts|embodies)\b"
 )
 _PLAYED = re.compile(
-    r"(?:\b(?:voiced|played|portrayed|performed|acted|brought to life|spoken|sung)\b[\w\s]*\bby|\bgo(?:es)?\b[\w\s]*\bto|\b(?:falls|fell|given|went) to|\bgets?\b[\w\s]*\bfrom|\b(?:voice|hands|mouth|face|person) of|\bwhich is to say)\s*$"
+    r"(?:\b(?:voiced|played|portrayed|performed|acted|brought to life|spoken|sung)\b[\w\s]*\bby|\bgo(?:es)?\b[\w\s]*\bto|\b(?:falls|fell|given|went) to|\bgets?\b[\w\s]*\bfrom|\b(?:voice|part|role)\b[\w\s,]*\bbelongs\s+to|\b(?:voice|hands|mouth|face|person) of|\bwhich is to say)\s*$"
 )
 _IS = re.compile(
     r"[\s,]+(?:is|was|will be|is again|is once more|is still|returns as|also is)\s+(?:the\s+|her\s+|his\s+|their\s+|our\s+|an?\s+)?(?:[a-z][\w'’-]*\s+){0,3}$"
@@ -205,6 +205,8 @@ def parts(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
                 yield who[0], actor[0], who.start(), actor.end()
 
 
+_HERS_TOO = re.compile(r"['’]s(?=\s*(?:[.,;)]|$))")
+"""Behind an actor: the same part, as he plays it ("chattier than Rin Hayashi's")."""
 _ANEW = re.compile(r";\s")
 """Another statement begins."""
 
@@ -221,7 +223,7 @@ def casting(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
             early, late = min(who.end(), actor.end()), max(who.start(), actor.start())
             if (
                 ("cast", character, player) in known.facts
-                and not _OWNED.match(text, max(who.end(), actor.end()))
+                and (not _OWNED.match(text, max(who.end(), actor.end())) or _HERS_TOO.match(text, actor.end()))
                 and not _ANEW.search(text, early, late)
             ):
                 yield who[0], actor[0], min(who.start(), actor.start()), max(who.end(), actor.end())

@@ -52,6 +52,8 @@ def person(name: str, line: Line, known: Known, band: bool = False) -> str:
         words = name.split()
         return next((k for n in range(len(words) - 1, 1, -1) if (k := known.people.find(" ".join(words[:n])))), "")
     name = _CALLING.sub("", name) if _CALLING.match(name) else name
+    if _is_called_like_a_month(name, line, known):
+        return key(name)
     words = bare(name).split()
     while words and words[-1].lower() in _ENDS:
         words = words[:-1]
@@ -67,6 +69,23 @@ def person(name: str, line: Line, known: Known, band: bool = False) -> str:
     if len(words) == 1:
         return key(name) if band and len(name) > 1 else known.people.find(name) or _full(name, line)
     return known.people.find(name) or key(name)
+
+
+def _is_called_like_a_month(name: str, line: Line, known: Known) -> bool:
+    """Two words, one of which is also a month or a season, and the other nobody's whole name here."""
+    words = name.split()
+    if len(words) != 2 or sum(w.lower() in _MONTHS for w in words) != 1:
+        return False
+    other = next(w for w in words if w.lower() not in _MONTHS)
+    if other.lower() in _NO_NAME or known.somebody(other) or known.platforms.find(other) or known.own.find(other):
+        return False
+    if words[1] == other and _full(other, line):
+        return False
+    return not re.search(rf"\b(?:in|since|until|this|last|next|late|early)\s+{re.escape(name)}", line.text)
+
+
+_MONTHS = frozenset("april may june august summer autumn winter fall march".split())
+"""Names of people, too: first names, and surnames."""
 
 
 def bare(name: str) -> str:
@@ -114,3 +133,10 @@ def by_rank(word: str, known: Known) -> str:
         if RANK.match(n) and n.lower().startswith(f"{word.lower()} ")
     }
     return names.pop() if len(names) == 1 else ""
+
+
+def only_part(actor: str, known: Known) -> str:
+    """The one character whom the series file gives to somebody; empty where it gives none or several."""
+    who = known.people.find(bare(_HONOURED.sub("", actor)))
+    parts = [part for name, part in known.series.cast.items() if who and known.people.find(name) == who]
+    return parts[0] if len(parts) == 1 else ""

@@ -11,6 +11,7 @@ from pipeline.claims.line import Line
 from pipeline.claims.names import A_NAME, NAME, key
 from pipeline.claims.people import bare
 from pipeline.claims.roles import ROLE
+from pipeline.claims.tongues import LANGUAGE
 
 _VERB = r"(?:play|voic|portray|direct|star|design|headlin)\w*|(?:(?:co-)?wr[io]t|compos|scor|creat|produc)\w*(?=\s+(?:and\s+\w+\s+)?(?:it\b(?!\s+(?:down|up|off|out)\b)|(?:the|its|this|all|every)\b))|responsible|in\s+charge|(?:the|its)\s+(?:voice|head|lead|chief|series|sound|art)\b|cast\s+as"
 _SHE = re.compile(
@@ -24,6 +25,12 @@ _HERS = re.compile(
 )
 _HIM = re.compile(
     r"\b(?:plays|voices|played|voiced|portrays|portrayed)\s+(?P<who>him|her)\b(?=\s*(?:[.,;:!)—–]|$|(?:with|now|as\s+(?:an?|the|if|though)|like|in|to|so|for)\b))"
+)
+_THE_PART = re.compile(
+    r"\b(?P<who>[Tt]he\s+(?:part|role))\s+(?:(?:is|was|will\s+be|has\s+been)\s+(?:(?:now|again|still|instead)\s+)?(?:played|voiced|taken|performed|portrayed)\s+by|(?:goes|went|has\s+gone|falls|fell)\s+to)\s+[A-Z]"
+)
+_IN_A_TONGUE = re.compile(
+    rf"\b[Ii]n\s+(?:the\s+)?(?:{LANGUAGE}|Japanese)(?:-language)?(?:\s+(?:version|dub|original|track|one))?,?\s+(?P<who>(?:it|s?he)(?:['’]s|\s+is))\s+{NAME}(?=\s*(?:[.,;)]|$|who\b|and\b))"
 )
 _THE_ONE = re.compile(rf"\b[Tt]he\s+{ROLE}(?<=[eo]r)\s+(?:of|behind)\s+[\"“‘'*_]*(?P<work>{NAME})")
 """Somebody by his role in the work."""
@@ -68,6 +75,12 @@ def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
         who = "" if _NAMED_NEXT.match(text, title) else _only_person(f"{line.article.title}. {line.before}", known)
         if who:
             yield _with(line, m.start(), title, f"{who}, {said[0].lower()}{said[1:]},")._replace(whole=True)
+    if (part := _THE_PART.search(text)) and (who := _only_character_of(line.before, known)):
+        yield _with(line, *part.span("who"), who)
+    if tongue := _IN_A_TONGUE.search(text):
+        who = _only_character_of(text[: tongue.start()], known) or _only_character_of(line.sentences_before[-1], known)
+        if who:
+            yield _with(line, *tongue.span("who"), f", {who} is")
     if not any(word in low for word in ("he ", " his", " hers", " him", " her")):
         return
     before = "" if line.opens else line.sentences_before[-1]
@@ -94,6 +107,12 @@ def _only_character(before: str, text: str, known: Known) -> str:
         return ""
     told = here or _characters([bare(n[0]) for n in A_NAME.finditer(before)], known)
     return told[0] if len({known.characters.find(n) for n in told}) == 1 else ""
+
+
+def _only_character_of(text: str, known: Known) -> str:
+    """The name of the one character whom a text names; empty where it names several."""
+    told = {known.characters.find(n): n for n in _characters([bare(m[0]) for m in A_NAME.finditer(text)], known)}
+    return told.popitem()[1] if len(told) == 1 else ""
 
 
 def _characters(names: list[str], known: Known) -> list[str]:

@@ -14,6 +14,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "directing",
         "direction",
         "film director",
+        "helmer",
         "game director",
         "helm",
         "director's chair",
@@ -44,6 +45,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "scenario writer",
         "lead writer",
         "scenarist",
+        "co-writer",
+        "the writing",
         "脚本",
     ),
     "original creator": (
@@ -157,7 +160,7 @@ _KEYS = {word: role for role, said in ROLES.items() for word in said}
 _PLURALS = {f"{w}s" for w in _KEYS if w.isascii() and w[-1] not in "scy"}
 _SAID = "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in sorted({*_KEYS, *_PLURALS}, key=len, reverse=True))
 ROLE = rf"(?i:(?<![\w-])(?:writer[-/]director|{_SAID})(?![\w-]))"
-_WORDS = Terms({"role": [*_KEYS, "writer-director", "writer/director"]})
+_WORDS = Terms({"role": [*_KEYS, *(w.replace("-", " ") for w in _KEYS), "writer director", "writer/director"]})
 ROLES_JOINED = rf"{ROLE}(?:\s*(?:/|,|&|\band\b|\bas\s+well\s+as\b|-|、)\s*{ROLE}){{0,3}}"
 """One role or several ("director and writer")."""
 _ROLE = re.compile(ROLE)
@@ -167,16 +170,17 @@ ACTS: Mapping[str, str] = {
     "director": r"direct(?:s|ed|ing)?|helm(?:s|ed|ing)?",
     "script": r"writ(?:e|es|ing)|wrote|script(?:s|ed|ing)|pen(?:s|ned|ning)|adapts(?=[.,;]|\s+and\b)",
     "music": r"compos(?:e|es|ed|ing)|scor(?:es|ed|ing)",
-    "producer": r"produc(?:es|ed|ing)",
+    "producer": r"produc(?:es|ed|ing)|produce(?=\s+(?:for|through|via)\s+[A-Z])",
     "original creator": r"creat(?:es|ed)",
     "narrator": r"narrat(?:es|ed|ing)",
+    "showrunner": r"show-?runs|showran|show-?running|(?:runs|running|ran|run)\s+the\s+(?:show|series)",
 }
 """Role → verbs that mean the whole work when they have no other object."""
 TASKS: Mapping[str, str] = {
     "character design": r"(?:design(?:s|ed|ing)?|draw(?:s|ing)?|drew)\s+(?:the\s+|its\s+)?characters",
     "mechanical design": r"design(?:s|ed|ing)?\s+the\s+(?:mecha|machines|robots)",
     "music": r"(?:compos(?:e|es|ed|ing)|writ(?:e|es|ing)|wrote|provid(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|scor(?:es|ed|ing))\s+(?:the\s+|its\s+)?(?:music|score|soundtrack)",
-    "script": r"(?:writ(?:e|es|ing)|wrote|pen(?:s|ned|ning)|provid(?:e|es|ed|ing))\s+(?:the\s+|its\s+|all\s+|every\s+(?:one\s+of\s+the\s+)?)?(?:(?:the|its)\s+)?(?:scripts?|screenplay)",
+    "script": r"(?:writ(?:e|es|ing)|wrote|pen(?:s|ned|ning)|provid(?:e|es|ed|ing))\s+(?:the\s+|its\s+|all\s+|every\s+(?:one\s+of\s+the\s+)?)?(?:(?:the|its)\s+)?(?:scripts?|screenplay)|(?:writ(?:e|es|ing)|wrote|penned)\s+(?:(?:most|many|some|half|several|\w+)\s+of\s+)(?:the|its)\s+(?:\w+\s+)?scripts",
     "series composition": r"(?:supervis(?:e|es|ed|ing)|oversee(?:s|ing)?|oversaw)\s+(?:the\s+|its\s+)?(?:series\s+)?scripts?",
     "opening theme": r"(?:perform|sing|provid|record|suppl)\w*\s+(?:the|its)\s+opening(?:\s+(?:theme(?:\s+song)?|song))?|sang\s+(?:the|its)\s+opening(?:\s+(?:theme|song))?",
     "ending theme": r"(?:perform|sing|provid|record|suppl)\w*\s+(?:the|its)\s+(?:ending|closing)(?:\s+(?:theme(?:\s+song)?|song))?|sang\s+(?:the|its)\s+ending(?:\s+(?:theme|song))?",

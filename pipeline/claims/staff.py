@@ -103,7 +103,7 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
             continue
         if m.re in (AUTHOR_BY, AUTHOR_OF) and re.search(r"\b(?:into|will be|be|been)\b", m[0][: m.start("names") - m.start()]):
             continue
-        if _of_the_episode(m, line) and not _whole(roles, m["names"], known):
+        if _of_the_episode(m, line, known) and not _whole(roles, m["names"], known):
             continue
         themed = bool(set(roles) & THEMES) and m.re is not TITLED
         if m.re is LABEL and line.text.startswith(":", m.end()) and m["names"].count(" ") > 1:
@@ -130,15 +130,22 @@ _ASKED = re.compile(r"\bwhether\b[^.;,]*$")
 _WONT = re.compile(r"\b(?:will|would|does|did|is|was|do) not (?!only\b)|\b(?:wo|would|does|did|is|was|do)n['’]t\b|\bno longer\b")
 
 
-def _of_the_episode(m: re.Match[str], line: Line) -> bool:
-    """A credit that a piece about one episode gives of that episode."""
+def _of_the_episode(m: re.Match[str], line: Line, known: Known) -> bool:
+    """A credit that a piece about one episode gives of that episode, and not of the series by its title or as such."""
     if m.re is LABEL:
         return bool(OF_AN_EPISODE.search(line.article.title) or _NUMBERED.search(line.article.title)) and bool(
             _BOARDS.search(line.text) or _BOARDS.search(line.article.paragraphs[line.paragraph].text)
         )
-    return m.re is PASSIVE and bool(OF_AN_EPISODE.search(line.article.title))
+    if m.re is not PASSIVE or not OF_AN_EPISODE.search(line.article.title) or m["roles"].lower() == "created":
+        return False
+    before = line.text[: m.start()]
+    titles = known.own.find(before)
+    return not (_SERIES_IS.search(before) or (titles and _IS.fullmatch(before, titles[-1].end)))
 
 
+_SERIES_IS = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime)\s+(?:is|was|has\s+been)\s+$")
+_IS = re.compile(r"[\"”’'*_]*(?:,\s[^,.;:]{2,60},)?\s+(?:is|was)\s+")
+"""Between the title and what somebody did."""
 _NUMBERED = re.compile(r"\s#\d")
 _BOARDS = re.compile(r"\bstoryboards?\b", re.IGNORECASE)
 """Every episode has its own."""
@@ -177,9 +184,12 @@ _IS_THE = re.compile(r"^\W*$|\b(?:[Tt]he|[Ii]ts|[Nn]ew)\s+(?:\w+\s+)?$|[,;]\s+$|
 def _is_from(before: str, known: Known) -> bool:
     """ "TITLE is a thriller from", "TITLE, from": whoever stands behind has made it."""
     titles = known.own.find(before)
-    return bool(titles and _FROM.fullmatch(before, titles[-1].end))
+    return bool((titles and _FROM.fullmatch(before, titles[-1].end)) or _COMES_FROM.search(before))
 
 
+_COMES_FROM = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+){0,3}?(?:series|show|drama|thriller|comedy|anime|film|mystery)\s+(?:comes|hails)\s+from\s+(?:its\s+|the\s+)?$"
+)
 _FROM = re.compile(
     r"[\"”’'*_]*(?:,|\s+(?:is|was|will be)(?:\s+(?:an?|the)\s+(?:[\w-]+,?\s+){0,5}[\w-]+)?)(?:\s*\([^()]*\))?\s+(?:from|by)\s+"
 )

@@ -19,7 +19,7 @@ _ELSEWHERE = re.compile(
 )
 _HERE = re.compile(r"\b[Ii]n the (?:series|show|anime|film|movie|game)\b")
 _ASIDE = re.compile(r",\s[^,;]{3,90},(?=\s)")
-_CUT = re.compile(r"[.;!?]\s|,\s+(?:and|but|while|whereas)\s|\s[—–]\s")
+_CUT = re.compile(r"[.;!?]\s|(?<=[a-z] on stage):\s|,\s+(?:and|but|while|whereas)\s|\s[—–]\s")
 
 
 def musicals(text: str) -> list[tuple[int, int]]:

@@ -107,6 +107,22 @@ def test_a_piece_about_an_episode_gives_the_credits_of_that_episode() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Iron Moth, which began on Saturday, is directed by Nao Berg with patience.", "director berg nao"),
+        ("*Iron Moth* is written by Nao Berg.", "script berg nao"),
+        ("The series is written by Nao Berg.", "script berg nao"),
+        ("It was created by Nao Berg, and nobody finishes a sandwich.", "original creator berg nao"),
+        ("It was directed by Nao Berg.", ""),
+        ("Iron Moth has a good night, directed by Nao Berg.", ""),
+    ],
+)
+def test_a_piece_about_an_episode_may_tell_who_makes_the_series(text: str, expected: str) -> None:
+    found = said(text, title="Iron Moth, episode 1: Salt")
+    assert {c.removeprefix("staff ") for c in found if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Jan Kral drew Tama on a flip chart; Rin Hayashi timed him.", ""),
         ("Tama has a new coat and Rin Hayashi to wear it.", "tama hayashi rin"),
         ('The opening theme "Carrier Wave" is played by Miyu Okabe.', ""),
@@ -279,7 +295,7 @@ def test_who_makes_another_work_makes_not_this(series: str, text: str, expected:
         # who shot, wrote or paid for it
         ("It was a gift to her regular cinematographer Jan Kral, who shook.", "staff cinematography jan kral"),
         ("It was a gift to her regular gardener Jan Kral, who shook.", ""),
-        ("Co-writer Jan Kral directed, and it shows.", "staff director jan kral"),
+        ("Co-writer Jan Kral directed, and it shows.", "staff director jan kral,staff script jan kral"),
         ("It was executive produced by Jan Kral.", ""),
         ("It was produced by Jan Kral.", "staff producer jan kral"),
         # a row of roles
@@ -349,6 +365,23 @@ def test_who_did_it_for_another_work_or_version_did_not_do_it_here(text: str, ex
         ("anime", "Nao Berg wrote the original novel of another film.", ""),
         ("anime", "It is taken from the light novels of Nao Berg.", "original creator berg nao"),
         ("anime", "It is taken from the book of Common Prayer.", ""),
+        ("show", "The script is Hulu's take on the hit podcast from Nao Berg.", "original creator berg nao"),
+        ("show", "The script is a story about a hit podcast from Nao Berg.", ""),
+        ("show", "The Nao Berg novel that it's adapted from is shorter.", "original creator berg nao"),
+        ("show", "Nao Berg, whose novel it adapts, has read the scripts.", "original creator berg nao"),
+        ("show", "Nao Berg, from whose novels the series was adapted, was not there.", "original creator berg nao"),
+        ("show", "Nao Berg, whose novel it mentions, has written to say that nothing was adapted.", ""),
+        ("anime", "It is adapted from the web novel that Nao Berg posted for years.", "original creator berg nao"),
+        ("anime", "It is based on a short story, which Nao Berg sold to a paper.", "original creator berg nao"),
+        ("anime", "It is based on a manga that Nao Berg calls overlong.", ""),
+        ("show", "The novel it was adapted from had more of it, as its author, Nao Berg, says.", "original creator berg nao"),
+        (
+            "film",
+            "Common Ground is directed by Ines Calloway from Nao Berg's play and stars Jan Kral.",
+            "director calloway ines,original creator berg nao",
+        ),
+        ("film", "Ines Calloway directs from a short story by Nao Berg.", "director calloway ines,original creator berg nao"),
+        ("film", "Ines Calloway directs a day away from Nao Berg's house.", "director calloway ines"),
         ("film", "Common Ground is a thriller (really) from director Nao Berg, made by Larkfield.", "director berg nao"),
         ("film", "Common Ground is from director Nao Berg.", "director berg nao"),
         ("film", "Common Ground, from director Nao Berg, opens today.", "director berg nao"),
@@ -359,6 +392,16 @@ def test_who_did_it_for_another_work_or_version_did_not_do_it_here(text: str, ex
         ("show", "Nao Berg is head writer on the historical crime drama.", "series composition berg nao"),
         ("show", "Nao Berg is head writer on the historical crime drama Salt Road.", ""),
         ("show", "Nao Berg is cited as head writer.", "series composition berg nao"),
+        ("show", "It was created by Jan Kral and has been showrun by Nao Berg.", "original creator jan kral,showrunner berg nao"),
+        ("show", "Nao Berg showruns, and Jan Kral directs.", "showrunner berg nao,director jan kral"),
+        ("show", "The series is run by Nao Berg, who serves as its creator.", "showrunner berg nao,original creator berg nao"),
+        ("show", "Nora Pike runs the show at the ferry, where the script puts her.", ""),
+        ("show", "The town is run by Nao Berg, a grocer in the script.", ""),
+        ("show", "With helmer Nao Berg back at the desk, the season is ready.", "director berg nao"),
+        ("anime", "Co-writer Nao Berg was there.", "script berg nao"),
+        ("game", "The writing is by Nao Berg, once of the radio.", "script berg nao"),
+        ("game", "Nao Berg, writing at The Island Times, liked the music.", ""),
+        ("anime", "There was a talk with the colour designer, Nao Berg.", "color design berg nao"),
         ("anime", "Director Nao Berg, 36, told the paper so.", "director berg nao"),
         ("anime", "The director is Nao Berg, 38, who studied in Kyoto.", "director berg nao"),
         ("anime", "As previously announced, Nao Berg directs.", "director berg nao"),
@@ -369,6 +412,34 @@ def test_who_did_it_for_another_work_or_version_did_not_do_it_here(text: str, ex
         ),
         ("anime", "Nao Berg is designing the characters for animation.", "character design berg nao"),
         ("anime", 'Nao Berg sings the ending theme "Low Water".', "ending theme berg nao"),
+        ("film", "Cinematographer Marguerite Fall shoots the hills.", "cinematography fall marguerite"),
+        ("film", "The script is by June Squirrel.", "script june squirrel"),
+        ("film", "It was in June Calloway directed it, from a script by Jan Kral.", "director calloway ines,script jan kral"),
+        ("film", "The music is by August Netflix.", ""),
+        ("anime", "The harbour-set crime drama comes from director Nao Berg.", "director berg nao"),
+        ("anime", "The word harbour comes from director Nao Berg.", ""),
+        ("anime", "Nao Berg's ending theme is our song of the winter.", "ending theme berg nao"),
+        ("anime", "The disc does not contain Nao Berg's ending theme.", ""),
+        ("anime", "The opening, which Paper Herons perform, belongs to a louder show.", "opening theme herons paper"),
+        ("anime", "The opening, which Nao Berg hates, belongs to a louder show.", ""),
+        ("anime", "Nao Berg wrote five of the scripts.", "script berg nao"),
+        ("anime", "Nao Berg has read five of the scripts.", ""),
+        ("anime", "It was written in large part by Nao Berg.", "script berg nao"),
+        ("anime", "It was written in Kyoto by the sea.", ""),
+        ("film", "The film was shot on the Elbe by Nao Berg.", "cinematography berg nao"),
+        ("film", "The film was shot on location in Kyoto by Nao Berg.", "cinematography berg nao"),
+        (
+            "film",
+            "It was shot by Nao Berg, cut by Jan Kral and scored by Per Lind.",
+            "cinematography berg nao,editing jan kral,music lind per",
+        ),
+        ("film", "Its budget, cut by Nao Berg, was small, and it was shot in Kyoto.", ""),
+        (
+            "film",
+            "The script, which Ines Calloway wrote with the poet Nao Berg, is good.",
+            "script berg nao,script calloway ines",
+        ),
+        ("film", "Ines Calloway wrote it with Nao Berg.", "script berg nao,script calloway ines"),
         ("anime", "Nao Berg, known for Seven Lanterns Street, is the sound director.", "sound director berg nao"),
         ("anime", '"Aoba-san composed the music," he said.', "music aoba lin"),
     ],
@@ -411,6 +482,23 @@ def test_who_speaks_a_character(text: str, expected: str) -> None:
         ("When Tama opens the door, Nao Berg, who plays her, gives it weight.", "cast tama berg nao"),
         ("When Tama meets Old Moth, Nao Berg, who plays her, gives it weight.", ""),
         ("Nao Berg has been added to the cast of the drama, now two weeks into its shoot outside Moose Jaw. He plays Old Moth.", "cast moth old berg nao"),
+        ("Iron Moth has Tama at last.\n\nIn the anime the part is played by Nao Berg, who is new.", "cast tama berg nao"),
+        ("They all wanted to be Tama. The role went to Nao Berg.", "cast tama berg nao"),
+        ("They all wanted to be Tama or Old Moth. The role went to Nao Berg.", ""),
+        ("They all wanted to be Tama. The role went to pieces.", ""),
+        ("Rin Hayashi, who plays her, smiles.", "cast tama hayashi rin"),
+        ("The English dub is out. Jan Kral's Tama is chattier than Rin Hayashi's, though not unpleasantly.", "cast tama (english) jan kral,cast tama hayashi rin"),
+        ("It has Tama and Rin Hayashi's cat.", ""),
+        ("The English track has Jan Kral as Tama; in Japanese she is Nao Berg.", "cast tama (english) jan kral,cast tama berg nao"),
+        ("Nao Berg gives Tama a loud voice. In the German version it's Udo Kramer, who plays her well.", "cast tama berg nao,cast tama (german) kramer udo"),
+        ("Tama has a loud voice. In Japanese it is Tetsu no Ga.", ""),
+        ("Tama finally has a voice, and it belongs to Nao Berg.", "cast tama berg nao"),
+        ("Tama has a boat, and it belongs to Nao Berg.", ""),
+        ("Nao Berg, late of Quarry Lane (she was killed off, and I'm still in black), is reportedly playing Tama.", "cast tama berg nao"),
+        ("Hayashi, who plays the gull, smiles.", "cast tama hayashi rin"),
+        ("It is Hayashi-san, who voices her in Japanese.", "cast tama hayashi rin"),
+        ("Hayashi, who plays the gull in Salt Road, smiles.", ""),
+        ("Nao Berg, who plays her, smiles.", ""),
         ("Haruko Ōno had two offers.\n\nThe music of Iron Moth is loud.", ""),
         ("Haruko Ōno had two offers.\n\nThe producers of Iron Moth laugh.", ""),
         ("It belongs to Nao Berg. As Tama she never raises her voice.", "cast tama berg nao"),
@@ -438,23 +526,104 @@ def test_who_is_of_the_staff_and_did_it_for_another_title(text: str, expected: s
     assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
 
 
-_HARBOUR = replace(SHOW, staff={"Ida Brix": "original creator"}, cast={"Nao Berg": "Captain Orlan", "Jan Kral": "Doctor Vane"})
+_HARBOUR = replace(
+    SHOW, staff={"Ida Brix": "original creator, showrunner"}, cast={"Nao Berg": "Captain Orlan", "Jan Kral": "Doctor Vane"}
+)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("New is Udo Kramer, 19, as Vane's stepson Ellis.", "cast ellis kramer udo"),
+        ("New to the cast is Udo Kramer, lately of Salt Road, as Ellis, a twin.", "cast ellis kramer udo"),
+        ("In the cast is Udo Kramer, who was late, as Ellis said.", ""),
+        ("- **Udo Kramer** as Ellis, a salvager", "cast ellis kramer udo"),
+        ("Udo Kramer recurs as a priest called Ellis in the cast.", "cast ellis kramer udo"),
+        ("Ellis, her father, who turns up in the sixth part, is voiced by Udo Kramer.", "cast ellis kramer udo"),
+        ("Udo Kramer, who is Ellis in the dub, has a good voice.", "cast ellis (english) kramer udo"),
+        ("Udo Kramer is Ellis in the German version, and what a voice.", "cast ellis (german) kramer udo"),
+        ("Udo Kramer, who was Ellis in the English version of the old film, has a good voice.", ""),
+        ("The network had its cast on stage: Udo Kramer plays Ellis.", "cast ellis kramer udo"),
+        ("Udo Kramer plays Ellis on stage.", ""),
+        ("Doctor Vane (Udo Kramer, doing much with his eyebrows) is the lead.", "cast doctor vane kramer udo"),
+        ("Doctor Vane (Udo Kramer and others have said so) is the lead.", ""),
         ("The captain is voiced by Udo Kramer.", "cast captain orlan kramer udo"),
         ("Udo Kramer plays the captain with relish.", "cast captain orlan kramer udo"),
         ("Udo Kramer plays the captain of a ferry.", ""),
         ("The mate is voiced by Udo Kramer.", ""),
+        ("Ida Brix, who runs the show, has kept the arithmetic of the script.", "staff showrunner brix ida"),
         ("Inspector Pike (Udo Kramer) has lost her hat.", "cast nora pike kramer udo"),
         ("Inspector Lowe's lodger (Udo Kramer) has lost her hat.", ""),
         ("It strips Ida Brix's novel to its silences, in a series composed of small talk.", "staff original creator brix ida"),
         ("It strips Nao Berg's novel to its silences, in a series composed of small talk.", ""),
+        ("Ida Brix's novel had one good theme.", "staff original creator brix ida"),
+        ("Ida Brix's novel had not one good theme.", ""),
         ("Udo Kramer, who wrote every one of the scripts, is back.", "staff script kramer udo"),
     ],
 )
 def test_a_rank_or_a_book_tells_who_is_meant(text: str, expected: str) -> None:
     found = {c for c in said(text, _HARBOUR) if c.startswith(("cast", "staff"))}
     assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Udo Kramer has joined the cast as Ellis Vane.", "ellis vane kramer udo"),
+        ("Udo Kramer has been tapped to voice Ellis Vane.", "ellis vane kramer udo"),
+        ("Udo Kramer has signed on to star as Ellis Vane.", "ellis vane kramer udo"),
+        ("Udo Kramer is set to reprise his role as Ellis Vane.", "ellis vane kramer udo"),
+        ("Udo Kramer reprises the role of Ellis Vane.", "ellis vane kramer udo"),
+        ("Udo Kramer leads the cast in the role of Ellis Vane.", "ellis vane kramer udo"),
+        ("Playing Ellis Vane is Udo Kramer.", "ellis vane kramer udo"),
+        ("Playing Ellis Vane is Udo Kramer's dream.", ""),
+        ("Starring in the lead role of Ellis Vane will be newcomer Udo Kramer.", "ellis vane kramer udo"),
+        ("The role of Ellis Vane has gone to Udo Kramer.", "ellis vane kramer udo"),
+        ("The role of Ellis Vane was lost to Udo Kramer.", ""),
+        ("The lead role, Ellis Vane, is played by Udo Kramer.", "ellis vane kramer udo"),
+        ("Ellis Vane is portrayed by Bafta winner Udo Kramer.", "ellis vane kramer udo"),
+        ("Ellis Vane will be played by Salt Road star Udo Kramer.", "ellis vane kramer udo"),
+        ("Udo Kramer (voice of Ellis Vane) was there.", "ellis vane kramer udo"),
+        ("Udo Kramer joined Salt Road, set as Ellis Vane was being written.", ""),
+    ],
+)
+def test_ordinary_ways_to_say_who_has_a_part(text: str, expected: str) -> None:
+    assert {c.removeprefix("cast ") for c in said(text, SHOW) if c.startswith("cast")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("show", "With Nao Berg at the helm, the series begins in July.", "director berg nao"),
+        ("show", "It goes on, with Nao Berg, the director of the first one, back at the helm.", "director berg nao"),
+        ("show", "With Nao Berg at the helm of the studio, the script is good.", ""),
+        (
+            "film",
+            "The awards went to Nao Berg for editing and Jan Kral for best direction.",
+            "editing berg nao,director jan kral",
+        ),
+        (
+            "film",
+            "Nao Berg won for her music, Jan Kral for photography, and both had prizes.",
+            "music berg nao,cinematography jan kral",
+        ),
+        ("film", "Nao Berg, who won for music in 2019, was there with an award.", ""),
+        ("film", "Nao Berg has an award and was nominated for her music in Salt Road.", ""),
+        ("anime", "The robots are designed by veteran Nao Berg.", "mechanical design berg nao"),
+        ("anime", "The machines are the work of Nao Berg, who designed them.", "mechanical design berg nao"),
+        ("anime", "The bells are the work of Nao Berg, who designed them.", ""),
+        ("anime", "The ending theme is by the Osaka trio Low Tide Club.", "ending theme club low tide"),
+        ("show", "All six episodes were written by Nao Berg and directed by Jan Kral.", "script berg nao,director jan kral"),
+        ("show", "Two episodes were written by Nao Berg.", ""),
+        ("anime", "Nao Berg launched the original manga, which the anime adapts, in 2016.", "original creator berg nao"),
+        ("anime", "Nao Berg started the original manga club, which the anime adapts.", ""),
+        ("film", "Nao Berg and Jan Kral co-wrote the script.", "script berg nao,script jan kral"),
+        ("film", "Nao Berg and Jan Kral produce for Larkfield Pictures.", "producer berg nao,producer jan kral"),
+        ("film", "Nao Berg produced for Petit Phare Films, a company of three.", "producer berg nao"),
+        ("film", "Orchards produce for Larkfield Pictures what producers eat.", ""),
+    ],
+)
+def test_ordinary_ways_to_say_who_made_it(series: str, text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(
+        filter(None, expected.split(","))
+    )
