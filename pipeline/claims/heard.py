@@ -39,7 +39,9 @@ def heard_of(
     for article, made in claims.items():
         origin = origins.get(article, article)
         spoken = frozenset(
-            claim.about for claim in made if claim.kind in _OF_ONE and (claim.kind != "sequel" or claim.value == "yes")
+            claim.about
+            for claim in made
+            if claim.kind in _OF_ONE and (claim.kind != "sequel" or (claim.value == "yes" and claim.modality != "rumoured"))
         )
         dubbed = any(claim.kind == "cast" and "(" in claim.about for claim in made)
         borne = {(c.kind, c.about): _bearing(c, told, known) for c in made}

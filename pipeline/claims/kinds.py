@@ -58,7 +58,7 @@ _DATES = (
 _STAFF = (
     *"dir director directors direct directs directed directing direction compos* script* writ* wrote screenplay screenwriter scenario creator creators created design designs".split(),
     *"designer designer* designing designed designs cinematograph* photography editor editing music score scores scored soundtrack producer* produc* showrunner* helm* edited lensed photographed shot narrated pens penned penning".split(),
-    *"narrator narration narrates narrating based adapt* drawn taken song theme opening ending sings sung sang concept 監督 総監督 脚本 音楽 シリーズ構成 キャラクターデザイン 原作".split(),
+    *"narrator narration narrates narrating based adapt* original podcast novel* manga author* showrun* directorial editor drawn taken song theme opening ending sings sung sang concept 監督 総監督 脚本 音楽 シリーズ構成 キャラクターデザイン 原作".split(),
     *("tv anime", "television anime", "anime series"),
 )
 _SEQUELS = (
@@ -89,6 +89,7 @@ _SCORES = (
     *"gave gives rated rates rating ratings scored scores awarded awards stars percent score myanimelist imdb metacritic anilist opencritic letterboxd kitsu filmarks".split(),
     *(
         "rotten tomatoes",
+        "per cent",
         "out of",
         "anime-planet",
         "went",
@@ -118,7 +119,7 @@ KINDS: Mapping[KindName, Kind] = {
         False,
     ),
     "episodes": Kind(
-        tuple("episode* part parter* ep eps chapters installments instalments cour* 話数".split()),
+        ("more episodes", *"episode* part parter* ep eps chapters installments instalments cour* 話数".split()),
         "counts.episodes",
         True,
         True,
@@ -131,7 +132,7 @@ KINDS: Mapping[KindName, Kind] = {
     "staff": Kind(_STAFF, "staff.staff", False),
     "cast": Kind(
         tuple(
-            "cast voice voices voiced opposite joined joining joins heads lead leads led returns returning replaced replaces role voicing plays played playing star stars starring starred portray* superintendent inspector sergeant dci actor actress cv キャスト".split()
+            "cast voice voices voiced opposite joined joining joins heads lead leads led returns returning replaced replaces role voicing play plays played playing star stars starring starred portray* superintendent inspector sergeant dci actor actress cv キャスト".split()
         ),
         "casting.cast",
         True,

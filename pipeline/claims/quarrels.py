@@ -222,7 +222,7 @@ def _against(
         or (kind == "staff" and about not in ONE_PERSON)
     ):
         return None
-    family = DIRECTING if about in DIRECTING else {about}
+    family = DIRECTING | {"assistant director"} if about in DIRECTING else {about}
     if kind == "staff" and any(agree(kind, r.value, who) for k, role, who in known.facts if k == "staff" and role in family):
         return None
     firm = side.firm
