@@ -92,7 +92,7 @@ _REVERSE = re.compile(
 def source(line: Line, known: Known) -> Iterator[Found]:
     """Original, or the form that it was made from, and its author; never what was made from it."""
     low = line.text.lower()
-    if _OF_NEXT.match(line.text):
+    if _OF_NEXT.match(line.text) or _OF_MANY.match(line.text):
         return
     if _FORMED.search(low):
         yield from answered(line, known)
@@ -122,6 +122,10 @@ def source(line: Line, known: Known) -> Iterator[Found]:
         yield from originals(line, known)
 
 
+_OF_MANY = re.compile(
+    r"\W*Of\s+(?:the|all|this|last)\s[^,;.]{3,90},\s+(?:only\s+|just\s+)?[a-z\d]+\s+(?:of\s+them\s+)?(?:are|were|is|was|came|come|comes)\b"
+)
+"""How many of the works of a year were made from what."""
 _OF_NEXT = re.compile(r"\W*(?:The|A|Its|Their|His|Her)\s+(?:follow-?up|sequel|prequel|spin-?off)\s+(?:will|is|was|has)\b")
 """Of what comes after it, the sentence speaks."""
 

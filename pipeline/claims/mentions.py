@@ -256,7 +256,7 @@ _OWNED_BY = re.compile(r"[\w.-]+(?:\s[\w.-]+)?['’]s\s+(?=[A-Z])")
 """Whose work it is."""
 _APPOSED_WORK = re.compile(
     r",\s+(?:an?|the|another|his|her|their)\s+(?:[\w’'-]+\s+){0,4}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|roguelike|rpg|platformer|western|mystery|romance|fantasy|puzzler|sitcom|documentary|musical|cartoon|novel|manga)\b(?!\s+(?:director|writer|actor|actress|composer|fan|producer|star|veteran|studio|critic))"
-    r"|,\s+(?:also\s+|itself\s+)?(?:taken|adapted|drawn)\s+from\b"
+    r"|,\s+(?:also\s+|itself\s+)?(?:taken|adapted|drawn)\s+from\b|,\s+from\s+(?:the|an?|his|her)\s+(?:[a-z-]+\s+){0,2}(?:novel|book|play|manga|comic|podcast)\b"
     r"|,\s+(?:now|back|still|out)\s+(?:in|on|since|today)\b"
     r"|,\s+whose\s+(?:\w+\s+)?(?:seasons?|series|episodes?|premiere|finale|run|release|sequel|demo)\b"
     r"|,\s+which\s+(?:had|has|ran|runs|aired|came|got|won|premiered|ended|drowned|is on|was on|(?:is|was) (?:based on|adapted from))\b"

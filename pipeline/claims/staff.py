@@ -24,7 +24,7 @@ from pipeline.claims.events import OF_AN_EPISODE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.links import holders, ties
-from pipeline.claims.names import A_NAME, NAME
+from pipeline.claims.names import A_NAME, NAME, key
 from pipeline.claims.older import of_an_older_film
 from pipeline.claims.people import people
 from pipeline.claims.pronouns import with_names
@@ -47,8 +47,32 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
     """(role, person) of every credit."""
     if is_wished(line):
         return
-    yield from _named(line, known)
-    yield from with_names(_named, line, known)
+    each = _EACH_HIS_OWN.search(line.text)
+    for found in (*_named(line, known), *with_names(_named, line, known)):
+        if not (each and _is_the_others(found, each, known)):
+            yield found
+
+
+_EACH_HIS_OWN = re.compile(
+    rf"\b(?:[Dd]irector|[Ww]riter|[Cc]omposer|[Dd]esigner|[Pp]roducer|[Cc]reator|[Ss]howrunner|[Aa]uthor)\s+(?P<first>{NAME})\s+and\s+(?P<second>{NAME}),\s+who(?:se)?\s+(?!(?:are|were|both|have|share)\b)"
+)
+""" "Director X and Y, who wrote it": the one directs, the other wrote."""
+
+
+def _ends_a_clause(text: str, start: int, end: int) -> bool:
+    """What looks like a name is the last thing said of somebody before the comma ("X, who spent years on Long House, is …")."""
+    return bool(_IS_AGAIN.match(text, end) and _WHO_DID.search(text[:start]))
+
+
+_IS_AGAIN = re.compile(r"[\"”’'*_]*,\s+(?:is|was|will be|has been)\s")
+_WHO_DID = re.compile(rf"{NAME},\s+who(?:se)?\s[^.;]{{0,90}}\b(?:on|of|for|from|in|at|with|to|and)\s+[\"“‘'*_]*$")
+
+
+def _is_the_others(found: Found, each: re.Match[str], known: Known) -> bool:
+    first, second = (known.people.find(each[who]) or key(each[who]) for who in ("first", "second"))
+    if found.end <= each.end("second"):
+        return found.value == second
+    return found.value == first and found.start >= each.start()
 
 
 def _named(line: Line, known: Known) -> Iterator[Found]:
@@ -65,6 +89,7 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
             or PARTLY.match(line.text[tie.end : tie.end + 12].strip())
             or _A_NEW_WORK.search(line.text, max(0, tie.start - _REACH), tie.end)
             or _is_unsaid(line, tie.start, tie.end, known)
+            or _ends_a_clause(line.text, tie.start, tie.start + len(tie.name))
         ):
             continue
         for who in people(tie.name, line, known, band=bool(set(tie.roles) & THEMES)):
@@ -90,6 +115,8 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
         if "names" in groups and _COMPANY.search(line.text[: m.start("names")]):
             continue
         if _OTHER_VERSION.search(before) or _DOES_IT.match(line.text, m.end()):
+            continue
+        if "names" in groups and _ends_a_clause(line.text, m.start("names"), m.end("names")):
             continue
         if _SCORE.search(line.text[m.start() : m.end() + 4]) or _OTHER_TIME.search(before) or _BYLINE.match(line.text):
             continue

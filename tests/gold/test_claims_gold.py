@@ -8,7 +8,7 @@ from benchmarks.claims import lookups_of, measure_claims, measure_contradictions
 from pipeline.claims.claim import KIND_NAMES, MODALITIES
 
 HALVES = ("dev", "held")
-HARDLY_MENDED = ("d27-", "d28-")
+HARDLY_MENDED = ("d27-", "d28-", "d29-", "d30-")
 """Files that were measured with, and then used for little."""
 
 
@@ -35,10 +35,10 @@ def test_what_was_reached_is_kept() -> None:
     tally, every = measure_claims(half, lookups)
     right, wrong, missed = (sum(c.values()) for c in (tally.right, tally.wrong, tally.missed))
     assert right / (right + wrong) >= 0.98
-    assert right / (right + missed) >= 0.82
+    assert right / (right + missed) >= 0.86
     quarrels = measure_contradictions(half, every, lookups, {})
-    assert sum(quarrels.right.values()) >= 500
-    assert sum(n for (how, _), n in quarrels.kinds.items() if how == "wrong") <= 6
+    assert sum(quarrels.right.values()) >= 650
+    assert sum(n for (how, _), n in quarrels.kinds.items() if how == "wrong") <= 10
     mended = {**half, "article": [a for a in half["article"] if not a["id"].startswith(HARDLY_MENDED)]}
     quarrels = measure_contradictions(mended, every, lookups, {})
     assert not [

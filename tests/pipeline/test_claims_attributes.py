@@ -839,3 +839,9 @@ def test_what_repeats_without_end_takes_little_time(text: str) -> None:
     begun = process_time()
     said(text)
     assert process_time() - begun < 2
+
+
+def test_of_how_many_works_something_is_so_tells_nothing_of_this_one() -> None:
+    assert said("Of the twenty dramas of last year, thirteen came from books and one from a game.", SERIES["anime"]) == set()
+    assert said("Of the eight nominees, two are based on games.", SERIES["anime"]) == set()
+    assert said("Iron Moth is based on a game.", SERIES["anime"]) == {"source game"}

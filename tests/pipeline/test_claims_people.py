@@ -627,3 +627,22 @@ def test_ordinary_ways_to_say_who_made_it(series: str, text: str, expected: str)
     assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(
         filter(None, expected.split(","))
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Director Nao Berg and Jan Kral, who handled series composition, share a commentary.",
+            "staff director berg nao|staff series composition jan kral",
+        ),
+        ("Nao Berg, who spent three years on Long House, is the director.", ""),
+        ("Nao Berg, who spent three years on Long House, is back.", ""),
+        (
+            "The series is based on Mio Tsuda's novel The Wick and is directed by Nao Berg.",
+            "source novel|staff original creator mio tsuda|staff director berg nao",
+        ),
+    ],
+)
+def test_each_has_his_own_job_where_one_clause_names_two(text: str, expected: str) -> None:
+    assert said(text, replace(ANIME, staff={})) == {e for e in expected.split("|") if e}
