@@ -71,7 +71,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
     titles = known.own.find(text)
     ahead = (said for title in titles if (said := lengths.AHEAD.search(text[: title.start])))
     for m in lengths.FIRST_HAD.finditer(text):
-        if (n := number(m["n"] or m["o"])) and 1 < n <= _LARGEST and _SEASONS.search(text):
+        if (n := number(m["n"] or m["o"])) and _FEW <= n <= _LARGEST and _SEASONS.search(text):
             yield Found("", str(n), m.start(), m.end())
     for m in (*lengths.LAST.finditer(text), *lengths.OF_THE.finditer(text), *ahead):
         if n := number(m["n"] or m["o"]):
@@ -99,7 +99,8 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                 (pattern is lengths.CUT and (low or 0) >= _A_YEAR)
                 or (pattern in (lengths.OPENING, lengths.MADE_INTO, lengths.ENTRY) and not ending)
                 or (
-                    pattern in (lengths.ALL_THE, lengths.WE_MADE, lengths.TO_FILL, lengths.ON_DISC, lengths.A_WORK)
+                    pattern
+                    in (lengths.ALL_THE, lengths.WE_MADE, lengths.TO_FILL, lengths.ON_DISC, lengths.A_WORK, lengths.AT_ONCE)
                     and (low or 0) < _RUN
                 )
                 or ((low or 0) < _RUN and _TOLD_OF.match(m.groupdict().get("verb") or ""))

@@ -75,6 +75,8 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("The episode runs 24 minutes.", ""),
         ("A three-episode arc closes the year.", ""),
         ("There are two episodes left.", ""),
+        ("Three episodes arrive at once, then one every week.", ""),
+        ("The first season had three.", ""),
         ("It does not have 24 episodes.", "episodes !24"),
         ("13 episodes on HIDIVE, from April.", "episodes 13|platform hidive"),
         ("The finale was the thirteenth and last part.", "episodes 13"),
