@@ -12,7 +12,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.topic import Topic
 from pipeline.claims.values import DATED, agree, exactness
 
-_BORROWED: frozenset[KindName] = frozenset({"episodes", "studio", "premiere", "release"})
+_BORROWED: frozenset[KindName] = frozenset({"episodes", "studio", "premiere", "release", "cast"})
 """Kinds that another work in the sentence has of its own."""
 
 
