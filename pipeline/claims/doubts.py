@@ -35,7 +35,7 @@ def stands(claim: Claim, every: Collection[Claim], known: Known, topic: Topic) -
         return True
     if claim.kind in DATED and any(known.names(c.sentence) for c in apart):
         return False
-    return not (in_file and claim.kind in _BORROWED and any(not title.own for title in topic.told(claim.sentence)))
+    return not (in_file and claim.kind in _BORROWED and _names_another(claim, topic))
 
 
 def _is_more_exact(other: Claim, claim: Claim) -> bool:
@@ -45,6 +45,12 @@ def _is_more_exact(other: Claim, claim: Claim) -> bool:
         and exactness(other.kind, other.value) < exactness(claim.kind, claim.value)
         and agree(claim.kind, claim.value, other.value)
     )
+
+
+def _names_another(claim: Claim, topic: Topic) -> bool:
+    """Its sentence names another work; what is claimed itself, such as a name, is none."""
+    titles = (t for t in topic.told(claim.sentence) if not t.own)
+    return any(claim.sentence[t.start : t.end] not in claim.as_written for t in titles)
 
 
 def _is_otherwise_engaged(claim: Claim, known: Known) -> bool:

@@ -73,8 +73,9 @@ def test_who_has_a_part_in_the_file_has_no_new_one(text: str, expected: set[str]
         ("Iron Moth has 24 episodes, as “Copper Vale” did.", {"episodes 24"}),
         ("It has 12 episodes, as “Copper Vale” did.", {"episodes 12"}),
         ("It has 24 episodes.", {"episodes 24"}),
-        ("Jan Kral, so good in “Copper Vale”, plays Aki Mori.", set()),
-        ("Ken Satō, so good in “Copper Vale”, plays Aki Mori.", {"cast aki mori ken sato"}),
+        ("After “Copper Vale”, Jan Kral plays Aki Mori.", set()),
+        ("Jan Kral, so good in “Copper Vale”, plays Aki Mori.", {"cast aki mori jan kral"}),
+        ("After “Copper Vale”, Ken Satō plays Aki Mori.", {"cast aki mori ken sato"}),
         ("Jan Kral plays Aki Mori.", {"cast aki mori jan kral"}),
     ],
 )
