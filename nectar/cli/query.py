@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from nectar.cli import formats, found
+from nectar.cli import formats, found, named
 from nectar.cli.home import Home, load_series
 from nectar.cli.show import err, inert
 
@@ -127,8 +127,8 @@ def query(
     """
     home: Home = context.obj
     _refuse_what_is_not_understood(context, "sql" if sql is not None else what, text)
-    wanted = _wanted(text, given)
     series = load_series(file, with_kinds=False)
+    wanted = _wanted(text, given, series)
     with home.filled_store(series, file) as store:
         if sql is not None:
             got = found.answer(store, sql, given["timeout"], _MOST_ROWS if given["limit"] is None else given["limit"])
@@ -139,13 +139,15 @@ def query(
             got = found.articles(store, series, wanted, more=columns is not None)
         else:
             got = _ASKED[what](store, series, wanted)
-        notes = list(got.notes) + ([] if got.records or sql is not None else found.unknown(store, series, wanted))
+        notes = list(got.notes) + ([] if got.records or sql is not None else named.unknown(store, series, wanted))
     if count:
         sys.stdout.write(f"{len(got.records)}\n")
         return
     got, strange = found.picked(got, columns)
     if strange:
-        raise click.UsageError(f"--columns: there is no {strange[0]!r}. {found.did_you_mean(strange[0], got.known)}")
+        raise click.UsageError(
+            f"--columns: there is no {strange[0]!r}. {named.did_you_mean(strange[0], got.known, len(got.known))}"
+        )
     if form:
         formats.write(form, got.records, got.fields, whole=columns is None)
     elif got.records:
@@ -171,24 +173,23 @@ def _refuse_what_is_not_understood(context: click.Context, what: str | None, tex
         raise click.UsageError(f"--{what} knows no {other}." + (" Say it in SQL." if what == "sql" else ""))
 
 
-def _wanted(text: str, given: Mapping[str, Any]) -> "Wanted":
+def _wanted(text: str, given: Mapping[str, Any], series: "Series") -> "Wanted":
     from pipeline.store import Wanted
     from pipeline.week import Week
 
     if given["sort"].removeprefix("-") not in _SORTS:
-        raise click.BadParameter(found.did_you_mean(given["sort"], _SORTS), param_hint="--sort")
+        raise click.BadParameter(named.did_you_mean(given["sort"], _SORTS), param_hint="--sort")
     plain = {name: given[name] for name in _FILTERS}
     days = {name: given[name].date() if given[name] else None for name in ("since", "until")}
-    topics = {
-        name: given[name].lower().replace(" ", "_").replace("-", "_") if given[name] else None for name in ("aspect", "theme")
-    }
     rest = {
+        "aspect": named.aspect(given["aspect"], series) if given["aspect"] else None,
+        "theme": named.theme(given["theme"], series) if given["theme"] else None,
         "kind": given["kind"] or None,
         "language": given["language"].lower() if given["language"] else None,
-        "about": given["about"].lower() if given["about"] else None,
+        "about": named.about(given["about"]) if given["about"] else None,
         "week": str(Week.parse(given["week"])) if given["week"] else None,
     }
-    return Wanted(text, **{**plain, **days, **topics, **rest})
+    return Wanted(text, **{**plain, **days, **rest})
 
 
 def _how_many(got: found.Found) -> str:
