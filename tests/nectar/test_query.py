@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from nectar.cli import formats
 from pipeline import record
 from tests.nectar.test_cli import _paths, _records
-from tests.webserver import plain_failure
+from tests.webserver import environment, plain_failure
 
 
 def ask(collected: Any, *arguments: object) -> Any:
@@ -282,3 +284,20 @@ def test_a_reader_that_has_seen_enough_is_no_error(collected: Any, form: list[st
     assert "Traceback" not in said
     assert "roken pipe" not in said
     assert process.wait(30) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"], ["--count"]])
+def test_where_nothing_fits_it_says_so_once(collected: Any, form: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            collected.nectar.command("query", collected.file, *form),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            timeout=60,
+        )
+    said = run.stderr.decode().splitlines()
+    assert run.returncode == 1, said
+    assert said[0] == "nectar: The output can't be written: No space left on device."
+    assert len(said) == 2
