@@ -55,24 +55,26 @@ def forget(home: Home, site: str | None, author: str | None, url: str | None, li
 
 
 def _show_wishes(home: Home) -> None:
-    with home.store() as store:
-        found = store.forgotten()
-    rows = [("site", v) for v in sorted(found.sites)] + [("author", v) for v in sorted(found.authors)]
-    table(("what", "value"), rows + [("url", v) for v in sorted(found.urls)])
+    with home.store_if_any() as store:
+        found = store.forgotten() if store else None
+    kinds = (("site", found.sites), ("author", found.authors), ("url", found.urls)) if found else ()
+    table(("what", "value"), ((what, value) for what, values in kinds for value in sorted(values)))
 
 
 def _show_pages(home: Home, what: str, value: str, whose: str) -> None:
-    with home.store() as store:
-        found = store.would_forget(what, value)
-    if found:
+    if found := _pages(home, what, value):
         table(("url",), ((url,) for url in found))
     err.print(f"{_many(len(found))} {whose} would be removed. Nothing was: without --list it is done.")
 
 
 def _agreed(home: Home, what: str, value: str, whose: str) -> bool:
-    with home.store() as store:
-        found = store.would_forget(what, value)
-    return click.confirm(f"Remove {_many(len(found))} {whose}, and leave it alone from now on?", err=True)
+    many = _many(len(_pages(home, what, value)))
+    return click.confirm(f"Remove {many} {whose}, and leave it alone from now on?", err=True)
+
+
+def _pages(home: Home, what: str, value: str) -> list[str]:
+    with home.store_if_any() as store:
+        return store.would_forget(what, value) if store else []
 
 
 def _many(pages: int) -> str:

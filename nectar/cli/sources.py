@@ -46,8 +46,8 @@ def _show(home: Home, series: "Series", as_json: bool) -> None:
     from pipeline.health import health
 
     now = datetime.now(UTC)
-    with home.store() as store:
-        runs = store.history(series.slug)
+    with home.store_if_any() as store:
+        runs = store.history(series.slug) if store else []
     fares = [(s, health(runs, s.name), due(runs, s.name, series, now)) for s in series.sources]
     if as_json:
         records = [{"source": s.name, "kind": s.kind, **(asdict(h) if h else {}), "due": d} for s, h, d in fares]

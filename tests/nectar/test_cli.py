@@ -224,7 +224,26 @@ def test_a_home_may_have_any_name(tmp_path: Path, name: str) -> None:
     nectar = Nectar(tmp_path / name)
     run = nectar.here("query", series_file(tmp_path / "s.toml", []))
     plain_failure(run, 1, name, "Tip: ")
+    assert nectar.here("forget", "--author", "Ann Ouse").code == 0
     assert (nectar.home / "nectar.db").is_file()
+    plain_failure(nectar.here("query", tmp_path / "s.toml"), 1, str(nectar.home / "nectar.db"), "Tip: ")
+
+
+def test_a_question_makes_nothing(tmp_path: Path, nectar: Nectar) -> None:
+    file = series_file(tmp_path / "s.toml", [{"name": "G", "kind": "feed", "url": "http://g.example/feed"}])
+    elsewhere = tmp_path / "nowhere" / "x.db"
+    for given in ([], ["--db", f"sqlite:///{elsewhere}"]):
+        place = str(elsewhere if given else nectar.home / "nectar.db")
+        for command in (["query", file], ["score", file], ["compare-engines", file, "critic", "textblob"]):
+            plain_failure(nectar.here(*given, *command), 1, place, "Tip: ")
+        assert "never asked" in nectar.here(*given, "sources", file).out
+        assert nectar.here(*given, "forget", "--list").out.split() == ["what", "value"]
+        assert nectar.here(*given, "forget", "--site", "a.example", "--list").err.startswith("0 pages")
+    assert not elsewhere.parent.exists()
+    assert not nectar.home.exists()
+    (tmp_path / "afile").write_text("in the way")
+    for command in (["query", file], ["demo"], ["sources", file], ["backup"], ["forget", "--list"]):
+        plain_failure(Nectar(tmp_path / "afile").here(*command), 2, "afile", "--home")
 
 
 @pytest.mark.parametrize("week", ["2024-W60", "2024-W00", "2025-W53", "last", "2024-06-10", "0000-W01"])
