@@ -437,6 +437,15 @@ def test_without_the_right_to_write_everything_is_still_told(untouchable: Nectar
     }
 
 
+@pytest.mark.parametrize("command", [["backup", "TO"], ["export", "--to", "TO"], ["export", "--to", "TO", "--no-text"]])
+def test_a_place_that_may_not_be_written_is_named_and_not_the_database(home: Nectar, tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "closed").mkdir(mode=0o555)
+    to = tmp_path / "closed" / "copy.db"
+    run = home.run(*(to if word == "TO" else word for word in command), preexec_fn=_without_override)
+    plain_failure(run, 1, f"{to} can't be written: Permission denied.", "Tip: ")
+    assert "nectar.db" not in run.err
+
+
 def test_who_holds_the_lock_is_said_and_no_run_is_turned_away(home: Nectar) -> None:
     def lock() -> str:
         return next(str(line["said"]) for line in doctor(home)[1] if line["name"] == "lock")
