@@ -25,7 +25,12 @@ _MOST = 20 * 1024 * 1024
 @click.option(
     "--add", "opml_list", type=click.Path(path_type=Path, allow_dash=True), help="Add the feeds of an OPML file; - reads stdin."
 )
-@click.option("--opml", "as_opml", is_flag=True, help="Write the feeds as OPML.")
+@click.option(
+    "--opml",
+    "as_opml",
+    is_flag=True,
+    help="Write the feeds, and only these, as OPML; `nectar export FILE --to FILE.opml` has all sources.",
+)
 @click.option("--json", "as_json", is_flag=True, help="How they fare, as a list of objects.")
 @click.pass_obj
 def sources(home: Home, file: Path, opml_list: Path | None, as_opml: bool, as_json: bool) -> None:

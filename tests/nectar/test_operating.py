@@ -258,7 +258,11 @@ def test_csv_is_a_folder_or_one_table(home: Nectar, tmp_path: Path) -> None:
     assert home.here("export", "--to", tmp_path / "one.csv", "--table", "run").code == 0
     assert len((tmp_path / "one.csv").read_text().splitlines()) == 2
     plain_failure(home.here("export", "--to", tmp_path / "two.csv", "--table", "poems"), 2, "poems", "article")
-    assert not (tmp_path / "two.csv").exists()
+    for form in ("two.csv", "two.jsonl", "two.parquet"):
+        refused = home.here("export", "--to", tmp_path / form)
+        assert (refused.code, refused.out) == (2, "")
+        assert f"--to {tmp_path / 'two'} --format {form[4:]}" in refused.err
+        assert not (tmp_path / form).exists(), "no folder bears the name of a file"
     assert nothing_else(tmp_path)
 
 
@@ -303,6 +307,7 @@ def test_parquet_is_typed(home: Nectar, tmp_path: Path) -> None:
 def test_the_sources_as_opml(collected: Any, home: Nectar, tmp_path: Path) -> None:
     run = home.here("export", collected.file, "--to", tmp_path / "x.opml")
     assert run.code == 0, run.err
+    assert "1 source, of which feed readers take 1." in run.out
     [outline] = ElementTree.parse(tmp_path / "x.opml").getroot().iter("outline")
     assert outline.attrib == {"text": "Gazette", "title": "Gazette", "type": "rss", "xmlUrl": collected.web.url("/feed")}
     assert home.here("export", "--to", tmp_path / "y.opml").code == 2
