@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.errors import Locked, StoreError, UserError
+from pipeline.errors import Locked, SeriesError, StoreError, UserError
 
 if TYPE_CHECKING:
     from pipeline.series import Series
@@ -154,7 +154,10 @@ def load_series(file: Path, with_kinds: bool = True) -> "Series":
     from pipeline.series import load
 
     if not with_kinds:
-        return load(file)
+        try:
+            return load(file)
+        except SeriesError:
+            pass  # what else is wrong is said at once
     from crawler.sources import KINDS
 
     return load(file, KINDS)

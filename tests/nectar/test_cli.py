@@ -130,6 +130,7 @@ def test_a_broken_series_file_is_answered_with_all_its_mistakes(tmp_path: Path, 
     assert run.out == ""
     for command in ("crawl", "report"):
         assert nectar.here(command, file).code == 2
+    assert nectar.here("query", file).err == run.err, "no mistake is left for another command"
     assert not (nectar.home / "nectar.db").exists()
 
 
