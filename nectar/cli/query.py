@@ -1,7 +1,7 @@
 """`nectar query FILE [TEXT]`: ask the database."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,18 +46,12 @@ _OPTIONS = (
         "--limit", type=click.IntRange(0), metavar="NUMBER", help=f"At most so many. [default: all; {_MOST_ROWS} rows for --sql]"
     ),
     click.option("--offset", type=click.IntRange(0), metavar="NUMBER", default=0, help="Leave out so many first."),
-    click.option(
-        "--remarks", "what", flag_value="remarks", help="Sentences instead of articles; TEXT and --stance are then theirs."
-    ),
-    click.option(
-        "--claims", "what", flag_value="claims", help="What articles state about the series; TEXT is then their sentence's."
-    ),
-    click.option(
-        "--contradictions", "what", flag_value="contradictions", help="Claims that can't both hold, or not with the series file."
-    ),
-    click.option("--origins", "what", flag_value="origins", help="Which articles are copies, and of which."),
-    click.option("--revisions", "what", flag_value="revisions", help="What outlets changed after publication."),
-    click.option("--skipped", "what", flag_value="skipped", help="List what was not taken instead, with the reason."),
+    click.option("--remarks", is_flag=True, help="Sentences instead of articles; TEXT and --stance are then theirs."),
+    click.option("--claims", is_flag=True, help="What articles state about the series; TEXT is then their sentence's."),
+    click.option("--contradictions", is_flag=True, help="Claims that can't both hold, or not with the series file."),
+    click.option("--origins", is_flag=True, help="Which articles are copies, and of which."),
+    click.option("--revisions", is_flag=True, help="What outlets changed after publication."),
+    click.option("--skipped", is_flag=True, help="List what was not taken instead, with the reason."),
     click.option("--sql", metavar="SELECT", help="Ask in SQL; the views are listed in docs/database.md."),
     click.option(
         "--timeout",
@@ -68,11 +62,11 @@ _OPTIONS = (
     ),
     click.option("--count", is_flag=True, help="Only how many."),
     click.option("--columns", metavar="A,B,C", help="Only these, in this order."),
-    click.option("--json", "form", flag_value="json", help="A list of objects."),
-    click.option("--jsonl", "form", flag_value="jsonl", help="An object a line."),
-    click.option("--csv", "form", flag_value="csv", help="Comma-separated values."),
-    click.option("--tsv", "form", flag_value="tsv", help="Tab-separated values."),
-    click.option("--md", "form", flag_value="md", help="A Markdown table."),
+    click.option("--json", is_flag=True, help="A list of objects."),
+    click.option("--jsonl", is_flag=True, help="An object a line."),
+    click.option("--csv", is_flag=True, help="Comma-separated values."),
+    click.option("--tsv", is_flag=True, help="Tab-separated values."),
+    click.option("--md", is_flag=True, help="A Markdown table."),
 )
 
 _FILTERS = (
@@ -114,9 +108,7 @@ def query(
     /,
     file: Path,
     text: str,
-    what: str | None,
     sql: str | None,
-    form: str | None,
     columns: str | None,
     count: bool,
     **given: Any,
@@ -126,13 +118,15 @@ def query(
     TEXT may hold "a phrase", begin*, *inside*, this OR that, -without, and (brackets).
     """
     home: Home = context.obj
-    _refuse_what_is_not_understood(context, "sql" if sql is not None else what, text)
+    what = _one_of((*_ASKED, "sql"), {**given, "sql": sql is not None})
+    form = _one_of(formats.FORMS, given)
+    _refuse_what_is_not_understood(context, what, text)
     series = load_series(file, with_kinds=False)
     wanted = _wanted(text, given, series)
     with home.filled_store(series, file) as store:
         if sql is not None:
             got = found.answer(store, sql, given["timeout"], _MOST_ROWS if given["limit"] is None else given["limit"])
-        elif count and what is None:
+        elif what is None and count:
             sys.stdout.write(f"{store.count(series.slug, wanted)}\n")
             return
         elif what is None:
@@ -163,6 +157,14 @@ def query(
         err.print(inert(note))
 
 
+def _one_of(names: Iterable[str], given: Mapping[str, Any]) -> str | None:
+    """Which of these flags was given. Raises UsageError for two."""
+    asked = [name for name in names if given[name]]
+    if len(asked) > 1:
+        raise click.UsageError(f"--{asked[0]} and --{asked[1]} can't be used together.")
+    return asked[0] if asked else None
+
+
 def _refuse_what_is_not_understood(context: click.Context, what: str | None, text: str) -> None:
     if what not in _UNDERSTOOD:
         return
@@ -180,6 +182,10 @@ def _wanted(text: str, given: Mapping[str, Any], series: "Series") -> "Wanted":
     if given["sort"].removeprefix("-") not in _SORTS:
         raise click.BadParameter(named.did_you_mean(given["sort"], _SORTS), param_hint="--sort")
     plain = {name: given[name] for name in _FILTERS}
+    for low, high in (("since", "until"), ("min_score", "max_score")):
+        if given[low] is not None and given[high] is not None and given[low] > given[high]:
+            first, last = (f"--{name.replace('_', '-')}" for name in (low, high))
+            raise click.UsageError(f"Nothing passes both {first} and {last}: turn them round.")
     days = {name: given[name].date() if given[name] else None for name in ("since", "until")}
     rest = {
         "aspect": named.aspect(given["aspect"], series) if given["aspect"] else None,

@@ -234,6 +234,9 @@ def test_sql(collected: Any) -> None:
     run = ask(collected, "--sql", statement)
     assert run.out.split() == ["kind", "score", "review", "20.0", "episode_review", "90.0"]
     assert run.err == "2 rows\n"
+    third = "SELECT 100 / 3.0 AS third, 1e-7 AS tiny"
+    assert ask(collected, "--sql", third).out.split() == ["third", "tiny", "33.3333", "1e-07"], "for people"
+    assert _records(collected, "--sql", third) == [{"third": 100 / 3.0, "tiny": 1e-7}], "for programs"
     capped = ask(collected, "--sql", statement, "--limit", "1", "--csv")
     assert capped.out == "kind,score\nreview,20.0\n"
     assert "Only the first 1 rows" in capped.err
@@ -265,6 +268,11 @@ def test_sql_that_never_ends_is_stopped(collected: Any) -> None:
         (["--sort", "dates"], "Did you mean date?"),
         (["--week", "2026-W77"], "2026-W77"),
         (["--stance", "good"], "--stance"),
+        (["--claims", "--origins"], "--claims and --origins can't be used together"),
+        (["--sql", "", "--skipped"], "--skipped and --sql can't be used together"),
+        (["--json", "--csv"], "--json and --csv can't be used together"),
+        (["--since", "2026-01-02", "--until", "2026-01-01"], "--since and --until: turn them round"),
+        (["--min-score", "50", "--max-score", "49"], "--min-score and --max-score: turn them round"),
     ],
 )
 def test_what_does_not_go_together_is_refused(collected: Any, arguments: list[str], said: str) -> None:
