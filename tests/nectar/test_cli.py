@@ -211,6 +211,18 @@ def test_check_asks_each_source_explains_one_article_and_stores_nothing(tmp_path
     assert not (nectar.home / "nectar.db").exists()
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_an_address_of_ones_own_is_refused_with_what_opens_it(tmp_path: Path, nectar: Nectar, host: str) -> None:
+    with Web({"/feed": rss([])}) as web:
+        url = web.url("/feed").replace("127.0.0.1", host)
+        file = series_file(tmp_path / "s.toml", [{"name": "Mine", "kind": "feed", "url": url}])
+        run = nectar.run("check", file, "--delay", "0", "--contact", "mailto:tester@example.org")
+        assert web.requests == []
+    assert run.code == 3
+    assert f"Mine failed: {url}: address refused" in run.err
+    assert "Tip: Where this address is your own, give --allow-private." in run.err
+
+
 # Before anything was collected
 
 
