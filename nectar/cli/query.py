@@ -23,10 +23,15 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 _SCORE = click.FloatRange(0, 100)
 
 _OPTIONS = (
-    click.option("--kind", type=click.Choice(_KINDS), multiple=True, help="Of this kind; may be given several times."),
+    click.option(
+        "--kind",
+        type=click.Choice(_KINDS),
+        multiple=True,
+        help="Of this kind (a review of one episode is an episode_review); may be given several times.",
+    ),
     click.option("--source", metavar="NAME", help="Name of a source or of a site."),
     click.option("--aspect", metavar="NAME", help="Speaks of this aspect, such as pacing."),
-    click.option("--theme", metavar="NAME", help="Speaks of this theme, such as identity."),
+    click.option("--theme", metavar="NAME", help='Speaks of this theme, such as "free will".'),
     click.option("--language", metavar="CODE", help="In this language, such as en or ja."),
     click.option("--since", type=_DAY, metavar="DAY", help="Published on this day (2024-06-10) or later."),
     click.option("--until", type=_DAY, metavar="DAY", help="Published on this day or earlier."),
@@ -36,7 +41,9 @@ _OPTIONS = (
     click.option("--stance", type=click.Choice(["pos", "mixed", "neg"]), help="For it, neither, or against it."),
     click.option("--stance-from", type=click.Choice(["stated", "inferred"]), help="By its own words, or by ours."),
     click.option(
-        "--about", metavar="NAME", help="Makes a claim of this kind, such as premiere, or about this, such as director."
+        "--about",
+        metavar="NAME",
+        help="Makes a claim of this kind, such as premiere, or about this, such as director, or a character.",
     ),
     click.option("--episode", type=int, metavar="NUMBER", help="A review of this episode."),
     click.option(
@@ -115,6 +122,7 @@ def query(
 ) -> None:
     """List the articles about a series; TEXT keeps those in which all its words occur.
 
+    What an article speaks of, in whatever words, is asked for with --aspect and --theme.
     TEXT may hold "a phrase", begin*, *inside*, this OR that, -without, and (brackets).
     """
     home: Home = context.obj
