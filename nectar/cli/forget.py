@@ -40,7 +40,7 @@ def forget(home: Home, site: str | None, author: str | None, url: str | None, li
     if listed:
         _show_pages(home, what, value, whose)
         return 0
-    if not (undo or yes) and sys.stdin.isatty() and not _agreed(home, what, value, whose):
+    if not (undo or yes) and sys.stdin.isatty() and sys.stderr.isatty() and not _agreed(home, what, value, whose):
         out.print("Nothing was removed.")
         return 0
     with home.locked(), home.store() as store:

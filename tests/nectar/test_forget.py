@@ -52,12 +52,18 @@ def test_on_a_terminal_it_is_asked_first(home: Nectar, said: str, left: int) -> 
     ours, theirs = pty.openpty()
     os.write(ours, f"{said}\n".encode())
     run = subprocess.run(
-        home.command("forget", "--author", "Ann Ouse"), stdin=theirs, capture_output=True, env=environment(), timeout=60
+        home.command("forget", "--author", "Ann Ouse"),
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=environment(),
+        timeout=60,
     )
+    seen = os.read(ours, 10_000)
     os.close(theirs)
     os.close(ours)
-    assert run.returncode == 0, run.stderr
-    assert b"Remove 1 page of the author Ann Ouse" in run.stderr
+    assert run.returncode == 0, seen
+    assert b"Remove 1 page of the author Ann Ouse" in seen
     assert len(home.pages()) - before == left - 3
     assert (b"Nothing was removed." in run.stdout) == (said == "n")
 
