@@ -34,10 +34,11 @@ SKIPPED = ("url", "source", "reason", "detail", "first_seen", "last_seen")
 SAID = ("published", "site", "kind", "episode", "facet", "name", "polarity", "text", "spoiler", "title", "url", "source")
 CLAIMED = (
     *("published", "site", "claim", "about", "value", "as_written", "modality", "said_by", "sentence", "position"),
-    *("first_seen", "last_seen", "kind", "episode", "title", "url", "source"),
+    *("first_seen", "last_seen", "kind", "episode", "title", "url", "source", "about_spelled", "value_spelled"),
 )
 _SIDE = ("value", "stand", "articles", "origins", "published", "site", "sentence", "url", "said")
-CONTRADICTED = ("state", "claim", "about", *_SIDE, *(f"other_{name}" for name in _SIDE))
+_SPELLED = ("about_spelled", "value_spelled", "other_value_spelled")
+CONTRADICTED = ("state", "claim", "about", *_SIDE, *(f"other_{name}" for name in _SIDE), *_SPELLED)
 _STATED = ("about", "value", "as_written", "modality", "said_by", "sentence", "position")
 TRACED = ("published", "site", "title", "url", "relation", "because", "origin_site", "origin_url", "copies")
 REVISED = ("found", "site", "url", "changed", "before", "after", "difference")
@@ -65,17 +66,19 @@ def of_said(said: StoredRemark) -> Record:
     return {name: getattr(said, name) for name in SAID} | {"published": _day(said.published)}
 
 
-def of_claim(stored: StoredClaim) -> Record:
-    """What one article states."""
+def of_claim(stored: StoredClaim, about: str, value: str) -> Record:
+    """What one article states; `about` and `value` as people write them."""
     seen = {name: getattr(stored, name).isoformat(timespec="seconds") for name in ("first_seen", "last_seen")}
-    return {name: getattr(stored, name) for name in CLAIMED} | {"published": _day(stored.published)} | seen
+    record = {name: getattr(stored, name, None) for name in CLAIMED} | {"published": _day(stored.published)} | seen
+    return record | {"about_spelled": about, "value_spelled": value}
 
 
-def of_contradiction(found: "Contradiction") -> Record:
-    """Two values that can't both hold; of each the oldest sentence, and all in `said`."""
+def of_contradiction(found: "Contradiction", *spelled: str) -> Record:
+    """Two values that can't both hold; of each the oldest sentence, and all in `said`. `spelled`: of what, and both, as people write them."""
     first, second = map(_side, found.sides)
     about = {"state": found.state, "claim": found.claim, "about": found.about}
-    return about | first | {f"other_{name}": value for name, value in second.items()}
+    both = first | {f"other_{name}": value for name, value in second.items()}
+    return about | both | dict(zip(_SPELLED, spelled, strict=True))
 
 
 def _side(side: "Side") -> Record:

@@ -1,5 +1,6 @@
 """The command line: `nectar`. Errors that a user can mend end here, in one sentence and a tip."""
 
+import errno
 import gc
 import logging
 import os
@@ -36,6 +37,7 @@ from nectar.cli.show import complain
 from pipeline.errors import UserError
 
 INTERRUPTED = 130
+_UNWRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 NEW = 50_000
 """New objects before garbage is looked for: what is read from a database is many small ones that stay, and 700 make it take half as long again."""
 
@@ -102,6 +104,17 @@ def run(arguments: list[str] | None = None) -> int:
         complain("Interrupted. What was stored is intact.", "The same command goes on from there.")
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):  # `nectar query … | head` is no error; rich and click make it a SystemExit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _pour_away()
         return 0
+    except OSError as error:
+        if error.filename is not None or error.errno not in _UNWRITTEN:
+            raise
+        _pour_away()
+        complain(f"The output can't be written: {error.strerror}.", "Free some space, or send it elsewhere.")
+        return 1
     return code if isinstance(code, int) else 0
+
+
+def _pour_away() -> None:
+    """What stdout could not take is not tried again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

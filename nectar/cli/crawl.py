@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pipeline.store import Store
 
 SOME_FAILED = 3
+_PRIVATE = ("not a public address", "is this machine")
+"""What `crawler.guard` says of an address that --allow-private opens."""
+_OURS = "Where this address is your own, give --allow-private."
 
 
 class Interrupted(UserError):
@@ -92,6 +95,8 @@ def say_ailing(series: "Series", store: "Store") -> None:
 
 def say(summary: "CrawlSummary") -> None:
     """What each source gave, and what went wrong."""
+    from pipeline.page import Reason
+
     rows = [
         (t.source, t.kind, t.found, t.known, t.fetched, sum(t.skipped.values()), "failed" if t.failed else "")
         for t in summary.tallies
@@ -101,7 +106,8 @@ def say(summary: "CrawlSummary") -> None:
         if t.because:
             out.print(f"{inert(t.source)}: {inert(t.because)}")
         if t.failed:
-            complain(f"{inert(t.source)} failed: {inert(t.trouble)}")
+            ours = Reason.BAD_ADDRESS in t.trouble and "redirects" not in t.trouble and any(w in t.trouble for w in _PRIVATE)
+            complain(f"{inert(t.source)} failed: {inert(t.trouble)}", _OURS if ours else "")
 
 
 def exit_code(summary: "CrawlSummary") -> int:

@@ -24,7 +24,12 @@ _FORMS = {".db": "sqlite", ".sqlite": "sqlite", ".csv": "csv", ".jsonl": "jsonl"
 
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--to", required=True, type=click.Path(path_type=Path), help="File, or folder for a file a table.")
+@click.option(
+    "--to",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="File; for csv, jsonl and parquet a folder, with a file for each table, or with one --table a file.",
+)
 @click.option(
     "--format", "form", type=click.Choice([*dict.fromkeys(_FORMS.values())]), help="Default: as the ending of --to says."
 )
@@ -53,6 +58,10 @@ def export(
     if (form == "opml") != (file is not None):
         raise click.UsageError(
             "--format opml needs FILE." if file is None else "FILE is for --format opml: the others export all series."
+        )
+    if form not in {"sqlite", "opml"} and to.suffix.lower() in _FORMS and len(tables) != 1:
+        raise click.UsageError(
+            f"Each table is a file of its own: name a folder, such as --to {to.with_suffix('')} --format {form}, or choose one --table."
         )
     if tables and form in {"sqlite", "opml"}:
         raise click.UsageError(f"--table does not go with {form}.")
@@ -90,7 +99,8 @@ def _write_opml(file: Path, to: Path) -> None:
 
     series = load_series(file, with_kinds=False)
     write(to, opml(series, datetime.now(UTC)))
-    out.print(f"Wrote {to}: {len(series.sources)} sources.")
+    many, feeds = len(series.sources), sum(source.kind == "feed" for source in series.sources)
+    out.print(f"Wrote {to}: {many} source{'' if many == 1 else 's'}, of which feed readers take {feeds}.")
 
 
 def _write_sqlite(database: str | Path, to: Path, without: "Without", watch: Watch) -> int:
@@ -114,7 +124,7 @@ def _write_tables(
         with snapshot(database) as now:
             relations = _chosen(now.relations(), tables)
             done = sum(_write_one(now.rows(r.name), r, place(r.name), form, relations, watch) for r in relations)
-    return f"{to}: {done:,} rows of {len(relations)} table{'' if len(relations) == 1 else 's'}"
+    return f"{to}: {done:,} row{'' if done == 1 else 's'} of {len(relations)} table{'' if len(relations) == 1 else 's'}"
 
 
 def _write_one(

@@ -92,6 +92,8 @@ def _drawn(name: str, value: Any) -> object:
         return value
     if name in _SIGNED and (value is None or isinstance(value, int | float)):
         return signed(value)
+    if isinstance(value, float):
+        value = round(value, 4) or value  # what is smaller is shown as it is
     said = inert(_cell(value, defused=False))
     return said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
 

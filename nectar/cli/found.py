@@ -1,8 +1,7 @@
 """What the database gave, ready to be shown: records for programs, rows for people."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from nectar.cli import formats
@@ -127,20 +126,21 @@ def claims(store: "Store", series: "Series", wanted: "Wanted") -> Found:
 
     node = parse(wanted.text)
     said = store.claims(series.slug, wanted)
-    records = [record.of_claim(c) for c in said]
-    rows = []
-    for c, r in zip(said, records, strict=True):
+    records, rows = [], []
+    for c in said:
+        about = spelled(c.claim, c.about, (c.as_written,), series, about=True)
+        value = spelled(c.claim, c.value, (c.as_written,), series)
+        r = record.of_claim(c, about, value)
         hit = snippet(node, c.sentence, 300)
+        records.append(r)
         rows.append(
-            {
-                "date": r["published"] or "–",
-                "claim": _matter(c.claim, spelled(c.claim, c.about, (c.as_written,), series, about=True)),
-            }
-            | {"value": spelled(c.claim, c.value, (c.as_written,), series), "modality": c.modality, "site": c.site}
+            {"date": r["published"] or "–", "claim": _matter(c.claim, about), "value": value}
+            | {"modality": c.modality, "site": c.site}
             | {"sentence": formats.marked(hit.text, hit.hits), "link": c.url}
         )
     shown = ("date", "claim", "value", "modality", "site", "sentence", "link")
-    return Found(records, record.CLAIMED, rows, shown, "claim", None, () if records else _unclaimed(store, series))
+    told = f"{_many(len(said), 'claim')} in {_many(len({c.url for c in said}), 'article')}"  # each article's own: the page counts them once
+    return Found(records, record.CLAIMED, rows, shown, "claim", None, () if records else _unclaimed(store, series), told)
 
 
 def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
@@ -160,22 +160,23 @@ def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     ]
     end = None if wanted.limit is None else wanted.offset + wanted.limit
     chosen = found[wanted.offset : end]
-    records = [record.of_contradiction(f) for f in chosen]
-    rows = []
-    for f, r in zip(chosen, records, strict=True):
+    records, rows = [], []
+    for f in chosen:
         written = [s.as_written for side in f.sides for s in side.said]
-        matter = _matter(f.claim, spelled(f.claim, f.about, written, series, about=True))
-        for side, other in zip(f.sides, ("", "other_"), strict=True):
-            value = spelled(f.claim, side.value, written, series)
+        about = spelled(f.claim, f.about, written, series, about=True)
+        values = [spelled(f.claim, side.value, written, series) for side in f.sides]
+        r = record.of_contradiction(f, about, *values)
+        records.append(r)
+        for side, value, other in zip(f.sides, values, ("", "other_"), strict=True):
             rows.append(
-                {"state": "" if other else f.state, "claim": "" if other else matter}
+                {"state": "" if other else f.state, "claim": "" if other else _matter(f.claim, about)}
                 | {"value": f"not {value}" if side.stand == "denies" else value}
                 | {"origins ": side.origins or "", "site": _who(r, other)}
                 | {"sentence": r[f"{other}sentence"] or "", "link": r[f"{other}url"] or ""}
             )
     shown = ("state", "claim", "value", "origins ", "site", "sentence", "link")
     more = len(found) if len(found) > len(records) else None
-    plain = [name for name in record.CONTRADICTED if not name.endswith("said")]  # lists are for JSON
+    plain = [name for name in record.CONTRADICTED if name not in {"said", "other_said"}]  # lists are for JSON
     return Found(
         records, plain, rows, shown, "contradiction", more, _untraced(store, series) if said else _unclaimed(store, series)
     )
@@ -201,6 +202,10 @@ def origins(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     told = f"{articles}{'' if every in (None, articles) else f' of {every}'} article{'' if (every or articles) == 1 else 's'}, {families} origin{'' if families == 1 else 's'}"
     shown = ("date", "relation", "of", "site", "title", "link")
     return Found(records, record.TRACED, rows, shown, "article", every, _untraced(store, series), told)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _matter(kind: str, about: str) -> str:
@@ -236,46 +241,11 @@ def skipped(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     return Found(records, record.SKIPPED[:4], records, ("source", "reason", "url", "detail"), "address that was not taken")
 
 
-CLAIMS = (
-    *("studio", "episodes", "premiere", "finale", "release", "platform", "staff", "cast", "source", "genre", "anniversary"),
-    *("sequel", "rating"),
-)
-"""Kinds of claims, here so that a question need not import their readers; a test holds that they are those of pipeline.claims."""
-
-
 def answer(store: "Store", statement: str, seconds: float, limit: int) -> Found:
     given = store.sql(statement, seconds, limit)
     records = [dict(zip(given.columns, row, strict=True)) for row in given.rows]
     notes = (f"Only the first {limit:,} rows: --limit changes how many.",) if given.more else ()
     return Found(records, given.columns, records, given.columns, "row", None, notes)
-
-
-def unknown(store: "Store", series: "Series", wanted: "Wanted") -> list[str]:
-    """A sentence for each name that nothing is called."""
-    from pipeline.topics import ASPECTS, THEMES
-
-    names = store.names(series.slug)
-    known: Mapping[str, tuple[str | None, Iterable[str]]] = {
-        "source": (wanted.source, {*names.sources, *(source.name for source in series.sources)}),
-        "aspect": (wanted.aspect, {*names.aspects, *ASPECTS, *series.aspects}),
-        "theme": (wanted.theme, {*names.themes, *THEMES, *series.themes}),
-        "article's language": (wanted.language, names.languages),
-        "claim": (wanted.about, {*names.claims, *CLAIMS} if wanted.about else ()),
-    }
-    return [
-        f"No {what} is called {asked!r}. {did_you_mean(asked, there)}"
-        for what, (asked, there) in known.items()
-        if asked and asked not in there
-    ]
-
-
-def did_you_mean(asked: str, known: Iterable[str]) -> str:
-    there = sorted(filter(None, known))
-    folded = {name.lower(): name for name in there}
-    near = [folded[name] for name in get_close_matches(asked.lower(), folded, 2, 0.7)]
-    if near:
-        return f"Did you mean {' or '.join(near)}?"
-    return f"There are: {', '.join(there[:30])}{' …' if len(there) > 30 else ''}." if there else "There are none yet."
 
 
 def picked(found: Found, columns: str | None) -> tuple[Found, list[str]]:

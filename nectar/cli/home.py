@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.errors import Locked, StoreError, UserError
+from pipeline.errors import Locked, SeriesError, StoreError, UserError
 
 if TYPE_CHECKING:
     from pipeline.series import Series
@@ -87,14 +87,22 @@ class Home:
 
     def there(self) -> str | Path:
         """The database, for commands that need one. Raises StoreError where there is none yet."""
+        if missing := self._missing():
+            raise StoreError(
+                f"There is no database {missing} yet.", "Run: nectar weekly FILE, or nectar demo; or name another --home."
+            )
+        return self.database
+
+    def _missing(self) -> Path | None:
+        """The file of the database where it is not there yet. Raises UserError where it can't be there, because a file is in the way."""
         from pipeline.store.upkeep import file_of
 
         file = file_of(self.database)
-        if file and not file.exists():
-            raise StoreError(
-                f"There is no database {file} yet.", "Run: nectar weekly FILE, or nectar demo; or name another --home."
-            )
-        return self.database
+        if file is None or file.exists():
+            return None
+        if in_the_way := next((folder for folder in file.parents if folder.is_file()), None):
+            raise UserError(f"{in_the_way} is a file, and no folder.", "Choose another --home or --db.")
+        return file
 
     def make(self) -> None:
         """Create the folder. Raises UserError where that can't be done."""
@@ -111,14 +119,34 @@ class Home:
             yield store
 
     @contextmanager
+    def store_if_any(self) -> Iterator["Store | None"]:
+        """The store, for what can be told without one too. A question makes none."""
+        if self._missing():
+            yield None
+        else:
+            with self.store() as store:
+                yield store
+
+    @contextmanager
     def filled_store(self, series: "Series", file: Path) -> Iterator["Store"]:
-        """The store, for commands that only read. Raises StoreError where nothing of the series is in it yet."""
+        """The store, for commands that only read. Raises StoreError where nothing of the series is in it yet; it is not made then."""
+        if missing := self._missing():
+            raise StoreError(
+                f"Nothing of {series.title!r} has been collected: there is no database {missing} yet.",
+                f"Run: nectar weekly {file}, or name another --home.",
+            )
         with self.store() as store:
             if store.last_run(series.slug) is None and not store.count(series.slug):
                 raise StoreError(
-                    f"Nothing of {series.title!r} has been collected in {self.path} yet.", f"Run: nectar weekly {file}"
+                    f"Nothing of {series.title!r} has been collected in {self._place()} yet.", f"Run: nectar weekly {file}"
                 )
             yield store
+
+    def _place(self) -> str:
+        """Which database, without a password."""
+        from pipeline.store.upkeep import file_of, plain_address
+
+        return str(file_of(self.database) or plain_address(str(self.database)))
 
 
 def load_series(file: Path, with_kinds: bool = True) -> "Series":
@@ -126,7 +154,10 @@ def load_series(file: Path, with_kinds: bool = True) -> "Series":
     from pipeline.series import load
 
     if not with_kinds:
-        return load(file)
+        try:
+            return load(file)
+        except SeriesError:
+            pass  # what else is wrong is said at once
     from crawler.sources import KINDS
 
     return load(file, KINDS)

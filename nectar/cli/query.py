@@ -1,14 +1,14 @@
 """`nectar query FILE [TEXT]`: ask the database."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
 
-from nectar.cli import formats, found
+from nectar.cli import formats, found, named
 from nectar.cli.home import Home, load_series
 from nectar.cli.show import err, inert
 
@@ -23,10 +23,15 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 _SCORE = click.FloatRange(0, 100)
 
 _OPTIONS = (
-    click.option("--kind", type=click.Choice(_KINDS), multiple=True, help="Of this kind; may be given several times."),
+    click.option(
+        "--kind",
+        type=click.Choice(_KINDS),
+        multiple=True,
+        help="Of this kind (a review of one episode is an episode_review); may be given several times.",
+    ),
     click.option("--source", metavar="NAME", help="Name of a source or of a site."),
     click.option("--aspect", metavar="NAME", help="Speaks of this aspect, such as pacing."),
-    click.option("--theme", metavar="NAME", help="Speaks of this theme, such as identity."),
+    click.option("--theme", metavar="NAME", help='Speaks of this theme, such as "free will".'),
     click.option("--language", metavar="CODE", help="In this language, such as en or ja."),
     click.option("--since", type=_DAY, metavar="DAY", help="Published on this day (2024-06-10) or later."),
     click.option("--until", type=_DAY, metavar="DAY", help="Published on this day or earlier."),
@@ -36,7 +41,9 @@ _OPTIONS = (
     click.option("--stance", type=click.Choice(["pos", "mixed", "neg"]), help="For it, neither, or against it."),
     click.option("--stance-from", type=click.Choice(["stated", "inferred"]), help="By its own words, or by ours."),
     click.option(
-        "--about", metavar="NAME", help="Makes a claim of this kind, such as premiere, or about this, such as director."
+        "--about",
+        metavar="NAME",
+        help="Makes a claim of this kind, such as premiere, or about this, such as director, or a character.",
     ),
     click.option("--episode", type=int, metavar="NUMBER", help="A review of this episode."),
     click.option(
@@ -46,18 +53,12 @@ _OPTIONS = (
         "--limit", type=click.IntRange(0), metavar="NUMBER", help=f"At most so many. [default: all; {_MOST_ROWS} rows for --sql]"
     ),
     click.option("--offset", type=click.IntRange(0), metavar="NUMBER", default=0, help="Leave out so many first."),
-    click.option(
-        "--remarks", "what", flag_value="remarks", help="Sentences instead of articles; TEXT and --stance are then theirs."
-    ),
-    click.option(
-        "--claims", "what", flag_value="claims", help="What articles state about the series; TEXT is then their sentence's."
-    ),
-    click.option(
-        "--contradictions", "what", flag_value="contradictions", help="Claims that can't both hold, or not with the series file."
-    ),
-    click.option("--origins", "what", flag_value="origins", help="Which articles are copies, and of which."),
-    click.option("--revisions", "what", flag_value="revisions", help="What outlets changed after publication."),
-    click.option("--skipped", "what", flag_value="skipped", help="List what was not taken instead, with the reason."),
+    click.option("--remarks", is_flag=True, help="Sentences instead of articles; TEXT and --stance are then theirs."),
+    click.option("--claims", is_flag=True, help="What articles state about the series; TEXT is then their sentence's."),
+    click.option("--contradictions", is_flag=True, help="Claims that can't both hold, or not with the series file."),
+    click.option("--origins", is_flag=True, help="Which articles are copies, and of which."),
+    click.option("--revisions", is_flag=True, help="What outlets changed after publication."),
+    click.option("--skipped", is_flag=True, help="List what was not taken instead, with the reason."),
     click.option("--sql", metavar="SELECT", help="Ask in SQL; the views are listed in docs/database.md."),
     click.option(
         "--timeout",
@@ -68,11 +69,11 @@ _OPTIONS = (
     ),
     click.option("--count", is_flag=True, help="Only how many."),
     click.option("--columns", metavar="A,B,C", help="Only these, in this order."),
-    click.option("--json", "form", flag_value="json", help="A list of objects."),
-    click.option("--jsonl", "form", flag_value="jsonl", help="An object a line."),
-    click.option("--csv", "form", flag_value="csv", help="Comma-separated values."),
-    click.option("--tsv", "form", flag_value="tsv", help="Tab-separated values."),
-    click.option("--md", "form", flag_value="md", help="A Markdown table."),
+    click.option("--json", is_flag=True, help="A list of objects."),
+    click.option("--jsonl", is_flag=True, help="An object a line."),
+    click.option("--csv", is_flag=True, help="Comma-separated values."),
+    click.option("--tsv", is_flag=True, help="Tab-separated values."),
+    click.option("--md", is_flag=True, help="A Markdown table."),
 )
 
 _FILTERS = (
@@ -114,38 +115,41 @@ def query(
     /,
     file: Path,
     text: str,
-    what: str | None,
     sql: str | None,
-    form: str | None,
     columns: str | None,
     count: bool,
     **given: Any,
 ) -> None:
     """List the articles about a series; TEXT keeps those in which all its words occur.
 
+    What an article speaks of, in whatever words, is asked for with --aspect and --theme.
     TEXT may hold "a phrase", begin*, *inside*, this OR that, -without, and (brackets).
     """
     home: Home = context.obj
-    _refuse_what_is_not_understood(context, "sql" if sql is not None else what, text)
-    wanted = _wanted(text, given)
+    what = _one_of((*_ASKED, "sql"), {**given, "sql": sql is not None})
+    form = _one_of(formats.FORMS, given)
+    _refuse_what_is_not_understood(context, what, text)
     series = load_series(file, with_kinds=False)
+    wanted = _wanted(text, given, series)
     with home.filled_store(series, file) as store:
         if sql is not None:
             got = found.answer(store, sql, given["timeout"], _MOST_ROWS if given["limit"] is None else given["limit"])
-        elif count and what is None:
+        elif what is None and count:
             sys.stdout.write(f"{store.count(series.slug, wanted)}\n")
             return
         elif what is None:
             got = found.articles(store, series, wanted, more=columns is not None)
         else:
             got = _ASKED[what](store, series, wanted)
-        notes = list(got.notes) + ([] if got.records or sql is not None else found.unknown(store, series, wanted))
+        notes = list(got.notes) + ([] if got.records or sql is not None else named.unknown(store, series, wanted))
     if count:
         sys.stdout.write(f"{len(got.records)}\n")
         return
     got, strange = found.picked(got, columns)
     if strange:
-        raise click.UsageError(f"--columns: there is no {strange[0]!r}. {found.did_you_mean(strange[0], got.known)}")
+        raise click.UsageError(
+            f"--columns: there is no {strange[0]!r}. {named.did_you_mean(strange[0], got.known, len(got.known))}"
+        )
     if form:
         formats.write(form, got.records, got.fields, whole=columns is None)
     elif got.records:
@@ -161,6 +165,14 @@ def query(
         err.print(inert(note))
 
 
+def _one_of(names: Iterable[str], given: Mapping[str, Any]) -> str | None:
+    """Which of these flags was given. Raises UsageError for two."""
+    asked = [name for name in names if given[name]]
+    if len(asked) > 1:
+        raise click.UsageError(f"--{asked[0]} and --{asked[1]} can't be used together.")
+    return asked[0] if asked else None
+
+
 def _refuse_what_is_not_understood(context: click.Context, what: str | None, text: str) -> None:
     if what not in _UNDERSTOOD:
         return
@@ -171,24 +183,27 @@ def _refuse_what_is_not_understood(context: click.Context, what: str | None, tex
         raise click.UsageError(f"--{what} knows no {other}." + (" Say it in SQL." if what == "sql" else ""))
 
 
-def _wanted(text: str, given: Mapping[str, Any]) -> "Wanted":
+def _wanted(text: str, given: Mapping[str, Any], series: "Series") -> "Wanted":
     from pipeline.store import Wanted
     from pipeline.week import Week
 
     if given["sort"].removeprefix("-") not in _SORTS:
-        raise click.BadParameter(found.did_you_mean(given["sort"], _SORTS), param_hint="--sort")
+        raise click.BadParameter(named.did_you_mean(given["sort"], _SORTS), param_hint="--sort")
     plain = {name: given[name] for name in _FILTERS}
+    for low, high in (("since", "until"), ("min_score", "max_score")):
+        if given[low] is not None and given[high] is not None and given[low] > given[high]:
+            first, last = (f"--{name.replace('_', '-')}" for name in (low, high))
+            raise click.UsageError(f"Nothing passes both {first} and {last}: turn them round.")
     days = {name: given[name].date() if given[name] else None for name in ("since", "until")}
-    topics = {
-        name: given[name].lower().replace(" ", "_").replace("-", "_") if given[name] else None for name in ("aspect", "theme")
-    }
     rest = {
+        "aspect": named.aspect(given["aspect"], series) if given["aspect"] else None,
+        "theme": named.theme(given["theme"], series) if given["theme"] else None,
         "kind": given["kind"] or None,
         "language": given["language"].lower() if given["language"] else None,
-        "about": given["about"].lower() if given["about"] else None,
+        "about": named.about(given["about"]) if given["about"] else None,
         "week": str(Week.parse(given["week"])) if given["week"] else None,
     }
-    return Wanted(text, **{**plain, **days, **topics, **rest})
+    return Wanted(text, **{**plain, **days, **rest})
 
 
 def _how_many(got: found.Found) -> str:

@@ -44,7 +44,7 @@ engine_option = click.option(
 def score(home: Home, file: Path, engine: str) -> None:
     """Read and judge stored pages that are new, or were judged by an older recipe. No crawl."""
     series = load_series(file, with_kinds=False)
-    with home.locked(), home.filled_store(series, file) as store:
+    with home.filled_store(series, file) as store, home.locked():
         reading = run_score(series, store, engine)
         out.print(
             f"Read {reading.read} pages, {reading.taken} of them about the series; {store.count(series.slug)} articles in all."

@@ -25,7 +25,12 @@ _MOST = 20 * 1024 * 1024
 @click.option(
     "--add", "opml_list", type=click.Path(path_type=Path, allow_dash=True), help="Add the feeds of an OPML file; - reads stdin."
 )
-@click.option("--opml", "as_opml", is_flag=True, help="Write the feeds as OPML.")
+@click.option(
+    "--opml",
+    "as_opml",
+    is_flag=True,
+    help="Write the feeds, and only these, as OPML; `nectar export FILE --to FILE.opml` has all sources.",
+)
 @click.option("--json", "as_json", is_flag=True, help="How they fare, as a list of objects.")
 @click.pass_obj
 def sources(home: Home, file: Path, opml_list: Path | None, as_opml: bool, as_json: bool) -> None:
@@ -46,8 +51,8 @@ def _show(home: Home, series: "Series", as_json: bool) -> None:
     from pipeline.health import health
 
     now = datetime.now(UTC)
-    with home.store() as store:
-        runs = store.history(series.slug)
+    with home.store_if_any() as store:
+        runs = store.history(series.slug) if store else []
     fares = [(s, health(runs, s.name), due(runs, s.name, series, now)) for s in series.sources]
     if as_json:
         records = [{"source": s.name, "kind": s.kind, **(asdict(h) if h else {}), "due": d} for s, h, d in fares]

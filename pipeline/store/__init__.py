@@ -189,6 +189,11 @@ class Store(Ledger):
         with self._transaction() as c:
             return remembered.forgotten(c)
 
+    def would_forget(self, what: str, value: str) -> list[str]:
+        """Addresses of the pages that `forget` would remove."""
+        with self._transaction() as c:
+            return remembered.would_forget(c, what, remembered.wish(what, value))
+
     def forget(self, what: str, value: str, now: datetime) -> int:
         """Remove a `site`, an `author` or a `url` with all that was concluded, and never collect it again. The number of pages removed."""
         return self._write(remembered.forget, what, remembered.wish(what, value), now)

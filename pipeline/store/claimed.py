@@ -84,7 +84,7 @@ def claims(c: Connection, series: str, wanted: Wanted) -> list[StoredClaim]:
         .join(s, s.c.id == claim.c.assessment_id)
         .join(a, a.c.id == s.c.article_id)
         .join(page, page.c.id == a.c.page_id)
-        .where(*([filters.is_about(wanted.about)] if wanted.about else []))
+        .where(*([filters.is_about(filters.several(wanted.about))] if wanted.about else []))
     )
 
     def said() -> Iterator[StoredClaim]:

@@ -27,10 +27,15 @@ def leaning(of: ColumnElement[Any], stance: str) -> ColumnElement[bool]:
     return {"pos": of > LEANING, "neg": of < -LEANING, "mixed": of.between(-LEANING, LEANING)}[stance]
 
 
-def is_about(name: str | BindParameter[str]) -> ColumnElement[bool]:
-    """A kind of claim, or what a claim is about: a role, a character, a season."""
-    said = name if isinstance(name, BindParameter) else literal(name, Said)
-    return or_(claim.c.kind == said, claim.c.about == said)
+def is_about(names: Collection[str] | BindParameter[str]) -> ColumnElement[bool]:
+    """Kinds of claims, or what claims are about: roles, characters, seasons."""
+    said = names if isinstance(names, BindParameter) else [literal(name, Said) for name in names]
+    return or_(claim.c.kind.in_(said), claim.c.about.in_(said))
+
+
+def several(named: str | Collection[str]) -> list[str]:
+    """One name, or some of which one is enough."""
+    return [named] if isinstance(named, str) else list(named)
 
 
 def _speaks(facet: str) -> ColumnElement[bool]:
@@ -53,7 +58,7 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
     **{stance: leaning(s.c.stance, stance) for stance in _STANCES},
     "aspect": _speaks("aspect"),
     "theme": _speaks("theme"),
-    "about": s.c.id.in_(select(claim.c.assessment_id).where(is_about(bindparam("about", type_=Said)))),
+    "about": s.c.id.in_(select(claim.c.assessment_id).where(is_about(bindparam("about", type_=Said, expanding=True)))),
 }
 """What may be asked for → where it is true, its value being given by that name."""
 _NAMES = [name for name in (*_CONDITIONS, "limit") if name in Wanted.__slots__ and name != "kind"]
@@ -122,8 +127,7 @@ def _whole(query: Select[Any], names: Collection[str], found: ColumnElement[bool
 def _given(wanted: Wanted) -> dict[str, Any]:
     """What is asked for: the names of _CONDITIONS, `limit` and `offset`, each with its value."""
     given = {name: value for name in _NAMES if (value := getattr(wanted, name)) not in (None, "")}
-    if wanted.kind:
-        given["kind"] = [wanted.kind] if isinstance(wanted.kind, str) else list(wanted.kind)
+    given |= {name: several(named) for name in ("kind", "about") if (named := getattr(wanted, name))}
     if wanted.stance in _STANCES:
         given[wanted.stance] = True
     if wanted.offset:

@@ -69,24 +69,34 @@ def forget(c: Connection, what: str, value: str, now: datetime) -> int:
     c.execute(delete(wishes).where(wishes.c.what == what, wishes.c.value == value))
     c.execute(insert(wishes).values(what=what, value=value, since=now))
     wish = forgotten(c)
-    if what == "author":
-        rows = c.execute(select(articles.c.page_id, articles.c.author, pages.c.url).join(pages)).all()
-        theirs = [r for r in rows if r.author.strip().lower() in wish.authors]
-        doomed, addresses = {r.page_id for r in theirs}, {r.url for r in theirs}
-    else:
-        both = select(
-            pages.c.id, pages.c.url, pages.c.key, articles.c.url.label("named"), articles.c.key.label("name")
-        ).outerjoin(articles)
-        doomed = {
-            r.id for r in c.execute(both) if wish.holds(r.url) or (r.named and wish.holds(r.named)) or wish.urls & {r.key, r.name}
-        }
-        addresses = {url for url in c.scalars(select(skips.c.url)) if wish.holds(url)}
+    doomed = pages_of(c, what, wish)
+    addresses = set(doomed.values()) if what == "author" else {u for u in c.scalars(select(skips.c.url)) if wish.holds(u)}
     for page_id in doomed:
         c.execute(delete(pages).where(pages.c.id == page_id))
     for url in addresses:
         c.execute(delete(skips).where(skips.c.url == url))
     search.forget(c)
     return len(doomed)
+
+
+def pages_of(c: Connection, what: str, wish: Forgotten) -> dict[int, str]:
+    """The pages that a wish takes away: id → address."""
+    if what == "author":
+        rows = c.execute(select(articles.c.page_id, articles.c.author, pages.c.url).join(pages)).all()
+        return {r.page_id: r.url for r in rows if r.author.strip().lower() in wish.authors}
+    both = select(pages.c.id, pages.c.url, pages.c.key, articles.c.url.label("named"), articles.c.key.label("name")).outerjoin(
+        articles
+    )
+    return {
+        r.id: r.url
+        for r in c.execute(both)
+        if wish.holds(r.url) or (r.named and wish.holds(r.named)) or wish.urls & {r.key, r.name}
+    }
+
+
+def would_forget(c: Connection, what: str, value: str) -> list[str]:
+    """Addresses of the pages that a wish would take away, in order. Nothing is changed."""
+    return sorted(pages_of(c, what, Forgotten(**{f"{what}s": frozenset({value})})).values())
 
 
 def remember(c: Connection, what: str, value: str) -> bool:

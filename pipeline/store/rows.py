@@ -296,5 +296,5 @@ class Wanted:
     offset: int = 0
     sort: str = "-date"
     """date, score, stance, words, rank (best first) or relevance (the same); `-` before it turns it round. What has none comes last."""
-    about: str | None = None
-    """Makes a claim of this kind (`episodes`), or about this (`director`, `season 2`)."""
+    about: str | tuple[str, ...] | None = None
+    """Makes a claim of this kind (`episodes`), or about this (`director`, `season 2`); or of one of several."""

@@ -43,7 +43,7 @@ def backup(file: Path, to: Path, progress: Progress | None = None) -> int:
     By SQLite's backup API (sqlite.org/backup.html) inside one read transaction, so that a writer does not make it begin anew. `to` is
     there when it is whole and sound, or not at all. Raises StoreError.
     """
-    with _in_words(file), written_beside(to) as part:
+    with _in_words(file, to), written_beside(to) as part:
         with closing(reading(file)) as source, closing(sqlite3.connect(part)) as copy:
             source.execute("BEGIN")
             source.execute("SELECT count(*) FROM sqlite_master").fetchone()  # from here on it is one moment
@@ -97,7 +97,7 @@ def reclaim(database: str | Path) -> tuple[int, int]:
     file = file_of(database)
     if file:
         before = size(file)
-        with _in_words(file), closing(sqlite3.connect(file, timeout=10, isolation_level=None)) as db:
+        with _in_words(file, file), closing(sqlite3.connect(file, timeout=10, isolation_level=None)) as db:
             db.execute("VACUUM")
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return before, size(file)
@@ -125,6 +125,7 @@ def written_beside(to: Path) -> Iterator[Path]:
     part = to.with_name(f".{to.name}.{os.getpid()}.part")
     try:
         part.unlink(missing_ok=True)
+        part.touch()  # where it may not be written that is said of this file, and not of the one that is read
         yield part
         part.replace(to)
     finally:
@@ -133,12 +134,13 @@ def written_beside(to: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _in_words(file: Path) -> Iterator[None]:
+def _in_words(file: Path, to: Path) -> Iterator[None]:
+    """`file` is read, `to` is written."""
     try:
         yield
     except OSError as error:
         raise StoreError(
-            f"The copy can't be written: {error.strerror or error}.", "Free some space or check the rights; choose another PATH."
+            f"{to} can't be written: {error.strerror or error}.", "Free some space, check the rights, or name another place."
         ) from error
     except sqlite3.Error as error:
         raise StoreError(f"{file} can't be read whole: {error}.", "Is there room on the disk? See also: nectar doctor") from error

@@ -253,6 +253,7 @@ def test_an_index_behind_such_a_redirect_fails_in_words(trap: Trap, source: str)
     assert trap.run.code == 3
     ((trouble,),) = trap.nectar.rows(f"SELECT trouble FROM source_run WHERE source = '{source}'")
     assert "not a public address" in trouble
+    assert "--allow-private" not in trap.run.err, "a stranger's redirect is no reason to open it"
 
 
 # Certificates and proxies

@@ -130,6 +130,7 @@ def test_a_broken_series_file_is_answered_with_all_its_mistakes(tmp_path: Path, 
     assert run.out == ""
     for command in ("crawl", "report"):
         assert nectar.here(command, file).code == 2
+    assert nectar.here("query", file).err == run.err, "no mistake is left for another command"
     assert not (nectar.home / "nectar.db").exists()
 
 
@@ -211,6 +212,18 @@ def test_check_asks_each_source_explains_one_article_and_stores_nothing(tmp_path
     assert not (nectar.home / "nectar.db").exists()
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_an_address_of_ones_own_is_refused_with_what_opens_it(tmp_path: Path, nectar: Nectar, host: str) -> None:
+    with Web({"/feed": rss([])}) as web:
+        url = web.url("/feed").replace("127.0.0.1", host)
+        file = series_file(tmp_path / "s.toml", [{"name": "Mine", "kind": "feed", "url": url}])
+        run = nectar.run("check", file, "--delay", "0", "--contact", "mailto:tester@example.org")
+        assert web.requests == []
+    assert run.code == 3
+    assert f"Mine failed: {url}: address refused" in run.err
+    assert "Tip: Where this address is your own, give --allow-private." in run.err
+
+
 # Before anything was collected
 
 
@@ -225,7 +238,26 @@ def test_a_home_may_have_any_name(tmp_path: Path, name: str) -> None:
     nectar = Nectar(tmp_path / name)
     run = nectar.here("query", series_file(tmp_path / "s.toml", []))
     plain_failure(run, 1, name, "Tip: ")
+    assert nectar.here("forget", "--author", "Ann Ouse").code == 0
     assert (nectar.home / "nectar.db").is_file()
+    plain_failure(nectar.here("query", tmp_path / "s.toml"), 1, str(nectar.home / "nectar.db"), "Tip: ")
+
+
+def test_a_question_makes_nothing(tmp_path: Path, nectar: Nectar) -> None:
+    file = series_file(tmp_path / "s.toml", [{"name": "G", "kind": "feed", "url": "http://g.example/feed"}])
+    elsewhere = tmp_path / "nowhere" / "x.db"
+    for given in ([], ["--db", f"sqlite:///{elsewhere}"]):
+        place = str(elsewhere if given else nectar.home / "nectar.db")
+        for command in (["query", file], ["score", file], ["compare-engines", file, "critic", "textblob"]):
+            plain_failure(nectar.here(*given, *command), 1, place, "Tip: ")
+        assert "never asked" in nectar.here(*given, "sources", file).out
+        assert nectar.here(*given, "forget", "--list").out.split() == ["what", "value"]
+        assert nectar.here(*given, "forget", "--site", "a.example", "--list").err.startswith("0 pages")
+    assert not elsewhere.parent.exists()
+    assert not nectar.home.exists()
+    (tmp_path / "afile").write_text("in the way")
+    for command in (["query", file], ["demo"], ["sources", file], ["backup"], ["forget", "--list"]):
+        plain_failure(Nectar(tmp_path / "afile").here(*command), 2, "afile", "--home")
 
 
 @pytest.mark.parametrize("week", ["2024-W60", "2024-W00", "2025-W53", "last", "2024-06-10", "0000-W01"])

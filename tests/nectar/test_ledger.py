@@ -111,7 +111,7 @@ def test_claims(asked: Asked) -> None:
     assert asked.records("--claims", "--week", "2026-W01") == asked.records("--claims", "--language", "ja") == []
     out, err = asked.text("--claims", "--about", "premiere")
     assert out.splitlines()[0].split() == ["date", "claim", "value", "modality", "site", "sentence", "link"]
-    assert err == "3 claims\n"
+    assert err == "3 claims in 3 articles\n"
     assert asked.text("--claims", "--about", "premiere", "--count") == ("3\n", "")
     assert {r["site"] for r in asked.records("--about", "episodes")} == {"Harbour Wire", "Kelp News", "The Daily Eel"}
 

@@ -258,7 +258,11 @@ def test_csv_is_a_folder_or_one_table(home: Nectar, tmp_path: Path) -> None:
     assert home.here("export", "--to", tmp_path / "one.csv", "--table", "run").code == 0
     assert len((tmp_path / "one.csv").read_text().splitlines()) == 2
     plain_failure(home.here("export", "--to", tmp_path / "two.csv", "--table", "poems"), 2, "poems", "article")
-    assert not (tmp_path / "two.csv").exists()
+    for form in ("two.csv", "two.jsonl", "two.parquet"):
+        refused = home.here("export", "--to", tmp_path / form)
+        assert (refused.code, refused.out) == (2, "")
+        assert f"--to {tmp_path / 'two'} --format {form[4:]}" in refused.err
+        assert not (tmp_path / form).exists(), "no folder bears the name of a file"
     assert nothing_else(tmp_path)
 
 
@@ -303,6 +307,7 @@ def test_parquet_is_typed(home: Nectar, tmp_path: Path) -> None:
 def test_the_sources_as_opml(collected: Any, home: Nectar, tmp_path: Path) -> None:
     run = home.here("export", collected.file, "--to", tmp_path / "x.opml")
     assert run.code == 0, run.err
+    assert "1 source, of which feed readers take 1." in run.out
     [outline] = ElementTree.parse(tmp_path / "x.opml").getroot().iter("outline")
     assert outline.attrib == {"text": "Gazette", "title": "Gazette", "type": "rss", "xmlUrl": collected.web.url("/feed")}
     assert home.here("export", "--to", tmp_path / "y.opml").code == 2
@@ -435,6 +440,15 @@ def test_without_the_right_to_write_everything_is_still_told(untouchable: Nectar
         "integrity": "ok",
         "series copper-heron": "ok",
     }
+
+
+@pytest.mark.parametrize("command", [["backup", "TO"], ["export", "--to", "TO"], ["export", "--to", "TO", "--no-text"]])
+def test_a_place_that_may_not_be_written_is_named_and_not_the_database(home: Nectar, tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "closed").mkdir(mode=0o555)
+    to = tmp_path / "closed" / "copy.db"
+    run = home.run(*(to if word == "TO" else word for word in command), preexec_fn=_without_override)
+    plain_failure(run, 1, f"{to} can't be written: Permission denied.", "Tip: ")
+    assert "nectar.db" not in run.err
 
 
 def test_who_holds_the_lock_is_said_and_no_run_is_turned_away(home: Nectar) -> None:

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from nectar.cli import formats
 from pipeline import record
 from tests.nectar.test_cli import _paths, _records
-from tests.webserver import plain_failure
+from tests.webserver import environment, plain_failure
 
 
 def ask(collected: Any, *arguments: object) -> Any:
@@ -232,6 +234,9 @@ def test_sql(collected: Any) -> None:
     run = ask(collected, "--sql", statement)
     assert run.out.split() == ["kind", "score", "review", "20.0", "episode_review", "90.0"]
     assert run.err == "2 rows\n"
+    third = "SELECT 100 / 3.0 AS third, 1e-7 AS tiny"
+    assert ask(collected, "--sql", third).out.split() == ["third", "tiny", "33.3333", "1e-07"], "for people"
+    assert _records(collected, "--sql", third) == [{"third": 100 / 3.0, "tiny": 1e-7}], "for programs"
     capped = ask(collected, "--sql", statement, "--limit", "1", "--csv")
     assert capped.out == "kind,score\nreview,20.0\n"
     assert "Only the first 1 rows" in capped.err
@@ -263,6 +268,11 @@ def test_sql_that_never_ends_is_stopped(collected: Any) -> None:
         (["--sort", "dates"], "Did you mean date?"),
         (["--week", "2026-W77"], "2026-W77"),
         (["--stance", "good"], "--stance"),
+        (["--claims", "--origins"], "--claims and --origins can't be used together"),
+        (["--sql", "", "--skipped"], "--skipped and --sql can't be used together"),
+        (["--json", "--csv"], "--json and --csv can't be used together"),
+        (["--since", "2026-01-02", "--until", "2026-01-01"], "--since and --until: turn them round"),
+        (["--min-score", "50", "--max-score", "49"], "--min-score and --max-score: turn them round"),
     ],
 )
 def test_what_does_not_go_together_is_refused(collected: Any, arguments: list[str], said: str) -> None:
@@ -282,3 +292,20 @@ def test_a_reader_that_has_seen_enough_is_no_error(collected: Any, form: list[st
     assert "Traceback" not in said
     assert "roken pipe" not in said
     assert process.wait(30) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"], ["--count"]])
+def test_where_nothing_fits_it_says_so_once(collected: Any, form: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            collected.nectar.command("query", collected.file, *form),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            timeout=60,
+        )
+    said = run.stderr.decode().splitlines()
+    assert run.returncode == 1, said
+    assert said[0] == "nectar: The output can't be written: No space left on device."
+    assert len(said) == 2

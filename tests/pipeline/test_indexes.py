@@ -62,7 +62,7 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "keep": lambda store: take(store, article("new"), concluded()),
     "keep again": lambda store: take(store, article("a", "Rewritten."), concluded(), recipe="r2"),
 }
-WITHOUT_QUESTION = {"forgotten", "forget", "remember", "close", "written_scores"}
+WITHOUT_QUESTION = {"forgotten", "would_forget", "forget", "remember", "close", "written_scores"}
 """Wishes are few; to forget, all addresses must be looked at; the scores as written are of all articles."""
 
 

@@ -137,7 +137,7 @@ def test_an_assessment_holds_what_the_article_states(make_article: Callable[...,
 
 
 def test_the_command_line_knows_the_kinds_of_claims() -> None:
-    from nectar.cli.found import CLAIMS
+    from nectar.cli.named import CLAIMS
 
     assert tuple(KINDS) == CLAIMS
 
