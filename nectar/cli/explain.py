@@ -81,8 +81,8 @@ def _record(home: Home, series: "Series", url: str, found: "Page | None", engine
     try:
         page = found or _fetched(home, series, url, options)
     except UserError:
-        with home.store() as store:
-            told = next((s for s in store.skipped(series.slug) if s.url == url), None)
+        with home.store_if_any() as store:
+            told = next((s for s in store.skipped(series.slug) if s.url == url), None) if store else None
         if told is None:
             raise
         missing = Page(url, url, 0, {}, b"", told.last_seen, told.source)
@@ -191,8 +191,8 @@ def _local(path: Path) -> "Page":
 
 
 def _stored(home: Home, series: "Series", url: str) -> "Page | None":
-    with home.store() as store:
-        return store.page(series.slug, url)
+    with home.store_if_any() as store:
+        return store.page(series.slug, url) if store else None
 
 
 def _fetched(home: Home, series: "Series", url: str, options: Options) -> "Page":
