@@ -41,14 +41,14 @@ def demo(home: Home, engine: str) -> int:
             summary = run_crawl(home, series, store, Options(delay=0, allow_private=True))
         say(summary)
         run_score(series, store, engine)
-        pages = draw(home, series, store, None, None)
-        _sum_up(series, store, pages)
+        draw(home, series, store, None, None)
+        _sum_up(series, store)
     out.print(f"Open: {home.site / 'index.html'}")
     out.print(f"Ask: nectar --home {home.path} query {file} pacing")
     return exit_code(summary)
 
 
-def _sum_up(series: "Series", store: "Store", pages: list[Path]) -> None:
+def _sum_up(series: "Series", store: "Store") -> None:
     """What the pages say, in a few lines."""
     from reports.build import build
     from reports.material import load
@@ -58,7 +58,7 @@ def _sum_up(series: "Series", store: "Store", pages: list[Path]) -> None:
     last = build(material, weeks[-1], weeks, datetime.now(UTC))
     out.print()
     out.print(
-        f"{len(pages)} weekly pages, {weeks[0]} to {weeks[-1]}: {last.all_articles} articles of {len(series.sources)} outlets."
+        f"{len(weeks)} weekly pages, {weeks[0]} to {weeks[-1]}: {last.all_articles} articles of {len(series.sources)} outlets."
     )
     out.print(f"{inert(last.verdict)}")
     for status, so in (("kept", "so"), ("broken", "otherwise")):

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,12 @@ def _print_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--week", metavar="2024-W24", help="This ISO week; default the current one.")
-@click.option("--all", "everything", is_flag=True, help="Every week from the first article to the last.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Every week from the first article to the last, and all that have a page; pages of weeks that have not begun are taken away.",
+)
 @click.option("--format", "form", type=click.Choice([*FORMATS]), help="One week in this format, instead of the pages.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write it; default, and with -, to stdout.")
 @click.option("--to", multiple=True, metavar="ADDRESS", help="Reader of a mail; may be given several times.")
@@ -88,6 +93,7 @@ def report(
         raise click.UsageError("--to is for --format mail.")
     series = load_series(file, with_kinds=False)
     wanted = Week.parse(week) if week else this_week()
+    _begun(wanted)
     if form is not None:
         _refuse_terminal(form, output)
         with home.filled_store(series, file) as store:
@@ -96,11 +102,32 @@ def report(
         return
     with home.locked(), home.filled_store(series, file) as store:
         _known(store, series, wanted if week else None)
+        if everything:
+            _clear(home, series)
         draw(home, series, store, None if everything else [wanted], None, seen, language)
 
 
 def this_week() -> Week:
     return Week.of(datetime.now(UTC).date())
+
+
+def _latest() -> Week:
+    """The newest week that has begun anywhere: on the islands that are first, fourteen hours before UTC."""
+    return Week.of((datetime.now(UTC) + timedelta(hours=14)).date())
+
+
+def _begun(week: Week) -> None:
+    """Raises UserError for a week that is still to come."""
+    if week > _latest():
+        raise UserError(f"{week} has not begun: its first day is {week.first}.", f"The current week is {this_week()}.")
+
+
+def _clear(home: Home, series: "Series") -> None:
+    """Take away the pages of weeks that have not begun, which an older Nectar drew where it was asked to; says which."""
+    from reports.site import take_away
+
+    if gone := take_away(home.site, series.slug, _latest()):
+        out.print(f"Took away {', '.join(map(str, gone))}: not begun yet.")
 
 
 def draw(
