@@ -424,6 +424,11 @@ def test_any_text_is_that_text_in_markdown(text: str) -> None:
     assert {e.tag for e in tree.iter()} <= set("main h1 ul li table thead tbody tr th td blockquote p strong".split())
 
 
+def test_a_command_in_markdown_is_copied_as_it_is() -> None:
+    assert markdown.code("nectar report a.toml --week 2024-W22") == "`nectar report a.toml --week 2024-W22`"
+    assert markdown.code("`a``b") == "``` `a``b ```", "of the blanks beside a fence one is none of the text"
+
+
 @pytest.mark.parametrize("url", URLS)
 def test_hostile_text_is_text_in_a_mail(url: str) -> None:
     letter = opened(FORMATS["mail"].draw(evil_digest(WORSE, url), ["a@reader.example"]))
