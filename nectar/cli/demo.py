@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -19,6 +20,8 @@ from nectar.cli.show import inert, out
 if TYPE_CHECKING:
     from pipeline.series import Series
     from pipeline.store import Store
+
+GONE = "The outlets of the demo are there only while nectar demo runs: query, report and explain go on without them."
 
 
 @click.command()
@@ -44,7 +47,15 @@ def demo(home: Home, engine: str) -> int:
         _sum_up(series, store)
     out.print(f"Open: {home.site / 'index.html'}")
     out.print(f"Ask: nectar --home {home.path} query {file} pacing")
+    out.print(GONE)
     return exit_code(summary)
+
+
+def of_the_demo(series: "Series") -> bool:
+    """Whether all its sources are the demo's, whose hosts nobody else ever has (RFC 2606)."""
+    from nectar.demo.outlets import OUTLETS
+
+    return {urlsplit(source.url).hostname for source in series.sources} <= {outlet.host for outlet in OUTLETS}
 
 
 def _sum_up(series: "Series", store: "Store") -> None:

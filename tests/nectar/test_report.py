@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import zipfile
 from email import policy
@@ -15,11 +16,12 @@ from typing import Any
 import feedparser
 import pytest
 
+from nectar.cli.report import this_week
 from pipeline.store import Store
 from reports import record
 from reports.formats import FORMATS
 from tests.reports import second
-from tests.webserver import environment
+from tests.webserver import Nectar, Web, environment, series_file
 
 WEEK, SLUG = "2026-W17", "copper-heron"
 BEGINNINGS = {"html": b"<!DOCTYPE html>", "json": b"{", "md": b"# Copper Heron, 2026-W17", "mail": b"Subject: ", "csv": b"PK"}
@@ -216,6 +218,32 @@ def test_all_takes_away_what_was_drawn_of_weeks_to_come(nectar: Any, bramble: Pa
     told = [p for p in (nectar.home / "site").rglob("*") if p.is_file() and "2099" in p.read_text("utf-8")]
     assert told == [], "nothing leads to it, and nothing is counted up to it"
     assert "Took away" not in nectar.here("report", bramble, "--all").out
+
+
+def test_a_quiet_current_week_is_drawn_and_said_to_be_quiet(nectar: Any, bramble: Path, tmp_path: Path) -> None:
+    note = f"Note: {this_week()} is the current week, and a quiet one; the newest with an article is --week 2024-W15.\n"
+    for arguments, where in (((), "out"), (("-o", tmp_path / "a.eml"), "out"), (("--format", "mail"), "err")):
+        run = nectar.run("report", bramble, *arguments)
+        assert run.code == 0, run
+        assert getattr(run, where).endswith(note), run
+        assert (run.out + run.err).count("Note: ") == 1
+    assert "Note" not in nectar.here("report", bramble, "--week", "2024-W17", "-o", tmp_path / "a.eml").out
+
+
+def test_where_every_source_failed_no_week_is_said_to_be_quiet(collected: Any, tmp_path: Path) -> None:
+    nectar = Nectar(tmp_path / "home")
+    shutil.copytree(collected.nectar.home, nectar.home, ignore=shutil.ignore_patterns("site"))
+    with Web() as web:
+        file = series_file(tmp_path / "s.toml", [{"name": "Gazette", "kind": "feed", "url": web.url("/gone")}])
+        run = nectar.run("weekly", file, "--allow-private", "--delay", "0")
+        assert run.code == 3, run
+        assert f"Every source failed: nothing is known of {this_week()}, which has no page." in run.out
+        assert max(p.stem for p in (nectar.home / "site" / SLUG).glob("2*.html")) == WEEK
+        nectar = Nectar(tmp_path / "new")
+        run = nectar.run("weekly", file, "--allow-private", "--delay", "0")
+        assert run.code == 3, run
+        assert "nothing is known of Copper Heron yet: no page was drawn." in run.out
+        assert not (nectar.home / "site").exists()
 
 
 def test_the_schema_needs_no_series(nectar: Any) -> None:
