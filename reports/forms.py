@@ -85,7 +85,7 @@ def timeline(signs: bool = False, known: bool = False) -> Any:
     flags = alt.Chart(alt.NamedData("named")).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=of_bars)
     names = (
         alt.Chart(alt.NamedData("named"))
-        .mark_text(align="left", dx=4, dy=6, color=INK, fontSize=11)
+        .mark_text(align="left", dx=4, dy=-7, color=INK, fontSize=11)
         .encode(x=of_bars, text="name:N", y=alt.value(0))
     )
     strip = (
@@ -133,7 +133,7 @@ def over_weeks(flags: bool = False) -> Any:
     rules = alt.Chart(alt.NamedData("flags")).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=x)
     names = (
         alt.Chart(alt.NamedData("flags"))
-        .mark_text(align="left", dx=4, dy=6, color=INK, fontSize=11)
+        .mark_text(align="left", dx=4, dy=-7, color=INK, fontSize=11)
         .encode(x=x, text="name:N", y=alt.value(0))
     )
     layers = [zero, *([rules, names] if flags else []), lines, marks.encode(x=x, y=y, color=colour, shape=shape)]

@@ -72,6 +72,8 @@ def test_a_week_is_a_bar_of_each_sort_and_a_point_of_the_line() -> None:
     assert colours(svg, "symbol") == [palette.RECEPTION] * 13
     assert [w for w in words(svg) if w.startswith("2024")] == [f"2024-W{w:02}" for w in range(1, 14, 2)]
     assert {"finale", "3"} <= set(words(svg))
+    [named] = [t for t in drawn(svg).iter("text") if t.text == "finale"]
+    assert float(named.get("transform").rstrip(")").split(",")[1]) < 0, "above the bars, not before one of its own colour"
     assert {"articles", "reception"} <= set(words(svg))
 
 

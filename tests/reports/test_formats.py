@@ -25,6 +25,7 @@ from reports.cells import FORMULA
 from reports.digest import Digest
 from reports.formats import FORMATS
 from reports.labels import signed
+from reports.rows import Mean
 from reports.templating import one_line
 from tests.reports import bramble
 from tests.reports.test_build import REVIEWS, aspects, digest, entry
@@ -404,6 +405,18 @@ def test_markdown_and_mail_say_what_became_of_it() -> None:
         assert "drowns" not in text
     later = opened(FORMATS["mail"].draw(replace(made, changes=made.changes[:1])))
     assert "\nCHANGED AFTER PUBLICATION\n* Quill changed its score" in part(later, "plain")
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_where_no_outlet_is_known_elsewhere_no_column_stands_empty(form: str) -> None:
+    made = bramble.full()
+    alone = replace(made, grain=tuple(replace(g, own=Mean(None, 0)) for g in made.grain))
+    for told, columns in ((made, 1), (alone, 0)):
+        text = FORMATS[form].draw(told).decode()
+        tree = rendered(text) if form == "md" else html.document_fromstring(text)
+        assert text.count("Itself elsewhere") == columns
+        [table] = tree.xpath("//table[.//th = 'The others here']")
+        assert {len(row) for row in table.iter("tr")} == {3 + columns + (form == "html")}
 
 
 @given(st.text(alphabet="a1 -+=.)(#>*_`~|\\[]<>!&;:/\n\t'\"$w@{}", max_size=24))
