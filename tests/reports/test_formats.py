@@ -407,6 +407,23 @@ def test_markdown_and_mail_say_what_became_of_it() -> None:
     assert "\nCHANGED AFTER PUBLICATION\n* Quill changed its score" in part(later, "plain")
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Copper <b>Episode 8</b> & the <em>un<i>loved</i></em> one", "Copper Episode 8 & the unloved one"),
+        ("What <b> does in a page", "What <b> does in a page"),
+        ("<b onclick=alert(1)>a</b> <script>b</script>", "<b onclick=alert(1)>a</b> <script>b</script>"),
+    ],
+)
+def test_emphasis_in_a_title_is_not_shown_as_markup(title: str, shown: str) -> None:
+    made = digest(replace(REVIEWS[0], title=title), week="2024-W12")
+    [told] = html.document_fromstring(FORMATS["html"].draw(made)).xpath("//section[@id='articles']//th[@scope='row']/a")
+    assert told.text_content() == shown
+    [told] = rendered(FORMATS["md"].draw(made).decode()).xpath("//td/a")
+    assert told.text_content() == shown
+    assert made.published[0].title == title, "JSON holds what was read"
+
+
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_where_no_outlet_is_known_elsewhere_no_column_stands_empty(form: str) -> None:
     made = bramble.full()
