@@ -108,9 +108,8 @@ def _another_thing(article: Article, body: str, names: Names, around: int, suppo
     other = len(names.other.find(body)) + 2 * len(names.other.find(article.title))
     if other > support and (other >= 2 or not support):
         word = first_word(names.other, f"{article.title}\n{body}")
-        return Relevance(
-            False, f"speaks of {word!r} ({other} words of that kind against {support} of the series)", Reason.OTHER_THING
-        )
+        words = "1 word" if other == 1 else f"{other} words"
+        return Relevance(False, f"speaks of {word!r} ({words} of that kind against {support} of the series)", Reason.OTHER_THING)
     title = article.title.lower()
     if (
         (medium := _OTHER_MEDIUM.search(title))

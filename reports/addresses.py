@@ -1,5 +1,6 @@
 """Names of outlets, aspects and series → names of files: safe in every file system, and never two alike. Knows no pages."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -28,12 +29,19 @@ class Addresses:
 NOWHERE = Addresses()
 
 
+_READ_TWO_WAYS = re.compile("[\u3040-\u30ff\uff66-\uff9f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Kana and Chinese characters: what spells them in Latin letters reads Japanese as Chinese, 星ログ as xing-roku."""
+
+
 def addresses(names: Iterable[str]) -> dict[str, str]:
     """An address for each name, in a-z, 0-9, `-` and `_`. Names that would share one all bear their marks, so that no address ever
     passes from one name to another."""
-    plain = {name: slugify(name) for name in names}
-    often = Counter(plain.values())
-    return {name: slug if often[slug] == 1 and _sound(slug) else _marked(slug, name) for name, slug in plain.items()}
+    plain = {name: slugify(_READ_TWO_WAYS.sub(" ", name)) for name in names}
+    spelt = {name: slug for name, slug in plain.items() if not _READ_TWO_WAYS.search(name)}
+    often = Counter(spelt.values())
+    return {
+        name: slug if name in spelt and often[slug] == 1 and _sound(slug) else _marked(slug, name) for name, slug in plain.items()
+    }
 
 
 def pair(left: str, right: str) -> str:
@@ -47,5 +55,6 @@ def _sound(slug: str) -> bool:
 
 
 def _marked(slug: str, name: str) -> str:
-    """With a mark made of the name alone. No slug has an underscore, so no name can be made to look like another with its mark."""
-    return f"{slug[:LONGEST]}_{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+    """With a mark made of the name alone. No slug has an underscore, so no name can be made to look like another with its mark; and no
+    address begins with one, since Jekyll, which publishes folders for GitHub, leaves such files out."""
+    return f"{slug[:LONGEST] or 'name'}_{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"

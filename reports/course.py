@@ -8,6 +8,7 @@ from pipeline.assessment import JUDGING, PROMISING
 from pipeline.series import Series
 from pipeline.store import Entry
 from pipeline.week import Week
+from reports.digest import ENOUGH
 from reports.reception import of, on_100
 from reports.rows import Scored, WeekPoint
 
@@ -33,7 +34,8 @@ def timeline(series: Series, entries: Sequence[Entry], scores: Sequence[Scored],
     for week in shown:
         now = by_week[str(week)]
         promises, reviews = len(of(now, PROMISING)), len(of(now, JUDGING))
-        value = on_100(scores, "reception", week).value
+        so_far = on_100(scores, "reception", week)
+        value = so_far.value if so_far.n >= ENOUGH else None
         points.append(WeekPoint(week, promises, reviews, len(now) - promises - reviews, value, markers(series, week, now)))
     return tuple(points)
 

@@ -85,7 +85,7 @@ def timeline(signs: bool = False, known: bool = False) -> Any:
     flags = alt.Chart(alt.NamedData("named")).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=of_bars)
     names = (
         alt.Chart(alt.NamedData("named"))
-        .mark_text(align="left", dx=4, dy=6, color=INK, fontSize=11)
+        .mark_text(align="left", dx=4, dy=-7, color=INK, fontSize=11)
         .encode(x=of_bars, text="name:N", y=alt.value(0))
     )
     strip = (
@@ -117,11 +117,12 @@ def sparkline() -> Any:
 
 
 def over_weeks(flags: bool = False) -> Any:
+    """In the order of the scale: a list to sort by becomes a condition in a condition for each week, and thirty years are too deep."""
     axis = alt.Axis(
         values=_blank("shown"), labelAngle=0, labelPadding=8, labelOverlap=False, ticks=False, domainColor=FAINT, grid=False
     )
     scale = alt.Scale(domain=_blank("weeks"), type="point", padding=0.5)
-    x = alt.X("week:O", sort=_blank("weeks"), title=None, axis=axis, scale=scale)
+    x = alt.X("week:O", sort=None, title=None, axis=axis, scale=scale)
     y = alt.Y("value:Q", scale=alt.Scale(domain=[-1, 1]), title=None, axis=alt.Axis(values=[-1, -0.5, 0, 0.5, 1], format="+.1f"))
     sides = ["promise", "reception"]
     colour = alt.Color("side:N", scale=alt.Scale(domain=sides, range=[PROMISE, RECEPTION]), legend=None)
@@ -133,7 +134,7 @@ def over_weeks(flags: bool = False) -> Any:
     rules = alt.Chart(alt.NamedData("flags")).mark_rule(color=INK, strokeDash=[3, 3]).encode(x=x)
     names = (
         alt.Chart(alt.NamedData("flags"))
-        .mark_text(align="left", dx=4, dy=6, color=INK, fontSize=11)
+        .mark_text(align="left", dx=4, dy=-7, color=INK, fontSize=11)
         .encode(x=x, text="name:N", y=alt.value(0))
     )
     layers = [zero, *([rules, names] if flags else []), lines, marks.encode(x=x, y=y, color=colour, shape=shape)]

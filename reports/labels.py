@@ -117,6 +117,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
 }
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+_EMPHASIS = re.compile(r"<(b|i|u|s|q|em|strong|cite|mark|small)>([^<]*)</\1>", re.IGNORECASE)
+"""An element with the text in it."""
 
 
 def printable(text: str) -> str:
@@ -125,6 +127,13 @@ def printable(text: str) -> str:
     A drawing with an escape code in it ends the process, and XML 1.0 has no place for them.
     """
     return _UNSEEN.sub("", text)
+
+
+def headline(title: str) -> str:
+    """A title without the marks of emphasis that some outlets write into it; all else that looks like markup is text, and stays."""
+    for _nested in range(3):
+        title = _EMPHASIS.sub(r"\2", title)
+    return title
 
 
 def label(key: str, of: str) -> str:

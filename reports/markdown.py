@@ -56,10 +56,11 @@ def sites(statements: Sequence[Statement]) -> Source:
 
 
 def code(text: str) -> Source:
-    """A code span: its fence is longer than any run of backticks in it (CommonMark 0.31, 6.1)."""
+    """A code span: its fence is longer than any run of backticks in it, from which a blank keeps it apart (CommonMark 0.31, 6.1)."""
     line = one_line(text)
+    apart = " " if "`" in line else ""
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
-    return Source(f"{fence} {line} {fence}" if line else "")
+    return Source(f"{fence}{apart}{line}{apart}{fence}" if line else "")
 
 
 @cache

@@ -37,7 +37,8 @@ def write(
     seen_up_to: int | None = None,
     language: str | None = None,
 ) -> list[Path]:
-    """Draw `weeks` (None: every week from the first article to the last, and `also`), then the pages over all weeks and the index.
+    """Draw `weeks` (None: every week from the first article to the last, all that have a page, and `also`), then the pages over all weeks
+    and the index.
 
     Gives the weekly pages, oldest first. `seen_up_to`: the episode that the readers have seen; None where nobody said. `language`: of the pages
     and the index; None for that of the series file. Raises UserError where there are no pages in it.
@@ -46,8 +47,8 @@ def write(
     drawing.start()
     material = load(series, store, seen_up_to, language, beside=True)
     folder = site / series.slug
-    chosen = sorted({*(material.weeks if weeks is None else weeks), *([also] if also else [])})
-    there = {Week.parse(p.stem) for p in folder.glob("[0-9][0-9][0-9][0-9]-W[0-9][0-9].html")}
+    there = _paged(folder)
+    chosen = sorted({*((*material.weeks, *there) if weeks is None else weeks), *([also] if also else [])})
     paged = sorted(there | set(chosen))
     manifest = _read_manifest(folder)
     at = archive.addresses(material, paged)
@@ -70,6 +71,20 @@ def write(
     write_file(folder / "feed.xml", feed.atom(series.title, series.slug, lines, material.language))
     write_index(site, material.language)
     return pages
+
+
+def take_away(site: Path, slug: str, after: Week) -> list[Week]:
+    """Remove the pages of the weeks after this one, and say which; index and feed lose them when the site is written next."""
+    gone = sorted(week for week in _paged(site / slug) if week > after)
+    for week in gone:
+        for suffix in (".html", ".json"):
+            (site / slug / f"{week}{suffix}").unlink(missing_ok=True)
+    return gone
+
+
+def _paged(folder: Path) -> set[Week]:
+    """The weeks that have a page."""
+    return {Week.parse(p.stem) for p in folder.glob("[0-9][0-9][0-9][0-9]-W[0-9][0-9].html")}
 
 
 def write_comparison(site: Path, comparison: Comparison) -> Path:

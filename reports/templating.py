@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reports.compiled import Beside
 from reports.digest import ENOUGH
-from reports.labels import aspect_label, listed, printable, signed
+from reports.labels import aspect_label, headline, listed, printable, signed
 from reports.speech import day, taught
 from reports.tongue import _
 
@@ -29,6 +29,7 @@ def environment(text: Callable[[str], str] = printable, markup: bool = True) -> 
         "tone": tone,
         "day": day,
         "aspect": aspect_label,
+        "headline": headline,
         "listed": listed,
         "points": lambda value: f"{value:+.0f}".replace("-", "−") if round(value) else "0",
         "whole": lambda value: f"{value:.0f}",

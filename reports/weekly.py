@@ -28,20 +28,22 @@ def page(digest: Digest, archive: Addresses | None = None) -> str:
 
     Raises UserError where there are none in its language.
     """
+    index, record = (_beside(file, digest.online, archive) for file in ("../index.html", f"{digest.week}.json"))
     with speaking(digest.language):
         drawn = []
         for section in SECTIONS:
             if (values := section.draw(digest)) is not None:
-                body = _environment().get_template(section.template).render(d=digest, archive=archive or NOWHERE, **values)
+                template = _environment().get_template(section.template)
+                body = template.render(d=digest, archive=archive or NOWHERE, record=record, **values)
                 drawn.append({"id": section.id, "title": _(section.title), "body": Markup(body)})  # from our autoescaped template
-        return framed("page.html", d=digest, sections=drawn, index=_index_beside(digest.online, archive))
+        return framed("page.html", d=digest, sections=drawn, index=index)
 
 
-def _index_beside(online: str, archive: Addresses | None) -> str:
-    """Where the index of all weeks lies: beside the page, on the web, or, of a page by itself, nowhere that is known."""
+def _beside(file: str, online: str, archive: Addresses | None) -> str:
+    """Where a file of the site lies: beside the page, on the web, or, of a page by itself, nowhere that is known."""
     if archive is not None:
-        return "../index.html"
-    return urljoin(online, "../index.html") if href(online) else ""
+        return file
+    return urljoin(online, file) if href(online) else ""
 
 
 def index(series: Sequence[Mapping[str, Any]], comparisons: Sequence[Mapping[str, str]] = (), language: str = "en") -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
-from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -20,6 +20,8 @@ from nectar.cli.show import inert, out
 if TYPE_CHECKING:
     from pipeline.series import Series
     from pipeline.store import Store
+
+GONE = "The outlets of the demo are there only while nectar demo runs: query, report and explain go on without them."
 
 
 @click.command()
@@ -41,14 +43,22 @@ def demo(home: Home, engine: str) -> int:
             summary = run_crawl(home, series, store, Options(delay=0, allow_private=True))
         say(summary)
         run_score(series, store, engine)
-        pages = draw(home, series, store, None, None)
-        _sum_up(series, store, pages)
+        draw(home, series, store, None, None)
+        _sum_up(series, store)
     out.print(f"Open: {home.site / 'index.html'}")
     out.print(f"Ask: nectar --home {home.path} query {file} pacing")
+    out.print(GONE)
     return exit_code(summary)
 
 
-def _sum_up(series: "Series", store: "Store", pages: list[Path]) -> None:
+def of_the_demo(series: "Series") -> bool:
+    """Whether all its sources are the demo's, whose hosts nobody else ever has (RFC 2606)."""
+    from nectar.demo.outlets import OUTLETS
+
+    return {urlsplit(source.url).hostname for source in series.sources} <= {outlet.host for outlet in OUTLETS}
+
+
+def _sum_up(series: "Series", store: "Store") -> None:
     """What the pages say, in a few lines."""
     from reports.build import build
     from reports.material import load
@@ -58,7 +68,7 @@ def _sum_up(series: "Series", store: "Store", pages: list[Path]) -> None:
     last = build(material, weeks[-1], weeks, datetime.now(UTC))
     out.print()
     out.print(
-        f"{len(pages)} weekly pages, {weeks[0]} to {weeks[-1]}: {last.all_articles} articles of {len(series.sources)} outlets."
+        f"{len(weeks)} weekly pages, {weeks[0]} to {weeks[-1]}: {last.all_articles} articles of {len(series.sources)} outlets."
     )
     out.print(f"{inert(last.verdict)}")
     for status, so in (("kept", "so"), ("broken", "otherwise")):

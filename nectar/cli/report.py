@@ -2,14 +2,14 @@
 
 import os
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from nectar.cli.home import Home, load_series
-from nectar.cli.show import out, reading_progress, room
+from nectar.cli.show import err, out, reading_progress, room
 from nectar.cli.web_url import WebUrl
 from pipeline.errors import UserError
 from pipeline.week import Week
@@ -17,6 +17,8 @@ from reports.drawing import start
 from reports.formats import FORMATS, named
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from pipeline.series import Series
     from pipeline.store import Store
 
@@ -42,8 +44,13 @@ def _print_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--week", metavar="2024-W24", help="This ISO week; default the current one.")
-@click.option("--all", "everything", is_flag=True, help="Every week from the first article to the last.")
+@click.option("--week", metavar="2024-W24", help="This ISO week; default the current one, quiet or not.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Every week from the first article to the last, and all that have a page; pages of weeks that have not begun are taken away.",
+)
 @click.option("--format", "form", type=click.Choice([*FORMATS]), help="One week in this format, instead of the pages.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write it; default, and with -, to stdout.")
 @click.option("--to", multiple=True, metavar="ADDRESS", help="Reader of a mail; may be given several times.")
@@ -88,19 +95,45 @@ def report(
         raise click.UsageError("--to is for --format mail.")
     series = load_series(file, with_kinds=False)
     wanted = Week.parse(week) if week else this_week()
+    _begun(wanted)
     if form is not None:
         _refuse_terminal(form, output)
         with home.filled_store(series, file) as store:
             _known(store, series, wanted if week else None)
             _write_one(store, series, wanted, form, output, to, base_url, seen, language)
+            if not week:
+                _say_quiet(store, series, wanted, err if _to_stdout(output) else out)
         return
     with home.locked(), home.filled_store(series, file) as store:
         _known(store, series, wanted if week else None)
+        if everything:
+            _clear(home, series)
         draw(home, series, store, None if everything else [wanted], None, seen, language)
+        if not (week or everything):
+            _say_quiet(store, series, wanted, out)
 
 
 def this_week() -> Week:
     return Week.of(datetime.now(UTC).date())
+
+
+def _latest() -> Week:
+    """The newest week that has begun anywhere: on the islands that are first, fourteen hours before UTC."""
+    return Week.of((datetime.now(UTC) + timedelta(hours=14)).date())
+
+
+def _begun(week: Week) -> None:
+    """Raises UserError for a week that is still to come."""
+    if week > _latest():
+        raise UserError(f"{week} has not begun: its first day is {week.first}.", f"The current week is {this_week()}.")
+
+
+def _clear(home: Home, series: "Series") -> None:
+    """Take away the pages of weeks that have not begun, which an older Nectar drew where it was asked to; says which."""
+    from reports.site import take_away
+
+    if gone := take_away(home.site, series.slug, _latest()):
+        out.print(f"Took away {', '.join(map(str, gone))}: not begun yet.")
 
 
 def draw(
@@ -120,8 +153,8 @@ def draw(
 
     with reading_progress("Drawing") as progress:
         pages = write(home.site, series, store, weeks, also, datetime.now(UTC), progress, seen, language)
-    shown = pages[-1] if pages else home.site
-    out.print(f"Drew {len(pages)} week{'' if len(pages) == 1 else 's'}, the last is {shown}")
+    shown = f", the last is {pages[-1]}" if pages else ""
+    out.print(f"Drew {len(pages)} week{'' if len(pages) == 1 else 's'}{shown}")
     out.print(f"Index: {home.site / 'index.html'}")
     return pages
 
@@ -134,6 +167,13 @@ def _known(store: "Store", series: "Series", week: Week | None) -> None:
             f"Nothing about {series.title!r} is known of {week} or before.",
             f"The first week with an article is {first or 'still to come'}.",
         )
+
+
+def _say_quiet(store: "Store", series: "Series", week: Week, where: "Console") -> None:
+    """Which week it was, where nobody named one and nothing was published in it."""
+    newest = next(reversed(store.weeks(series.slug)), None)
+    if newest and newest < str(week):
+        where.print(f"Note: {week} is the current week, and a quiet one; the newest with an article is --week {newest}.")
 
 
 def _refuse_terminal(form: str, output: Path | None) -> None:

@@ -16,7 +16,7 @@ class WeekPoint:
     reviews: int
     others: int
     reception: float | None
-    """0..100 over all reviews up to its end."""
+    """0..100 over all reviews up to its end; None below five of them, which make no number."""
     markers: tuple[str, ...]
     """What happened in it: `premiere`, `finale`, `release`, `trailer`, `episode 3`; keys, whatever the language."""
 

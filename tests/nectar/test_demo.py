@@ -67,6 +67,15 @@ def test_a_second_demo_fetches_nothing_and_changes_nothing(demo_home: Path, demo
     assert run_nectar("query", demo_series, "--json", home=home).stdout == before
 
 
+def test_afterwards_it_says_that_its_web_is_gone(demo_home: Path, demo_series: Path, tmp_path: Path) -> None:
+    gone = "The outlets of the demo are there only while nectar demo runs"
+    assert gone in (demo_home / "said.txt").read_text()
+    ran = run_nectar("weekly", demo_series, "--delay", "0", home=tmp_path / "home")
+    assert ran.returncode == 3
+    assert gone in ran.stdout
+    assert "no page was drawn" in ran.stdout
+
+
 def stored(home: Path) -> tuple[list[Entry], dict[int, list[StoredSentence]]]:
     with Store(home / "nectar.db") as store:
         entries = store.entries("metallic-rouge-demo")

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import zipfile
 from email import policy
@@ -15,9 +16,12 @@ from typing import Any
 import feedparser
 import pytest
 
+from nectar.cli.report import this_week
+from pipeline.store import Store
 from reports import record
 from reports.formats import FORMATS
-from tests.webserver import environment
+from tests.reports import second
+from tests.webserver import Nectar, Web, environment, series_file
 
 WEEK, SLUG = "2026-W17", "copper-heron"
 BEGINNINGS = {"html": b"<!DOCTYPE html>", "json": b"{", "md": b"# Copper Heron, 2026-W17", "mail": b"Subject: ", "csv": b"PK"}
@@ -105,6 +109,8 @@ def test_a_mail_names_its_readers_and_nobody_else(collected: Any, tmp_path: Path
         (("--format", "md", "--all"), 2, ["--all"]),
         (("--format", "docx"), 2, ["docx"]),
         (("--format", "json", "--week", "2001-W01"), 2, ["2001-W01 or before", "The first week"]),
+        (("--format", "json", "--week", "2099-W01"), 2, ["2099-W01 has not begun", "2098-12-29", "The current week is 20"]),
+        (("--week", "2099-W01"), 2, ["2099-W01 has not begun"]),
         (("--format", "md", "-o", "HERE/file/a.md"), 1, ["can't be written"]),
         (("--spoilers-up-to", "-1"), 2, ["-1"]),
     ],
@@ -179,6 +185,65 @@ def test_the_feed_lies_beside_the_pages_and_is_updated_when_it_says_something_el
     changed = feedparser.parse((site / SLUG / "feed.xml").read_bytes())
     assert next(e.updated for e in changed.entries if WEEK in e.id) > "2026"
     assert 'href="copper-heron/feed.xml"' in (site / "index.html").read_text("utf-8")
+
+
+@pytest.fixture
+def bramble(nectar: Any, tmp_path: Path) -> Path:
+    """The file of a series that is over since 2024-W15 and stored in `nectar`."""
+    nectar.home.mkdir()
+    with Store(nectar.home / "nectar.db") as store:
+        second.shelve(store)
+    file = tmp_path / "bramble.toml"
+    file.write_text(second.FILE, "utf-8")
+    return file
+
+
+def test_all_takes_away_what_was_drawn_of_weeks_to_come(nectar: Any, bramble: Path) -> None:
+    """An older Nectar drew any week that it was asked for."""
+    folder = nectar.home / "site" / second.SLUG
+    assert nectar.here("report", bramble, "--week", "2024-W17").code == 0
+    for page in folder.glob("2024-W17.*"):
+        page.with_stem("2099-W01").write_text("2099-W01", "utf-8")
+    quiet = folder / "2024-W17.html"
+    quiet.write_text('<a href="2099-W01.html">', "utf-8")
+    run = nectar.here("report", bramble, "--all")
+    assert run.code == 0, run
+    assert "Took away 2099-W01: not begun yet." in run.out
+    assert [p.name for p in sorted(folder.glob("2*"))[-4:]] == [
+        "2024-W15.html",
+        "2024-W15.json",
+        "2024-W17.html",
+        "2024-W17.json",
+    ]
+    told = [p for p in (nectar.home / "site").rglob("*") if p.is_file() and "2099" in p.read_text("utf-8")]
+    assert told == [], "nothing leads to it, and nothing is counted up to it"
+    assert "Took away" not in nectar.here("report", bramble, "--all").out
+
+
+def test_a_quiet_current_week_is_drawn_and_said_to_be_quiet(nectar: Any, bramble: Path, tmp_path: Path) -> None:
+    note = f"Note: {this_week()} is the current week, and a quiet one; the newest with an article is --week 2024-W15.\n"
+    for arguments, where in (((), "out"), (("-o", tmp_path / "a.eml"), "out"), (("--format", "mail"), "err")):
+        run = nectar.run("report", bramble, *arguments)
+        assert run.code == 0, run
+        assert getattr(run, where).endswith(note), run
+        assert (run.out + run.err).count("Note: ") == 1
+    assert "Note" not in nectar.here("report", bramble, "--week", "2024-W17", "-o", tmp_path / "a.eml").out
+
+
+def test_where_every_source_failed_no_week_is_said_to_be_quiet(collected: Any, tmp_path: Path) -> None:
+    nectar = Nectar(tmp_path / "home")
+    shutil.copytree(collected.nectar.home, nectar.home, ignore=shutil.ignore_patterns("site"))
+    with Web() as web:
+        file = series_file(tmp_path / "s.toml", [{"name": "Gazette", "kind": "feed", "url": web.url("/gone")}])
+        run = nectar.run("weekly", file, "--allow-private", "--delay", "0")
+        assert run.code == 3, run
+        assert f"Every source failed: nothing is known of {this_week()}, which has no page." in run.out
+        assert max(p.stem for p in (nectar.home / "site" / SLUG).glob("2*.html")) == WEEK
+        nectar = Nectar(tmp_path / "new")
+        run = nectar.run("weekly", file, "--allow-private", "--delay", "0")
+        assert run.code == 3, run
+        assert "nothing is known of Copper Heron yet: no page was drawn." in run.out
+        assert not (nectar.home / "site").exists()
 
 
 def test_the_schema_needs_no_series(nectar: Any) -> None:

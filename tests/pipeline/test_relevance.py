@@ -132,7 +132,9 @@ def test_the_evidence_is_told_in_words(make_article: Make, names: Names) -> None
     assert "the title names it" in about.because
     assert "2 times in 8 words" in about.because
     other = judge(make_article("Copper Lily is a lipstick. What a lipstick.", title="Copper Lily"), names)
-    assert "'lipstick'" in other.because
+    assert "'lipstick' (2 words of that kind against 0 of the series)" in other.because
+    once = judge(make_article("Copper Lily is a lipstick.", title="Copper Lily"), names)
+    assert "'lipstick' (1 word of that kind against 0 of the series)" in once.because
 
 
 _FILL = " The light changes slowly and the rooms are cold, and nothing much is said for a while." * 12

@@ -86,8 +86,14 @@ def test_hostile_names_get_addresses_that_stay_in_their_folder() -> None:
     for address in found.values():
         assert set(address) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_")
         assert 0 < len(address) <= LONGEST + 13
+        assert not address.startswith("_")
         assert address not in {"con", "nul", "com1", ".", ".."}
     assert addresses(["Tokyo Wire"]) == {"Tokyo Wire": "tokyo-wire"}
+    assert addresses(["星ログ", "日本 Wire", "Wire"]) == {
+        "星ログ": "name_b8933a92d61f",
+        "日本 Wire": "wire_ce80f48e1151",
+        "Wire": "wire",
+    }, "nobody's guess at how it is read, and it takes no other's"
     assert addresses(["A b", "a-b"])["A b"] == found["A b"] != "a-b", "it does not depend on what else is there"
 
 

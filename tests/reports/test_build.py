@@ -52,6 +52,14 @@ def test_below_five_reviews_there_is_no_number() -> None:
     assert not made.enough
     assert "Not enough reviews yet" in made.verdict
     assert "of 100" not in made.verdict
+    fifth = entry(5, "review", "2024-04-03", -0.4)
+    course = digest(*REVIEWS[:4], fifth, week="2024-W15").timeline
+    assert [(str(p.week), p.reception) for p in course] == [
+        ("2024-W12", None),
+        ("2024-W13", None),
+        ("2024-W14", pytest.approx(64)),
+        ("2024-W15", pytest.approx(64)),
+    ], "nor is there one on the line of the weeks"
 
 
 def test_previews_and_reviews_are_never_averaged_together() -> None:

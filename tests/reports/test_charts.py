@@ -10,6 +10,7 @@ from jsonschema import ValidationError
 from lxml import html
 from markupsafe import Markup
 
+from pipeline.week import Week
 from reports import charts, forms, palette
 from reports.tongue import speaking
 
@@ -72,7 +73,19 @@ def test_a_week_is_a_bar_of_each_sort_and_a_point_of_the_line() -> None:
     assert colours(svg, "symbol") == [palette.RECEPTION] * 13
     assert [w for w in words(svg) if w.startswith("2024")] == [f"2024-W{w:02}" for w in range(1, 14, 2)]
     assert {"finale", "3"} <= set(words(svg))
+    [named] = [t for t in drawn(svg).iter("text") if t.text == "finale"]
+    assert float(named.get("transform").rstrip(")").split(",")[1]) < 0, "above the bars, not before one of its own colour"
     assert {"articles", "reception"} <= set(words(svg))
+
+
+def test_an_aspect_is_drawn_over_forty_years() -> None:
+    """From about thirty years on the engine gave up, and with it the whole report."""
+    course = [
+        {"week": str(week), "promise": None, "reception": 0.5, "new": ["reception"], "markers": []}
+        for week in Week(1985, 1).until(Week(2024, 52))
+    ]
+    svg = charts.over_weeks(course, 400)
+    assert colours(svg, "symbol") == [palette.RECEPTION] * len(course)
 
 
 def test_before_the_first_review_the_bars_stand_alone_over_their_weeks() -> None:

@@ -25,6 +25,7 @@ from reports.cells import FORMULA
 from reports.digest import Digest
 from reports.formats import FORMATS
 from reports.labels import signed
+from reports.rows import Mean
 from reports.templating import one_line
 from tests.reports import bramble
 from tests.reports.test_build import REVIEWS, aspects, digest, entry
@@ -406,6 +407,35 @@ def test_markdown_and_mail_say_what_became_of_it() -> None:
     assert "\nCHANGED AFTER PUBLICATION\n* Quill changed its score" in part(later, "plain")
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Copper <b>Episode 8</b> & the <em>un<i>loved</i></em> one", "Copper Episode 8 & the unloved one"),
+        ("What <b> does in a page", "What <b> does in a page"),
+        ("<b onclick=alert(1)>a</b> <script>b</script>", "<b onclick=alert(1)>a</b> <script>b</script>"),
+    ],
+)
+def test_emphasis_in_a_title_is_not_shown_as_markup(title: str, shown: str) -> None:
+    made = digest(replace(REVIEWS[0], title=title), week="2024-W12")
+    [told] = html.document_fromstring(FORMATS["html"].draw(made)).xpath("//section[@id='articles']//th[@scope='row']/a")
+    assert told.text_content() == shown
+    [told] = rendered(FORMATS["md"].draw(made).decode()).xpath("//td/a")
+    assert told.text_content() == shown
+    assert made.published[0].title == title, "JSON holds what was read"
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_where_no_outlet_is_known_elsewhere_no_column_stands_empty(form: str) -> None:
+    made = bramble.full()
+    alone = replace(made, grain=tuple(replace(g, own=Mean(None, 0)) for g in made.grain))
+    for told, columns in ((made, 1), (alone, 0)):
+        text = FORMATS[form].draw(told).decode()
+        tree = rendered(text) if form == "md" else html.document_fromstring(text)
+        assert text.count("Itself elsewhere") == columns
+        [table] = tree.xpath("//table[.//th = 'The others here']")
+        assert {len(row) for row in table.iter("tr")} == {3 + columns + (form == "html")}
+
+
 @given(st.text(alphabet="a1 -+=.)(#>*_`~|\\[]<>!&;:/\n\t'\"$w@{}", max_size=24))
 @example("1. a").via("a list")
 @example("- -").via("a rule in a list")
@@ -422,6 +452,11 @@ def test_any_text_is_that_text_in_markdown(text: str) -> None:
         *([wanted] if wanted else [""]) * 3,
     ]
     assert {e.tag for e in tree.iter()} <= set("main h1 ul li table thead tbody tr th td blockquote p strong".split())
+
+
+def test_a_command_in_markdown_is_copied_as_it_is() -> None:
+    assert markdown.code("nectar report a.toml --week 2024-W22") == "`nectar report a.toml --week 2024-W22`"
+    assert markdown.code("`a``b") == "``` `a``b ```", "of the blanks beside a fence one is none of the text"
 
 
 @pytest.mark.parametrize("url", URLS)

@@ -11,9 +11,10 @@ import pytest
 from lxml import html
 
 from pipeline.series import Series
-from pipeline.store import Store, StoredSentence
+from pipeline.store import Entry, Store, StoredSentence
 from pipeline.week import Week
 from reports import weekly
+from reports.addresses import Addresses
 from reports.build import build
 from reports.digest import Digest
 from reports.files import WriteError, write
@@ -96,6 +97,33 @@ def test_the_numbers_of_the_page_are_those_of_the_digest() -> None:
     assert f"{made.reception.value:.0f} of 100" in text
     assert f"{made.favourable.k} favourable" in text
     assert f"{made.reception.n} reviews" in text or f"{made.reception.n}reviews" in text
+
+
+def reviews(number: int) -> list[Entry]:
+    return [entry(n, "review", "2024-03-20", (-0.5, 0.5)[n % 2], opinions=aspects(music=0.5)) for n in range(1, number + 1)]
+
+
+@pytest.mark.parametrize("number", [7, 120])
+def test_the_list_of_scores_is_whole_and_weights_can_be_tried(number: int) -> None:
+    tree = html.document_fromstring(weekly.page(digest(*reviews(number), week="2024-W12")))
+    assert len(tree.xpath("//tr[@data-side='reception']")) == number
+    [tried] = tree.xpath("//p[@class='whatif']")  # it was cut to the highest bar of the histogram
+    assert tried.text_content().endswith(f" of 100, against {50 + 25 * (number % 2) / number:.0f}.")
+
+
+def test_a_list_that_is_cut_leads_to_all_of_it() -> None:
+    made = digest(*reviews(121), week="2024-W12")
+    for told, said in (
+        (weekly.page(made, Addresses()), '<a href="2024-W12.json">2024-W12.json</a>'),
+        (weekly.page(made), "2024-W12.json"),
+        (weekly.page(replace(made, online="https://a.example/s/2024-W12.html")), 'href="https://a.example/s/2024-W12.json"'),
+    ):
+        tree = html.document_fromstring(told)
+        assert len(tree.xpath("//tr[@data-side='reception']")) == 120
+        assert tree.xpath("//p[@class='whatif']") == [], "of a list that is cut no mean can be tried"
+        cut = [html.tostring(p, encoding="unicode") for p in tree.xpath("//p[contains(., 'all are in')]")]
+        assert len(cut) == 2, "the scores, and the evidence on music"
+        assert all(said in line for line in cut)
 
 
 def test_an_index_link_leads_to_each_page(demo_home: Path) -> None:
