@@ -41,3 +41,13 @@ _SLIP = 21
 def is_elsewhere(kind: KindName, value: str, near: Collection[str]) -> bool:
     """A date that is also claimed of another territory or version, whose values are `near`."""
     return kind in DATED and any(exactness(other) <= _DAYS and agree(kind, value, other) for other in near)
+
+
+def is_within_a_week(kind: KindName, one: str, other: str) -> bool:
+    """Two days so near each other that one is a slip; what is farther apart may be a delay. True for what is no date."""
+    a, b = span(one), span(other)
+    return kind not in DATED or bool(a and b and a[0] == a[1] and b[0] == b[1] and abs((a[0] - b[0]).days) <= _WEEK)
+
+
+_WEEK = 8
+"""Days: the same weekday, and one more for those who count from the night before."""

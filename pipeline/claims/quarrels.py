@@ -7,7 +7,7 @@ from itertools import combinations
 
 from pipeline.claims.changes import CHANGE, names_both, replaces
 from pipeline.claims.claim import Claim, KindName
-from pipeline.claims.dated import is_elsewhere, is_likely_moved, is_one_event
+from pipeline.claims.dated import is_elsewhere, is_likely_moved, is_one_event, is_within_a_week
 from pipeline.claims.firm import (
     COUNTED,
     MISREAD,
@@ -119,7 +119,7 @@ def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str], sure: S
         return False
     if any(is_likely_moved(kind, o.reading.value, n.reading.value, o.last, n.first) for o, n in ((a, b), (b, a))):
         return False
-    if a.only_rival and b.only_rival:
+    if a.only_rival and b.only_rival and is_within_a_week(kind, a.reading.value, b.reading.value):
         return True
     if kind in MISREAD and not (a.plain and b.plain):
         return False
@@ -139,6 +139,9 @@ def _came_later(a: Side, b: Side) -> bool:
     """Nothing was planned when it was said that nothing was; or only an outlet says that nothing is announced, which may not have heard."""
     no, yes = (a, b) if a.reading.value == "no" else (b, a)
     said = [h.claim for h in no.firm]
+    plain = [c.day for c in said if c.day and not _UNHEARD.search(c.sentence)]
+    if plain and yes.first and yes.first < min(plain):
+        return False
     told = [c.day for c in said if c.day and (c.modality == "announced" or _FOR_GOOD.search(c.sentence))]
     return not (told and yes.first and max(told) >= yes.first)
 
@@ -148,6 +151,8 @@ _FOR_GOOD = re.compile(
     re.IGNORECASE,
 )
 """That it will not be, and not that nobody knows of it."""
+_UNHEARD = re.compile(r"\b(?:been|was|is) (?:\w+ )?(?:announced|confirmed|revealed)\b", re.IGNORECASE)
+"""That nobody has told of it."""
 
 
 def _shared(about: str, heard: Mapping[tuple[KindName, str], Sequence[Heard]], known: Known) -> frozenset[str]:

@@ -10,7 +10,7 @@ from pipeline.claims.firm import is_firm, is_plain, is_repeated, names_it, names
 from pipeline.claims.heard import Heard
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
-from pipeline.claims.values import agree
+from pipeline.claims.values import DATED, agree
 
 
 class Side:
@@ -33,7 +33,8 @@ class Side:
         )
         self.taken_at_its_word = kind == "source" and values <= _TWO
         """That a work is an original or from a novel is seldom said of another in between."""
-        self.only_rival = kind in _SELDOM_TWICE and values <= _TWO and not facts
+        placed = kind in DATED and any(h.claim.about for h in group)
+        self.only_rival = (kind in _SELDOM_TWICE or placed) and values <= _TWO and not facts
         """The one other value is all that is told, and what is told of another work would seldom be alone."""
 
     @cached_property

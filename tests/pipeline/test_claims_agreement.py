@@ -501,6 +501,20 @@ def test_the_only_two_numbers_are_a_quarrel_where_the_file_is_silent() -> None:
     assert not quarrels(KNOWN, six, eight)
 
 
+def test_two_days_in_one_country_are_a_quarrel_where_a_week_lies_between_and_nobody_tells_a_third() -> None:
+    first, week, month = (claim("release", day, about="us") for day in ("2025-04-11", "2025-04-18", "2025-05-16"))
+    assert quarrels(BARE, first, week) == [("disputed", ("2025-04-11", "2025-04-18"))]
+    assert not quarrels(BARE, first, month), "it may have been put off"
+    assert not quarrels(BARE, first, week, month)
+    assert not quarrels(BARE, replace(first, about=""), replace(week, about=""))
+
+
+def test_a_no_after_a_yes_is_held_against_it() -> None:
+    yes, no = claim("sequel", "yes", 3, about="film"), claim("sequel", "no", 5, about="film", sentence="No film is planned.")
+    assert quarrels(BARE, yes, no) == [("disputed", ("yes", "no"))]
+    assert not quarrels(BARE, yes, replace(no, day=date(2024, 12, 1))), "it was planned later"
+
+
 def test_a_new_day_that_the_file_does_not_have_is_told_by_name_or_by_two() -> None:
     """Else it is the new day of a port or of another country."""
     old = claim("premiere", "2025-01-10", how="announced")
