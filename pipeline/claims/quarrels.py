@@ -139,9 +139,6 @@ def _came_later(a: Side, b: Side) -> bool:
     """Nothing was planned when it was said that nothing was; or only an outlet says that nothing is announced, which may not have heard."""
     no, yes = (a, b) if a.reading.value == "no" else (b, a)
     said = [h.claim for h in no.firm]
-    plain = [c.day for c in said if c.day and not _UNHEARD.search(c.sentence)]
-    if plain and yes.first and yes.first < min(plain):
-        return False
     told = [c.day for c in said if c.day and (c.modality == "announced" or _FOR_GOOD.search(c.sentence))]
     return not (told and yes.first and max(told) >= yes.first)
 
@@ -151,8 +148,6 @@ _FOR_GOOD = re.compile(
     re.IGNORECASE,
 )
 """That it will not be, and not that nobody knows of it."""
-_UNHEARD = re.compile(r"\b(?:been|was|is) (?:\w+ )?(?:announced|confirmed|revealed)\b", re.IGNORECASE)
-"""That nobody has told of it."""
 
 
 def _shared(about: str, heard: Mapping[tuple[KindName, str], Sequence[Heard]], known: Known) -> frozenset[str]:

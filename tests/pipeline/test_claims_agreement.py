@@ -509,12 +509,6 @@ def test_two_days_in_one_country_are_a_quarrel_where_a_week_lies_between_and_nob
     assert not quarrels(BARE, replace(first, about=""), replace(week, about=""))
 
 
-def test_a_no_after_a_yes_is_held_against_it() -> None:
-    yes, no = claim("sequel", "yes", 3, about="film"), claim("sequel", "no", 5, about="film", sentence="No film is planned.")
-    assert quarrels(BARE, yes, no) == [("disputed", ("yes", "no"))]
-    assert not quarrels(BARE, yes, replace(no, day=date(2024, 12, 1))), "it was planned later"
-
-
 def test_a_new_day_that_the_file_does_not_have_is_told_by_name_or_by_two() -> None:
     """Else it is the new day of a port or of another country."""
     old = claim("premiere", "2025-01-10", how="announced")
