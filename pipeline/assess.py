@@ -24,7 +24,7 @@ from pipeline.terms import Terms
 from pipeline.topics import Topics
 from pipeline.verdict import Said, verdict
 
-VERSION = 13
+VERSION = 14
 """Raise it with every change of code that changes results: what was assessed by an older one is assessed again."""
 _THIN = 0.5
 """Remarks; an aspect with n of them is drawn toward the whole piece with the weight _THIN / (n + _THIN)."""
@@ -96,7 +96,7 @@ def assess(article: Article, reader: Reader, relevance: Relevance | None = None)
     advised = advice((r.text, r.position) for r in found) if kind.name in JUDGING else None
     recommended = None if advised is None else _recommends(score, advised, estimate)
     said = advised.sign if advised and recommended == _IN_WORDS.get(advised.sign) else None
-    stance, stance_from = _stance(score, said, inferred)
+    stance, stance_from = _stance(score, said, estimate)
     summing_up = verdict([Said(r.text, r.heading, r.position, r.judgement.polarity) for r in found])
     unread = sorted({r.unit.language for r in found} - asked.languages)
     return Assessment(
@@ -131,14 +131,18 @@ def _note(unread: list[str], article: Article) -> str:
 
 
 def _stance(
-    score: Score | None, said: int | None, inferred: float | None
+    score: Score | None, said: int | None, estimate: float | None
 ) -> tuple[float | None, Literal["stated", "inferred"] | None]:
-    """A stated score first, then an outspoken recommendation, else the text. A clash of score and text stays visible: both are kept."""
+    """A stated score first, then an outspoken recommendation, else what the text amounts to. A clash of score and text stays visible: both are kept."""
     if score is not None:
-        return round((score.value - 50) / 50, 3), "stated"
+        return _of_100(score.value), "stated"
     if said is not None:
         return said * _RECOMMENDED, "stated"
-    return (None, None) if inferred is None else (inferred, "inferred")
+    return (None, None) if estimate is None else (_of_100(estimate), "inferred")
+
+
+def _of_100(score: float) -> float:
+    return round((score - 50) / 50, 3)
 
 
 def _recommends(score: Score | None, advised: Advice, estimate: float | None) -> Recommendation | None:

@@ -53,7 +53,9 @@ def amount(entry: Entry, scale: Calibration) -> float | None:
     """0..100: what is stated, else what the text amounts to; None where neither is known."""
     if entry.stance is None:
         return None
-    return scale.score(entry.stance) if entry.stance_from == "inferred" else min(100.0, max(0.0, 50 + 50 * entry.stance))
+    if entry.stance_from == "inferred" and entry.inferred is not None:
+        return scale.score(entry.inferred)
+    return min(100.0, max(0.0, 50 + 50 * entry.stance))
 
 
 def quotable(sentence: StoredSentence) -> bool:

@@ -61,7 +61,7 @@ VIEWS = (
             "first_seen": "when it was found, UTC",
             "seen_week": "ISO week in which it was found",
             "stance": "[−1, 1]: how the article stands to the series; null where it says nothing",
-            "stance_from": "`stated` (a score, or an outspoken recommendation), `inferred` (from the text as a whole), or null",
+            "stance_from": "`stated` (a score, or an outspoken recommendation), `inferred` (what the text as a whole amounts to), or null",
             "score": "the stated score, 0 to 100; null where none is stated",
             "score_as_written": "such as `3.5/5` or `B+`, or null",
             "inferred": "polarity of the text alone, [−1, 1], or null",
