@@ -38,7 +38,11 @@ _OPTIONS = (
     click.option("--week", metavar="WEEK", help="Published in this week, such as 2024-W24."),
     click.option("--min-score", type=_SCORE, metavar="NUMBER", help="States a score of at least so many of 100."),
     click.option("--max-score", type=_SCORE, metavar="NUMBER", help="States a score of at most so many of 100."),
-    click.option("--stance", type=click.Choice(["pos", "mixed", "neg"]), help="For it, neither, or against it."),
+    click.option(
+        "--stance",
+        type=click.Choice(["pos", "mixed", "neg"]),
+        help="For it (above 0.1: over 55 of 100), in between, or against it.",
+    ),
     click.option("--stance-from", type=click.Choice(["stated", "inferred"]), help="By its own words, or by ours."),
     click.option(
         "--about",
