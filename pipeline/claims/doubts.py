@@ -21,21 +21,26 @@ def stands(claim: Claim, every: Collection[Claim], known: Known, topic: Topic) -
     rivals = [c for c in every if c is not claim and (c.kind, c.about) == (claim.kind, claim.about)]
     if any(_is_more_exact(c, claim) for c in rivals):
         return False
-    in_file = known.of_file(claim.kind, claim.about)
     if known.bears_out(claim.kind, claim.about, claim.value):
-        return not claim.denied or known.names(claim.sentence) or any(c.sentence == claim.sentence for c in rivals)
+        return not claim.denied or _is_plain_no(claim, rivals, known)
     if claim.denied or claim.modality == "corrected":
         return True
-    apart = [c for c in rivals if not c.denied and c.sentence != claim.sentence and not agree(c.kind, c.value, claim.value)]
-    if any(agree(c.kind, value, c.value) for value in in_file for c in apart):
+    elsewhere = [c for c in rivals if not c.denied and c.sentence != claim.sentence and not agree(c.kind, c.value, claim.value)]
+    if any(known.bears_out(c.kind, c.about, c.value) for c in elsewhere):
         return False
-    if not in_file and claim.kind == "cast":
+    against_the_file = bool(known.of_file(claim.kind, claim.about))
+    if claim.kind == "cast" and not against_the_file:
         return not _is_otherwise_engaged(claim, known)
     if known.names(claim.sentence) or claim.modality == "announced":
         return True
-    if claim.kind in DATED and any(known.names(c.sentence) for c in apart):
+    if claim.kind in DATED and any(known.names(c.sentence) for c in elsewhere):
         return False
-    return not (in_file and claim.kind in _BORROWED and _names_another(claim, topic))
+    return not (against_the_file and claim.kind in _BORROWED and _names_another(claim, topic))
+
+
+def _is_plain_no(claim: Claim, rivals: Collection[Claim], known: Known) -> bool:
+    """A denial that names the series, or beside it what is so; else the "no" is of another verb."""
+    return known.names(claim.sentence) or any(c.sentence == claim.sentence for c in rivals)
 
 
 def _is_more_exact(other: Claim, claim: Claim) -> bool:
