@@ -53,7 +53,10 @@ def _is_more_exact(other: Claim, claim: Claim) -> bool:
 
 
 def _names_another(claim: Claim, topic: Topic) -> bool:
-    """Its sentence names another work; what is claimed itself, such as a name, is none."""
+    """Its sentence names another work, or what may be one: of a part that the file has otherwise, a further name that nobody knows is as often of another version's cast.
+
+    What is claimed itself, such as a name, is none.
+    """
     titles = (t for t in topic.told(claim.sentence) if not t.own)
     return any(claim.sentence[t.start : t.end] not in claim.as_written for t in titles)
 
