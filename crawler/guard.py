@@ -43,7 +43,15 @@ class AddressRefused(IgnoreRequest):
 def refusal(name: str) -> AddressRefused | None:
     """Why nothing is fetched from this host, if it is its address."""
     address = _refused.get(name.strip("[]").lower())
-    return AddressRefused(f"{name} leads to {address}, which is not a public address") if address else None
+    return AddressRefused(f"{name} leads to {address}{_NOT_PUBLIC}") if address else None
+
+
+def would_open(trouble: str) -> bool:
+    """Whether `allow_private` opens what was refused in these words, which are all that is left of a source that failed; never what a stranger's redirect leads to."""
+    return "redirects" not in trouble and (_NOT_PUBLIC in trouble or _THIS_MACHINE in trouble)
+
+
+_NOT_PUBLIC, _THIS_MACHINE = ", which is not a public address", " is this machine"
 
 
 def is_public(address: str) -> bool:
@@ -70,9 +78,9 @@ def unfit(url: str, allow_private: bool = False) -> str:
     if allow_private:
         return ""
     if name == "localhost" or name.endswith(".localhost"):
-        return f"{name} is this machine"  # RFC 6761, 6.3
+        return f"{name}{_THIS_MACHINE}"  # RFC 6761, 6.3
     address = _literal(name)
-    return f"{name} leads to {address}, which is not a public address" if address and not is_public(address) else ""
+    return f"{name} leads to {address}{_NOT_PUBLIC}" if address and not is_public(address) else ""
 
 
 def _literal(name: str) -> str:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from pipeline.store import Store
 
 SOME_FAILED = 3
-_PRIVATE = ("not a public address", "is this machine")
-"""What `crawler.guard` says of an address that --allow-private opens."""
 _OURS = "Where this address is your own, give --allow-private."
 
 
@@ -95,7 +93,7 @@ def say_ailing(series: "Series", store: "Store") -> None:
 
 def say(summary: "CrawlSummary") -> None:
     """What each source gave, and what went wrong."""
-    from pipeline.page import Reason
+    from crawler.guard import would_open
 
     rows = [
         (t.source, t.kind, t.found, t.known, t.fetched, sum(t.skipped.values()), "failed" if t.failed else "")
@@ -106,8 +104,7 @@ def say(summary: "CrawlSummary") -> None:
         if t.because:
             out.print(f"{inert(t.source)}: {inert(t.because)}")
         if t.failed:
-            ours = Reason.BAD_ADDRESS in t.trouble and "redirects" not in t.trouble and any(w in t.trouble for w in _PRIVATE)
-            complain(f"{inert(t.source)} failed: {inert(t.trouble)}", _OURS if ours else "")
+            complain(f"{inert(t.source)} failed: {inert(t.trouble)}", _OURS if would_open(t.trouble) else "")
 
 
 def exit_code(summary: "CrawlSummary") -> int:
