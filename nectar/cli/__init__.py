@@ -3,7 +3,6 @@
 import errno
 import gc
 import logging
-import os
 import sys
 from pathlib import Path
 
@@ -33,7 +32,7 @@ from nectar.cli import (
     weekly,
 )
 from nectar.cli.home import Home
-from nectar.cli.show import complain
+from nectar.cli.show import complain, pour_away
 from pipeline.errors import UserError
 
 INTERRUPTED = 130
@@ -104,17 +103,12 @@ def run(arguments: list[str] | None = None) -> int:
         complain("Interrupted. What was stored is intact.", "The same command goes on from there.")
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):  # `nectar query … | head` is no error; rich and click make it a SystemExit
-        _pour_away()
+        pour_away()
         return 0
     except OSError as error:
         if error.filename is not None or error.errno not in _UNWRITTEN:
             raise
-        _pour_away()
+        pour_away()
         complain(f"The output can't be written: {error.strerror}.", "Free some space, or send it elsewhere.")
         return 1
     return code if isinstance(code, int) else 0
-
-
-def _pour_away() -> None:
-    """What stdout could not take is not tried again when the process ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

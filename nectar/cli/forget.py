@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import click
 
 from nectar.cli.home import Home
-from nectar.cli.show import err, inert, out, table
+from nectar.cli.show import err, inert, many, out, table
 
 
 @click.command()
@@ -49,7 +49,7 @@ def forget(home: Home, site: str | None, author: str | None, url: str | None, li
             out.print(f"{inert(value)} may be collected again." if known else f"{inert(value)} was not to be forgotten.")
             return 0 if known else 1
         pages = store.forget(what, value, datetime.now(UTC))
-    out.print(f"Forgot {_many(pages)} {whose}; it is left alone from now on.")
+    out.print(f"Forgot {many(pages, 'page')} {whose}; it is left alone from now on.")
     out.print("Pages that were drawn already still quote it: draw them anew with nectar report FILE --all.")
     return 0
 
@@ -64,18 +64,14 @@ def _show_wishes(home: Home) -> None:
 def _show_pages(home: Home, what: str, value: str, whose: str) -> None:
     if found := _pages(home, what, value):
         table(("url",), ((url,) for url in found))
-    err.print(f"{_many(len(found))} {whose} would be removed. Nothing was: without --list it is done.")
+    err.print(f"{many(len(found), 'page')} {whose} would be removed. Nothing was: without --list it is done.")
 
 
 def _agreed(home: Home, what: str, value: str, whose: str) -> bool:
-    many = _many(len(_pages(home, what, value)))
-    return click.confirm(f"Remove {many} {whose}, and leave it alone from now on?", err=True)
+    pages = many(len(_pages(home, what, value)), "page")
+    return click.confirm(f"Remove {pages} {whose}, and leave it alone from now on?", err=True)
 
 
 def _pages(home: Home, what: str, value: str) -> list[str]:
     with home.store_if_any() as store:
         return store.would_forget(what, value) if store else []
-
-
-def _many(pages: int) -> str:
-    return f"{pages} page{'' if pages == 1 else 's'}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from nectar.cli import formats
+from nectar.cli.show import many
 
 if TYPE_CHECKING:
     from pipeline.free_text import Node
@@ -139,7 +140,7 @@ def claims(store: "Store", series: "Series", wanted: "Wanted") -> Found:
             | {"sentence": formats.marked(hit.text, hit.hits), "link": c.url}
         )
     shown = ("date", "claim", "value", "modality", "site", "sentence", "link")
-    told = f"{_many(len(said), 'claim')} in {_many(len({c.url for c in said}), 'article')}"  # each article's own: the page counts them once
+    told = f"{many(len(said), 'claim')} in {many(len({c.url for c in said}), 'article')}"  # each article's own: the page counts them once
     return Found(records, record.CLAIMED, rows, shown, "claim", None, () if records else _unclaimed(store, series), told)
 
 
@@ -202,10 +203,6 @@ def origins(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     told = f"{articles}{'' if every in (None, articles) else f' of {every}'} article{'' if (every or articles) == 1 else 's'}, {families} origin{'' if families == 1 else 's'}"
     shown = ("date", "relation", "of", "site", "title", "link")
     return Found(records, record.TRACED, rows, shown, "article", every, _untraced(store, series), told)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _matter(kind: str, about: str) -> str:

@@ -1,6 +1,5 @@
 """`nectar report FILE`: draw weekly pages from what is stored, or one week in one format."""
 
-import os
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nectar.cli.home import Home, load_series
-from nectar.cli.show import err, out, reading_progress, room
+from nectar.cli.show import err, out, pour_away, reading_progress, room
 from nectar.cli.web_url import WebUrl
 from pipeline.errors import UserError
 from pipeline.week import Week
@@ -216,7 +215,7 @@ def _pour(made: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried again at the end
+        pour_away()
         raise WriteError(f"The report can't be written: {error.strerror}.", "Free some space, or name a file with -o.") from error
 
 

@@ -1,5 +1,6 @@
 """What people see on a terminal: messages, tables, progress. Data goes to stdout, all else to stderr."""
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,6 +30,16 @@ def complain(message: str, tip: str = "") -> None:
     lines = [f"nectar: {message}"] + ([f"Tip: {tip}"] if tip else [])
     for line in lines:
         err.print(Text("\n".join(inert(part) if part.strip() else part for part in line.split("\n")).replace("\n", "\n  ")))
+
+
+def pour_away() -> None:
+    """What stdout could not take is not tried again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def many(number: int, noun: str) -> str:
+    """ "1 page", "2 pages"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def table(headings: Iterable[str], rows: Iterable[Iterable[object]], title: str | None = None) -> None:
