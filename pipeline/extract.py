@@ -212,17 +212,15 @@ def _paragraphs(body: etree._Element) -> tuple[Paragraph, ...]:
 
 def _facts(element: etree._Element) -> list[str]:
     """The row of a table of facts as one line, or the pairs of a list of definitions; [] for any other block, such as a row by which a page is laid out."""
-    if element.tag not in ("row", "list") or any(part.tag in _BLOCKS for cell in element for part in cell):
+    defined = element.tag == "list" and [cell.get("rend", "")[:2] for cell in element] == ["dt", "dd"] * (len(element) // 2)
+    if not (defined or element.tag == "row") or any(part.tag in _BLOCKS for cell in element for part in cell):
         return []
     cells = [_line(_TEXT(cell)) for cell in element]
     if max(map(len, cells), default=0) > _CELL:
         return []
-    if element.tag == "row":
+    if not defined:
         told = [cell for cell in cells if cell]
         return [_told(*told) if len(told) == 2 else " | ".join(told)] if len(told) > 1 else []
-    sorts = [cell.get("rend", "")[:2] for cell in element]
-    if sorts != ["dt", "dd"] * (len(sorts) // 2):
-        return []
     return [_told(label, fact) for label, fact in zip(cells[::2], cells[1::2], strict=True)]
 
 

@@ -53,14 +53,20 @@ def _held(kind: KindName, sides: Sequence[Side]) -> Sequence[Side]:
 
     Whom only an article names that has the file's one, too, is no third person.
     """
-    right = {article for s in sides if s.reading.fact for article in s.reading.articles}
+    right = _right(sides)
     people = [s for s in sides if s.holding and (s.reading.fact or set(s.reading.articles) - right)]
     if kind not in ("staff", "cast") or len(people) < _MANY:
         return sides
-    return [s for s in people if s.plain] if len(people) == _MANY else []
+    plain = [s for s in people if s.plain] if len(people) == _MANY else []
+    return plain + [s for s in sides if not s.holding]
 
 
 _MANY = 3
+
+
+def _right(sides: Sequence[Side]) -> Set[str]:
+    """Articles that say what the series file says."""
+    return {article for s in sides if s.reading.fact for article in s.reading.articles}
 
 
 def _is_overtaken(q: Quarrel) -> bool:
@@ -239,7 +245,7 @@ def _against(
     if kind == "studio":
         firm = [h for h in firm if names_the_series(h.claim, known)]
     firm = [h for h in firm if not any(is_likely_moved(kind, r.value, f, h.claim.day, date.max) for f in facts)]
-    right = {h.article for s in sides if s.reading.fact for h in s.holding}
+    right = _right(sides)
     firm = [h for h in firm if h.article not in right and not any(agree(kind, h.claim.value, f) for f in facts)]
     articles = tuple(dict.fromkeys(h.article for h in firm))
     return Quarrel("facts", (r.value, facts[0]), (tuple(h.claim for h in firm), ()), (articles, ())) if firm else None
