@@ -11,7 +11,7 @@ CHANGE = re.compile(
     r"|(?:push|mov|shift|delay|postpon)(?:e?d|e?s|ing) [^.;]{2,60}? from [^;]{2,30}? to"
     r"|slip(?:s|ped)|shift(?:s|ed) (?:to|from)|new (?:release |premiere |launch |air |start )?date|instead of|rather than"
     r"|(?:will|would|is|are|has|have|was) now|now (?:set|due|scheduled|slated|planned|expected|has|ha[sd]|have|premieres|launches|opens|begins|starts|airs|runs|coming|arrives?|consists?)"
-    r"|(?:had been|was|were) (?:first |originally |once |initially )?(?:planned|due|set|slated|scheduled|meant|to have)|(?:as )?(?:first|originally|previously|initially) (?:planned|announced|reported|scheduled)|revised|correct(?:ed|ion|s)|(?:later|earlier) than (?:planned|promised|announced|expected)|put off|miss(?:es|ed)? its|pulled from its|needs (?:more|longer))\b",
+    r"|(?:had been|was|were) (?:first |originally |once |initially )?(?:planned|due|set|slated|scheduled|meant|to have)|(?:as )?(?:first|originally|previously|initially) (?:planned|announced|reported|scheduled)|revised|correct(?:ed|ion|s)|(?:later|earlier) than (?:planned|promised|announced|expected)|put off|miss(?:es|ed)? its|(?:days?|weeks?|months?) (?:late|early)|pulled from its|needs (?:more|longer))\b",
     re.IGNORECASE,
 )
 """The sentence says that something was changed."""

@@ -16,16 +16,18 @@ _SAME_DAYS = 2
 """Time zones, late nights and the evening before: no two dates so near are a quarrel."""
 
 
-def is_one_event(kind: KindName, one: str, other: str, shown_on: tuple[Set[Set[str]], Set[Set[str]]]) -> bool:
+def is_one_event(kind: KindName, about: str, one: str, other: str, shown_on: tuple[Set[Set[str]], Set[Set[str]]]) -> bool:
     """False for dates that may well be of two events: too vague, or of different channels. `shown_on`: the channels that each sentence of a side names."""
     if kind not in DATED:
         return True
     a, b = span(one), span(other)
     if not a or not b or max(exactness(one), exactness(other)) > _DAYS:
         return False
-    if not _SAME_DAYS < (max(a[0], b[0]) - min(a[1], b[1])).days <= _FARTHEST:
+    apart = (max(a[0], b[0]) - min(a[1], b[1])).days
+    if not _SAME_DAYS < apart <= _FARTHEST:
         return False
-    return any(here == there or here & there for here, there in product(*shown_on))
+    by_weeks = is_by_weeks(kind, about, one, other)
+    return any(here == there or here & there or (by_weeks and not (here and there)) for here, there in product(*shown_on))
 
 
 def is_likely_moved(kind: KindName, one: str, other: str, told: date | None, late: date | None) -> bool:
@@ -43,11 +45,21 @@ def is_elsewhere(kind: KindName, value: str, near: Collection[str]) -> bool:
     return kind in DATED and any(exactness(other) <= _DAYS and agree(kind, value, other) for other in near)
 
 
-def is_within_a_week(kind: KindName, one: str, other: str) -> bool:
+def is_slip(kind: KindName, about: str, one: str, other: str) -> bool:
     """Two days so near each other that one is a slip; what is farther apart may be a delay. True for what is no date."""
     a, b = span(one), span(other)
-    return kind not in DATED or bool(a and b and a[0] == a[1] and b[0] == b[1] and abs((a[0] - b[0]).days) <= _WEEK)
+    reach = _FORTNIGHT if kind == "finale" or about in _SELDOM_MOVED else _WEEK
+    return kind not in DATED or bool(a and b and a[0] == a[1] and b[0] == b[1] and abs((a[0] - b[0]).days) <= reach)
+
+
+def is_by_weeks(kind: KindName, about: str, one: str, other: str) -> bool:
+    """Two days of the same weekday so near each other that one is a slip, whoever tells it: what is of another event is seldom off by just a week."""
+    a, b = span(one), span(other)
+    return kind in DATED and is_slip(kind, about, one, other) and bool(a and b and (a[0] - b[0]).days % 7 == 0)
 
 
 _WEEK = 8
 """Days: the same weekday, and one more for those who count from the night before."""
+_FORTNIGHT = 16
+_SELDOM_MOVED = frozenset({"home video", "demo"})
+"""Their dates are told late, and seldom change."""

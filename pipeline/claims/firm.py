@@ -9,12 +9,12 @@ from pipeline.claims.heard import Heard
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
 from pipeline.claims.mentions import mentions
-from pipeline.claims.seasons import SEASON
+from pipeline.claims.names import words
 from pipeline.claims.territories import territories
 from pipeline.claims.values import DATED
 
 _APART = re.compile(
-    r"\b(?:dub(?:bed|s)?|young(?:er)?|older|child(?:hood)?|stage|live-action|remake|reboot|pilot|replac\w+|takes? over|took over|steps? in|understud\w+|originally|initially|first (?:planned|announced)"
+    r"\b(?:dub(?:bed|s)?|young(?:er)?|older|child(?:hood)?|stage(?!\s+(?:actor|actress|veteran|legend))|live-action|remake|reboot|pilot|replac\w+|takes? over|took over|steps? in|understud\w+|originally|initially|first (?:planned|announced)"
     r"|previous\w*|earlier|former\w*|episode \d+)\b",
     re.IGNORECASE,
 )
@@ -40,34 +40,42 @@ _LABEL = re.compile(r"\W*[A-Z][\w ]{2,24}\s*[:|]")
 
 
 def is_firm(heard: Heard, known: Known) -> bool:
-    """Said in a clause that names no other work and no other version, by an article that tells apart what it speaks of."""
+    """Said in a clause that names no other version, by an article that tells apart what it speaks of."""
     claim = heard.claim
     if claim.denied or claim.value == "open":
-        return False
-    if claim.kind == "cast" and "(" not in claim.about and (heard.dubbed or _TONGUE.search(claim.sentence)):
         return False
     if not _is_ours(heard, known):
         return False
     if claim.kind != "sequel" and claim.modality != "corrected" and _is_apart(claim, known):
         return False
-    if claim.kind in DATED and _is_of_news(claim):
-        return False
-    if claim.kind in ("staff", "cast") and heard.astray >= _OTHER_COMPANY and not known.own.find(claim.sentence):
-        return False
     if (
         claim.kind in _CREWED
         and claim.about not in _OF_ALL
-        and any(other.startswith("season") for other in heard.beside)
-        and not _FIRST_SEASON.search(claim.sentence)
+        and _has_a_season_beside(heard)
+        and (_OF_NEXT.search(claim.sentence) or _names_who_was(claim, known))
     ):
         return False
-    if not (claim.topical and claim.kind in _CREWED) and _is_another(claim, known):
-        return False
-    return claim.kind not in COUNTED or _is_told_apart(heard)
+    return claim.kind not in COUNTED or (_is_told_apart(heard) and not _is_another(claim, known))
 
 
-_OTHER_COMPANY = 3
-"""Parts and jobs that an article gives to others than the file does, and none as the file does, from which on it speaks of another version."""
+def _has_a_season_beside(heard: Heard) -> bool:
+    """The article speaks of another season, and the sentence doesn't say that it is of the first."""
+    return any(other.startswith("season") for other in heard.beside) and not _FIRST_SEASON.search(heard.claim.sentence)
+
+
+_OF_NEXT = re.compile(
+    r"\b(?:will|joins?|joining|tak(?:es?|ing) over|new|next|second|third|now|returns?|instead|replac\w+|moves?|newcomers?|season|series (?:two|2|three|3)|this time)\b",
+    re.IGNORECASE,
+)
+"""Of another season, and who makes it."""
+
+
+def _names_who_was(claim: Claim, known: Known) -> bool:
+    """The sentence names who has the part or the job by the file, beside somebody else: it was handed on."""
+    said = set(words(claim.sentence))
+    return any(set(who.split()) <= said for who in known.of_file(claim.kind, claim.about))
+
+
 _WELL_BORNE = 2
 """Other things of which an article says what others say: with more, it hardly speaks of another work."""
 _UNLIKE = {
@@ -77,7 +85,6 @@ _UNLIKE = {
     "game": re.compile(r"\b[Tt]h(?:e|is) (?:series|show|film|movie|anime|season)\b"),
 }
 """What another sort of work would be called."""
-_TONGUE = re.compile(r"\b[Ii]n (?:English|German|French|Spanish|Italian)\b|\b[Dd]ub(?:bed|s)?\b")
 
 
 def _is_ours(heard: Heard, known: Known) -> bool:
@@ -133,7 +140,8 @@ def _is_apart(claim: Claim, known: Known) -> bool:
     for title in reversed(known.own.find(said)):
         said = f"{said[: title.start]}{said[title.end :]}"
     return any(
-        not (m[0].lower().startswith("dub") and ("dub" in claim.about or "(" in claim.about)) for m in _APART.finditer(said)
+        not (m[0].lower().startswith("dub") and ("dub" in claim.about or "(" in claim.about))
+        for m in _APART.finditer(said.replace(claim.as_written, " "))
     )
 
 
@@ -153,16 +161,6 @@ def _is_another(claim: Claim, known: Known) -> bool:
     return bool(last)
 
 
-def _is_of_news(claim: Claim) -> bool:
-    """A trailer, a song or an event is spoken of, and the day may be theirs."""
-    start, end = clause(claim)
-    return bool(_NEWS.search(claim.sentence[start:end]))
-
-
-_NEWS = re.compile(
-    r"\b(?:trailers?|teasers?|visuals?|posters?|clips?|songs?|singles?|albums?|panels?|events?|tickets?|interviews?|volumes?|exhibit\w*|pre-?orders?|filming|shoot(?:s|ing)?|production (?:began|starts?|started)|animation|rerun\w*|repeat\w*|stage play|recap\w*)\b",
-    re.IGNORECASE,
-)
 _BOOK = re.compile(r"(?:the|its)\s")
 """What it was made from is no rival."""
 
@@ -173,11 +171,9 @@ def _is_told_apart(heard: Heard) -> bool:
     said = claim.sentence
     if claim.modality == "corrected":
         return True
-    if claim.about.startswith("season"):
-        return bool(SEASON.search(said))
     if claim.about:
         return True
-    if any(other.startswith("season") for other in heard.beside) and not _FIRST_SEASON.search(said):
+    if _has_a_season_beside(heard) and (claim.kind != "episodes" or _OF_NEXT.search(said)):
         return False
     if claim.kind == "episodes" and _ALL.search(said):
         return not _LATER_SEASON.search(said)

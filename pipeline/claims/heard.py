@@ -22,12 +22,8 @@ class Heard:
     claim: Claim
     beside: frozenset[str] = frozenset()
     """What else the article dates or counts, or says to be coming: "season 2", "dub", "us"."""
-    dubbed: bool = False
-    """It names the cast of a dub."""
     shared: int = 0
     """Of how many other things the article says what the file or another origin says, less those of which the file says otherwise."""
-    astray: int = 0
-    """Of how many parts and jobs the article names somebody else than the file does; 0 where it names anybody as the file does."""
 
 
 def heard_of(
@@ -43,14 +39,11 @@ def heard_of(
             for claim in made
             if claim.kind in _OF_ONE and (claim.kind != "sequel" or (claim.value == "yes" and claim.modality != "rumoured"))
         )
-        dubbed = any(claim.kind == "cast" and "(" in claim.about for claim in made)
         borne = {(c.kind, c.about): _bearing(c, told, known) for c in made}
         home = any(_has_it_for_subject(c, known) for c in made)
-        crew = [c for c in made if c.kind in ("staff", "cast") and known.of_file(c.kind, c.about)]
-        astray = 0 if any(known.bears_out(c.kind, c.about, c.value) for c in crew) else len({(c.kind, c.about) for c in crew})
         for claim in made:
             others = sum(borne.values()) - borne[claim.kind, claim.about] + home
-            heard[claim.kind, claim.about].append(Heard(article, origin, claim, spoken - {claim.about}, dubbed, others, astray))
+            heard[claim.kind, claim.about].append(Heard(article, origin, claim, spoken - {claim.about}, others))
     return heard
 
 

@@ -1,13 +1,12 @@
 """Which values of one thing cannot both hold: disputes, what is out of date, denials, and what the series file knows better."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import combinations
 
 from pipeline.claims.changes import CHANGE, names_both, replaces
 from pipeline.claims.claim import Claim, KindName
-from pipeline.claims.dated import is_elsewhere, is_likely_moved, is_one_event, is_within_a_week
+from pipeline.claims.dated import is_by_weeks, is_elsewhere, is_likely_moved, is_one_event, is_slip
 from pipeline.claims.firm import (
     COUNTED,
     MISREAD,
@@ -24,6 +23,7 @@ from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Quarrel, QuarrelState
 from pipeline.claims.ratings import is_open
+from pipeline.claims.renewals import came_later, comes_after_all, is_denied
 from pipeline.claims.roles import DIRECTING, ONE_PERSON
 from pipeline.claims.side import Side
 from pipeline.claims.values import DATED, agree, comparable
@@ -103,7 +103,7 @@ def _between(
         if older and newer:
             if kind == "sequel" or (_is_sure(newer) and (newer.pinned or not known.of_file(kind, about))):
                 yield from _quarrel("outdated", older, newer)
-        elif not (kind == "sequel" and _came_later(a, b)) and _is_dispute(kind, a, b, near, sure):
+        elif _is_dispute(kind, about, a, b, near, sure):
             yield from _quarrel("disputed", a, b)
 
 
@@ -111,13 +111,19 @@ def _is_sure(side: Side) -> bool:
     return is_repeated(side.reading, side.holding) or any(h.claim.topical or is_pinned(h.claim, side.known) for h in side.holding)
 
 
-def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str], sure: Set[str]) -> bool:
+def _is_dispute(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], sure: Set[str]) -> bool:
     """Both are firmly said, of one event, by articles that do not say both, and enough of them are backed."""
+    if kind == "sequel" and (is_denied(a, b) or came_later(a, b)):
+        return is_denied(a, b)
+    one, other = a.reading, b.reading
+    known_better = {one.value, other.value} <= sure and (one.fact or other.fact)
+    if (known_better and kind in DATED) or _is_slip_of_one(kind, about, a, b, near):
+        return True
     if not a.firm or not b.firm:
         return False
     both = {h.article for h in a.firm} & {h.article for h in b.firm}
     first, second = ([h for h in s.firm if h.article not in both] for s in (a, b))
-    if not first or not second or not is_one_event(kind, a.reading.value, b.reading.value, (a.shown_on, b.shown_on)):
+    if not first or not second or not is_one_event(kind, about, one.value, other.value, (a.shown_on, b.shown_on)):
         return False
     if any(not s.reading.fact and is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
         return False
@@ -125,35 +131,32 @@ def _is_dispute(kind: KindName, a: Side, b: Side, near: Collection[str], sure: S
         return False
     if any(is_likely_moved(kind, o.reading.value, n.reading.value, o.last, n.first) for o, n in ((a, b), (b, a))):
         return False
-    if a.only_rival and b.only_rival and is_within_a_week(kind, a.reading.value, b.reading.value):
+    if a.only_rival and b.only_rival and is_slip(kind, about, a.reading.value, b.reading.value):
+        return True
+    if known_better:
         return True
     if kind in MISREAD and not (a.plain and b.plain):
         return False
-    if {a.reading.value, b.reading.value} <= sure and (a.reading.fact or b.reading.fact):
-        return True
     backed = [is_repeated(s.reading, firm) for s, firm in ((a, first), (b, second))]
     return sum(backed) >= KINDS[kind].backing
+
+
+def _is_slip_of_one(kind: KindName, about: str, a: Side, b: Side, near: Collection[str]) -> bool:
+    """The only two days that are told of one event, of the same weekday and near each other, one of them by a single article and its copies."""
+    days = a.reading.value, b.reading.value
+    return (
+        all(s.only_rival and not _is_rumour(s.reading.claims) and not s.changes for s in (a, b))
+        and is_by_weeks(kind, about, *days)
+        and is_one_event(kind, about, *days, (a.shown_on, b.shown_on))
+        and not any(is_elsewhere(kind, day, near) for day in days)
+        and min(a.reading.origins, b.reading.origins) == 1
+    )
 
 
 def _is_likely_news(old: Side, new: Side) -> bool:
     """The makers gave the number after everybody who gives the other: it may well have been true when it was told."""
     told = [h.claim.day for h in new.firm if h.claim.modality == "announced" and h.claim.day]
     return bool(told and old.last and new.first and old.last < new.first and not old.reading.fact)
-
-
-def _came_later(a: Side, b: Side) -> bool:
-    """Nothing was planned when it was said that nothing was; or only an outlet says that nothing is announced, which may not have heard."""
-    no, yes = (a, b) if a.reading.value == "no" else (b, a)
-    said = [h.claim for h in no.firm]
-    told = [c.day for c in said if c.day and (c.modality == "announced" or _FOR_GOOD.search(c.sentence))]
-    return not (told and yes.first and max(told) >= yes.first)
-
-
-_FOR_GOOD = re.compile(
-    r"\b(?:will be no|will (?:not|never)|won['’]t|ruled out|rules out|never be|cancel\w*|not happening|off the table|is not planned|no plans)\b",
-    re.IGNORECASE,
-)
-"""That it will not be, and not that nobody knows of it."""
 
 
 def _shared(about: str, heard: Mapping[tuple[KindName, str], Sequence[Heard]], known: Known) -> frozenset[str]:
@@ -180,6 +183,8 @@ def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[N
         if changed and not any(c.day and c.day > min(changed) for c in old.changes):
             return old, new
         if kind == "episodes" and _is_likely_news(old, new):
+            return old, new
+        if kind == "sequel" and comes_after_all(old, new):
             return old, new
         rumoured = _is_rumour(older.claims)
         if rumoured and kind in DATED and new.first and new.first > last:
@@ -231,15 +236,18 @@ def _against(
     family = DIRECTING | {"assistant director"} if about in DIRECTING else {about}
     if kind == "staff" and any(agree(kind, r.value, who) for k, role, who in known.facts if k == "staff" and role in family):
         return None
-    firm = side.firm
+    slips = [f for f in facts if _is_misprint(kind, about, side, f)]
+    by_weeks = any(is_by_weeks(kind, about, r.value, f) for f in slips)
+    firm = [h for h in side.holding if h.claim.modality != "rumoured"] if by_weeks else side.firm
     if not firm or is_elsewhere(kind, r.value, near):
         return None
     shown_on = _NOWHERE.union(*(s.shown_on for s in sides if s.reading.fact))
-    if not any(is_one_event(kind, r.value, f, (side.shown_on, shown_on)) for f in facts):
+    if not any(is_one_event(kind, about, r.value, f, (side.shown_on, shown_on)) for f in facts):
         return None
     if (kind in COUNTED or (kind in MISREAD and not side.taken_at_its_word)) and not (
         any(names_the_series(h.claim, known) or (kind in MISREAD and is_plain(h, known)) for h in firm)
         or len({h.claim.outlet for h in firm}) > 1
+        or slips
     ):
         return None
     if kind == "studio":
@@ -249,6 +257,12 @@ def _against(
     firm = [h for h in firm if h.article not in right and not any(agree(kind, h.claim.value, f) for f in facts)]
     articles = tuple(dict.fromkeys(h.article for h in firm))
     return Quarrel("facts", (r.value, facts[0]), (tuple(h.claim for h in firm), ()), (articles, ())) if firm else None
+
+
+def _is_misprint(kind: KindName, about: str, side: Side, fact: str) -> bool:
+    """A day so near the file's that nothing but a slip explains it; what the makers said may have been so then."""
+    told = all(h.claim.modality != "announced" for h in side.holding)
+    return kind in DATED and told and is_slip(kind, about, side.reading.value, fact)
 
 
 _NOWHERE = frozenset({frozenset[str]()})

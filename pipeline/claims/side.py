@@ -77,8 +77,9 @@ class Side:
 
     @cached_property
     def shown_on(self) -> frozenset[frozenset[str]]:
-        """Channels and services that each sentence of its firm claims names."""
-        return frozenset(frozenset(hit.label for hit in self.known.platforms.find(h.claim.sentence)) for h in self.firm)
+        """Channels and services that each sentence of its firm claims names; of all, where none is firm."""
+        said = self.firm or self.holding
+        return frozenset(frozenset(hit.label for hit in self.known.platforms.find(h.claim.sentence)) for h in said)
 
     @cached_property
     def firm_changes(self) -> list[Claim]:

@@ -96,16 +96,19 @@ def test_days_of_channels_of_their_own_are_no_quarrel() -> None:
     assert not quarrels(BARE, *here, *there)
     assert quarrels(BARE, *here, *(replace(c, sentence=here[0].sentence) for c in there))
     nowhere = [replace(c, sentence="Iron Moth starts on January 17.") for c in there]
-    assert not quarrels(BARE, *here, *nowhere)
-    assert quarrels(BARE, *here, TENTH, *nowhere), "one of those who say it names no channel either"
+    assert quarrels(BARE, *here, *nowhere), "just a week off, and no other channel is named"
+    later = [replace(c, value="2025-01-15") for c in nowhere]
+    assert not quarrels(BARE, *here, *later), "another weekday may be that of another channel"
+    assert quarrels(BARE, *here, TENTH, *later), "one of those who say it names no channel either"
 
 
 def test_a_day_is_held_against_the_files_on_the_channel_that_others_name_with_it() -> None:
-    there = claim("premiere", "2025-01-17", sentence="Iron Moth started on Fuji TV on January 17.")
+    there = claim("premiere", "2025-01-15", sentence="Iron Moth started on Fuji TV on January 15.")
     assert not quarrels(KNOWN, there)
+    assert quarrels(KNOWN, replace(there, value="2025-01-17")), "just a week off, and nobody names another channel"
     same = claim("premiere", "2025-01-10", sentence="Iron Moth started on Fuji TV on January 10.")
     elsewhere = replace(same, sentence="Iron Moth started on Netflix on January 10.")
-    assert ("facts", ("2025-01-17", "2025-01-10")) in quarrels(KNOWN, same, there)
+    assert ("facts", ("2025-01-15", "2025-01-10")) in quarrels(KNOWN, same, there)
     assert not quarrels(KNOWN, elsewhere, there)
 
 
@@ -396,7 +399,7 @@ def test_a_rumour_is_out_of_date_when_somebody_knows() -> None:
 
 def test_an_article_about_the_series_need_not_name_it_in_each_sentence() -> None:
     march = [claim("finale", "2025-03-28", outlet=o) for o in "ab"] + [claim("studio", "kestrel", outlet="a")]
-    unnamed = claim("finale", "2025-04-04", outlet="c", sentence="The last one was shown on April 4 and not a minute was wasted.")
+    unnamed = claim("finale", "2025-04-03", outlet="c", sentence="The last one was shown on April 3 and not a minute was wasted.")
     beside = claim("studio", "kestrel", outlet="c"), claim("staff", "haruko ono", about="director", outlet="c")
 
     def found(said: Claim) -> list[str]:
@@ -407,11 +410,10 @@ def test_an_article_about_the_series_need_not_name_it_in_each_sentence() -> None
     assert not found(unnamed)
 
 
-def test_who_did_what_elsewhere_is_no_rival_where_the_article_is_about_the_series() -> None:
+def test_what_somebody_did_elsewhere_is_no_rival_of_what_he_does_here() -> None:
     known = claim("staff", "haruko ono", about="director", sentence="Iron Moth is directed by Haruko Ono.")
     fresh = claim("staff", "ek tomas", about="director", sentence='Tomas Ek, fresh from "Copper Vale", is the director.')
-    assert quarrels(BARE, known, known, replace(fresh, topical=True)) == [("disputed", ("haruko ono", "ek tomas"))]
-    assert not quarrels(BARE, known, known, fresh)
+    assert quarrels(BARE, known, known, fresh) == [("disputed", ("haruko ono", "ek tomas"))]
 
 
 def test_a_case_that_is_supposed_behind_a_claim_does_not_weaken_it() -> None:
@@ -429,21 +431,6 @@ def test_a_rival_in_another_clause_is_no_rival() -> None:
     assert not quarrels(BARE, *twelve, near)
 
 
-def test_who_gives_three_parts_to_others_speaks_of_another_version() -> None:
-    cast = {"Ken Satō": "Aki", "Rin Hayashi": "Tama", "Goro Endo": "Bo"}
-    strangers = [("jan kral", "aki"), ("ida holm", "tama"), ("per lund", "bo")]
-
-    def against(*others: tuple[str, str], sentence: str = "So it is.") -> int:
-        said = [claim("cast", who, about=part, sentence=sentence, outlet="b") for who, part in others]
-        return sum(len(m.quarrels) for m in agreement({"b": said}, replace(BARE, cast=cast)))
-
-    assert against(*strangers[:1])
-    assert against(*strangers[:2])
-    assert not against(*strangers)
-    assert against(*strangers[1:], ("ken sato", "aki"))
-    assert against(*strangers, sentence="So it is in Iron Moth.")
-
-
 def test_a_denial_is_of_the_series_where_it_says_so() -> None:
     said = claim("staff", "haruko ono", about="script")
     denied = claim("staff", "haruko ono", 2, "denied", "script", "Episodes 6 and 7 were not written by haruko ono.")
@@ -456,6 +443,10 @@ def test_who_directs_another_season_contradicts_nobody() -> None:
     heard = {"a": [first[0]], "b": [first[1]], "c": [claim("staff", "ek tomas", about="director", outlet="c")]}
     assert [q.state for m in agreement(heard, BARE) for q in m.quarrels] == ["disputed"]
     heard["c"].append(claim("sequel", "yes", about="season 2", outlet="c"))
+    assert [q.state for m in agreement(heard, BARE) for q in m.quarrels] == ["disputed"], (
+        "nothing in the sentence is of the season"
+    )
+    heard["c"][0] = replace(heard["c"][0], sentence="Tomas Ek will direct Iron Moth.")
     assert not [q.state for m in agreement(heard, BARE) for q in m.quarrels]
     for said in heard.values():
         said[0] = replace(said[0], about="original creator")
@@ -517,6 +508,74 @@ def test_a_new_day_that_the_file_does_not_have_is_told_by_name_or_by_two() -> No
     assert quarrels(BARE, old, new) == [("outdated", ("2025-01-10", "2025-03-06"))]
     assert ("outdated", ("2025-01-10", "2025-03-06")) not in quarrels(elsewhere, old, new)
     assert ("outdated", ("2025-01-10", "2025-03-06")) in quarrels(elsewhere, old, new, new)
+
+
+def test_a_week_off_is_a_slip_of_one_however_it_is_said() -> None:
+    twelfth = claim("finale", "2025-04-04", sentence="Iron Moth ends on Fuji TV on April 4.")
+    slip = claim("finale", "2025-04-11", sentence="It ended on April 11, if you should wonder.")
+    assert quarrels(BARE, twelfth, slip) == [("disputed", ("2025-04-04", "2025-04-11"))]
+    assert not quarrels(BARE, twelfth, replace(slip, modality="rumoured"))
+    assert not quarrels(BARE, twelfth, twelfth, slip, slip), "what two tell each is of two events"
+    assert not quarrels(BARE, twelfth, slip, replace(slip, value="2025-05-11")), "of a third who knows what it is"
+    assert not quarrels(BARE, twelfth, replace(slip, value="2025-04-12")), "another weekday"
+    assert not quarrels(BARE, twelfth, replace(slip, sentence="It ended on Netflix on April 11."))
+    late = replace(slip, day=date(2024, 12, 9), sentence="Iron Moth ended last night, a week late.")
+    assert quarrels(BARE, twelfth, late) == [("outdated", ("2025-04-04", "2025-04-11"))]
+
+
+def test_a_disc_is_seldom_moved_by_a_fortnight_and_a_premiere_may_be() -> None:
+    one, other = claim("release", "2025-06-09", about="home video"), claim("release", "2025-06-23", about="home video")
+    assert quarrels(BARE, one, other) == [("disputed", ("2025-06-09", "2025-06-23"))]
+    assert not quarrels(BARE, *(replace(c, about="uk") for c in (one, other)))
+    assert not quarrels(BARE, *(replace(c, kind="premiere", about="dub") for c in (one, other)))
+
+
+def test_a_day_just_a_week_from_the_files_is_a_slip_unless_the_makers_told_it() -> None:
+    slip = claim("premiere", "2025-01-17", sentence="Das Ganze begann am 17. Januar.")
+    assert quarrels(KNOWN, slip) == [("facts", ("2025-01-17", "2025-01-10"))]
+    assert quarrels(KNOWN, slip, TENTH) == [
+        ("disputed", ("2025-01-10", "2025-01-17")),
+        ("facts", ("2025-01-17", "2025-01-10")),
+    ]
+    assert not quarrels(KNOWN, replace(slip, modality="announced"))
+    assert not quarrels(KNOWN, replace(slip, value="2025-01-24"))
+
+
+def test_who_says_no_after_others_said_yes_disputes_it() -> None:
+    yes = claim("sequel", "yes", 1, about="film", sentence="A film of Iron Moth is in production.")
+    no = claim("sequel", "no", 9, about="film", sentence="There is no film in the works.")
+    assert quarrels(BARE, yes, no) == [("disputed", ("yes", "no"))]
+    assert not quarrels(BARE, replace(yes, modality="rumoured"), no)
+
+
+def test_what_was_not_planned_is_out_of_date_when_it_comes() -> None:
+    no = claim("sequel", "no", 1, about="season 2", sentence="No second season is planned.")
+    yes = claim("sequel", "yes", 9, about="season 2", sentence="Iron Moth gets a second season.")
+    assert quarrels(BARE, no, yes) == [("outdated", ("no", "yes"))]
+    assert not quarrels(BARE, replace(no, sentence="No second season is in the works."), yes)
+    assert not quarrels(BARE, no, replace(yes, modality="rumoured"))
+
+
+def test_a_stage_actor_is_of_no_other_version_and_a_stage_play_may_be_the_source() -> None:
+    aki = claim("cast", "jan kral", about="aki", sentence="Aki is voiced by Jan Kral, a stage actor, in Iron Moth.")
+    assert quarrels(KNOWN, aki) == [("facts", ("jan kral", "ken sato"))]
+    assert not quarrels(KNOWN, replace(aki, sentence="On stage Aki was Jan Kral."))
+    play = claim("source", "play", sentence="Iron Moth is based on a stage play.")
+    assert quarrels(KNOWN, replace(play, as_written="stage play")) == [("facts", ("play", "manga"))]
+
+
+def test_who_is_named_beside_whom_the_file_has_took_over() -> None:
+    def of(sentence: str) -> list[str]:
+        heard = {
+            "a": [
+                claim("staff", "ek tomas", about="director", sentence=sentence, outlet="a"),
+                claim("sequel", "yes", about="season 2", outlet="a"),
+            ]
+        }
+        return [q.state for m in agreement(heard, KNOWN) for q in m.quarrels]
+
+    assert of("Iron Moth was directed by Tomas Ek.") == ["facts"]
+    assert not of("Haruko Ono does not: Tomas Ek directs.")
 
 
 def test_nothing_and_garbage() -> None:
