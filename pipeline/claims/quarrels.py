@@ -99,7 +99,7 @@ def _between(
             same_name(one.value, other.value) or set(one.articles) & set(other.articles) or {one.value, other.value} <= shared
         ):
             continue
-        older, newer = _superseded(kind, a, b)
+        older, newer = _superseded(kind, about, a, b)
         if older and newer:
             if kind == "sequel" or (_is_sure(newer) and (newer.pinned or not known.of_file(kind, about))):
                 yield from _quarrel("outdated", older, newer)
@@ -167,7 +167,7 @@ def _shared(about: str, heard: Mapping[tuple[KindName, str], Sequence[Heard]], k
     return frozenset(by_file | by_press)
 
 
-def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[None, None]:
+def _superseded(kind: KindName, about: str, a: Side, b: Side) -> tuple[Side, Side] | tuple[None, None]:
     """(older, newer) where the later of the two says that it was changed, or makes official what had been a rumour."""
     if not KINDS[kind].dated:
         return None, None
@@ -177,7 +177,7 @@ def _superseded(kind: KindName, a: Side, b: Side) -> tuple[Side, Side] | tuple[N
         if not first or not last or not newer.last or not comparable(kind, older.value, newer.value):
             continue
         told = [c for c in new.changes if names_both(c, older.value)]
-        if kind != "sequel" and not old.named and not told:
+        if kind != "sequel" and not (old.named or told or about):
             continue
         changed = [c.day for c in (*told, *new.firm_changes) if c.day and c.day > first and replaces(c, older.value)]
         if changed and not any(c.day and c.day > min(changed) for c in old.changes):
