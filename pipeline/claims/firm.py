@@ -8,7 +8,6 @@ from pipeline.claims.claim import TITLE, Claim, KindName
 from pipeline.claims.heard import Heard
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
-from pipeline.claims.mentions import mentions
 from pipeline.claims.names import words
 from pipeline.claims.territories import territories
 from pipeline.claims.values import DATED
@@ -55,7 +54,7 @@ def is_firm(heard: Heard, known: Known) -> bool:
         and (_OF_NEXT.search(claim.sentence) or _names_who_was(claim, known))
     ):
         return False
-    return claim.kind not in COUNTED or (_is_told_apart(heard) and not _is_another(claim, known))
+    return claim.kind not in COUNTED or _is_told_apart(heard)
 
 
 def _has_a_season_beside(heard: Heard) -> bool:
@@ -143,26 +142,6 @@ def _is_apart(claim: Claim, known: Known) -> bool:
         not (m[0].lower().startswith("dub") and ("dub" in claim.about or "(" in claim.about))
         for m in _APART.finditer(said.replace(claim.as_written, " "))
     )
-
-
-def _is_another(claim: Claim, known: Known) -> bool:
-    """Another work is named in its clause, or is the last that is named before it."""
-    start, end = clause(claim)
-    at = max(0, claim.sentence.find(claim.as_written))
-    last = ""
-    for m in mentions(claim.sentence, known, claim.position == TITLE):
-        said = claim.sentence[m.start : m.end]
-        if m.own:
-            last = last if m.start >= at else ""
-        elif m.strong and claim.as_written not in said and not _BOOK.match(said):
-            if start <= m.start < end:
-                return True
-            last = said if m.end <= at else last
-    return bool(last)
-
-
-_BOOK = re.compile(r"(?:the|its)\s")
-"""What it was made from is no rival."""
 
 
 def _is_told_apart(heard: Heard) -> bool:

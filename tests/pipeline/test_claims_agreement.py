@@ -139,7 +139,6 @@ def test_what_is_not_firmly_said_disputes_nothing() -> None:
     for doubt in (
         claim("episodes", "13", how="rumoured"),
         claim("episodes", "13", sentence="All of them were fun."),
-        claim("episodes", "13", sentence='Iron Moth is not like "Copper Vale" here.'),
         claim("episodes", "13", sentence="Iron Moth was previously so."),
     ):
         assert not quarrels(BARE, *twelve, doubt)
@@ -421,14 +420,6 @@ def test_a_case_that_is_supposed_behind_a_claim_does_not_weaken_it() -> None:
     said = claim("episodes", "13", sentence="Iron Moth has 13 episodes and could have done with 12.")
     assert quarrels(BARE, *twelve, said) == [("disputed", ("12", "13"))]
     assert not quarrels(BARE, *twelve, replace(said, sentence="If they find the money, Iron Moth would have 13 episodes."))
-
-
-def test_a_rival_in_another_clause_is_no_rival() -> None:
-    twelve = [claim("episodes", "12") for _ in "ab"]
-    far = claim("episodes", "13", sentence='Iron Moth has 13 episodes, while "Copper Vale" was renewed.')
-    assert quarrels(BARE, *twelve, far)
-    near = claim("episodes", "13", sentence='Iron Moth and "Copper Vale" have 13 episodes each.')
-    assert not quarrels(BARE, *twelve, near)
 
 
 def test_a_denial_is_of_the_series_where_it_says_so() -> None:
