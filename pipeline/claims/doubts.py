@@ -5,15 +5,20 @@ that an article itself reports stands in one sentence with what it changes, or i
 announced may have been changed since.
 """
 
+import re
 from collections.abc import Collection
 
 from pipeline.claims.claim import Claim, KindName
+from pipeline.claims.firm import clause
 from pipeline.claims.known import Known
 from pipeline.claims.topic import Topic
 from pipeline.claims.values import DATED, agree, exactness
 
 _BORROWED: frozenset[KindName] = frozenset({"episodes", "studio", "premiere", "release", "cast"})
 """Kinds that another work in the sentence has of its own."""
+
+_SHOWN: frozenset[KindName] = frozenset({"episodes", "platform", "cast"})
+"""Kinds that an older version has of its own, too."""
 
 
 def stands(claim: Claim, every: Collection[Claim], known: Known, topic: Topic) -> bool:
@@ -30,12 +35,23 @@ def stands(claim: Claim, every: Collection[Claim], known: Known, topic: Topic) -
         return False
     against_the_file = bool(known.of_file(claim.kind, claim.about))
     if claim.kind == "cast" and not against_the_file:
-        return not _is_otherwise_engaged(claim, known)
+        return not _is_otherwise_engaged(claim, known) and (known.names(claim.sentence) or not _was_long_before(claim, topic))
     if known.names(claim.sentence) or claim.modality == "announced":
         return True
+    if claim.kind in _SHOWN and _was_long_before(claim, topic):
+        return False
     if claim.kind in DATED and any(known.names(c.sentence) for c in elsewhere):
         return False
     return not (against_the_file and claim.kind in _BORROWED and _names_another(claim, topic))
+
+
+def _was_long_before(claim: Claim, topic: Topic) -> bool:
+    """Its clause tells of a year long before the series."""
+    start, end = clause(claim)
+    return any(topic.predates(year[1]) for year in _YEAR.finditer(claim.sentence, start, end))
+
+
+_YEAR = re.compile(r"\b(?:in|of)\s+((?:19|20)\d\d)\b")
 
 
 def _is_plain_no(claim: Claim, rivals: Collection[Claim], known: Known) -> bool:

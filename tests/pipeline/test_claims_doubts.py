@@ -81,3 +81,16 @@ def test_who_has_a_part_in_the_file_has_no_new_one(text: str, expected: set[str]
 )
 def test_what_is_not_as_the_file_says_is_of_the_other_work_in_the_sentence(text: str, expected: set[str]) -> None:
     assert said(text, KNOWN) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It ran for 26 episodes on Fuji TV in 1994 and nobody has repeated it.", set()),
+        ("The series has 26 episodes, which nobody has dared since somebody failed with it in 1994.", {"episodes 26"}),
+        ("Iron Moth has 26 episodes, as it had in 1994.", {"episodes 26"}),
+        ("The series has 26 episodes, all of them shown in 2025.", {"episodes 26"}),
+    ],
+)
+def test_what_its_clause_dates_long_before_the_series_is_of_an_older_version(text: str, expected: set[str]) -> None:
+    assert {claim for claim in said(text, KNOWN) if claim.startswith("episodes")} == expected
