@@ -10,6 +10,7 @@ from pipeline.claims.firm import is_firm, is_plain, is_repeated, names_it, names
 from pipeline.claims.heard import Heard
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
+from pipeline.claims.roles import DIRECTING
 from pipeline.claims.values import DATED, agree
 
 
@@ -34,7 +35,8 @@ class Side:
         self.taken_at_its_word = kind == "source" and values <= _TWO
         """That a work is an original or from a novel is seldom said of another in between."""
         placed = kind in DATED and any(h.claim.about for h in group)
-        self.only_rival = (kind in _SELDOM_TWICE or placed) and values <= _TWO and not facts
+        directs = any(h.claim.about in DIRECTING for h in group)
+        self.only_rival = ((kind in _SELDOM_TWICE and not directs) or placed) and values <= _TWO and not facts
         """The one other value is all that is told, and what is told of another work would seldom be alone."""
 
     @cached_property
@@ -88,4 +90,5 @@ class Side:
 
 _TWO = 2
 """Values of which one is wrong."""
-_SELDOM_TWICE: frozenset[KindName] = frozenset({"episodes", "finale", "cast"})
+_SELDOM_TWICE: frozenset[KindName] = frozenset({"episodes", "finale", "cast", "staff"})
+"""Kinds of which little is told of other works by mistake; but many direct a part of something."""

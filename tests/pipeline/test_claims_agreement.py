@@ -483,6 +483,12 @@ def test_the_only_two_numbers_are_a_quarrel_where_the_file_is_silent() -> None:
     assert not quarrels(KNOWN, six, eight)
 
 
+def test_the_only_two_of_one_job_are_a_quarrel_where_the_file_is_silent() -> None:
+    one, other = (claim("staff", who, about="character design") for who in ("jan kral", "ida holm"))
+    assert quarrels(BARE, one, other) == [("disputed", ("ida holm", "jan kral"))]
+    assert not quarrels(BARE, *(replace(c, about="music") for c in (one, other))), "of which there may be several"
+
+
 def test_two_days_in_one_country_are_a_quarrel_where_a_week_lies_between_and_nobody_tells_a_third() -> None:
     first, week, month = (claim("release", day, about="us") for day in ("2025-04-11", "2025-04-18", "2025-05-16"))
     assert quarrels(BARE, first, week) == [("disputed", ("2025-04-11", "2025-04-18"))]
