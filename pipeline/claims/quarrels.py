@@ -179,7 +179,7 @@ def _superseded(kind: KindName, about: str, a: Side, b: Side) -> tuple[Side, Sid
         told = [c for c in new.changes if names_both(c, older.value)]
         if kind != "sequel" and not (old.named or told or about):
             continue
-        changed = [c.day for c in (*told, *new.firm_changes) if c.day and c.day > first and replaces(c, older.value)]
+        changed = [c.day for c in (*told, *(new.changes if about else new.firm_changes)) if c.day and c.day > first and replaces(c, older.value)]
         if changed and not any(c.day and c.day > min(changed) for c in old.changes):
             return old, new
         if kind == "episodes" and _is_likely_news(old, new):
