@@ -520,6 +520,15 @@ def test_a_week_off_is_a_slip_of_one_however_it_is_said() -> None:
     assert quarrels(BARE, twelfth, late) == [("outdated", ("2025-04-04", "2025-04-11"))]
 
 
+def test_a_move_is_to_a_day_or_season_and_not_to_anything() -> None:
+    april = claim("premiere", "2025-04-04", outlet="a", sentence="Iron Moth begins on April 4.")
+    june = claim("premiere", "2025-06-06", day=9, sentence="The makers of Iron Moth have pushed the whole thing to June 6.")
+    assert quarrels(BARE, april, june) == [("outdated", ("2025-04-04", "2025-06-06"))]
+    assert not quarrels(
+        BARE, april, replace(june, sentence="Iron Moth began on June 6, and its publisher moved at once to cool talk of more.")
+    )
+
+
 def test_a_disc_is_seldom_moved_by_a_fortnight_and_a_premiere_may_be() -> None:
     one, other = claim("release", "2025-06-09", about="home video"), claim("release", "2025-06-23", about="home video")
     assert quarrels(BARE, one, other) == [("disputed", ("2025-06-09", "2025-06-23"))]
