@@ -8,7 +8,7 @@ from pipeline.claims.claim import TITLE, Claim, KindName
 from pipeline.claims.heard import Heard
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
-from pipeline.claims.names import words
+from pipeline.claims.names import NAME, words
 from pipeline.claims.territories import territories
 from pipeline.claims.values import DATED
 
@@ -18,6 +18,10 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 """Words with which another version or another time is spoken of."""
+_ORIGIN = re.compile(
+    r"\b(?:from|on)\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+){0,2}stage\s+(?:play|show|musical)\b", re.IGNORECASE
+)
+"""What it was made from is no other version."""
 _SUPPOSED = re.compile(r"\b(?:would|could|should|if|unless)\b", re.IGNORECASE)
 """Before a claim: another case is spoken of."""
 COUNTED = frozenset({"episodes", *DATED})
@@ -111,8 +115,15 @@ def names_the_series(claim: Claim, known: Known) -> bool:
         claim.position == TITLE
         or claim.modality == "corrected"
         or known.own.find(claim.sentence)
+        or any(known.people.find(his[1]) for his in _HIS.finditer(claim.sentence))
         or (claim.kind == "cast" and claim.about.partition(" (")[0] in known.characters.keys.values())
     )
+
+
+_HIS = re.compile(
+    rf"({NAME})['’]s\s+(?:\w+\s+){{0,2}}(?:film|movie|series|show|drama|anime|game|comedy|thriller|mystery|horror|noir)\b(?!\s+[A-Z\"“‘'*_])"
+)
+"""Somebody's work, which is this one where the series file has him and no title follows."""
 
 
 def clause(claim: Claim) -> tuple[int, int]:
@@ -140,7 +151,7 @@ def _is_apart(claim: Claim, known: Known) -> bool:
         said = f"{said[: title.start]}{said[title.end :]}"
     return any(
         not (m[0].lower().startswith("dub") and ("dub" in claim.about or "(" in claim.about))
-        for m in _APART.finditer(said.replace(claim.as_written, " "))
+        for m in _APART.finditer(_ORIGIN.sub(" ", said.replace(claim.as_written, " ")))
     )
 
 

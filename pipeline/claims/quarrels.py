@@ -179,7 +179,11 @@ def _superseded(kind: KindName, about: str, a: Side, b: Side) -> tuple[Side, Sid
         told = [c for c in new.changes if names_both(c, older.value)]
         if kind != "sequel" and not (old.named or told or about):
             continue
-        changed = [c.day for c in (*told, *(new.changes if about else new.firm_changes)) if c.day and c.day > first and replaces(c, older.value)]
+        changed = [
+            c.day
+            for c in (*told, *(new.changes if about else new.firm_changes))
+            if c.day and c.day > first and replaces(c, older.value)
+        ]
         if changed and not any(c.day and c.day > min(changed) for c in old.changes):
             return old, new
         if kind == "episodes" and _is_likely_news(old, new):
@@ -251,7 +255,7 @@ def _against(
     ):
         return None
     if kind == "studio":
-        firm = [h for h in firm if names_the_series(h.claim, known)]
+        firm = [h for h in firm if names_it(h.claim, known)]
     firm = [h for h in firm if not any(is_likely_moved(kind, r.value, f, h.claim.day, date.max) for f in facts)]
     right = _right(sides)
     firm = [h for h in firm if h.article not in right and not any(agree(kind, h.claim.value, f) for f in facts)]

@@ -570,6 +570,29 @@ def test_a_stage_actor_is_of_no_other_version_and_a_stage_play_may_be_the_source
     assert quarrels(KNOWN, replace(play, as_written="stage play")) == [("facts", ("play", "manga"))]
 
 
+def test_somebodys_film_is_this_one_where_the_file_has_him() -> None:
+    novel = claim("source", "novel", sentence="Haruko Ono's new anime is based on a novel.")
+    other, third = (
+        claim("source", "game", sentence="It is based on a game."),
+        claim("source", "play", sentence="It is based on a play."),
+    )
+    assert ("facts", ("novel", "manga")) in quarrels(KNOWN, novel, other, third)
+    for sentence in ("Nao Berg's new anime is based on a novel.", "Haruko Ono's anime Pale Harbour is based on a novel."):
+        assert ("facts", ("novel", "manga")) not in quarrels(KNOWN, replace(novel, sentence=sentence), other, third)
+
+
+def test_what_it_was_made_from_is_no_other_version() -> None:
+    director = claim("staff", "ek tomas", about="director", sentence="Tomas Ek directs this drama made from the old stage play.")
+    assert quarrels(KNOWN, director) == [("facts", ("ek tomas", "haruko ono"))]
+    assert not quarrels(KNOWN, replace(director, sentence="Tomas Ek directs the stage play."))
+
+
+def test_a_studio_is_held_against_the_files_where_the_sentence_speaks_of_the_series() -> None:
+    harrow = claim("studio", "harrow", sentence="This fantasy anime was produced by Studio Harrow.")
+    assert quarrels(KNOWN, replace(harrow, topical=True)) == [("facts", ("harrow", "kestrel"))]
+    assert not quarrels(KNOWN, replace(harrow, topical=True, sentence="Studio Harrow made the one before."))
+
+
 def test_who_is_named_beside_whom_the_file_has_took_over() -> None:
     def of(sentence: str) -> list[str]:
         heard = {
