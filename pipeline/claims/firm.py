@@ -196,7 +196,7 @@ def is_plain_denial(claim: Claim) -> bool:
     return bool(_NO.search(claim.sentence[start : at + len(claim.as_written)]))
 
 
-_NO = re.compile(r"(?:\b(?:no|not|never|nor|neither|den(?:y|ies|ied)|without)\b|n['’]t\b)[^.;]{0,60}$", re.IGNORECASE)
+_NO = re.compile(r"(?:\b(?:no|not|never|nor|neither|den(?:y|ies|ied)|without)\b|n['’]t\b)[^.;,]{0,60}$", re.IGNORECASE)
 
 
 def is_repeated(reading: Reading, said: Sequence[Heard]) -> bool:
