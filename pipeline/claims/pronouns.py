@@ -43,6 +43,9 @@ _NOBODY = re.compile(
     r"\b(?:in|at|outside|near|on|the|series|show|anime|film|movie|game|thriller|drama|comedy|mystery|horror|hit|festival|award)\s+$"
 )
 """What stands before a place or a work."""
+_SOMEBODYS = ("he ", " his", " hers", " him", " her")
+_TONGUES = tuple(f"in {the}{tongue}" for tongue in (*LANGUAGE.lower().split("|"), "japanese") for the in ("", "the "))
+"""Hints, in small letters: without one of them no pattern finds anything."""
 _QUOTED = tuple("*_\"“‘'")
 _MANY = 30
 
@@ -75,13 +78,17 @@ def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
         who = "" if _NAMED_NEXT.match(text, title) else _only_person(f"{line.article.title}. {line.before}", known)
         if who:
             yield _with(line, m.start(), title, f"{who}, {said[0].lower()}{said[1:]},")._replace(whole=True)
-    if (part := _THE_PART.search(text)) and (who := _only_character_of(line.before, known)):
+    if (
+        ("the part" in low or "the role" in low)
+        and (part := _THE_PART.search(text))
+        and (who := _only_character_of(line.before, known))
+    ):
         yield _with(line, *part.span("who"), who)
-    if tongue := _IN_A_TONGUE.search(text):
+    if any(opening in low for opening in _TONGUES) and (tongue := _IN_A_TONGUE.search(text)):
         who = _only_character_of(text[: tongue.start()], known) or _only_character_of(line.sentences_before[-1], known)
         if who:
             yield _with(line, *tongue.span("who"), f", {who} is")
-    if not any(word in low for word in ("he ", " his", " hers", " him", " her")):
+    if not any(word in low for word in _SOMEBODYS):
         return
     before = "" if line.opens else line.sentences_before[-1]
     she, hers, as_she = _SHE.search(text), _HERS.search(text), _AS_SHE.match(text)
