@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from pipeline.claims.answers import OWNED, answered, from_the_book_before
 from pipeline.claims.authors import TO_LAST, authored
+from pipeline.claims.bases import FROM_IT, MADE, OF_HER_BOOK, SCREEN_OF, SCREEN_TITLE, WHICH
 from pipeline.claims.claim import Found
-from pipeline.claims.forms import ADJ, BY, FORM, THING, form
+from pipeline.claims.forms import BY, FORM, THING, form
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
@@ -17,39 +18,6 @@ from pipeline.claims.succession import ends_with_a_sequel
 _BASED = re.compile(
     rf"\b(?i:based (?:up)?on:?|draws (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|animation of|dramati[sz]ation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{FORM}))s?\b(?!\s+(?i:adaptation))"
 )
-_FROM_IT = re.compile(
-    rf"(?:\b(?i:from|source(?: material|, too,)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts|(?:has|have)\s+filmed))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{THING}{BY}"
-)
-"""The words for a source, and then what it is."""
-_BEGAN_AS = re.compile(
-    rf"\b(?i:(?:began|begins|started|starts|first appeared)(?:\s+(?:its\s+)?(?:life|out|existence))?\s+as)\s+(?i:an?|the)\s+{THING}(?!\s+(?i:artist|author|editor|writer|critic|company|shop|studio)){BY}"
-)
-_SCREEN_OF = re.compile(
-    rf"\b(?i:anime|series|film|movie|show|drama|adaptation|version)\s+of\s+(?P<owner>{NAME})['’]s?\s+{ADJ}\b(?P<form>(?i:{FORM}))\b(?P<author>(?!))?"
-)
-_SCREEN_TITLE = re.compile(
-    rf"\b(?i:anime|series|film|movie|show|drama|adaptation|version)\s+of\s+(?P<owner>{NAME})['’]s?\s+[\"“*_]*(?:[A-Z][\w’'-]*\s+(?:(?:of|the|and|in|to)\s+)*){{1,8}}?[\"”*_]*\s*(?P<form>(?i:{FORM}))s?\b(?P<author>(?!))?"
-)
-_BASIS = re.compile(
-    rf"{THING}s?{BY}\s+(?i:is|are|was|were|forms?|formed|serves? as|served as|provides?|provided)\s+(?i:also\s+)?the\s+(?i:basis|source|foundation|template|starting point)\b"
-)
-_TRUE = re.compile(
-    r"\b(?i:tells?|telling|told|recounts?|dramati[sz]es|retells?)\s+the\s+(?P<form>(?i:true story|real story|true events|real events))\b(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
-)
-_OF_HER_BOOK = re.compile(
-    rf"\b(?i:anime|series|film|movie|drama|version)\s+of\s+(?:his|her|their)\s+(?:own\s+)?(?P<form>(?i:{FORM}))\b(?P<owner>(?!))?(?P<author>(?!))?"
-)
-_TURNED = re.compile(
-    rf"\b(?P<form>(?i:{FORM}))[\s-]turned[\s-](?:(?!(?:into|to|the|his|her|out|up|off|on)\b)[\w-]+\s+){{0,2}}?(?:series|drama|anime|film|movie|show|thriller|comedy)\b(?P<owner>(?!))?(?P<author>(?!))?"
-)
-_WAS_FIRST = re.compile(rf"\b[Ii]t\s+(?:was|had\s+been)\s+(?:once\s+|first\s+|originally\s+)?an?\s+{THING}\s+(?:before|until)\b")
-_WHOSE = re.compile(
-    rf"(?P<owner>{NAME}),?\s+whose\s+{ADJ}\b(?P<form>(?i:{FORM}))s?\s+(?:it|this|the\s+(?:series|show|film|anime|game))\s+(?:adapts|is\s+based\s+on|was\s+based\s+on|is\s+adapted\s+from)\b(?P<author>(?!))?"
-)
-_WHICH = re.compile(
-    rf"{THING}{BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))(?:\s+(?:is|was)|['’]s)\s+(?:\w+\s+)?(?:(?:adapted|drawn|taken|made)\s+from|based\s+on)|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
-)
-"""What it is, and then that the series rests on it."""
 _INSPIRED = re.compile(
     rf"{THING}{BY},?\s+(?i:that|which)\s+(?:first\s+)?(?i:inspired|started|begat|gave rise to|became)\s+[\"“‘'*_]*$"
 )
@@ -62,9 +30,6 @@ _BECOMES = re.compile(
     rf"{THING}{BY}[^.;]{{0,90}}?\b(?:(?:is|are|was|has been|will be|set|going)\s+(?:to\s+)?(?:on\s+(?:its|the)\s+way\s+to\b|now\s+an?\b|become|becoming|be made|be adapted|turned|adapted|made|getting|get)\b|becomes?\b|(?i:inspires?|gets?)\s+(?i:an?\s+)?(?i:tv|television|anime|live-action|film|series))(?P<into>[^.;]{{0,60}})"
 )
 """A book that becomes a series."""
-_SOURCE_IS = re.compile(
-    rf"\b(?i:the|its)\s+(?:(?i:source|original)|(?i:source(?:\s+material)?),\s+an?)\s+(?P<form>(?i:{FORM}))s?\b{BY}(?!\s+(?i:game|series|show|film|anime))"
-)
 _APPOSED = re.compile(rf",?\s*[*\"”’]?,?\s*(?:(?i:the|a|an)\s+)?(?:\d{{4}}\s+)?{THING}{BY}(?:,?\s|[.,;]|$)")
 _TO_SCREEN = re.compile(
     r"\b(?:feature|film|series|anime|adaptation|drama|show|version)\s+(?:(?:adaptation|version)\s+)?of\s+[*_\"“‘']*$",
@@ -214,7 +179,7 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
     """A form, with its author, that other words than "based on" tie to the series."""
     text = line.text
     low = text.lower()
-    found = [m for p, hints in _MADE if any(hint in low for hint in hints) for m in p.finditer(text)]
+    found = [m for p, hints in MADE if any(hint in low for hint in hints) for m in p.finditer(text)]
     if (m := _THE_BOOK_BY.match(text)) and "adapt" in text and not _ANY_BOOK.search(line.before):
         found.append(m)
     found += [
@@ -235,11 +200,11 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
         value = form(m["form"])
         if (
             value == known.series.medium
-            or (value == "play" and not (m.re is _WHICH and m["bare"]) and not _A_PLAY.search(text[: m.start("form")]))
+            or (value == "play" and not (m.re is WHICH and m["bare"]) and not _A_PLAY.search(text[: m.start("form")]))
             or _MADE_LATER.search(text[: m.start("form")])
-            or (m.re is _SCREEN_TITLE and not known.own.find(m[0]))
-            or (m.re is _FROM_IT and (_INTO.search(m[0]) or _WHERE.match(text, m.end("form"))))
-            or (m.re in (_SCREEN_OF, _OF_HER_BOOK) and known.aired and m[0].lower().startswith(("film", "movie")))
+            or (m.re is SCREEN_TITLE and not known.own.find(m[0]))
+            or (m.re is FROM_IT and (_INTO.search(m[0]) or _WHERE.match(text, m.end("form"))))
+            or (m.re in (SCREEN_OF, OF_HER_BOOK) and known.aired and m[0].lower().startswith(("film", "movie")))
         ):
             continue
         if (
@@ -258,21 +223,6 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
 
 _A_PLAY = re.compile(r"(?:\b(?:an?|the|his|her|their|its|own|stage|hit|\w+-act|[a-z]+ed|[a-z]+ing)|['’]s)\s+$", re.IGNORECASE)
 """Before the noun: the verb has none of these, and a play for the radio is none."""
-_MADE = (
-    (_FROM_IT, ("",)),
-    (_WHICH, ("",)),
-    (_SOURCE_IS, ("",)),
-    (_BEGAN_AS, (" as ",)),
-    (_OF_HER_BOOK, (" of h", " of t")),
-    (_TURNED, ("turned",)),
-    (_WAS_FIRST, ("until", "before")),
-    (_WHOSE, (" whose ",)),
-    (_SCREEN_OF, ("'", "’")),
-    (_SCREEN_TITLE, ("'", "’")),
-    (_BASIS, ("basis", "source", "foundation", "template", "starting point")),
-    (_TRUE, ("true ", "real ")),
-)
-"""Patterns with a form, each with what must stand in the sentence before it is worth a search."""
 _SOME_OF = re.compile(
     r"\b(?:first|last|next|other|same|whole|every|each|earlier|latest|new|second|third|any|no)\s+(?:\w+\s+)?(?:manga|novel|book|stor|play|comic|light|web|game)",
     re.IGNORECASE,

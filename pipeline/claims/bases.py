@@ -1,0 +1,58 @@
+"""The words that tie what it was made from to the series, other than "based on". Knows no series and reads nothing."""
+
+import re
+
+from pipeline.claims.forms import ADJ, BY, FORM, THING
+from pipeline.claims.names import NAME
+
+FROM_IT = re.compile(
+    rf"(?:\b(?i:from|source(?: material|, too,)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts|(?:has|have)\s+filmed))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{THING}{BY}"
+)
+_BEGAN_AS = re.compile(
+    rf"\b(?i:(?:began|begins|started|starts|first appeared)(?:\s+(?:its\s+)?(?:life|out|existence))?\s+as)\s+(?i:an?|the)\s+{THING}(?!\s+(?i:artist|author|editor|writer|critic|company|shop|studio)){BY}"
+)
+"""The words for a source, and then what it is."""
+SCREEN_OF = re.compile(
+    rf"\b(?i:anime|series|film|movie|show|drama|adaptation|version)\s+of\s+(?P<owner>{NAME})['’]s?\s+{ADJ}\b(?P<form>(?i:{FORM}))\b(?P<author>(?!))?"
+)
+SCREEN_TITLE = re.compile(
+    rf"\b(?i:anime|series|film|movie|show|drama|adaptation|version)\s+of\s+(?P<owner>{NAME})['’]s?\s+[\"“*_]*(?:[A-Z][\w’'-]*\s+(?:(?:of|the|and|in|to)\s+)*){{1,8}}?[\"”*_]*\s*(?P<form>(?i:{FORM}))s?\b(?P<author>(?!))?"
+)
+_BASIS = re.compile(
+    rf"{THING}s?{BY}\s+(?i:is|are|was|were|forms?|formed|serves? as|served as|provides?|provided)\s+(?i:also\s+)?the\s+(?i:basis|source|foundation|template|starting point)\b"
+)
+_TRUE = re.compile(
+    r"\b(?i:tells?|telling|told|recounts?|dramati[sz]es|retells?)\s+the\s+(?P<form>(?i:true story|real story|true events|real events))\b(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
+)
+OF_HER_BOOK = re.compile(
+    rf"\b(?i:anime|series|film|movie|drama|version)\s+of\s+(?:his|her|their)\s+(?:own\s+)?(?P<form>(?i:{FORM}))\b(?P<owner>(?!))?(?P<author>(?!))?"
+)
+_TURNED = re.compile(
+    rf"\b(?P<form>(?i:{FORM}))[\s-]turned[\s-](?:(?!(?:into|to|the|his|her|out|up|off|on)\b)[\w-]+\s+){{0,2}}?(?:series|drama|anime|film|movie|show|thriller|comedy)\b(?P<owner>(?!))?(?P<author>(?!))?"
+)
+_WAS_FIRST = re.compile(rf"\b[Ii]t\s+(?:was|had\s+been)\s+(?:once\s+|first\s+|originally\s+)?an?\s+{THING}\s+(?:before|until)\b")
+_WHOSE = re.compile(
+    rf"(?P<owner>{NAME}),?\s+whose\s+{ADJ}\b(?P<form>(?i:{FORM}))s?\s+(?:it|this|the\s+(?:series|show|film|anime|game))\s+(?:adapts|is\s+based\s+on|was\s+based\s+on|is\s+adapted\s+from)\b(?P<author>(?!))?"
+)
+WHICH = re.compile(
+    rf"{THING}{BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))(?:\s+(?:is|was)|['’]s)\s+(?:\w+\s+)?(?:(?:adapted|drawn|taken|made)\s+from|based\s+on)|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
+)
+"""What it is, and then that the series rests on it."""
+_SOURCE_IS = re.compile(
+    rf"\b(?i:the|its)\s+(?:(?i:source|original)|(?i:source(?:\s+material)?),\s+an?)\s+(?P<form>(?i:{FORM}))s?\b{BY}(?!\s+(?i:game|series|show|film|anime))"
+)
+MADE = (
+    (FROM_IT, ("",)),
+    (WHICH, ("",)),
+    (_SOURCE_IS, ("",)),
+    (_BEGAN_AS, (" as ",)),
+    (OF_HER_BOOK, (" of h", " of t")),
+    (_TURNED, ("turned",)),
+    (_WAS_FIRST, ("until", "before")),
+    (_WHOSE, (" whose ",)),
+    (SCREEN_OF, ("'", "’")),
+    (SCREEN_TITLE, ("'", "’")),
+    (_BASIS, ("basis", "source", "foundation", "template", "starting point")),
+    (_TRUE, ("true ", "real ")),
+)
+"""Patterns with a form, each with what must stand in the sentence before it is worth a search."""
