@@ -18,6 +18,10 @@ from pipeline.claims.succession import ends_with_a_sequel
 _BASED = re.compile(
     rf"\b(?i:based (?:up)?on:?|draws (?:up)?on|adapt(?:s|ed from|ing|ation of|ed)|adaptation of|animation of|dramati[sz]ation of|drawn from|taken from|comes from|inspired by)\s+(?P<np>(?:[^.;:,()]|\.(?=\S)|,(?=\s*\d)){{0,80}}?)\b(?P<form>(?i:{FORM}))s?\b(?!\s+(?i:adaptation))"
 )
+_BASED_ON_TITLE = re.compile(
+    rf"\b(?i:based (?:up)?on|adapted from|adaptation of)\s+[\"“‘'*_]*[A-Z][\w’'-]*(?:\s+(?:(?:of|the|and|in|to|for|on|at|a|from|with|&)\s+){{0,2}}[A-Z][\w’'-]*){{0,7}}[\"”’'*_]*,[\"”’]?\s+(?:(?:an?|the|his|her|their)\s+|{NAME}['’]s?\s+)(?:(?!(?:of|where|who|whose|which|that|the|an?|in|from|for|by|about|behind|and|or)\b)[\w’'-]+\s+){{0,3}}?(?P<form>(?i:manga|manhwa|webtoon|comics?|(?:light |web |graphic )?novels?|novella|memoir|short story|podcast|play|book|video game))\b"
+)
+"""The title of it, and then what it is."""
 _INSPIRED = re.compile(
     rf"{THING}{BY},?\s+(?i:that|which)\s+(?:first\s+)?(?i:inspired|started|begat|gave rise to|became)\s+[\"“‘'*_]*$"
 )
@@ -44,7 +48,7 @@ _MADE_LATER = re.compile(
 _OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{FORM}))s?\b")
 _IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
 _LABELLED = re.compile(
-    rf"(?i:^\W*(?:source(?: material)?|original work|based on)\s*[:：|]\s*(?:an?\s+|the\s+)?)(?P<form>(?i:original|{FORM}))\b",
+    rf"(?i:^\W*(?:(?:source(?: material)?|original work|based on)\s*[:：|]\s*(?:an?\s+|the\s+)?|original work\s*[:：|]\s*[^():：|]{{2,60}}[(（](?=(?:{FORM})\s*(?:[,;)）]|(?:series\s+)?(?:published|seriali[sz]ed)\b))))(?P<form>(?i:original|{FORM}))\b",
     re.MULTILINE,
 )
 _COLLECTED = re.compile(rf"(?i:\bsource(?: material)?\s*[:：]\s*)(?P<form>(?i:original|{FORM}))\b")
@@ -98,7 +102,7 @@ _OF_NEXT = re.compile(r"\W*(?:The|A|Its|Their|His|Her)\s+(?:follow-?up|sequel|pr
 def _based(line: Line, known: Known) -> Iterator[Found]:
     """A form that "based on", "adapted from" or a label ties to the series."""
     text = line.text
-    for pattern in (_BASED, _IS_ADAPTED, _LABELLED, _COLLECTED):
+    for pattern in (_BASED, _BASED_ON_TITLE, _IS_ADAPTED, _LABELLED, _COLLECTED):
         for m in pattern.finditer(text):
             behind = m.groupdict().get("np") or ""
             if (
@@ -221,7 +225,9 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
             yield Found("original creator", who, m.start(), m.end(), kind="staff")
 
 
-_A_PLAY = re.compile(r"(?:\b(?:an?|the|his|her|their|its|own|stage|hit|\w+-act|[a-z]+ed|[a-z]+ing)|['’]s)\s+$", re.IGNORECASE)
+_A_PLAY = re.compile(
+    r"(?:\b(?:an?|the|his|her|their|its|own|stage|hit|\w+-act|[a-z]+ed|[a-z]+ing)|['’]s)\s+(?:\d{4}\s+)?$", re.IGNORECASE
+)
 """Before the noun: the verb has none of these, and a play for the radio is none."""
 _SOME_OF = re.compile(
     r"\b(?:first|last|next|other|same|whole|every|each|earlier|latest|new|second|third|any|no)\s+(?:\w+\s+)?(?:manga|novel|book|stor|play|comic|light|web|game)",
@@ -231,7 +237,7 @@ _FORMED = re.compile(
     r"\b(?:manga|manhwa|webtoon|comics?|novels?|novella|stor(?:y|ies)|books?|play|podcast|memoir|game)\b", re.IGNORECASE
 )
 _TIED = re.compile(
-    r"\b(?:adapt|base|from|source|filmed|whose|on its way|on the way|now an?\b|until|before|turn|becom|inspire|made into|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get|(?:anime|series|film|feature|movie|show|drama|version) of)",
+    r"\b(?:adapt|base|from|source|filmed|whose|on its way|on the way|now an?\b|until|before|turn|becom|inspire|made into|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|behind|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get|(?:anime|series|film|feature|movie|show|drama|version) of)",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"\b(?:anime|television|TV|series|film|movie|show|adaptation|animation)\b")

@@ -27,6 +27,9 @@ _TRUE = re.compile(
 OF_HER_BOOK = re.compile(
     rf"\b(?i:anime|series|film|movie|drama|version)\s+of\s+(?:his|her|their)\s+(?:own\s+)?(?P<form>(?i:{FORM}))\b(?P<owner>(?!))?(?P<author>(?!))?"
 )
+_BEHIND_IT = re.compile(
+    r"\b(?i:the|an?)\s+(?:(?:popular|hit|best-?selling|original|source|\d{4})\s+)*(?P<form>(?i:manga|manhwa|webtoon|comic|(?:light |web |graphic )?novel|novella|memoir|podcast|book)s?)\s+(?:series\s+)?behind\s+(?:it|the\s+(?:series|show|film|anime|game|adaptation))(?=\s*[.,;:)!]|\s*$|\s+(?:is|was|has|had|were|are|sold|ran|began|and|by)\b)(?P<owner>(?!))?(?P<author>(?!))?"
+)
 _TURNED = re.compile(
     rf"\b(?P<form>(?i:{FORM}))[\s-]turned[\s-](?:(?!(?:into|to|the|his|her|out|up|off|on)\b)[\w-]+\s+){{0,2}}?(?:series|drama|anime|film|movie|show|thriller|comedy)\b(?P<owner>(?!))?(?P<author>(?!))?"
 )
@@ -35,7 +38,7 @@ _WHOSE = re.compile(
     rf"(?P<owner>{NAME}),?\s+whose\s+{ADJ}\b(?P<form>(?i:{FORM}))s?\s+(?:it|this|the\s+(?:series|show|film|anime|game))\s+(?:adapts|is\s+based\s+on|was\s+based\s+on|is\s+adapted\s+from)\b(?P<author>(?!))?"
 )
 WHICH = re.compile(
-    rf"{THING}{BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))(?:\s+(?:is|was)|['’]s)\s+(?:\w+\s+)?(?:(?:adapted|drawn|taken|made)\s+from|based\s+on)|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
+    rf"{THING}{BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))(?:(?:\s+(?:is|was)|['’]s)\s+(?:\w+\s+)?(?:(?:adapted|drawn|taken|made)\s+from|based\s+on)|\s+(?:comes|came|springs)\s+from)|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
 )
 """What it is, and then that the series rests on it."""
 _SOURCE_IS = re.compile(
@@ -47,6 +50,7 @@ MADE = (
     (_SOURCE_IS, ("",)),
     (_BEGAN_AS, (" as ",)),
     (OF_HER_BOOK, (" of h", " of t")),
+    (_BEHIND_IT, (" behind ",)),
     (_TURNED, ("turned",)),
     (_WAS_FIRST, ("until", "before")),
     (_WHOSE, (" whose ",)),

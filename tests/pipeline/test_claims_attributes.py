@@ -781,6 +781,20 @@ SOURCES: list[tuple[str, str, str]] = [
     ("show", "Harrow Street, which was written directly for the screen, had no book.", "original"),
     ("show", "The book was written for children.", ""),
     ("anime", "Iron Moth, which is set in a town very like this one, is an original anime.", "original"),
+    # its title, then what it is
+    ("anime", "It is based on Salt Road, a novel by Jan Kral.", "novel"),
+    ("anime", "The anime is based on The Salt Road, Jan Kral's Norwegian comic, which ended last year.", "comic"),
+    ("anime", 'It is adapted from "Salt Road," the 2014 novel by Jan Kral.', "novel"),
+    ("anime", "It is based on Salt Road, the town where the novel was written.", ""),
+    ("anime", "- Original work: Jan Kral (light novel, Gessho Bunko)", "light novel"),
+    ("anime", "Original work: Jan Kral (manga artist)", ""),
+    ("film", 'Marsh stars in a screen version of "Common Ground", the 1994 play by Jan Kral.', "play"),
+    ("film", "He sat down at the 1994 play.", ""),
+    ("film", "Kral wrote the play it comes from in five weeks.", "play"),
+    ("anime", "The light novel behind it was a slow starter.", "light novel"),
+    ("anime", "The manga behind the anime has sold a million.", "manga"),
+    ("anime", "The book behind the series' look is a picture book.", ""),
+    ("anime", "The novel about the woman behind the series is out.", ""),
 ]
 
 
