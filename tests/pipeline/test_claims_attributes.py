@@ -730,6 +730,8 @@ RATINGS: list[tuple[str, str, str]] = [
     ("game", "The rating on Steam: 94% of 3,100 reviews are positive.", "rating steam 94/100"),
     ("game", "The reviews on Steam are long: 94% of players finish it.", ""),
     ("show", "Harrow Street has a 92% critics' score on Rotten Tomatoes.", "rating rotten tomatoes 92/100"),
+    # what stands between commas before another name
+    ("game", "It's from the comic The Graft, with Jan Kral as Pim, and Padlock Weekly gave Night Ferry 9/10.", "rating padlock weekly 9/10|source comic"),
 ]
 
 
