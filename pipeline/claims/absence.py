@@ -15,7 +15,7 @@ NO_LONGER = re.compile(
 )
 _CARRY = r"(?:stream|carry|show|air|broadcast|simulcast|licens|pick|host|add|get|have|renew|take)"
 AFTER_NO = re.compile(
-    rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|(?:has |have )?denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}"
+    rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:(?:set|due|expected|slated|scheduled|going|plan(?:ning)?|intend(?:ing)?)\s+to\s+)?(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|(?:has |have )?denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}"
     rf"|^(?:,\s+which\s[^,;]{{2,80}},)?\s+(?:(?:has|have|also|later|now)\s+)*(?:said|says|confirmed|announced)(?:\s+[\w-]+){{0,7}}?\s+(?:that\s+)?it\s+(?:(?:will|would|does|did|has|is)\s*(?:not|n['’]t|never)|won['’]t)\s+(?:be\s+)?{_CARRY}",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ GONE = re.compile(
     r"(?:\s+\w+)?(?:,[^,.;]{2,40},)?\s+(?:has|have|had|was|is)\s+(?:(?:now|since|quietly|been|also)\s+){0,2}(?:vanished|disappeared|gone|removed|dropped|delisted|pulled)\b"
 )
 """It was to be had there."""
-VERSION = re.compile(r"\s+(?:versions?|ports?|release|editions?|builds?)\b")
+VERSION = re.compile(r"\s+(?:[Vv]ersions?|[Pp]orts?|release|[Ee]ditions?|builds?)\b")
 _THERE_IS_NO = re.compile(r"\b(?:no|without an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NO_VERSION = re.compile(
     r"\s+\w+\s+(?:(?:(?:is|was|are|has)(?:\s+(?:not|never)|n['’]t))(?=\s*(?:[.,;]|$)|\s+(?:yet\s+|currently\s+|even\s+|actually\s+|been\s+)*(?:com\w+|planned|happening|going|in\s|on the|being|announced|confirmed|expected|out|available|possible|likely|made|due|scheduled|something|real|a thing|ready|finished|there|listed|mentioned|ruled)\b)"

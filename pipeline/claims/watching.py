@@ -36,10 +36,10 @@ _JOINT = re.compile(
 )
 _WEAK_JOINT = re.compile(r"\b(?:through|at|by|from|to|over|and|with|or)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLAIN_JOIN = re.compile(
-    r"\s*(?:[XS](?:[|/][XS])?)?\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\bby way of\b|\bhere\b|\b(?:too|also),?\s*(?:as well as|and|plus)?|\band for\b|,\s*for\b|\(|;|\|)+\s*(?:on\s+|via\s+|the\s+|through\s+|for\s+|by\s+way\s+of\s+)*"
+    r"\s*(?:[XS](?:[|/][XS])?)?\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\bby way of\b|\bhere\b|\b(?:too|also),?\s*(?:as well as|and|plus)?|\band for\b|,\s*for\b|\(|;|\||\bhere,? and on\b|\b(?:in|for|across|throughout)\s+(?-i:[A-Z])[^,;.]{2,45}?(?:,\s+(?:and\s+)?|\s+and\s+)(?:to|on|via|with)\b)+\s*(?:on\s+|via\s+|the\s+|through\s+|for\s+|by\s+way\s+of\s+)*"
 )
 _LABEL = re.compile(
-    r"(?i)(?:platforms?|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?)\s*[:：–—|]\s*[^.]*$"
+    r"(?i)(?:platforms?|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?|versions)\s*[:：–—|]\s*[^.]*$"
 )
 _NOT_PLACE = re.compile(
     r"^(?:['’]s?)?\s*(?:news|executive|spokes\w+|ceo|account|page|channel (?:of|for)|exec\w*|representative|employee|subscribers? (?:said|wonder)|users|told|original (?:film|movie)|store|manga|expo|awards?|magazine|staff|version of|interview|team|panel|booth|premium|database|charts|forums?|backend|community|listing (?:was|has been) (?:removed|deleted))\b",
@@ -116,6 +116,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         or (hit.label not in _POSTED and _title_does(_REACHES, before, known))
         or dated(line, hit, known)
         or alone(text, known)
+        or _is_answer(before, line, known)
     ):
         return True
     ahead = clause(before)
@@ -130,7 +131,11 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         after,
     ) or _TO_SUBSCRIBERS.search(before):
         return True
-    if _HOME.search(ahead) or (hit.label not in _POSTED and _ON.search(before) and _IT.search(ahead)):
+    if (
+        _HOME.search(ahead)
+        or (hit.label not in _POSTED and _THERE.search(before) and _SINCE.match(after))
+        or (hit.label not in _POSTED and _ON.search(before) and _IT.search(ahead))
+    ):
         return True
     if refused := AFTER_NO.match(after):
         return not shows_other(after[refused.end() :], known)
@@ -174,6 +179,27 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     )
 
 
+def _is_answer(before: str, line: Line, known: Known) -> bool:
+    """Behind a label, or where the sentence before asks: "**Where can I watch it?** HIDIVE, from Tuesday."."""
+    asked = _ASKED.search(line.before[-2 * _NEAR :])
+    return bool(asked and (not asked["what"] or _SERIES.match(asked["what"]) or known.own.find(asked["what"]))) and not (
+        _STATES.search(before)
+    )
+
+
+_ASKED = re.compile(
+    r"(?:^|[.?!*]\s*)\W*(?:(?:[Ss]treaming|[Ww]here [Tt]o (?:[Ww]atch|[Ss]tream|[Pp]lay|[Ss]ee it)|[Pp]latforms?)\s*[.:?]|(?:[Ww]here|[Hh]ow)\s+(?:can|do|will|could)\s+(?:I|you|we)\s+(?:watch|stream|see|play|find)\s+(?P<what>[^?.]{2,60})\?)\W*$"
+)
+_SERIES = re.compile(r"(?:it|this|that|(?:the|this) (?:series|show|anime|film|movie|game|drama))\b")
+_STATES = re.compile(
+    r"[.;:!?]\s|\b(?:is|are|was|were|will|has|have|had|not|no|nor|never|but|if|isn['’]t|won['’]t|than|like)\b", re.IGNORECASE
+)
+_THERE = re.compile(r"(?:^\W*|[,:(–—]\s+)on\s+$")
+_SINCE = re.compile(
+    r"(?:\s+(?:over\s+)?here)?(?:\s+in\s+(?:the\s+)?[A-Z][\w.]{1,15}(?:\s+[A-Z]\w+)?)?,?\s+since\s+(?!(?:19|20)\d\d\b)"
+)
+
+
 def _came(before: str, hit: Hit) -> bool:
     """The series itself is said to come out there, with nothing between."""
     m = _CAME.search(before) if hit.label not in _POSTED else None
@@ -198,7 +224,7 @@ _NO_SERIES = re.compile(
     re.IGNORECASE,
 )
 _REACHES = re.compile(
-    r"(?:\b(?P<it>[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season)))?(?:['’]ll)?\s+(?:(?:will|finally|also|then|now|only|has|is|to|first|soon)\s+)*(?:reach(?:es|ed|ing)?|join(?:s|ed|ing)?|(?:lands?|landed|arriv(?:es?|ed|ing)|c[ao]mes?|coming|head(?:s|ed|ing)|be|premieres?|debuts?|launch(?:es)?|streams?)\s+(?:soon\s+|now\s+|exclusively\s+)?(?:to|on|for))\s+(?:the\s+)?$"
+    r"(?:\b(?P<it>[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season)))?(?:['’]ll)?\s+(?:(?:will|finally|also|then|now|only|has|is|to|first|soon)\s+)*(?:reach(?:es|ed|ing)?|join(?:s|ed|ing)?|(?:was\s+|remains\s+)?(?:easily\s+)?the\s+(?:most\s+)?\w+\s+thing\s+on|(?:lands?|landed|arriv(?:es?|ed|ing)|c[ao]mes?|coming|head(?:s|ed|ing)|be|premieres?|debuts?|launch(?:es)?|streams?)\s+(?:soon\s+|now\s+|exclusively\s+)?(?:to|on|for))\s+(?:the\s+)?$"
 )
 _WILL_BE = re.compile(r"(?:\b(?P<it>[Ii]t))?\s+(?:is|will\s+be|becomes)\s+$")
 _FEARED = re.compile(
@@ -232,7 +258,7 @@ _ENDS = re.compile(rf"{TURN.pattern}|:\s|[,.!?][\"”]\s", re.IGNORECASE)
 """What stands behind says nothing more of it."""
 _VERSION_FOR = re.compile(r"\b(?:versions?|ports?|release|editions?|builds?)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
 _MADE_FOR = re.compile(
-    r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original)\s+(?:for|on)\s+(?:the\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $|\b(?:producing|making|animating|produced|made|animated)\s+(?:it\s+|the series\s+)?for\s+$",
+    r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original)\s+(?:for|on)\s+(?:the\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $|\b(?:producing|making|animating|produced|made|animated)\s+(?:it\s+|the series\s+|by\s+(?-i:[A-Z])[^.;,]{2,50}?\s+)?for\s+$",
     re.IGNORECASE,
 )
 _IS_ON = re.compile(

@@ -171,6 +171,41 @@ PLATFORMS: list[tuple[str, str, str]] = [
     ("anime", "The song of the series lands on YouTube soon.", ""),
     ("film", "The film will not stream on Hulu; the studio has sold it to Peacock.", "platform !hulu|platform peacock"),
     ("film", "The studio has sold its building to Fox.", ""),
+    # what a place is to do
+    ("anime", "HIDIVE is set to stream it.", "platform hidive"),
+    ("anime", "HIDIVE is expected to have it in North America.", "platform north america hidive"),
+    ("anime", "HIDIVE is not expected to have it.", "platform !hidive"),
+    ("anime", "HIDIVE does not plan to show the series.", "platform !hidive"),
+    ("anime", "HIDIVE is expected to announce its spring shows.", ""),
+    ("anime", "HIDIVE plans to show Salt Road Nights again.", ""),
+    ("show", "Harrow Street, which BBC One had meant to show, is late.", "platform bbc one"),
+    ("film", "MUBI has the streaming window in all territories.", "platform mubi"),
+    # for whom it is made, and which edition of it there is
+    (
+        "show",
+        "It is made by Red Lantern for BBC One and iPlayer.",
+        "platform bbc one|platform bbc iplayer",
+    ),
+    ("game", "The Switch 2 Edition is out.", "platform switch 2"),
+    ("game", "The delay covers all versions: PS5 and PC.", "platform ps5|platform pc"),
+    # one country after another
+    (
+        "anime",
+        "Iron Moth goes to Crunchyroll in North and Latin America, to ADN in France, and to Muse Asia's channel across Asia.",
+        "platform latin america crunchyroll|platform france adn|platform asia muse asia",
+    ),
+    ("anime", "Iron Moth – Saturdays, on Crunchyroll here and on ADN for our cousins.", "platform crunchyroll|platform adn"),
+    ("anime", "**Streaming.** HIDIVE in North America, Muse Asia in Asia.", "platform hidive|platform asia muse asia"),
+    # where the sentence before asks, since when, and what is best there
+    ("anime", "**Where can I watch it?** HIDIVE, from Tuesday.", "platform hidive"),
+    ("anime", "**Where can I watch Iron Moth?** On HIDIVE.", "platform hidive"),
+    ("anime", "**Where can I watch Salt Road?** On HIDIVE.", ""),
+    ("anime", "**Where can I watch it?** Not on HIDIVE.", "platform !hidive"),
+    ("anime", "**Where can I watch it?** If you like Netflix, nowhere.", ""),
+    ("show", "A handsome slab of misery, on ITVX here in the UK since the spring.", "platform uk itvx"),
+    ("show", "Ken Pike, on BBC One since 2010, is tired.", ""),
+    ("anime", "Iron Moth is the best thing on Netflix.", "platform netflix"),
+    ("anime", "Her dog is the best thing on Netflix.", ""),
 ]
 
 
@@ -731,7 +766,11 @@ RATINGS: list[tuple[str, str, str]] = [
     ("game", "The reviews on Steam are long: 94% of players finish it.", ""),
     ("show", "Harrow Street has a 92% critics' score on Rotten Tomatoes.", "rating rotten tomatoes 92/100"),
     # what stands between commas before another name
-    ("game", "It's from the comic The Graft, with Jan Kral as Pim, and Padlock Weekly gave Night Ferry 9/10.", "rating padlock weekly 9/10|source comic"),
+    (
+        "game",
+        "It's from the comic The Graft, with Jan Kral as Pim, and Padlock Weekly gave Night Ferry 9/10.",
+        "rating padlock weekly 9/10|source comic",
+    ),
 ]
 
 
