@@ -6,6 +6,20 @@ from collections.abc import Iterator, Mapping
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.unlabelled import (
+    BESIDE_IT,
+    DEFINED,
+    OF_A_PART,
+    ON_STAGE,
+    ONE_OF_MANY,
+    ONE_OF_SEVERAL,
+    OPINION,
+    OTHER_NOUN,
+    OTHER_WORDS,
+    THAT,
+    TIMES,
+    TITLED,
+)
 
 GENRES: Mapping[str, str] = {
     "action": "action", "action-adventure": "action adventure", "action-packed": "", "adventure": "adventure", "comedy": "comedy", "dark comedy": "comedy", "romcom": "romance comedy", "rom-com": "romance comedy",
@@ -92,42 +106,8 @@ _ON_AN_EPISODE = re.compile(
     re.IGNORECASE,
 )
 """A headline under which "a comedy" is what one episode is."""
-_OTHER_WORDS = re.compile(
-    r"(?<![\w-])(?:and|or|of|with|but|in|is|for|that|who|as|than|about|its|the|a|an|his|her|from)(?![\w-])", re.IGNORECASE
-)
-_ONE_OF_MANY = re.compile(
-    r"\b(?:other|another|best|worst|rare|good|great|decent|typical|first(?!-)|last|previous|average|standard|classic|no|little|bit|some|companion|tie-in|they|we|i|you|he|she|it|live|ways?|what)\b",
-    re.IGNORECASE,
-)
 _STORIES = frozenset({"story", "tale", "project", "adventure"})
 _NEAR = 30
-
-
-_THAT = re.compile(r"\s+that\b")
-"""Behind it: which mystery or drama is meant, of many."""
-_OTHER_NOUN = re.compile(
-    r"\s+(?:CDs?|schools?|teachers?|class(?:es)?|clubs?|students?|lessons?|writers?|fans?|novels?|books?|magazines?|festivals?|awards?)\b"
-)
-"""What it is the drama or mystery of is no work for the screen."""
-_ON_STAGE = re.compile(r"\b(?:stage|radio|audio|Broadway|West End)\s+$", re.IGNORECASE)
-"""Another version of it."""
-_ONE_OF_SEVERAL = re.compile(r"\b[Tt]he\s+(?:first|second|third|last|other|next|former|latter)(?:\s+one)?\s+(?:is|was)\s+$")
-"""Which of the works that were named before."""
-_OPINION = re.compile(
-    r"\b(?:think|thinks|thought|understood|understands|believes?|believed|argues?|argued|reckons?)\s+(?:that\s+)?[^.;,:]{0,60}$"
-)
-"""What somebody takes it for."""
-_DEFINED = re.compile(r"\s+(?:is|are|isn['’]t|must|should|can|can['’]t|may|needs|wants|doesn['’]t|does)\b")
-"""Behind "a roguelike": what any of them is like."""
-_OF_A_PART = re.compile(
-    r"\b(?:episodes?|chapters?|instal?lments?|levels?|missions?|acts?|half|parts?|scenes?|sequences?|finale|premiere|opener|pilot|hour|week|ep\.)(?:\s+[\w’'-]+){0,4}?,?\s+(?:is|was|becomes|feels|turns into|gives us|brings|as|:)\s*$",
-    re.IGNORECASE,
-)
-"""What is called so is a part of it."""
-_TITLED = re.compile(r"\s+[\"“‘'*_]*(?:[A-Z][\w’'-]*\s+(?:(?:and|of|the|in|&)\s+){0,2}){1,5}?[A-Z][\w’'-]*")
-"""The title of the work that is called so."""
-_TIMES = re.compile(r"\b(?:week|day|month|today|tonight|yesterday|tomorrow|year|season|episode|chapter)['’]s\s")
-""" "this week's mystery" is that of an episode."""
 
 
 def _of_brackets(text: str, known: Known) -> Iterator[Found]:
@@ -183,18 +163,16 @@ _OF_A_WORK = re.compile(
 )
 """Behind "the thriller": what only a work does."""
 _CLAUSE_BEGINS = re.compile(r"(?:^\W*|[;:,]\s+(?:and\s+|but\s+)?|\bthat\s+)$")
-_BESIDE_IT = re.compile(r",\s+[\"“‘'*_]*(?:The\s+|A\s+)?[A-Z][\w’'-]+\s+(?:(?:of|the|and|in|to|at)\s+){0,2}[A-Z]")
-"""The title of another work that is called so."""
 
 
 def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, and_one: bool) -> bool:
     """The noun phrase is said of the series: behind an "is" or beside its title; a lone "the drama" of it only with more words or the title."""
     before, det, head = text[: m.start()], m["det"].lower(), m["head"].lower()
-    if _OTHER_NOUN.match(text, m.end()) or _ON_STAGE.search(m["np"]) or _ONE_OF_SEVERAL.search(before):
+    if OTHER_NOUN.match(text, m.end()) or ON_STAGE.search(m["np"]) or ONE_OF_SEVERAL.search(before):
         return False
-    if _OPINION.search(before):
+    if OPINION.search(before):
         return False
-    if det in {"a", "an"} and not before.strip(" *_•-") and _DEFINED.match(text, m.end()):
+    if det in {"a", "an"} and not before.strip(" *_•-") and DEFINED.match(text, m.end()):
         return False
     whose = det == "the" and _is_whose(m["np"].strip(), known)
     titles = known.own.find(before)
@@ -206,15 +184,15 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, and_on
         and _is_by_its_maker(det, known)
     ):
         return True
-    if det in {"a", "an"} and _THAT.match(text, m.end()) and _HAS_MADE.search(before):
+    if det in {"a", "an"} and THAT.match(text, m.end()) and _HAS_MADE.search(before):
         return True
-    if _THAT.match(text, m.end()) and not (whose or apposed or (det in {"a", "an"} and _IS.search(before))):
+    if THAT.match(text, m.end()) and not (whose or apposed or (det in {"a", "an"} and _IS.search(before))):
         return False
-    if _OF_A_PART.search(before) or _TIMES.search(f"{m['det']} {m['np']}"):
+    if OF_A_PART.search(before) or TIMES.search(f"{m['det']} {m['np']}"):
         return False
-    if _NOT_A_LABEL.search(before) or _OTHER_WORDS.search(_outside(m["np"])) or _ONE_OF_MANY.search(m["np"]):
+    if _NOT_A_LABEL.search(before) or OTHER_WORDS.search(_outside(m["np"])) or ONE_OF_MANY.search(m["np"]):
         return False
-    if _TITLED.match(text, m.end()) and not known.own.find(text[m.end() : m.end() + _NEAR]):
+    if TITLED.match(text, m.end()) and not known.own.find(text[m.end() : m.end() + _NEAR]):
         return False
     named = (own := known.own.find(text[m.end() : m.end() + _NEAR])) and not text[m.end() : m.end() + own[0].start].strip(
         " ,:\"“‘'*"
@@ -222,7 +200,7 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, and_on
     if det in {"a", "an"}:
         if (
             not before.strip(" *_•-")
-            and _BESIDE_IT.match(text, m.end())
+            and BESIDE_IT.match(text, m.end())
             and not known.own.find(text[m.end() : m.end() + 2 * _NEAR])
         ):
             return False

@@ -1,0 +1,38 @@
+"""The words around "a mystery" or "the drama" by which that is no label of the series, but what is in it, another work, or any one of its kind. Knows no genres."""
+
+import re
+
+OTHER_WORDS = re.compile(
+    r"(?<![\w-])(?:and|or|of|with|but|in|is|for|that|who|as|than|about|its|the|a|an|his|her|from)(?![\w-])", re.IGNORECASE
+)
+ONE_OF_MANY = re.compile(
+    r"\b(?:other|another|best|worst|rare|good|great|decent|typical|first(?!-)|last|previous|average|standard|classic|no|little|bit|some|companion|tie-in|they|we|i|you|he|she|it|live|ways?|what)\b",
+    re.IGNORECASE,
+)
+THAT = re.compile(r"\s+that\b")
+"""Behind it: which mystery or drama is meant, of many."""
+OTHER_NOUN = re.compile(
+    r"\s+(?:CDs?|schools?|teachers?|class(?:es)?|clubs?|students?|lessons?|writers?|fans?|novels?|books?|magazines?|festivals?|awards?)\b"
+)
+"""What it is the drama or mystery of is no work for the screen."""
+ON_STAGE = re.compile(r"\b(?:stage|radio|audio|Broadway|West End)\s+$", re.IGNORECASE)
+"""Another version of it."""
+ONE_OF_SEVERAL = re.compile(r"\b[Tt]he\s+(?:first|second|third|last|other|next|former|latter)(?:\s+one)?\s+(?:is|was)\s+$")
+"""Which of the works that were named before."""
+OPINION = re.compile(
+    r"\b(?:think|thinks|thought|understood|understands|believes?|believed|argues?|argued|reckons?)\s+(?:that\s+)?[^.;,:]{0,60}$"
+)
+"""What somebody takes it for."""
+DEFINED = re.compile(r"\s+(?:is|are|isn['’]t|must|should|can|can['’]t|may|needs|wants|doesn['’]t|does)\b")
+"""Behind "a roguelike": what any of them is like."""
+OF_A_PART = re.compile(
+    r"\b(?:episodes?|chapters?|instal?lments?|levels?|missions?|acts?|half|parts?|scenes?|sequences?|finale|premiere|opener|pilot|hour|week|ep\.)(?:\s+[\w’'-]+){0,4}?,?\s+(?:is|was|becomes|feels|turns into|gives us|brings|as|:)\s*$",
+    re.IGNORECASE,
+)
+"""What is called so is a part of it."""
+TITLED = re.compile(r"\s+[\"“‘'*_]*(?:[A-Z][\w’'-]*\s+(?:(?:and|of|the|in|&)\s+){0,2}){1,5}?[A-Z][\w’'-]*")
+"""The title of the work that is called so."""
+TIMES = re.compile(r"\b(?:week|day|month|today|tonight|yesterday|tomorrow|year|season|episode|chapter)['’]s\s")
+""" "this week's mystery" is that of an episode."""
+BESIDE_IT = re.compile(r",\s+[\"“‘'*_]*(?:The\s+|A\s+)?[A-Z][\w’'-]+\s+(?:(?:of|the|and|in|to|at)\s+){0,2}[A-Z]")
+"""The title of another work that is called so."""
