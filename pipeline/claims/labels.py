@@ -44,10 +44,10 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    rf"(?i:^\W*genres?\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:the|its)\s+genre\s+is\s+(?=(?:{_GENRE})\b)|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{{2,80}})"
+    rf"(?i:^\W*(?:genres?|type(?=\s*[:：|]\s*(?:{_GENRE})\b(?!\s+fig)))\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:the|its)\s+genre\s+is\s+(?=(?:{_GENRE})\b)|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{{2,80}})"
 )
 _IS = re.compile(
-    r"(?:\b(?:is|was|be|becomes|remains|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|\bturns?\s+[^.;,]{2,50}\s+into|,[\"”’']?|:|—|–|-|\(|\bcalls? it|^As|\bdescribed as|\bbilled as)\s*$",
+    r"(?:\b(?:is|was|be|becomes|remains|(?:is|was|['’]s)\s+(?:simply|essentially|basically|at heart|above all|first and foremost|ultimately|primarily)|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|\bturns?\s+[^.;,]{2,50}\s+into|,[\"”’']?|:|—|–|-|\(|\bcalls? it|^As|\bdescribed as|\bbilled as)\s*$",
     re.IGNORECASE,
 )
 _NOT_A_LABEL = re.compile(
@@ -75,8 +75,8 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
         for g in _G.finditer(said):
             yield from _keys(g[0], labelled.start(), labelled.end("list"))
     yield from _of_brackets(text, known)
-    named = (m for title in known.own.find(text) if (m := _TITLE_IS_ONE.match(text, title.end)))
-    for m in (*_IS_ONE.finditer(text), *_HANDLED.finditer(text), *named, *_entered(line, known)):
+    named = (m for title in known.own.find(text) for p in (_TITLE_IS_ONE, _BEST) if (m := p.match(text, title.end)))
+    for m in (*_IS_ONE.finditer(text), *_HANDLED.finditer(text), *_PARTLY.finditer(text), *named, *_entered(line, known)):
         for g in _G.finditer(m["said"]):
             yield from _keys(g[0], m.start(), m.end("said"))
     at = last = 0
@@ -84,7 +84,11 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
     while of_it and (m := _PHRASE.search(text, at)):
         words = [w[0] for w in _G.finditer(m["np"])] + ([m["head"]] if m["head"].lower() in _SELF else [])
         and_one = 0 < last < m.start() and m["det"].lower() in ("a", "an") and bool(_AND_A.fullmatch(text, last, m.start()))
-        put = bool(words) and not _of_the_book(m, line) and _is_put_on_it(m, text, len(words), known, and_one)
+        put = (
+            bool(words)
+            and not _of_the_book(m, line)
+            and _is_put_on_it(m, text, len(words), known, and_one or _begins(m, line, known))
+        )
         last = m.end() if put else last
         if put and _ORIGIN.search(text, m.start("np"), m.end()):
             words = [word for word in words if word != "Western"]
@@ -130,6 +134,15 @@ _HANDLED = re.compile(
 """What is shown, put off or starred in is the work."""
 
 
+_PART = rf"part\s+(?:[\w’'-]+\s+){{0,2}}?(?i:{_GENRE})(?:\s+(?i:{_GENRE}|game|film|story|show))*"
+_PARTLY = re.compile(rf"\b(?:is|was|it['’]s)\s+(?P<said>{_PART},?\s+(?:and\s+)?{_PART})(?=\s*(?:[.,;—–]|$))")
+"""Of two kinds at once."""
+_BEST = re.compile(
+    rf"[\"”’'*_]*,\s+(?:easily\s+|probably\s+|still\s+)?(?:the|(?:this|last)\s+(?:year|season|week|winter|spring|summer|autumn|fall|month|decade)['’]s)\s+(?:best|finest|funniest|strongest|smartest|saddest|strangest|quietest|biggest|most\s+\w+)\s+(?P<said>(?i:{_GENRE})(?:[\s-]+(?i:{_GENRE}))*)(?:\s+(?:series|anime|show|film|game))?(?=\s*(?:[.;:]|$|,)|\s+(?:of|this|in|on|since|for)\b)"
+)
+"""The best of its kind is one of them."""
+
+
 def _entered(line: Line, known: Known) -> Iterator[re.Match[str]]:
     """ "Iron Moth. Moody drama with a lamp.": a label without a verb, in an entry that begins with the title."""
     entry = line.text if line.opens else line.before
@@ -142,7 +155,7 @@ def _entered(line: Line, known: Known) -> Iterator[re.Match[str]]:
 
 _ENTRY_HEAD = re.compile(r"[\"”’'*_]*(?:\s*\([^()]{1,40}\)|,\s[^.;*]{1,40})?\s*(?:[.:–—*_]|(?<=\)))[\"”’'*_]*")
 _FRAGMENT = re.compile(
-    rf"\W*(?:(?!(?:The|An?|This|That|These|It|His|Her|Their|Its|No|Not|But|And|Like|As|In|On|For|With|More|Less)\b)[A-Z][\w’'-]*,?\s+)?(?:[a-z][\w-]*,?\s+){{0,2}}?(?P<said>(?i:(?:{_GENRE})(?:(?:\s*[,/]\s*|\s+)(?:and\s+)?(?:{_GENRE}))*))(?:\s+(?:series|film|game|anime|show|serial|tale))?(?:\s*(?:\.|$)|\s+(?:with|from|about|starring|set\s+in|in\s+\w+\s+(?:parts|episodes))\b)"
+    rf"\W*(?:(?!(?:The|An?|This|That|These|It|His|Her|Their|Its|No|Not|But|And|Like|As|In|On|For|With|More|Less|(?i:{_GENRE}))\b)[A-Z][\w’'-]*,?\s+)?(?:[a-z][\w-]*,?\s+){{0,2}}?(?P<said>(?i:(?:{_GENRE})(?:(?:\s*[,/]\s*|\s+)(?:and\s+)?(?:{_GENRE}))*))(?:\s+(?:series|film|game|anime|show|serial|tale))?(?:\s*(?:\.|$)|\s+(?:with|from|about|starring|set\s+in|in\s+\w+\s+(?:parts|episodes))\b)"
 )
 _AND_A = re.compile(r"[^.;:]{0,60}(?:,|\band|\bbut)\s+")
 """Between one label and the next."""
@@ -153,19 +166,28 @@ def _of_the_book(m: re.Match[str], line: Line) -> bool:
     return not line.opens and bool(_IT_IS.fullmatch(line.text[: m.start()]) and _A_BOOK.match(line.before.rpartition("? ")[2]))
 
 
+def _begins(m: re.Match[str], line: Line, known: Known) -> bool:
+    """A sentence, which may stand behind the title in bold type or a question about it: "**Iron Moth.** A western with ghosts."."""
+    ahead = line.text[: m.start()]
+    return not ahead.strip() or (
+        not ahead.strip(" *_") and bool(known.own.find(line.before[-_NEAR:]) or _IS_IT.search(line.before))
+    )
+
+
+_IS_IT = re.compile(r"\b(?:it|this)\b[^?]{0,20}\?\W*$")
 _IT_IS = re.compile(r"\W*(?:(?:But|And|So|Well|Still),?\s+)?(?:[Ii]t|[Tt]hat)(?:['’]s|\s+is|\s+was)\s+")
 _A_BOOK = re.compile(
     r"\W*(?:An?|His|Her|The)\s+(?:[\w-]+\s+){0,2}(?:novel|book|manga|play|comic|game|film|short story)\s+(?:by|of|from|about|called)\b"
 )
 _OF_A_WORK = re.compile(
-    r"\s+(?:(?:is|was|will be|has been|had been|was being|is being)\s+(?:(?:also|now|currently|being|then)\s+)?(?:directed|written|produced|created|adapted|based|set\s+(?:in|to)|ordered|renewed|commissioned|trimmed|delayed|pushed|picked|filmed|shot|cancel\w+|executive|due|expected)\b|stars\b|starring\b|follows\s+(?:[A-Z]|an?\s)|premier\w+|debut\w+|airs\b|aired\b|streams\b|cost\s+(?:a|an|about|\d|\$|£|¥)|hails\b|will\s+(?:premiere|debut|air|stream|launch|open|star|follow))"
+    r"\s+(?:(?:is|was|will be|has been|had been|was being|is being)\s+(?:(?:also|now|currently|being|then)\s+)?(?:directed|written|produced|created|adapted|based|set\s+(?:in|to)|ordered|renewed|commissioned|trimmed|delayed|pushed|picked|filmed|shot|cancel\w+|executive|due|expected|first\s+shown|shown\s+for\s+the\s+first\s+time)\b|stars\b|starring\b|follows\s+(?:[A-Z]|an?\s)|premier\w+|debut\w+|airs\b|aired\b|streams\b|cost\s+(?:a|an|about|\d|\$|£|¥)|hails\b|will\s+(?:premiere|debut|air|stream|launch|open|star|follow))"
     r"|,\s+(?:(?:which|that)\s+(?:is|was|premiere|debut|air|star|follow)\w*\b|(?:based|directed|written|adapted|created|produced)\s+(?:on|by|from|for)\b|starring\b|set\s+in\b|an\s+adaptation\s+of\b|from\s+[A-Z])"
 )
 """Behind "the thriller": what only a work does."""
 _CLAUSE_BEGINS = re.compile(r"(?:^\W*|[;:,]\s+(?:and\s+|but\s+)?|\bthat\s+)$")
 
 
-def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, and_one: bool) -> bool:
+def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, beside: bool) -> bool:
     """The noun phrase is said of the series: behind an "is" or beside its title; a lone "the drama" of it only with more words or the title."""
     before, det, head = text[: m.start()], m["det"].lower(), m["head"].lower()
     if OTHER_NOUN.match(text, m.end()) or ON_STAGE.search(m["np"]) or ONE_OF_SEVERAL.search(before):
@@ -204,7 +226,7 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, and_on
             and not known.own.find(text[m.end() : m.end() + 2 * _NEAR])
         ):
             return False
-        return bool(_IS.search(before) or named or and_one or not before.strip()) and not (head in _STORIES and "," in m["np"])
+        return bool(_IS.search(before) or named or beside) and not (head in _STORIES and "," in m["np"])
     if (
         head in _SELF
         and labels == 1
@@ -213,7 +235,11 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, and_on
         and not (det in {"the", "this"} and _FEW_WORDS.fullmatch(m["np"] + m["head"]) and not _LOOSE.search(m["np"]))
         and not (head != "drama" and det in {"the", "this"} and _COUNTED.fullmatch(m["np"]))
         and not (
-            det == "the" and head != "drama" and not m["np"] and _CLAUSE_BEGINS.search(before) and _OF_A_WORK.match(text, m.end())
+            (det == "the" or (det == "this" and head not in _FELT))
+            and head != "drama"
+            and not m["np"]
+            and _CLAUSE_BEGINS.search(before)
+            and _OF_A_WORK.match(text, m.end())
         )
     ):
         behind = before[titles[-1].end :] if titles else ""
@@ -247,7 +273,7 @@ def _is_whose(np: str, known: Known) -> bool:
 
 
 _BEFORE_TITLE = re.compile(
-    rf"(?:^|\s)(?P<np>(?:(?:{_GENRE}|original|new)(?:,?\s+(?:and\s+)?(?={_GENRE}|original|new)|\s+))+)(?:anime|series|show|film|game|movie|thriller|drama|deckbuilder|shooter|adventure|crawler|epic|saga|serial|sitcom|mini-?series|adaptation)?\s*[\"“‘']?$",
+    rf"(?:^|\s)(?P<np>(?:(?:{_GENRE}|original|new)(?:,?\s+(?:and\s+)?(?={_GENRE}|original|new)|\s+))+)(?:anime|series|show|film|game|movie|thriller|drama|deckbuilder|shooter|adventure|crawler|epic|saga|serial|sitcom|mini-?series|adaptation|flick|pic|yarn|romp|caper)?\s*[\"“‘']?$",
     re.IGNORECASE,
 )
 """Labels right before the title ("the sci-fi anime …")."""

@@ -500,6 +500,27 @@ GENRES: list[tuple[str, str, str]] = [
     ),
     ("anime", "It turns a strike into a slow-burning crime drama.", "genre crime|genre drama"),
     ("anime", "Before that Haruko Ono made a supernatural thriller.", ""),
+    # behind the title in bold type, or a question about it
+    ("film", "**Common Ground.** A romance, whatever the box says.", "genre romance"),
+    ("film", "**Salt Road.** A romance, whatever the box says.", ""),
+    ("film", "**Common Ground.** Crime drama.", "genre crime|genre drama"),
+    ("show", "**What sort of thing is it?** A crime drama.", "genre crime|genre drama"),
+    # on a label of its type, in parts, and the best of its kind
+    ("film", "Type: Mystery, drama", "genre mystery|genre drama"),
+    ("film", "Type: Action figure", ""),
+    ("game", "Night Ferry is part puzzle game, part psychological horror.", "genre puzzle|genre psychological|genre horror"),
+    ("game", "She is part mystery, part machine.", ""),
+    ("show", "Readers look for Harrow Street, this year's best crime series.", "genre crime"),
+    ("show", "Harrow Street, the best drama school in town, is old.", ""),
+    # more words before and behind it
+    ("show", "It's simply a drama.", "genre drama"),
+    ("show", "The series is, above all, a comedy.", "genre comedy"),
+    ("show", "It is above all a comedy.", "genre comedy"),
+    ("film", "Odile Marsh is the lead of gritty crime flick Common Ground.", "genre crime"),
+    ("show", "It pays to know that this whodunnit is set in Cork.", "genre mystery"),
+    ("show", "This romance is written in the stars.", ""),
+    ("game", "The roguelike was shown for the first time at a fair.", "genre roguelike"),
+    ("game", "The mystery was shown in the dark.", ""),
 ]
 
 
