@@ -22,9 +22,9 @@ def called(text: str, known: Known) -> Iterator[re.Match[str]]:
             yield m
         if m := _ITS_MAKER.match(text, title.end):
             yield m
-    for pattern in (_WHO_MADE_IT, _THE_COMPANY_THAT, _THAT_SOMEBODY_MADE, _MAKES_THIS):
+    for pattern in (_WHO_MADE_IT, _WHICH_ANIMATES, _FOR_A_COMPANY, _THE_COMPANY_THAT, _THAT_SOMEBODY_MADE, _MAKES_THIS):
         for m in pattern.finditer(text):
-            if pattern is _THE_COMPANY_THAT or MAKERS.search(m["studio"]) or known.studios.find(m["studio"]):
+            if pattern in (_THE_COMPANY_THAT, _WHICH_ANIMATES) or MAKERS.search(m["studio"]) or known.studios.find(m["studio"]):
                 yield m
     for m in _MADE_BY.finditer(text):
         if known.studios.find(m["studio"]):
@@ -51,6 +51,10 @@ _MADE = r"(?:ma(?:de|kes?|king)|animat(?:ed|es?|ing)|produc(?:ed|es?|ing)|develo
 _DOES = r"(?:(?:has|have|is|are|was|were|will|be|been|now|also|not|never)\s+)*"
 _SERIES = r"(?:it|(?:the|this)\s+(?:series|show|anime|game|drama|picture))\b"
 _WHO_MADE_IT = re.compile(rf"{STUDIO},\s+who\s+{_DOES}{_MADE}\s+{_SERIES}")
+_WHICH_ANIMATES = re.compile(rf"{STUDIO},\s+which\s+{_DOES}(?:animat(?:ed|es?|ing)|develop(?:ed|s|ing))\s+{_SERIES}(?!['’])")
+_FOR_A_COMPANY = re.compile(
+    rf"(?<!\bonce\s)(?<!earlier\s)(?<!previously\s)\bproduc(?:es|ed|ing)\s+(?:(?:it|(?:the|this)\s+(?:film|series|show|drama|picture))\s+)?(?:by\s+[{UPPER}][^.;,]{{2,60}}?\s+)?for\s+{STUDIO}(?=\s*(?:[.,;)]|$)|\s+(?:and|with|in|from|alongside|which)\b)"
+)
 _THE_COMPANY_THAT = re.compile(
     rf"{STUDIO},\s+the\s+(?:[\w-]+\s+){{0,2}}(?:studio|company|developers?|outfit|house)\s+(?:that|which|who)\s+{_DOES}{_MADE}\s+{_SERIES}"
 )

@@ -20,7 +20,7 @@ _TITLED = re.compile(
     rf"\b(?i:from|by|at|of|for)\s+(?i:the\s+)?(?i:(?:anime|animation|game|indie|film|production|two-person|small)\s+)*(?i:studio|developer|developers|production company|production house)\s+{STUDIO}{_AND}"
 )
 _DOES = re.compile(
-    rf"(?:(?i:studio|developer)\s+)?{STUDIO}(?:\s*\([^()]{{1,40}}\)|,\s+which)?\s+(?:(?i:will|is|are|has|have|was|be|reportedly|may|might|also|both|not|won['’]t)\s+)*(?i:animat(?:es|ed|ing|e)|develop(?:s|ed|ing)|handl(?:es|ing|e|ed)\s+(?:the\s+)?(?:animation|production)|in charge of (?:the\s+)?(?:animation|production)|behind the animation|the (?:animation )?studio (?:behind|making|animating)|produc(?:es|ing|ed|e)(?=\s*(?:[.,;]|$|with\b))|produc(?:es|ing|e)\s+(?:the\s+)?(?:animation|series|anime|show|film)|ma(?:kes|king|de)\s+(?:the\s+)?(?:series|anime|show|film|game|it))\b(?P<rest>.{{0,50}})"
+    rf"(?:(?i:studio|developer)\s+)?{STUDIO}(?:\s*\([^()]{{1,40}}\)|,\s+which)?\s+(?:(?i:will|is|are|has|have|was|be|reportedly|may|might|also|both|not|won['’]t)\s+)*(?i:animat(?:es|ed|ing|e)|develop(?:s|ed|ing)|handl(?:es|ing|e|ed)\s+(?:the\s+)?(?:animation|production)|in charge of (?:the\s+)?(?:animation|production)|behind the animation|the (?:animation )?studio (?:behind|making|animating)|produc(?:es|ing|ed|e)(?=\s*(?:[.,;]|$|with\b))|produc(?:es|ing|e)\s+(?:the\s+)?(?:animation|series|anime|show|film)|produced\s+(?:the\s+(?:animation|series|anime|show|film|drama|serial)(?!['’])|it\b(?!\s+(?:in|at|to|as|a)\b))|ma(?:kes|king|de)\s+(?:the\s+)?(?:series|anime|show|film|game|it))\b(?P<rest>.{{0,50}})"
 )
 _OWNS = re.compile(rf"{STUDIO}(?:['’]s?)\s+(?:(?!\b(?:and|or|in|on|at|is)\b)[\w'’-]+\s+){{0,4}}$")
 _OWN_NEWS = re.compile(

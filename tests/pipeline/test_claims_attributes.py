@@ -578,6 +578,20 @@ MAKERS: list[tuple[str, str, str]] = [
     ("anime", "It is Studio Kestrel's 30th anniversary work.", "anniversary kestrel 30|studio kestrel"),
     ("anime", "It is a toast to Studio Kestrel's 30th anniversary party.", "anniversary kestrel 30"),
     ("game", "The Halfmoon-developed game is made of wood.", "studio halfmon kiln"),
+    # who produces it, for whom, and which company animates it
+    ("film", "Lantern Row Pictures produced the film, and put money into the district.", "studio lantern pictures row"),
+    ("film", "Lantern Row Pictures produced the film's music.", ""),
+    ("film", "Meadowlark Pictures produced it with the help of a bank.", "studio meadowlark pictures"),
+    ("anime", "Ironleaf, which is animating the show, said so in a note.", "studio ironleaf"),
+    ("anime", "Ironleaf, which animated the show's opening, said so in a note.", ""),
+    ("film", "Jan Kral produced for Red Kiln Pictures, a company of three.", "studio kiln pictures red|staff producer jan kral"),
+    (
+        "film",
+        "The film, produced by Jan Kral for Red Kiln Pictures, is late.",
+        "studio kiln pictures red|staff producer jan kral",
+    ),
+    ("film", "The film, produced by Jan Kral for the screen, is late.", "staff producer jan kral"),
+    ("film", "Jan Kral once produced for Red Kiln Pictures.", "staff producer jan kral"),
 ]
 SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "A compilation film was considered, Jan Kral said, and dropped within a week.", "sequel film no"),
@@ -666,6 +680,8 @@ SEQUELS: list[tuple[str, str, str]] = [
     # whose wish
     ("anime", "Will there be more?\n\nI would love to do a second season.", "sequel season 2 open"),
     ("anime", "I saw it twice.\n\nI would love to see a second season.", ""),
+    ("anime", "A spin-off television series about Old Moth is in development.", "sequel spin-off yes"),
+    ("anime", "There are no plans for a spin-off TV show.", "sequel spin-off no"),
 ]
 
 
