@@ -84,7 +84,25 @@ _NOBODY = frozenset(
 
 
 def is_question(text: str) -> bool:
-    return bool(_QUESTION.search(text[-8:]))
+    """All of it; a question at the end of a statement makes that none."""
+    return _asks_from(text) == 0
+
+
+def _asks_from(text: str) -> int:
+    """Where the question begins that ends the text; its length where none does."""
+    if not _QUESTION.search(text[-8:]):
+        return len(text)
+    asked = _LAST_ASKED.search(text)
+    return asked.start() if asked and not _ASKS.match(text) else 0
+
+
+_LAST_ASKED = re.compile(
+    r"(?:,\s+(?:and|but|so)\s+(?:who|what|why|how|is|are|isn['’]t|aren['’]t|does|do|did|can|could|would)\b|;\s|[:—–]\s+(?=[\"“]))[^;?]*\?[\"”’)]?\s*$"
+)
+_ASKS = re.compile(
+    r"\W*(?:(?:[Ss]o|[Aa]nd|[Bb]ut|[Oo]r|[Ww]ell|[Oo]h|[Yy]es|[Nn]o)\b,?\s+)*(?:[Ww]ho|[Ww]hat|[Ww]hich|[Ww]hy|[Hh]ow|[Ww]hen|[Ww]here|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]oes|[Dd]o|[Dd]id|[Ww]ill|[Ww]on|[Ww]ould|[Cc]an|[Cc]ould|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad|[Ii]sn|[Dd]on|[Dd]idn|[Ii]f|[Aa]nybody|[Aa]nyone|[Rr]emember)\b"
+)
+"""The text begins with a question, which may go on to its end."""
 
 
 def is_statement(text: str, start: int, named: bool = False) -> bool:
@@ -93,7 +111,7 @@ def is_statement(text: str, start: int, named: bool = False) -> bool:
     if (general := _GENERAL.match(text)) and start < general.end():
         return False
     return (
-        not is_question(text)
+        start < _asks_from(text)
         and not any(m.start() < start and not _NOW.search(text, m.end(), start) for m in unreal.finditer(text))
         and not _is_withdrawn(text, start)
     )

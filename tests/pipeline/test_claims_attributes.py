@@ -682,6 +682,8 @@ SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "I saw it twice.\n\nI would love to see a second season.", ""),
     ("anime", "A spin-off television series about Old Moth is in development.", "sequel spin-off yes"),
     ("anime", "There are no plans for a spin-off TV show.", "sequel spin-off no"),
+    ("anime", "A sequel is out of the question: “We use up the whole book. What would I adapt?”", "sequel sequel no"),
+    ("anime", "Ono was asked: “Is a sequel out of the question?”", ""),
 ]
 
 
@@ -808,6 +810,10 @@ RATINGS: list[tuple[str, str, str]] = [
         "It's from the comic The Graft, with Jan Kral as Pim, and Padlock Weekly gave Night Ferry 9/10.",
         "rating padlock weekly 9/10|source comic",
     ),
+    # a question at the end of a statement
+    ("anime", "Metro Otaku gave it 9/10, and who am I to argue?", "rating metro otaku 9/10"),
+    ("anime", "Did Metro Otaku give it 9/10, and who am I to argue?", ""),
+    ("anime", "I loved it, and who would have thought that Metro Otaku gave it 9/10?", ""),
 ]
 
 
