@@ -129,7 +129,7 @@ def _of_another(before: str, known: Known) -> bool:
         return True
     if (led := _LED.fullmatch(before)) and not (known.own.find(before) or known.somebody(led[1])):
         return True
-    m = _WHICH_WAS.search(before)
+    m = _WHICH_WAS.search(before) or _GIVES_WAY.search(before)
     return m is not None and not (known.own.find(m[1]) or known.somebody(m[1]) or known.platforms.find(m[1]))
 
 
@@ -143,6 +143,10 @@ _OF_SEVERAL = re.compile(
 _WHICH_WAS = re.compile(
     rf"\b(?:film|movie|feature|series|show|anime|game|special|drama|comedy),\s+[\"“‘'*_]*({NAME})[\"”’'*_]*,\s+which\s+(?:is|was|had\s+been|has\s+been)\s+$"
 )
+_GIVES_WAY = re.compile(
+    rf"\b(?:(?:goes|went|gone|going|given)\s+to|mak(?:es?|ing)\s+way\s+for|followed\s+by|(?:replaced|succeeded)\s+by)\s+[\"“‘'*_]*({NAME}(?:\s+(?:of|and|in)\s+(?:the\s+)?{NAME})?)[\"”’'*_]*,\s+$"
+)
+"""What comes in its place."""
 _HIS = re.compile(r"\b(?:his|her|their|whose)\s+(?:\w+\s+)?$")
 """Somebody's adaptation of something is another work."""
 

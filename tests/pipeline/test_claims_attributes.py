@@ -879,6 +879,10 @@ SOURCES: list[tuple[str, str, str]] = [
     ("anime", "The manga behind the anime has sold a million.", "manga"),
     ("anime", "The book behind the series' look is a picture book.", ""),
     ("anime", "The novel about the woman behind the series is out.", ""),
+    # what comes in its place
+    ("show", "Its slot goes to The Lantern Widow, from the novel by Jan Kral.", ""),
+    ("show", "Harrow Street makes way for Salt Road, based on a novel by Jan Kral.", ""),
+    ("show", "The slot goes to Harrow Street, from the novel by Jan Kral.", "novel"),
 ]
 
 
