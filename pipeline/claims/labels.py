@@ -9,7 +9,10 @@ from pipeline.claims.line import Line
 from pipeline.claims.unlabelled import (
     BESIDE_IT,
     DEFINED,
+    LOOSE,
+    NOT_A_LABEL,
     OF_A_PART,
+    ON_AN_EPISODE,
     ON_STAGE,
     ONE_OF_MANY,
     ONE_OF_SEVERAL,
@@ -35,7 +38,7 @@ _G = re.compile(
     rf"(?:(?<![\w-])|(?<=\bfolk-)|(?<=\bbody-)|(?<=\bcosmic-)|(?<=\bcomedy-)|(?<=\bcrime-)|(?<=\bmystery-)|(?<=\bhorror-))(?:{_GENRE})(?![\w])",
     re.IGNORECASE,
 )
-_HEAD = r"(?:series|anime|show|film|movie|game|project|story|drama|thriller|comedy|romance|mystery|adventure|tale|saga|production|noir|whodunn?it|platformer|puzzler|roguelike|rpg|western|horror|fantasy|musical|documentary|isekai|rom-?com|sci-fi|serial|mini-?series|sitcom)"
+_HEAD = r"(?:series|anime|show|film|movie|game|project|story|drama|thriller|comedy|romance|mystery|adventure|tale|saga|production|noir|whodunn?it|platformer|puzzler|roguelike|rpg|western|horror|fantasy|musical|documentary|isekai|rom-?com|sci-fi|serial|mini-?series|sitcom|epic|procedural|flick)"
 _SELF = frozenset(
     "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer puzzler roguelike rpg western horror fantasy musical documentary isekai romcom rom-com sci-fi".split()
 )
@@ -47,21 +50,15 @@ _LABEL = re.compile(
     rf"(?i:^\W*(?:genres?|type(?=\s*[:：|]\s*(?:{_GENRE})\b(?!\s+fig)))\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:the|its)\s+genre\s+is\s+(?=(?:{_GENRE})\b)|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{{2,80}})"
 )
 _IS = re.compile(
-    r"(?:\b(?:is|was|be|becomes|remains|(?:is|was|['’]s)\s+(?:simply|essentially|basically|at heart|above all|first and foremost|ultimately|primarily)|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|\bturns?\s+[^.;,]{2,50}\s+into|,[\"”’']?|:|—|–|-|\(|\bcalls? it|^As|\bdescribed as|\bbilled as)\s*$",
-    re.IGNORECASE,
-)
-_NOT_A_LABEL = re.compile(
-    r"\b(?:like|unlike|against|than|less|more|fans? of|lovers? of|history of|kind of|sort of|feels?|felt|part|half|hardly|barely|scarcely|never|other|another|every|any|many|best|worst|most|each|good|great|decent|among|as if|looks|homage|nods?|than a|not|neither|nor|isn['’]t|rather|instead|seeking|want\w*|wait\w*|pretend\w*|dressed|would-be|enough|could|almost|tribute|trapped|classic|one of|next)\b[^,;:]{0,40}$",
+    r"(?:\b(?:is|was|be|becomes|remains|(?:is|was|['’]s)\s+(?:simply|essentially|basically|at heart|above all|first and foremost|ultimately|primarily)|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|\bturns?\s+[^.;,]{2,50}\s+into|,[\"”’']?|:|—|–|-|\(|\bcalls?\s+it|\bcall(?:s|ed)\s+(?:it(?=\s+[\"“])|the\s+(?:series|show|anime|film|game))(?:\s+[\"“‘'])?|^As|\bdescribed as|\bbilled as)\s*$",
     re.IGNORECASE,
 )
 
 
 _FEW_WORDS = re.compile(r"(?:[a-z][a-z’'-]+,?\s+){1,3}[a-z-]+")
-_LOOSE = re.compile(
-    r"\b(?:power|real|usual|human|whole|same|little|high|old|own|inner|only|central|main|pure|sheer|family|final|courtroom|new|kind|sort|core|very|much|more|murder|whole)\b|-part\b|-episode\b|-hour\b",
-    re.IGNORECASE,
+_OF_A_LAND = re.compile(
+    r"(?:[a-z]+,?\s+)?(?:Japanese|Korean|Irish|British|Scottish|Welsh|French|German|Italian|Spanish|Nordic|Danish|Swedish)\s+[a-z-]+"
 )
-"""Words with which "the drama" or "the mystery" is in it, and not what it is."""
 
 
 def genre(line: Line, known: Known) -> Iterator[Found]:
@@ -80,7 +77,7 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
         for g in _G.finditer(m["said"]):
             yield from _keys(g[0], m.start(), m.end("said"))
     at = last = 0
-    of_it = known.own.find(text) or not _ON_AN_EPISODE.search(line.article.title)
+    of_it = known.own.find(text) or not ON_AN_EPISODE.search(line.article.title)
     while of_it and (m := _PHRASE.search(text, at)):
         words = [w[0] for w in _G.finditer(m["np"])] + ([m["head"]] if m["head"].lower() in _SELF else [])
         and_one = 0 < last < m.start() and m["det"].lower() in ("a", "an") and bool(_AND_A.fullmatch(text, last, m.start()))
@@ -98,18 +95,13 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
     for own in known.own.find(text):
         before = text[max(0, own.start - 60) : own.start]
         tail = _BEFORE_TITLE.search(before)
-        if tail and not _ORIGIN.search(tail["np"]) and not _NOT_A_LABEL.search(before[: tail.start()] + " "):
+        if tail and not _ORIGIN.search(tail["np"]) and not NOT_A_LABEL.search(before[: tail.start()] + " "):
             for g in _G.finditer(tail["np"]):
                 yield from _keys(g[0], own.start, own.end)
 
 
 _ORIGIN = re.compile(r"\bWestern\s+(?i:rpgs?|role-playing|fantasy|anime|animation|animated|game|release)\b")
 """Where it is from, and no label."""
-_ON_AN_EPISODE = re.compile(
-    r"\b(?:episode|ep\.?|chapter|part) #?\d+\b|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|final) episode\b",
-    re.IGNORECASE,
-)
-"""A headline under which "a comedy" is what one episode is."""
 _STORIES = frozenset({"story", "tale", "project", "adventure"})
 _NEAR = 30
 
@@ -145,14 +137,23 @@ _BEST = re.compile(
 
 def _entered(line: Line, known: Known) -> Iterator[re.Match[str]]:
     """ "Iron Moth. Moody drama with a lamp.": a label without a verb, in an entry that begins with the title."""
-    entry = line.text if line.opens else line.before
-    own = known.own.find(entry[:_NEAR])
-    if not own or entry[: own[0].start].strip(" *_\"“‘'-•#0123456789.") or not (head := _ENTRY_HEAD.match(entry, own[0].end)):
-        return
-    if m := _FRAGMENT.match(line.text, head.end() if line.opens else 0):
+    start = _entry_ends(line.text if line.opens else line.before, known)
+    headed = line.opens and not line.label and _entry_ends(f"{line.heading}.", known)
+    if (start or headed) and (m := _FRAGMENT.match(line.text, start if line.opens else 0)):
         yield m
 
 
+def _entry_ends(entry: str, known: Known) -> int:
+    """Where the title ends with which an entry begins; 0 if it does not."""
+    own = known.own.find(entry[: 2 * _NEAR])
+    head = _ENTRY_HEAD.match(entry, own[0].end) if own and _ENTRY_OPENS.fullmatch(entry, 0, own[0].start) else None
+    return head.end() if head else 0
+
+
+_ENTRY_OPENS = re.compile(
+    r"[ *_\"“‘'•#\d.-]*(?:(?:\d\d?\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d\d?)?\W+|\d\d?[/.]\d\d?(?:[/.]\d{2,4})?\W+)?"
+)
+"""With or without a day before it."""
 _ENTRY_HEAD = re.compile(r"[\"”’'*_]*(?:\s*\([^()]{1,40}\)|,\s[^.;*]{1,40})?\s*(?:[.:–—*_]|(?<=\)))[\"”’'*_]*")
 _FRAGMENT = re.compile(
     rf"\W*(?:(?!(?:The|An?|This|That|These|It|His|Her|Their|Its|No|Not|But|And|Like|As|In|On|For|With|More|Less|(?i:{_GENRE}))\b)[A-Z][\w’'-]*,?\s+)?(?:[a-z][\w-]*,?\s+){{0,2}}?(?P<said>(?i:(?:{_GENRE})(?:(?:\s*[,/]\s*|\s+)(?:and\s+)?(?:{_GENRE}))*))(?:\s+(?:series|film|game|anime|show|serial|tale))?(?:\s*(?:\.|$)|\s+(?:with|from|about|starring|set\s+in|in\s+\w+\s+(?:parts|episodes))\b)"
@@ -206,13 +207,18 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, beside
         and _is_by_its_maker(det, known)
     ):
         return True
-    if det in {"a", "an"} and THAT.match(text, m.end()) and _HAS_MADE.search(before):
+    if (
+        det in {"a", "an"}
+        and THAT.match(text, m.end())
+        and (made := _HAS_MADE.search(before))
+        and (labels > 1 or made[1] != "built")
+    ):
         return True
     if THAT.match(text, m.end()) and not (whose or apposed or (det in {"a", "an"} and _IS.search(before))):
         return False
     if OF_A_PART.search(before) or TIMES.search(f"{m['det']} {m['np']}"):
         return False
-    if _NOT_A_LABEL.search(before) or OTHER_WORDS.search(_outside(m["np"])) or ONE_OF_MANY.search(m["np"]):
+    if NOT_A_LABEL.search(before) or OTHER_WORDS.search(_outside(m["np"])) or ONE_OF_MANY.search(m["np"]):
         return False
     if TITLED.match(text, m.end()) and not known.own.find(text[m.end() : m.end() + _NEAR]):
         return False
@@ -232,7 +238,8 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, beside
         and labels == 1
         and not named
         and not whose
-        and not (det in {"the", "this"} and _FEW_WORDS.fullmatch(m["np"] + m["head"]) and not _LOOSE.search(m["np"]))
+        and not (det == "this" and _OF_A_LAND.fullmatch(m["np"] + m["head"]))
+        and not (det in {"the", "this"} and _FEW_WORDS.fullmatch(m["np"] + m["head"]) and not LOOSE.search(m["np"]))
         and not (head != "drama" and det in {"the", "this"} and _COUNTED.fullmatch(m["np"]))
         and not (
             (det == "the" or (det == "this" and head not in _FELT))
@@ -260,7 +267,9 @@ _ANOTHER_ONE = re.compile(
     r"\b(?:earlier|early|previous|old|older|next|last|latest|recent|other|first|second|third|debut|former|coming|forthcoming|own|\d{4})\b"
 )
 _OWNED = re.compile(r"\s+(?:is|was|will|has|had|[a-z]+(?:s|ed))\b|\s+won\b")
-_HAS_MADE = re.compile(r"\b(?:has|have)\s+(?:made|directed|written|crafted|created|delivered)\s*$")
+_HAS_MADE = re.compile(
+    r"\b(?:has|have)\s+(?:[a-z]+\s+[^.;]{0,50}\s+and\s+)?(made|directed|written|crafted|created|delivered|built)\s*$"
+)
 _COUNTED = re.compile(
     r"(?:four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\d{1,2})-(?:episode|part)\s+(?:(?:British|American|Irish|Scottish|Welsh|Japanese|Korean|French|German|new|limited)\s+){0,2}"
 )

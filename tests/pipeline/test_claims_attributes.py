@@ -521,6 +521,20 @@ GENRES: list[tuple[str, str, str]] = [
     ("show", "This romance is written in the stars.", ""),
     ("game", "The roguelike was shown for the first time at a fair.", "genre roguelike"),
     ("game", "The mystery was shown in the dark.", ""),
+    # an entry behind a day, or under the title as a heading
+    ("game", "- 03/09/2025: Night Ferry. Role-playing game. Late.", "genre rpg"),
+    ("game", "- 03/09/2025: Salt Road. Role-playing game. Late.", ""),
+    ("show", "## Harrow Street\n\nCostume drama in six parts.", "genre drama|episodes 6"),
+    ("show", "## Salt Road\n\nCostume drama in six parts.", ""),
+    ("show", "## Harrow Street\n\nDrama teachers from Cork were there.", ""),
+    # of which land, what it was called, and other nouns
+    ("show", "This Irish drama about a boy got me through the flu.", "genre drama"),
+    ("show", "It borrows from the French thriller.", ""),
+    ("show", 'Kral called it "a science fiction comedy".', "genre sci-fi|genre comedy"),
+    ("show", "The police called it a mystery.", ""),
+    ("game", "The fantasy epic would need to lose some weight.", "genre fantasy"),
+    ("game", "The studio has taken a comic and built a puzzle RPG that has no words.", "genre rpg|genre puzzle"),
+    ("game", "The studio has built a mystery that unravels.", ""),
 ]
 
 
@@ -947,3 +961,8 @@ def test_of_how_many_works_something_is_so_tells_nothing_of_this_one() -> None:
     assert said("Of the twenty dramas of last year, thirteen came from books and one from a game.", SERIES["anime"]) == set()
     assert said("Of the eight nominees, two are based on games.", SERIES["anime"]) == set()
     assert said("Iron Moth is based on a game.", SERIES["anime"]) == {"source game"}
+
+
+@pytest.mark.parametrize(("number", "expected"), [("1", {"genre drama", "genre mystery"}), ("7", set())])
+def test_what_the_first_episode_is_called_is_the_series(number: str, expected: set[str]) -> None:
+    assert said("It's a mystery drama, and an unhurried one.", title=f"Iron Moth, episode {number} review") == expected
