@@ -26,7 +26,7 @@ def called(text: str, known: Known) -> Iterator[re.Match[str]]:
         for m in pattern.finditer(text):
             if pattern in (_THE_COMPANY_THAT, _WHICH_ANIMATES) or MAKERS.search(m["studio"]) or known.studios.find(m["studio"]):
                 yield m
-    for m in _MADE_BY.finditer(text):
+    for m in (m for pattern in (_MADE_BY, _MADE_SOMEHOW_BY, _CALLED_ONE) for m in pattern.finditer(text)):
         if known.studios.find(m["studio"]):
             yield m
     if (m := _WE_MAKE.search(text)) and (_IT.match(m["what"]) or _opens_with_title(m["what"], known)):
@@ -65,6 +65,13 @@ _MAKES_THIS = re.compile(
     rf"{STUDIO}\s+(?:{_DOES}|does\s+not\s+){_MADE}\s+this\s+(?:one|series|show|anime|film|game)(?=\s*(?:[.,;:!]|$)|\s+(?:and|for|with|in)\b)"
 )
 _MADE_BY = re.compile(rf"\b(?!The\s)(?P<studio>[{UPPER}]\w+(?:\s[{UPPER}]\w+)?)-(?:produced|animated|developed|made)\b")
+_MADE_SOMEHOW_BY = re.compile(
+    rf"\b(?:made|produced|animated|developed|built|filmed)\s+(?:for|on|in|over)\s+[^.;,]{{3,40}}?\s+by\s+(?:the\s+)?{STUDIO}"
+)
+_CALLED_ONE = re.compile(
+    rf"\b(?:[Dd]evelopers?|[Aa]nimation\s+studio|[Gg]ame\s+studio|[Pp]roduction\s+company)\s+{STUDIO}(?=\s*[,.;]|\s+(?:has|is|was|will|said|says|told|announced|confirmed|have|had|plans|wants|unveiled|revealed|released|put)\b)"
+)
+"""Also by one word of its name, which the series file has whole."""
 _WE_MAKE = re.compile(
     rf"[\"“]We(?:\s+(?:are|were)|['’]re|\s+aren['’]t)\s+(?:(?:not|never|indeed|also)\s+)*(?:making|animating|producing|developing)\s+(?P<what>[^\"”]{{2,100}})[\"”],?\s+(?:(?:said|says)\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?(?:spokes\w+|president|producer|representative|head)\s+(?:for|of|from|at)\s+{STUDIO}"
 )

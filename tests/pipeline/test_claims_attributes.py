@@ -606,6 +606,11 @@ MAKERS: list[tuple[str, str, str]] = [
     ),
     ("film", "The film, produced by Jan Kral for the screen, is late.", "staff producer jan kral"),
     ("film", "Jan Kral once produced for Red Kiln Pictures.", "staff producer jan kral"),
+    # by one word of its name
+    ("game", "Developer Halfmoon has put a date on the first patch.", "studio halfmon kiln"),
+    ("game", "Developer Gallowglass has put a date on the first patch.", ""),
+    ("game", "Night Ferry, made for about nine million by Halfmoon, is out.", "studio halfmon kiln"),
+    ("game", "Night Ferry was made in Cork by hand.", ""),
 ]
 SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "A compilation film was considered, Jan Kral said, and dropped within a week.", "sequel film no"),
