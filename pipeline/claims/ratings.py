@@ -58,7 +58,7 @@ def rating(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
     if "Steam" in text and (m := _OF_PLAYERS.search(text)):
         yield Found("steam", f"{m['v'] or m['w']}/100", m.start(), m.end())
-    for m in _OF_HUNDRED.finditer(text):
+    for m in (m for m in _OF_HUNDRED.finditer(text) if not m["what"] or known.own.find(m["what"])):
         yield Found(_site(m["site"] or m["at"]), f"{m['v'] or m['w']}/100", m.start(), m.end())
     if not _SCORED.search(text) or (line.label and "|" in text and _is_of_works(line, known)):
         return
@@ -113,7 +113,7 @@ _EPISODE = re.compile(
 _AND_STARS = re.compile(r"\bstars\s+from\s+[^.;]{2,60}(?:,|\band)\s+(?:and\s+)?$")
 """Before the next who gives so many."""
 _OF_HUNDRED = re.compile(
-    r"\b(?P<site>Metacritic|OpenCritic)(?:['’]s)?(?:\s+(?:(?:has|had|puts|put|shows|lists)\s+(?:it|the game|the film)\s+(?:currently\s+|now\s+)?(?:on|at)|(?:average|score|rating)(?:\s+(?:of|is|was)|:))|:)\s+(?P<v>\d\d)(?![\d%/]|[.,]\d|\s*(?:/|%|per\s?cent|out of|reviews|critics|points))"
+    r"\b(?P<site>Metacritic|OpenCritic)(?:['’]s)?(?:\s+(?:(?:(?:still|now|currently)\s+)?(?:has|had|puts|put|shows|lists)\s+(?:it|the game|the film|(?P<what>[^.;,()\d]{3,50}?))\s+(?:currently\s+|now\s+)?(?:on|at)|(?:average|score|rating)(?:\s+(?:of|is|was)|:))|:)\s+(?P<v>\d\d)(?![\d%/]|[.,]\d|\s*(?:/|%|per\s?cent|out of|reviews|critics|points))"
     r"|(?:\b(?:on|at|has|had|holds|with|of|an?)|[:,(–—])\s*(?<!\d,)(?P<w>\d\d)\s+(?:on|at|from)\s+(?P<at>Metacritic|OpenCritic)\b(?!['’]s)"
 )
 """Sites whose scale everybody knows."""
@@ -128,6 +128,10 @@ _AND_SO = re.compile(
     r"\b(?:gave|gives|awarded|rated)\s+(?:it|the (?:series|show|anime|film|game)|[A-Z][\w’' ]{2,40}['’]s (?:version|series|show|film|adaptation|take))\b[^.;]*(?:\d\s?/\s?\d|\bstars\b)[^.;]{0,50},\s+(?:and\s+)?(?:the\s+)?$"
 )
 """Another has given a score, and so does who comes next."""
+_AND_LIKED = re.compile(
+    r"[^()]{1,15}\)\s+(?:(?:also|even|has|only|merely)\s+)?(?:loved|liked|adored|praised|enjoyed|admired|disliked|hated|panned|called|found|thought|considered|deemed|declared)\s+(?:it|the\s+(?:series|show|anime|film|game))\b"
+)
+"""Behind a score in brackets: what only who gave it did."""
 _OF_ITS = re.compile(r"['’]s\s+|\s+in\s+")
 _IN_PLACE = re.compile(r"\s+in\s+")
 """Between an outlet and who writes for it, or the town that it sits in."""
@@ -168,6 +172,7 @@ def _giver(text: str, low: int, high: int, known: Known, line: Line) -> tuple[in
         if _MINE.search(between) or not (
             _GIVES.search(between)
             or (any(t.start >= m.end() for t in titles) and _HAS.match(between))
+            or (between == " (" and _AND_LIKED.match(text, high))
             or (not between.strip() and (_AND_SO.search(before[: m.start()]) or _is_listed(text[: low + m.start()], known)))
             or (at and re.search(r"\b(?:is|was|it|has|stands|got|at)\b", between))
         ):

@@ -833,6 +833,13 @@ RATINGS: list[tuple[str, str, str]] = [
     ("anime", "Metro Otaku gave it 9/10, and who am I to argue?", "rating metro otaku 9/10"),
     ("anime", "Did Metro Otaku give it 9/10, and who am I to argue?", ""),
     ("anime", "I loved it, and who would have thought that Metro Otaku gave it 9/10?", ""),
+    # still, now, and by its title; a score in brackets, and what who gave it did
+    ("game", "Metacritic still has the first Night Ferry at 84.", "rating metacritic 84/100"),
+    ("game", "Metacritic now has it at 84.", "rating metacritic 84/100"),
+    ("game", "Metacritic still has the first Salt Road at 84.", ""),
+    ("anime", "Kitewire (9/10) called it a triumph.", "rating kitewire 9/10"),
+    ("anime", "Salt Road (9/10) was better.", ""),
+    ("anime", "Ken Satō (9/10) loved it.", ""),
 ]
 
 
