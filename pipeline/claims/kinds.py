@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from pipeline.claims.claim import Found, KindName
+from pipeline.claims.genres import GENRES
 from pipeline.claims.known import Known
-from pipeline.claims.labels import GENRES
-from pipeline.claims.line import Line
 
-Reader = Callable[[Line, Known], Iterator[Found]]
+if TYPE_CHECKING:
+    from pipeline.claims.line import Line
+
+Reader = Callable[["Line", Known], Iterator[Found]]
 
 
 @dataclass(frozen=True, slots=True)

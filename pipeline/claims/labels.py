@@ -1,9 +1,10 @@
 """Reads what it is called: its genre."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pipeline.claims.claim import Found
+from pipeline.claims.genres import GENRES
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.unlabelled import (
@@ -24,15 +25,6 @@ from pipeline.claims.unlabelled import (
     TITLED,
 )
 
-GENRES: Mapping[str, str] = {
-    "action": "action", "action-adventure": "action adventure", "action-packed": "", "adventure": "adventure", "comedy": "comedy", "dark comedy": "comedy", "romcom": "romance comedy", "rom-com": "romance comedy",
-    "romantic comedy": "romance comedy", "cyberpunk": "cyberpunk", "drama": "drama", "fantasy": "fantasy", "dark fantasy": "fantasy", "urban fantasy": "fantasy", "historical": "historical", "period": "historical", "horror": "horror", "isekai": "isekai",
-    "magical girl": "magical-girl", "magical-girl": "magical-girl", "mecha": "mecha", "musical": "musical", "mystery": "mystery", "whodunnit": "mystery", "whodunit": "mystery", "noir": "noir", "tech-noir": "noir", "tech noir": "noir", "neo-noir": "noir",
-    "psychological": "psychological", "puzzle": "puzzle", "puzzler": "puzzle", "roguelike": "roguelike", "platformer": "platformer", "platform": "", "romance": "romance", "romantic": "romance", "rpg": "rpg", "role-playing": "rpg", "sci-fi": "sci-fi",
-    "science fiction": "sci-fi", "science-fiction": "sci-fi", "sf": "sci-fi", "simulation": "simulation", "slice of life": "slice-of-life", "slice-of-life": "slice-of-life", "sports": "sports", "strategy": "strategy", "superhero": "superhero",
-    "supernatural": "supernatural", "thriller": "thriller", "western": "western", "crime": "crime", "documentary": "documentary", "detective": "detective",
-}  # fmt: skip
-"""As written → key or keys; in keys of two words a hyphen stands for the blank."""
 _GENRE = "|".join(sorted((re.escape(g) for g in GENRES), key=len, reverse=True))
 _G = re.compile(
     rf"(?:(?<![\w-])|(?<=\bfolk-)|(?<=\bbody-)|(?<=\bcosmic-)|(?<=\bcomedy-)|(?<=\bcrime-)|(?<=\bmystery-)|(?<=\bhorror-))(?:{_GENRE})(?![\w])",

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from pipeline.claims.names import key
+
 STREAMS: Mapping[str, tuple[str, ...]] = {
     "crunchyroll": ("Crunchyroll",),
     "netflix": ("Netflix",),
@@ -83,7 +85,14 @@ MACHINES: Mapping[str, tuple[str, ...]] = {
     "ios": ("iOS", "iPhone", "iPad"),
     "android": ("Android",),
 }
-OPEN_SITES = frozenset(
-    "myanimelist mal anilist imdb metacritic rottentomatoes opencritic letterboxd steam filmarks kitsu animeplanet".split()
+
+
+def is_open(site: str) -> bool:
+    """Sites where anybody votes: their figures change from day to day, so two of them are no contradiction."""
+    return any("".join(site.split()) == key(s) or key(s) == site or set(site.split()) == set(key(s).split()) for s in _OPEN)
+
+
+_OPEN = (
+    *"myanimelist mal anilist imdb metacritic rottentomatoes opencritic letterboxd steam filmarks kitsu animeplanet".split(),
+    *("Rotten Tomatoes", "Anime Planet", "My Anime List", "Open Critic"),
 )
-"""Sites where anybody votes: their figures change, so two of them are no contradiction."""

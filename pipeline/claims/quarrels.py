@@ -22,7 +22,7 @@ from pipeline.claims.heard import Heard
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Quarrel, QuarrelState
-from pipeline.claims.ratings import is_open
+from pipeline.claims.places import is_open
 from pipeline.claims.renewals import came_later, comes_after_all, is_denied
 from pipeline.claims.roles import DIRECTING, ONE_PERSON
 from pipeline.claims.side import Side

@@ -9,7 +9,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import UPPER, key
 from pipeline.claims.numbers import ORDINAL, WORDS
-from pipeline.claims.places import MACHINES, OPEN_SITES
+from pipeline.claims.places import MACHINES, is_open
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SCORE = re.compile(
@@ -245,14 +245,6 @@ def _value(m: re.Match[str], joined: str, stars: bool) -> str:
     if not best or not float(best) >= 4 or not 0 <= float(said) <= float(best):
         return ""
     return f"{said.rstrip('0').rstrip('.') if '.' in said else said}/{best}"
-
-
-def is_open(site: str) -> bool:
-    """Sites where anybody votes, whose figures change from day to day."""
-    return any("".join(site.split()) == key(s) or key(s) == site or set(site.split()) == set(key(s).split()) for s in _OPEN)
-
-
-_OPEN = (*OPEN_SITES, "Rotten Tomatoes", "Anime Planet", "My Anime List", "Open Critic")
 
 
 _MACHINES = frozenset(name.lower() for key, names in MACHINES.items() if key not in {"steam", "gog"} for name in names)
