@@ -30,11 +30,11 @@ _GET = (
     r"|screens|television|TV|run|theatrical|audiences|viewers|bow|finale|date|opening|fans|players|friends|simulcast|cinemagoers|rollout|start|readers|owners|gamers)\b"
 )
 """What is seen there, and who sees it: behind "British", which alone says where something comes from."""
+_NAMED, _OF = (
+    "|".join(f"(?P<{key}{n}>{forms[place]})" for n, forms in enumerate(_NAMES.values())) for place, key in enumerate("no")
+)
 _PATTERN = re.compile(
-    "|".join(
-        rf"(?P<t{n}>(?<![\w’'-]){name}(?![\w’'-])(?!\s+(?:Inc|Times|Today|Con|Expo|Studios?|Pictures)\b)|(?<![\w-]){of}{_GET})"
-        for n, (name, of) in enumerate(_NAMES.values())
-    )
+    rf"(?<![\w’'-])(?:{_NAMED})(?![\w’'-])(?!\s+(?:Inc|Times|Today|Con|Expo|Studios?|Pictures)\b)|(?<![\w-])(?:{_OF}){_GET}"
 )
 _STATESIDE = re.compile(r"\bstateside\b", re.IGNORECASE)
 _PLACES = tuple(_NAMES)
@@ -44,7 +44,7 @@ _BUT = re.compile(r"\b(?:outside|except|beyond|excluding|besides|from)\s+(?:of\s
 def territories(text: str) -> list[Hit]:
     """Every territory that a text names as one where something is seen, left to right."""
     found = [
-        Hit(_PLACES[int((m.lastgroup or "t0")[1:])], m.start(), m.end())
+        Hit(_PLACES[int((m.lastgroup or "n0")[1:])], m.start(), m.end())
         for m in _PATTERN.finditer(text)
         if not _BUT.search(text[: m.start()])
     ]

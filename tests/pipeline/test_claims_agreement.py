@@ -8,6 +8,7 @@ from time import process_time
 
 from pipeline.claims import Claim, Matter, agreement
 from pipeline.claims.claim import TITLE, KindName, Modality
+from pipeline.claims.territories import territories
 from pipeline.series import Episode, Series
 
 BARE = Series(title="Iron Moth")
@@ -628,6 +629,11 @@ def test_what_thousands_say_is_held_against_each_other_in_little_time() -> None:
     assert process_time() - start < 5
     assert [len(r.articles) for r in episodes.readings] == [1000, 1000, 1000]
     assert len(cast.readings) == 40
+
+
+def test_of_two_words_for_a_country_the_whole_one_is_found() -> None:
+    said = "It lands in Australian cinemas, and in Australia at last."
+    assert [said[hit.start : hit.end] for hit in territories(said)] == ["Australian cinemas", "Australia"]
 
 
 def test_who_holds_claims_against_each_other_loads_no_reader() -> None:
