@@ -18,11 +18,13 @@ from pipeline.claims.playing import (
     BY_RANK,
     GAPPED,
     GIVES,
+    HIS_ACTOR,
     HIS_VOICE,
     OWNED,
     PAIR,
     THE_VOICE_OF,
     TWO,
+    TWO_TONGUES,
     WHO_PLAYS,
     WHOM,
 )
@@ -39,7 +41,7 @@ _NO_CAST = re.compile(
 )
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _NOBODY = re.compile(
-    r"^(?:the\s+)?(?:series|show|anime|film|game|director|writer|producer|studio|character|lead|role|season|episode|opening|ending|himself|herself)s?\b",
+    r"^(?:the\s+)?(?:series|show|anime|film|game|director|writer|producer|studio|character|lead|role|season|episode|opening|ending|himself|herself)s?\b|.*\s(?:producer|director|writer|executive)s?$",
     re.IGNORECASE,
 )
 
@@ -111,7 +113,10 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
             if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
                 yield m, m["who"], m["actor"]
     somebody = any(word in known.characters.words for word in words(text))
-    for pattern in (OWNED, GIVES, HIS_VOICE, WHOM, THE_VOICE_OF, AS_FIRST) if somebody else ():
+    for m in TWO_TONGUES.finditer(text) if somebody else ():
+        if known.characters.find(m["who"]) and not known.characters.find(m["actor"]):
+            yield m, f"{m['tongue']} {m['who']}", m["actor"]
+    for pattern in (OWNED, GIVES, HIS_ACTOR, HIS_VOICE, WHOM, THE_VOICE_OF, AS_FIRST) if somebody else ():
         for m in pattern.finditer(text):
             if (
                 known.characters.find(m["who"])

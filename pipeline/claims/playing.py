@@ -6,11 +6,12 @@ from pipeline.claims.names import NAME
 from pipeline.claims.tongues import LANGUAGE
 
 _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
-_ACTOR = rf"(?P<actor>{NAME})"
+_ACTOR = rf"(?!(?:It|Casting|Including|Featuring|Having)\b)(?P<actor>{NAME})"
 _ROLE_OF = r"(?:(?:the|her|his|their|an?|[A-Z][\w-]+['’]s?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?(?!(?:in|at|of|from|on|to|for|with|and|who|but|by)\b)[a-z][\w'-]*\s+){0,2}?"
+_TONGUE = rf"(?:{LANGUAGE}|Japanese)(?:-language)?"
 _WHO_IS = r"(?:,\s+(?:\d\d|(?:late(?:ly)?|formerly|previously|recently|last|fresh|best|of|an?|also|once)\s[^,.;:]{2,60}),)?"
 _AS = re.compile(
-    rf"{_ACTOR}(?:\*\*|__)?{_WHO_IS},?\s+(?:\([^()]{{0,60}}\)\s+)?(?:back\s+)?(?:(?:leads|heads|stars|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines|recurs|guests|guest-stars|co-stars)\s+(?:\w+\s+){{0,3}})?(?:as|(?<=cast\s)in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of)\s+{_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:\*\*|__)?{_WHO_IS},?\s+(?:\([^()]{{0,60}}\)\s+)?(?:back\s+)?(?:(?:stars(?!\s+[A-Z]\w+\s+[A-Z])|leads|heads|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines|recurs|guests|guest-stars|co-stars)\s+(?:\w+\s+){{0,3}})?(?:as|(?<=cast\s)in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of)\s+{_ROLE_OF}{_CHARACTER}"
 )
 _VOICED = re.compile(
     rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},(?:\s+who\s[^,.;]{{2,60}},)?)?\s*(?:,\s+who\s+(?:is|was|will\s+be)|,(?:\s+(?:is|was|will\s+be)(?=\s))?|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+(?:(?:the|an?)\s+)?(?:(?:newcomer|veteran|singer|comedian|actor|actress|rapper|idol|voice|pop|stage|[a-z]+-year-old)\s+){{0,2}}(?:(?:[A-Z][\w’'-]*\s+){{1,3}}(?:winner|nominee|star|alum|regular)\s+)?{_ACTOR}(?!['’]s\b)"
@@ -19,17 +20,26 @@ _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"
 )
 _PLAYS = re.compile(
-    rf"{_ACTOR}(?:,\s+(?!and\b)[^,.;()]{{2,60}}(?:\([^()]{{2,40}}\)|\s\([^()]{{2,140}}\)[^,.;()]{{0,20}})?,)?(?:,?\s+who|,\s+the\s+latter)?\s+(?:will\s+|also\s+|is\s+|has\s+(?=join|sign|been)|have\s+(?=join|sign|been)|would\s+|(?:signed(?:\s+on|\s+up)?|set|tapped|hired|chosen|confirmed|slated|attached)\s+(?=to\s)|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:steps?|stepped|stepping)\s+into\s+the\s+(?:\w+\s+)?(?:shoes|boots|robes|skin|role|part)\s+of|slips?\s+into\s+the\s+(?:\w+\s+)?(?:shoes|skin|role)\s+of|inherits|(?:takes?|took|has|have|had|lands|landed)\s+(?=(?:the|on\s+the)\s+(?:title\s+|lead\s+)?(?:role|part|voice))|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of|cast\s+as|is\s+the\s+voice\s+of|the\s+voice\s+of|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|repris(?:es?|ed|ing)\s+(?:(?:his|her|their)\s+(?:\w+\s+)?(?:role|part)\s+(?:as|of))|repris(?:es?|ed|ing)(?=\s+the\s+(?:role|part)\s+of\b)|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+    rf"{_ACTOR}(?:,\s+(?!and\b)[^,.;()]{{2,60}}(?:\([^()]{{2,40}}\)|\s\([^()]{{2,140}}\)[^,.;()]{{0,20}})?,)?(?:,?\s+who|,\s+the\s+latter|,(?=\s+the\s+(?:{_TONGUE}\s+)?voice\s+(?:of|behind)\s))?\s+(?:will\s+|also\s+|is\s+|was\s+|were\s+|be\s+|ha(?:s|ve)\s+(?=join|sign|been|land|w[io]n|bag|nab|taken)|would\s+|(?:signed(?:\s+on|\s+up)?|set|tapped|hired|chosen|picked|selected|confirmed|announced|revealed|slated|attached|due|expected|lined\s+up|rumou?red|reported|believed|thought|said)\s+(?=to\s)|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|provid(?:es?|ed|ing)\s+|suppl(?:y|ies|ied)\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:steps?|stepped|stepping)\s+into\s+the\s+(?:\w+\s+)?(?:shoes|boots|robes|skin|role|part)\s+of|slips?\s+into\s+the\s+(?:\w+\s+)?(?:shoes|skin|role)\s+of|inherits|(?:tak(?:en?|es|ing)(?:\s+over)?|took(?:\s+over)?|has|have|had|land(?:s|ed)|won|wins|gets|got|bag(?:s|ged)|nab(?:s|bed))(?=\s+(?:the|on\s+the)\s+(?:[a-z-]+\s+)?(?:role|part)\s+(?:of|as)\s)|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of|cast\s+as|(?:is\s+)?the\s+(?:{_TONGUE}\s+)?voice\s+(?:of|behind|for)|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|repris(?:es?|ed|ing)\s+(?:(?:his|her|their)\s+(?:\w+\s+)?(?:role|part)\s+(?:as|of))|repris(?:es?|ed|ing)(?=\s+the\s+(?:role|part)\s+of\b)|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
+)
+HIS_ACTOR = re.compile(
+    rf"(?P<actor>{NAME}),\s+(?P<who>{NAME})['’]s?\s+(?:{_TONGUE}\s+)?(?:voice(?:\s+act(?:or|ress))?|actor|actress|performer)(?=\s*[,.;)—–]|$)"
 )
 OWNED = re.compile(rf"(?P<actor>{NAME})['’]s?\s+(?P<who>{NAME})")
 GIVES = re.compile(
     rf"(?P<actor>{NAME})\s+(?:gives|lends|is|was)\s+(?P<who>{NAME})(?=\s+(?:an?\s+\w*\s*voice|her voice|his voice)|\s*[,.;]|$)"
 )
 HIS_VOICE = re.compile(
-    rf"(?P<who>{NAME})['’]s?\s+(?:voice|actor|actress|voice actor|voice actress|performer),?\s+(?:is\s+)?(?P<actor>{NAME})"
+    rf"(?P<who>{NAME})['’]s?\s+(?:{_TONGUE}\s+)?(?:voice|actor|actress|voice actor|voice actress|performer),?\s+(?:(?:is|will\s+be)\s+)?(?P<actor>{NAME})"
 )
+TWO_TONGUES = re.compile(
+    rf"(?P<first>{NAME})\s+(?:is|plays|voices)\s+(?P<who>{NAME})\s+in\s+(?:the\s+)?{_TONGUE}(?:\s+(?:version|dub|original|track))?,?\s+(?:(?:and|while|with)\s+)?(?P<actor>{NAME})\s+(?:is\s+)?in\s+(?:the\s+)?(?P<tongue>{LANGUAGE})\b"
+)
+"""Who is heard in one language, and who in another."""
 WHOM = re.compile(rf"(?P<who>{NAME}),\s+whom\s+(?P<actor>{NAME})\s+(?:again\s+)?(?:plays|voices|played|voiced|portrays)\b")
-THE_VOICE_OF = re.compile(rf"\bvoice\s+of\s+(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s*[,.;]|$)")
+THE_VOICE_OF = re.compile(
+    rf"\bvoice\s+of\s+(?P<who>{NAME})(?:,|\s+(?:is|will\s+be)(?:\s+(?:provided|supplied|given|done|performed|spoken)\s+by)?|\s+belongs\s+to)\s+(?P<actor>{NAME})(?=\s*[,.;]|$)"
+)
 AS_FIRST = re.compile(rf"(?:^As|(?<=[;:,—–]\s)as|(?<=and\s)as)\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
 BOTH = re.compile(
     rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})\s+are\s+(?:both\s+)?(?:voiced|played|portrayed|performed)\s+by\s+{_ACTOR}(?!\s+and)"
@@ -42,7 +52,7 @@ BRACKET = re.compile(
 )
 PAIR = re.compile(rf"(?P<one>(?:[Tt]he\s+)?{NAME})\s*(?:[:：|→]|\s[–—-]\s|\.{{2,}}|…)\s*(?P<two>{NAME})(?!\s*[:：])")
 _RANKED = re.compile(
-    rf"{_ACTOR}\s+(?:is|was|stars\s+as)\s+(?P<who>(?:Superintendent|Inspector|Detective|Sergeant|Captain|Commander|Doctor|Dr\.?|Professor|Agent|Officer|Sister|Father|Mother|Brother|Lord|Lady|Sir|King|Queen|Prince|Princess|General|Colonel|Major|Chief|Judge|DCI|DI|DS|PC|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+{NAME})"
+    rf"{_ACTOR}{_WHO_IS}\s+(?:is|was|stars\s+as)\s+(?P<who>(?:Superintendent|Inspector|Sheriff|Lieutenant|Marshal|Admiral|Constable|Warden|Governor|Mayor|Deputy|Reverend|Nurse|Detective|Sergeant|Captain|Commander|Doctor|Dr\.?|Professor|Agent|Officer|Sister|Father|Mother|Brother|Lord|Lady|Sir|King|Queen|Prince|Princess|General|Colonel|Major|Chief|Judge|DCI|DI|DS|PC|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+{NAME})"
 )
 TWO = re.compile(
     rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})(?:,?\s+who)?\s+(?:will\s+|also\s+|are\s+|both\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|play|voice|portray|as|cast\s+as|playing|voicing)\s+(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
@@ -59,7 +69,7 @@ WHO_PLAYS = re.compile(
 )
 """Whose part the series file knows."""
 _PLAYING_IS = re.compile(
-    rf"\b(?:[Pp]laying|[Vv]oicing|[Pp]ortraying|[Ss]tarring\s+(?:as|in\s+the\s+(?:\w+\s+)?role\s+of))\s+{_ROLE_OF}{_CHARACTER},?\s+(?:is|will\s+be)\s+(?:newcomer\s+|veteran\s+)?{_ACTOR}(?!['’]s\b)"
+    rf"\b(?:[Pp]laying|[Vv]oicing|[Pp]ortraying|[Ss]tarring\s+(?:as|in\s+the\s+(?:\w+\s+)?role\s+of)|[Ii]n\s+the\s+(?:\w+\s+)?(?:role|part)\s+of)\s+{_ROLE_OF}{_CHARACTER},?\s+(?:is|will\s+be)\s+(?:newcomer\s+|veteran\s+)?{_ACTOR}(?!['’]s\b)"
 )
 _ROLE_TO = re.compile(
     rf"\b(?:role|part)\s+of\s+{_CHARACTER}\s+(?:(?:has|will|is|was)\s+)?(?:goes|go|gone|went|given|falls|fell)\s+to\s+{_ACTOR}(?!['’]s\b)"
@@ -69,6 +79,20 @@ _IN_A_DUB = re.compile(
     rf"{_ACTOR}(?:,?\s+who)?\s+(?:is|was|will\s+be)\s+{_CHARACTER}\s+in\s+(?:the\s+)?(?:(?:{LANGUAGE}|Japanese)(?:-language)?\s+)?(?:dub(?:bed\s+version)?|(?<=[a-z]\s)version|track)\b(?!\s+of\b)"
 )
 """Whatever the character, it is one of this work in another language."""
+_POST = r"(?!(?:[A-Z][\w-]+\s+){0,3}(?:Head|Chief|Executive|President|Officer|Director|Producer|Editor|Minister|Ambassador|Manager|Chair\w*|Curator|Controller|Secretary|Artist|Fellow|Host|Presenter)\b)"
+"""Not what somebody is outside of the work."""
+_ON = r"(?:as|to\s+(?:play|voice|portray)|(?:in|for)\s+the\s+(?:\w+\s+)?(?:role|part)\s+of)"
+_JOINS = re.compile(
+    rf"{_ACTOR}(?:,?\s+who)?\s+(?:(?:has|have|is|will|also|just|reportedly)\s+)*(?:join|board)(?:s|ed|ing)?\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){{0,3}}?(?:cast|ensemble|line-?up|series|show|film|movie|anime|drama|thriller|comedy|project|production|game|adaptation)"
+    rf"(?:\s+(?:of|for)\s+(?:(?!\b(?:with|and|alongside|opposite|while|where)\b)[^.;,()]){{2,50}}?)?,?\s+{_ON}\s+{_ROLE_OF}{_POST}{_CHARACTER}"
+)
+_NAMED_AS = re.compile(
+    rf"{_ACTOR}(?:,?\s+who)?\s+(?:(?:has|have|had)\s+(?:also\s+)?been|was|were|is)\s+(?:(?:now|also|officially)\s+)?(?:confirmed|announced|revealed|unveiled|named|hired|signed(?:\s+up|\s+on)?|chosen|picked|recruited)\s+{_ON}\s+(?:the\s+(?:{_TONGUE}\s+)?voice\s+of\s+)?{_ROLE_OF}{_POST}{_CHARACTER}"
+)
+_REPLACES = re.compile(
+    rf"{_ACTOR}\s+(?:(?:has|have|is|will|also)\s+)*(?:replac(?:es?|ed|ing)|succeed(?:s|ed)?|(?:takes?|took|taking)\s+over\s+from|stepp?(?:s|ed|ing)?\s+in\s+for)\s+(?:the\s+late\s+)?{NAME}\s+(?:as|in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of)\s+(?:the\s+(?:{_TONGUE}\s+)?voice\s+of\s+)?{_ROLE_OF}{_POST}{_CHARACTER}"
+)
+"""Who has a part that was another's."""
 ANYBODY = (
     (_AS, (" as ", " role of ", " part of ")),
     (
@@ -95,8 +119,11 @@ ANYBODY = (
     (_VOICED, (" by ",)),
     (_VOICE_LABEL, ("(", "（")),
     (_IN_A_DUB, (" dub", " version", " track")),
-    (_PLAYING_IS, ("playing ", "voicing ", "portraying ", "starring ")),
+    (_PLAYING_IS, ("playing ", "voicing ", "portraying ", "starring ", "role of", "part of")),
     (_ROLE_TO, (" to ",)),
     (_VOICE_OF, ("voice of", "actor behind")),
+    (_JOINS, ("join", "board")),
+    (_NAMED_AS, ("confirmed", "announced", "revealed", "unveiled", "named", "hired", "signed", "chosen", "picked", "recruited")),
+    (_REPLACES, ("replac", "succeed", "over from", " in for")),
 )
 """Patterns that need no known name, each with what must stand in the sentence before it is worth a search."""

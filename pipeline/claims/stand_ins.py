@@ -13,9 +13,13 @@ _DENIED = re.compile(
 )
 """Up to the character."""
 _DECLINED = re.compile(
-    r"\b(?:turned down|passed on|declined|refused|lost|(?:was|were|had been) (?:first |originally |once )?(?:set |due |supposed |meant |slated )?to (?=play|voice|star|portray)|almost|nearly)\b"
+    r"\b(?:turned down|passed on|declined|refused|lost|(?:was|were|had been) (?:first |originally |once |widely )?(?:set |due |supposed |meant |slated |expected |rumou?red |believed |thought |said |reported |lined up )?to (?=play|voice|star|portray)|almost|nearly)\b"
 )
 """The part was another's in the end."""
+_FOLLOWED = re.compile(
+    r"\b(?:replac(?:es?|ed|ing)|succeed(?:s|ed|ing)?|(?:takes?|took|taking)\s+over\s+from|stepp?(?:s|ed|ing)?\s+in\s+for|instead\s+of|rather\s+than)\s+(?:the\s+late\s+)?$"
+)
+"""Up to the actor: another has his part now."""
 _TRIED = re.compile(
     r"\b(?:audition\w*|read|test(?:s|ed|ing)|tried out|screen test)\s+for\s+(?:the\s+)?(?:(?:role|part)\s+of\s+)?$"
 )
@@ -85,6 +89,8 @@ def is_no_part(line: Line, who: str, actor: str, start: int, end: int, known: Kn
         return True
     text = line.text
     if _WANTED.search(text, 0, end) or _is_author(line, actor, text.find(actor, start), known):
+        return True
+    if _FOLLOWED.search(text, 0, max(start, text.find(actor, start))):
         return True
     at = max(start, text.find(who, start))
     behind = at + len(who)

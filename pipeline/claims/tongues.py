@@ -35,7 +35,7 @@ _IN_THE_ORIGINAL = re.compile(
 )
 """The voices of the work as it was made, whatever the language."""
 _CUT = re.compile(
-    r"[;:!?]\s|[.][\"”’]?\s+(?=[A-Z])|,?\s+(?:but|while|whereas|though|although)\s|,\s+and\s|\s+and\s+in\s+(?=the\s|[A-Z])|\s[—–]\s"
+    rf"[;:!?]\s|[.][\"”’]?\s+(?=[A-Z])|,?\s+(?:(?:and|while|with)\s+)?(?=[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?\s+in\s+(?:the\s+)?(?:{LANGUAGE}|Japanese)\b)|,?\s+(?:but|while|whereas|though|although)\s|,\s+and\s|\s+and\s+in\s+(?=the\s|[A-Z])|\s[—–]\s"
 )
 """Between clauses, of which each has its own voices."""
 

@@ -646,3 +646,43 @@ def test_ordinary_ways_to_say_who_made_it(series: str, text: str, expected: str)
 )
 def test_each_has_his_own_job_where_one_clause_names_two(text: str, expected: str) -> None:
     assert said(text, replace(ANIME, staff={})) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("show", "Ann Coe takes the role of the ferryman Obed Sloane.", "obed sloane ann coe"),
+        ("show", "Ann Coe has landed the role of Ida Vance.", "ida vance ann coe"),
+        ("show", "Ann Coe has taken over the role of Ida Vance.", "ida vance ann coe"),
+        ("show", "Ann Coe took the role of producer.", ""),
+        ("show", "It stars Ann Coe as detective Ida Vance.", "ida vance ann coe"),
+        ("show", "Harrow Street stars Ann Coe as Ida Vance, a widow.", "ida vance ann coe"),
+        ("show", "Ann Coe stars in Harrow Street as Ida Vance.", "ida vance ann coe"),
+        ("show", "Ann Coe has joined the cast of Harrow Street as Ida Vance.", "ida vance ann coe"),
+        ("show", "Ann Coe joins the series in the role of Ida Vance.", "ida vance ann coe"),
+        ("show", "Ann Coe joins the cast of Harrow Street with Jan Kral as Ida Vance.", "ida vance jan kral"),
+        ("show", "Ann Coe joins the production as Executive Producer.", ""),
+        ("show", "Ann Coe was chosen to play Ida Vance.", "ida vance ann coe"),
+        ("show", "Ann Coe is rumoured to play Ida Vance.", "ida vance ann coe"),
+        ("show", "Ann Coe was rumoured to play Ida Vance.", ""),
+        ("show", "Ann Coe has been revealed as the voice of Ida Vance.", "ida vance ann coe"),
+        ("show", "Ann Coe has been confirmed in the role of Ida Vance.", "ida vance ann coe"),
+        ("show", "Ann Coe, cast in nothing so far, has been named as Head of Drama.", ""),
+        ("show", "Ann Coe replaces Jan Kral as Ida Vance.", "ida vance ann coe"),
+        ("show", "Jan Kral has been replaced by Ann Coe as Nora Pike.", "nora pike ann coe"),
+        ("show", "In the role of Ida Vance is Ann Coe.", "ida vance ann coe"),
+        ("show", "Jan Kral, 40, is Sheriff Obed Sloane in this cast.", "obed sheriff sloane jan kral"),
+        ("anime", "Ann Coe is the English voice of Tama.", "tama (english) ann coe"),
+        ("anime", "Ann Coe, the German voice of Tama, was there.", "tama (german) ann coe"),
+        ("anime", "Tama's English voice is Ann Coe.", "tama (english) ann coe"),
+        ("anime", "Nao Berg, Tama's voice actor, was there.", "tama berg nao"),
+        ("anime", "The voice of Tama is provided by Nao Berg.", "tama berg nao"),
+        ("anime", "Nao Berg provides the voice of Tama.", "tama berg nao"),
+        ("anime", "Rin Hayashi voices Tama in Japanese and Ann Coe in English.", "tama hayashi rin,tama (english) ann coe"),
+        ("anime", "Rin Hayashi is Tama in Japanese, Ann Coe in German.", "tama hayashi rin,tama (german) ann coe"),
+        ("anime", "Rin Hayashi voices Tama in Japanese and lives in Berlin.", "tama hayashi rin"),
+    ],
+)  # fmt: skip
+def test_a_part_is_taken_landed_taken_over_and_heard_in_two_languages(series: str, text: str, expected: str) -> None:
+    found = {c.removeprefix("cast ") for c in said(text, _OF[series]) if c.startswith("cast")}
+    assert found == set(filter(None, expected.split(",")))
