@@ -4,6 +4,7 @@ import re
 
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.people import RANK
 from pipeline.claims.roles import ROLES_JOINED
 
 _ASIDES = re.compile(
@@ -28,11 +29,49 @@ _IS = re.compile(r"\b(?:be|is|was|as|become|becomes|became)\s+(?:an?\s+)?(?:art|
 _A_WORK = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?(?:season|series|show|anime|film|movie|game|drama)$")
 """Before an apposition: it tells what the series is, or what it adapts."""
 _REACH = 30
+_HIS_PART = re.compile(
+    r"\bwho\s+(?:also\s+)?(?:(?:plays|voices)\s+(?P<who>(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})(?:\s+in\s+it|\s+here)?|(?:played|voiced)\s+(?P<once>(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})\s+in\s+(?:it|the\s+(?:series|show|anime|game)))\s*$"
+)
+
+
+def _plays_in_it(aside: str, known: Known) -> bool:
+    """ "Who played Wren": a part of this work, and no other work."""
+    m = _HIS_PART.search(aside)
+    return bool(m and known.characters.find(m["who"] or m["once"]))
+
+
 _BRACKETS = re.compile(r"(?<=[\w’'.])\s[(（]([A-Z][^()（）]{1,90})[)）]")
 _OF_A_WORK = re.compile(r"(?<=\w)\sof\s[“\"][A-Z][^”\"]{1,60}[”\"]")
 _SOMEBODY = re.compile(r"\b(?!Season|Series|Part|Book|Volume|Episode)[A-Z][\w’'-]+\s[A-Z][\w’'-]+$")
 """Who is known for the quoted work that stands behind the name."""
 _IN_CAST = re.compile(r"\b(?:cast|voices|characters)\b", re.IGNORECASE)
+_FIRST_NAME = re.compile(r"[A-Z][^\W\d_]+(?:[’'-]\w+)?")
+_WHOLE_NAME = re.compile(r"(?!Part|Season|Series|Episode|Book|Volume|Chapter|Act\b)[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){1,2}")
+_RANKED = re.compile(rf"{RANK.pattern.removeprefix('^')}[A-Z][\w’'-]+$")
+
+
+def _held(text: str, known: Known) -> str:
+    """What the brackets of a row hold, where the series file knows a pair of it: "parts" behind actors, or "actors" behind parts."""
+    for m in _BRACKETS.finditer(text):
+        ahead = text[: m.start()].split()
+        two = " ".join(ahead[-2:])
+        if known.people.find(two) and known.characters.find(m[1]):
+            return "parts"
+        if known.people.find(m[1]) and (known.characters.find(two) or known.characters.find(ahead[-1])):
+            return "actors"
+    return ""
+
+
+def _is_one_more(m: re.Match[str], held: str) -> bool:
+    """Another pair of the row: a whole name and a first name, or one with a rank."""
+    before = m.string[: m.start()]
+    if held == "parts":
+        return bool((_FIRST_NAME.fullmatch(m[1]) or _RANKED.fullmatch(m[1])) and _SOMEBODY.search(before))
+    if held == "actors" and _WHOLE_NAME.fullmatch(m[1]):
+        return bool(_RANKED.search(before) or (_FIRST_NAME.fullmatch(before.split()[-1]) and not _SOMEBODY.search(before)))
+    return False
+
+
 _KEPT = re.compile(rf"\d|^(?:{ROLES_JOINED})$|\b(?:voice|played|cv)\b", re.IGNORECASE)
 
 
@@ -45,7 +84,10 @@ def set_aside(line: Line, known: Known) -> Line:
         apposed = title or (m[0].startswith((", a", ", which adapt")) and _A_WORK.search(ahead))
         return (
             m[0]
-            if apposed or known.own.find(m[0]) or _IS.search(line.text, max(0, m.start() - _REACH), m.start())
+            if apposed
+            or known.own.find(m[0])
+            or _plays_in_it(m[0], known)
+            or _IS.search(line.text, max(0, m.start() - _REACH), m.start())
             else " " * len(m[0])
         )
 
@@ -58,6 +100,8 @@ def without_brackets(line: Line, known: Known) -> Line:
     if "(" not in line.text and "（" not in line.text and " of " not in line.text:
         return line
 
+    held = _held(line.text, known)
+
     def works(m: re.Match[str]) -> str:
         said = m[1]
         keep = (
@@ -69,6 +113,7 @@ def without_brackets(line: Line, known: Known) -> Line:
                 or known.platforms.find(said)
                 or _KEPT.search(said)
                 or _IN_CAST.search(line.heading)
+                or _is_one_more(m, held)
             )
         )
         return m[0] if keep else " " * len(m[0])

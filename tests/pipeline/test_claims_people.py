@@ -686,3 +686,22 @@ def test_each_has_his_own_job_where_one_clause_names_two(text: str, expected: st
 def test_a_part_is_taken_landed_taken_over_and_heard_in_two_languages(series: str, text: str, expected: str) -> None:
     found = {c.removeprefix("cast ") for c in said(text, _OF[series]) if c.startswith("cast")}
     assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The cast: Rin Hayashi (Tama), Fusa Ibuki (Haru).", "tama hayashi rin,haru fusa ibuki"),
+        ("The cast: Rin Hayashi (Tama) and Fusa Ibuki (Captain Lyle).", "tama hayashi rin,captain lyle fusa ibuki"),
+        ("The cast: Rin Hayashi (Tama), Fusa Ibuki (Pine Orchard).", "tama hayashi rin"),
+        ("The cast: Jan Kral (Quarry), Fusa Ibuki (Fargo).", ""),
+        ("Tama (Rin Hayashi) goes to the hills, where Haru (Fusa Ibuki) keeps the fire.", "tama hayashi rin,haru fusa ibuki"),
+        ("Tama (Rin Hayashi) is ill, and DI Pell (Kwame Darko) has the wrong man.", "tama hayashi rin,di pell darko kwame"),
+        ("Tama (Rin Hayashi) goes to Kyoto (Part Two) and to New York (Times Square).", "tama hayashi rin"),
+        ("Nao Berg, who played Tama in it, returns.", "tama berg nao"),
+        ("Nao Berg, who played Tama in Quarry Lane, returns.", ""),
+        ("Nao Berg, who played Salome, returns.", ""),
+    ],
+)  # fmt: skip
+def test_a_row_in_brackets_is_read_whole_where_the_file_knows_a_pair_of_it(text: str, expected: str) -> None:
+    assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
