@@ -27,6 +27,7 @@ from pipeline.claims.credits import (
     SOMEBODY,
     THEME_BY,
     THEME_LABEL,
+    THEME_SONGS,
     THEME_WHICH,
     TITLED,
     WHICH,
@@ -86,7 +87,7 @@ def credited(line: Line, known: Known) -> Credits:
     yield from _possessed(text, known)
     if "opening" in low or "ending" in low or "closing" in low:
         yield from _themes(text)
-    if " by " in low:
+    if " by " in low or " by:" in low:
         yield from _passives(text)
     yield from _acts(text, low, known)
     if any(hint in low for hint in ("adapt", "based", " from ", "anime", "television", "tv ", "original ")):
@@ -163,7 +164,7 @@ _AS_NEXT = re.compile(r"\s+(?:as|for|on|the|is|was|in\s+charge)\s")
 
 
 def _themes(text: str) -> Credits:
-    for pattern in (THEME_LABEL, THEME_BY, THEME_WHICH):
+    for pattern in (THEME_LABEL, THEME_BY, THEME_WHICH, *THEME_SONGS):
         for m in pattern.finditer(text):
             if not re.search(r"\bbased\b|[\"“].*[\"”].*[\"“]", m[0]):
                 yield m, ("opening theme" if m["roles"].lower().startswith("opening") else "ending theme",)
@@ -174,7 +175,7 @@ def _passives(text: str) -> Credits:
         before = text[max(0, m.start() - 70) : m.start()]
         if not (
             (PARTLY.search(before[-25:]) and not _ALL_OF_THEM.search(before))
-            or _OTHER_THING.search(before)
+            or (_OTHER_THING.search(before) and not _ALL_OF_THEM.search(before))
             or _OTHER_WORK.search(before)
             or _SOME.search(before)
             or _EXECUTIVE.search(before)
@@ -277,5 +278,5 @@ _BOOK = re.compile(r"\b(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:novels?|books?|ma
 
 def _named_work(m: re.Match[str]) -> bool:
     """ "music by X" is a credit; "the music from X" and "an answer to X" may be anything."""
-    joint = m[0][: m.start("names") - m.start()].rstrip().rpartition(" ")[2]
+    joint = m[0][: m.start("names") - m.start()].rstrip(" :*_").rpartition(" ")[2]
     return joint == "by" or bool(re.search(r"\b(?:courtesy|handled|done|comes|goes|credited|provided|supplied)\b", m[0]))

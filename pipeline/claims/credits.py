@@ -16,14 +16,23 @@ _THE = (
 LABEL = re.compile(rf"(?P<roles>{ROLES_JOINED})\s*(?:\([^()]{{1,30}}\)\s*)?(?::|：|\||\t|\s[–—-]\s)\s*(?P<names>{LISTED})")
 LINE_END = re.compile(rf"^\W*(?P<names>{NAMES})\s*(?:[:：|]|\s[–—-]\s|\()\s*(?P<roles>{ROLES_JOINED})\)?\s*$")
 THEME_LABEL = re.compile(
-    rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))\s*[:：]?\s*(?:is\s+|theme\s+is\s+|will be\s+)?[\"“‘「『'][^\"”’」』]{{1,60}}[\"”’」』']\s*(?:is\s+)?(?:(?:performed|sung|recorded)\s+)?by\s+{_BAND}(?P<names>{_AND_THE}|{NAMES})"
+    rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))\s*[:：,]?\s*(?:is\s+|theme\s+is\s+|will be\s+)?[\"“‘「『'][^\"”’」』]{{1,60}}[\"”’」』'],?\s*(?:is\s+)?(?:(?:performed|sung|recorded)\s+)?by\s+{_BAND}(?P<names>{_AND_THE}|{NAMES})"
 )
+_SONG = r"(?P<song>[\"“][^\"”]{1,60}[\"”])"
+_AS_THEME = r"(?:is|was|will\s+be|(?:serves?|served|will\s+serve)\s+as)\s+(?:also\s+)?(?:the|its)\s+(?:(?:series|show|anime)['’]s?\s+)?(?P<roles>(?i:opening|ending|closing))(?:\s+(?:theme|song)){0,2}(?=\s*(?:[.,;)]|$|\sand\b|\s(?:of|for)\s+(?:the|this)\s+(?:series|show|anime|film|game)\b))"
+THEME_SONGS = (
+    re.compile(rf"{_SONG},?\s+(?:(?:performed|sung|recorded)\s+)?by\s+{_BAND}(?P<names>{_AND_THE}|{NAME}),?\s+{_AS_THEME}"),
+    re.compile(
+        rf"(?<![\w’'])(?P<names>{_AND_THE}|{NAME})['’]s?\s+(?:(?:new|latest)\s+)?(?:(?:single|song)\s+)?{_SONG},?\s+{_AS_THEME}"
+    ),
+)
+"""A song that is said to be the theme."""
 THEME_BY = re.compile(
     rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))[^.;:]{{0,60}}?\b(?:performed|sung|is|comes|recorded|provided)\s+(?:\w+\s+){{0,2}}?(?:by|from)\s+{_BAND}(?P<names>{_AND_THE}|{NAMES})"
 )
 _HOW = rf"(?:\s+(?:almost\s+)?(?:mostly|mainly|largely|entirely|chiefly|once\s+more|again|throughout|in\s+(?:large|great|good)\s+part|for\s+the\s+most\s+part|(?<=shot )(?:on|in|at)\s+(?:(?:the|location\s+in)\s+)?(?:[a-z]+\s+)?{NAME}))?"
 PASSIVE = re.compile(
-    rf"(?P<roles>(?i:(?:co-)?directed|(?:co-)?written|scripted|penned|composed|created|scored|helmed|edited|shot|lensed|photographed|produced|narrated|adapted|show-?run|(?<=series is )run|(?<=show is )run|(?<=, )cut|(?<=and )cut))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?{_HOW}\s+(?i:by)\s+(?:(?:the\s+)?(?:newcomer|veteran|debutant|film-?maker|first-timer|first-time|novelist|playwright|poet|rookie|acclaimed|[A-Z]?[a-z]+-(?:winning|nominated)|director|writer)\s+){{0,3}}(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>(?i:(?:co-)?directed|(?:co-)?written|scripted|penned|composed|created|scored|helmed|edited|shot|lensed|photographed|produced|narrated|adapted|show-?run|(?<=series is )run|(?<=show is )run|(?<=, )cut|(?<=and )cut))(?:\s+and\s+(?P<more>(?i:directed|written|scripted|composed|created|co-written)))?{_HOW}\s+(?i:by)(?::[*_]*)?\s+(?:(?:the\s+)?(?:newcomer|veteran|debutant|film-?maker|first-timer|first-time|novelist|playwright|poet|rookie|acclaimed|[A-Z]?[a-z]+-(?:winning|nominated)|director|writer)\s+){{0,3}}(?P<names>{NAMES})(?!['’]s)"
 )
 THEME_WHICH = re.compile(
     rf"\b(?P<roles>(?i:opening|ending|closing))(?:\s+(?:theme|song|credits))*,\s+(?:which|that)\s+(?:the\s+)?{_BAND}(?P<names>{NAMES})\s+(?:also\s+)?(?:perform|sing|sang|play)(?:s|ed)?\b"
@@ -51,7 +60,7 @@ PASSIVES = {
     "cut": "editing",
 }
 NOUN_BY = re.compile(
-    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by|from|to|of(?<=courtesy of))\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+|[a-z]+\s+)?(?:band|group|duo|trio|quartet|singer|unit|veteran|newcomer)\s+)?(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by(?::[*_]*)?|from|to|of(?<=courtesy of))\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+|[a-z]+\s+)?(?:band|group|duo|trio|quartet|singer|unit|veteran|newcomer)\s+)?(?P<names>{NAMES})(?!['’]s)"
 )
 _FORM = r"(?i:manga|manhwa|webtoon|web ?comics?|comics?|graphic novel|(?:light |web |visual )?novels?|novella|short stor(?:y|ies)|books?|play|memoir|podcast|game|story|serial|stories)"
 _ADAPTED = r"\b(?i:based (?:up)?on:?|take on(?=\s+(?:the|an?|its)\b)|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
@@ -113,7 +122,7 @@ _FOR = re.compile(
 )
 """What somebody has a prize for."""
 _NOUN_IS = re.compile(
-    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}}?))?\s+(?:is|are|were|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>{ROLES_JOINED})(?:(?P<of>\s+of\s+[^,.;]{{2,40}}?)|(?<=[Dd]irecting)\s+(?:the|this)\s+(?:series|show|anime|film|adaptation|game))?\s+(?:is|are|were|will be|remains|is (?:thought|said|believed|reported|rumou?red) to be)\s+(?P<names>{NAMES})(?!['’]s)"
 )
 TITLED = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}}?)?,?\s+(?P<names>{NAME}(?:\s+and\s+{NAME}(?!\s+{ROLE}))?)"
@@ -163,7 +172,7 @@ COLON = re.compile(r"[:：|\t]|\s[–—-]\s")
 
 
 NOUNS = (
-    (NOUN_BY, (" by ", " from ", " to ", " of ")),
+    (NOUN_BY, (" by ", " by:", " from ", " to ", " of ")),
     (_NOT_BUT, ("not by",)),
     (_UNDER, ("direction of",)),
     (_CHAIR, ("chair", "seat", "helm")),
@@ -204,7 +213,7 @@ OF_A_DUB = re.compile(
 _THE_WORK = re.compile(r"\s*,\s+(?:the|its)\s+")
 SUPERVISED = re.compile(r"\b(?:supervis|overs(?:ee|aw))\w*\s+(?:\w+\s+){0,2}$")
 SUPERVISES = re.compile(
-    r"\b(?:supervis|overs(?:ee|aw))\w*\s+(?:\w+\s+){0,2}script|script\w*\s+(?:\w+\s+)?(?:supervised|overseen)\s+by\b"
+    r"\b(?:supervis|overs(?:ee|aw))\w*\s+(?:\w+\s+){0,2}script|(?i:script\w*|screenplays?)\s+(?:\w+\s+)?(?:supervised|overseen)\s+by\b"
 )
 AGENT = re.compile(r"(?:[eo]rs?|er[/-]director|scenarist|dir)$|監督|プロデューサー", re.IGNORECASE)
 """Words for somebody; "music X" and "directing X" name a work as often."""

@@ -142,7 +142,7 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
             for role in roles if not wrote_the_book(m, line) else ("original creator",):
                 end = m.end() - len(groups.get("object") or "")
                 song = _SONG.match(line.text, end) if themed else None
-                yield Found(role, who, min(_name_start(m), _role_start(m)), song.end() if song else end)
+                yield Found(role, who, min(_name_start(m), _role_start(m), _song_start(m)), song.end() if song else end)
 
 
 def _is_unsaid(line: Line, start: int, end: int, known: Known) -> bool:
@@ -236,6 +236,10 @@ def _subject(before: str, known: Known) -> str:
 
 _CLAUSES = re.compile(r"[;.]\s|,\s+(?:and|while|with)\s|\bwhile\b")
 _WITHABLE = (*(done for done, _ in DONE.values()), DOES["script"][0], DOES["director"][0])
+
+
+def _song_start(m: re.Match[str]) -> int:
+    return m.start("song") if "song" in m.groupdict() else m.end()
 
 
 def _name_start(m: re.Match[str]) -> int:

@@ -705,3 +705,26 @@ def test_a_part_is_taken_landed_taken_over_and_heard_in_two_languages(series: st
 )  # fmt: skip
 def test_a_row_in_brackets_is_read_whole_where_the_file_knows_a_pair_of_it(text: str, expected: str) -> None:
     assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Directed by: Nao Berg\n- Music by: Jan Kral", "director berg nao,music jan kral"),
+        ("- Directed by: the committee\n- Music: various", ""),
+        ('The opening theme, "Paper Moon", by Low Tide, is out on Friday.', "opening theme low tide"),
+        ('It previews the ending song, "Ash Stamps" by the band Low Tide.', "ending theme low tide"),
+        ('"Paper Moon" by Low Tide serves as the opening theme song.', "opening theme low tide"),
+        ('Low Tide\'s "Paper Moon" is the ending theme.', "ending theme low tide"),
+        ('Low Tide\'s "Paper Moon" was the opening song of the concert.', ""),
+        ('"Paper Moon" by Low Tide is the opening of a long night.', ""),
+        ("Directing the series is Nao Berg.", "director berg nao"),
+        ("The director of the series is Nao Berg.", "director berg nao"),
+        ("The director of Quarry Lane is Nao Berg.", ""),
+        ("Every episode was written by Nao Berg.", "script berg nao"),
+        ("The first episode was written by Nao Berg.", ""),
+        ("The screenplay is supervised by Nao Berg.", "series composition berg nao"),
+    ],
+)  # fmt: skip
+def test_credits_with_a_colon_behind_by_and_songs_that_are_the_theme(text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
