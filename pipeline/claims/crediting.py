@@ -39,7 +39,7 @@ from pipeline.claims.roles import ONE_PERSON, THEMES, role_places, roles_in
 
 Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
 """A match with the roles that it ties its names to."""
-_SERIES = r"(?:us\b|me\b|both\s+(?:seasons|series)\b|(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+|first\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b(?!\s+(?:composition|scripts?)\b))"
+_SERIES = r"(?:us\b|me\b|both\s+(?:seasons|series)\b|(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+|first\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|drama|thriller|comedy|serial|mini-?series|it)\b(?!\s+(?:composition|scripts?)\b))"
 _THE_SERIES = re.compile(rf"\s+{_SERIES}")
 _OTHER_THING = re.compile(
     r"\bepisode\b.{0,50}$|(?:manga|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics|videos?|clip|shorts?|trailer|teaser|commercial|documentary|pilot|dub)\s+(?:\w+\s+)?$",

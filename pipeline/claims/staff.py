@@ -33,11 +33,11 @@ from pipeline.claims.succession import is_told_apart, of_a_sequel
 from pipeline.claims.wishes import is_wished
 
 _OTHER_TIME = re.compile(
-    r"\b(?:previous(?:ly)?(?! (?:announced|revealed|confirmed|reported))|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|(?:the|his|her|its) late|would-be|turned down|original(?:ly)? (?:attached|hired)|left the|stepped down|replac\w+|over from|another|different|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
+    r"\b(?:previous(?:ly)?(?! (?:announced|revealed|confirmed|reported))|earlier(?! this| in)|formerly|former|best known|known for|once|before that|past|ex-|in \d{4}|years ago|used to|(?:the|his|her|its) late|would-be|turned down|(?:step|stepp|stand|fill)(?:s|ed|ing)? in for|original(?:ly)? (?:attached|hired)|left the|stepped down|replac(?!ed\s+by\b)\w+|succeed(?!ed\s+by\b)\w*|over from|another|different|assistant to|inspired|influence\w*|admire\w*|style of|not (?:the|a|by))\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _GENERIC_OF = re.compile(
-    r"\b(?:the|this|its)\s+(?:new\s+|upcoming\s+|original\s+|whole\s+|entire\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|original story)\b|\b(?:it|this)\b"
+    r"\b(?:the|this|its)\s+(?:new\s+|upcoming\s+|original\s+|whole\s+|entire\s+|first\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|original story|first\s+one)\b|\b(?:it|this)\b"
     r"|^\s*(?:of|on|for|behind)\s+(?:the|this|our)\s+(?:[a-z\d-]+\s+){0,4}(?:drama|thriller|comedy|mystery|horror|romance|adventure|serial|mini-?series|whodunn?it|rpg)\s*$|^\s*for\s+(?:the\s+)?animation\s*$",
     re.IGNORECASE,
 )
@@ -122,7 +122,11 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
             continue
         if (
             m.re is TITLED
-            and not (_IS_THE.search(line.text[: m.start()]) or _is_from(line.text[: m.start()], known))
+            and not (
+                _IS_THE.search(line.text[: m.start()])
+                or (_FIRST_FROM.fullmatch(line.text[: m.start()]) and _THE_SERIES.match(line.text, m.end()))
+                or _is_from(line.text[: m.start()], known)
+            )
             and any(_stranger(role, m["names"], known) for role in roles)
         ):
             continue
@@ -205,18 +209,30 @@ _SONG = re.compile(r",?\s*[\"“‘「『'*_][^\"”’」』*_]{1,60}[\"”’�
 _BYLINE = re.compile(
     rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$"
 )
-_IS_THE = re.compile(r"^\W*$|\b(?:[Tt]he|[Ii]ts|[Nn]ew)\s+(?:\w+\s+)?$|[,;]\s+$|[.!?]\s+$")
+_IS_THE = re.compile(
+    r"^\W*$|\b(?:[Tt]he|[Ii]ts|[Nn]ew)\s+(?:\w+\s+)?$|[,;]\s+$|[.!?]\s+$|\b(?:[Ss]taff|[Cc]rew|[Tt]eam)\s+(?:also\s+|further\s+)?(?:includes?|features?|consists\s+of|comprises|is\s+led\s+by|are)\s+$"
+)
 
 
 def _is_from(before: str, known: Known) -> bool:
     """ "TITLE is a thriller from", "TITLE, from": whoever stands behind has made it."""
     titles = known.own.find(before)
-    return bool((titles and _FROM.fullmatch(before, titles[-1].end)) or _COMES_FROM.search(before))
+    return bool(
+        (titles and _OWN.fullmatch(before, titles[-1].end))
+        or (titles and _FROM.fullmatch(before, titles[-1].end))
+        or _COMES_FROM.search(before)
+    )
 
 
 _COMES_FROM = re.compile(
     r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+){0,3}?(?:series|show|drama|thriller|comedy|anime|film|mystery)\s+(?:comes|hails)\s+from\s+(?:its\s+|the\s+)?$"
 )
+_FIRST_FROM = re.compile(r"\W*From\s+(?:the\s+)?")
+_THE_SERIES = re.compile(
+    r"(?:\s+and\s+[^,.;]{2,60})?,\s+(?:the|this)\s+(?:[\w-]+\s+){0,2}(?:series|show|drama|thriller|comedy|anime|film|mystery|game)\b"
+)
+_OWN = re.compile(r"[\"”’'*_]*(?:['’]s?)?,?\s+(?:(?:anime|series|show|film|game)['’]?s?,?\s+)?")
+"""Between the title and the role that somebody has in it."""
 _FROM = re.compile(
     r"[\"”’'*_]*(?:,|\s+(?:is|was|will be)(?:\s+(?:an?|the)\s+(?:[\w-]+,?\s+){0,5}[\w-]+)?)(?:\s*\([^()]*\))?\s+(?:from|by)\s+"
 )

@@ -728,3 +728,31 @@ def test_a_row_in_brackets_is_read_whole_where_the_file_knows_a_pair_of_it(text:
 )  # fmt: skip
 def test_credits_with_a_colon_behind_by_and_songs_that_are_the_theme(text: str, expected: str) -> None:
     assert {c.removeprefix("staff ") for c in said(text) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("show", "Nao Berg is expected to direct.", "director berg nao"),
+        ("show", "Nao Berg is lined up to write the drama.", "script berg nao"),
+        ("show", "Nao Berg has written the screenplay.", "script berg nao"),
+        ("show", "Nao Berg has written to the drama department.", ""),
+        ("show", "Nao Berg has been confirmed as director.", "director berg nao"),
+        ("show", "Nao Berg was unveiled as the showrunner.", "showrunner berg nao"),
+        ("show", "Nao Berg replaces Jan Kral as director.", "director berg nao"),
+        ("show", "Jan Kral is replaced by Nao Berg as director.", "director berg nao"),
+        ("show", "Nao Berg stepped in for Jan Kral as composer.", "music berg nao"),
+        ("anime", "Iron Moth director Nao Berg is well.", "director berg nao"),
+        ("anime", "The Iron Moth anime's director, Nao Berg, is well.", "director berg nao"),
+        ("anime", "At the party, guests saw Quarry Lane director Nao Berg.", ""),
+        ("anime", "The staff includes director Nao Berg and art director Jan Kral.", "director berg nao,art director jan kral"),
+        ("anime", "The guests of the fair include director Nao Berg.", ""),
+        ("anime", "From director Nao Berg, the series is a quiet one.", "director berg nao"),
+        ("anime", "From director Nao Berg, Quarry Lane is a quiet one.", ""),
+        ("anime", "Nao Berg, the director of the first season, is well.", "director berg nao"),
+    ],
+)  # fmt: skip
+def test_who_is_named_replaces_somebody_or_is_the_titles_own(series: str, text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(
+        filter(None, expected.split(","))
+    )
