@@ -3,24 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.claims.creators import Credits, authored
 from pipeline.claims.credits import (
     AGENT,
-    AUTHOR_BY,
-    AUTHOR_OF,
-    AUTHOR_TOLD,
-    AUTHOR_WROTE,
-    BECOMES,
     COLON,
     DOES,
     DONE,
-    HIS_WORK,
     LABEL,
     LINE_END,
     NOUN_BY,
     NOUNS,
     OWNED,
-    OWNER,
-    OWNS,
     PASSIVE,
     PASSIVES,
     ROLE_FIRST,
@@ -37,8 +30,6 @@ from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
 from pipeline.claims.roles import ONE_PERSON, THEMES, role_places, roles_in
 
-Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
-"""A match with the roles that it ties its names to."""
 _SERIES = r"(?:us\b|me\b|both\s+(?:seasons|series)\b|(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+|first\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|drama|thriller|comedy|serial|mini-?series|it)\b(?!\s+(?:composition|scripts?)\b))"
 _THE_SERIES = re.compile(rf"\s+{_SERIES}")
 _OTHER_THING = re.compile(
@@ -84,32 +75,12 @@ def credited(line: Line, known: Known) -> Credits:
     if places := role_places(text):
         yield from _labelled(text, places)
         yield from _named(text, low, places)
-    yield from _possessed(text, known)
     if "opening" in low or "ending" in low or "closing" in low:
         yield from _themes(text)
     if " by " in low or " by:" in low:
         yield from _passives(text)
     yield from _acts(text, low, known)
-    if any(hint in low for hint in ("adapt", "based", " from ", "anime", "television", "tv ", "original ")):
-        yield from (
-            (m, ("original creator",))
-            for pattern in (AUTHOR_BY, AUTHOR_OF, AUTHOR_WROTE, *AUTHOR_TOLD)
-            for m in pattern.finditer(text)
-        )
-        for title in known.own.find(text):
-            m = OWNER.search(text[: title.start])
-            if not m and BECOMES.match(text, title.end):
-                m = OWNS.search(text[: title.start])
-            if m and (not (who := known.people.find(m["names"])) or ("original creator", who) in known.holders):
-                yield m, ("original creator",)
-
-
-def _possessed(text: str, known: Known) -> Credits:
-    """ "X's manga", "X's film", where the file has X as its author or director."""
-    for m in HIS_WORK.finditer(text) if "’s" in text or "'s" in text or "’ " in text or "' " in text else ():
-        role = "original creator" if m["book"] else "director" if known.series.medium == "film" else ""
-        if role and (role, known.people.find(m["names"])) in known.holders:
-            yield m, (role,)
+    yield from authored(text, low, known)
 
 
 def _at(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:

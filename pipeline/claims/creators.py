@@ -1,0 +1,44 @@
+"""Finds who wrote what the series was made from, and whose a work is called. Knows no other roles."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.claims.credits import (
+    AUTHOR_BY,
+    AUTHOR_OF,
+    AUTHOR_TOLD,
+    AUTHOR_WROTE,
+    BECOMES,
+    HIS_WORK,
+    OWNER,
+    OWNS,
+)
+from pipeline.claims.known import Known
+
+Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
+"""A match with the roles that it ties its names to."""
+
+
+def authored(text: str, low: str, known: Known) -> Credits:
+    """Every match that names an author. `low`: the text in small letters."""
+    yield from _possessed(text, known)
+    if any(hint in low for hint in ("adapt", "based", " from ", "anime", "television", "tv ", "original ")):
+        yield from (
+            (m, ("original creator",))
+            for pattern in (AUTHOR_BY, AUTHOR_OF, AUTHOR_WROTE, *AUTHOR_TOLD)
+            for m in pattern.finditer(text)
+        )
+        for title in known.own.find(text):
+            m = OWNER.search(text[: title.start])
+            if not m and BECOMES.match(text, title.end):
+                m = OWNS.search(text[: title.start])
+            if m and (not (who := known.people.find(m["names"])) or ("original creator", who) in known.holders):
+                yield m, ("original creator",)
+
+
+def _possessed(text: str, known: Known) -> Credits:
+    """ "X's manga", "X's film", where the file has X as its author or director."""
+    for m in HIS_WORK.finditer(text) if "’s" in text or "'s" in text or "’ " in text or "' " in text else ():
+        role = "original creator" if m["book"] else "director" if known.series.medium == "film" else ""
+        if role and (role, known.people.find(m["names"])) in known.holders:
+            yield m, (role,)
