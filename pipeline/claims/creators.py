@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.credits import (
+    AUTHOR_AS,
     AUTHOR_BY,
     AUTHOR_OF,
     AUTHOR_TOLD,
@@ -22,7 +23,7 @@ Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
 def authored(text: str, low: str, known: Known) -> Credits:
     """Every match that names an author. `low`: the text in small letters."""
     yield from _possessed(text, known)
-    if any(hint in low for hint in ("adapt", "based", " from ", "anime", "television", "tv ", "original ")):
+    if any(hint in low for hint in _HINTS):
         yield from (
             (m, ("original creator",))
             for pattern in (AUTHOR_BY, AUTHOR_OF, AUTHOR_WROTE, *AUTHOR_TOLD)
@@ -36,8 +37,25 @@ def authored(text: str, low: str, known: Known) -> Credits:
                 yield m, ("original creator",)
 
 
+_OWNERS = ("original creator", "showrunner")
+"""Whose a work is called by its title."""
+_HINTS = (
+    *("adapt", "based", " from ", "anime", "television", "tv ", "original ", "cover", "author", "after the", "after a"),
+    *("version of", "inspired", "the source", "the basis"),
+)
+"""One of them stands in a sentence that tells it, in small letters."""
+
+
 def _possessed(text: str, known: Known) -> Credits:
-    """ "X's manga", "X's film", where the file has X as its author or director."""
+    """ "X's manga", "X's film", "X, its author", where the file has X as that; "X's TITLE", of its author."""
+    for pattern in AUTHOR_AS if known.of_file("staff", "original creator") else ():
+        for m in pattern.finditer(text):
+            of = m.groupdict().get("of")
+            if ("original creator", known.people.find(m["names"])) in known.holders and not (of and not known.own.find(of)):
+                yield m, ("original creator",)
+    for title in known.own.find(text):
+        if m := OWNS.search(text[: title.start]):
+            yield from ((m, (role,)) for role in _OWNERS if (role, known.people.find(m["names"])) in known.holders)
     for m in HIS_WORK.finditer(text) if "’s" in text or "'s" in text or "’ " in text or "' " in text else ():
         role = "original creator" if m["book"] else "director" if known.series.medium == "film" else ""
         if role and (role, known.people.find(m["names"])) in known.holders:

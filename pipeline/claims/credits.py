@@ -63,9 +63,10 @@ NOUN_BY = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by(?::[*_]*)?|from|to|of(?<=courtesy of))\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+|[a-z]+\s+)?(?:band|group|duo|trio|quartet|singer|unit|veteran|newcomer)\s+)?(?P<names>{NAMES})(?!['’]s)"
 )
 _FORM = r"(?i:manga|manhwa|webtoon|web ?comics?|comics?|graphic novel|(?:light |web |visual )?novels?|novella|short stor(?:y|ies)|books?|play|memoir|podcast|game|story|serial|stories)"
-_ADAPTED = r"\b(?i:based (?:up)?on:?|take on(?=\s+(?:the|an?|its)\b)|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
+_BOOK = r"(?i:manga|manhwa|webtoon|comics?|graphic novels?|(?:light |web )?novels?|novella|memoir|book|play)"
+_ADAPTED = r"\b(?i:based (?:up)?on:?|take on(?=\s+(?:the|an?|its)\b)|(?:screen|film|television|tv|movie|live-action|animated|anime)\s+version\s+of|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
 AUTHOR_BY = re.compile(
-    rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:(?:(?!\band\s+(?:is|was|will|has)\b)[^.;:(),]){{0,60}}?\s(?i:by|from)|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
+    rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:(?:(?!\band\s+(?:is|was|will|has)\b)[^.;:(),]){{0,60}}?(?:\s(?i:by|from)|,\s(?i:by))|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
 )
 AUTHOR_OF = re.compile(
     rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
@@ -91,13 +92,36 @@ AUTHOR_TOLD = (
     ),
     re.compile(rf"{_MADE_FROM}(?P<names>{NAME})['’]s?\s+{_DESCRIBED}{_FORM}\b"),
     re.compile(rf"{_MADE_FROM}(?:an?|the)\s+{_DESCRIBED}{_FORM}\s+by\s+(?P<names>{NAME})"),
-    re.compile(rf"\b{_FORM}\b[^.;]{{0,120}}?\bits\s+author,\s+(?P<names>{NAME})(?=\s*[.,;])"),
+    re.compile(
+        rf"\bcover(?:s|ed|ing)?\s+(?:the\s+)?(?:volumes?|chapters|books?)\s+[^.;:]{{1,40}}?\bof\s+(?:the|its)\s+{_DESCRIBED}{_FORM}\s+by\s+(?P<names>{NAME})"
+    ),
+    re.compile(rf"{_ADAPTED}\s+[^.;:()]{{2,60}}?,[\"”’'*_]*\s+(?P<names>{NAME})['’]s?\s+{_DESCRIBED}{_BOOK}\b"),
+    re.compile(rf"\b(?:[Ii]t|{_IT})(?:['’]s|\s+is)\s+(?:taken\s+)?from\s+(?P<names>{NAME})['’]s?\s+{_DESCRIBED}{_BOOK}\b"),
+    re.compile(
+        rf"\b(?:film|movie|drama|series|anime|thriller|comedy|mystery)\s+after\s+(?:(?:the|an?)\s+{_DESCRIBED}{_BOOK}\s+by\s+(?P<names>{NAME}))"
+    ),
+    re.compile(
+        rf"(?P<names>{NAME}),\s+whose\s+{_DESCRIBED}{_BOOK}\s+(?:inspired\s+(?:the|this)\s+(?:series|show|film|anime|game|drama)|(?:is|was)\s+the\s+(?:source|basis|inspiration)\s+(?:of|for)\s+(?:the|this|it)\b)"
+    ),
+    re.compile(rf"\b{_FORM}\b[^.]{{0,120}}?\bits\s+author,\s+(?P<names>{NAME})(?=\s*[.,;])"),
 )
 """Who wrote what the series adapts, told in a clause of its own."""
 HIS_WORK = re.compile(
-    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:first|second|third|last|previous|next|earlier|other|new|latest|debut|and|in|of|on|for|to|with|is|was)\b)[a-z\d][\w'’-]*\s+){{0,3}}?(?:(?P<book>(?i:{_FORM}))|(?:film|movie|thriller|drama|comedy|horror))(?=\s*[.,;:)—–]|\s+(?:is|was|has|to|into|for|from|and|that|which|with|in|on|of\s+the\s+same|opens|opened|premieres|runs|had(?!\s+(?:not|never|yet)\b)|have|won|wins|are|were|will|would|as|at|about|but|when|who|comes|came|ends|begins|gets|got)\b|$)"
+    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:first|second|third|last|previous|next|earlier|other|new|latest|debut|and|in|of|on|for|to|with|is|was)\b)[a-z\d][\w'’-]*\s+){{0,3}}?(?:(?P<book>(?i:{_FORM})(?:\s+series)?)|(?:film|movie|thriller|drama|comedy|horror))(?=\s*[.,;:)—–]|\s+(?:is|was|has|to|into|for|from|and|that|which|with|in|on|of\s+the\s+same|opens|opened|premieres|runs|had(?!\s+(?:not|never|yet)\b)|have|won|wins|are|were|will|would|as|at|about|but|when|who|comes|came|ends|begins|gets|got)\b|$)"
 )
 """A work by whose it is."""
+_NO_OTHER = r"(?!\s+(?:of|on|for)\s+[\"“‘'*_]*[A-Z]|\s+[\"“‘'*_]*[A-Z])"
+AUTHOR_AS = (
+    re.compile(rf"\b(?:[Aa]uthor|[Nn]ovelist|[Mm]angaka|[Mm]anga\s+(?:artist|creator)|[Pp]laywright)\s+(?P<names>{NAME})"),
+    re.compile(
+        rf"(?P<names>{NAME}),\s+(?:who\s+is\s+)?(?:the|its)\s+(?:[\w’'-]+\s+){{0,3}}?(?:author|novelist|mangaka|playwright)\b(?P<of>\s+of\s+[\"“‘'*_]*[A-Z][^,.;]*)?(?=\s*[,.;)]|$)"
+    ),
+    re.compile(rf"\b(?:[Tt]he|[Ii]ts)\s+(?:[\w-]+\s+){{0,2}}?(?:{_BOOK}['’]s?\s+)?author,\s+(?P<names>{NAME})"),
+    re.compile(
+        rf"(?P<names>{NAME})(?:,?\s+who)?\s+(?:(?:has|had|first|also)\s+)*(?:launched|began|started|wrote|drew|created|penned)\s+(?:seriali[sz]ing\s+|drawing\s+|writing\s+|publishing\s+)?the\s+(?:original\s+)?{_BOOK}\b{_NO_OTHER}"
+    ),
+)
+"""What is said of the author whom the series file has."""
 OWNER = re.compile(
     rf"(?<!manga\s)(?<!novel\s)(?<!comic\s)(?<!stage\s)(?<!game\s)(?<!musical\s)(?<!play\s)\b(?i:adaptation\s+of|based\s+on|adapted\s+from|adapt(?:s|ing)|(?:tv|television)\s+anime\s+of|anime\s+series\s+of)\s+(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$"
 )

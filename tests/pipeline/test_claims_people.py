@@ -756,3 +756,34 @@ def test_who_is_named_replaces_somebody_or_is_the_titles_own(series: str, text: 
     assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(
         filter(None, expected.split(","))
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The series is based on "Low Water", Ivy Crane\'s 2015 novel.', "crane ivy"),
+        ("The series is based on a true story, Ivy Crane's film is not.", ""),
+        ("It covers volumes seven to nine of the light novels by Ivy Crane.", "crane ivy"),
+        ("It covers the first years of a war told by Ivy Crane.", ""),
+        ("The series adapts the comic The Clock Below, by Dagny Holm.", "dagny holm"),
+        ("The series, whose score is loud, is a mystery after the play by Ivy Crane.", "crane ivy"),
+        ("The series starts after the summer, by which time Ivy Crane is back.", ""),
+        ('The series is a television version of "Low Water", the 2015 novel by Ivy Crane.', "crane ivy"),
+        ("Ivy Crane, whose novel inspired the series, is here.", "crane ivy"),
+        ("Ivy Crane, whose novel inspired a generation, is here.", ""),
+        ("The manga is old; its author, Ivy Crane, is here.", "crane ivy"),
+        ("Author Mari Oda is here.", "mari oda"),
+        ("Mari Oda, the author of Iron Moth, is here.", "mari oda"),
+        ("Mari Oda, the author of Quarry Lane, is here.", ""),
+        ("Mari Oda, its author, is here.", "mari oda"),
+        ("The novels' author, Mari Oda, is here.", "mari oda"),
+        ("Mari Oda began drawing the manga in 2019.", "mari oda"),
+        ("Mari Oda drew the manga Quarry Lane.", ""),
+        ("Mari Oda's Iron Moth is becoming a song, says the author.", "mari oda"),
+        ("Author Ivy Crane is here.", ""),
+    ],
+)  # fmt: skip
+def test_the_author_is_told_beside_the_title_in_an_aside_and_as_what_the_file_knows(text: str, expected: str) -> None:
+    series = replace(ANIME, staff={**ANIME.staff, "Mari Oda": "original creator"})
+    found = {c.removeprefix("staff original creator ") for c in said(text, series) if "original creator" in c}
+    assert found == set(filter(None, expected.split(",")))

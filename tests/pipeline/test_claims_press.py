@@ -102,7 +102,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ),
         ("It is based on the novel Low Water.", "source novel"),
         ("It is adapted from Goro Endo's novel Low Water.", "source novel|staff original creator endo goro"),
-        ("The series comes from the manga Low Water, by Goro Endo.", "source manga"),
+        ("The series comes from the manga Low Water, by Goro Endo.", "source manga|staff original creator endo goro"),
         ("It takes its plot from the comic Tinder King.", "source comic"),
         ("The original work is the novel of the same name by Minase Haru.", "source novel|staff original creator haru minase"),
         ("The original is the manga by Minase Haru.", "source manga|staff original creator haru minase"),
