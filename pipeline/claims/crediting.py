@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.claims.creators import Credits, authored
 from pipeline.claims.credits import (
+    A_FILM_BY,
     AGENT,
     COLON,
+    CUES,
+    DEBUTS,
     DOES,
     DONE,
     LABEL,
@@ -81,6 +84,19 @@ def credited(line: Line, known: Known) -> Credits:
         yield from _passives(text)
     yield from _acts(text, low, known)
     yield from authored(text, low, known)
+    yield from _works(text, low, known)
+
+
+def _works(text: str, low: str, known: Known) -> Credits:
+    """ "A film by X", "X's directorial debut", and what is composed in pieces."""
+    if "debut" in low or "marks " in low:
+        yield from ((m, ("director",)) for pattern in DEBUTS for m in pattern.finditer(text))
+    if "cues" in low or "tracks" in low or "pieces" in low:
+        yield from ((m, ("music",)) for m in CUES.finditer(text))
+    if known.series.medium == "film" and " by " in low:
+        for title in known.own.find(text):
+            if m := A_FILM_BY.match(text, title.end):
+                yield m, ("director",)
 
 
 def _at(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
@@ -250,4 +266,12 @@ _BOOK = re.compile(r"\b(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:novels?|books?|ma
 def _named_work(m: re.Match[str]) -> bool:
     """ "music by X" is a credit; "the music from X" and "an answer to X" may be anything."""
     joint = m[0][: m.start("names") - m.start()].rstrip(" :*_").rpartition(" ")[2]
-    return joint == "by" or bool(re.search(r"\b(?:courtesy|handled|done|comes|goes|credited|provided|supplied)\b", m[0]))
+    return (
+        joint == "by"
+        or bool(re.search(r"\b(?:courtesy|handled|done|comes|goes|credited|provided|supplied)\b", m[0]))
+        or (joint == "from" and bool(_A_SCORE.search(m.string, 0, m.start("names"))))
+    )
+
+
+_A_SCORE = re.compile(r"\b[Aa]n?\s+(?:[a-z-]+\s+){0,2}(?:score|soundtrack|script|screenplay)\s+from\s+$")
+"""A whole one that is somebody's."""

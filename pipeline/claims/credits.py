@@ -189,6 +189,30 @@ _DOING = {
 }
 
 
+_HIS = r"(?:his|her|their)\s+(?:[a-z-]+\s+){0,3}?"
+DEBUTS = (
+    re.compile(
+        rf"\b(?:marks|is|was|serves\s+as)\s+(?:also\s+)?(?P<names>{NAME})['’]s?\s+(?:[a-z-]+\s+){{0,3}}?(?:directorial|directing)\s+(?:feature\s+)?debut\b(?!\s+(?:with|on|in)\b)"
+    ),
+    re.compile(
+        rf"\bmarks\s+(?:also\s+)?(?P<names>{NAME})['’]s?\s+(?:first|second|third|fourth|latest|return|debut)\s+(?:(?:turn|outing|stint|time|go|feature|film|series)\s+)?(?:to\s+)?(?:in\s+the\s+director['’]s\s+(?:chair|seat)|the\s+director['’]s\s+(?:chair|seat)|at\s+the\s+helm|as\s+(?:an?\s+|its\s+)?director)\b"
+    ),
+    re.compile(
+        rf"(?P<names>{NAME}),?\s+(?:(?:who|is|will|also)\s+)*(?:makes|making|make)\s+{_HIS}(?:directorial|directing)\s+(?:feature\s+)?debut\b(?P<of>\s+(?:with|on|in)\s+[^,.;]{{2,40}})?"
+    ),
+    re.compile(
+        rf"(?P<names>{NAME}),?\s+(?:(?:who|has|also)\s+)*made\s+{_HIS}(?:directorial|directing)\s+(?:feature\s+)?debut\s+(?:with|on)\s+(?P<of>[^,.;]{{2,40}})"
+    ),
+)
+"""The first work that somebody directs."""
+CUES = re.compile(
+    rf"(?P<names>{NAME})(?:,?\s+who)?\s+(?:(?:has|had|also|first)\s+)*(?:composed|wrote|written|recorded)\s+(?:(?:all|some|over|about|around|nearly|almost|more\s+than|the|its|[a-z-]+|\d+)\s+){{1,4}}?(?:cues|tracks|pieces(?:\s+of\s+music)?)(?P<of>\s+(?:for|of)\s+[^,.;]{{2,40}})"
+)
+"""The music, piece by piece."""
+A_FILM_BY = re.compile(
+    rf"[\"”’'*_]*(?:,|\s+is)\s+(?:the|an?|his|her)\s+(?:[\w-]+,?\s+){{0,4}}?(?:feature|film|movie)(?:\s+(?:film|debut))?\s+by\s+(?:(?:the\s+)?(?:[a-z-]+\s+){{0,2}}(?:director|film-?maker|writer-director)\s+)?(?P<names>{NAME})"
+)
+"""Behind the title of a film."""
 SOMEBODY = re.compile(
     rf"[{UPPER}][\w’'.-]*\s+[{UPPER}]|[{UPPER}{CJK}]\w+.*\b(?:direct|showrun|creat|wr[io]t|compos|produc|script|music|score|theme|opening|ending|design)|\b(?i:by|director|composer|writer|producer|scriptwriter)\s+[{UPPER}{CJK}]|[:：|]"
 )

@@ -787,3 +787,24 @@ def test_the_author_is_told_beside_the_title_in_an_aside_and_as_what_the_file_kn
     series = replace(ANIME, staff={**ANIME.staff, "Mari Oda": "original creator"})
     found = {c.removeprefix("staff original creator ") for c in said(text, series) if "original creator" in c}
     assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("anime", "The series marks Nao Berg's directorial debut.", "director berg nao"),
+        ("anime", "Nao Berg makes her directorial debut with Iron Moth.", "director berg nao"),
+        ("anime", "Nao Berg makes her directorial debut with Quarry Lane.", ""),
+        ("anime", "It marks Nao Berg's third turn in the director's chair.", "director berg nao"),
+        ("anime", "It marks Nao Berg's third birthday in the director's house.", ""),
+        ("anime", "Nao Berg composed 63 cues for Iron Moth.", "music berg nao"),
+        ("anime", "Nao Berg has written more than forty pieces of music for the series.", "music berg nao"),
+        ("anime", "Nao Berg has written more than forty pieces for Quarry Lane.", ""),
+        ("anime", "It has characters to love and a score from Nao Berg.", "music berg nao"),
+        ("anime", "It has characters to love and music from Old Vienna.", ""),
+        ("film", "Common Ground, the second feature by Jan Kral, has a score.", "director jan kral"),
+        ("film", "Quarry Lane, the second feature by Jan Kral, has a score.", ""),
+    ],
+)  # fmt: skip
+def test_a_debut_a_score_in_pieces_and_a_film_by_somebody(series: str, text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(filter(None, expected.split(",")))
