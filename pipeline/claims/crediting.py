@@ -39,6 +39,9 @@ _OTHER_THING = re.compile(
     r"\bepisode\b.{0,50}$|(?:manga|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics|videos?|clip|shorts?|trailer|teaser|commercial|documentary|pilot|dub)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_THE_GAME = re.compile(
+    r"(?:^|[.,;:]\s|\b(?:and|while|but)\s)\W*(?:[Tt]he|[Tt]his)\s+(?:[a-z-]+\s+)?game\s+(?:is|was|has\s+been|will\s+be|comes)\s+$"
+)
 _OBJECT = re.compile(
     rf"^\s*(?:$|[.,;:)—–!]|{_SERIES}|(?:at|with|alongside|from|while|as|again|too|for (?:studio|the studio|television|[A-Z]\w+$)|under|this time|here|together)\b|and\s+(?:\w+s|\w+ed|[A-Z]\w+)\b|(?:all|the whole)\b)",
     re.IGNORECASE,
@@ -81,7 +84,7 @@ def credited(line: Line, known: Known) -> Credits:
     if "opening" in low or "ending" in low or "closing" in low:
         yield from _themes(text)
     if " by " in low or " by:" in low:
-        yield from _passives(text)
+        yield from _passives(text, known)
     yield from _acts(text, low, known)
     yield from authored(text, low, known)
     yield from _works(text, low, known)
@@ -157,12 +160,12 @@ def _themes(text: str) -> Credits:
                 yield m, ("opening theme" if m["roles"].lower().startswith("opening") else "ending theme",)
 
 
-def _passives(text: str) -> Credits:
+def _passives(text: str, known: Known) -> Credits:
     for m in PASSIVE.finditer(text):
         before = text[max(0, m.start() - 70) : m.start()]
         if not (
             (PARTLY.search(before[-25:]) and not _ALL_OF_THEM.search(before))
-            or (_OTHER_THING.search(before) and not _ALL_OF_THEM.search(before))
+            or (_OTHER_THING.search(before) and not _ALL_OF_THEM.search(before) and not (known.game and _THE_GAME.search(before)))
             or _OTHER_WORK.search(before)
             or _SOME.search(before)
             or _EXECUTIVE.search(before)

@@ -25,6 +25,12 @@ THEME_SONGS = (
     re.compile(
         rf"(?<![\w’'])(?P<names>{_AND_THE}|{NAME})['’]s?\s+(?:(?:new|latest)\s+)?(?:(?:single|song)\s+)?{_SONG},?\s+{_AS_THEME}"
     ),
+    re.compile(
+        rf"\b(?P<roles>(?i:opening|ending|closing))(?:\s+(?:theme|song)){{0,2}}\s+(?:is|will\s+be)\s+{_BAND}(?P<names>{_AND_THE}|{NAME})['’]s?\s+(?:(?:new|latest|single|song)\s+){{0,2}}[\"“]"
+    ),
+    re.compile(
+        rf"(?P<names>{_AND_THE}|{NAMES}){_AUX}\s+(?:perform|sing|provid|record)\w*\s+{_SONG}(?:,|\s+as)?\s+(?:the|its)\s+(?P<roles>(?i:opening|ending|closing))(?=\s+(?:theme|song)|\s*[.,;]|$)"
+    ),
 )
 """A song that is said to be the theme."""
 THEME_BY = re.compile(
@@ -66,7 +72,7 @@ _FORM = r"(?i:manga|manhwa|webtoon|web ?comics?|comics?|graphic novel|(?:light |
 _BOOK = r"(?i:manga|manhwa|webtoon|comics?|graphic novels?|(?:light |web )?novels?|novella|memoir|book|play)"
 _ADAPTED = r"\b(?i:based (?:up)?on:?|take on(?=\s+(?:the|an?|its)\b)|(?:screen|film|television|tv|movie|live-action|animated|anime)\s+version\s+of|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
 AUTHOR_BY = re.compile(
-    rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:(?:(?!\band\s+(?:is|was|will|has)\b)[^.;:(),]){{0,60}}?(?:\s(?i:by|from)|,\s(?i:by))|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
+    rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:(?:(?!\band\s+(?:is|was|will|has)\b)[^.;:(),]){{0,60}}?(?:\s(?i:by:?|from)|,\s(?i:by))|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
 )
 AUTHOR_OF = re.compile(
     rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
@@ -173,17 +179,17 @@ WHICH = re.compile(
 )
 """The series, which somebody wrote and directed."""
 _GAPPED = re.compile(
-    rf"(?:;|,|\band\b)\s+(?:and\s+)?(?P<names>{NAME}),?\s+(?:the|its|on)\s+(?P<roles>{ROLES_JOINED})(?=\s*(?:[,.;]|$|\sand\b))"
+    rf"(?:;|,|\band\b)\s+(?:and\s+)?(?P<names>{NAME}),?\s+(?:for\s+)?(?:the|its|on)\s+(?P<roles>{ROLES_JOINED})(?=\s*(?:[,.;]|$|\sand\b))"
 )
 _ACTING = {
     role: re.compile(
-        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|write|direct|create|produce|star)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:co-)?(?:{verb})(?!\w)(?P<object>[^.;]{{0,60}})"
+        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|wrote|write|direct|create|produce|star)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:co-)?(?:{verb})(?!\w)(?P<object>[^.;]{{0,60}})"
     )
     for role, verb in ACTS.items()
 }
 _DOING = {
     role: re.compile(
-        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|write|direct|create|produce|star)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:co-)?(?:{verb})\b(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}})?"
+        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|wrote|write|direct|create|produce|star)\s+(?:{_SERIES}\s+)?and\s+(?:also\s+)?)?(?:co-)?(?:{verb})\b(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}})?"
     )
     for role, verb in TASKS.items()
 }

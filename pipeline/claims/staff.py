@@ -139,6 +139,8 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
         themed = bool(set(roles) & THEMES) and m.re is not TITLED
         if m.re is LABEL and line.text.startswith(":", m.end()) and m["names"].count(" ") > 1:
             groups["names"] = m["names"].rpartition(" ")[0]  # the last word is the label of what follows in the same line
+        if m.re is LABEL and set(roles) & THEMES and (by := _SUNG_BY.match(line.text, m.end())):
+            groups["names"] = by["names"]
         written = groups["names"] if "names" in groups else _subject(line.text[: m.start()], known)
         if m.re in _WITHABLE and (more := WITH.match(line.text, m.end() - len(groups.get("object") or ""))):
             written += f", {more['names']}"
@@ -204,13 +206,15 @@ _SCORE = re.compile(r"\d\s*/\s*\d|(?<!,)\s\(?\d+$|,\s\d$")
 _A_NEW_WORK = re.compile(r"\b(?:an|another)\s+original\s+(?:work|story)\s+(?:[a-z]+\s+)?by\b")
 """Who writes what was made from nothing is its scriptwriter."""
 _REACH = 12
+_SUNG_BY = re.compile(rf"[\"”’]?\s+by\s+(?P<names>{NAME})")
+"""Whose the song is that a label has by its title."""
 _SONG = re.compile(r",?\s*[\"“‘「『'*_][^\"”’」』*_]{1,60}[\"”’」』'*_]")
 """The title of a theme is no other work."""
 _BYLINE = re.compile(
     rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$"
 )
 _IS_THE = re.compile(
-    r"^\W*$|\b(?:[Tt]he|[Ii]ts|[Nn]ew)\s+(?:\w+\s+)?$|[,;]\s+$|[.!?]\s+$|\b(?:[Ss]taff|[Cc]rew|[Tt]eam)\s+(?:also\s+|further\s+)?(?:includes?|features?|consists\s+of|comprises|is\s+led\s+by|are)\s+$"
+    r"^\W*$|\b(?:[Tt]he|[Ii]ts|[Nn]ew)\s+(?:\w+\s+|(?:series|show|anime|film|game)['’]s?\s+)?$|\b(?:[Tt]eam|[Pp]roject|[Pp]roduction|[Ss]eries|[Ss]how|[Aa]nime|[Ff]ilm|[Gg]ame)\s+(?:is|was)\s+(?:led|helmed|headed)\s+by\s+$|[,;]\s+$|[.!?]\s+$|\b(?:[Ss]taff|[Cc]rew|[Tt]eam)\s+(?:also\s+|further\s+)?(?:includes?|features?|consists\s+of|comprises|is\s+led\s+by|are)\s+$"
 )
 
 

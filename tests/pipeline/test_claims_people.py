@@ -808,3 +808,29 @@ def test_the_author_is_told_beside_the_title_in_an_aside_and_as_what_the_file_kn
 )  # fmt: skip
 def test_a_debut_a_score_in_pieces_and_a_film_by_somebody(series: str, text: str, expected: str) -> None:
     assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("game", "The game is directed by Nao Berg.", "director berg nao"),
+        ("game", "The board game is directed by Nao Berg.", ""),
+        ("game", "Jan Kral will score the game.", "music jan kral"),
+        ("game", "Jan Kral will score a goal for the team, says the director.", ""),
+        ("game", "Nao Berg, who wrote and directed Night Ferry, is well.", "director berg nao,script berg nao"),
+        ("anime", "The anime's director, Nao Berg, is well.", "director berg nao"),
+        ("anime", "The project is led by director Nao Berg.", "director berg nao"),
+        ("anime", "Opening Theme: Paper Moon by Low Tide", "opening theme low tide"),
+        ('anime', 'The opening theme is Low Tide\'s "Paper Moon".', "opening theme low tide"),
+        ("anime", 'Low Tide performs "Paper Moon" as the ending theme.', "ending theme low tide"),
+        ("anime", 'Low Tide performed "Paper Moon" as the curtain fell on the opening night.', ""),
+        ("anime", "Low Tide performs both the opening and ending themes.", "opening theme low tide,ending theme low tide"),
+        (
+            "anime",
+            "Nao Berg is responsible for the scripts, Jan Kral for the art direction.",
+            "script berg nao,art director jan kral",
+        ),
+    ],
+)  # fmt: skip
+def test_a_game_has_its_crew_and_a_theme_its_singer(series: str, text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(filter(None, expected.split(",")))
