@@ -29,6 +29,7 @@ _IS = re.compile(r"\b(?:be|is|was|as|become|becomes|became)\s+(?:an?\s+)?(?:art|
 _A_WORK = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?(?:season|series|show|anime|film|movie|game|drama)$")
 """Before an apposition: it tells what the series is, or what it adapts."""
 _REACH = 30
+_HIS_VOICE = re.compile(r"\(the\s+voice\s+of\s+(?P<who>[^()]{2,40})\)")
 _HIS_PART = re.compile(
     r"\bwho\s+(?:also\s+)?(?:(?:plays|voices)\s+(?P<who>(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})(?:\s+in\s+it|\s+here)?|(?:played|voiced)\s+(?P<once>(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})\s+in\s+(?:it|the\s+(?:series|show|anime|game)))\s*$"
 )
@@ -36,6 +37,8 @@ _HIS_PART = re.compile(
 
 def _plays_in_it(aside: str, known: Known) -> bool:
     """ "Who played Wren": a part of this work, and no other work."""
+    if m := _HIS_VOICE.fullmatch(aside):
+        return bool(known.characters.find(m["who"]))
     m = _HIS_PART.search(aside)
     return bool(m and known.characters.find(m["who"] or m["once"]))
 

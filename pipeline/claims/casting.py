@@ -17,13 +17,16 @@ from pipeline.claims.playing import (
     BRACKET,
     BY_RANK,
     GAPPED,
+    GAPPED_BY,
     GIVES,
+    GIVES_HIS,
     HIS_ACTOR,
     HIS_VOICE,
     OWNED,
     PAIR,
     THE_VOICE_OF,
     TWO,
+    TWO_BY,
     TWO_TONGUES,
     WHO_PLAYS,
     WHOM,
@@ -98,6 +101,10 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
         paired.append(m.span())
         yield m, m["c"], m["a"]
         yield m, m["d"], m["b"]
+    for m in TWO_BY.finditer(text) if " and " in low and " by " in low else ():
+        paired.append(m.span())
+        yield m, m["c"], m["a"]
+        yield m, m["d"], m["b"]
     for m in BOTH.finditer(text) if " by " in low else ():
         paired.append(m.span())
         yield m, m["a"], m["actor"]
@@ -116,7 +123,7 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
     for m in TWO_TONGUES.finditer(text) if somebody else ():
         if known.characters.find(m["who"]) and not known.characters.find(m["actor"]):
             yield m, f"{m['tongue']} {m['who']}", m["actor"]
-    for pattern in (OWNED, GIVES, HIS_ACTOR, HIS_VOICE, WHOM, THE_VOICE_OF, AS_FIRST) if somebody else ():
+    for pattern in (OWNED, GIVES, GIVES_HIS, HIS_ACTOR, HIS_VOICE, WHOM, THE_VOICE_OF, AS_FIRST) if somebody else ():
         for m in pattern.finditer(text):
             if (
                 known.characters.find(m["who"])
@@ -124,6 +131,8 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
                 and (known.people.find(m["actor"]) or " " in m["actor"] or person(m["actor"], line, known))
             ):
                 yield m, m["who"], m["actor"]
+    if first := _IS_PLAYED_BY.search(text):
+        yield from ((m, m["who"], m["actor"]) for m in GAPPED_BY.finditer(text, first.end()))
     if somebody and re.search(r"\b(?:voices|plays|voiced|as)\b", text):
         for m in GAPPED.finditer(text):
             if known.characters.find(m["who"]) and not known.characters.find(m["actor"]):
@@ -156,6 +165,7 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
         yield from _either(m, known, headed or labelled)
 
 
+_IS_PLAYED_BY = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:voiced|played|portrayed|performed)\s+by\s")
 _IN_PROSE = re.compile(rf"{ROLE}\s+$")
 """Before a name with a colon behind: somebody of the staff, and what is told of."""
 _AS_BEHIND = re.compile(r"\s+as\s+(?:[A-Z]|the\b|an?\b)")
@@ -206,4 +216,8 @@ def _character(name: str, known: Known) -> str:
         or not _CAPITAL.search(name + "A" if not name.isascii() else name)
     ):
         return ""
-    return character(name, known)
+    return character(_LEAD.sub("", name), known)
+
+
+_LEAD = re.compile(r"^(?:[Tt]he\s+)?(?:Protagonist|Heroine|Antagonist|Villain)\s+(?=[A-Z])")
+"""What somebody is in the plot, before the name with which the sentence begins."""

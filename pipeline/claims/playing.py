@@ -22,6 +22,7 @@ _VOICE_LABEL = re.compile(
 _PLAYS = re.compile(
     rf"{_ACTOR}(?:,\s+(?!and\b)[^,.;()]{{2,60}}(?:\([^()]{{2,40}}\)|\s\([^()]{{2,140}}\)[^,.;()]{{0,20}})?,)?(?:,?\s+who|,\s+the\s+latter|,(?=\s+the\s+(?:{_TONGUE}\s+)?voice\s+(?:of|behind)\s))?\s+(?:will\s+|also\s+|is\s+|was\s+|were\s+|be\s+|ha(?:s|ve)\s+(?=join|sign|been|land|w[io]n|bag|nab|taken)|would\s+|(?:signed(?:\s+on|\s+up)?|set|tapped|hired|chosen|picked|selected|confirmed|announced|revealed|slated|attached|due|expected|lined\s+up|rumou?red|reported|believed|thought|said)\s+(?=to\s)|has been cast as\s+|was cast as\s+|been\s+|to\s+|gives?\s+|lends?\s+|provid(?:es?|ed|ing)\s+|suppl(?:y|ies|ied)\s+|reportedly\s+)*(?:(?:voic(?:e|es|ed|ing)|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|(?:co-)?star(?:s|red|ring)?\s+as|headlines\s+as|leads\s+as|takes?\s+on|took\s+on|(?:steps?|stepped|stepping)\s+into\s+the\s+(?:\w+\s+)?(?:shoes|boots|robes|skin|role|part)\s+of|slips?\s+into\s+the\s+(?:\w+\s+)?(?:shoes|skin|role)\s+of|inherits|(?:tak(?:en?|es|ing)(?:\s+over)?|took(?:\s+over)?|has|have|had|land(?:s|ed)|won|wins|gets|got|bag(?:s|ged)|nab(?:s|bed))(?=\s+(?:the|on\s+the)\s+(?:[a-z-]+\s+)?(?:role|part)\s+(?:of|as)\s)|is\s+cast\s+as|rounds\s+out\s+the\s+(?:\w+\s+)?cast\s+as|in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of|cast\s+as|(?:is\s+)?the\s+(?:{_TONGUE}\s+)?voice\s+(?:of|behind|for)|join(?:s|ed|ing)?\s+(?:the\s+cast\s+)?as|return(?:s|ed)?\s+as|repris(?:es?|ed|ing)\s+(?:(?:his|her|their)\s+(?:\w+\s+)?(?:role|part)\s+(?:as|of))|repris(?:es?|ed|ing)(?=\s+the\s+(?:role|part)\s+of\b)|her\s+voice\s+to|his\s+voice\s+to|voice\s+to|appears?\s+as|has been cast as|was cast as|been cast as)\s+|(?<=been cast as )){_ROLE_OF}{_CHARACTER}"
 )
+GIVES_HIS = re.compile(rf"(?P<actor>{NAME})\s+(?:provides|supplies|does|provided|supplied)\s+(?P<who>{NAME})['’]s\s+voice\b")
 HIS_ACTOR = re.compile(
     rf"(?P<actor>{NAME}),\s+(?P<who>{NAME})['’]s?\s+(?:{_TONGUE}\s+)?(?:voice(?:\s+act(?:or|ress))?|actor|actress|performer)(?=\s*[,.;)—–]|$)"
 )
@@ -44,6 +45,11 @@ AS_FIRST = re.compile(rf"(?:^As|(?<=[;:,—–]\s)as|(?<=and\s)as)\s+(?:the\s+)?
 BOTH = re.compile(
     rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})\s+are\s+(?:both\s+)?(?:voiced|played|portrayed|performed)\s+by\s+{_ACTOR}(?!\s+and)"
 )
+TWO_BY = re.compile(
+    rf"(?P<c>{NAME})\s+and\s+(?P<d>{NAME})(?:,?\s+who)?\s+(?:are|were|will\s+be|have\s+been)\s+(?:both\s+)?(?:voiced|played|portrayed|performed|brought\s+to\s+life)\s+by\s+(?P<a>{NAME})\s+and\s+(?P<b>{NAME})"
+)
+GAPPED_BY = re.compile(rf"(?:,|;|\band\b)\s+(?:and\s+)?(?P<who>(?:the\s+)?(?!(?:Story|Photos?|Text|Words|Art|Lyrics|Songs?|Produced|Created)\b){NAME})\s+by\s+{_ACTOR}(?=\s*(?:[.,;]|$|\sand\b))")
+"""The next of a row that is voiced by somebody."""
 GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
 )
@@ -55,7 +61,7 @@ _RANKED = re.compile(
     rf"{_ACTOR}{_WHO_IS}\s+(?:is|was|stars\s+as)\s+(?P<who>(?:Superintendent|Inspector|Sheriff|Lieutenant|Marshal|Admiral|Constable|Warden|Governor|Mayor|Deputy|Reverend|Nurse|Detective|Sergeant|Captain|Commander|Doctor|Dr\.?|Professor|Agent|Officer|Sister|Father|Mother|Brother|Lord|Lady|Sir|King|Queen|Prince|Princess|General|Colonel|Major|Chief|Judge|DCI|DI|DS|PC|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+{NAME})"
 )
 TWO = re.compile(
-    rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})(?:,?\s+who)?\s+(?:will\s+|also\s+|are\s+|both\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|play|voice|portray|as|cast\s+as|playing|voicing)\s+(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
+    rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})(?:,?\s+who)?\s+(?:will\s+|also\s+|are\s+|both\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|(?:return|join|appear|lead|are\s+back|be\s+back)(?:ing)?\s+as|repris(?:e|ing)\s+their\s+roles\s+as|play|voice|portray|as|cast\s+as|playing|voicing)\s+(?:(?!(?:the|an?|in|at|on|of|from|with|for|and|to|by)\b)[a-z]+\s+){{0,2}}(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
 )
 
 
@@ -87,10 +93,13 @@ _JOINS = re.compile(
     rf"(?:\s+(?:of|for)\s+(?:(?!\b(?:with|and|alongside|opposite|while|where)\b)[^.;,()]){{2,50}}?)?,?\s+{_ON}\s+{_ROLE_OF}{_POST}{_CHARACTER}"
 )
 _NAMED_AS = re.compile(
-    rf"{_ACTOR}(?:,?\s+who)?\s+(?:(?:has|have|had)\s+(?:also\s+)?been|was|were|is)\s+(?:(?:now|also|officially)\s+)?(?:confirmed|announced|revealed|unveiled|named|hired|signed(?:\s+up|\s+on)?|chosen|picked|recruited)\s+{_ON}\s+(?:the\s+(?:{_TONGUE}\s+)?voice\s+of\s+)?{_ROLE_OF}{_POST}{_CHARACTER}"
+    rf"{_ACTOR}(?:,?\s+who)?\s+(?:(?:has|have|had)\s+(?:also\s+)?been|was|were|is)\s+(?:(?:now|also|officially)\s+)?(?:confirmed|announced|revealed|unveiled|named|hired|signed(?:\s+up|\s+on)?|chosen|picked|recruited|cast(?!\s+as))\s+{_ON}\s+(?:the\s+(?:{_TONGUE}\s+)?voice\s+of\s+)?{_ROLE_OF}{_POST}{_CHARACTER}"
 )
 _REPLACES = re.compile(
     rf"{_ACTOR}\s+(?:(?:has|have|is|will|also)\s+)*(?:replac(?:es?|ed|ing)|succeed(?:s|ed)?|(?:takes?|took|taking)\s+over\s+from|stepp?(?:s|ed|ing)?\s+in\s+for)\s+(?:the\s+late\s+)?{NAME}\s+(?:as|in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of)\s+(?:the\s+(?:{_TONGUE}\s+)?voice\s+of\s+)?{_ROLE_OF}{_POST}{_CHARACTER}"
+)
+_TAKES_OVER = re.compile(
+    rf"{_ACTOR}\s+(?:(?:has|have|is|will|also)\s+)*(?:tak(?:e|es|en|ing)|took)\s+over\s+as\s+the\s+(?:{_TONGUE}\s+)?voice\s+of\s+{_CHARACTER}"
 )
 """Who has a part that was another's."""
 ANYBODY = (
@@ -123,7 +132,11 @@ ANYBODY = (
     (_ROLE_TO, (" to ",)),
     (_VOICE_OF, ("voice of", "actor behind")),
     (_JOINS, ("join", "board")),
-    (_NAMED_AS, ("confirmed", "announced", "revealed", "unveiled", "named", "hired", "signed", "chosen", "picked", "recruited")),
+    (
+        _NAMED_AS,
+        ("confirmed", "announced", "revealed", "unveiled", "named", "hired", "signed", "chosen", "picked", "recruited", "cast "),
+    ),
+    (_TAKES_OVER, ("over as",)),
     (_REPLACES, ("replac", "succeed", "over from", " in for")),
 )
 """Patterns that need no known name, each with what must stand in the sentence before it is worth a search."""

@@ -834,3 +834,28 @@ def test_a_debut_a_score_in_pieces_and_a_film_by_somebody(series: str, text: str
 )  # fmt: skip
 def test_a_game_has_its_crew_and_a_theme_its_singer(series: str, text: str, expected: str) -> None:
     assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hana and Obi are voiced by Ann Coe and Jan Kral.", "hana ann coe,obi jan kral"),
+        ("Hana and Obi will be voiced by Ann Coe and Jan Kral, respectively.", "hana ann coe,obi jan kral"),
+        ("Hana and Obi are both voiced by Ann Coe.", "hana ann coe,obi ann coe"),
+        ("Hana is voiced by Ann Coe, and Obi by Jan Kral.", "hana ann coe,obi jan kral"),
+        ("Hana is voiced by Ann Coe, Obi by Jan Kral and Ruri by Nao Berg.", "hana ann coe,obi jan kral,ruri berg nao"),
+        ("Hana is voiced by Ann Coe, with music by Jan Kral.", "hana ann coe"),
+        ("Ann Coe and Jan Kral star as sisters Hana and Obi.", "hana ann coe,obi jan kral"),
+        ("In the cast, Ann Coe and Jan Kral return as Hana and Obi.", "hana ann coe,obi jan kral"),
+        ("Ann Coe and Jan Kral play lovers in Sand and Salt.", ""),
+        ("Protagonist Hana is voiced by Ann Coe.", "hana ann coe"),
+        ("Ann Coe has been cast in the role of Hana.", "hana ann coe"),
+        ("Ann Coe takes over as the voice of Hana from Jan Kral.", "hana ann coe"),
+        ("Ann Coe takes over as chair of the cast union.", ""),
+        ("Nao Berg provides Tama's voice.", "tama berg nao"),
+        ("Nao Berg (the voice of Tama) is here.", "tama berg nao"),
+        ("Nao Berg (the voice of Otto) is here.", ""),
+    ],
+)  # fmt: skip
+def test_two_and_two_go_together_and_the_next_of_a_row_needs_no_verb(text: str, expected: str) -> None:
+    assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
