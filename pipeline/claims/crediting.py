@@ -12,6 +12,8 @@ from pipeline.claims.credits import (
     DEBUTS,
     DOES,
     DONE,
+    HIS_OWN_SCRIPT,
+    HIS_SCRIPT,
     LABEL,
     LINE_END,
     NOUN_BY,
@@ -94,6 +96,8 @@ def _works(text: str, low: str, known: Known) -> Credits:
     """ "A film by X", "X's directorial debut", and what is composed in pieces."""
     if "debut" in low or "marks " in low:
         yield from ((m, ("director",)) for pattern in DEBUTS for m in pattern.finditer(text))
+    if " from " in low and ("script" in low or "screenplay" in low):
+        yield from ((m, ("script",)) for pattern in (*HIS_SCRIPT, *HIS_OWN_SCRIPT) for m in pattern.finditer(text))
     if "cues" in low or "tracks" in low or "pieces" in low:
         yield from ((m, ("music",)) for m in CUES.finditer(text))
     if known.series.medium == "film" and " by " in low:

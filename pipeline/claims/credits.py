@@ -5,7 +5,7 @@ import re
 from pipeline.claims.names import CJK, LISTED, NAME, NAMES, UPPER
 from pipeline.claims.roles import ACTS, ROLE, ROLES_JOINED, TASKS
 
-_AUX = r"(?:,?\s+who)?(?:\s+(?:will|is|are|was|were|has|have|had|also|both|to|be|been|now|again|then|once|once again|currently|attached to|on board to|signed on to|signed to|tapped to|hired to|chosen to|set to|returns? to|reportedly|allegedly|apparently|said to|thought to|rumou?red to|likely to|expected to|due to|slated to|tipped to|lined up to|confirmed to|poised to|may|might|could|not|won['’]t))*"
+_AUX = r"(?:,?\s+who)?(?:\s+(?:will|is|are|was|were|has|have|had|also|both|to|be|been|now|again|then|once|once again|currently|attached to|on board to|signed on to|signed to|tapped to|hired to|chosen to|set to|returns? to|reportedly|allegedly|apparently|said to|thought to|rumou?red to|likely to|expected to|due to|slated to|tipped to|lined up to|confirmed to|poised to|come on board to|come aboard to|boarded to|agreed to|may|might|could|not|won['’]t))*"
 _ASIDE = r"(?:,\s+[^,.;]{2,80},|\s*,)?"
 _SERIES = r"(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b"
 _AND_THE = rf"{NAME}\s+(?:and|&)\s+(?:the|his|her|their)\s+{NAME}"
@@ -196,7 +196,18 @@ _DOING = {
 
 
 _HIS = r"(?:his|her|their)\s+(?:[a-z-]+\s+){0,3}?"
+_SCRIPT = r"(?:[a-z]+\s+)?(?:screenplay|script)"
+_FROM_A = rf"(?:an?|the)\s+{_SCRIPT}\s+(?:that\s+)?(?:he|she|they)\s+(?:(?:also|has|had)\s+)?(?:co-)?(?:wrote|written|penned)\b"
+_FROM_OWN = rf"(?:his|her|their)\s+own\s+{_SCRIPT}\b"
+_DIRECTS = rf"(?P<names>{NAME}){_ASIDE}{_AUX}\s+(?:direct|helm)(?:s|ed|ing)?\s+(?:[^.;,]{{0,40}}?\s)?from\s+"
+_DIRECTED = rf"\b(?:directed|helmed)\s+by\s+(?P<names>{NAME})\s+from\s+"
+HIS_SCRIPT = tuple(re.compile(said + _FROM_A) for said in (_DIRECTS, _DIRECTED))
+HIS_OWN_SCRIPT = tuple(re.compile(said + _FROM_OWN) for said in (_DIRECTS, _DIRECTED))
+"""Who directs what he has written."""
 DEBUTS = (
+    re.compile(
+        rf"\b(?:marks|is|was)\s+the\s+(?:[a-z-]+\s+){{0,2}}?(?:directorial|directing)\s+debut\s+(?:of|for)\s+(?P<names>{NAME})"
+    ),
     re.compile(
         rf"\b(?:marks|is|was|serves\s+as)\s+(?:also\s+)?(?P<names>{NAME})['’]s?\s+(?:[a-z-]+\s+){{0,3}}?(?:directorial|directing)\s+(?:feature\s+)?debut\b(?!\s+(?:with|on|in)\b)"
     ),

@@ -48,7 +48,9 @@ BOTH = re.compile(
 TWO_BY = re.compile(
     rf"(?P<c>{NAME})\s+and\s+(?P<d>{NAME})(?:,?\s+who)?\s+(?:are|were|will\s+be|have\s+been)\s+(?:both\s+)?(?:voiced|played|portrayed|performed|brought\s+to\s+life)\s+by\s+(?P<a>{NAME})\s+and\s+(?P<b>{NAME})"
 )
-GAPPED_BY = re.compile(rf"(?:,|;|\band\b)\s+(?:and\s+)?(?P<who>(?:the\s+)?(?!(?:Story|Photos?|Text|Words|Art|Lyrics|Songs?|Produced|Created)\b){NAME})\s+by\s+{_ACTOR}(?=\s*(?:[.,;]|$|\sand\b))")
+GAPPED_BY = re.compile(
+    rf"(?:,|;|\band\b)\s+(?:and\s+)?(?P<who>(?:the\s+)?(?!(?:Story|Photos?|Text|Words|Art|Lyrics|Songs?|Produced|Created)\b){NAME})\s+by\s+{_ACTOR}(?=\s*(?:[.,;]|$|\sand\b))"
+)
 """The next of a row that is voiced by somebody."""
 GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"

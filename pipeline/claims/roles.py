@@ -19,6 +19,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "helm",
         "director's chair",
         "director's seat",
+        "directing duties",
+        "directorial duties",
         "監督",
     ),
     "chief director": ("chief director", "general director", "総監督"),
@@ -47,6 +49,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "scenarist",
         "co-writer",
         "the writing",
+        "writing duties",
+        "scripting duties",
         "脚本",
     ),
     "original creator": (

@@ -10,6 +10,7 @@ from pipeline.claims.credits import (
     AUTHOR_OF,
     DOES,
     DONE,
+    HIS_SCRIPT,
     LABEL,
     OF_A_DUB,
     PASSIVE,
@@ -255,7 +256,7 @@ def _subject(before: str, known: Known) -> str:
 
 
 _CLAUSES = re.compile(r"[;.]\s|,\s+(?:and|while|with)\s|\bwhile\b")
-_WITHABLE = (*(done for done, _ in DONE.values()), DOES["script"][0], DOES["director"][0])
+_WITHABLE = (*HIS_SCRIPT, *(done for done, _ in DONE.values()), DOES["script"][0], DOES["director"][0])
 
 
 def _song_start(m: re.Match[str]) -> int:

@@ -859,3 +859,21 @@ def test_a_game_has_its_crew_and_a_theme_its_singer(series: str, text: str, expe
 )  # fmt: skip
 def test_two_and_two_go_together_and_the_next_of_a_row_needs_no_verb(text: str, expected: str) -> None:
     assert {c.removeprefix("cast ") for c in said(text) if c.startswith("cast")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jan Kral directs from a screenplay he co-wrote with Nao Berg.", "director jan kral,script jan kral,script berg nao"),
+        ("Common Ground, directed by Jan Kral from his own script, is quiet.", "director jan kral,script jan kral"),
+        ("Jan Kral directs from his own script with Ann Coe.", "director jan kral,script jan kral"),
+        ("Jan Kral directs from a script that nobody liked.", "director jan kral"),
+        ("It is the directorial debut of Jan Kral.", "director jan kral"),
+        ("It is the directorial debut of the year.", ""),
+        ("Jan Kral has come on board to direct.", "director jan kral"),
+        ("Directorial duties fall to Jan Kral.", "director jan kral"),
+        ("Nao Berg takes on writing duties.", "script berg nao"),
+    ],
+)  # fmt: skip
+def test_who_directs_his_own_script_and_whose_the_duties_are(text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text, FILM) if c.startswith("staff")} == set(filter(None, expected.split(",")))
