@@ -28,6 +28,7 @@ def authored(text: str, low: str, known: Known) -> Credits:
             (m, ("original creator",))
             for pattern in (AUTHOR_BY, AUTHOR_OF, AUTHOR_WROTE, *AUTHOR_TOLD)
             for m in pattern.finditer(text)
+            if not (pattern is AUTHOR_BY and _HAS_AN_AUTHOR.search(m[0], 0, m.start("names") - m.start()))
         )
         for title in known.own.find(text):
             m = OWNER.search(text[: title.start])
@@ -37,6 +38,8 @@ def authored(text: str, low: str, known: Known) -> Credits:
                 yield m, ("original creator",)
 
 
+_HAS_AN_AUTHOR = re.compile(r"[A-Z][\w-]+\s[A-Z][\w-]+['’]s\s")
+"""What is somebody's already is adapted, and not written, by the next."""
 _OWNERS = ("original creator", "showrunner")
 """Whose a work is called by its title."""
 _HINTS = (
@@ -54,8 +57,8 @@ def _possessed(text: str, known: Known) -> Credits:
             if ("original creator", known.people.find(m["names"])) in known.holders and not (of and not known.own.find(of)):
                 yield m, ("original creator",)
     for title in known.own.find(text):
-        if m := OWNS.search(text[: title.start]):
-            yield from ((m, (role,)) for role in _OWNERS if (role, known.people.find(m["names"])) in known.holders)
+        if owner := OWNS.search(text[: title.start]):
+            yield from ((owner, (role,)) for role in _OWNERS if (role, known.people.find(owner["names"])) in known.holders)
     for m in HIS_WORK.finditer(text) if "’s" in text or "'s" in text or "’ " in text or "' " in text else ():
         role = "original creator" if m["book"] else "director" if known.series.medium == "film" else ""
         if role and (role, known.people.find(m["names"])) in known.holders:

@@ -769,6 +769,7 @@ def test_who_is_named_replaces_somebody_or_is_the_titles_own(series: str, text: 
         ("The series, whose score is loud, is a mystery after the play by Ivy Crane.", "crane ivy"),
         ("The series starts after the summer, by which time Ivy Crane is back.", ""),
         ('The series is a television version of "Low Water", the 2015 novel by Ivy Crane.', "crane ivy"),
+        ("The series is adapted from Ivy Crane's novel of the same name by Jan Kral.", "crane ivy"),
         ("Ivy Crane, whose novel inspired the series, is here.", "crane ivy"),
         ("Ivy Crane, whose novel inspired a generation, is here.", ""),
         ("The manga is old; its author, Ivy Crane, is here.", "crane ivy"),
