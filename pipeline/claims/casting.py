@@ -75,6 +75,8 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
             continue
         if _BEFORE_THAT.search(text[start:end]) and any(w == who and a != actor for w, a, _, _ in every):
             continue
+        if _POST.match(text, max(start, text.find(who, start))):
+            continue
         if _NO_CAST.search(text[max(0, start - 60) : start]) or known.characters.find(actor):
             continue
         if is_no_part(line, who, actor, start, end, known):
@@ -87,6 +89,10 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
         yield Found(f"{name}{said}", player, start, end, is_denied(text, start, end), sure=sure)
 
 
+_POST = re.compile(
+    r"(?:Head|Guest|Voice|Face|Chair|Director|Person|Artist)\s+of\b|Creative\s+Lead\b|Chief\s+(?:Executive|Engineer|Financial|Operating|Creative|Content|Technical)\b"
+)
+"""What somebody is outside of the work."""
 _OF_LANGUAGE = re.compile(rf"(?:[Tt]he\s+)?({LANGUAGE})\s+")
 _BEFORE_THAT = re.compile(
     r"\b(?:first|originally|previously|once|before|earlier|last time|previous(?:\s+season)?)\b[^,;]{0,30}\bby\s"
@@ -132,7 +138,9 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
             ):
                 yield m, m["who"], m["actor"]
     if first := _IS_PLAYED_BY.search(text):
-        yield from ((m, m["who"], m["actor"]) for m in GAPPED_BY.finditer(text, first.end()))
+        for m in GAPPED_BY.finditer(text, first.end()):
+            if known.characters.find(m["who"]) or " " not in RANK.sub("", m["who"]):
+                yield m, m["who"], m["actor"]
     if somebody and re.search(r"\b(?:voices|plays|voiced|as)\b", text):
         for m in GAPPED.finditer(text):
             if known.characters.find(m["who"]) and not known.characters.find(m["actor"]):

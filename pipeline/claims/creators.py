@@ -22,7 +22,7 @@ Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
 
 def authored(text: str, low: str, known: Known) -> Credits:
     """Every match that names an author. `low`: the text in small letters."""
-    yield from _possessed(text, known)
+    yield from _possessed(text, low, known)
     if any(hint in low for hint in _HINTS):
         yield from (
             (m, ("original creator",))
@@ -42,6 +42,22 @@ _HAS_AN_AUTHOR = re.compile(r"[A-Z][\w-]+\s[A-Z][\w-]+['’]s\s")
 """What is somebody's already is adapted, and not written, by the next."""
 _OWNERS = ("original creator", "showrunner")
 """Whose a work is called by its title."""
+_OWNERS_END = re.compile(r"['’]s?\s+[\"“‘'*_]*[A-Z]")
+_OF_AUTHORS = (
+    "author",
+    "novelist",
+    "mangaka",
+    "manga",
+    "playwright",
+    "launched",
+    "began",
+    "started",
+    "wrote",
+    "drew",
+    "created",
+    "penned",
+)
+"""One of them stands in a sentence that calls somebody its author."""
 _HINTS = (
     *("adapt", "based", " from ", "anime", "television", "tv ", "original ", "cover", "author", "after the", "after a"),
     *("version of", "inspired", "the source", "the basis"),
@@ -49,14 +65,15 @@ _HINTS = (
 """One of them stands in a sentence that tells it, in small letters."""
 
 
-def _possessed(text: str, known: Known) -> Credits:
+def _possessed(text: str, low: str, known: Known) -> Credits:
     """ "X's manga", "X's film", "X, its author", where the file has X as that; "X's TITLE", of its author."""
-    for pattern in AUTHOR_AS if known.of_file("staff", "original creator") else ():
+    asked = any(word in low for word in _OF_AUTHORS) and known.of_file("staff", "original creator")
+    for pattern in AUTHOR_AS if asked else ():
         for m in pattern.finditer(text):
             of = m.groupdict().get("of")
             if ("original creator", known.people.find(m["names"])) in known.holders and not (of and not known.own.find(of)):
                 yield m, ("original creator",)
-    for title in known.own.find(text):
+    for title in known.own.find(text) if _OWNERS_END.search(text) else ():
         if owner := OWNS.search(text[: title.start]):
             yield from ((owner, (role,)) for role in _OWNERS if (role, known.people.find(owner["names"])) in known.holders)
     for m in HIS_WORK.finditer(text) if "’s" in text or "'s" in text or "’ " in text or "' " in text else ():

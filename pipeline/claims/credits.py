@@ -101,7 +101,9 @@ AUTHOR_TOLD = (
     re.compile(
         rf"\bcover(?:s|ed|ing)?\s+(?:the\s+)?(?:volumes?|chapters|books?)\s+[^.;:]{{1,40}}?\bof\s+(?:the|its)\s+{_DESCRIBED}{_FORM}\s+by\s+(?P<names>{NAME})"
     ),
-    re.compile(rf"{_ADAPTED}\s+[^.;:()]{{2,60}}?,[\"”’'*_]*\s+(?P<names>{NAME})['’]s?\s+{_DESCRIBED}{_BOOK}\b"),
+    re.compile(
+        rf"{_ADAPTED}\s+(?:the\s+(?:[a-z-]+\s+){{1,3}})?[\"“‘'*_]*[A-Z][^.;:()]{{1,60}}?,[\"”’'*_]*\s+(?P<names>{NAME})['’]s?\s+{_DESCRIBED}{_BOOK}\b(?!\s+(?:spin|sequel|prequel|adaptation))"
+    ),
     re.compile(rf"\b(?:[Ii]t|{_IT})(?:['’]s|\s+is)\s+(?:taken\s+)?from\s+(?P<names>{NAME})['’]s?\s+{_DESCRIBED}{_BOOK}\b"),
     re.compile(
         rf"\b(?:film|movie|drama|series|anime|thriller|comedy|mystery)\s+after\s+(?:(?:the|an?)\s+{_DESCRIBED}{_BOOK}\s+by\s+(?P<names>{NAME}))"
@@ -206,7 +208,7 @@ HIS_OWN_SCRIPT = tuple(re.compile(said + _FROM_OWN) for said in (_DIRECTS, _DIRE
 """Who directs what he has written."""
 DEBUTS = (
     re.compile(
-        rf"\b(?:marks|is|was)\s+the\s+(?:[a-z-]+\s+){{0,2}}?(?:directorial|directing)\s+debut\s+(?:of|for)\s+(?P<names>{NAME})"
+        rf"\b(?:marks|is|was)\s+the\s+(?:[a-z-]+\s+){{0,2}}?(?:directorial|directing)\s+debut\s+(?:of|for)\s+(?P<names>{NAME})(?!['’]s)"
     ),
     re.compile(
         rf"\b(?:marks|is|was|serves\s+as)\s+(?:also\s+)?(?P<names>{NAME})['’]s?\s+(?:[a-z-]+\s+){{0,3}}?(?:directorial|directing)\s+(?:feature\s+)?debut\b(?!\s+(?:with|on|in)\b)"
