@@ -810,7 +810,9 @@ def test_the_author_is_told_beside_the_title_in_an_aside_and_as_what_the_file_kn
     ],
 )  # fmt: skip
 def test_a_debut_a_score_in_pieces_and_a_film_by_somebody(series: str, text: str, expected: str) -> None:
-    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(
+        filter(None, expected.split(","))
+    )
 
 
 @pytest.mark.parametrize(
@@ -836,7 +838,9 @@ def test_a_debut_a_score_in_pieces_and_a_film_by_somebody(series: str, text: str
     ],
 )  # fmt: skip
 def test_a_game_has_its_crew_and_a_theme_its_singer(series: str, text: str, expected: str) -> None:
-    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(
+        filter(None, expected.split(","))
+    )
 
 
 @pytest.mark.parametrize(
