@@ -135,7 +135,7 @@ KINDS: Mapping[KindName, Kind] = {
     "staff": Kind(_STAFF, "staff.staff", False),
     "cast": Kind(
         tuple(
-            "cast voice voices voiced opposite joined joining joins heads lead leads led returns returning replaced replaces role voicing play plays played playing star stars starring starred portray* superintendent inspector sergeant dci actor actress cv キャスト".split()
+            "cast dub version captain commander return voice voices voiced opposite joined joining joins heads lead leads led returns returning replaced replaces role voicing play plays played playing star stars starring starred portray* superintendent inspector sergeant dci actor actress cv キャスト".split()
         ),
         "casting.cast",
         True,
