@@ -91,6 +91,8 @@ SHOWN = re.compile(
     re.IGNORECASE,
 )
 MOVED = re.compile(rf"\b(?:{_MOVED}|changed)\b", re.IGNORECASE)
+PUT_OFF = re.compile(rf"{MOVED.pattern}(?:\s+(?!to\b)[\w.]+){{0,4}},?\s*$", re.IGNORECASE)
+"""Before "until" it is the first day that was moved."""
 A_DAY = re.compile(
     r"(?:on |from |last |this |next )?(?:\w+day|today|tonight|tomorrow|yesterday|last night|this week)$", re.IGNORECASE
 )

@@ -28,6 +28,7 @@ from pipeline.claims.events import (
     OUT,
     PART_ENDS,
     PHYSICAL,
+    PUT_OFF,
     RELATIVE_ENDS,
     REST_UNTIL,
     SAYING,
@@ -100,7 +101,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         and not (FIRST if known.aired else OUT).search(text, low, start)
     ):
         return None
-    if (until := _UNTIL.search(text[:start])) and (not known.aired or HAD.search(text[: until.start()])):
+    until = _UNTIL.search(text[:start])
+    if until and not PUT_OFF.search(text[: until.start()]) and (not known.aired or HAD.search(text[: until.start()])):
         return None
     if known.aired and REST_UNTIL.search(text[:start]):
         return "finale", about_of(line, start, end, low, high, whole, known) or ""

@@ -13,6 +13,7 @@ from pipeline.claims.events import (
     OBJECT,
     OBJECT_ITSELF,
     OUT,
+    PUT_OFF,
     REACH,
     RUNS,
     SCENE,
@@ -24,6 +25,7 @@ from pipeline.claims.known import Known
 
 _FEW, _BEHIND = 5, 14
 """Behind more words than that, a word for it counts only so near to the date."""
+_UNTIL = re.compile(r"until", re.IGNORECASE)
 _FOLLOWS = re.compile(r"follow", re.IGNORECASE)
 """Another service shows it later than the first."""
 _OF = re.compile(r"\s+of\s+")
@@ -62,6 +64,8 @@ def telltale(clause: str, behind: str, known: Known) -> Cue | None:
             and near[by[-1].end : at].isspace()
         ):
             return None
+        if kind == "finale" and _UNTIL.match(near, at) and PUT_OFF.search(near[:at]) and not LAST.search(near[:at]):
+            kind = begins
         last = [a for a, k in before if k == "finale" and 0 < at - a < 25]
         if kind != "finale" and last and RUNS.match(near[at:]):
             at, kind = last[-1], "finale"

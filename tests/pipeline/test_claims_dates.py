@@ -678,3 +678,18 @@ def test_common_words_for_days(medium: str, text: str, expected: str) -> None:
 )
 def test_days_of_clauses_and_of_what_a_headline_speaks_of(medium: str, title: str, text: str, expected: str) -> None:
     assert dated(text, medium, title=title) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "Iron Moth has been postponed until July 2025.", "premiere 2025-07"),
+        ("anime", "The premiere of Iron Moth has been pushed back until July 6.", "premiere 2025-07-06"),
+        ("anime", "The finale of Iron Moth has been delayed until July 6.", "finale 2025-07-06"),
+        ("anime", "Iron Moth moved to Sundays and runs until July 6.", "finale 2025-07-06"),
+        ("game", "Night Ferry has been delayed until May 8.", "release 2025-05-08"),
+        ("game", "Night Ferry is on sale until May 8.", ""),
+    ],
+)
+def test_what_is_put_off_until_a_day_begins_on_it(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
