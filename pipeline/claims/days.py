@@ -36,6 +36,7 @@ _PATTERN = re.compile(
   | (?:(?P<wd1>\w+day),?\s+(?:the\s+)?)?(?:(?P<from1>{_DAY})\s*(?:-|–|to|and)\s*)?(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?:(?P<y1>{_YEAR})|{_THAT})|{_NO_YEAR})
   | (?:(?P<wd2>\w+day),?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:\s*(?:-|–|to|and)\s*(?P<to2>{_DAY})(?!\s+(?:{_MONTH}|episodes?)))?(?:,?\s+(?:(?P<y2>{_YEAR})|{_THAT.replace("that", "then")})|{_NO_YEAR})
   | (?:{_PART}[\s-]+)?(?P<m3>{_MONTH})(?:\s+of)?,?\s+(?P<y3>{_YEAR})
+  | (?:{_PART}[\s-]+)?(?:(?P<m11>{_LONG_MONTH})|(?P<s11>{_SEASON}))\s+(?:of\s+)?(?P<that11>(?i:this|next|last))\s+(?i:year)\b
   | (?P<s4>{_SEASON})(?:\s+of|,)?\s+(?P<y4>{_YEAR}) | (?P<y5>{_YEAR})\s+(?P<s5>{_SEASON})(?=\s+(?i:season|line-?up|slate|anime|cour))
   | (?P<q6>(?i:q[1-4]|(?:first|second|third|fourth)\s+quarter))(?:\s+of|,)?\s+(?:(?P<y6>{_YEAR})|(?P<that6>(?i:this|next))\s+(?i:year)\b)
   | (?:(?P<back>{NUMBER}|(?i:an?))\s+(?i:years?)\s+ago,?\s+)?(?P<near>(?i:today|tonight|tomorrow|yesterday|last\ night))\b(?!['’]s\b(?!\s+{_FIRST_DAY}))
@@ -43,7 +44,7 @@ _PATTERN = re.compile(
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
   | (?:(?i:on)|(?P<from7>(?i:from))|(?P<since7>(?i:since)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
   | (?:{"|".join(rf"(?<={verb}[ ])" for verb in _VERB)})(?P<bare>(?i:{"|".join(_WEEKDAYS)}))\b(?!\s+(?:through|thru|to|and)\s+\w+day)(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
-  | (?!(?i:to\s+(?:fall|spring)\b))(?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b|(?i:holidays?|break|half[- ]term|term|sales?|festival)\b))
+  | (?!(?i:to\s+(?:fall|spring)\b))(?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b|(?i:this|next|last)\s+(?i:year)\b|(?i:holidays?|break|half[- ]term|term|sales?|festival)\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
   | (?:(?i:in|into|for|to|early|late|mid|during|since|from|until)[\s-]+)(?P<y10>{_YEAR})(?![-/])
     )""",
@@ -120,6 +121,9 @@ def _written(g: dict[str, str], published: date | None, tense: Tense, _day_first
 def _month_or_season(g: dict[str, str], published: date | None, _tense: Tense, _day_first: bool | None) -> str:
     if "y3" in g:
         return f"{g['y3']}-{month_of(g['m3']):02}"
+    if "that11" in g:
+        year = published.year + {"next": 1, "last": -1}.get(g["that11"].lower(), 0) if published else 0
+        return "" if not year else f"{year}-{month_of(g['m11']):02}" if "m11" in g else f"{year}-{_season(g['s11'])}"
     if season := g.get("s4") or g.get("s5"):
         return f"{g.get('y4') or g.get('y5')}-{_season(season)}"
     if "q6" in g:

@@ -34,7 +34,7 @@ EPISODE = re.compile(
     re.IGNORECASE,
 )
 OLD = re.compile(
-    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|(?:would|should|was to|were to|ought to) have(?: been| begun| started| premiered| aired| come out| opened| launched| arrived| ended)?|miss(?:es|ed)? its|vacat(?:es|ed) its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window|begin|start|air|launch|open|arrive|stream|end|finish|conclude|out|released|shown))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delay(?:ed|s)|mov(?:ed|es)|push(?:ed|es)|postpon(?:ed|es)|shift(?:ed|s)|slip(?:ped|s)|brought forward|brings (?:\w+ )?forward|bump(?:ed|s)|reschedul(?:ed|es)|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
+    r"(?:\b(?:instead of|rather than|originally|initially|formerly|previously|earlier|no longer|not|once|first (?:set|announced|planned|scheduled)|was (?:first |once )?(?:to|meant to|supposed to|due|set|slated|scheduled|planned)(?: (?:to|for))?|were (?:to|due)|had (?:\w+ )?(?:announced|planned|promised)|had (?:\w+ )?been(?: (?:due|set|slated|scheduled|planned|meant|expected))?|(?:would|should|was to|were to|ought to) have(?: been| begun| started| premiered| aired| come out| opened| launched| arrived| ended)?|miss(?:es|ed)? its|vacat(?:es|ed) its|(?:old|original|first|earlier|previous)\s+(?:premiere |release |launch |start |air )?(?:date|plan|window|slot|target)(?:\s+(?:of|was))?)(?:\s+(?:\w+\s+){0,3}(?:for|on|to|in|of|premiere|debut|release|date|planned|window|begin|start|air|launch|open|arrive|stream|end|finish|conclude|out|released|shown))?(?:\s+(?:on|in|for|the|its|of|from))*|\b(?:delay(?:ed|s)|mov(?:ed|es)|push(?:ed|es)|postpon(?:ed|es)|shift(?:ed|s)|slip(?:ped|s)|brought forward|brings (?:\w+ )?forward|bump(?:ed|s)|reschedul(?:ed|es)|changed)(?:\s+\w+){0,3}\s+from(?:\s+(?:its|the)(?:\s+\w+){0,3})?)\s*$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
@@ -124,7 +124,7 @@ FINALE = re.compile(
 )
 PART_ENDS = re.compile(r"\b(?:arc|half(?!-)|cour|pre-?orders?|sale|campaign|festival|voting|chapter one)\b", re.IGNORECASE)
 SCENE = re.compile(
-    r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) (?:an?|the|her|his|two) (?!(?-i:[A-Z])|(?:spring|summer|autumn|fall|winter|new year|cinemas?|theat|same|following))",
+    r"(?:opens?|begins?|starts?|ends?|closes?) (?:on|with|in|as) (?:an?|the|her|his|two) (?!$|(?-i:[A-Z])|(?:spring|summer|autumn|fall|winter|new year|cinemas?|theat|same|following))",
     re.IGNORECASE,
 )
 """The first picture, not the first day."""

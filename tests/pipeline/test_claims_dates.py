@@ -693,3 +693,21 @@ def test_days_of_clauses_and_of_what_a_headline_speaks_of(medium: str, title: st
 )
 def test_what_is_put_off_until_a_day_begins_on_it(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "Iron Moth begins in the spring of next year.", "premiere 2025-spring"),
+        ("anime", "Iron Moth will premiere in January of next year.", "premiere 2025-01"),
+        ("anime", "Iron Moth will premiere in April next year.", "premiere 2025-04"),
+        ("anime", "Iron Moth began in April of this year.", "premiere 2024-04"),
+        ("anime", "Iron Moth aired from January to March of this year.", "premiere 2024-01|finale 2024-03"),
+        ("anime", "Iron Moth aired in the autumn of last year.", "premiere 2023-autumn"),
+        ("anime", "Iron Moth will premiere in late December this year.", "premiere 2024-12"),
+        ("anime", "The novel came out in the autumn of last year.", ""),
+        ("game", "Night Ferry launches in spring next year.", "release 2025-spring"),
+    ],
+)
+def test_a_month_or_a_season_of_this_or_the_next_year(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
