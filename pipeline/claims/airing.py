@@ -13,6 +13,7 @@ from pipeline.claims.events import (
     EVENT,
     IN_WORDS,
     MOVED,
+    NAMED_DAY,
     OLD,
     SAID_THEN,
     SHOWN,
@@ -58,7 +59,10 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
         low = ordered[n - 1].end() if n else 0
         high = ordered[n + 1].start() if n + 1 < len(ordered) else len(text)
         said_then = SAID_THEN.search(text[max(0, spot.start() - _SAID) : spot.start()])
-        if (said_then and not spot[0].lower().startswith("for ")) or _is_no_event(line, spot.start(), spot.end(), known):
+        named = said_then and NAMED_DAY.match(text, spot.end())
+        if (said_then and not named and not spot[0].lower().startswith("for ")) or _is_no_event(
+            line, spot.start(), spot.end(), known
+        ):
             continue
         found = event(line, spot.start(), spot.end(), low, high, known)
         if found and not _is_old(text, spot.start(), spot.end()) and not IN_WORDS.search(text[: spot.start()]):

@@ -51,6 +51,9 @@ _IN_CINEMAS = re.compile(r"\bin (?:\w+ ){0,2}(?:cinemas|(?:movie )?theat(?:er|re
 _OPENED = re.compile(r"\bopen(?:s|ed|ing)?\b|\bcinemas?\b|\btheat(?:er|re|rical)", re.IGNORECASE)
 """What discs do not do, whatever the headline speaks of."""
 _THERE = re.compile(r"\b[Tt]here\b(?!\s+(?:is|are|was|were|will|has|have)\b)")
+_OF_THE_LAST = re.compile(r"\s+(?:in|for)\s+(?:the\s+)?[A-Z]")
+_OF_THIS = re.compile(r"\s+(?:in|for)\s+(?:the\s+)?[A-Z]|\s+worldwide\b")
+"""Each of two dates has its place behind it."""
 _OVER_THERE = re.compile(r"\s+(?:over )?there\b")
 _PRONOUN = re.compile(r"\W*(?:(?:It|This|That)\b|(?:Instead of|From|On|In|After|Now)\b[^,;.]{2,40},\s+it\b)")
 _THEN = re.compile(r"\band\s+(?:then\s+)?(?=(?:went|goes|will go|opens|opened|will open|comes|came|will come|is out)\b)")
@@ -105,8 +108,11 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
     at = when.end() if (when := WHEN.match(text, end)) else end
     behind = text[at : min(high, at + 40)]
     behind = behind[: m.start()] if (m := ELSEWHERE.search(behind)) else behind
+    ahead = text[max(low, start - 90) : start]
+    if low and _OF_THE_LAST.match(text, low) and _OF_THIS.match(behind):
+        ahead = ""
     for near in (
-        text[max(low, start - 90) : start],
+        ahead,
         behind,
         whole[: max(0, low - text.find(whole))] if MOVED.search(whole) else "",
     ):

@@ -711,3 +711,51 @@ def test_what_is_put_off_until_a_day_begins_on_it(medium: str, text: str, expect
 )
 def test_a_month_or_a_season_of_this_or_the_next_year(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        (
+            "anime",
+            "The series premieres on January 5 in Japan and on January 12 in the US.",
+            "premiere japan 2025-01-05|premiere us 2025-01-12",
+        ),
+        (
+            "film",
+            "The film opens on January 4 in the UK and January 11 in the US.",
+            "release uk 2025-01-04|release us 2025-01-11",
+        ),
+        (
+            "game",
+            "The game launches on January 4 in Japan and on January 11 worldwide.",
+            "release japan 2025-01-04|release worldwide 2025-01-11",
+        ),
+        (
+            "film",
+            "Common Ground has been pushed back in the U.S. from April 11 and now opens on April 25.",
+            "release us 2025-04-25",
+        ),
+        ("anime", "In the UK, Iron Moth starts on January 12 on BBC One.", "premiere uk 2025-01-12"),
+    ],
+)
+def test_each_of_two_dates_has_its_own_place(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "Iron Moth Anime's Video Reveals April 5 Debut", "premiere 2025-04-05"),
+        ("anime", "The studio revealed April 5 that Iron Moth will premiere in July.", "premiere 2025-07"),
+        ("anime", "The network confirmed January 5 premiere plans for Iron Moth.", "premiere 2025-01-05"),
+        ("anime", "Iron Moth is scheduled for 2026.", "premiere 2026"),
+        ("anime", "Iron Moth is inspiring a television anime in 2026.", "premiere 2026"),
+        ("anime", "Iron Moth gets a second season in 2026.", "premiere season 2 2026"),
+        ("anime", "The committee announced in 2022 that Iron Moth gets an anime.", ""),
+        ("game", "Night Ferry is planned for 2026.", "release 2026"),
+        ("game", "A panel is planned for 2026.", ""),
+    ],
+)
+def test_what_is_announced_for_a_day_or_a_year(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
