@@ -27,6 +27,8 @@ def is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
         return False
     if line.capitals or len(words) <= 1 or subject.rstrip().endswith(","):
         return True
+    if _is_begun_with(subject, known):
+        return True
     if (of := _OF_ANOTHER.search(subject)) and not (ITSELF.search(f"{of['noun']} ") or known.own.find(of[0])):
         return False
     if titles := known.own.find(subject):
@@ -50,6 +52,26 @@ def is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     )
 
 
+def _is_begun_with(subject: str, known: Known) -> bool:
+    """Two verbs of one subject, of which the second has the day: "it is made by … and will begin"."""
+    if not (shared := _AND_THEN.search(subject)):
+        return False
+    titles = known.own.find(subject[:_FIRST_WORDS])
+    opens = bool(titles) and not subject[: titles[0].start].strip(" \"“‘'*_")
+    end = titles[0].end if opens else m.end() if (m := _THE_THING.match(subject)) else 0
+    return 0 < end < shared.start() and _DOES.match(subject, end) is not None
+
+
+_FIRST_WORDS = 60
+_AND_THEN = re.compile(
+    r"\sand\s+(?:(?:is|are|was|will|has|now|then|also|finally|been)\s+)*(?:(?:opens?|premieres?|debuts?|arrives?|starts?|begins?|launch(?:es)?|comes?)\s+)?$"
+)
+_THE_THING = re.compile(
+    r"\W*(?:It|(?:The|This)\s+(?:[a-z-]+\s+){0,2}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|season)|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}['’]s\s+(?:(?:new|next|latest|crime|sci-fi|horror|fantasy|animated)\s+){0,2}(?:series|anime|film|movie|game|drama|thriller|comedy))\b"
+)
+_DOES = re.compile(
+    r"[\"”’'*_]*\s+(?:is|was|has|will|takes|stars|follows|adapts|won|comes|features|tells|marks|runs|sold|got|won)\s[^;:]{2,120}$"
+)
 _OF_ANOTHER = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bbe )(?<!\bas )\b[Aa]n?\s+(?:[\w'’-]+\s+){0,2}(?P<noun>[\w'’-]+)\s+(?:that|which)\s+(?:\w+\s+)?$"
 )

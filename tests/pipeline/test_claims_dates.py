@@ -759,3 +759,28 @@ def test_each_of_two_dates_has_its_own_place(medium: str, text: str, expected: s
 )
 def test_what_is_announced_for_a_day_or_a_year(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        (
+            "anime",
+            "Iron Moth stars Ken Sato as Aki Mori, follows a courier through a town that has no clocks and whose people sleep by day, and starts on January 5.",
+            "premiere 2025-01-05",
+        ),
+        ("anime", "The series follows a courier in a town without clocks and premieres on January 5.", "premiere 2025-01-05"),
+        ("anime", "It is made by Studio Kestrel and will begin on January 5.", "premiere 2025-01-05"),
+        ("anime", "The studio is in Leeds and opens on January 5.", ""),
+        ("film", "It is based on a play and opens in US theaters on January 5.", "release us 2025-01-05"),
+        (
+            "film",
+            "Ines Calloway's drama won hearts at Cannes in May and opens in US theaters on January 5.",
+            "release us 2025-01-05",
+        ),
+        ("film", "Ines Calloway's stage play about a courier in a mining town will open on January 5.", ""),
+        ("film", "The festival is small and opens on January 5.", ""),
+    ],
+)
+def test_the_second_of_two_verbs_has_the_day(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
