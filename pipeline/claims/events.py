@@ -7,16 +7,16 @@ from pipeline.claims.places import MACHINES
 from pipeline.terms import Terms
 
 FIRST = re.compile(
-    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|episode (?:1|one)\b|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|begun|started|begins|starts|beginning|starting|begin|start|kick(?:s|ed)? off|(?<!final )(?<!last )bow(?:s|ed)?(?! out)|reach(?:es|ed)?(?! (?:its|the|an) (?:conclusion|end\b|close|climax|final|last))"
+    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|(?:season|series) opener|episode (?:1|one)\b|first seen|seen first|on (?:our|British|UK|US|American|Japanese) screens|(?:(?<=\bit )|(?<=series, which )|(?<=anime, which )|(?<=show, which )|(?<=drama, which )|(?<=thriller, which )|(?<=comedy, which ))opened(?= (?:on )?$)|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|begun|started|begins|starts|beginning|starting|begin|start|kick(?:s|ed)? off|(?<!final )(?<!last )bow(?:s|ed)?(?! out)|reach(?:es|ed)?(?! (?:its|the|an) (?:conclusion|end\b|close|climax|final|last))"
     r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )(?:drop(?:s|ped)?|hit)|hit(?:s|ting)|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|(?<!bow )(?<!bows )(?<!bowed )out|on air|back(?= for (?:an?|its|the) \w+ (?:season|series)\b| for (?:season|series) \w)|(?:gets|getting|receives|receiving)(?= (?:an?|its (?:own|first)) (?:[\w-]+ ){0,2}?(?:anime|series)\b)|(?:gets?|getting|receives|inspir(?:es|ing))(?= (?:(?:an?|its own) )?(?:[\w-]+ ){0,3}?(?:anime|series|season(?: \w+)?)(?: series| adaptation)?\s*$)|(?:(?:the|an?|its|this)\s+)?(?:(?:new|next|first|second|third|fourth|fifth|final)\s+)?(?:season|series)(?:\s+(?:two|three|four|five|six|\d))?\s+open(?:s|ed)|(?:show|drama|anime|serial)\s+open(?:s|ed)(?=\s+\w)(?!\s+(?:the|its|his|her|up|with|an?|doors?)\b|\s+in\s+(?:the\s+)?$)|joins (?:the|its) (?:\w+ )?(?:service|platform|streamer|channel|line-?up|schedule)|(?:bring(?:s|ing)?|brought)(?: [^,.;]{2,40}?)? to (?=(?:[\w.]+ ){0,3}(?:viewers|audiences|screens|television|TV|fans)\b)|on (?:its|the) way|shown|will be on|rolls? out|ships|lineup|line-up|slate|first night|simulcast(?:s|ing)?|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|date|go(?:es|ing)? live|went live|(?:gets?|got|getting) (?:under ?way|going|started|rolling)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|running since)\b",
     re.IGNORECASE,
 )
 LAST = re.compile(
-    r"\b(?:finale|(?:final|last|closing|concluding) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bow(?:s|ed) out|(?:final|last) bow|reach(?:es|ed) its (?:conclusion|end|close)|(?:(?:bid|bade)s? (?:us |you |viewers |fans |its viewers |its fans )?farewell|sa(?:ys|id) (?:goodbye|farewell))(?! to (?!us\b|(?:its )?(?:viewers|fans|audience)))|curtain (?:falls|fell|comes down|came down)|sign(?:s|ed)? off|close[sd]|(?<=will )close)\b|\bthe last (?:of (?:them|its|the)\b|(?:one )?(?=(?:is|airs|follows|comes|goes|arrives|lands|drops|was|went|aired)\b))",
+    r"\b(?:finale|(?:final|last|closing|concluding) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?|parts?)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bow(?:s|ed|ing)? out|(?:final|last) bow|reach(?:es|ed) its (?:conclusion|end|close)|(?:(?:bid|bade)s? (?:us |you |viewers |fans |its viewers |its fans )?farewell|sa(?:ys|id) (?:goodbye|farewell))(?! to (?!us\b|(?:its )?(?:viewers|fans|audience)))|curtain (?:falls|fell|comes down|came down)|sign(?:s|ed)? off|close[sd]|(?<=will )close)\b|\bthe last (?:of (?:them|its|the)\b|(?:one )?(?=(?:is|airs|follows|comes|goes|arrives|lands|drops|was|went|aired)\b))",
     re.IGNORECASE,
 )
 OUT = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|(?<!find )(?<!found )out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )(?:drop(?:s|ped)?|hit)|hit(?:s|ting)|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|on (?:its|the) way|bring(?:s|ing)(?: [^,.;]{2,40}?)? to|appear(?:s|ed)(?= on (?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|(?<=to )appear|(?<=will )appear|(?<=now )appear|(?<=be )sold|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|(?:goes|went|go) on (?:general |wide |limited |national )?release|(?:limited|wide|theatrical|U\.?S\.?) bow|(?<=will )be on (?=(?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|screenings? (?:begin|start)s?)\b",
+    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|(?<!find )(?<!found )out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )(?:drop(?:s|ped)?|hit)|hit(?:s|ting)|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|on (?:its|the) way|(?:bring(?:s|ing)?|brought)(?: [^,.;]{2,40}?)? to|(?<=will )(?:screen|enter)|(?<=to )(?:screen|enter)|unlocks?|(?:starts?|started|beg[aiu]ns?)(?= its (?:[\w-]+ ){0,2}(?:run|release)\b)|clos(?:es|ed)(?= (?:the|this year['’]s) (?:[\w-]+ ){0,4}festival\b)|appear(?:s|ed)(?= on (?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|(?<=to )appear|(?<=will )appear|(?<=now )appear|(?<=be )sold|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|(?:goes|went|go) on (?:general |wide |limited |national )?release|(?:limited|wide|theatrical|U\.?S\.?) bow|(?<=will )be on (?=(?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|screenings? (?:begin|start)s?)\b",
     re.IGNORECASE,
 )
 _MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back|(?<!be )(?<!was )(?<!were )puts? off(?! by)|(?<=\bto )(?:delay|move|push|postpone|shift|reschedule))"
@@ -108,7 +108,7 @@ OF_AN_EPISODE = re.compile(
 )
 """A headline of a piece about one episode."""
 REST_UNTIL = re.compile(
-    rf"\b(?:(?:{NUMBER}|the)\s+(?:more|others?|rest|remaining)|(?:new|further|more|the (?:remaining|other)|subsequent)\s+(?:\w+\s+)?(?:episodes?|parts?|instal?lments?|chapters?|ones?)|one (?:more|new one|a week|each week|every week))\b[^.;]{{0,40}}\b(?:weekly|every|each|a week|week by week)\b[^.;]{{0,30}}\b(?:through|until|till|up to)\s+(?:the finale on\s+)?(?:\w+day,?\s+)?$",
+    rf"\b(?:(?:{NUMBER}|the)\s+(?:more|others?|rest|remaining)|(?:new|further|more|the (?:remaining|other)|subsequent)\s+(?:\w+\s+)?(?:episodes?|parts?|instal?lments?|chapters?|ones?)|one (?:more|new one|a week|each week|every week)|^\W*(?:episodes|instal?lments)(?= (?:will )?(?:be )?(?:air|drop|arriv|follow|land|stream|releas|roll))|then)\b[^.;]{{0,40}}\b(?:weekly|every|each|a week|week by week)\b[^.;]{{0,30}}\b(?:through|until|till|up to)\s+(?:the finale on\s+)?(?:\w+day,?\s+)?$",
     re.IGNORECASE,
 )
 """What is left of it comes week by week, and up to when."""
@@ -130,7 +130,7 @@ SCENE = re.compile(
 """The first picture, not the first day."""
 ITSELF = re.compile(
     r"\b(?:it|which|series|serial|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|(?<=\bthe )start|(?<=\bits )start|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|(?:first|last) of (?:them|(?:the|its|all) \w+ episodes)"
-    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|demo|versions?|ports?|remaster|early access|(?:finished|full|whole|real) thing|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+|-]+){0,4}\W*$",
+    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|(?:last|final|concluding) part|demo|versions?|ports?|remaster|early access|(?:finished|full|whole|real) thing|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+|-]+){0,4}\W*$",
     re.IGNORECASE,
 )
 """The series or a part of it that has its day, a few words before the cue."""
@@ -150,11 +150,11 @@ SHOWS = re.compile(
 )
 """What somebody does with the series, which then is the object."""
 OBJECT_ITSELF = re.compile(
-    r"\b(?:it|(?:the|this|its)\s+(?:[\w-]+\s+)?(?:(?-i:[a-z\d])[\w-]*\s+)?(?:series|serial|show|anime|film|movie|game|drama|season|thriller|comedy|adaptation)(?!\s+[\"“‘'*_]*(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z])))\b",
+    r"\b(?:it|(?:the|its|an?) (?:(?:English|French|German|Spanish|Italian)(?:[ -]language)? )?dub(?:bed version)?(?! of\b)|(?:the|this|its)\s+(?:[\w-]+\s+)?(?:(?-i:[a-z\d])[\w-]*\s+)?(?:series|serial|show|anime|film|movie|game|drama|season|thriller|comedy|adaptation)(?!\s+[\"“‘'*_]*(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z])))\b",
     re.IGNORECASE,
 )
 NOUN = re.compile(
-    r"(?<!to )(?<!will )(?<!would )(?<!may )(?<!might )(?<!could )(?<!\bcan )(?<!not )(?<!officially )(?<!finally )\b(?:release|premiere|debut|launch|broadcast|start|bow|simulcast|date|lineup|line-up|slate|first night)\b",
+    r"(?<!to )(?<!will )(?<!would )(?<!may )(?<!might )(?<!could )(?<!\bcan )(?<!not )(?<!officially )(?<!finally )\b(?:release|premiere|debut|launch|broadcast|start|bow|simulcast|date|lineup|line-up|slate|first night|(?<=advance )screening|(?<=preview )screening|(?<=early )screening)\b",
     re.IGNORECASE,
 )
 """The word for what happens is a noun, which has the day itself."""
@@ -183,7 +183,7 @@ LABELLED = re.compile(
 )
 """A line of an info box that says when."""
 GETS = re.compile(
-    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|Brits|Americans|Australians|Canadians|[A-Z]\w+(?:land|ia|ain|any|ce|an|ica|ope)|US|UK|U\.S\.|U\.K\.)(?!\w)[^.;]{0,30}\b(?:gets?|got|sees?|shows?|has|have|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
+    r"\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|Brits|Americans|Australians|Canadians|[A-Z]\w+(?:land|ia|ain|any|ce|an|ica|ope)|US|UK|U\.S\.|U\.K\.)(?!\w)[^.;]{0,30}\b(?:gets?|got|sees?|shows?|(?:has|have|having)(?: had)?|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
 )
 """Somebody, somewhere, has it from that day on."""
 MANY = re.compile(
@@ -234,7 +234,7 @@ RELATIVE_ENDS = re.compile(
 )
 """What is said of the series between commas is not said of its discs."""
 NAMED_DAY = re.compile(
-    r"\s+(?:(?:[A-Z]{2,3}|U\.S\.|[Tt][Vv]|theatrical|wide|nationwide|domestic|cinema|television|global|worldwide)\s+){0,2}(?:[Pp]remiere|[Dd]ebut|[Bb]ow|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow|bow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
+    r"\s+as\s+(?:the|its|their|his|her)\s+(?:[\w-]+\s+)?(?:premiere|release|launch|start|air|debut|opening)\s+(?:date|day)\b(?!\s+(?:of|for)\s+(?:an?|his|her|their|another|its\s+(?:next|other))\b)|\s+(?:(?:[A-Z]{2,3}|U\.S\.|[Tt][Vv]|theatrical|wide|nationwide|domestic|cinema|television|global|worldwide)\s+){0,2}(?:[Pp]remiere|[Dd]ebut|[Bb]ow|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow|bow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
 )
 """A day that is called the premiere's ("its January 10 debut")."""
 ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)

@@ -216,7 +216,9 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     clause = without_source(clause, known.own)
     if (other := _WHICH_OTHER.search(clause)) and not known.own.find(other[0]):
         return False
-    if NOT_IT.search(SAYING.sub("", _WHERE.sub(" ", clause) + (behind if cue.adjacent else behind[:12].partition(",")[0]))):
+    if NOT_IT.search(
+        SAYING.sub("", _AT_EXPO.sub(" ", _WHERE.sub(" ", clause)) + (behind if cue.adjacent else behind[:12].partition(",")[0]))
+    ):
         return False
     if not (
         is_it(without_source(cue.subject, known.own), opening, line, known)
@@ -232,6 +234,10 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     )
 
 
+_AT_EXPO = re.compile(
+    r"\b(?:premieres?|premiered|debuts?|debuted|bows?|bowed|screened|shown|screening|screens?)\s+(?:at|during)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:Expo|Convention|Con)\b"
+)
+"""Where a series is shown as well as spoken of."""
 _WHERE = re.compile(r"(?:^|,\s+)where\s[^,;]{3,60},")
 """Between commas: what somebody does there."""
 _WHICH_OTHER = re.compile(r"[\"“][^\"“”]{2,60}[\"”],?\s+(?:which|whose)\s[^,;]*$|[^.;:]{0,60},\s+of which\s+(?:an?|the)\s")

@@ -26,6 +26,10 @@ from pipeline.claims.known import Known
 _FEW, _BEHIND = 5, 14
 """Behind more words than that, a word for it counts only so near to the date."""
 _UNTIL = re.compile(r"until", re.IGNORECASE)
+_SHOWS_IT = re.compile(
+    r"(?:release|launch|premiere|debut|open|stream|broadcast|air)(?:s|es|d|ed)?(?=\s+[\"“‘'*_]*(?:[A-Z]|it\b|the\s))"
+)
+"""On that day somebody shows what stands right behind."""
 _FOLLOWS = re.compile(r"follow", re.IGNORECASE)
 """Another service shows it later than the first."""
 _OF = re.compile(r"\s+of\s+")
@@ -87,7 +91,14 @@ def telltale(clause: str, behind: str, known: Known) -> Cue | None:
     after = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(behind[:reach])]
     if after:
         at, kind = min(after, key=lambda b: (b[0], b[1] != "finale"))
-        return Cue(kind, behind[:at] if at > 2 else clause, behind[at:90] if NOUN.match(behind, at) else "", True)
+        thing = (
+            behind[at:90]
+            if NOUN.match(behind, at)
+            else behind[shows.end() : 90]
+            if (shows := _SHOWS_IT.match(behind, at))
+            else ""
+        )
+        return Cue(kind, behind[:at] if at > 2 else clause, thing, True)
     return None
 
 

@@ -784,3 +784,46 @@ def test_what_is_announced_for_a_day_or_a_year(medium: str, text: str, expected:
 )
 def test_the_second_of_two_verbs_has_the_day(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "The first episode will be screened at Anime Expo on January 4.", "premiere festival 2025-01-04"),
+        ("anime", "The Iron Moth panel at Anime Expo is on January 4.", ""),
+        ("anime", "Episodes drop weekly through January 21.", "finale 2025-01-21"),
+        (
+            "anime",
+            "The first two episodes arrive on January 1, then weekly until February 12.",
+            "premiere 2025-01-01|finale 2025-02-12",
+        ),
+        ("anime", "The show will bow out on January 21.", "finale 2025-01-21"),
+        ("anime", "The last part airs on January 21.", "finale 2025-01-21"),
+        ("anime", "The last part of the interview airs on January 21.", ""),
+        ("anime", "HIDIVE will stream the dub from January 19.", "premiere dub 2025-01-19"),
+        ("anime", "HIDIVE will stream the dub of Salt Road from January 19.", ""),
+        ("anime", "It opened yesterday on TV Tokyo.", "premiere 2024-12-01"),
+        ("anime", "The crime drama, which opened on November 11, averaged 2.7 million.", "premiere 2024-11-11"),
+        ("anime", "The museum shop, which opened on November 11, sells it.", ""),
+        ("anime", "The season opener airs on January 5.", "premiere 2025-01-05"),
+        ("anime", "Australia has had the series since November 6.", "premiere australia 2024-11-06"),
+        ("anime", "The series was first seen in the autumn of 2023.", "premiere 2023-autumn"),
+        ("anime", "On January 5, Netflix will release Iron Moth.", "premiere 2025-01-05"),
+        ("anime", "On January 5, Netflix will release a trailer for Iron Moth.", ""),
+        ("anime", "On January 5, Netflix releases Salt Road.", ""),
+        ("anime", "Netflix has set January 5 as the premiere date for Iron Moth.", "premiere 2025-01-05"),
+        ("anime", "Netflix has set January 5 as the release date for its next film.", ""),
+        ("film", "The film will screen at the London Film Festival on January 12.", "release festival 2025-01-12"),
+        ("film", "The film closes the London Film Festival on January 19.", "release festival 2025-01-19"),
+        ("film", "The London Film Festival closes on January 19.", ""),
+        (
+            "film",
+            "The distributor will bring the film to North American theaters on January 11.",
+            "release north america 2025-01-11",
+        ),
+        ("film", "The film began its run on November 4.", "release 2024-11-04"),
+        ("film", "An advance screening takes place on January 20.", "release screening 2025-01-20"),
+    ],
+)
+def test_more_ways_to_begin_to_end_and_to_be_shown(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
