@@ -20,7 +20,7 @@ _LONG_MONTH = r"(?:January|February|March|April|May|June|July|August|September|O
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|%|\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _SEASON = r"(?i:winter|spring|summer|autumn|fall)"
-_PART = r"(?i:early|mid|late|the end of|end of|the beginning of|the start of|the middle of)"
+_PART = r"(?i:early|mid|late|(?:the\s+)?(?:end|beginning|start|middle)\s+of)"
 _FAR_YEAR = r"(?:1[0-8]|2[1-9]|[3-9]\d)\d\d\b"
 _NO_YEAR = rf"(?!\s+{_FAR_YEAR}|,\s+{_FAR_YEAR}(?!\s+[a-z]))"
 """A day of the year 2391 is one of the story."""
@@ -46,7 +46,7 @@ _PATTERN = re.compile(
   | (?:{"|".join(rf"(?<={verb}[ ])" for verb in _VERB)})(?P<bare>(?i:{"|".join(_WEEKDAYS)}))\b(?!\s+(?:through|thru|to|and)\s+\w+day)(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
   | (?!(?i:to\s+(?:fall|spring)\b))(?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b|(?i:this|next|last)\s+(?i:year)\b|(?i:holidays?|break|half[- ]term|term|sales?|festival)\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
-  | (?:(?i:in|into|for|to|early|late|mid|during|since|from|until)[\s-]+)(?P<y10>{_YEAR})(?![-/])
+  | (?:(?i:in|into|for|to|early|late|mid|during|since|from|until|(?:end|beginning|start|middle)\s+of)[\s-]+)(?P<y10>{_YEAR})(?![-/])
     )""",
     re.VERBOSE,
 )

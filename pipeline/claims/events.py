@@ -16,7 +16,7 @@ LAST = re.compile(
     re.IGNORECASE,
 )
 OUT = re.compile(
-    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|(?<!find )(?<!found )out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )(?:drop(?:s|ped)?|hit)|hit(?:s|ting)|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|on (?:its|the) way|(?:bring(?:s|ing)?|brought)(?: [^,.;]{2,40}?)? to|(?<=will )(?:screen|enter)|(?<=to )(?:screen|enter)|unlocks?|(?:starts?|started|beg[aiu]ns?)(?= its (?:[\w-]+ ){0,2}(?:run|release)\b)|clos(?:es|ed)(?= (?:the|this year['’]s) (?:[\w-]+ ){0,4}festival\b)|appear(?:s|ed)(?= on (?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:s|ed|ing)|rolls? out|(?<=to )appear|(?<=will )appear|(?<=now )appear|(?<=be )sold|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|(?:goes|went|go) on (?:general |wide |limited |national )?release|(?:limited|wide|theatrical|U\.?S\.?) bow|(?<=will )be on (?=(?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|screenings? (?:begin|start)s?)\b",
+    r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|(?<!find )(?<!found )out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )(?:drop(?:s|ped)?|hit)|hit(?:s|ting)|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|on (?:its|the) way|(?:bring(?:s|ing)?|brought)(?: [^,.;]{2,40}?)? to|(?<=will )(?:screen|enter)|(?<=to )(?:screen|enter)|unlocks?|(?:starts?|started|beg[aiu]ns?)(?= its (?:[\w-]+ ){0,2}(?:run|release)\b)|clos(?:es|ed)(?= (?:the|this year['’]s) (?:[\w-]+ ){0,4}festival\b)|appear(?:s|ed)(?= on (?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:ed|ing)|(?<!UK )(?<!US )(?<!British )(?<!cinema )(?<!\bon )(?<!\bto )(?<!\bhits )(?<!\breach )(?<!\breaches )(?<!\bbig )(?<!\bour )screens|rolls? out|(?<=^it )(?:started|began)(?= on\b)|(?<=to )appear|(?<=will )appear|(?<=now )appear|(?<=be )sold|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|(?:goes|went|go) on (?:general |wide |limited |national )?release|(?:limited|wide|theatrical|U\.?S\.?) bow|(?<=will )be on (?=(?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|screenings? (?:begin|start)s?)\b",
     re.IGNORECASE,
 )
 _MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back|(?<!be )(?<!was )(?<!were )puts? off(?! by)|(?<=\bto )(?:delay|move|push|postpone|shift|reschedule))"
@@ -50,7 +50,7 @@ SCREENING = re.compile(
     re.IGNORECASE,
 )
 FESTIVAL = re.compile(
-    r"\b(?:[Ff]est(?:ival)?|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|Film Week|[Ww]orld premiere (?:at|in) (?:\w+ )?(?:Toronto|Berlin|Busan|Tokyo|New York|Austin|Park City|San Sebasti[aá]n|Karlovy Vary|Edinburgh|Rome|Hong Kong|Marrakech|Zurich|Tallinn|Montreal|Sitges|London))\b"
+    r"\b(?:[Ff]est(?:ival)?|Berlinale|Cannes|Sundance|Annecy|TIFF|SXSW|Venice|Locarno|festival|(?:opens?|opened|closes?|closed|in) (?:the )?competition|convention|Anime Expo|AnimeJapan|Comic-Con|Telluride|Tribeca|Rotterdam|San Sebasti[aá]n|Karlovy Vary|Sitges|Film Week|(?:unveiled|first (?:be )?(?:shown|seen)|premiered) (?:at|in) (?:Toronto|Berlin|Busan|Austin|Park City)|[Ww]orld premiere (?:at|in) (?:\w+ )?(?:Toronto|Berlin|Busan|Tokyo|New York|Austin|Park City|San Sebasti[aá]n|Karlovy Vary|Edinburgh|Rome|Hong Kong|Marrakech|Zurich|Tallinn|Montreal|Sitges|London))\b"
 )
 DISC = re.compile(
     r"\b(?:blu-?rays?|dvds?|home video|home release|discs?|4k|uhd|box ?set|(?:first|second|third|last|next|complete|collector['’]s) box(?:es)?(?! office)|the (?:\w+ )?box of|physical)\b",
@@ -98,7 +98,7 @@ A_DAY = re.compile(
 )
 """A day without a date is as often that of an episode."""
 STRONG = re.compile(
-    r"\b(?:premier\w*|debut\w*|(?:first|last|final) episode|the last of|finale|launch\w*|releas\w*|open(?:s|ed|ing (?=today|tomorrow|on\b|this|next))|out|beg[aiu]n\w*|start\w*|end(?:s|ed)|finish(?:es|ed)|conclud\w*|arriv\w*|(?:two|three|all|season|series|show)\s+(?:\w+\s+)?drop(?:s|ped)|screen(?:s|ed)|(?:advance|preview|early|special|premiere) screening|cinemas|hits?)\b",
+    r"\b(?:premier\w*|demo|debut\w*|(?:first|last|final) episode|the last of|finale|launch\w*|releas\w*|open(?:s|ed|ing (?=today|tomorrow|on\b|this|next))|out|beg[aiu]n\w*|start\w*|end(?:s|ed)|finish(?:es|ed)|conclud\w*|arriv\w*|(?:two|three|all|season|series|show)\s+(?:\w+\s+)?drop(?:s|ped)|screen(?:s|ed)|(?:advance|preview|early|special|premiere) screening|cinemas|hits?)\b",
     re.IGNORECASE,
 )
 WEEKLY = re.compile(r"\b(?:episodes?|ep\.?|week|chapter|recap)\b", re.IGNORECASE)
@@ -241,7 +241,7 @@ ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:
 """Work on the series is not the series."""
 ITSELF_LATER = re.compile(r"\b(?:it|series|show|anime|film|movie|game)\b", re.IGNORECASE)
 RELATIVE = re.compile(
-    r",\s+(?:which|who|that|delayed|postponed|moved|pushed|put back|originally|initially|first|planned|due|set|scheduled|slated)\b[^,;]*,"
+    r",\s+(?:which|who|that|delayed|postponed|moved|pushed|put back|originally|initially|first|planned|due|set|scheduled|slated|directed|written|created|produced|made|animated|developed|published|starring|based|adapted|helmed)\b[^,;]*,"
 )
 """What stands between a subject and its verb."""
 TODAY = re.compile(

@@ -26,6 +26,8 @@ from pipeline.claims.known import Known
 _FEW, _BEHIND = 5, 14
 """Behind more words than that, a word for it counts only so near to the date."""
 _UNTIL = re.compile(r"until", re.IGNORECASE)
+_ITSELF_OPENS = re.compile(r"(?:show|drama|anime|serial|season|series)\s+(?=open)", re.IGNORECASE)
+"""Where the noun stands with its verb, it is the subject."""
 _SHOWS_IT = re.compile(
     r"(?:release|launch|premiere|debut|open|stream|broadcast|air)(?:s|es|d|ed)?(?=\s+[\"“‘'*_]*(?:[A-Z]|it\b|the\s))"
 )
@@ -78,6 +80,8 @@ def telltale(clause: str, behind: str, known: Known) -> Cue | None:
         ours = known.own.find(near[of.end() :]) if of else []
         if of and near[of.end() :] and not (ours or OBJECT_ITSELF.match(near, of.end())):
             return None
+        if self_opens := _ITSELF_OPENS.match(near, at):
+            at = self_opens.end()
         ends = of.end() + ours[0].end if of and ours else noun.end() if noun else at
         return Cue(kind, clause[: cut + ends], _thing(near) if kind == begins else "")
     if move := SET.search(clause):

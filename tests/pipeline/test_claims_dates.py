@@ -827,3 +827,40 @@ def test_the_second_of_two_verbs_has_the_day(medium: str, text: str, expected: s
 )
 def test_more_ways_to_begin_to_end_and_to_be_shown(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        (
+            "anime",
+            "The anime, produced by Studio Kestrel and directed by Haruko Ono, will premiere on January 5.",
+            "premiere 2025-01-05",
+        ),
+        (
+            "anime",
+            "In the US the show opened on 17 November to strong notices; the last part goes out there at the end of March.",
+            "premiere us 2024-11-17|finale us 2025-03",
+        ),
+        ("anime", "In the US the exhibition opened on 17 November.", ""),
+        ("film", "The film opened in the UK at the end of October.", "release uk 2024-10"),
+        ("film", "The film is due at the end of 2025.", "release 2025"),
+        ("film", "By the end of October the film had made 4 million.", ""),
+        (
+            "film",
+            "The film, directed by Ines Calloway, will first be shown in Toronto's Platform strand on 6 January.",
+            "release festival 2025-01-06",
+        ),
+        ("film", "The film, directed by Ines Calloway, will be shot in Toronto from 6 January.", ""),
+        ("film", "In Australia, where it started on October 13, it played for 17 weeks.", "release australia 2024-10-13"),
+        (
+            "film",
+            "Common Ground has been shifted by its distributor and will now reach UK screens on Friday 28 February.",
+            "release uk 2025-02-28",
+        ),
+        ("game", "A demo is available on Steam today.", "release demo 2024-12-02"),
+        ("game", "A patch is available on Steam today.", ""),
+    ],
+)
+def test_who_makes_it_stands_between_and_a_month_ends(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
