@@ -73,7 +73,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
     for m in lengths.FIRST_HAD.finditer(text):
         if (n := number(m["n"] or m["o"])) and _FEW <= n <= _LARGEST and _SEASONS.search(text):
             yield Found("", str(n), m.start(), m.end())
-    for m in (*lengths.LAST.finditer(text), *lengths.OF_THE.finditer(text), *ahead):
+    for m in (*lengths.LAST.finditer(text), *lengths.LAST_IS.finditer(text), *lengths.OF_THE.finditer(text), *ahead):
         if n := number(m["n"] or m["o"]):
             of = season(line, m.start("n"), m.end(), line.tense(m.start(), m.end()), m.re is not lengths.OF_THE)
             yield Found(of, str(n), m.start(), m.end())
@@ -91,6 +91,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                 or pattern in (lengths.TO_FILL, lengths.ON_DISC)
                 or (pattern in lengths.WHOLE and not REST_PARTIAL.match(m["rest"]))
                 or (pattern is lengths.ALL and bool(_OF_IT_ALL.match(text, m.end("n"))))
+                or pattern in lengths.TOLD
                 or (pattern is lengths.MADE_INTO and (low or 0) >= _RUN)
                 or (pattern is lengths.ENTRY and _opens(text, m, titles))
                 or (pattern is lengths.OPENING and (m["at"] == "At" or (low or 0) >= _SEASON))
@@ -100,7 +101,15 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                 or (pattern in (lengths.OPENING, lengths.MADE_INTO, lengths.ENTRY) and not ending)
                 or (
                     pattern
-                    in (lengths.ALL_THE, lengths.WE_MADE, lengths.TO_FILL, lengths.ON_DISC, lengths.A_WORK, lengths.AT_ONCE)
+                    in (
+                        *lengths.TOLD,
+                        lengths.ALL_THE,
+                        lengths.WE_MADE,
+                        lengths.TO_FILL,
+                        lengths.ON_DISC,
+                        lengths.A_WORK,
+                        lengths.AT_ONCE,
+                    )
                     and (low or 0) < _RUN
                 )
                 or ((low or 0) < _RUN and _TOLD_OF.match(m.groupdict().get("verb") or ""))

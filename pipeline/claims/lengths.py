@@ -10,7 +10,7 @@ _COUNT = rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?"
 _EPISODES = rf"{_COUNT}(?P<so>\s+or\s+so)?[\s-]+{_ADJECTIVES}(?i:episodes?|eps?\b|chapters|instal?lments)"
 _HAVE = (
     r"(?i:given|lists?|listing|ha(?:s|ve|d|ving)|hav(?:e|ing)|gets?|got|runs?|ran|runn?ing|run(?:s|ning)? (?:to|for)|consist(?:s|ed|ing)? of|compris(?:e|es|ed|ing)(?: of)?|span(?:s|ned|ning)?|total(?:s|ed|led|ling)?|includ(?:e|es)|be|is|was|are"
-    r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|made up of|made of|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirm(?:s|ed)?|reveal(?:s|ed)|shows|planned|listed as|(?:will|to|['’]ll) air|speaks? of|talks? of|expects?|cut to|trimmed to|extended to|expanded to|grown to|grows? to|grew to|shrinks? to|stretch(?:es|ed) to|swells? to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
+    r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|commission(?:s|ed)|made up of|made of|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirm(?:s|ed)?|reveal(?:s|ed)|shows|planned|listed as|(?:will|to|['’]ll) air|speaks? of|talks? of|expects?|cut to|trimmed to|shortened to|raised to|increased to|extended to|expanded to|grown to|grows? to|grew to|shrinks? to|stretch(?:es|ed) to|swells? to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
 )
 STATED = re.compile(
     rf"\b(?P<verb>{_HAVE})\s+(?:(?i:for|a total of|just|only|exactly|the|its|all|now|a full|in|to|of|at|as|be|a run of|still)\s+){{0,3}}{_EPISODES}(?P<rest>.{{0,50}})"
@@ -26,7 +26,7 @@ ORDERED = re.compile(
     rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|produced|listed|scheduled|in (?:production|the works))|(?i:make up|strong|long|in all\b|in total\b|in length\b|altogether\b)))"
 )
 ALL = re.compile(
-    rf"(?:\b(?:(?P<every>(?i:all))|(?i:its|whose(?!\s+[\w-]+-(?:episode|part))|the full|the complete))|\b(?i:the|this) (?:series|show|season|anime|drama|thriller|first season)['’]s|\b(?i:the) first series['’])\s+{_EPISODES}(?P<rest>.{{0,50}})"
+    rf"(?:\b(?:(?P<every>(?i:all))|(?i:its|whose(?!\s+[\w-]+-(?:episode|part))|the full|the complete))|\b(?i:the|this) (?:[a-z-]+ ){{0,2}}(?:series|show|season|anime|drama|thriller|comedy|miniseries)['’]s?)\s+{_EPISODES}(?P<rest>.{{0,50}})"
 )
 CUT = re.compile(
     rf"\b(?i:from)\s+{NUMBER}(?:\s+episodes)?\s+(?i:to)\s+(?P<about>(?i:about|around)\s+)?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:episodes|[.,;]|$).{{0,20}})"
@@ -35,7 +35,7 @@ BARE = re.compile(
     rf"[:—–|][*_]{{0,2}}\s+(?:(?i:TV|ONA|OVA|television)(?i:\s+(?:series|anime|drama))?\s?[,;/(–—-]\s?)?(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 ALONE = re.compile(
-    rf"(?:^\W*|[.!?][”\"*_]{{1,3}}\s+|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for|from)\s+[A-Z]|in\s+(?:all|total)).{{0,40}})"
+    rf"(?:^\W*|[.!?][”\"*_]{{1,3}}\s+|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for|from)\s+[A-Z]|in\s+(?:all|total))(?!.{{0,40}}\b(?:then|followed by|remaining|the rest|more)\b).{{0,40}})"
 )
 """A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
 THE = re.compile(
@@ -43,13 +43,29 @@ THE = re.compile(
 )
 """All of them, of which something is said."""
 IN_PARTS = re.compile(
-    rf"\b(?:(?i:series|drama|thriller|show|story|tale|mystery|comedy|serial|adaptation|retelling|version|romance|fantasy|anime|told|unfold(?:s|ing)?),?\s+(?:(?i:told|spread|itself)\s+)?(?i:in|over|across)(?:\s+the\s+course\s+of)?|(?i:runs?|ran|stretch(?:es|ed)|extend(?:s|ed))\s+(?i:to)|(?i:all))\s+(?:(?i:just|only|some)\s+)?{_COUNT}\s+(?:(?!of\b)[a-z-]+\s+)?(?i:parts|episodes|chapters|instal?lments)\b(?!,?\s+(?:of|each)\b)(?P<rest>.{{0,30}})"
+    rf"\b(?:(?i:series|drama|thriller|show|story|tale|mystery|comedy|serial|adaptation|retelling|version|romance|fantasy|anime|told|set|unfold(?:s|ing)?),?\s+(?:(?i:told|spread|itself)\s+)?(?i:in|over|across)(?:\s+the\s+course\s+of)?|(?i:runs?|ran|stretch(?:es|ed)|extend(?:s|ed))\s+(?i:to)|(?i:all))\s+(?:(?i:just|only|some)\s+)?{_COUNT}\s+(?:(?!of\b)[a-z-]+\s+)?(?i:parts|episodes|chapters|instal?lments)\b(?!,?\s+(?:of(?!\s+(?:(?:the|this)\s+(?:[\w-]+\s+)?(?:series|drama|serial|thriller|show|mystery|comedy)\b|[\"“*_]*[A-Z]))|each)\b)(?P<rest>.{{0,30}})"
 )
 PARTER = re.compile(rf"(?P<about>(?!))?(?<![\w-])(?P<n>{NUMBER})(?P<to>(?!))?-(?i:parter)s?\b(?P<rest>)")
 IT_IS = re.compile(
     rf"\b(?i:it|this|the (?:series|show|season))(?:['’]s|\s+is)\s+(?:(?i:only|just|a lean|a tight|a brisk)\s+)?{_EPISODES}(?P<rest>\s*(?:[.,;]|long\b|or so\b).{{0,20}})"
 )
 THERE_ARE = re.compile(rf"\b(?i:there (?:are|will be))\s+(?i:only|just)\s+{_EPISODES}(?P<rest>.{{0,40}})")
+IN_SEASON = re.compile(
+    rf"\b(?i:there (?:are|were|will be))\s+{_EPISODES}(?P<rest>\s+(?i:in|to|of)\s+(?i:(?:season|series)\s+(?:one|two|three|\d)|(?:the|this)\s+(?:(?:first|second|third|new|whole|entire)\s+)?(?:season|series|show|run|anime|drama))\b(?!\s+(?:so far|to date|left|that|which)|['’]))"
+)
+EACH_OF = re.compile(
+    rf"\b(?i:each(?:\s+one)?)\s+of\s+(?:the|its)\s+{_EPISODES}(?P<rest>\s+(?i:is|runs|lasts|has|will|tells|follows|opens|ends|begins|focuses|takes|centres|centers|covers|adapts)\b)"
+)
+COUR_OR = re.compile(rf"\b(?i:(?:one|a single|two|three|\d)[\s-]cours?),?\s+(?:or|\()\s*{_EPISODES}(?P<rest>)")
+IN_SUM = re.compile(rf"\bfor\s+a\s+total\s+of\s+{_EPISODES}(?P<rest>\s*(?:[.,;)]|$))")
+SO_MANY_OF = re.compile(
+    rf"\b(?i:direct(?:s|ed|ing)|wr(?:ites|ote|iting)|written|penned|helm(?:s|ed|ing)|(?:appear|star|featur)\w*\s+in)\s+{NUMBER}\s+of\s+(?:the|its)\s+{_EPISODES}(?P<rest>\s*(?:[.,;)]|$|(?:of|in)\s+the\s+(?:(?:first|second|new)\s+)?(?:series|season)\b))"
+)
+"""How many of all of them somebody made or is in."""
+LAST_OF = re.compile(
+    rf"\b(?i:the\s+(?:last|final)\s+of)\s+{_EPISODES}(?P<rest>\s+(?:is|was|airs?|aired|left|leaves|arrives|will|has|ends|ended|goes|went)\b|\s*(?:[.;]|$))"
+)
+AT_THAT = re.compile(rf"(?:\band|[;,])\s+at\s+(?:(?:only|just)\s+)?{_EPISODES}(?P<rest>,?\s+it\b)")
 OF_THEM = re.compile(
     rf"\b(?i:episodes)\b[^.;:?]{{0,60}}[;,]?\s+(?:and\s+)?(?i:there (?:are|were|will be))\s+(?:(?i:only|just|still|to be)\s+)?{_COUNT}(?P<rest>\s+(?i:of them|in all|in total)\b|(?=\s*(?:[.;]|$)))"
 )
@@ -58,7 +74,7 @@ OVER_AFTER = re.compile(
     rf"\b(?i:after|with)\s+{_EPISODES}(?P<rest>,?)(?=\s+(?:(?i:it|the\s+(?:[\w-]+\s+){{0,3}}?(?:series|show|season|anime|drama|mystery|thriller|comedy|fantasy|romance))(?:\s+by\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}})?|[A-Z](?:(?!['’]s\b)[^,.;]){{2,50}}?)\s+(?:(?:has|is|now|finally|also)\s+)*(?:ends|ended|come to (?:an|its) end|came to (?:an|its) end|conclude[sd]|wraps|wrapped|finishe[sd]|bows out|bowed out|signs off|signed off|over|done)\b)"
 )
 IS_RIGHT = re.compile(
-    rf"^\W*(?:The\s+)?{_EPISODES}(?P<rest>\s+(?i:is|are|was|were|turns? out to be|proves? to be|feels?|may be|seems?)\s+(?:(?i:exactly|just|quite|about|more than|plainly)\s+)*(?i:what (?:this|the|such a)|all (?:that )?(?:this|the|it|there|they|she|he|we)\b|all that [A-Z]|enough for (?:this|the|such)|(?:the )?right (?:for|number|length)|right[.,;]|(?:\w+ )?too (?:many|few)\b|the length of\b|plenty\b(?!\s+to\b)))"
+    rf"^\W*(?:The\s+)?{_EPISODES}(?P<rest>\s+(?i:is|are|was|were|turns? out to be|proves? to be|feels?|may be|seems?)\s+(?:(?i:exactly|just|quite|about|more than|plainly)\s+)*(?i:what (?:this|the|such a)|all (?:that )?(?:this|the|it|there|they|she|he|we)\b|all that [A-Z]|(?:(?:not|never|hardly|barely) (?:going to be )?(?:nearly |quite )?)?enough (?:for (?:this|the|such)|to (?:tell|cover|adapt|do) (?:it|this|the|all|such))|(?:the )?right (?:for|number|length)|right[.,;]|an? (?:[a-z-]+,? ){{0,3}}(?:length|order|number)\b|(?:\w+ )?too (?:many|few)\b|the length of\b|plenty\b(?!\s+to\b)))"
 )
 """How many there are, and that this is right."""
 ALL_THE = re.compile(
@@ -70,14 +86,14 @@ WE_MADE = re.compile(rf"\b[Ww]e\s+(?:made|shot|filmed)\s+{_EPISODES}(?P<rest>\s*
 TITLES = re.compile(
     rf"[\"”’'*_]*(?:(?:['’]s?|(?<=['’]s))\s+|\s*\((?:[\w '’+-]{{1,20}}[,;|]\s+){{0,4}}){_EPISODES}(?P<rest>.{{0,40}})"
 )
-ENTRY = re.compile(rf"[\"”’'*_]*\s+[–—-]\s+(?:[\w .+]{{1,20}},\s+){{1,4}}{_EPISODES}(?P<rest>\s*(?:[.,;|]|$))")
+ENTRY = re.compile(rf"[\"”’'*_]*(?:\s+[–—-]\s+(?:[\w .+]{{1,20}},\s+){{1,4}}|,\s+){_EPISODES}(?P<rest>\s*(?:[.,;|]|$))")
 """Right behind the title: whose they are; or in what a list has of it."""
 OPENING = re.compile(
     rf"^\W*(?P<at>At|With|In|Over|Across)\s+(?:(?i:just|only|a brisk|a lean|a mere|its|the course of|a tight|a tidy)\s+){{0,3}}{_EPISODES}(?P<rest>,|(?=\s+(?:[A-Z]|it\b|the\s|to\s+(?:fill|tell|play|work)\b)))"
 )
 """A sentence that begins with the whole length."""
 MADE_INTO = re.compile(
-    rf"\b(?:(?i:turn|spread|stretch|compress|condens|squeez|pack|boil|distil|divid|adapt|fit|unfold)\w*\s+(?:(?i:it|them)|(?:[\w'’-]+\s+){{1,5}}?(?i:novels?|manga|books?|stor(?:y|ies)|play|memoir|tale|trilogy|saga|comics?|script)(?:\s+down)?(?:\s+(?:on\s+which|that|which)\s+(?:it|the\s+\w+)(?:\s+\w+){{1,3}}?)?)\s+(?:in|over|across|in?to)|(?i:does|did|do|done)\s+with)\s+(?:(?i:just|only|its|the|these)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
+    rf"\b(?:(?i:turn|spread|stretch|compress|condens|squeez|pack|cram|boil|distil|divid|adapt|fit|unfold)\w*\s+(?:(?i:it|them)|(?:[\w'’-]+\s+){{1,5}}?(?i:novels?|manga|books?|stor(?:y|ies)|play|memoir|tale|trilogy|saga|comics?|script)(?:\s+down)?(?:\s+(?:on\s+which|that|which)\s+(?:it|the\s+\w+)(?:\s+\w+){{1,3}}?)?)\s+(?:in|over|across|in?to)|(?i:does|did|do|done)\s+with)\s+(?:(?i:just|only|its|the|these)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 """What the makers had to tell, or did, in all of them."""
 WHOLE_ORDER = re.compile(
@@ -113,8 +129,11 @@ LABEL = re.compile(
 LAST = re.compile(
     rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the|its|with a|a)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
 )
+LAST_IS = re.compile(
+    rf"\b(?i:the\s+(?:(?:series|season)\s+)?finale,\s+episode)\s+(?P<n>{NUMBER})(?=,|\s*(?:[.;)]|$))|\b(?i:the\s+(?:final|last)),\s+(?P<o>{ORDINAL})\s+(?i:episode)"
+)
 OF_THE = re.compile(
-    rf"\b(?i:the (?:first|second|third|last|final) of)\s+(?i:the|its)\s+(?P<n>{NUMBER})\s+(?i:episodes|parts|instal?lments)\b(?!\s+(?i:that|which|who|whose|where|made|written|directed|storyboarded|drawn|sent|shown|screened|provided|we|he|she|they|I|on|for|to|with|by)\b)(?P<o>(?!))?"
+    rf"\b(?i:the (?:(?:first|last|final) (?:two|three|\d)|first|second|third|last|final) of)\s+(?i:the|its)\s+(?P<n>{NUMBER})\s+(?i:episodes|parts|instal?lments)\b(?!\s+(?i:that|which|who|whose|where|made|written|directed|storyboarded|drawn|sent|shown|screened|provided|we|he|she|they|I|on|for|to|with|by)\b)(?P<o>(?!))?"
 )
 AHEAD = re.compile(rf"\b(?i:the|its|this)\s+(?P<n>{NUMBER})[\s-](?i:episode|part)\s+(?:[a-z]+\s+)?[\"“‘'*_]*$(?P<o>(?!))?")
 """Right before the title ("the ten-episode Iron Moth")."""
@@ -154,6 +173,13 @@ PATTERNS = (
     PARTER,
     IT_IS,
     THERE_ARE,
+    IN_SEASON,
+    EACH_OF,
+    COUR_OR,
+    IN_SUM,
+    SO_MANY_OF,
+    LAST_OF,
+    AT_THAT,
     OVER_AFTER,
     OF_THEM,
     ALL_THE,
@@ -168,5 +194,7 @@ PATTERNS = (
     ENTRY,
 )
 """In the order in which they are tried."""
-WHOLE = frozenset({AT_ONCE, SHORTER, IN_PARTS, THERE_ARE, OF_THEM, IT_IS, OVER_AFTER, WHOLE_ORDER})
+WHOLE = frozenset({AT_ONCE, SHORTER, IN_PARTS, THERE_ARE, OF_THEM, IT_IS, OVER_AFTER, WHOLE_ORDER, AT_THAT})
+TOLD = frozenset({IN_SEASON, EACH_OF, COUR_OR, IN_SUM, SO_MANY_OF, LAST_OF})
+"""And those that no word behind takes back, of six or more."""
 """Patterns that say by themselves that all of them are meant, but for what may stand behind."""

@@ -8,7 +8,7 @@ _PARTIAL = re.compile(
     r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
 )
 REST_PARTIAL = re.compile(
-    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two|the (?:(?:second|third|fourth|new|whole|entire) )?(?:series|season|show|run|whole)\b(?!['’])|(?:season|series) (?:\d|two|three|four)\b(?!['’])))|into\b|so far|left|remain|behind|ahead|out\b(?! of)|last (?:night|week|month)|this week|tonight|on \w+day|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|(?:we|I|critics|were|have|had)\b)|we|i|of (?:(?-i:the)|The (?-i:[a-z])|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
+    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two|the (?:(?:second|third|fourth|new|whole|entire) )?(?:series|season|show|run|whole)\b(?!['’])|(?:season|series) (?:\d|one|two|three|four)\b(?!['’])))|into\b|so far|left|remain|behind|ahead|out\b(?! of)|last (?:night|week|month)|this week|tonight|on \w+day|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|(?:we|I|critics|were|have|had)\b)|we|i|of (?:(?-i:the)|The (?-i:[a-z])|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
 )
 _OF = re.compile(rf"(?:\d|{NUMBER})\s+(?i:of|out of)\s+(?:the\s+|its\s+|a\s+)?$|/\s*$|(?i:episodes?|ep\.?|no\.)\s+$")
 _WRONG_NOUN = re.compile(
@@ -19,7 +19,9 @@ _WRONG_NOUN = re.compile(
 def is_some(text: str, m: re.Match[str], label: bool) -> bool:
     """A part of the episodes, or the number of one."""
     before, rest = text[: m.start("n")].removesuffix(m["about"] or ""), m["rest"] or ""
-    if ("noun" in m.groupdict() or (m.groupdict().get("verb") or "").lower().startswith("order")) and _OF_IT.match(rest):
+    if (
+        "noun" in m.groupdict() or (m.groupdict().get("verb") or "").lower().startswith(("order", "commission"))
+    ) and _OF_IT.match(rest):
         rest = ""
     if "noun" in m.groupdict():
         before = _OF_THE.sub("", before)
@@ -27,6 +29,9 @@ def is_some(text: str, m: re.Match[str], label: bool) -> bool:
         if _HALF.search(before):
             return True
         rest = ""
+    if (m.groupdict().get("verb") or "").lower() in _HAS:
+        before = _ONLY.sub("", before)
+        rest = "" if _AND_ENDED.match(rest) else rest
     if "whole" in m.groupdict():
         before = _NONE_OF.sub("", text[: m.start("whole")])
         rest = _OF_SHOW.sub("", rest)
@@ -63,7 +68,7 @@ def is_some(text: str, m: re.Match[str], label: bool) -> bool:
         _PARTIAL.search(before)
         or _OF.search(before)
         or REST_PARTIAL.match(rest)
-        or ("noun" not in m.groupdict() and _WRONG_NOUN.search(rest[:25]) and not _COVERS.match(rest))
+        or ("noun" not in m.groupdict() and _WRONG_NOUN.search(rest[:25]) and not (_COVERS.match(rest) or _MADE_FROM.match(rest)))
     )
 
 
@@ -78,6 +83,10 @@ _HALF = re.compile(
 """Of which they may be all."""
 _OF_THE = re.compile(r"\b(?:of|for|after) the\s+$", re.IGNORECASE)
 """Before "eight-episode drama" it leads to the whole of them."""
+_HAS = frozenset("has had have runs ran lasts lasted gets got spans comprises".split())
+_ONLY = re.compile(r"\bonly\s+$")
+_AND_ENDED = re.compile(r"\s+(?:in\s+(?:19|20)\d\d|before\s+(?:it|being|its|ending)\b)")
+"""Of what had so many, and no more."""
 _NONE_OF = re.compile(r"\b(?:none|any|each|all|every one)\s+of\s+$", re.IGNORECASE)
 _OF_SHOW = re.compile(
     r"^\s+of\s+the\s+(?:series|show|anime|drama|season)\b(?!\s+(?:so far|to date|that|which|aired|sent|provided|seen|we|I)\b)"
@@ -98,6 +107,9 @@ _OF_IT = re.compile(r"\s+of\s+(?:the|its|his|her|a)\b")
 """What a whole of so many parts is made of, and no part of them."""
 _COVERS = re.compile(r",?\s+(?:and\s+)?(?:cover(?:s|ing)|adapt(?:s|ing)|tak(?:es|ing) in)\b", re.IGNORECASE)
 """What is told in them."""
+_MADE_FROM = re.compile(
+    r",?\s+(?:based\s+on|drawn\s+from|adapt(?:ed\s+from|ing))\s|,\s+from\s+(?:the|an?|his|her)\s", re.IGNORECASE
+)
 _PIECE = re.compile(
     r"\b(?:half|arc|batch|discs?|volumes?|box(?: set)?|blocks?|chunk|bundle|(?:first|second|third|latter|last) cour)\b[^.;,]{0,20}$",
     re.IGNORECASE,
