@@ -10,10 +10,10 @@ from pipeline.claims.names import UPPER, company
 from pipeline.claims.numbers import NUMBER, ORDINAL, number
 
 _ANNIVERSARY = re.compile(
-    rf"(?P<n>{ORDINAL})[\s-](?i:anniversary|birthday)(?:\s+(?i:projects?|year|works?|celebrations?|party|parties|concerts?|exhibitions?|events?|campaigns?|series|anime|title|production|original))?(?:\s+(?i:of|for)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})|(?P<who>[\w'’. ]{{2,40}}?)(?:,\s+(?:which|the|an?)\s[^,;.]{{2,80}},)?\s+(?i:turn(?:s|ed|ing)|(?:is|was|will be)\s+celebrating|(?P<is>is|was|will be)(?=\s+[\w-]+\s+years\s+old\b))\s+(?:its\s+)?(?P<t>{NUMBER})(?:\s+(?i:years)(?:\s+old)?)?(?=\s*(?:[.,;]|$|\s(?i:this|next|in|and|with|last|on)\b))|(?P<q>(?i:quarter[\s-]century|half[\s-]century))"
+    rf"(?P<n>{ORDINAL}|{NUMBER}(?=[\s-]year[\s-]anniversary\b))(?:[\s-]year)?[\s-](?i:anniversary|birthday)(?:\s+(?i:(?:special |limited |collector['’]s )?editions?|(?:Blu-ray )?box(?: set)?|Blu-ray|screenings?|tours?|re-?releases?|visuals?|art ?book|livestreams?|projects?|year|works?|celebrations?|party|parties|concerts?|exhibitions?|events?|campaigns?|series|anime|title|production|original))?(?:\s+(?i:of|for)\s+(?P<of>(?:the\s+|its\s+)?[\w'’ ]{{2,40}}))?|(?P<y>{NUMBER})\s+(?i:years?)\s+(?i:of|since the founding of|in business for)\s+(?P<of2>(?:the\s+)?[\w'’ ]{{2,30}})|(?P<who>[\w'’. ]{{2,40}}?)(?:,\s+(?:which|the|an?)\s[^,;.]{{2,80}},)?\s+(?i:turn(?:s|ed|ing)|(?:is|was|will be)\s+celebrating|(?P<is>is|was|will be)(?=\s+[\w-]+\s+years\s+old\b))\s+(?:its\s+)?(?P<t>{NUMBER})(?:\s+(?i:years)(?:\s+old)?)?(?=\s*(?:[.,;]|$|\s(?i:this|next (?:year|month)|today|in|and|with|last|on)\b))|(?P<q>(?i:quarter[\s-]century|half[\s-]century))"
 )
 _MARKED = re.compile(
-    r"anniversary|birthday|years (?:of|since|in)\b|\bturn(?:s|ed|ing) (?:its )?(?:\d|ten|eleven|twelve|\w+teen|\w+ty)\b|celebrating (?:its )?\d|\byears old\b|century",
+    r"anniversary|birthday|years (?:of|since|in)\b|\bturn(?:s|ed|ing) (?:its )?(?:\d+|ten|eleven|twelve|\w+teen|\w+ty)\b|celebrating (?:its )?\d|\byears old\b|century",
     re.IGNORECASE,
 )
 _ITS = re.compile(r"\b[Ii]ts\s+(?:own\s+)?$")
@@ -58,11 +58,13 @@ def anniversary(line: Line, known: Known) -> Iterator[Found]:
             and hit.start < 10
         ):
             whose = known.studios.find(text[m.end() + hit.start : m.end() + hit.end])
+        if not whose and m["n"] and (_ITS.search(before) or _HAPPY.search(before)) and _names_next(text, m.end(), known):
+            whose = "series"
         if not whose and (m["n"] or m["q"]):
             whose = _owner(before, known, line, last=True)
         if not whose and m["n"] and re.search(r"\b(?:its|their)\s+(?:own\s+)?$", before):
             whose = _owner(text[: m.start()], known, line, last=True)
-        if whose and (m["n"] or whose != "series" or (m["t"] and known.own.find(m["who"]))):
+        if whose and (m["n"] or whose != "series" or (m["t"] and known.own.find(m["who"])) or (m["y"] and _FEAST.search(before))):
             if whose != "series" or str(n) not in told:
                 in_file = not m["y"] and whose in known.studios.keys.values() and known.own.find(line.article.title)
                 named = bool(in_file or (m["of"] and known.makers.find(m["of"])))
@@ -70,6 +72,18 @@ def anniversary(line: Line, known: Known) -> Iterator[Found]:
             told.add(str(n))
         elif not whose and _STUDIO.search(m["who"] or ""):
             told.add(str(n))
+
+
+def _names_next(text: str, end: int, known: Known) -> bool:
+    """The series stands right behind, as what has the anniversary ("For its 10th anniversary, Iron Moth …")."""
+    between = m.end() if (m := _COMMA.match(text, end)) else -1
+    return between > 0 and any(h.start == 0 for h in known.own.find(text[between : between + _TITLE]))
+
+
+_COMMA = re.compile(r",\s+[\"“‘'*_]*")
+_HAPPY = re.compile(r"\b[Hh]appy\s+$")
+_FEAST = re.compile(r"\b(?:celebrat(?:e|es|ed|ing)|mark(?:s|ed|ing)?)\s+$", re.IGNORECASE)
+_TITLE = 60
 
 
 def _is_a_studio(text: str, known: Known) -> bool:

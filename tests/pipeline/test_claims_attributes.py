@@ -752,6 +752,18 @@ def test_whether_it_goes_on(series: str, text: str, expected: str) -> None:
 
 
 ANNIVERSARIES: list[tuple[str, str, str]] = [
+    # numbers in figures, and what is named behind
+    ("anime", "Iron Moth turns 10 this year.", "anniversary series 10"),
+    ("anime", "Iron Moth turns 10 today.", "anniversary series 10"),
+    ("anime", "Haruko Ono turns 60 this year.", ""),
+    ("anime", "To mark its 10th anniversary, Iron Moth returns to cinemas.", "anniversary series 10"),
+    ("anime", "To mark its 10th anniversary, the café serves moth cakes.", ""),
+    ("anime", "Happy 10th birthday, Iron Moth!", "anniversary series 10"),
+    ("anime", "A 10th anniversary edition of Iron Moth is out.", "anniversary series 10"),
+    ("anime", "A 10th anniversary edition of the manga is out.", ""),
+    ("anime", "Iron Moth will celebrate its 10-year anniversary.", "anniversary series 10"),
+    ("anime", "The concert celebrates ten years of Iron Moth.", "anniversary series 10"),
+    ("anime", "I remember ten years of Iron Moth.", ""),
     ("film", "The company turns 20 next year, and the film is the first of its 20th anniversary slate.", ""),
     ("anime", "The company turns 20, and the show is the first of its 20th anniversary slate.", "anniversary kestrel 20"),
     ("anime", "Iron Moth is a 20th anniversary project for Studio Kestrel.", "anniversary kestrel 20"),
