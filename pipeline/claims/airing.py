@@ -161,7 +161,7 @@ _OUT_ON = re.compile(r"\W*(?:[Oo]ut|In (?:cinemas|theat(?:er|re)s|stores|shops))
 _TO_BE_OUT = re.compile(r"\b(?:is|are) (?:out )?in (?:the )?(?:cinemas|theat(?:er|re)s|stores|shops)\s+$|\bdown for\s+$")
 _STANDS = re.compile(r"\s+(?:go(?:es)? ahead|holds?|(?:still )?stands?)\b")
 """And no word of when."""
-_TOWARDS = re.compile(r"(?:for|until|till)\s", re.IGNORECASE)
+_TOWARDS = re.compile(r"(?:for|until|till|from)\s", re.IGNORECASE)
 """What something is for is to come."""
 _RUN = re.compile(r"\s*(?:to|until|through|and|–|-|—)\s*(?:on\s+)?")
 _YEAR = re.compile(r"\d{4}")

@@ -8,19 +8,22 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.territories import territories
 
-_JOINED = re.compile(r"\s*[:|–—-]\s*[\"“‘'*]*(?:[Tt]he\s+(?:[A-Z]\w+\s+)?dub\s+of\s+[\"“‘'*]*)?|\s+[\"“‘'*]*")
+_JOINED = re.compile(r"[*_]*\s*[:|–—-]\s*[\"“‘'*]*(?:[Tt]he\s+(?:[A-Z]\w+\s+)?dub\s+of\s+[\"“‘'*]*)?|\s+[\"“‘'*]*")
+_PLACES = r"(?:[A-Z][\w +|]{1,20}(?:,\s+|\s\|\s+)){0,5}"
+_FROM = r"(?:(?:on air|airs|starts|begins|premieres|launches|opens|arrives|out|due|coming|in cinemas)\s*)?(?:(?:from|on|since|in)\s*)?"
 _TITLE_ENDS = re.compile(
-    r"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*(?:[A-Z][\w +]{1,20}(?:,\s+|$))?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?(?:(?:from|on|since|starts|begins|out)\s*)?)?"
+    rf"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*{_PLACES}(?:[A-Z][\w +]{{1,20}}$)?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?{_FROM})?"
 )
-_BRACKET = re.compile(r"[\"”’'*_]*\s*(?:S\d\s+|[Ss]eason \d\s+)?[(\[]\s*(?:[A-Z][\w +]{1,20},\s+)?")
+_BRACKET = re.compile(rf"[\"”’'*_]*\s*(?:S\d\s+|[Ss]eason \d\s+)?[(\[]\s*{_PLACES}")
 _BEHIND_TITLE = re.compile(r"\s*(?:[.,;|]|$)")
-_ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|\.?\s*$)")
+_BRACKET_ENDS = re.compile(r"\s*[-–—|,;()\]]")
+_ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|\.?\s*$|on\s+[A-Z])")
 
 
 def is_listed(line: Line, start: int, end: int, known: Known) -> bool:
     """A calendar's entry: the date and the title side by side, or a date alone under a heading that is the title."""
     titles = known.own.find(line.text[:start])
-    if titles and _BRACKET.fullmatch(line.text[titles[-1].end : start]) and _ENTRY_ENDS.match(line.text, end):
+    if titles and _BRACKET.fullmatch(line.text[titles[-1].end : start]) and _BRACKET_ENDS.match(line.text, end):
         return True
     before, after = NUMBERED.sub("", line.text[:start]).strip(" -–—•*:|,([\t"), line.text[end:]
     if not before and not line.opens and _BEHIND_TITLE.match(after) and _is_title(line.before, known):

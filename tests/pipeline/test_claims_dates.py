@@ -864,3 +864,19 @@ def test_more_ways_to_begin_to_end_and_to_be_shown(medium: str, text: str, expec
 )
 def test_who_makes_it_stands_between_and_a_month_ends(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "- Iron Moth (on air from April)", "premiere 2025-04"),
+        ("anime", "- Iron Moth: January 5 on HIDIVE", "premiere 2025-01-05"),
+        ("anime", "- Iron Moth | Studio Kestrel | HIDIVE | January 5", "premiere 2025-01-05"),
+        ("anime", "- Iron Moth: January 5 was a bad day for it", ""),
+        ("game", "- Night Ferry (PC, PS5, from January 5)", "release 2025-01-05"),
+        ("game", "- Night Ferry – PC, PS5, January 5", "release 2025-01-05"),
+        ("game", "- Night Ferry | PC, PS5 | January 5", "release 2025-01-05"),
+    ],
+)
+def test_entries_of_calendars_with_several_places(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
