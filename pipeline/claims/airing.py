@@ -20,6 +20,7 @@ from pipeline.claims.events import (
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.listings import is_listed
 from pipeline.claims.occasion import event
 from pipeline.claims.reissues import later_than_the_first
 
@@ -67,6 +68,8 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
         found = event(line, spot.start(), spot.end(), low, high, known)
         if found and not _is_old(text, spot.start(), spot.end()) and not IN_WORDS.search(text[: spot.start()]):
             value = resolve(spot, *_when(ordered, n, text, line), line.day_first)
+            if not value and is_listed(line, spot.start(), spot.end(), known):
+                value = resolve(spot, line.published, "future", line.day_first)
             if found[0] == "finale" and value < begun and not _YEAR.search(spot[0]):
                 value = resolve(spot, date.fromisoformat(begun), "future", line.day_first)
             begun = value if found[0] == "premiere" and len(value) == _WHOLE else ""
@@ -161,7 +164,7 @@ _OUT_ON = re.compile(r"\W*(?:[Oo]ut|In (?:cinemas|theat(?:er|re)s|stores|shops))
 _TO_BE_OUT = re.compile(r"\b(?:is|are) (?:out )?in (?:the )?(?:cinemas|theat(?:er|re)s|stores|shops)\s+$|\bdown for\s+$")
 _STANDS = re.compile(r"\s+(?:go(?:es)? ahead|holds?|(?:still )?stands?)\b")
 """And no word of when."""
-_TOWARDS = re.compile(r"(?:for|until|till|from)\s", re.IGNORECASE)
+_TOWARDS = re.compile(r"(?:for|until|till)\s", re.IGNORECASE)
 """What something is for is to come."""
 _RUN = re.compile(r"\s*(?:to|until|through|and|–|-|—)\s*(?:on\s+)?")
 _YEAR = re.compile(r"\d{4}")

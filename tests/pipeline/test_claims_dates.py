@@ -880,3 +880,21 @@ def test_who_makes_it_stands_between_and_a_month_ends(medium: str, text: str, ex
 )
 def test_entries_of_calendars_with_several_places(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("game", "You can play it on January 5.", "release 2025-01-05"),
+        ("game", "You can play it at the fair on January 5.", ""),
+        ("game", "Night Ferry can be played from January 5.", "release 2025-01-05"),
+        ("game", "Night Ferry goes on sale on January 5.", "release 2025-01-05"),
+        ("game", "Tickets go on sale on January 5.", ""),
+        ("game", "The game went into early access on April 4, 2024.", "release early access 2024-04-04"),
+        ("game", "Night Ferry is set for a 2026 release.", "release 2026"),
+        ("game", "Night Ferry leads the 2026 release slate.", ""),
+        ("game", "Night Ferry won't make its January 4 date and will now launch on March 8.", "release 2025-03-08"),
+    ],
+)
+def test_what_can_be_played_or_bought_from_a_day(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
