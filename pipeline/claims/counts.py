@@ -9,7 +9,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.numbers import ORDINALS, WORDS, is_round, number
 from pipeline.claims.portions import REST_PARTIAL, is_some
-from pipeline.claims.seasons import season
+from pipeline.claims.seasons import is_unnumbered, season
 from pipeline.claims.withdrawn import AGAIN, is_denial, is_withdrawn
 from pipeline.terms import Hit
 
@@ -147,6 +147,8 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                     )
                 continue
             of = season(line, m.start("n"), m.end("n"), line.tense(m.start(), m.end()), True)
+            if not of and is_unnumbered(text, m.start("n"), m.end("n")):
+                continue
             if pattern is lengths.NEW and (not of or low < _FEW):
                 continue
             seen.add(m.start("n"))

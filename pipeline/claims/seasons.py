@@ -7,7 +7,7 @@ from pipeline.claims.line import Line
 from pipeline.claims.numbers import ORDINAL, number
 
 SEASON = re.compile(
-    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)\b|(?:season|series)\s+(?P<n>\d{{1,2}}|one|two|three|four|five|six)\b(?!\s*(?:%|million|hours?|episodes?))|\bS(?P<s>\d)\b)",
+    rf"\b(?:(?P<o>{ORDINAL})(?:,?\s+and\s+(?:final|last|concluding),?)?\s+(?:season|series)\b|(?:season|series)\s+(?P<n>\d{{1,2}}|one|two|three|four|five|six)\b(?!\s*(?:%|million|hours?|episodes?))|\bS(?P<s>\d)\b)",
     re.IGNORECASE,
 )
 
@@ -21,6 +21,16 @@ _OF_ANOTHER = re.compile(r"\s+of\s+the\s+(?:\w+est|most\s\w+|best|worst)\b")
 """The season of a rival of which nobody tells the title."""
 _LATER = re.compile(r"\b(?:days|weeks|months|hours|after|following|since|ahead of)\b", re.IGNORECASE)
 """Another thing begins behind these."""
+
+
+_NAMELESS = re.compile(r"\b(?:the|its|a)\s+(?:final|last|next|latest|upcoming)\s+season\b[^.;,]*$", re.IGNORECASE)
+_FINAL = re.compile(r"[\s-]+(?:episodes?|parts?)\s+(?:final|last)\s+season\b", re.IGNORECASE)
+_NEAR = 80
+
+
+def is_unnumbered(text: str, start: int, end: int = -1) -> bool:
+    """What stands at `start` is of a season of which nobody tells the number, and which is hardly the first. `end`: of a number of episodes."""
+    return bool(_NAMELESS.search(text[max(0, start - _NEAR) : start]) or (end >= 0 and _FINAL.match(text, end)))
 
 
 def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False) -> str:

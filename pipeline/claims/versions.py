@@ -18,7 +18,7 @@ from pipeline.claims.events import (
 )
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.seasons import season
+from pipeline.claims.seasons import is_unnumbered, season
 from pipeline.claims.territories import territories
 
 _VERSION = re.compile(
@@ -74,6 +74,8 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return None
     if known.aired and (other := season(line, start, end, line.tense(start, end))):
         return other
+    if known.aired and is_unnumbered(text, start):
+        return None
     behind = text[end : min(high, end + 30)]
     low = 0 if _RUN.fullmatch(text[low:start]) and MOVED.search(text[:low]) else low
     close = (

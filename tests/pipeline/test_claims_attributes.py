@@ -215,6 +215,10 @@ def test_where_it_can_be_had(series: str, text: str, expected: str) -> None:
 
 
 EPISODES: list[tuple[str, str, str]] = [
+    # of a season without a number
+    ("show", "The second and final season has ten episodes.", "episodes season 2 10"),
+    ("show", "The final season has ten episodes.", ""),
+    ("show", "The ten-episode final season is the best.", ""),
     # how many of them are spoken of, of how many
     ("anime", "There are 12 episodes in season one of Iron Moth.", "episodes 12"),
     ("anime", "There are 12 episodes in this month's batch.", ""),

@@ -898,3 +898,17 @@ def test_entries_of_calendars_with_several_places(medium: str, text: str, expect
 )
 def test_what_can_be_played_or_bought_from_a_day(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("show", "The third and final season premieres on January 4.", "premiere season 3 2025-01-04"),
+        ("show", "The second, and last, season starts on January 4.", "premiere season 2 2025-01-04"),
+        ("show", "The final season premieres on January 4.", ""),
+        ("show", "The drama returns for its final season on January 4.", ""),
+        ("show", "The first season premieres on January 4.", "premiere 2025-01-04"),
+    ],
+)
+def test_a_last_season_is_not_the_first(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
