@@ -94,6 +94,8 @@ def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tu
     tense = line.tense(spot.start(), spot.end())
     before = text[: spot.start()]
     coming = not tense and (_TOWARDS.match(spot[0]) or _OUT_ON.match(before))
+    if NAMED_DAY.match(text, spot.end()) and _REVEALS.search(before):
+        tense = "future"
     to_be = spot[0][:5].lower() != "since" and (_TO_BE_OUT.search(before) or _STANDS.match(text, spot.end()))
     return line.published, "future" if coming or to_be else tense
 
@@ -159,6 +161,11 @@ _I_SAW = re.compile(
 _DISCS = re.compile(r"\b(?:Blu-ray|DVD|discs?|box set)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ended|concluded|finished|wrapped)(?:\s+(?:up|its|the|run|broadcast|first)){0,4}\s+(?:on|in)\s+$")
 _DATELINE = re.compile(r"\W*[A-Z]{3,}[A-Z ,./]*(?:\([A-Z]+\))?\s*[,—–-]?\s*$")
+_REVEALS = re.compile(
+    r"\b(?:reveal|announc|confirm|unveil|teas|tout|listing|set)(?:s|es|ed|ing|e)?\s+(?:(?:the|an?|its|for)\s+)?(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""What is revealed of a first day is that it is to come."""
 _OUT_ON = re.compile(r"\W*(?:[Oo]ut|In (?:cinemas|theat(?:er|re)s|stores|shops))\s+$")
 """A sentence of nothing but when."""
 _TO_BE_OUT = re.compile(r"\b(?:is|are) (?:out )?in (?:the )?(?:cinemas|theat(?:er|re)s|stores|shops)\s+$|\bdown for\s+$")

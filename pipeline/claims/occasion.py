@@ -69,7 +69,10 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     cuts = (
         m.end()
         for m in CLAUSE.finditer(text, max(0, start - 300), cut)
-        if text[m.end() : start].strip() and not _is_between(m, text, start) and not any(a < m.start() < b for a, b in asides)
+        if text[m.end() : start].strip()
+        and not _is_between(m, text, start)
+        and not (low <= m.start() and m[0].strip(" ,") == "and" and _LAST_PLACE.fullmatch(text, m.end(), start))
+        and not any(a < m.start() < b for a, b in asides)
     )
     own = (
         m.end()
@@ -169,6 +172,10 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     return None if part else (kind, about)
 
 
+_LAST_PLACE = re.compile(
+    r"(?:on\s+)?(?:[A-Z][\w+.-]*)(?:\s[A-Z\d][\w+.-]*){0,3}(?:\s(?:channels|networks|stations|services|platforms))?\s+(?:(?:on|from|in)\s+)?"
+)
+"""The last of several places, and no clause: it has no verb ("on Tokyo MX, BS11, and AT-X in April")."""
 _RELEASED = re.compile(r",\s+(?:released|out|launched|published|premiered|aired|broadcast|shown)\s[^,;]{3,30}$")
 _IS = re.compile(r",\s+(?:is|was|has|had|are|were|will)\b")
 """Said between commas, with a day of its own: the sentence goes on with something else."""

@@ -912,3 +912,18 @@ def test_what_can_be_played_or_bought_from_a_day(medium: str, text: str, expecte
 )
 def test_a_last_season_is_not_the_first(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        ("anime", "The anime will premiere on the Tokyo MX, BS11, and AT-X channels in January.", "premiere 2025-01"),
+        ("anime", "Iron Moth will premiere on Tokyo MX, BS11, and AT-X on January 5.", "premiere 2025-01-05"),
+        ("anime", "Iron Moth is on HIDIVE, and Netflix on Friday denied a film.", ""),
+        ("anime", "It has 24 episodes, so expect all of the arc. Begins January 5, on Crunchyroll.", "premiere 2025-01-05"),
+        ("anime", "A video was streamed on Friday, revealing the April 5 premiere.", "premiere 2025-04-05"),
+        ("anime", "After the April 5 premiere the studio was sold.", "premiere 2024-04-05"),
+    ],
+)
+def test_the_last_of_several_channels_begins_no_clause(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
