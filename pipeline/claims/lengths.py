@@ -26,7 +26,7 @@ ORDERED = re.compile(
     rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|produced|listed|scheduled|in (?:production|the works))|(?i:make up|strong|long|in all\b|in total\b|in length\b|altogether\b)))"
 )
 ALL = re.compile(
-    rf"(?:\b(?:(?P<every>(?i:all))|(?i:its|whose(?!\s+[\w-]+-(?:episode|part))|the full|the complete))|\b(?i:the|this) (?:[a-z-]+ ){{0,2}}(?:series|show|season|anime|drama|thriller|comedy|miniseries)['’]s?)\s+{_EPISODES}(?P<rest>.{{0,50}})"
+    rf"(?:\b(?:(?P<every>(?i:all))|(?i:its|whose(?!\s+[\w-]+-(?:episode|part))|the full|the complete))|\b(?i:the|this) (?!(?:previous|old|older|other|earlier|original|last|final|next|same)\b)(?:[a-z-]+ ){{0,2}}(?:series|show|season|anime|drama|thriller|comedy|miniseries)['’]s?)\s+{_EPISODES}(?P<rest>.{{0,50}})"
 )
 CUT = re.compile(
     rf"\b(?i:from)\s+{NUMBER}(?:\s+episodes)?\s+(?i:to)\s+(?P<about>(?i:about|around)\s+)?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:episodes|[.,;]|$).{{0,20}})"
@@ -57,7 +57,9 @@ EACH_OF = re.compile(
     rf"\b(?i:each(?:\s+one)?)\s+of\s+(?:the|its)\s+{_EPISODES}(?P<rest>\s+(?i:is|runs|lasts|has|will|tells|follows|opens|ends|begins|focuses|takes|centres|centers|covers|adapts)\b)"
 )
 COUR_OR = re.compile(rf"\b(?i:(?:one|a single|two|three|\d)[\s-]cours?),?\s+(?:or|\()\s*{_EPISODES}(?P<rest>)")
-IN_SUM = re.compile(rf"\bfor\s+a\s+total\s+of\s+{_EPISODES}(?P<rest>\s*(?:[.,;)]|$))")
+IN_SUM = re.compile(
+    rf"\b(?:volumes|cours?|discs|parts|weeks|season|series|anime|show|runs?|ordered|commissioned|renewed),?\s+(?:\w+\s+){{0,4}}for\s+a\s+total\s+of\s+{_EPISODES}(?P<rest>\s*(?:[.,;)]|$))"
+)
 SO_MANY_OF = re.compile(
     rf"\b(?i:direct(?:s|ed|ing)|wr(?:ites|ote|iting)|written|penned|helm(?:s|ed|ing)|(?:appear|star|featur)\w*\s+in)\s+{NUMBER}\s+of\s+(?:the|its)\s+{_EPISODES}(?P<rest>\s*(?:[.,;)]|$|(?:of|in)\s+the\s+(?:(?:first|second|new)\s+)?(?:series|season)\b))"
 )

@@ -44,6 +44,8 @@ def is_some(text: str, m: re.Match[str], label: bool) -> bool:
     verb = (m.groupdict().get("verb") or "").lower()
     if verb == "for" and _HIS_RUN.search(before):
         return True
+    if verb in {"of", "total of", "for"} and _APPEARED.search(before):
+        return True
     if verb == "with" and _AT_FIRST.search(before):
         return (number(m["n"]) or 0) < _FEW
     if verb in {
@@ -98,6 +100,10 @@ _AT_FIRST = re.compile(
     re.IGNORECASE,
 )
 """How many come on the first day: all of them, or a few."""
+_APPEARED = re.compile(
+    r"\b(?:who|[Ss]he|[Hh]e|[Tt]hey)\s+(?:\w+\s+)?(?:appear(?:s|ed)?|play(?:s|ed)?|voice[sd]?|star(?:s|red)|guest[- ]star(?:s|red))\b[^.;]*$"
+)
+"""In how many of them somebody is."""
 _HIS_RUN = re.compile(
     r"\b(?:who|she|he|they)\s+(?:has\s+|have\s+|had\s+|also\s+)?(?:was|were|been|plays?|played|voices?|voiced|spent|starred|appeared|wrote|written|directed|stayed)\b[^.;]*$"
 )

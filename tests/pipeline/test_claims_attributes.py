@@ -215,6 +215,10 @@ def test_where_it_can_be_had(series: str, text: str, expected: str) -> None:
 
 
 EPISODES: list[tuple[str, str, str]] = [
+    # of somebody or of another series
+    ("anime", "She appeared for a total of 12 episodes.", ""),
+    ("anime", "The previous series' ten episodes are forgotten.", ""),
+    ("anime", "The half-hour comedy's ten episodes are out now.", "episodes 10"),
     # of a season without a number
     ("show", "The second and final season has ten episodes.", "episodes season 2 10"),
     ("show", "The final season has ten episodes.", ""),
