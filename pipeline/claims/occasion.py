@@ -247,7 +247,9 @@ _AT_EXPO = re.compile(
 """Where a series is shown as well as spoken of."""
 _WHERE = re.compile(r"(?:^|,\s+)where\s[^,;]{3,60},")
 """Between commas: what somebody does there."""
-_WHICH_OTHER = re.compile(r"[\"“][^\"“”]{2,60}[\"”],?\s+(?:which|whose)\s[^,;]*$|[^.;:]{0,60},\s+of which\s+(?:an?|the)\s")
+_WHICH_OTHER = re.compile(
+    r"[\"“][^\"“”]{2,60}[\"”],?\s+(?:which|whose)\s[^,;]*$|\b(?:clear of|avoid(?:s|ing)?|opposite|(?:make|makes|making) way for|up against|clash(?:es|ing)? with|stays? out of the way of)\s[^.;]{2,60},\s+which\s[^;,]*$|[^.;:]{0,60},\s+of which\s+(?:an?|the)\s"
+)
 """What is said of the work named right before it."""
 
 

@@ -927,3 +927,19 @@ def test_a_last_season_is_not_the_first(medium: str, text: str, expected: str) -
 )
 def test_the_last_of_several_channels_begins_no_clause(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("medium", "text", "expected"),
+    [
+        (
+            "show",
+            "The drama has been delayed from 14 January to 11 February, to keep clear of Salt Road, which returns on 15 January.",
+            "premiere 2025-02-11",
+        ),
+        ("show", "The drama has been moved to 11 February to avoid a rival, which returns on 15 January.", "premiere 2025-02-11"),
+        ("show", "To make way for Harrow Street, which returns on 15 January, the news is cut.", "premiere 2025-01-15"),
+    ],
+)
+def test_the_rival_that_it_keeps_clear_of_has_a_day_of_its_own(medium: str, text: str, expected: str) -> None:
+    assert dated(text, medium) == {e for e in expected.split("|") if e}
