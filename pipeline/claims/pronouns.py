@@ -23,6 +23,8 @@ _AS_SHE = re.compile(rf"^\W*As\s+(?:the\s+)?{NAME}(?P<who>,?\s+(?:he|she))\s+[a-
 _HERS = re.compile(
     rf"{ROLE}\s+(?:is|are|was|were)\s+(?:all\s+|also\s+|entirely\s+)?(?P<who>his|hers)\b(?=\s*(?:[.,;:!)]|$|and\b|too\b|alone\b))"
 )
+_OWNED = re.compile(r"\b(?:his|hers)\s*(?:[.,;:!)]|$|(?:and|too|alone)\b)")
+"""How such a sentence goes on, which is found sooner than the role before it."""
 _HIM = re.compile(
     r"\b(?:plays|voices|played|voiced|portrays|portrayed)\s+(?P<who>him|her)\b(?=\s*(?:[.,;:!)—–]|$|(?:with|now|as\s+(?:an?|the|if|though)|like|in|to|so|for)\b))"
 )
@@ -73,7 +75,11 @@ def with_names(read: Callable[[Line, Known], Iterator[Found]], line: Line, known
 def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
     text = line.text
     low = text.lower()
-    if "the " in low and (m := _THE_ONE.search(text)) and (title := _title(text, m.start("work"), known)):
+    if (
+        ("r of " in low or "r behind " in low)
+        and (m := _THE_ONE.search(text))
+        and (title := _title(text, m.start("work"), known))
+    ):
         said = text[m.start() : title]
         who = "" if _NAMED_NEXT.match(text, title) else _only_person(f"{line.article.title}. {line.before}", known)
         if who:
@@ -91,7 +97,8 @@ def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
     if not any(word in low for word in _SOMEBODYS):
         return
     before = "" if line.opens else line.sentences_before[-1]
-    she, hers, as_she = _SHE.search(text), _HERS.search(text), _AS_SHE.match(text)
+    she, as_she = _SHE.search(text), _AS_SHE.match(text)
+    hers = _HERS.search(text) if _OWNED.search(text) else None
     if not ((she and _OPENS.search(text, 0, she.start())) or hers or as_she or _HIM.search(text)):
         return
     if who := _only_person(before, known):
