@@ -112,9 +112,12 @@ def _is_sure(side: Side) -> bool:
 
 
 def _is_dispute(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], sure: Set[str]) -> bool:
-    """Both are firmly said, of one event, by articles that do not say both, and enough of them are backed."""
-    if kind == "sequel" and (is_denied(a, b) or came_later(a, b)):
-        return is_denied(a, b)
+    """Both are firmly said, of one event, by articles that do not say both, and enough of them are backed; or one is so plainly a slip, or a denial,
+    that it needs none of this."""
+    if kind == "sequel" and is_denied(a, b):
+        return True
+    if kind == "sequel" and came_later(a, b):
+        return False
     one, other = a.reading, b.reading
     known_better = {one.value, other.value} <= sure and (one.fact or other.fact)
     if (known_better and kind in DATED) or _is_slip_of_one(kind, about, a, b, near):
@@ -131,7 +134,7 @@ def _is_dispute(kind: KindName, about: str, a: Side, b: Side, near: Collection[s
         return False
     if any(is_likely_moved(kind, o.reading.value, n.reading.value, o.last, n.first) for o, n in ((a, b), (b, a))):
         return False
-    if a.only_rival and b.only_rival and is_slip(kind, about, a.reading.value, b.reading.value):
+    if a.only_rival and b.only_rival and is_slip(kind, about, one.value, other.value):
         return True
     if known_better:
         return True
