@@ -17,7 +17,8 @@ _SAME_DAYS = 2
 
 
 def is_one_event(kind: KindName, about: str, one: str, other: str, shown_on: tuple[Set[Set[str]], Set[Set[str]]]) -> bool:
-    """False for dates that may well be of two events: too vague, or of different channels. `shown_on`: the channels that each sentence of a side names."""
+    """False for dates that may well be of two events: too vague, or of different channels. `shown_on`: the channels that each sentence of a side names; of days that are
+    apart by just a week or two, one that names none may speak of any."""
     if kind not in DATED:
         return True
     a, b = span(one), span(other)
@@ -33,11 +34,11 @@ def is_one_event(kind: KindName, about: str, one: str, other: str, shown_on: tup
 def is_likely_moved(kind: KindName, one: str, other: str, told: date | None, late: date | None) -> bool:
     """`one` was told before `other` was, and lies weeks before it: it may well have been true when it was told."""
     a, b = span(one), span(other)
-    return bool(kind in DATED and a and b and told and late and told < late and told <= a[1] and abs((b[0] - a[1]).days) > _SLIP)
+    return bool(kind in DATED and a and b and told and late and told < late and told <= a[1] and abs((b[0] - a[1]).days) > _DELAY)
 
 
-_SLIP = 21
-"""Days: a misprint or another channel is off by one week or two, a delay by more."""
+_DELAY = 21
+"""Days from which on a later day is a delay: a misprint or another channel is off by one week or two."""
 
 
 def is_elsewhere(kind: KindName, value: str, near: Collection[str]) -> bool:
