@@ -75,8 +75,8 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"\b(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Vv]ia|[Pp]er|[Ss]ource:|[Ss]ources? (?:at|close to|from))\s+(?P<who>(?:the |a |an )?[\w'’.&+-]+(?:\s+[A-Z][\w'’.&+-]*){0,4}(?:\s+(?:site|account|studio|committee))?)"
-    rf"|(?P<said>(?:(?:[Tt]he|[Aa]n?)\s[\w'’.&+-]+|[{UPPER}][\w'’.&+-]*)(?:\s+[A-Z][\w'’.&+-]*){{0,3}})\s+(?:has\s+|have\s+|also\s+)*(?:said|says|announced|announces|confirmed|confirms|revealed|reveals|reports|reported|told|claims|claimed|denied|denies|stated|insists)\b"
+    r"\b(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Vv]ia|[Pp]er|[Ss]ource:(?!\s*(?i:an?\s+)?(?i:original|manga|comic|(?:(?:light|web|visual|graphic)\s+)?novel|web ?toon|game|play|podcast|short)\b)|[Ss]ources? (?:at|close to|from))\s+(?P<who>(?:the |a |an )?[\w'’.&+-]+(?:\s+[A-Z][\w'’.&+-]*){0,4}(?:\s+(?:site|account|studio|committee))?)"
+    rf"|(?P<said>(?:[Tt]he\s+(?:[a-z]+\s+){{0,2}}?(?:web\s?site|site|account|page|committee|team|makers|producers)\s+(?:for|of|behind)\s+[^,.;:]{{2,60}}?|(?:[Tt]he|[Aa]n?)\s[\w'’.&+-]+|[{UPPER}][\w'’.&+-]*)(?:\s+[A-Z][\w'’.&+-]*){{0,3}})\s+(?:has\s+|have\s+|also\s+)*(?:said|says|announced|announces|confirmed|confirms|revealed|reveals|reports|reported|told|claims|claimed|denied|denies|stated|insists)\b"
 )
 _NOBODY = frozenset(
     "it he she they we i and but also which who that this has have was been as is are be officially reportedly had were only".split()

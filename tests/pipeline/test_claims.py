@@ -12,6 +12,7 @@ from pipeline.claims.calendar import agree
 from pipeline.claims.claim import KIND_NAMES
 from pipeline.claims.ledger import Lookup, claims
 from pipeline.claims.names import same
+from pipeline.claims.telling import said_by
 from pipeline.series import Series
 
 ANIME = Series(
@@ -497,3 +498,18 @@ def test_all_of_a_press_release_is_announced(opening: str, how: str) -> None:
     text = paragraphs_of(f"{opening}\n\nIron Moth has 12 episodes.")
     (claim,) = claims(Article("u", "wire.example", "Iron Moth", "", None, "", "en", text), Lookup.of(ANIME))
     assert (claim.value, claim.modality) == ("12", how)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Episodes: 13 - Source: Original - Genre: Mystery", ""),
+        ("Source: light novel by Goro Endo", ""),
+        ("It has 13 episodes. Source: Kitewire", "Kitewire"),
+        ("The official site for Harbor of Moths announced that it has 13 episodes.", "The official site for Harbor of Moths"),
+        ("The committee behind Iron Moth said that it has 13 episodes.", "The committee behind Iron Moth"),
+        ("Studio Kestrel said that Iron Moth has 13 episodes.", "Studio Kestrel"),
+    ],
+)
+def test_who_says_so_is_told_whole_and_is_no_form(text: str, who: str) -> None:
+    assert said_by(text) == who
