@@ -10,6 +10,7 @@ import click
 
 from crawler.options import Options
 from nectar.cli.home import Home, load_series
+from nectar.cli.score import say_unread
 from nectar.cli.show import complain, crawl_progress, inert, out, table
 from pipeline.errors import UserError
 
@@ -60,6 +61,7 @@ def crawl(home: Home, file: Path, options: Options) -> int:
         summary = run_crawl(home, series, store, options)
         say(summary)
         say_ailing(series, store)
+        say_unread(series, store, file)
     return exit_code(summary)
 
 

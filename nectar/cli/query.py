@@ -10,6 +10,7 @@ from click.core import ParameterSource
 
 from nectar.cli import formats, found, named
 from nectar.cli.home import Home, load_series
+from nectar.cli.score import say_unread
 from nectar.cli.show import err, inert
 
 if TYPE_CHECKING:
@@ -145,7 +146,9 @@ def query(
             got = found.articles(store, series, wanted, more=columns is not None)
         else:
             got = _ASKED[what](store, series, wanted)
-        notes = list(got.notes) + ([] if got.records or sql is not None else named.unknown(store, series, wanted))
+        none = not got.records and sql is None
+        unread = none and not store.count(series.slug) and say_unread(series, store, file)
+        notes = [] if unread else list(got.notes) + (named.unknown(store, series, wanted) if none else [])
     if count:
         sys.stdout.write(f"{len(got.records)}\n")
         return
@@ -160,7 +163,7 @@ def query(
         formats.show(got.rows, got.shown)
         if what != "skipped":
             err.print(_how_many(got))
-    elif not notes:
+    elif not notes and not unread:
         err.print(
             "Nothing matches."
             + (" Whole words are looked for; *word* finds it inside others too." if text and "*" not in text else "")

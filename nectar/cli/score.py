@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nectar.cli.home import Home, load_series
-from nectar.cli.show import complain, err, out, reading_progress
+from nectar.cli.show import complain, err, inert, many, out, reading_progress
 
 if TYPE_CHECKING:
     from pipeline.series import Series
@@ -49,6 +49,14 @@ def score(home: Home, file: Path, engine: str) -> None:
         out.print(
             f"Read {reading.read} pages, {reading.taken} of them about the series; {store.count(series.slug)} articles in all."
         )
+
+
+def say_unread(series: "Series", store: "Store", file: Path) -> bool:
+    """Whether pages wait that nobody has read yet, and, if so, what reads them."""
+    waiting = store.unread(series.slug)
+    if waiting:
+        err.print(f"{many(waiting, 'page')} not read yet: nectar score {inert(file)} judges what was collected.")
+    return waiting > 0
 
 
 def run_score(series: "Series", store: "Store", engine: str) -> "Reading":

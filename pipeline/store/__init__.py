@@ -154,6 +154,11 @@ class Store(Ledger):
         with self._transaction() as c:
             return assessed.pending_ids(c, series, recipe)
 
+    def unread(self, series: str) -> int:
+        """How many pages were never read for the series."""
+        with self._transaction() as c:
+            return assessed.unread(c, series)
+
     def pending(self, series: str, ids: list[int]) -> list[Pending]:
         with self._transaction() as c:
             return assessed.pending(c, series, ids)

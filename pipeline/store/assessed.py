@@ -26,6 +26,12 @@ def pending_ids(c: Connection, series: str, recipe: str) -> list[int]:
     return list(c.scalars(query.order_by(sighting.c.page_id)))
 
 
+def unread(c: Connection, series: str) -> int:
+    """How many pages were never read for the series, and can be."""
+    query = select(func.count()).select_from(sighting).join(pages)
+    return c.scalar(query.where(sighting.c.series == series, sighting.c.recipe.is_(None), is_kept)) or 0
+
+
 def pending(c: Connection, series: str, ids: list[int]) -> list[Pending]:
     """These pages, unpacked."""
     query = (

@@ -12,7 +12,7 @@ import pytest
 from nectar.cli import formats
 from pipeline import record
 from tests.nectar.test_cli import _paths, _records
-from tests.webserver import environment, plain_failure
+from tests.webserver import Nectar, Web, article, environment, plain_failure, rss, series_file
 
 
 def ask(collected: Any, *arguments: object) -> Any:
@@ -309,3 +309,20 @@ def test_where_nothing_fits_it_says_so_once(collected: Any, form: list[str]) -> 
     assert run.returncode == 1, said
     assert said[0] == "nectar: The output can't be written: No space left on device."
     assert len(said) == 2
+
+
+def test_what_was_collected_and_not_read_yet_is_no_nothing(tmp_path: Path, nectar: Nectar) -> None:
+    with Web(
+        {"/read/news": article("Copper Heron cast", "Copper Heron, the anime, has a cast at last. It was announced on Monday.")}
+    ) as web:
+        web.routes["/feed"] = rss([("Copper Heron", web.url("/read/news"))])
+        file = series_file(tmp_path / "s.toml", [{"name": "Gazette", "kind": "feed", "url": web.url("/feed")}])
+        collected = nectar.run("crawl", file, "--allow-private", "--delay", "0")
+    told = f"1 page not read yet: nectar score {file} judges what was collected.\n"
+    assert collected.code == 0
+    assert collected.err.endswith(told)
+    for asked in ([], ["heron"], ["--claims"]):
+        run = nectar.here("query", file, *asked)
+        assert (run.out, run.err) == ("", told)
+    assert nectar.run("score", file).code == 0
+    assert "not read yet" not in nectar.here("query", file, "--claims", "--about", "rating").err

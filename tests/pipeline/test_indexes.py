@@ -40,6 +40,7 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "history": lambda store: store.history(SERIES),
     "last_run": lambda store: store.last_run(SERIES),
     "pending_ids": lambda store: store.pending_ids(SERIES, "r1"),
+    "unread": lambda store: store.unread(SERIES),
     "pending": lambda store: store.pending(SERIES, [1, 2]),
     "page": lambda store: store.page(SERIES, page().url),
     "revisions": lambda store: store.revisions(SERIES),
