@@ -47,16 +47,16 @@ def is_elsewhere(kind: KindName, value: str, near: Collection[str]) -> bool:
 
 
 def is_slip(kind: KindName, about: str, one: str, other: str) -> bool:
-    """Two days so near each other that one is a slip; what is farther apart may be a delay. True for what is no date."""
+    """Two days so near each other that one is a slip; what is farther apart may be a delay."""
     a, b = span(one), span(other)
     reach = _FORTNIGHT if kind == "finale" or about in _SELDOM_MOVED else _WEEK
-    return kind not in DATED or bool(a and b and a[0] == a[1] and b[0] == b[1] and abs((a[0] - b[0]).days) <= reach)
+    return bool(kind in DATED and a and b and a[0] == a[1] and b[0] == b[1] and abs((a[0] - b[0]).days) <= reach)
 
 
 def is_by_weeks(kind: KindName, about: str, one: str, other: str) -> bool:
     """Two days of the same weekday so near each other that one is a slip, whoever tells it: what is of another event is seldom off by just a week."""
     a, b = span(one), span(other)
-    return kind in DATED and is_slip(kind, about, one, other) and bool(a and b and (a[0] - b[0]).days % 7 == 0)
+    return is_slip(kind, about, one, other) and bool(a and b and (a[0] - b[0]).days % 7 == 0)
 
 
 _WEEK = 8

@@ -134,7 +134,7 @@ def _is_dispute(kind: KindName, about: str, a: Side, b: Side, near: Collection[s
         return False
     if any(is_likely_moved(kind, o.reading.value, n.reading.value, o.last, n.first) for o, n in ((a, b), (b, a))):
         return False
-    if a.only_rival and b.only_rival and is_slip(kind, about, one.value, other.value):
+    if a.only_rival and b.only_rival and (kind not in DATED or is_slip(kind, about, one.value, other.value)):
         return True
     if known_better:
         return True
@@ -269,7 +269,7 @@ def _against(
 def _is_misprint(kind: KindName, about: str, side: Side, fact: str) -> bool:
     """A day so near the file's that nothing but a slip explains it; what the makers said may have been so then."""
     told = all(h.claim.modality != "announced" for h in side.holding)
-    return kind in DATED and told and is_slip(kind, about, side.reading.value, fact)
+    return told and is_slip(kind, about, side.reading.value, fact)
 
 
 _NOWHERE = frozenset({frozenset[str]()})
