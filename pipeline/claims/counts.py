@@ -85,43 +85,8 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                 continue
             if _OF_ANOTHER.search(text[: m.start()]) or _is_of_title(text, m, known):
                 continue
-            low, high = number(m["n"]), number(m["to"]) if m["to"] else None
-            ending = (
-                pattern is lengths.ALL_END
-                or pattern in (lengths.TO_FILL, lengths.ON_DISC)
-                or (pattern in lengths.WHOLE and not REST_PARTIAL.match(m["rest"]))
-                or (pattern is lengths.ALL and bool(_OF_IT_ALL.match(text, m.end("n"))))
-                or pattern in lengths.TOLD
-                or (pattern is lengths.MADE_INTO and (low or 0) >= _RUN)
-                or (pattern is lengths.ENTRY and _opens(text, m, titles))
-                or (pattern is lengths.OPENING and (m["at"] == "At" or (low or 0) >= _SEASON))
-            )
-            if (
-                (pattern is lengths.CUT and (low or 0) >= _A_YEAR)
-                or (pattern in (lengths.OPENING, lengths.MADE_INTO, lengths.ENTRY) and not ending)
-                or (
-                    pattern
-                    in (
-                        *lengths.TOLD,
-                        lengths.ALL_THE,
-                        lengths.WE_MADE,
-                        lengths.TO_FILL,
-                        lengths.ON_DISC,
-                        lengths.A_WORK,
-                        lengths.AT_ONCE,
-                    )
-                    and (low or 0) < _RUN
-                )
-                or ((low or 0) < _RUN and _TOLD_OF.match(m.groupdict().get("verb") or ""))
-            ):
-                continue
-            if (
-                not low
-                or not (2 if pattern is lengths.IN_PARTS else 1) < low <= _LARGEST
-                or (not ending and is_some(text, m, pattern is lengths.LABEL))
-            ):
-                continue
-            if pattern is lengths.HYPHEN and re.match(r"\s*(?:premiere|arc|block|preview|finale)\b", m["rest"] or ""):
+            low, high = number(m["n"]) or 0, number(m["to"]) if m["to"] else None
+            if not _is_length(text, m, low, titles):
                 continue
             value = (
                 f"{low}..{high}"
@@ -153,6 +118,34 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
                 continue
             seen.add(m.start("n"))
             yield Found(of, value, m.start(), m.end("n"))
+
+
+def _is_length(text: str, m: re.Match[str], n: int, titles: list[Hit]) -> bool:
+    """So many episodes there are: it is the number of all of them, and of no year, block or evening."""
+    pattern, words = m.re, m.groupdict()
+    if not (2 if pattern is lengths.IN_PARTS else 1) < n <= _LARGEST or (pattern is lengths.CUT and n >= _A_YEAR):
+        return False
+    if n < _RUN and (pattern in lengths.IF_MANY or _TOLD_OF.match(words.get("verb") or "")):
+        return False
+    if pattern is lengths.HYPHEN and _BLOCK.match(m["rest"] or ""):
+        return False
+    return _are_all(text, m, n, titles) or not (pattern in lengths.IF_ALL or is_some(text, m, pattern is lengths.LABEL))
+
+
+_BLOCK = re.compile(r"\s*(?:premiere|arc|block|preview|finale)\b")
+
+
+def _are_all(text: str, m: re.Match[str], n: int, titles: list[Hit]) -> bool:
+    """All of them are meant, by the words of the pattern itself."""
+    pattern = m.re
+    return (
+        pattern in lengths.ALL_OF_THEM
+        or (pattern in lengths.WHOLE and not REST_PARTIAL.match(m["rest"]))
+        or (pattern is lengths.ALL and bool(_OF_IT_ALL.match(text, m.end("n"))))
+        or (pattern is lengths.MADE_INTO and n >= _RUN)
+        or (pattern is lengths.ENTRY and _opens(text, m, titles))
+        or (pattern is lengths.OPENING and (m["at"] == "At" or n >= _SEASON))
+    )
 
 
 def _opens(text: str, m: re.Match[str], titles: list[Hit]) -> bool:

@@ -12,17 +12,17 @@ _HAVE = (
     r"(?i:given|lists?|listing|ha(?:s|ve|d|ving)|hav(?:e|ing)|gets?|got|runs?|ran|runn?ing|run(?:s|ning)? (?:to|for)|consist(?:s|ed|ing)? of|compris(?:e|es|ed|ing)(?: of)?|span(?:s|ned|ning)?|total(?:s|ed|led|ling)?|includ(?:e|es)|be|is|was|are"
     r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|commission(?:s|ed)|made up of|made of|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirm(?:s|ed)?|reveal(?:s|ed)|shows|planned|listed as|(?:will|to|['’]ll) air|speaks? of|talks? of|expects?|cut to|trimmed to|shortened to|raised to|increased to|extended to|expanded to|grown to|grows? to|grew to|shrinks? to|stretch(?:es|ed) to|swells? to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
 )
-STATED = re.compile(
+_STATED = re.compile(
     rf"\b(?P<verb>{_HAVE})\s+(?:(?i:for|a total of|just|only|exactly|the|its|all|now|a full|in|to|of|at|as|be|a run of|still)\s+){{0,3}}{_EPISODES}(?P<rest>.{{0,50}})"
 )
 HYPHEN = re.compile(
     rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?[\s-](?i:episodes?|parts?|part)(?:,\s|[\s-])\s*(?i:(?:(?:straight-to-series|British|American|Japanese|Irish|Scottish|German|French|Korean|new|weekly|fantasy|historical|period|romantic|legal|medical|family|prestige|original|tv|television|anime|sci-fi|science-fiction|cyberpunk|mystery|fantasy|drama|single|broadcast|limited|crime|first|one-cour|action|animated|comedy|thriller|horror)\s+)*)"
     rf"(?:(?!(?:of|in|for|to|from|about|at|on|with|by|and|or|the|an?|that|is|was|season|story|podcast|radio|web|audio|book|comic|manga|novel|fan|interview|lecture|were|are|have|has|had|will|make|this|each|per|every|into|as|after|before|until|so|than|its|his|her)\b)[a-z]+\s+)?(?P<noun>(?i:series|season|run|anime|show|drama|original|story|production|length|order|whole|cour|adaptation|thriller|mystery|commitment|serial|mini-?series|tale|journey|count|take|retelling|treatment|import))(?![a-z])(?P<rest>.{{0,30}})"
 )
-SERIES_OF = re.compile(
+_SERIES_OF = re.compile(
     rf"\b(?:(?i:series|season|run|order|anime|show|fantasy|drama|comedy|thriller|mystery|serial)|(?i:an?)\s+(?:[\w-]+\s+){{0,3}}(?i:production|adaptation|story|original))\s*,?\s+(?:(?:again|also|once more|this time)\s+)?(?:(?i:of|with)|(?<=, )in)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
-ORDERED = re.compile(
+_ORDERED = re.compile(
     rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|produced|listed|scheduled|in (?:production|the works))|(?i:make up|strong|long|in all\b|in total\b|in length\b|altogether\b)))"
 )
 ALL = re.compile(
@@ -31,59 +31,59 @@ ALL = re.compile(
 CUT = re.compile(
     rf"\b(?i:from)\s+{NUMBER}(?:\s+episodes)?\s+(?i:to)\s+(?P<about>(?i:about|around)\s+)?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:episodes|[.,;]|$).{{0,20}})"
 )
-BARE = re.compile(
+_BARE = re.compile(
     rf"[:—–|][*_]{{0,2}}\s+(?:(?i:TV|ONA|OVA|television)(?i:\s+(?:series|anime|drama))?\s?[,;/(–—-]\s?)?(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
-ALONE = re.compile(
+_ALONE = re.compile(
     rf"(?:^\W*|[.!?][”\"*_]{{1,3}}\s+|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for|from)\s+[A-Z]|in\s+(?:all|total))(?!.{{0,40}}\b(?:then|followed by|remaining|the rest|more)\b).{{0,40}})"
 )
 """A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
-THE = re.compile(
+_THE = re.compile(
     rf"^\W*The\s+{_EPISODES}(?P<rest>\s+(?:of\s+(?:(?i:season|series)\s+(?i:one|1)|the\s+(?:first\s+season|series|show|anime))\s+)?(?:can|could|are|will|stream|run|remain)\b.{{0,40}})"
 )
 """All of them, of which something is said."""
 IN_PARTS = re.compile(
     rf"\b(?:(?i:series|drama|thriller|show|story|tale|mystery|comedy|serial|adaptation|retelling|version|romance|fantasy|anime|told|set|unfold(?:s|ing)?),?\s+(?:(?i:told|spread|itself)\s+)?(?i:in|over|across)(?:\s+the\s+course\s+of)?|(?i:runs?|ran|stretch(?:es|ed)|extend(?:s|ed))\s+(?i:to)|(?i:all))\s+(?:(?i:just|only|some)\s+)?{_COUNT}\s+(?:(?!of\b)[a-z-]+\s+)?(?i:parts|episodes|chapters|instal?lments)\b(?!,?\s+(?:of(?!\s+(?:(?:the|this)\s+(?:[\w-]+\s+)?(?:series|drama|serial|thriller|show|mystery|comedy)\b|[\"“*_]*[A-Z]))|each)\b)(?P<rest>.{{0,30}})"
 )
-PARTER = re.compile(rf"(?P<about>(?!))?(?<![\w-])(?P<n>{NUMBER})(?P<to>(?!))?-(?i:parter)s?\b(?P<rest>)")
-IT_IS = re.compile(
+_PARTER = re.compile(rf"(?P<about>(?!))?(?<![\w-])(?P<n>{NUMBER})(?P<to>(?!))?-(?i:parter)s?\b(?P<rest>)")
+_IT_IS = re.compile(
     rf"\b(?i:it|this|the (?:series|show|season))(?:['’]s|\s+is)\s+(?:(?i:only|just|a lean|a tight|a brisk)\s+)?{_EPISODES}(?P<rest>\s*(?:[.,;]|long\b|or so\b).{{0,20}})"
 )
-THERE_ARE = re.compile(rf"\b(?i:there (?:are|will be))\s+(?i:only|just)\s+{_EPISODES}(?P<rest>.{{0,40}})")
-IN_SEASON = re.compile(
+_THERE_ARE = re.compile(rf"\b(?i:there (?:are|will be))\s+(?i:only|just)\s+{_EPISODES}(?P<rest>.{{0,40}})")
+_IN_SEASON = re.compile(
     rf"\b(?i:there (?:are|were|will be))\s+{_EPISODES}(?P<rest>\s+(?i:in|to|of)\s+(?i:(?:season|series)\s+(?:one|two|three|\d)|(?:the|this)\s+(?:(?:first|second|third|new|whole|entire)\s+)?(?:season|series|show|run|anime|drama))\b(?!\s+(?:so far|to date|left|that|which)|['’]))"
 )
-EACH_OF = re.compile(
+_EACH_OF = re.compile(
     rf"\b(?i:each(?:\s+one)?)\s+of\s+(?:the|its)\s+{_EPISODES}(?P<rest>\s+(?i:is|runs|lasts|has|will|tells|follows|opens|ends|begins|focuses|takes|centres|centers|covers|adapts)\b)"
 )
-COUR_OR = re.compile(rf"\b(?i:(?:one|a single|two|three|\d)[\s-]cours?),?\s+(?:or|\()\s*{_EPISODES}(?P<rest>)")
-IN_SUM = re.compile(
+_COUR_OR = re.compile(rf"\b(?i:(?:one|a single|two|three|\d)[\s-]cours?),?\s+(?:or|\()\s*{_EPISODES}(?P<rest>)")
+_IN_SUM = re.compile(
     rf"\b(?:volumes|cours?|discs|parts|weeks|season|series|anime|show|runs?|ordered|commissioned|renewed),?\s+(?:\w+\s+){{0,4}}for\s+a\s+total\s+of\s+{_EPISODES}(?P<rest>\s*(?:[.,;)]|$))"
 )
-SO_MANY_OF = re.compile(
+_SO_MANY_OF = re.compile(
     rf"\b(?i:direct(?:s|ed|ing)|wr(?:ites|ote|iting)|written|penned|helm(?:s|ed|ing)|(?:appear|star|featur)\w*\s+in)\s+{NUMBER}\s+of\s+(?:the|its)\s+{_EPISODES}(?P<rest>\s*(?:[.,;)]|$|(?:of|in)\s+the\s+(?:(?:first|second|new)\s+)?(?:series|season)\b))"
 )
 """How many of all of them somebody made or is in."""
-LAST_OF = re.compile(
+_LAST_OF = re.compile(
     rf"\b(?i:the\s+(?:last|final)\s+of)\s+{_EPISODES}(?P<rest>\s+(?:is|was|airs?|aired|left|leaves|arrives|will|has|ends|ended|goes|went)\b|\s*(?:[.;]|$))"
 )
-AT_THAT = re.compile(rf"(?:\band|[;,])\s+at\s+(?:(?:only|just)\s+)?{_EPISODES}(?P<rest>,?\s+it\b)")
-OF_THEM = re.compile(
+_AT_THAT = re.compile(rf"(?:\band|[;,])\s+at\s+(?:(?:only|just)\s+)?{_EPISODES}(?P<rest>,?\s+it\b)")
+_OF_THEM = re.compile(
     rf"\b(?i:episodes)\b[^.;:?]{{0,60}}[;,]?\s+(?:and\s+)?(?i:there (?:are|were|will be))\s+(?:(?i:only|just|still|to be)\s+)?{_COUNT}(?P<rest>\s+(?i:of them|in all|in total)\b|(?=\s*(?:[.;]|$)))"
 )
 """How many, where the word for them stands before."""
-OVER_AFTER = re.compile(
+_OVER_AFTER = re.compile(
     rf"\b(?i:after|with)\s+{_EPISODES}(?P<rest>,?)(?=\s+(?:(?i:it|the\s+(?:[\w-]+\s+){{0,3}}?(?:series|show|season|anime|drama|mystery|thriller|comedy|fantasy|romance))(?:\s+by\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}})?|[A-Z](?:(?!['’]s\b)[^,.;]){{2,50}}?)\s+(?:(?:has|is|now|finally|also)\s+)*(?:ends|ended|come to (?:an|its) end|came to (?:an|its) end|conclude[sd]|wraps|wrapped|finishe[sd]|bows out|bowed out|signs off|signed off|over|done)\b)"
 )
-IS_RIGHT = re.compile(
+_IS_RIGHT = re.compile(
     rf"^\W*(?:The\s+)?{_EPISODES}(?P<rest>\s+(?i:is|are|was|were|turns? out to be|proves? to be|feels?|may be|seems?)\s+(?:(?i:exactly|just|quite|about|more than|plainly)\s+)*(?i:what (?:this|the|such a)|all (?:that )?(?:this|the|it|there|they|she|he|we)\b|all that [A-Z]|(?:(?:not|never|hardly|barely) (?:going to be )?(?:nearly |quite )?)?enough (?:for (?:this|the|such)|to (?:tell|cover|adapt|do) (?:it|this|the|all|such))|(?:the )?right (?:for|number|length)|right[.,;]|an? (?:[a-z-]+,? ){{0,3}}(?:length|order|number)\b|(?:\w+ )?too (?:many|few)\b|the length of\b|plenty\b(?!\s+to\b)))"
 )
 """How many there are, and that this is right."""
-ALL_THE = re.compile(
+_ALL_THE = re.compile(
     rf"\b(?P<whole>(?i:the))\s+{_EPISODES}(?P<rest>\s*(?:[.;!]|$)|\s+(?:last|lasted|themselves|contain|cover|covered|adapt|adapted|tell|told|have|has|had|are|were|will|would|can|could|ran|run|take|took|of\s+the\s+(?:series|show|anime|drama|season))\b.{{0,30}})"
 )
 """The episodes that there are, where nothing says that they are some."""
-WE_MADE = re.compile(rf"\b[Ww]e\s+(?:made|shot|filmed)\s+{_EPISODES}(?P<rest>\s*(?:[,.;!”\"]|$))")
+_WE_MADE = re.compile(rf"\b[Ww]e\s+(?:made|shot|filmed)\s+{_EPISODES}(?P<rest>\s*(?:[,.;!”\"]|$))")
 """Said by those who made them."""
 TITLES = re.compile(
     rf"[\"”’'*_]*(?:(?:['’]s?|(?<=['’]s))\s+|\s*\((?:[\w '’+-]{{1,20}}[,;|]\s+){{0,4}}){_EPISODES}(?P<rest>.{{0,40}})"
@@ -98,20 +98,20 @@ MADE_INTO = re.compile(
     rf"\b(?:(?i:turn|spread|stretch|compress|condens|squeez|pack|cram|boil|distil|divid|adapt|fit|unfold)\w*\s+(?:(?i:it|them)|(?:[\w'’-]+\s+){{1,5}}?(?i:novels?|manga|books?|stor(?:y|ies)|play|memoir|tale|trilogy|saga|comics?|script)(?:\s+down)?(?:\s+(?:on\s+which|that|which)\s+(?:it|the\s+\w+)(?:\s+\w+){{1,3}}?)?)\s+(?:in|over|across|in?to)|(?i:does|did|do|done)\s+with)\s+(?:(?i:just|only|its|the|these)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 """What the makers had to tell, or did, in all of them."""
-WHOLE_ORDER = re.compile(
+_WHOLE_ORDER = re.compile(
     rf"\b(?i:the|these|those)\s+{_EPISODES}(?P<rest>\s+(?:are|were)\s+(?:all\s+(?:there|that|of\s+it)\b|everything\b|the\s+(?:whole|entire|full|complete)\s+(?:commission|order|run|series|season|show|story|thing)\b))"
 )
-TO_FILL = re.compile(
+_TO_FILL = re.compile(
     rf"\b(?i:with|had|has|have)\s+(?:(?:only|just)\s+)?{_EPISODES}(?P<rest>\s+(?:to\s+(?:fill|play\s+with|work\s+with|cover|tell)|at\s+(?:its|her|his|their|our|my)\s+disposal)\b)"
 )
-AT_ONCE = re.compile(
+_AT_ONCE = re.compile(
     rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:arrive|drop|land|stream|(?:will|are to)\s+(?:arrive|drop|land|stream|air|run|be\s+(?:released|shown|streamed|broadcast)))\s+(?:(?:all\s+)?at\s+once|together|weekly|every\s+week|once\s+a\s+week|in\s+one\s+go|on\s+the\s+same\s+day)\b)"
 )
-ON_DISC = re.compile(
+_ON_DISC = re.compile(
     rf"(?<![\w-]){_EPISODES}(?P<rest>,?\s+(?:(?:spread|split|divided|collected)\s+)?(?:over|across|in|on)\s+(?:a\s+total\s+of\s+)?{NUMBER}\s+(?:(?:home\s+video|Blu-ray|BD|DVD|disc)(?:/DVD)?\s+)?(?:volumes|releases)\b)"
 )
 """What is to be told in all of them, how all of them come, and how many volumes hold them."""
-SHORTER = re.compile(
+_SHORTER = re.compile(
     rf"(?:\b(?:shorter|longer|short|brief|lean|compact|tight)\b[^.;]{{0,30}}?|\b(?:is|was|be)\s{{9,60}}),\s+at\s+(?:(?:just|only)\s+)?{_EPISODES}(?P<rest>\s*(?:[.,;]|$))"
 )
 """Where it says that it is shorter than another, that may be blank."""
@@ -119,7 +119,7 @@ FIRST_HAD = re.compile(
     rf"\b(?:(?i:the first)(?:\s+(?:season|series|one|run))?|(?i:season|series)\s+(?:1|one))(?:,\s+which)?\s+(?i:had|has|ran to|ran for|consisted of)\s+(?P<n>{NUMBER})(?=\s*(?:[.,;)]|$))|\bagainst\s+the\s+first\s+(?:series|season)['’]s?\s+(?P<o>{NUMBER})(?=\s*(?:[.,;)]|$))"
 )
 """Of the first, where the next is told of, too."""
-A_WORK = re.compile(
+_A_WORK = re.compile(
     rf"^\W*An?\s(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^.;:!?]){{0,80}}?\b(?:drama|thriller|mystery|comedy|anime|series|romance|fantasy|adaptation)\b(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^.;:!?A-Z]){{0,60}}?,\s+{_EPISODES}(?P<rest>\s*(?:[,.;]|$))"
 )
 """A line of a list that has no verb, nor a name of another work behind the first noun."""
@@ -139,7 +139,7 @@ OF_THE = re.compile(
 )
 AHEAD = re.compile(rf"\b(?i:the|its|this)\s+(?P<n>{NUMBER})[\s-](?i:episode|part)\s+(?:[a-z]+\s+)?[\"“‘'*_]*$(?P<o>(?!))?")
 """Right before the title ("the ten-episode Iron Moth")."""
-IN_ALL = re.compile(
+_IN_ALL = re.compile(
     rf"(?:\b(?i:for|to make|making|or)|[:—–,(])\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
 )
 COURS = re.compile(
@@ -161,42 +161,47 @@ PATTERNS = (
     MADE_INTO,
     HYPHEN,
     CUT,
-    ORDERED,
-    STATED,
+    _ORDERED,
+    _STATED,
     ALL,
-    IN_ALL,
-    SERIES_OF,
-    BARE,
-    ALONE,
-    THE,
-    IS_RIGHT,
-    WHOLE_ORDER,
+    _IN_ALL,
+    _SERIES_OF,
+    _BARE,
+    _ALONE,
+    _THE,
+    _IS_RIGHT,
+    _WHOLE_ORDER,
     IN_PARTS,
-    PARTER,
-    IT_IS,
-    THERE_ARE,
-    IN_SEASON,
-    EACH_OF,
-    COUR_OR,
-    IN_SUM,
-    SO_MANY_OF,
-    LAST_OF,
-    AT_THAT,
-    OVER_AFTER,
-    OF_THEM,
-    ALL_THE,
-    WE_MADE,
-    TO_FILL,
-    AT_ONCE,
-    ON_DISC,
-    SHORTER,
+    _PARTER,
+    _IT_IS,
+    _THERE_ARE,
+    _IN_SEASON,
+    _EACH_OF,
+    _COUR_OR,
+    _IN_SUM,
+    _SO_MANY_OF,
+    _LAST_OF,
+    _AT_THAT,
+    _OVER_AFTER,
+    _OF_THEM,
+    _ALL_THE,
+    _WE_MADE,
+    _TO_FILL,
+    _AT_ONCE,
+    _ON_DISC,
+    _SHORTER,
     NEW,
-    A_WORK,
+    _A_WORK,
     TITLES,
     ENTRY,
 )
 """In the order in which they are tried."""
-WHOLE = frozenset({AT_ONCE, SHORTER, IN_PARTS, THERE_ARE, OF_THEM, IT_IS, OVER_AFTER, WHOLE_ORDER, AT_THAT})
-TOLD = frozenset({IN_SEASON, EACH_OF, COUR_OR, IN_SUM, SO_MANY_OF, LAST_OF})
-"""And those that no word behind takes back, of six or more."""
-"""Patterns that say by themselves that all of them are meant, but for what may stand behind."""
+WHOLE = frozenset({_AT_ONCE, _SHORTER, IN_PARTS, _THERE_ARE, _OF_THEM, _IT_IS, _OVER_AFTER, _WHOLE_ORDER, _AT_THAT})
+"""Patterns that mean all of them, but for what may stand behind."""
+_TOLD = frozenset({_IN_SEASON, _EACH_OF, _COUR_OR, _IN_SUM, _SO_MANY_OF, _LAST_OF})
+ALL_OF_THEM = _TOLD | {ALL_END, _TO_FILL, _ON_DISC}
+"""Patterns that mean all of them, whatever stands behind."""
+IF_ALL = frozenset({OPENING, MADE_INTO, ENTRY})
+"""Patterns that count only where all of them are meant."""
+IF_MANY = _TOLD | {_ALL_THE, _WE_MADE, _TO_FILL, _ON_DISC, _A_WORK, _AT_ONCE}
+"""Patterns that a few of them fit, too."""
