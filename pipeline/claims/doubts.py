@@ -52,6 +52,7 @@ def _was_long_before(claim: Claim, topic: Topic) -> bool:
 
 
 _YEAR = re.compile(r"\b(?:in|of)\s+((?:19|20)\d\d)\b")
+"""When something happened: a bare number may be a title."""
 
 
 def _is_plain_no(claim: Claim, rivals: Collection[Claim], known: Known) -> bool:

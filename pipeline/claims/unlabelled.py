@@ -37,7 +37,7 @@ TIMES = re.compile(r"\b(?:week|day|month|today|tonight|yesterday|tomorrow|year|s
 BESIDE_IT = re.compile(r",\s+[\"“‘'*_]*(?:The\s+|A\s+)?[A-Z][\w’'-]+\s+(?:(?:of|the|and|in|to|at)\s+){0,2}[A-Z]")
 """The title of another work that is called so."""
 NOT_A_LABEL = re.compile(
-    r"\b(?:like|unlike|against|than|less|more|fans? of|lovers? of|history of|kind of|sort of|feels?|felt|part|half|hardly|barely|scarcely|never|other|another|every|any|many|best|worst|most|each|good|great|decent|among|as if|looks|homage|nods?|than a|not|neither|nor|isn['’]t|rather|instead|seeking|want\w*|wait\w*|pretend\w*|dressed|would-be|enough|could|almost|tribute|trapped|classic|one of|next)\b[^,;:]{0,40}$",
+    r"\b(?:like|unlike|against|than|less|more|fans? of|lovers? of|history of|kind of|sort of|feels?|felt|part|half|hardly|barely|scarcely|never|other|another|every|any|many|best|worst|most|each|good|great|decent|among|as if|looks|homage|nods?|not|neither|nor|isn['’]t|rather|instead|seeking|want\w*|wait\w*|pretend\w*|dressed|would-be|enough|could|almost|tribute|trapped|classic|one of|next)\b[^,;:]{0,40}$",
     re.IGNORECASE,
 )
 ON_AN_EPISODE = re.compile(
@@ -46,7 +46,7 @@ ON_AN_EPISODE = re.compile(
 )
 """A headline under which "a comedy" is what one episode is."""
 LOOSE = re.compile(
-    r"\b(?:power|real|usual|human|whole|same|little|high|old|own|inner|only|central|main|pure|sheer|family|final|courtroom|new|kind|sort|core|very|much|more|murder|whole)\b|-part\b|-episode\b|-hour\b",
+    r"\b(?:power|real|usual|human|whole|same|little|high|old|own|inner|only|central|main|pure|sheer|family|final|courtroom|new|kind|sort|core|very|much|more|murder)\b|-part\b|-episode\b|-hour\b",
     re.IGNORECASE,
 )
 """Words with which "the drama" or "the mystery" is in it, and not what it is."""
