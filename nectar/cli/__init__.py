@@ -4,33 +4,11 @@ import errno
 import gc
 import logging
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from nectar.cli import (
-    backup,
-    check,
-    compare,
-    compare_engines,
-    crawl,
-    demo,
-    doctor,
-    explain,
-    export,
-    follow,
-    forget,
-    outlets,
-    query,
-    report,
-    schedule,
-    score,
-    serve,
-    sources,
-    train,
-    vacuum,
-    weekly,
-)
 from nectar.cli.home import Home
 from nectar.cli.show import complain, pour_away
 from pipeline.errors import UserError
@@ -41,7 +19,30 @@ NEW = 50_000
 """New objects before garbage is looked for: what is read from a database is many small ones that stay, and 700 make it take half as long again."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+COMMANDS = (
+    *("demo", "follow", "outlets", "check", "sources", "crawl", "score", "report", "compare", "weekly", "query", "explain", "forget"),
+    *("compare-engines", "train", "serve", "export", "doctor", "backup", "vacuum", "schedule"),
+)
+"""Each is the function of its name, in the module of its name."""
+
+
+class _Commands(click.Group):
+    """Imports the one command that runs: all of them take as long as the rest of the start."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            if ctx.resilient_parsing:
+                return None
+            raise click.NoSuchCommand(cmd_name, possibilities=COMMANDS, ctx=ctx)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"nectar.cli.{name}"), name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--home", envvar="NECTAR_HOME", type=click.Path(path_type=Path), help="Folder of nectar.db and site/.")
 @click.option("--db", envvar="NECTAR_DB", metavar="URL", help="Database URL instead of HOME/nectar.db.")
 @click.version_option(package_name="nectar")
@@ -49,32 +50,6 @@ NEW = 50_000
 def cli(context: click.Context, home: Path | None, db: str | None) -> None:
     """Follow a series through the press: what was promised, what was delivered, aspect by aspect."""
     context.obj = Home.of(home, db)
-
-
-for command in (
-    demo.demo,
-    follow.follow,
-    outlets.outlets,
-    check.check,
-    sources.sources,
-    crawl.crawl,
-    score.score,
-    report.report,
-    compare.compare,
-    weekly.weekly,
-    query.query,
-    explain.explain,
-    forget.forget,
-    compare_engines.compare_engines,
-    train.train,
-    serve.serve,
-    export.export,
-    doctor.doctor,
-    backup.backup,
-    vacuum.vacuum,
-    schedule.schedule,
-):
-    cli.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
