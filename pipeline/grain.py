@@ -12,7 +12,7 @@ from typing import Literal
 from pipeline.assessment import JUDGING
 from pipeline.calibration import Calibration
 from pipeline.counting import ROUNDING, age, amount
-from pipeline.interval import Interval, interval, student
+from pipeline.interval import Interval, Sums, student
 from pipeline.store.rows import Elsewhere, Entry
 
 LEAST = 4
@@ -49,21 +49,21 @@ class Apart:
 
 def against_the_grain(entries: Sequence[Entry], elsewhere: Iterable[Elsewhere], scale: Calibration) -> tuple[Apart, ...]:
     """The outlets that stand apart, the farthest first. Entries of this series without copies, and what is stated of all others."""
-    ours, theirs = _by_site(entries, scale), defaultdict(list)
+    ours = _by_site(entries, scale)
+    theirs: dict[str, Sums] = defaultdict(lambda: Sums(0, 0.0, 0.0))
     for stated in elsewhere:
-        theirs[stated.site].append(stated.value)
+        theirs[stated.site] += stated.values
     means = {site: fsum(v for _, v in said) / len(said) for site, said in ours.items()}
+    every = Sums.of(list(means.values()))
     found = []
     for site, said in ours.items():
-        others = [m for s, m in means.items() if s != site]
-        habits = theirs.get(site, [])
-        rest, habit = (interval(values, 0.0, 100.0, ROUNDING) for values in (others, habits))
+        others, habits = every.without(means[site]), theirs[site]
         apart = Apart(
             site,
             tuple(e for e, _ in reversed(said)),
             means[site],
-            rest,
-            habit,
+            others.interval(0.0, 100.0, ROUNDING),
+            habits.interval(0.0, 100.0, ROUNDING),
             _far(means[site], others),
             _far(means[site], habits),
         )
@@ -93,11 +93,9 @@ def _by_site(entries: Iterable[Entry], scale: Calibration) -> dict[str, list[tup
     return found
 
 
-def _far(value: float, others: Sequence[float]) -> bool:
+def _far(value: float, others: Sums) -> bool:
     """Outside Student's interval of prediction of one more value."""
-    n = len(others)
+    n = others.n
     if n < LEAST:
         return False
-    mean = fsum(others) / n
-    spread = max(ROUNDING, sqrt(fsum((v - mean) ** 2 for v in others) / (n - 1)))
-    return abs(value - mean) > student(n - 1) * spread * sqrt(1 + 1 / n)
+    return abs(value - others.total / n) > student(n - 1) * others.deviation(ROUNDING) * sqrt(1 + 1 / n)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import exp, fsum, lgamma, log
+from math import exp, fsum, lgamma, log, sqrt
 
 _Z = 1.6449
 """Nine times in ten, as the intervals of opinions (`pipeline.assessment.Opinion`)."""
@@ -24,6 +24,40 @@ class Interval:
         if self.low is None or self.high is None or other.low is None or other.high is None:
             return False
         return self.low > other.high or self.high < other.low
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Of values, how many they are, what they add up to and what their squares do: a database can tell it of many, and it can be added."""
+
+    n: int
+    total: float
+    squares: float
+
+    @classmethod
+    def of(cls, values: Sequence[float]) -> "Sums":
+        return cls(len(values), fsum(values), fsum(v * v for v in values))
+
+    def __add__(self, other: "Sums") -> "Sums":
+        return Sums(self.n + other.n, self.total + other.total, self.squares + other.squares)
+
+    def without(self, value: float) -> "Sums":
+        """All but one of them."""
+        return Sums(self.n - 1, self.total - value, self.squares - value * value)
+
+    def deviation(self, least: float) -> float:
+        """Standard deviation of at least two values; it is at least `least`."""
+        return max(least, sqrt(max(0.0, self.squares - self.total**2 / self.n) / (self.n - 1)))
+
+    def interval(self, bottom: float, top: float, least: float) -> Interval | None:
+        """As `interval` below, of the same values."""
+        if not self.n:
+            return None
+        mean = self.total / self.n
+        if self.n == 1:
+            return Interval(mean, None, None, 1)
+        half = student(self.n - 1) * self.deviation(least) / self.n**0.5
+        return Interval(mean, max(bottom, mean - half), min(top, mean + half), self.n)
 
 
 def interval(values: Iterable[float], bottom: float, top: float, least: float) -> Interval | None:

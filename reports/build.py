@@ -102,7 +102,7 @@ def _built(material: Material, week: Week, weeks: Sequence[Week], now: datetime)
         corrections=corrections,
         claims=claims,
         quarrels=quarrels,
-        grain=press.grain(original, [e for e in material.elsewhere if e.week and e.week <= str(week)], scale, sentences),
+        grain=press.grain(original, [e for e in material.elsewhere if e.week <= str(week)], scale, sentences),
         outlets=press.outlets(so_far, copies, scale, sentences),
         families=press.families(so_far, copies),
         published=tuple(_listed(e, copies, sites) for e in reversed(so_far) if e.week == str(week)),

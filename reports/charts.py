@@ -8,11 +8,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
-
-from markupsafe import Markup
 
 from reports import drawing
 from reports.labels import marker_label
@@ -24,7 +24,23 @@ _BLANK = re.compile(r'"blank (\w+)"')
 """Of a form, with its name."""
 
 
-def dumbbells(rows: Sequence[dict[str, Any]], width: int) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """An SVG that is being drawn: who shows it waits for it. It has no width and height of its own (its frame decides), and is hidden from
+    screen readers: a table says the same."""
+
+    drawn: Future[str]
+
+    def __html__(self) -> str:
+        """Markup: it is made of numbers and our own labels."""
+        svg = re.sub(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"', r'<svg \1data-width="\2"', self.drawn.result(), count=1)
+        svg = re.sub(r' (?:role|aria-[\w-]+)="[^"]*"', "", svg)
+        return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+
+    __str__ = __html__
+
+
+def dumbbells(rows: Sequence[dict[str, Any]], width: int) -> Chart:
     """What was promised and what was found, an aspect a line. Rows: aspect, promise, reception (polarity in [-1, 1] or None)."""
     gaps = [r for r in rows if r["promise"] is not None and r["reception"] is not None]
     points = [
@@ -36,7 +52,7 @@ def dumbbells(rows: Sequence[dict[str, Any]], width: int) -> Markup:
     return _drawn("dumbbells", {"gaps": gaps, "points": points}, width=width, aspects=[r["aspect"] for r in rows])
 
 
-def timeline(points: Sequence[dict[str, Any]], width: int) -> Markup:
+def timeline(points: Sequence[dict[str, Any]], width: int) -> Chart:
     """Articles a week by sort, and below it reception so far. Points: week, sort, articles; reception (0..100 or None), markers."""
     weeks = list(dict.fromkeys(p["week"] for p in points))
     marked = [p for p in points if p["markers"] and p["sort"] == "reviews"]
@@ -72,13 +88,13 @@ def _sign(markers: Sequence[str]) -> str:
     return numbers[-1] if numbers else "▶" if "trailer" in markers else ""
 
 
-def sparkline(values: Sequence[float]) -> Markup:
+def sparkline(values: Sequence[float]) -> Chart:
     """Reception week by week, 0..100; at least two values."""
     course = [{"n": n, "value": v} for n, v in enumerate(values)]
     return _drawn("sparkline", {"course": course, "last": course[-1:]})
 
 
-def over_weeks(points: Sequence[dict[str, Any]], width: int) -> Markup:
+def over_weeks(points: Sequence[dict[str, Any]], width: int) -> Chart:
     """An aspect so far, week by week. Points: week, promise and reception (polarity in [-1, 1] or None), new (sides judged in it), markers."""
     weeks = [p["week"] for p in points]
     flags = [{"week": p["week"], "name": marker_label(m)} for p in points for m in p["markers"] if m in _FLAGS]
@@ -92,14 +108,14 @@ def over_weeks(points: Sequence[dict[str, Any]], width: int) -> Markup:
     return _drawn(f"over_weeks{'+flags' * bool(flags)}", rows, width=width, weeks=weeks, shown=_shown(weeks, width))
 
 
-def side_by_side(points: Sequence[dict[str, Any]], width: int) -> Markup:
+def side_by_side(points: Sequence[dict[str, Any]], width: int) -> Chart:
     """Reception so far of two series by weeks since their premieres. Points: side (left or right), week (0: the premiere), reception (0..100)."""
     rows = {side: [p for p in points if p["side"] == side] for side in ("left", "right")}
     titles = {"titled_weeks": _("weeks since the premiere"), "titled_reception": _("reception")}
     return _drawn("side_by_side", rows, width=width, **titles)
 
 
-def _drawn(form: str, rows: Mapping[str, Sequence[dict[str, Any]]], **given: object) -> Markup:
+def _drawn(form: str, rows: Mapping[str, Sequence[dict[str, Any]]], **given: object) -> Chart:
     """A form with its blanks filled."""
     spec = json.loads(_BLANK.sub(lambda blank: json.dumps(given[blank[1]]), _forms()[form]))
     spec["datasets"] = spec.get("datasets", {}) | rows
@@ -113,15 +129,9 @@ def _forms() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _rendered(spec: str, point: str) -> Markup:
-    """The drawing, without width and height of its own (its frame decides), hidden from screen readers: a table says the same.
-
-    `point`: before the decimals. What was promised is drawn alike for many a week, and the index at each report: so it is remembered.
-    """
-    svg = drawing.svg(spec, _numbers(point))
-    svg = re.sub(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"', r'<svg \1data-width="\2"', svg, count=1)
-    svg = re.sub(r' (?:role|aria-[\w-]+)="[^"]*"', "", svg)
-    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # drawn from numbers and our own labels
+def _rendered(spec: str, point: str) -> Chart:
+    """`point`: before the decimals. What was promised is drawn alike for many a week, and the index at each report: so it is remembered."""
+    return Chart(drawing.svg(spec, _numbers(point)))
 
 
 def _numbers(point: str) -> drawing.Numbers:

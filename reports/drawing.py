@@ -8,8 +8,8 @@ import atexit
 import json
 import subprocess
 import sys
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
-from threading import Lock
 from typing import IO, Any
 
 Numbers = dict[str, Any] | None
@@ -22,8 +22,8 @@ def start() -> None:
     _engine()
 
 
-def svg(spec: str, numbers: Numbers) -> str:
-    """The drawing of a Vega-Lite specification in JSON. Raises ValueError for one that is none."""
+def svg(spec: str, numbers: Numbers) -> Future[str]:
+    """The drawing of a Vega-Lite specification in JSON, which is made from now on; ValueError for one that is none."""
     return _engine().svg(spec, numbers)
 
 
@@ -36,7 +36,8 @@ class _Engine:
     """The process, for as long as this one lives: it ends with its stdin."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        self._asking = ThreadPoolExecutor(1)
+        """One at a time."""
         self._process: subprocess.Popen[str] | None = None
         if not sys.executable:  # embedded in another program
             return
@@ -48,9 +49,11 @@ class _Engine:
             return
         atexit.register(self._end)
 
-    def svg(self, spec: str, numbers: Numbers) -> str:
-        with self._lock:
-            answer = self._asked({"spec": spec, "numbers": numbers})
+    def svg(self, spec: str, numbers: Numbers) -> Future[str]:
+        return self._asking.submit(self._svg, spec, numbers)
+
+    def _svg(self, spec: str, numbers: Numbers) -> str:
+        answer = self._asked({"spec": spec, "numbers": numbers})
         if answer is None:
             return _drawn(spec, numbers)
         if "trouble" in answer:

@@ -88,11 +88,16 @@ class Material:
 
 
 def load(
-    series: Series, store: Store, seen_up_to: int | None = None, language: str | None = None, beside: bool = False
+    series: Series,
+    store: Store,
+    seen_up_to: int | None = None,
+    language: str | None = None,
+    only: Week | None = None,
+    beside: bool = False,
 ) -> Material:
     """Everything that is stored of a series; `beside`: and the reviews of all others, which pages of outlets need.
 
-    `seen_up_to`: the episode that a reader has seen; None where nobody said. `language`: of the pages; None for that of the series file.
+    `only`: the one week that is drawn of it. `seen_up_to`: the episode that a reader has seen; None where nobody said. `language`: of the pages; None for that of the series file.
     """
     entries = store.entries(series.slug, Wanted())
     slugs = [slug for slug in store.followed() if slug != series.slug] if beside else []
@@ -107,7 +112,7 @@ def load(
         + (f" --spoilers-up-to {seen_up_to}" if seen_up_to is not None else "")
         + (f" --language {language}" if language else ""),
         store.revisions(series.slug),
-        store.elsewhere(series.slug),
+        store.elsewhere(series.slug, only),
         store.claims(series.slug),
         {
             copy: first
@@ -130,7 +135,7 @@ def _as_seen(s: StoredSentence, e: Entry | None, seen: int | None) -> StoredSent
     """A reader who has seen so far learns nothing new from a piece on an episode before that, and may from any on a later one."""
     if seen is None or e is None or e.episode is None:
         return s
-    return replace(s, spoiler=e.episode > seen)
+    return s._replace(spoiler=e.episode > seen)
 
 
 def _warning(e: Entry, seen: int | None) -> Entry:

@@ -141,7 +141,7 @@ def one(
     base_url: str = "",
 ) -> Digest:
     """The Digest of a single week, without neighbours: a report by itself links to none. `base_url`: where the site lies on the web."""
-    digest = build(load(series, store, seen_up_to, language), week, (), now)
+    digest = build(load(series, store, seen_up_to, language, week), week, (), now)
     return replace(digest, online=f"{base_url.rstrip('/')}/{series.slug}/{week}.html") if base_url else digest
 
 

@@ -12,6 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from reports.addresses import NOWHERE, Addresses
+from reports.charts import Chart
 from reports.digest import Digest
 from reports.sections import SECTIONS
 from reports.templating import environment, href
@@ -30,13 +31,19 @@ def page(digest: Digest, archive: Addresses | None = None) -> str:
     """
     index, record = (_beside(file, digest.online, archive) for file in ("../index.html", f"{digest.week}.json"))
     with speaking(digest.language):
-        drawn = []
-        for section in SECTIONS:
-            if (values := section.draw(digest)) is not None:
-                template = _environment().get_template(section.template)
-                body = template.render(d=digest, archive=archive or NOWHERE, record=record, **values)
-                drawn.append({"id": section.id, "title": _(section.title), "body": Markup(body)})  # from our autoescaped template
-        return framed("page.html", d=digest, sections=drawn, index=index)
+        shown = {section: values for section in SECTIONS if (values := section.draw(digest)) is not None}
+        bodies = {}
+        for section in sorted(shown, key=lambda s: _waits(shown[s])):
+            template = _environment().get_template(section.template)
+            bodies[section] = template.render(d=digest, archive=archive or NOWHERE, record=record, **shown[section])
+        # the bodies are from our autoescaped templates
+        sections = [{"id": s.id, "title": _(s.title), "body": Markup(bodies[s])} for s in shown]
+        return framed("page.html", d=digest, sections=sections, index=index)
+
+
+def _waits(values: Mapping[str, Any]) -> bool:
+    """True for a section with charts: they are drawn while all others are written."""
+    return any(isinstance(value, Chart) for value in values.values())
 
 
 def _beside(file: str, online: str, archive: Addresses | None) -> str:

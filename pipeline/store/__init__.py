@@ -271,10 +271,10 @@ class Store(Ledger):
         with self._transaction() as c:
             return asking.followed(c)
 
-    def elsewhere(self, series: str) -> list[Elsewhere]:
-        """What reviews of other series state, of the outlets that write about this one."""
+    def elsewhere(self, series: str, until: Week | None = None) -> list[Elsewhere]:
+        """What reviews of other series state, of the outlets that write about this one: week by week, or all up to the end of one."""
         with self._transaction() as c:
-            return asking.elsewhere(c, series)
+            return asking.elsewhere(c, series, until)
 
     def weeks(self, series: str) -> list[str]:
         """Weeks in which something about the series was published, oldest first."""

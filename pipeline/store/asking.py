@@ -7,11 +7,12 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, collate, or_, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, collate, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from pipeline.assessment import JUDGING, Likeness, Opinion
 from pipeline.free_text import holds, parse, without_not
+from pipeline.interval import Sums
 from pipeline.rights import Rights
 from pipeline.store import filters
 from pipeline.store.rows import Elsewhere, Entry, Names, Skipped, StoredRemark, StoredSentence, Wanted
@@ -19,6 +20,7 @@ from pipeline.store.tables import article as a
 from pipeline.store.tables import assessment as s
 from pipeline.store.tables import claim, opinion, remark, sentence
 from pipeline.store.tables import skip as skips
+from pipeline.week import Week
 
 _CHUNK = 500
 """Ids in one IN (…)."""
@@ -35,9 +37,8 @@ _OPINIONS = select(opinion.c.assessment_id, *(opinion.c[f.name] for f in fields(
     opinion.c.assessment_id.in_(_IDS)
 )
 _REMARKS = select(remark).where(remark.c.assessment_id.in_(_IDS))
-_OF_SENTENCE = (sentence.c[f.name] for f in fields(StoredSentence) if f.name in sentence.c)
 _SENTENCES = (
-    select(sentence.c.assessment_id, *_OF_SENTENCE)
+    select(sentence.c.assessment_id, *(sentence.c[name] for name in StoredSentence._fields if name in sentence.c))
     .where(sentence.c.assessment_id.in_(_IDS))
     .order_by(sentence.c.assessment_id, sentence.c.position)
 )
@@ -65,14 +66,12 @@ def _entry(row: Sequence[Any], opinions: list[Opinion]) -> Entry:
 def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
     """All sentences of these entries, in order, with the topics they speak of."""
     topics: dict[tuple[int, int], list[tuple[str, str, float | None]]] = defaultdict(list)
+    found: list[StoredSentence] = []
     for chunk in _chunks(ids):
-        for entry, position, *topic in c.execute(_REMARKS, {"ids": chunk}).all():
-            topics[entry, position].append(tuple(topic))
-    found = []
-    for chunk in _chunks(ids):
-        for row in c.execute(_SENTENCES, {"ids": chunk}).all():
-            read: tuple[Any, ...] = (*row, tuple(sorted(topics.get((row[0], row[1]), ()), key=_name)))
-            found.append(StoredSentence(*read))
+        for entry, position, facet, name, polarity in c.execute(_REMARKS, {"ids": chunk}):
+            topics[entry, position].append((facet, name, polarity))
+        rows = c.execute(_SENTENCES, {"ids": chunk})
+        found += (StoredSentence._make((*row, tuple(sorted(topics.get((row[0], row[1]), ()), key=_name)))) for row in rows)
     return found
 
 
@@ -141,16 +140,19 @@ def names(c: Connection, series: str) -> Names:
     return Names(frozenset(name for r in rows for name in r[:2]), aspects, themes, frozenset(r.language for r in rows), claims)
 
 
-def elsewhere(c: Connection, series: str) -> list[Elsewhere]:
-    """What the outlets that write about the series state of others, in no order."""
+def elsewhere(c: Connection, series: str, until: Week | None) -> list[Elsewhere]:
+    """What the outlets that write about the series state of others, week by week or all up to one, in no order."""
     by_article = a.join(s, s.c.article_id == a.c.id)
     ours = set(c.scalars(select(a.c.site).select_from(by_article).where(s.c.series == series).distinct()))
+    value, week = 50 + 50 * s.c.stance, s.c.week if until is None else func.max(s.c.week)
     query = (
-        select(a.c.site, s.c.week, s.c.stance)
+        select(a.c.site, week, func.count(), func.sum(value), func.sum(value * value))
         .select_from(by_article)
         .where(s.c.kind.in_(JUDGING), s.c.stance_from == "stated", s.c.stance.is_not(None), s.c.series != series)
+        .where(s.c.week.is_not(None) if until is None else s.c.week <= str(until))
+        .group_by(a.c.site, *([week] if until is None else []))
     )
-    return [Elsewhere(site, week, 50 + 50 * stance) for site, week, stance in c.execute(query) if site in ours]
+    return [Elsewhere(site, week, Sums(*sums)) for site, week, *sums in c.execute(query) if site in ours]
 
 
 def followed(c: Connection) -> list[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pipeline.assessment import Likeness, Opinion, clashes, polarities
+from pipeline.interval import Sums
 from pipeline.page import Page
 from pipeline.rights import Rights
 from pipeline.urls import host, identity
@@ -138,9 +139,8 @@ class Entry:
         return clashes(self.score, self.estimate)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSentence:
-    """A sentence of an entry; `topics` are (facet, name, polarity)."""
+class StoredSentence(NamedTuple):
+    """A sentence of an entry; `topics` are (facet, name, polarity). A tuple, since a page is made from tens of thousands."""
 
     entry: int
     position: int
@@ -233,13 +233,12 @@ class StoredRemark:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What a review of another series states."""
+    """What the reviews of other series amount to that an outlet published in one week, or up to one."""
 
     site: str
-    week: str | None
-    """Of publication."""
-    value: float
-    """0..100"""
+    week: str
+    values: Sums
+    """Of what they state, 0..100."""
 
 
 @dataclass(frozen=True, slots=True)

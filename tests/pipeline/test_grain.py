@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.calibration import fitted
 from pipeline.grain import against_the_grain, camps
+from pipeline.interval import Sums
 from pipeline.store import Elsewhere
 from tests.pressroom import entry
 
@@ -23,7 +24,7 @@ def test_one_of_few_is_not() -> None:
 
 
 def test_an_outlet_far_from_its_own_habit_is_named_though_it_agrees_with_the_others() -> None:
-    elsewhere = [Elsewhere("Site 1", "2023-W20", value) for value in (20, 25, 22, 15)]
+    elsewhere = [Elsewhere("Site 1", "2023-W20", Sums.of([20, 25])), Elsewhere("Site 1", "2023-W21", Sums.of([22, 15]))]
     [apart] = against_the_grain(REST, elsewhere, SCALE)
     assert (apart.site, apart.from_rest, apart.from_habit) == ("Site 1", False, True)
     assert apart.distance > 40

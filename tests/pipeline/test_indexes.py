@@ -55,6 +55,7 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "sentences": lambda store: store.sentences([1, 2]),
     "skipped": lambda store: store.skipped(SERIES, "Paper", 5),
     "elsewhere": lambda store: store.elsewhere(SERIES),
+    "elsewhere, up to a week": lambda store: store.elsewhere(SERIES, Week(2024, 2)),
     "followed": lambda store: store.followed(),
     "weeks": lambda store: store.weeks(SERIES),
     "weekly_aspects": lambda store: store.weekly_aspects(SERIES),

@@ -1,12 +1,13 @@
 """How far a mean and a share can be trusted."""
 
+from dataclasses import astuple
 from math import comb
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.interval import interval, share, weighted
+from pipeline.interval import Sums, interval, share, weighted
 
 POINTS = st.lists(st.floats(0, 100), min_size=1, max_size=12)
 
@@ -51,3 +52,14 @@ def test_a_weight_of_two_is_worth_less_than_two_voices_and_has_their_mean(values
     assert voices is not None
     assert twice.mean == pytest.approx(voices.mean)
     assert twice.n <= voices.n
+
+
+@given(POINTS, st.integers(0, 12))
+def test_sums_know_as_much_as_the_values(values: list[float], cut: int) -> None:
+    sums = Sums.of(values[:cut]) + Sums.of(values[cut:])
+    for told, known in ((sums, values), (sums.without(values[0]), values[1:])):
+        by_sums, by_values = (told.interval(0, 100, 2.9), interval(known, 0, 100, 2.9))
+        if by_sums is None or by_values is None or by_values.low is None:
+            assert (by_sums, by_sums and by_sums.low) == (by_values and by_sums, by_values and by_values.low)
+        else:
+            assert astuple(by_sums) == pytest.approx(astuple(by_values), rel=1e-6, abs=1e-6)

@@ -13,8 +13,10 @@ import pytest
 from pipeline.article import Article, Paragraph
 from pipeline.assessment import Assessment, Kind, KindName, Opinion, Relevance, Score, Sentence
 from pipeline.errors import StoreError
+from pipeline.interval import Sums
 from pipeline.page import Link, Page, Reason, Skip
 from pipeline.store import Elsewhere, Entry, SourceRun, Store, Wanted
+from pipeline.week import Week
 from tests.pipeline.databases import DATABASES, an_empty_one
 
 SERIES = "copper-lily"
@@ -381,11 +383,15 @@ def test_filters(shelf: Store, wanted: dict[str, object], expected: list[str]) -
 def test_elsewhere_is_what_the_same_outlets_state_of_other_series(store: Store) -> None:
     take(store, article("end", "RAIN at last", date(2024, 3, 20), site="Ledger"), concluded(score=75))
     assert store.elsewhere(SERIES) == []
-    other = article("other", "Elsewhere", date(2024, 2, 1), site="Ledger")
-    store.add_page("another", replace(page(source="Wire"), url=other.url, final_url=other.url))
-    waiting = store.pending("another", store.pending_ids("another", "r1"))
-    store.keep("another", [(p, other, concluded(score=70)) for p in waiting], "r1", NOW)
-    assert store.elsewhere(SERIES) == [Elsewhere("Ledger", "2024-W05", 70.0)]
+    for path, day, score in (("other", date(2024, 2, 1), 75), ("late", date(2024, 2, 8), 25), ("later", date(2024, 2, 9), 50)):
+        other = article(path, "Elsewhere", day, site="Ledger")
+        store.add_page("another", replace(page(source="Wire"), url=other.url, final_url=other.url))
+        waiting = store.pending("another", store.pending_ids("another", "r1"))
+        store.keep("another", [(p, other, replace(concluded(score=score), stance=score / 50 - 1)) for p in waiting], "r1", NOW)
+    first, both = Elsewhere("Ledger", "2024-W05", Sums.of([75])), Elsewhere("Ledger", "2024-W06", Sums.of([25, 50]))
+    assert sorted(store.elsewhere(SERIES), key=lambda e: e.week) == [first, both]
+    assert store.elsewhere(SERIES, Week(2024, 5)) == [first]
+    assert store.elsewhere(SERIES, Week(2024, 8)) == [Elsewhere("Ledger", "2024-W06", Sums.of([25, 50, 75]))]
     assert [(e.site, e.week) for e in store.elsewhere("another")] == [("Ledger", "2024-W12")]
 
 

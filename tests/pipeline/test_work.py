@@ -164,7 +164,7 @@ def test_many_pages_over_processes_give_what_one_process_gives(
 
             counted = read_pending(store, series, NOW, progress=watch)
             entries = store.entries(series.slug)
-            sentences = [replace(s, entry=0) for s in store.sentences([e.id for e in entries])]
+            sentences = [s._replace(entry=0) for s in store.sentences([e.id for e in entries])]
             results.append((counted, entries, sentences, store.skipped(series.slug), seen))
             started.append(len(helpers))
     assert results[0] == results[1]

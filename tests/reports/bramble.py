@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from pipeline.assessment import Likeness, Opinion
 from pipeline.claims import Claim
+from pipeline.interval import Sums
 from pipeline.series import Episode, Series
 from pipeline.store import Elsewhere, Entry, Run, SourceRun
 from pipeline.week import Week
@@ -91,7 +92,7 @@ SENTENCES = (
     said(13, "The story drowns its heroine and then forgets to mourn her.", -0.9, "story", spoiler=True),
     said(13, "Even the animation looks tired by the time the ferry comes.", -0.4, "animation", position=2),
 )
-ABOUT_HOME = tuple(replace(s, topics=(*s.topics, ("theme", "home", s.polarity))) for s in SENTENCES)
+ABOUT_HOME = tuple(s._replace(topics=(*s.topics, ("theme", "home", s.polarity))) for s in SENTENCES)
 CLAIMS = {
     1: (Claim("episodes", "", "13", "thirteen", "Thirteen episodes of Bramble Station are planned.", 1, "announced", "Tide Wire", "the studio", date(2023, 11, 20)),),
     2: (Claim("staff", "director", "ida marrow", "Ida Marrow directs", "Ida Marrow directs.", 2, "reported", "Harbour Post", "", date(2023, 12, 4)),),
@@ -118,7 +119,7 @@ CHANGED = replace(
     found=datetime(2024, 4, 5, tzinfo=UTC),
     changed=("score",),
 )
-ELSEWHERE = tuple(Elsewhere("Nightferry", f"2023-W{n}", value) for n, value in enumerate((70.0, 65.0, 72.0, 80.0), 20))
+ELSEWHERE = tuple(Elsewhere("Nightferry", f"2023-W{n}", Sums.of([value])) for n, value in enumerate((70.0, 65.0, 72.0, 80.0), 20))
 
 
 def material(seen_up_to: int | None = None, language: str = "en") -> Material:

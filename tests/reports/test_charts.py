@@ -8,7 +8,6 @@ import altair as alt
 import pytest
 from jsonschema import ValidationError
 from lxml import html
-from markupsafe import Markup
 
 from pipeline.week import Week
 from reports import charts, forms, palette
@@ -38,16 +37,16 @@ def weeks(number: int, known: bool = True) -> list[dict[str, Any]]:
     ]
 
 
-def drawn(svg: Markup) -> Any:
+def drawn(svg: charts.Chart) -> Any:
     return html.fromstring(str(svg))
 
 
-def colours(svg: Markup, mark: str) -> list[str]:
+def colours(svg: charts.Chart, mark: str) -> list[str]:
     """Of the marks of a kind, in the order in which they are drawn."""
     return [p.get("fill") or p.get("stroke") for p in drawn(svg).cssselect(f"g.mark-{mark} > path, g.mark-{mark} > line")]
 
 
-def words(svg: Markup) -> list[str]:
+def words(svg: charts.Chart) -> list[str]:
     return [t.text for t in drawn(svg).iter("text")]
 
 
@@ -60,7 +59,7 @@ def test_each_side_of_an_aspect_is_a_mark_and_two_sides_are_joined() -> None:
     assert places == [300, 150, 200, 0], "of a width of 400 for -1 to 1"
 
 
-def _symbols(svg: Markup) -> str:
+def _symbols(svg: charts.Chart) -> str:
     marks = drawn(svg).cssselect("g.mark-symbol > path")
     return " ".join(m.get("transform") for m in marks)
 
@@ -129,10 +128,10 @@ def test_every_drawing_of_a_kind_has_its_own_words_and_numbers() -> None:
 
 def test_a_drawing_is_for_eyes_and_takes_its_colours_from_the_page() -> None:
     for svg in (charts.dumbbells(ROWS, 400), charts.timeline(weeks(3), 400), charts.sparkline([1, 2])):
-        assert svg.startswith('<svg aria-hidden="true" focusable="false"')
-        assert "style=" not in svg
-        assert "role=" not in svg
-        assert not re.search(r"#[0-9a-f]{3,6}\b|\bblack\b", svg)
+        assert str(svg).startswith('<svg aria-hidden="true" focusable="false"')
+        assert "style=" not in str(svg)
+        assert "role=" not in str(svg)
+        assert not re.search(r"#[0-9a-f]{3,6}\b|\bblack\b", str(svg))
 
 
 def test_what_is_shipped_is_what_altair_describes() -> None:
@@ -145,7 +144,7 @@ def test_every_chart_is_vega_lite(monkeypatch: pytest.MonkeyPatch) -> None:
     described: list[str] = []
     rendered = charts._rendered
 
-    def noted(spec: str, point: str) -> Markup:
+    def noted(spec: str, point: str) -> charts.Chart:
         described.append(spec)
         return rendered(spec, point)
 

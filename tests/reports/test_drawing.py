@@ -32,7 +32,7 @@ def engine() -> Iterator[drawing._Engine]:
 
 @pytest.mark.parametrize("numbers", [None, SPANISH])
 def test_it_draws_what_would_be_drawn_here(engine: drawing._Engine, numbers: drawing.Numbers) -> None:
-    svg = engine.svg(SPEC, numbers)
+    svg = engine.svg(SPEC, numbers).result()
     assert engine._process, "nobody fell back"
     assert svg == drawing._drawn(SPEC, numbers)
     assert ("1,5" if numbers else "1.5") in svg
@@ -42,17 +42,17 @@ def test_it_draws_what_would_be_drawn_here(engine: drawing._Engine, numbers: dra
 def test_what_is_no_drawing_is_said_and_the_next_is_drawn(engine: drawing._Engine) -> None:
     for spec in ("no JSON", '{"mark": 3}'):
         with pytest.raises(ValueError, match=r"Vega|parse"):
-            engine.svg(spec, None)
-    assert engine.svg(SPEC, None).startswith("<svg")
+            engine.svg(spec, None).result()
+    assert engine.svg(SPEC, None).result().startswith("<svg")
     assert engine._process
 
 
 def test_drawings_go_on_where_the_process_was_killed(engine: drawing._Engine) -> None:
     assert engine._process
-    before = engine.svg(SPEC, None)
+    before = engine.svg(SPEC, None).result()
     engine._process.kill()
     engine._process.wait()
-    assert engine.svg(SPEC, None) == before
+    assert engine.svg(SPEC, None).result() == before
     assert engine._process is None
 
 
@@ -61,7 +61,7 @@ def test_drawings_go_on_where_there_can_be_no_process(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "executable", python)
     engine = drawing._Engine()
     assert engine._process is None
-    assert engine.svg(SPEC, None).startswith("<svg")
+    assert engine.svg(SPEC, None).result().startswith("<svg")
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="asks /proc which processes live")
