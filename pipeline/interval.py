@@ -100,15 +100,16 @@ def share(k: int, n: int) -> tuple[float, float] | None:
     """The exact interval (Clopper & Pearson 1934) in which the share behind `k` of `n` lies nine times in ten, 0..1; None of nothing."""
     if not n:
         return None
-    low = 0.0 if k == 0 else _where(lambda p: _at_least(k, n, p) < 0.05)
-    high = 1.0 if k == n else _where(lambda p: _at_least(k + 1, n, p) < 0.95)
+    ways = [lgamma(n + 1) - lgamma(i + 1) - lgamma(n - i + 1) for i in range(k + 1)]
+
+    def fewer(than: int, p: float) -> float:
+        """How probable fewer of n are, each with probability `p`, 0 < p < 1."""
+        yes, no = log(p), log(1 - p)
+        return fsum(exp(ways[i] + i * yes + (n - i) * no) for i in range(than))
+
+    low = 0.0 if k == 0 else _where(lambda p: fewer(k, p) > 0.95)
+    high = 1.0 if k == n else _where(lambda p: fewer(k + 1, p) > 0.05)
     return low, high
-
-
-def _at_least(k: int, n: int, p: float) -> float:
-    """How probable `k` or more of `n` are, each with probability `p`, 0 < p < 1."""
-    ways = (lgamma(n + 1) - lgamma(i + 1) - lgamma(n - i + 1) for i in range(k))
-    return 1 - fsum(exp(way + i * log(p) + (n - i) * log(1 - p)) for i, way in enumerate(ways))
 
 
 def _where(too_low: Callable[[float], bool]) -> float:

@@ -26,16 +26,13 @@ _BLANK = re.compile(r'"blank (\w+)"')
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """An SVG that is being drawn: who shows it waits for it. It has no width and height of its own (its frame decides), and is hidden from
-    screen readers: a table says the same."""
+    """An SVG that is being drawn: who shows it waits for it."""
 
     drawn: Future[str]
 
     def __html__(self) -> str:
         """Markup: it is made of numbers and our own labels."""
-        svg = re.sub(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"', r'<svg \1data-width="\2"', self.drawn.result(), count=1)
-        svg = re.sub(r' (?:role|aria-[\w-]+)="[^"]*"', "", svg)
-        return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+        return self.drawn.result()
 
     __str__ = __html__
 

@@ -6,6 +6,7 @@ This file runs as that process, too: a line of JSON in, a line of JSON out.
 
 import atexit
 import json
+import re
 import subprocess
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -23,7 +24,10 @@ def start() -> None:
 
 
 def svg(spec: str, numbers: Numbers) -> Future[str]:
-    """The drawing of a Vega-Lite specification in JSON, which is made from now on; ValueError for one that is none."""
+    """The drawing of a Vega-Lite specification in JSON, which is made from now on; ValueError for one that is none.
+
+    It has no width and height of its own (its frame decides), and is hidden from screen readers: a table says the same.
+    """
     return _engine().svg(spec, numbers)
 
 
@@ -86,7 +90,9 @@ def _drawn(spec: str, numbers: Numbers) -> str:
     import vl_convert
 
     drawn: str = vl_convert.vegalite_to_svg(spec, format_locale=numbers)
-    return drawn
+    drawn = re.sub(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"', r'<svg \1data-width="\2"', drawn, count=1)
+    drawn = re.sub(r' (?:role|aria-[\w-]+)="[^"]*"', "", drawn)
+    return drawn.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
 
 
 def _serve(requests: IO[str], answers: IO[str]) -> None:

@@ -68,9 +68,9 @@ def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
     topics: dict[tuple[int, int], list[tuple[str, str, float | None]]] = defaultdict(list)
     found: list[StoredSentence] = []
     for chunk in _chunks(ids):
-        for entry, position, facet, name, polarity in c.execute(_REMARKS, {"ids": chunk}):
+        for entry, position, facet, name, polarity in c.execute(_REMARKS, {"ids": chunk}).all():
             topics[entry, position].append((facet, name, polarity))
-        rows = c.execute(_SENTENCES, {"ids": chunk})
+        rows = c.execute(_SENTENCES, {"ids": chunk}).all()
         found += (StoredSentence._make((*row, tuple(sorted(topics.get((row[0], row[1]), ()), key=_name)))) for row in rows)
     return found
 

@@ -25,6 +25,16 @@ _EARLIER = (
     .join(claim, claim.c.assessment_id == s.c.id)
     .where(s.c.series == bindparam("whose"), s.c.article_id.in_(bindparam("articles", expanding=True)))
 )
+_SAID = (
+    select(s.c.id, a.c.url, a.c.site, s.c.source, a.c.title, a.c.published, s.c.kind, s.c.episode)
+    .add_columns(claim.c.kind, claim.c.about, claim.c.value, claim.c.as_written, claim.c.sentence, claim.c.position)
+    .add_columns(claim.c.modality, claim.c.said_by, claim.c.first_seen, page.c.fetched, claim.c.topical, a.c.rights)
+    .join(claim, claim.c.assessment_id == s.c.id)
+    .join(a, a.c.id == s.c.article_id)
+    .join(page, page.c.id == a.c.page_id)
+    .order_by(claim.c.number)
+)
+"""In the order of StoredClaim's fields; of the page, when it was last had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +88,16 @@ def claims(c: Connection, series: str, wanted: Wanted) -> list[StoredClaim]:
     node = parse(wanted.text)
     weaker = without_not(node) if node else None
     ids = filters.ids(c, series, replace(wanted, text="", limit=None, offset=0), weaker)
-    query = (
-        select(claim, a.c.url, a.c.site, a.c.title, a.c.published, a.c.rights, page.c.fetched)
-        .add_columns(s.c.source, s.c.kind.label("of_kind"), s.c.episode)
-        .join(s, s.c.id == claim.c.assessment_id)
-        .join(a, a.c.id == s.c.article_id)
-        .join(page, page.c.id == a.c.page_id)
-        .where(*([filters.is_about(filters.several(wanted.about))] if wanted.about else []))
-    )
+    query = _SAID.where(*([filters.is_about(filters.several(wanted.about))] if wanted.about else []))
 
     def said() -> Iterator[StoredClaim]:
         for start in range(0, len(ids), _CHUNK):
             chunk = ids[start : start + _CHUNK]
-            theirs: dict[int, list[Any]] = defaultdict(list)
-            for r in c.execute(query.where(claim.c.assessment_id.in_(chunk)).order_by(claim.c.number)):
-                theirs[r.assessment_id].append(r)
-            for r in (r for n in chunk for r in theirs[n] if node is None or holds(node, r.sentence)):
-                yield StoredClaim(
-                    *(r.assessment_id, r.url, r.site, r.source, r.title, r.published, r.of_kind, r.episode),
-                    *(r.kind, r.about, r.value, r.as_written, r.sentence, r.position, r.modality, r.said_by),
-                    *(r.first_seen, max(r.fetched, r.first_seen), r.topical, Rights.of_record(r.rights)),
-                )
+            theirs: dict[int, list[StoredClaim]] = defaultdict(list)
+            for *plain, first_seen, fetched, topical, rights in c.execute(query.where(claim.c.assessment_id.in_(chunk))).all():
+                seen = first_seen, max(fetched, first_seen)
+                made: tuple[Any, ...] = (*plain, *seen, topical, Rights.of_record(rights))
+                theirs[plain[0]].append(StoredClaim(*made))
+            yield from (one for n in chunk for one in theirs[n] if node is None or holds(node, one.sentence))
 
     return list(islice(said(), wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit))
