@@ -1,19 +1,13 @@
-"""Other works in a sentence: which ones a piece likens this one to, and how to leave them out where an engine reads.
-
-"Unlike Iron Choir, which was superb, this drags" likens the work to Iron Choir, and praises nothing of it.
-"""
+"""Which other works a piece likens this one to: "Unlike Iron Choir, which was superb, this drags" likens it to Iron Choir."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.assessment import Likeness
+from pipeline.other_works import TITLE
 from pipeline.terms import Hints, Terms
 
-_WORD = r"[A-Z0-9](?:[\w'’!?-]*[\w!?])?"
-_SMALL = r"(?:of|the|in|a|an|to|no|for|on|at|from|with|de|la)"
-_BARE = rf"{_WORD}(?::?(?:\s+{_SMALL}|\s+&){{0,2}}\s+{_WORD}){{0,6}}"
-_TITLE = rf"(?:[\"“‘«『「](?P<quoted>[A-Z0-9][^\"”’»』」]{{1,60}})[\"”’»』」]|(?:[Tt]he\s+)?(?P<bare>{_BARE}))"
-_NAMED = re.compile(rf"(?=[A-Z0-9\"“‘«『「t])(?<![\w'’-]){_TITLE}")
+_NAMED = re.compile(rf"(?=[A-Z0-9\"“‘«『「t])(?<![\w'’-]){TITLE}")
 """Looks ahead first: at most places that is all."""
 _INSIDE = re.compile(r"[A-Z0-9\"“‘«『「]")
 _DIRECT = frozenset(
@@ -91,13 +85,6 @@ _NO_WORK = frozenset(
     hidive youtube twitter reddit steam nintendo playstation xbox episode season series anime manga tv cgi cg oped op ed ost bgm score verdict
     christmas god most some many few all every each other others another such so then now""".split()
 )
-_RELATIVE = r"(?:,?\s+(?:which|who|whose|that|where)\s[^,;.—–]+,?|,\s+(?:a|an|one of)\s[^,;.—–]+,)?"
-_SET_ASIDE = re.compile(rf"\b(?i:unlike|compared (?:to|with)|in contrast to|next to|beside)\s+{_TITLE}{_RELATIVE},?\s*")
-_BESIDE = re.compile(
-    rf"\b(?P<cue>(?i:than|like|as good as|reminiscent of|recalls|evokes|(?:me|us|you) of))\s+{_TITLE}{_RELATIVE}"
-)
-_SET_ASIDE_HINTS = Hints("unlike", "compared", "contrast", "next to", "beside")
-_BESIDE_HINTS = Hints(*("than ", "like ", "as good as", "reminiscent", "recalls", "evokes", "me of ", "us of ", "you of "))
 
 
 def likened(sentences: Iterable[str], own: Terms) -> tuple[Likeness, ...]:
@@ -108,14 +95,6 @@ def likened(sentences: Iterable[str], own: Terms) -> tuple[Likeness, ...]:
             if not own.find(work) and work.lower() not in found:
                 found[work.lower()] = Likeness(work, sentence)
     return tuple(found.values())
-
-
-def set_aside(sentence: str) -> str:
-    """The sentence without what it says of other works: their titles become "it", and what stands about them goes."""
-    lower = sentence.lower()
-    if _SET_ASIDE_HINTS.stand_in(lower):
-        sentence = _SET_ASIDE.sub("", sentence)
-    return _BESIDE.sub(lambda m: f"{m['cue']} it", sentence) if _BESIDE_HINTS.stand_in(lower) else sentence
 
 
 def _works(sentence: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pipeline.assessment import JUDGING, PROMISING
 from pipeline.counting import Origin, Said, Sentences, originals
 from pipeline.findings import Finding, clearest, finding
 from pipeline.promises import joined, plainness, promised
-from pipeline.remarks import is_credit
+from pipeline.sentences import is_credit
 from pipeline.series import Series
 from pipeline.store.rows import Entry, StoredSentence
 from pipeline.subjects import Subjects

@@ -6,7 +6,7 @@ The title "Dead Mount Death Play" is no insult.
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.comparisons import set_aside
+from pipeline.other_works import set_aside
 from pipeline.series import Series
 from pipeline.terms import Hit, Terms
 

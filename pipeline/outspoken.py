@@ -4,7 +4,7 @@ import re
 import tomllib
 from importlib.resources import files
 
-from pipeline.comparisons import set_aside
+from pipeline.other_works import set_aside
 from pipeline.terms import Terms
 
 _TERMS = Terms(tomllib.loads(files("pipeline").joinpath("outspoken.toml").read_text("utf-8")))

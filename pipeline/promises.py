@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pipeline.counting import WHOLE, Said, Sentences, quotable, telling
 from pipeline.findings import polarity
 from pipeline.outspoken import doubts, leaning, promises
-from pipeline.remarks import is_credit
+from pipeline.sentences import is_credit
 from pipeline.store.rows import Entry, StoredSentence
 from pipeline.subjects import Subjects
 

@@ -12,14 +12,13 @@ from typing import NamedTuple
 
 from pipeline.article import Article
 from pipeline.masks import Masks
-from pipeline.sentences import clauses, split
+from pipeline.sentences import clauses, is_credit, split
 from pipeline.sentiment import Engine, Judgement, Unit
 from pipeline.sentiment.judgement import ABSTAINED
 from pipeline.topics import Topics
 from pipeline.wishes import wished
 
 _CARRIED = re.compile(r"^\W*(?:it|they|these|this|that|those|its|their|here|even so|still|which)\b", re.IGNORECASE)
-_CREDIT = re.compile(r"^(?:[A-Z][\w'’&/, -]{2,60}):\s+(?P<names>\S.*)$")
 _RUN_IN = re.compile(
     r"^\W{0,3}(?P<name>[A-Za-z][A-Za-z /&,-]{2,40}?)\s*(?:[:–—-]+|(?=[(\[]\s*\d)|$)\s*"
     r"(?P<score>[(\[]?\s*\d{1,3}(?:[.,]\d+)?\s*(?:(?:/|out of)\s*\d{1,3})?\s*[)\]]?(?![\w%]))?\s*[:.–—-]*\s*"
@@ -86,13 +85,6 @@ def _judged(engine: Engine, units: Sequence[Unit]) -> list[Judgement]:
         replace(j, polarity=-max(abs(j.polarity or 0.0), _MISSED), confidence=max(j.confidence, 0.7)) if wished(u.text) else j
         for u, j in zip(units, engine.judge(units), strict=True)
     ]
-
-
-def is_credit(sentence: str) -> bool:
-    """A line of credits ("Music: Taisei Iwasaki") says who did it, and nothing of how well."""
-    found = _CREDIT.match(sentence) if ":" in sentence else None
-    words = re.findall(r"[^\W\d_]+", found["names"]) if found else []
-    return bool(words) and sum(w[0].isupper() or w in {"and", "as", "by", "of", "the"} for w in words) >= 0.8 * len(words)
 
 
 def _placed(article: Article, topics: Topics) -> Iterator[Placed]:

@@ -8,6 +8,7 @@ from pipeline.terms import Hints
 
 _TURN = re.compile(r"\s*(?:;|,?\s+(?:but|yet|however|although|though|whereas|while)\b|\s+[—–]\s+)\s*", re.IGNORECASE)
 _TURN_HINTS = Hints(*"; but yet however although though whereas while — –".split())
+_CREDIT = re.compile(r"^(?:[A-Z][\w'’&/, -]{2,60}):\s+(?P<names>\S.*)$")
 _TURN_AHEAD = re.compile(r"(?:but|yet|however|although|though|whereas|while)\b", re.IGNORECASE)
 
 
@@ -42,3 +43,10 @@ def clauses(sentence: str) -> list[str]:
             last = cut
     parts.append(sentence[last:].strip())
     return parts
+
+
+def is_credit(sentence: str) -> bool:
+    """A line of credits ("Music: Taisei Iwasaki") says who did it, and nothing of how well."""
+    found = _CREDIT.match(sentence) if ":" in sentence else None
+    words = re.findall(r"[^\W\d_]+", found["names"]) if found else []
+    return bool(words) and sum(w[0].isupper() or w in {"and", "as", "by", "of", "the"} for w in words) >= 0.8 * len(words)

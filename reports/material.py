@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pipeline.assessment import JUDGING
 from pipeline.series import Series
 from pipeline.store import Elsewhere, Entry, Revision, Run, Store, StoredClaim, StoredSentence, Wanted
-from pipeline.syndication import Piece, origins
 from pipeline.week import Week
 
 
@@ -127,6 +126,8 @@ def load(
 
 def copies(entries: Sequence[Entry]) -> dict[int, int]:
     """Id of an entry → id of the one among these that it is a copy of."""
+    from pipeline.syndication import Piece, origins  # the texts of most are known to be copies or not since they were read
+
     found = origins([Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in entries])
     return {e.id: int(o.of) for e, o in zip(entries, found, strict=True) if o.of != e.id}
 

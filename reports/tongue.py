@@ -15,8 +15,6 @@ from io import BytesIO
 
 from babel import Locale
 from babel.dates import format_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, get_decimal_symbol
 
 from pipeline.errors import UserError
@@ -40,6 +38,9 @@ class Tongue:
 def _tongue(language: str) -> Tongue:
     messages = plain.NullTranslations()
     if language != ENGLISH:
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+
         with LANGUAGES.joinpath(f"{language}.po").open("rb") as file:
             compiled = BytesIO()
             write_mo(compiled, read_po(file, locale=language))

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
-from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from crawler.tally import Tally
 
 out = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
@@ -44,6 +44,8 @@ def many(number: int, noun: str) -> str:
 
 def table(headings: Iterable[str], rows: Iterable[Iterable[object]], title: str | None = None) -> None:
     """A table on stdout; cells are strangers' text and stay inert."""
+    from rich.table import Table
+
     drawn = Table(title=title, box=None, pad_edge=False, header_style="bold", show_edge=False)
     for heading in headings:
         right = heading.endswith(" ")
@@ -101,6 +103,8 @@ def crawl_progress() -> Iterator[Callable[[Mapping[str, "Tally"]], None]]:
         yield watch
 
 
-def _bars() -> Progress:
+def _bars() -> "Progress":
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)

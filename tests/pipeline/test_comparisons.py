@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.comparisons import likened, set_aside
+from pipeline.comparisons import likened
+from pipeline.other_works import set_aside
 from pipeline.terms import Terms
 
 OWN = Terms({"own": ("Copper Lily", "Nara Voss", "Voss")})
