@@ -21,6 +21,7 @@ from pipeline.topics import ASPECTS
 from pipeline.tracing import trace
 from pipeline.week import Week
 from reports import site, weekly
+from reports.alone import one
 
 _EACH = 1_000
 """Articles a series."""
@@ -52,7 +53,7 @@ def main(many: int) -> None:
         followed = Series("Copper Lily", slug="series-0")
 
         def page() -> None:
-            weekly.page(site.one(followed, store, weeks[-1], NOW))
+            weekly.page(one(followed, store, weeks[-1], NOW))
 
         first, again = seconds(page), min(seconds(page) for _ in range(3))
         goal = _START + 3 * by_hand

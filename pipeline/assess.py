@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline import calibration, phrases, scores, topics
+from pipeline import calibration, phrases, topics
 from pipeline.advice import Advice, advice
 from pipeline.article import Article
 from pipeline.assessment import JUDGING, PROMISING, Assessment, Facet, Opinion, Recommendation, Relevance, Score, Sentence
@@ -17,6 +17,7 @@ from pipeline.masks import Masks
 from pipeline.names import Names
 from pipeline.relevance import judge
 from pipeline.remarks import Remarked, remarked
+from pipeline.scores import stated as scores
 from pipeline.sentiment import PLAIN, Engine, engine
 from pipeline.series import Series
 from pipeline.spoilers import SpoilerReader, warns

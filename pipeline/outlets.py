@@ -12,7 +12,7 @@ from statistics import fmean
 from pipeline.assessment import JUDGING
 from pipeline.counting import ROUNDING, Origin, amount, calibration, originals
 from pipeline.interval import Interval, interval
-from pipeline.scores import usual_scale
+from pipeline.scores.scales import usual_scale
 from pipeline.store.rows import Entry
 from pipeline.talk import Leaning, Talk, leanings
 

@@ -12,7 +12,7 @@ from pipeline.extract import extract, from_text
 from pipeline.page import Page, Reason, Skip
 from pipeline.relevance import judge
 from pipeline.rights import rights
-from pipeline.scores import usual_scale
+from pipeline.scores.scales import usual_scale
 from pipeline.sentiment import PLAIN
 from pipeline.series import Series
 from pipeline.store import Pending, Store

@@ -8,7 +8,7 @@ from pipeline.calibration import Calibration
 from pipeline.counting import ROUNDING, amount, originals, telling
 from pipeline.grain import against_the_grain
 from pipeline.interval import interval
-from pipeline.scores import usual_scale
+from pipeline.scores.scales import usual_scale
 from pipeline.store import Elsewhere, Entry, StoredSentence
 from reports.quotes import quoted
 from reports.reception import mean

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
 from pathlib import Path
@@ -129,20 +128,6 @@ def _rest(material: Material, weeks: Sequence[Week], at: Addresses) -> dict[str,
             for e in reversed(so_far[-_NEWEST:])
         ],
     }
-
-
-def one(
-    series: Series,
-    store: Store,
-    week: Week,
-    now: datetime,
-    seen_up_to: int | None = None,
-    language: str | None = None,
-    base_url: str = "",
-) -> Digest:
-    """The Digest of a single week, without neighbours: a report by itself links to none. `base_url`: where the site lies on the web."""
-    digest = build(load(series, store, seen_up_to, language, week), week, (), now)
-    return replace(digest, online=f"{base_url.rstrip('/')}/{series.slug}/{week}.html") if base_url else digest
 
 
 def _line(digest: Digest, before: dict[str, Any]) -> dict[str, Any]:

@@ -192,8 +192,8 @@ def _write_one(
     language: str | None,
 ) -> None:
     """Everything is made before anything is written."""
+    from reports.alone import one
     from reports.files import write
-    from reports.site import one
 
     if output is not None and output.is_dir():
         raise UserError(f"{output} is a folder.", f"Name a file: -o {output / f'{series.slug}-{week}'}{FORMATS[form].ending}")

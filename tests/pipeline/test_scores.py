@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.article import Article, Rating
-from pipeline.scores import stated, usual_scale
 from pipeline.scores.cues import PARTS
+from pipeline.scores.scales import usual_scale
+from pipeline.scores.stated import stated
 from pipeline.topics import ASPECTS
 
 Make = Callable[..., Article]
