@@ -5,17 +5,16 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pipeline import phrases
-from pipeline.assessment import JUDGING, PROMISING
-from pipeline.counting import calibration, originals
+from pipeline.assessment import JUDGING
 from pipeline.store import Entry
 from pipeline.week import Week
-from reports import course, press, reception, story, subjects
-from reports.aspects import aspects
+from reports import press, reception, story, subjects
 from reports.digest import Digest
 from reports.ledger import ledger
 from reports.material import Material
 from reports.quotes import excerpt, pick
 from reports.reception import of, on_100, shared
+from reports.reckoning import Reckoning, reckon
 from reports.rows import Listed, SourceHealth
 from reports.tongue import speaking
 from reports.words import changes, opinion, verdict
@@ -24,29 +23,23 @@ _RECENT = 4
 """Weeks whose phrases can be missed."""
 
 
-def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime) -> Digest:
-    """The Digest of one week; `weeks` are those that have a page, for the links between them.
+def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime, reckoned: Reckoning | None = None) -> Digest:
+    """The Digest of one week; `weeks` are those that have a page, for the links between them. `reckoned`: where that is done already.
 
     Raises UserError where there are no pages in the language of the material.
     """
     with speaking(material.language):
-        return _built(material, week, weeks, now)
+        return _built(material, reckoned or reckon(material, week), weeks, now)
 
 
-def _built(material: Material, week: Week, weeks: Sequence[Week], now: datetime) -> Digest:
-    series, copies, sentences = material.series, material.origin, material.sentences
-    so_far = material.until(week)
-    original = originals(so_far, copies)
-    before = [e for e in original if e.week != str(week)]
-    this_week = [e for e in original if e.week == str(week)]
-    reviews, previews, new_reviews = of(original, JUDGING), of(original, PROMISING), of(this_week, JUDGING)
-    scale = calibration(so_far)
-    scores = reception.scored(original, scale, series.weights)
+def _built(material: Material, reckoned: Reckoning, weeks: Sequence[Week], now: datetime) -> Digest:
+    series, copies, sentences, week = material.series, material.origin, material.sentences, reckoned.week
+    so_far, original, before, this_week = reckoned.so_far, reckoned.original, reckoned.before, reckoned.this_week
+    reviews, previews, new_reviews = reckoned.reviews, reckoned.previews, of(this_week, JUDGING)
+    scale, scores, rows = reckoned.scale, reckoned.scores, reckoned.aspects
     value, value_before = on_100(scores, "reception"), on_100(scores, "reception", week.shifted(-1))
     favourable, mixed, unfavourable = reception.camps(scores)
     favourable_before, *others_before = reception.camps(scores, week.shifted(-1))
-    shown = course.weeks(original, week)
-    rows = aspects(series, original, week, shown, sentences)
     episodes, turn = story.episodes(series, so_far, copies)
     rising = phrases.rising([e.phrases for e in this_week], [e.phrases for e in before])
     faded = subjects.faded(this_week, before, str(week.shifted(-_RECENT)), sentences)
@@ -94,7 +87,7 @@ def _built(material: Material, week: Week, weeks: Sequence[Week], now: datetime)
         likened=subjects.likened(original),
         praise=praise,
         blame=blame,
-        timeline=course.timeline(series, original, scores, shown),
+        timeline=reckoned.timeline,
         episodes=episodes,
         turn=turn,
         promises=story.promises(series, so_far, copies, sentences),

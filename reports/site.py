@@ -17,6 +17,8 @@ from reports.comparison import Comparison
 from reports.digest import Digest
 from reports.files import write as write_file
 from reports.material import Material, load
+from reports.reckoning import reckon
+from reports.sections import begin
 from reports.speech import day
 from reports.tongue import known, speaking
 
@@ -53,7 +55,9 @@ def write(
     at = archive.addresses(material, paged)
     pages = []
     for number, week in enumerate(chosen, 1):
-        digest = build(material, week, paged, now)
+        reckoned = reckon(material, week)
+        begin(reckoned, material.language)
+        digest = build(material, week, paged, now, reckoned)
         path = folder / f"{week}.html"
         write_file(path, weekly.page(digest, at))
         write_file(path.with_suffix(".json"), record.dump(digest))

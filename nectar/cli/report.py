@@ -197,7 +197,8 @@ def _write_one(
 
     if output is not None and output.is_dir():
         raise UserError(f"{output} is a folder.", f"Name a file: -o {output / f'{series.slug}-{week}'}{FORMATS[form].ending}")
-    made = FORMATS[form].draw(one(series, store, week, datetime.now(UTC), seen, language, base_url or ""), to)
+    drawn = FORMATS[form]
+    made = drawn.draw(one(series, store, week, datetime.now(UTC), seen, language, base_url or "", drawn.charts), to)
     if output is None or _to_stdout(output):
         _pour(made)
     else:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.digest import Digest
+from reports.reckoning import Reckoning
 from reports.sections import aspects, promise, timeline
-from reports.tongue import N_
+from reports.tongue import N_, speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,10 @@ SECTIONS = (
     Section("coverage", N_("Coverage")),
     Section("method", N_("How to read this")),
 )
+
+
+def begin(reckoned: Reckoning, language: str) -> None:
+    """Begin to draw the charts of a page while the rest of its Digest is built: its sections find them drawn, or being drawn."""
+    with speaking(language):
+        timeline.charts_of(reckoned.timeline)
+        promise.charts_of(reckoned.aspects)

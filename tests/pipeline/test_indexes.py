@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from benchmarks.generated import stored
 from pipeline.claims import Claim
 from pipeline.store import Store, Wanted
 from pipeline.syndication import Origin
+from pipeline.tracing import trace
 from pipeline.week import Week
 from tests.pipeline.test_store import NOW, SERIES, article, concluded, page, take
 
@@ -64,7 +66,7 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "keep": lambda store: take(store, article("new"), concluded()),
     "keep again": lambda store: take(store, article("a", "Rewritten."), concluded(), recipe="r2"),
 }
-WITHOUT_QUESTION = {"forgotten", "would_forget", "forget", "remember", "close", "written_scores"}
+WITHOUT_QUESTION = {"forgotten", "would_forget", "forget", "remember", "close", "written_scores", "take_stock"}
 """Wishes are few; to forget, all addresses must be looked at; the scores as written are of all articles."""
 
 
@@ -97,6 +99,23 @@ def test_a_question_goes_by_an_index(asked: tuple[Store, list[tuple[str, Any]]],
             steps = [str(row[3]) for row in plan]
             scanned = [step for step in steps if step.startswith("SCAN") and step.split()[1] in LARGE and "COVERING" not in step]
             assert scanned == [], f"{statement}\n{steps}"
+
+
+def test_after_scoring_outlets_are_told_without_the_texts(tmp_path: Path) -> None:
+    """SQLite took the rows of the articles, which are long, as long as nobody had let it count them."""
+    with Store(tmp_path / "nectar.db") as store:
+        for number, series in enumerate((SERIES, "another")):
+            store.keep(series, stored(store, range(50 * number, 50 * number + 50), series), "r1", NOW)
+        said: list[tuple[str, Any]] = []
+        event.listen(store._engine, "before_cursor_execute", lambda *heard: said.append(heard[2:4]))
+        for way in ("INTEGER PRIMARY KEY (rowid=?)", "COVERING INDEX ix_article_id_site (id=?)"):
+            said.clear()
+            store.elsewhere(SERIES)
+            [(statement, parameters)] = [heard for heard in said if "GROUP BY" in heard[0]]
+            with store._engine.connect() as connection:
+                plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+            assert f"SEARCH article USING {way}" in [row[3] for row in plan]
+            trace(store, SERIES)
 
 
 def test_no_question_is_left_out() -> None:

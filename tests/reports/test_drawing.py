@@ -35,7 +35,7 @@ def test_it_draws_what_would_be_drawn_here(engine: drawing._Engine, numbers: dra
     svg = engine.svg(SPEC, numbers).result()
     assert engine._process, "nobody fell back"
     assert svg == drawing._drawn(SPEC, numbers)
-    assert ("1,5" if numbers else "1.5") in svg
+    assert (">1,4<" if numbers else ">1.4<") in svg
     assert "„W2“ &lt;&amp;&gt;" in svg
 
 
