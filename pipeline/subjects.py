@@ -9,7 +9,7 @@ from pipeline.sentences import clauses
 from pipeline.series import Series
 from pipeline.store.rows import StoredSentence
 from pipeline.terms import Terms
-from pipeline.topics import Topics
+from pipeline.topics import aspect_terms
 
 _TABLE: Mapping[str, Mapping[str, tuple[str, ...]]] = tomllib.loads(
     files("pipeline").joinpath("subjects.toml").read_text("utf-8")
@@ -32,7 +32,7 @@ class Subjects:
     def of(cls, series: Series) -> "Subjects":
         title = {word.lower() for name in series.names for word in name.split()}
         people = {name: [name, *_surname(name, title)] for name in (*series.staff, *series.cast)}
-        return cls({aspect: Terms(subjects) for aspect, subjects in _TABLE.items()}, Terms(people), Topics.of(series).aspects)
+        return cls({aspect: Terms(subjects) for aspect, subjects in _TABLE.items()}, Terms(people), aspect_terms(series))
 
     def aspects(self, sentence: StoredSentence) -> set[str]:
         """The aspects of its remarks, also those that only its heading or the sentence before names."""

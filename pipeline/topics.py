@@ -38,10 +38,15 @@ class Topics:
     @classmethod
     def of(cls, series: Series) -> "Topics":
         return cls(
-            aspects=Terms(_joined(_joined(_ASPECTS["terms"], _by_role(series)), series.aspects), decoy=_DECOY),
+            aspects=aspect_terms(series),
             headings=Terms(_joined(_ASPECTS["headings"], {name: (name, *words) for name, words in series.aspects.items()})),
             themes=Terms(_joined(_THEMES, series.themes)),
         )
+
+
+def aspect_terms(series: Series) -> Terms:
+    """Of them all those that name an aspect."""
+    return Terms(_joined(_joined(_ASPECTS["terms"], _by_role(series)), series.aspects), decoy=_DECOY)
 
 
 _ROLES = {

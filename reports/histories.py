@@ -12,10 +12,10 @@ from pipeline.interval import interval
 from pipeline.outlets import Outlet, outlets
 from pipeline.store import Entry
 from pipeline.store.rows import LEANING
-from pipeline.topics import Topics
+from pipeline.topics import aspect_terms
 from pipeline.week import Week
 from reports import reception
-from reports.aspects import evidence, names_of
+from reports.aspects import evidence, names_of, remarks
 from reports.course import markers
 from reports.labels import aspect_label
 from reports.material import Material
@@ -141,7 +141,7 @@ def aspects(material: Material, until: Week) -> Iterator[AspectHistory]:
     entries = originals(material.until(until), material.origin)
     weeks = list(Week.parse(entries[0].week or "").until(until)) if entries else []
     marked = {week: markers(material.series, week, [e for e in entries if e.week == str(week)]) for week in weeks}
-    own_words = Topics.of(material.series).aspects
+    own_words, said = aspect_terms(material.series), remarks(material.sentences, "aspect")
     for name in names_of(material.series):
         told = [(e, p) for e in entries if (p := e.aspects.get(name)) is not None]
         promised, found = ([(e, p) for e, p in told if e.kind in kinds] for kinds in (PROMISING, JUDGING))
@@ -160,9 +160,7 @@ def aspects(material: Material, until: Week) -> Iterator[AspectHistory]:
             against_it=sum(p < -LEANING for p in values),
             weeks=tuple(_course(promised, found, marked)),
             outlets=_views(promised, found),
-            evidence=tuple(
-                evidence(e, p, "aspect", name, material.sentences.get(e.id, ()), own_words) for e, p in reversed(told)
-            ),
+            evidence=tuple(evidence(e, p, said.get((e.id, name), ()), own_words, name) for e, p in reversed(told)),
         )
 
 

@@ -126,7 +126,7 @@ def printable(text: str) -> str:
 
     A drawing with an escape code in it ends the process, and XML 1.0 has no place for them.
     """
-    return _UNSEEN.sub("", text)
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def headline(title: str) -> str:

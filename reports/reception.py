@@ -20,7 +20,8 @@ _POLARITY = ROUNDING / 50
 
 
 def of(entries: Iterable[Entry], kinds: Iterable[str]) -> list[Entry]:
-    return [e for e in entries if e.kind in set(kinds)]
+    wanted = frozenset(kinds)
+    return [e for e in entries if e.kind in wanted]
 
 
 def side_of(entry: Entry) -> Literal["promise", "reception", "other"]:

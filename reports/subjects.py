@@ -6,7 +6,7 @@ from statistics import fmean
 
 from pipeline import phrases as key_phrases
 from pipeline.store import Entry, StoredSentence
-from reports.aspects import evidence
+from reports.aspects import evidence, remarks
 from reports.quotes import excerpt, quotable, quoted
 from reports.rows import Likened, Phrase, Quote, Theme
 
@@ -19,6 +19,7 @@ Said = list[tuple[Entry, StoredSentence]]
 
 def themes(entries: Sequence[Entry], sentences: Sentences) -> tuple[Theme, ...]:
     """The themes of most articles."""
+    said = remarks(sentences, "theme")
     spoken: dict[str, list[tuple[Entry, float | None]]] = defaultdict(list)
     for e in entries:
         for name, polarity in e.themes.items():
@@ -29,7 +30,7 @@ def themes(entries: Sequence[Entry], sentences: Sentences) -> tuple[Theme, ...]:
             name,
             len(spoken[name]),
             _tone([p for _, p in spoken[name]]),
-            tuple(evidence(e, p, "theme", name, sentences.get(e.id, ())) for e, p in reversed(spoken[name])),
+            tuple(evidence(e, p, said.get((e.id, name), ())) for e, p in reversed(spoken[name])),
         )
         for name in most
     )
