@@ -1,6 +1,7 @@
 """The key by which a name is matched → the name as people write it."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from pipeline.claims.names import company, key, listed
 from pipeline.claims.places import STREAMS
@@ -17,5 +18,5 @@ def spelled(kind: str, value: str, written: Iterable[str], series: Series, about
         return STREAMS.get(value, (value,))[0]
     if not value or kind not in (_ABOUT_NAMES if about else _NAMES):
         return value
-    names = (*series.people, *series.studio, *(name for words in written for name, _ in listed(words)))
+    names = chain(series.people, series.studio, (name for words in dict.fromkeys(written) for name, _ in listed(words)))
     return next((n for n in names if value in (key(n), company(n))), value.title())
