@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pipeline.patterns import late
 from pipeline.rights import Rights
 
-_UNSPACED = re.compile("[\u3040-\u9fff]")
+_UNSPACED = late("[\u3040-\u9fff]")
 ParagraphKind = Literal["text", "heading", "item", "quote"]
 _MARKS: dict[ParagraphKind, str] = {"text": "", "heading": "## ", "item": "- ", "quote": "> "}
 

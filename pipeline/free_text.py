@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from pipeline.patterns import late
+
 _LONGEST = 2_000
 """Characters of a search that are read."""
 _MOST = 50
@@ -63,7 +65,7 @@ FOLDS = {
     if len(base := re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", chr(code)))) == 1 and base.lower() != chr(code)
 }
 """Code point → the plain small letter it is searched as."""
-_SPOKEN_TOGETHER = re.compile(
+_SPOKEN_TOGETHER = late(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )

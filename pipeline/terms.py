@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
 """Scripts that put no space between words: there a term counts wherever it stands."""
 
 
@@ -33,7 +33,7 @@ class Terms:
             if term.strip(" *")
         ]
         self._entries = [
-            (label, bool(_UNSPACED.match(t[0]) or _UNSPACED.match(t[-1])), open_ended) for label, t, open_ended in entries
+            (label, any(a <= c <= z for c in (t[0], t[-1]) for a, z in _UNSPACED), open_ended) for label, t, open_ended in entries
         ]
         self._automaton = AhoCorasick([term for _, term, _ in entries]) if entries else None
 

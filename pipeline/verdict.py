@@ -3,13 +3,14 @@
 import re
 from typing import NamedTuple
 
+from pipeline.patterns import late
 from pipeline.terms import Hints
 
-_VERDICT_HEADING = re.compile(
+_VERDICT_HEADING = late(
     r"\b(?:verdict|conclusion|final thoughts?|closing thoughts?|overall|in summary|summing up|bottom line|should you watch|worth watching|last word|veredicto|conclusión)\b|総評|まとめ",
     re.I,
 )
-_WHOLE = re.compile(
+_WHOLE = late(
     r"\b(?:overall|ultimately|in the end|all in all|on the whole|at the end of the day|taken as a whole|in short|to sum up|final(?:ly)? verdict|recommend\w*|worth (?:watching|your time|it)"
     r"|skip it|must[- ]watch|must[- ]see|as a whole|the (?:series|show|season|anime) (?:is|was|remains|ends up|never|deserves)|leaves? (?:me|us|you)|i (?:loved|liked|hated|enjoyed))\b",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ class _Telling(NamedTuple):
 
 
 def _telling(sign: int, pattern: str, *hints: str) -> _Telling:
-    return _Telling(sign, re.compile(pattern, re.IGNORECASE), Hints(*hints))
+    return _Telling(sign, late(pattern, re.IGNORECASE), Hints(*hints))
 
 
 _RECOMMENDING = (

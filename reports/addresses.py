@@ -1,12 +1,13 @@
 """Names of outlets, aspects and series → names of files: safe in every file system, and never two alike. Knows no pages."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from slugify import slugify
+
+from pipeline.patterns import late
 
 LONGEST = 60
 """Characters of a name in an address; a longer one is cut and bears its mark."""
@@ -29,7 +30,7 @@ class Addresses:
 NOWHERE = Addresses()
 
 
-_READ_TWO_WAYS = re.compile("[\u3040-\u30ff\uff66-\uff9f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_READ_TWO_WAYS = late("[\u3040-\u30ff\uff66-\uff9f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """Kana and Chinese characters: what spells them in Latin letters reads Japanese as Chinese, 星ログ as xing-roku."""
 
 

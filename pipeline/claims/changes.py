@@ -5,8 +5,9 @@ import re
 from pipeline.claims.claim import Claim
 from pipeline.claims.days import month_of, resolve, spots
 from pipeline.claims.values import DATED, agree
+from pipeline.patterns import late
 
-CHANGE = re.compile(
+CHANGE = late(
     r"\b(?:delay(?:ed|s|ing)|postpon\w+|push(?:ed|es|ing)? (?:(?:\w+ ){1,4}back|back|it|out|to|from)|put back|puts back|brought forward|bring(?:s|ing)? forward|reschedul\w+|bumped|moved?(?:,? (?:as well|too),?)? (?:to|from|up|forward|back|out|its|the)|moves (?:to|from|its)"
     r"|(?:push|mov|shift|delay|postpon)(?:e?d|e?s|ing) [^.;]{2,60}? from [^;]{2,30}? to"
     r"|(?:push|mov|shift|delay|postpon)(?:e?d|e?s) [^.;]{2,60}? to (?:the |early |late |next )?(?:\d|(?-i:[A-Z])[a-z]{2,8}\b|spring|summer|autumn|winter|fall)|slip(?:s|ped)|shift(?:s|ed) (?:to|from)|new (?:[\w.]+ )?date|instead of|\d+,? instead\b|rather than"

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pipeline.claims.calendar import SEASONS, season_of
 from pipeline.claims.numbers import NUMBER, number
+from pipeline.patterns import late
 
 Tense = Literal["future", "past", ""]
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -43,7 +44,7 @@ _FOR_A = (
     "Confirms",
 )
 """Before a year that is a release's ("set for a 2026 release")."""
-_PATTERN = re.compile(
+_PATTERN = late(
     rf"""(?<![\w/.,:-])(?:
     (?P<iso>{_YEAR}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}日?)(?![\d/-])
   | (?P<slashed>\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d(?!\d)))(?![\d/])
@@ -65,7 +66,7 @@ _PATTERN = re.compile(
     )""",
     re.VERBOSE,
 )
-_LONE_MONTH = re.compile(
+_LONE_MONTH = late(
     rf"\b(?i:a|an|its|the|for)\s+(?P<lone>{_LONG_MONTH})(?=\s+(?i:premiere|debut|release|launch|start|finale|bow))"
 )
 

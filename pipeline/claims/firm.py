@@ -11,6 +11,7 @@ from pipeline.claims.matter import Reading
 from pipeline.claims.names import NAME, words
 from pipeline.claims.territories import territories
 from pipeline.claims.values import DATED
+from pipeline.patterns import late
 
 _APART = re.compile(
     r"\b(?:dub(?:bed|s)?|young(?:er)?|older|child(?:hood)?|stage(?!\s+(?:actor|actress|veteran|legend))|live-action|remake|reboot|pilot|replac\w+|takes? over|took over|steps? in|understud\w+|originally|initially|first (?:planned|announced)"
@@ -120,7 +121,7 @@ def names_the_series(claim: Claim, known: Known) -> bool:
     )
 
 
-_HIS = re.compile(
+_HIS = late(
     rf"({NAME})['’]s\s+(?:\w+\s+){{0,2}}(?:film|movie|series|show|drama|anime|game|comedy|thriller|mystery|horror|noir)\b(?!\s+[A-Z\"“‘'*_])"
 )
 """Somebody's work, which is this one where the series file has him and no title follows."""

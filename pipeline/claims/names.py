@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from pipeline.patterns import late
+
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİŁŃŇŌŐŘŚŠŞŤŪŮŰŹŻŽ"
 CJK = "\u3005\u3040-\u30ff\u3400-\u9fff"
 _TITLE = rf"(?:Dr|Mr|Mrs|Ms|Prof|St|Sgt|Capt|Lt|Cmdr|Col|Gen|Rev|Fr)\.(?=\s[{UPPER}])"
@@ -14,16 +16,16 @@ NAME = (
     rf"|[{CJK}]{{2,12}}(?:[ \u3000・][{CJK}]{{1,12}})?)"
 )
 """One name as it may be written: two to four words with capitals, one such word, or Japanese script."""
-A_NAME = re.compile(NAME)
+A_NAME = late(NAME)
 _ASIDE = r"(?:\s*[(（][^()（）]{0,80}[)）])?"
 NAMES = rf"{NAME}{_ASIDE}(?:(?:(?:\s*,\s*{NAME}{_ASIDE}){{1,6}},?)?\s+(?:and|&)\s+{NAME}{_ASIDE})?"
 """A, "A and B", "A, B and C"."""
 LISTED = rf"{NAME}{_ASIDE}(?:\s*(?:,|/|、|;|&|\band\b|,\s*and\b)\s*{NAME}{_ASIDE}(?!\s*[:：])){{0,8}}"
 """The names behind a label, where a comma alone may join them."""
-_ONE = re.compile(rf"{NAME}(?:(?P<aside>\s*[(（][^()（）]{{0,80}}[)）]))?")
+_ONE = late(rf"{NAME}(?:(?P<aside>\s*[(（][^()（）]{{0,80}}[)）]))?")
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _LONG = ((re.compile(r"o[uo]|oh(?=[^aeiouy\W]|\b)"), "o"), (re.compile("uu"), "u"), (re.compile("aa"), "a"))
-_NOT_A_WORD = re.compile(rf"[^\w{CJK} ]")
+_NOT_A_WORD = late(rf"[^\w{CJK} ]")
 
 
 def fold(text: str) -> str:

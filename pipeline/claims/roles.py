@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from pipeline.patterns import late
 from pipeline.terms import Terms
 
 ROLES: Mapping[str, tuple[str, ...]] = {
@@ -167,7 +168,7 @@ ROLE = rf"(?i:(?<![\w-])(?:writer[-/]director|{_SAID})(?![\w-]))"
 _WORDS = Terms({"role": [*_KEYS, *(w.replace("-", " ") for w in _KEYS), "writer director", "writer/director"]})
 ROLES_JOINED = rf"{ROLE}(?:\s*(?:/|,|&|\band\b|\bas\s+well\s+as\b|-|、)\s*{ROLE}){{0,3}}"
 """One role or several ("director and writer")."""
-_ROLE = re.compile(ROLE)
+_ROLE = late(ROLE)
 THEMES = frozenset({"opening theme", "ending theme"})
 
 ACTS: Mapping[str, str] = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.patterns import late
 from pipeline.terms import Hit
 
 _NAMES: Mapping[str, tuple[str, str]] = {
@@ -33,7 +34,7 @@ _GET = (
 _NAMED, _OF = (
     "|".join(f"(?P<{key}{n}>{forms[place]})" for n, forms in enumerate(_NAMES.values())) for place, key in enumerate("no")
 )
-_PATTERN = re.compile(
+_PATTERN = late(
     rf"(?<![\w’'-])(?:{_NAMED})(?![\w’'-])(?!\s+(?:Inc|Times|Today|Con|Expo|Studios?|Pictures)\b)|(?<![\w-])(?:{_OF}){_GET}"
 )
 _STATESIDE = re.compile(r"\bstateside\b", re.IGNORECASE)

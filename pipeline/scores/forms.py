@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.patterns import late
 from pipeline.terms import Hints
 
 Sort = Literal["fraction", "stars", "glyphs", "asterisks", "percent", "letter", "plain"]
@@ -76,18 +77,18 @@ _TAIL = rf"""
         )?
     )
 """
-_NUMBER = re.compile(
+_NUMBER = late(
     rf"(?P<value>\d(?<![a-zà-ÿ\d_$€£¥#]\d)(?<!\d[-–:.,/]\d)(?<!\s\.\d)\d{{0,2}}(?:[.,．]\d{{1,2}})?(?![,.．]?\d))(?:\s?[-–]\s?(?P<upper>\d{{1,2}}(?:[.,]\d)?)(?!\d|[.,-]\d))?{_TAIL}",
     re.VERBOSE,
 )
 """Begins with its digit, look-behind after it: so the search may skip quickly to the next digit."""
-_IN_WORDS = re.compile(rf"\b(?P<value>{_WORD})\b{_TAIL}", re.VERBOSE)
-_GLYPHS = re.compile(
+_IN_WORDS = late(rf"\b(?P<value>{_WORD})\b{_TAIL}", re.VERBOSE)
+_GLYPHS = late(
     r"(?<![★⭐✭🌟])(?P<full>(?:[★⭐✭🌟]\ufe0f?[ \u3000]?){1,10})(?P<half>[½⯨⯪]|1/2)?[ \u3000]?(?P<empty>(?:[☆✩✰]\ufe0f?[ \u3000]?){0,9})(?![★⭐✭🌟☆])"
 )
 _FULL = "★⭐✭🌟"
 _STARS = Hints(*_FULL)
-_ASTERISKS = re.compile(
+_ASTERISKS = late(
     r"(?<![\w*])(?P<full>\*(?:\s?\*){0,4})(?P<half>\s?½|\s?1/2)?(?:(?:\s*stars)?\s*\(?(?:/|out of|of)\s*(?P<best>\*{4,5}|[45]\b|10\b|four\b|five\b|ten\b))?(?![\w*])"
 )
 _LETTER = re.compile(r"(?P<letter>[A-DF](?<![\w'’&.,/-][A-DF])(?:[+\-–−]|[ -](?:plus|minus)\b)?)(?![\w'’+&/]|\.\w)")
