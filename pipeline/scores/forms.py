@@ -124,7 +124,7 @@ def _numbers(low: str) -> Iterator[Form]:
         best = _value(m["best"]) if m["best"] else None
         if best is not None and best not in BESTS:
             continue
-        if upper := m["upper"] if m.re is _NUMBER else None:  # "7-8/10" is read as its middle; a wider range is no score
+        if upper := m.groupdict().get("upper"):  # "7-8/10" is read as its middle; a wider range is no score
             if not 0 < _value(upper) - value <= 1.5:
                 continue
             value = (value + _value(upper)) / 2

@@ -1,10 +1,9 @@
 """What a piece tells its reader to do in the end."""
 
-from time import process_time
-
 import pytest
 
 from pipeline.advice import advice
+from tests.patience import within
 
 YES = (
     "Clear your Sundays.",
@@ -84,6 +83,5 @@ def test_a_verdict_that_is_put_off_is_none() -> None:
 
 @pytest.mark.parametrize("hostile", ["! " * 100_000, "if you " * 100_000, "the " * 200_000, "\0" * 1_000, "—" * 500_000])
 def test_garbage_is_read_in_no_time(hostile: str) -> None:
-    before = process_time()
-    advice([(hostile, 1.0)])
-    assert process_time() - before < 1.0
+    with within(1.0):
+        advice([(hostile, 1.0)])

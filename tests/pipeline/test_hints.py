@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline import comparisons, furniture, kind, relevance, sentences, spoilers, verdict, wishes
+from pipeline import comparisons, furniture, kind, other_works, relevance, sentences, spoilers, verdict, wishes
 from pipeline.cues import CUES
 from pipeline.terms import Hints
 from tests.spelt import spelt
@@ -16,8 +16,8 @@ HINTED: dict[str, tuple[re.Pattern[str], Hints]] = {
     "verdict.whole": (verdict._WHOLE, verdict._WHOLE_HINTS),
     **{f"verdict.recommending {n}": (told.pattern, told.hints) for n, told in enumerate(verdict._RECOMMENDING)},
     "sentences.turn": (sentences._TURN, sentences._TURN_HINTS),
-    "comparisons.set aside": (comparisons._SET_ASIDE, comparisons._SET_ASIDE_HINTS),
-    "comparisons.beside": (comparisons._BESIDE, comparisons._BESIDE_HINTS),
+    "other works set aside": (other_works._SET_ASIDE, other_works._SET_ASIDE_HINTS),
+    "other works beside": (other_works._BESIDE, other_works._BESIDE_HINTS),
     **{
         f"comparisons.{name}": (pattern, comparisons._BEYOND_HINTS)
         for name, pattern in (("then", comparisons._THEN), ("leads", comparisons._LEADS), ("ends", comparisons._ENDS))
