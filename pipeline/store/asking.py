@@ -36,12 +36,14 @@ _ENTRIES = (
 _OPINIONS = select(opinion.c.assessment_id, *(opinion.c[f.name] for f in fields(Opinion))).where(
     opinion.c.assessment_id.in_(_IDS)
 )
-_REMARKS = select(remark).where(remark.c.assessment_id.in_(_IDS))
 _SENTENCES = (
     select(sentence.c.assessment_id, *(sentence.c[name] for name in StoredSentence._fields if name in sentence.c))
+    .add_columns(remark.c.facet, remark.c.name, remark.c.polarity)
+    .outerjoin(remark, (remark.c.assessment_id == sentence.c.assessment_id) & (remark.c.position == sentence.c.position))
     .where(sentence.c.assessment_id.in_(_IDS))
     .order_by(sentence.c.assessment_id, sentence.c.position)
 )
+"""A row for each thing that a sentence speaks of, or one without."""
 
 
 def entries(c: Connection, series: str, wanted: Wanted) -> list[Entry]:
@@ -65,13 +67,16 @@ def _entry(row: Sequence[Any], opinions: list[Opinion]) -> Entry:
 
 def sentences(c: Connection, ids: Collection[int]) -> list[StoredSentence]:
     """All sentences of these entries, in order, with the topics they speak of."""
-    topics: dict[tuple[int, int], list[tuple[str, str, float | None]]] = defaultdict(list)
     found: list[StoredSentence] = []
+    last: tuple[int, int] = (-1, -1)
     for chunk in _chunks(ids):
-        for entry, position, facet, name, polarity in c.execute(_REMARKS, {"ids": chunk}).all():
-            topics[entry, position].append((facet, name, polarity))
-        rows = c.execute(_SENTENCES, {"ids": chunk}).all()
-        found += (StoredSentence._make((*row, tuple(sorted(topics.get((row[0], row[1]), ()), key=_name)))) for row in rows)
+        for *own, facet, name, polarity in c.execute(_SENTENCES, {"ids": chunk}).all():
+            topic = (facet, name, polarity)
+            if (own[0], own[1]) == last:
+                found[-1] = found[-1]._replace(topics=tuple(sorted((*found[-1].topics, topic), key=_name)))
+            else:
+                found.append(StoredSentence._make((*own, (topic,) if facet else ())))
+                last = (own[0], own[1])
     return found
 
 
