@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from ast import literal_eval
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -68,6 +69,12 @@ def test_help_loads_nothing_heavy(command: str, helps: Mapping[str, tuple[int, s
     code, said, heavy = helps[command]
     assert said.startswith(f"Usage: nectar {command}".rstrip())
     assert (code, heavy) == (0, [])
+
+
+def test_a_command_imports_no_other() -> None:
+    code = "import sys; from nectar.cli import run; run(['doctor', '--help']); print([m for m in sys.modules if m.startswith('nectar.cli.')])"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(), timeout=60).stdout
+    assert not {f"nectar.cli.{name}" for name in ("crawl", "query", "report")} & set(literal_eval(said.splitlines()[-1]))
 
 
 def test_help_names_every_command_and_is_quick(nectar: Nectar) -> None:
