@@ -190,14 +190,37 @@ def names_it(claim: Claim, known: Known) -> bool:
     return is_pinned(claim, known) or bool(_IT.search(claim.sentence) or _PART_OF_IT.search(claim.sentence))
 
 
+def is_of_its_making(claim: Claim, known: Known) -> bool:
+    """The sentence says who makes the series, or "it", or "the six-part thriller"; not of "the one before"."""
+    return names_it(claim, known) or bool(_MAKES_IT.search(claim.sentence))
+
+
+_MAKES_IT = re.compile(
+    r"\b(?:mak(?:es?|ing)|made|produc\w+|animat\w+|develop\w+|behind)\s+(?:it|this(?:\s+one)?)\b"
+    r"|^\W*Th(?:e|is)\s+(?:[\w-]+\s+){0,3}(?:thriller|drama|comedy|mystery|fantasy|romance|horror|saga|adventure|satire|miniseries)\b",
+    re.IGNORECASE,
+)
+
+
 def is_plain_denial(claim: Claim) -> bool:
-    """The no stands in the same clause, right before what is denied, or with the maker who says it of the series."""
+    """The no stands in the same clause, right before what is denied or right behind it."""
     start, _ = clause(claim)
-    at = max(start, claim.sentence.find(claim.as_written))
-    return bool(_NO.search(claim.sentence[start : at + len(claim.as_written)]))
+    said, written = claim.sentence, claim.as_written
+    first = max(start, said.find(written))
+    places = {first, said.rfind(written)} - {-1}
+    return any(
+        _NO.search(said[start if at == first else 0 : at + len(written)]) or _IS_NOT.match(said, at + len(written))
+        for at in places
+    )
 
 
 _NO = re.compile(r"(?:\b(?:no|not|never|nor|neither|den(?:y|ies|ied)|without)\b|n['’]t\b)[^.;,]{0,60}$", re.IGNORECASE)
+_IS_NOT = re.compile(
+    r"\s+(?:(?:version|port|release)\s+)?(?:(?:will|does|is|was|has|would)\s+(?:not|never)\b|(?:wo|does|is|was|has|would)n['’]t\b)"
+    r"(?![^.;]*\b(?:yet|currently|at (?:this|the) (?:time|moment|present)|right now|for now)\b)",
+    re.IGNORECASE,
+)
+"""And not for the time being only."""
 
 
 def is_repeated(reading: Reading, said: Sequence[Heard]) -> bool:

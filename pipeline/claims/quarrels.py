@@ -10,6 +10,7 @@ from pipeline.claims.dated import is_by_weeks, is_elsewhere, is_likely_moved, is
 from pipeline.claims.firm import (
     COUNTED,
     MISREAD,
+    is_of_its_making,
     is_pinned,
     is_plain,
     is_plain_denial,
@@ -42,7 +43,7 @@ def quarrels(
     held = _held(kind, sides)
     against = {s.reading.value: q for s in held if facts and (q := _against(kind, about, s, sides, facts, known, near))}
     sure = {s.reading.value for s in sides if s.reading.fact} | against.keys()
-    found = [*_between(kind, about, held, heard, known, near, sure), *_denied(kind, sides)]
+    found = [*_between(kind, about, held, heard, known, near, sure), *_denied(kind, about, sides, heard)]
     old = {q.values[0] for q in found if q.state == "outdated"}
     found = [q for q in found if not (q.values[1] in old and _is_overtaken(q))]
     return found + [q for value, q in against.items() if value not in old]
@@ -204,12 +205,18 @@ def _superseded(kind: KindName, about: str, a: Side, b: Side) -> tuple[Side, Sid
     return None, None
 
 
-def _denied(kind: KindName, sides: Sequence[Side]) -> Iterator[Quarrel]:
+def _denied(
+    kind: KindName, about: str, sides: Sequence[Side], heard: Mapping[tuple[KindName, str], Sequence[Heard]]
+) -> Iterator[Quarrel]:
     """One article says what another calls untrue. Where only one value can be true, the values themselves contradict each other."""
     if KINDS[kind].one or kind == "genre":
         return
     for side in sides:
-        value, said = side.reading.value, set(side.reading.articles)
+        value, told = side.reading.value, side.told or [h for h in side.holding if h.claim.modality == "rumoured"]
+        if not side.holding and kind == "platform" and not about:  # it is nowhere, and they say where
+            placed = (h for (k, _), said in heard.items() if k == kind for h in said)
+            told = [h for h in placed if h.claim.value == value and not h.claim.denied and names_it(h.claim, side.known)]
+        said = tuple(dict.fromkeys(h.article for h in side.holding or told))
         denials = [
             h
             for h in side.denying
@@ -218,10 +225,10 @@ def _denied(kind: KindName, sides: Sequence[Side]) -> Iterator[Quarrel]:
             and is_plain_denial(h.claim)
             and (kind != "staff" or names_it(h.claim, side.known))
         ]
-        if denials and side.told and not any(CHANGE.search(h.claim.sentence) for h in denials):
+        if denials and told and not any(CHANGE.search(h.claim.sentence) for h in denials):
             who = tuple(dict.fromkeys(h.article for h in denials))
-            claims = (side.reading.claims, tuple(h.claim for h in denials))
-            yield Quarrel("disputed", (value, value), claims, (side.reading.articles, who))
+            claims = (side.reading.claims or tuple(h.claim for h in told), tuple(h.claim for h in denials))
+            yield Quarrel("disputed", (value, value), claims, (said, who))
 
 
 def _against(
@@ -258,7 +265,7 @@ def _against(
     ):
         return None
     if kind == "studio":
-        firm = [h for h in firm if names_it(h.claim, known)]
+        firm = [h for h in firm if is_of_its_making(h.claim, known)]
     firm = [h for h in firm if not any(is_likely_moved(kind, r.value, f, h.claim.day, date.max) for f in facts)]
     right = _right(sides)
     firm = [h for h in firm if h.article not in right and not any(agree(kind, h.claim.value, f) for f in facts)]

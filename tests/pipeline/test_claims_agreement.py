@@ -302,6 +302,44 @@ def test_a_denial_against_the_same_value() -> None:
     assert (quarrel.state, quarrel.values, quarrel.articles) == ("disputed", ("netflix", "netflix"), (("a0",), ("a1",)))
 
 
+def test_a_denial_is_plain_where_the_no_stands_right_behind_too() -> None:
+    said = claim("platform", "netflix")
+    for sentence in (
+        "Netflix will not stream it.",
+        "I sent you to netflix, I know: it was never on netflix.",
+        "A netflix version isn't planned, whatever you hear.",
+    ):
+        written = "Netflix" if sentence.startswith("Netflix") else "netflix"
+        denied = replace(claim("platform", "netflix", 2, "denied", sentence=sentence), as_written=written)
+        assert quarrels(BARE, said, denied) == [("disputed", ("netflix", "netflix"))], sentence
+    for sentence in ("A netflix version is not planned at this time.", "On netflix, the maker did not say when."):
+        assert not quarrels(BARE, said, claim("platform", "netflix", 2, "denied", sentence=sentence)), sentence
+
+
+def test_what_is_nowhere_is_not_where_somebody_has_it() -> None:
+    there = claim("platform", "netflix", about="worldwide", sentence="Netflix has the series worldwide.")
+    nowhere = claim("platform", "netflix", 2, "denied", sentence="It will not be on netflix.")
+    states = [q.state for m in agreement({"a": [there], "b": [nowhere]}, BARE) for q in m.quarrels]
+    assert states == ["disputed"]
+    elsewhere = replace(there, sentence="Netflix has all of them worldwide.")
+    assert not [q for m in agreement({"a": [elsewhere], "b": [nowhere]}, BARE) for q in m.quarrels]
+
+
+def test_a_denial_is_of_a_rumour_however_it_was_put() -> None:
+    could = claim("platform", "netflix", 1, "rumoured", sentence="The drama could end up on netflix, they say.")
+    denied = claim("platform", "netflix", 2, "denied", sentence="The drama will not be on netflix.")
+    assert quarrels(BARE, could, denied) == [("disputed", ("netflix", "netflix"))]
+    assert not quarrels(BARE, replace(could, modality="reported"), denied)
+
+
+def test_a_number_alone_is_the_one_studios_anniversary() -> None:
+    marks = claim("anniversary", "25", about="kestrel", sentence="It marks Studio Kestrel's 25th anniversary.")
+    one = replace(KNOWN, facts={"anniversary": 20})
+    assert quarrels(one, marks) == [("facts", ("25", "20"))]
+    assert not quarrels(replace(one, studio=("Studio Kestrel", "Harrow")), marks)
+    assert quarrels(replace(one, studio=("Studio Kestrel", "Harrow"), facts={"anniversary": "Studio Kestrel's 20th"}), marks)
+
+
 def test_sites_where_anybody_votes_may_change_and_outlets_may_not() -> None:
     assert not quarrels(BARE, claim("rating", "7.1/10", about="myanimelist"), claim("rating", "6.8/10", about="myanimelist"))
     seven, eight = claim("rating", "7/10", about="ign"), claim("rating", "8/10", about="ign")
@@ -594,6 +632,12 @@ def test_a_studio_is_held_against_the_files_where_the_sentence_speaks_of_the_ser
     harrow = claim("studio", "harrow", sentence="This fantasy anime was produced by Studio Harrow.")
     assert quarrels(KNOWN, replace(harrow, topical=True)) == [("facts", ("harrow", "kestrel"))]
     assert not quarrels(KNOWN, replace(harrow, topical=True, sentence="Studio Harrow made the one before."))
+    for sentence in (
+        "Studio Harrow makes this one.",
+        "The six-part thriller, made by Harrow, was a smash.",
+        "Harrow, which made it, is new.",
+    ):
+        assert quarrels(KNOWN, replace(harrow, topical=True, sentence=sentence)) == [("facts", ("harrow", "kestrel"))]
 
 
 def test_who_is_named_beside_whom_the_file_has_took_over() -> None:
