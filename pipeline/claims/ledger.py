@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.article import Article
-from pipeline.claims.asides import set_aside, without_brackets
+from pipeline.claims.asides import set_aside, then, without_brackets
 from pipeline.claims.claim import Claim, Found, KindName, Modality
 from pipeline.claims.doubts import stands
 from pipeline.claims.kinds import KINDS, Reader
@@ -136,7 +136,8 @@ def _cues(article: Article, asked: list[bool], lookup: Lookup) -> list[list[Cue]
 def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
     if is_question(line.text):
         return
-    readers = _readers(line.kinds)
+    readers, written = _readers(line.kinds), line
+    line = then(line)
     open_line = without_brackets(line, known)
     every = _read(open_line, known, readers)
     if not every:
@@ -167,7 +168,7 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
                 continue
             source = said_by(line.text) if source is None else source
             how = modality(line.text, _is_release(line.article), "" if line.opens else line.before, found.start, found.end)
-            yield _claim(kind, found, line, "denied" if denied else how, source, topic.ours)
+            yield _claim(kind, found, written, "denied" if denied else how, source, topic.ours)
 
 
 def _is_release(article: Article) -> bool:

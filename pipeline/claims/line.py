@@ -152,12 +152,14 @@ def _sentences(text: str, language: str) -> list[str]:
     return joined
 
 
-_CUT_SHORT = re.compile(r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ep|approx)\.|(?:^|\s)[A-Z]\.)$")
+_CUT_SHORT = re.compile(
+    r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ep|approx)\.|(?:^|(?<!\bSeries)\s)[A-Z]\.)$"
+)
 _WHICH_DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|on\b|\(|$)|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?\s+\d|[ECMP][SD]?T\b"
 )
 """What stands behind a clock time ("9 p.m. Sunday, Jan. 12")."""
-_ENDING = 8
+_ENDING = 12
 """Characters of the longest such end, with what stands before it."""
 
 

@@ -45,6 +45,13 @@ def said(
 
 CASES: dict[str, list[tuple[str, str]]] = {
     "anime": [
+        # not until
+        ("Iron Moth will not premiere until July 6.", "premiere 2025-07-06"),
+        ("Iron Moth does not start until October.", "premiere 2025-10"),
+        ("The series isn't due until spring 2026.", "premiere 2026-spring"),
+        ("The dub won't arrive until 3 May.", "premiere dub 2025-05-03"),
+        ("Iron Moth will not end until March 28.", "finale 2025-03-28"),
+        ("It will not stop until July 6.", ""),
         # episodes
         ("Iron Moth will run for 12 episodes.", "episodes 12"),
         ("The twelve-episode series is over.", "episodes 12"),
@@ -264,6 +271,10 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("The series two finale airs on 9 March.", "finale season 2 2025-03-09"),
     ],
     "game": [
+        (
+            "The game comes to PC and Xbox Series X. Marta Quill directed it.",
+            "platform pc|platform xbox series|staff director marta quill",
+        ),
         (
             "Night Ferry launches for PC, PS5 and Switch on January 16.",
             "release 2025-01-16|platform pc|platform ps5|platform switch",

@@ -19,6 +19,7 @@ from pipeline.sentences import clauses, split
         ("en", "   ", []),
         ("en", "", []),
         ("en", "It is plan C \u00a0. So be it.", ["It is plan C \u00a0.", "So be it."]),
+        ("en", "It is on Xbox Series X. Marta Quill directs.", ["It is on Xbox Series X.", "Marta Quill directs."]),
         ("en", "Plan\u3000B\u3000. It holds.", ["Plan\u3000B\u3000.", "It holds."]),
     ],
 )
