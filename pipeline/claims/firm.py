@@ -8,7 +8,7 @@ from pipeline.claims.claim import TITLE, Claim, KindName
 from pipeline.claims.heard import Heard
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
-from pipeline.claims.names import NAME, words
+from pipeline.claims.names import CJK, NAME, words
 from pipeline.claims.territories import territories
 from pipeline.claims.values import DATED
 from pipeline.patterns import late
@@ -234,11 +234,14 @@ def is_pinned(claim: Claim, known: Known) -> bool:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Two keys share a word, and what is left is nothing or much alike: half a name, or a misspelling."""
+    """Two keys share a word, and what is left is nothing or much alike: half a name, or a misspelling; or they are in two scripts, and may be one."""
     a, b = set(one.split()), set(other.split())
     left, right = " ".join(sorted(a - b)), " ".join(sorted(b - a))
+    if bool(_OTHER_SCRIPT.search(one)) != bool(_OTHER_SCRIPT.search(other)):
+        return True
     return bool(a & b) and (not left or not right or SequenceMatcher(None, left, right).ratio() >= _ALIKE)
 
 
+_OTHER_SCRIPT = re.compile(rf"[{CJK}]")
 _ALIKE = 0.5
 """Of the letters of two names."""

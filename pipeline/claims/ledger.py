@@ -97,12 +97,13 @@ def _is_read(article: Article) -> bool:
     if article.language in LANGUAGES:
         return True
     words = " ".join((article.title, *(p.text for p in article.paragraphs[:40])))[:LONGEST].lower().split()
-    english, foreign = (sum(w in known for w in words) for known in (_ENGLISH, _FOREIGN))
+    english, foreign = (sum(w in known or w.rstrip(":") in known for w in words) for known in (_ENGLISH, _FOREIGN))
     return english >= 2 and english > 2 * foreign
 
 
 _ENGLISH = frozenset(
-    "the of and is with by for to from a in on as cast staff director director: music: producer: written starring release premiere".split()
+    "the of and is with by for to from a in on as cast staff director music: producer: written starring release premiere episodes aired"
+    " licensed platforms developer publisher: runtime directed produced cinemas".split()
 )
 _FOREIGN = frozenset("la el de der die das und le les des et il che di per los las que en het een".split())
 

@@ -13,7 +13,7 @@ _TITLE = rf"(?:Dr|Mr|Mrs|Ms|Prof|St|Sgt|Capt|Lt|Cmdr|Col|Gen|Rev|Fr)\.(?=\s[{UPP
 _WORD = rf"(?<![\w’'-])(?>{_TITLE}|(?:[{UPPER}]\.)++|[{UPPER}](?:[\w&]|['’.-](?!s\b)(?=\w))*+!?)"
 NAME = (
     rf"(?>{_WORD}(?:\s+(?:(?:de|van|von|da|di|del|der|la|le|al|bin|ten)\s+){{0,2}}{_WORD}){{0,3}}"
-    rf"|[{CJK}]{{2,12}}(?:[ \u3000・][{CJK}]{{1,12}})?)"
+    rf"|[{CJK}]{{2,12}}(?:[ \u3000・][{CJK}]{{1,12}}+(?!\s*[:：]))?)"
 )
 """One name as it may be written: two to four words with capitals, one such word, or Japanese script."""
 A_NAME = late(NAME)

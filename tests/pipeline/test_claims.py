@@ -523,3 +523,23 @@ def test_all_of_a_press_release_is_announced(opening: str, how: str) -> None:
 )
 def test_who_says_so_is_told_whole_and_is_no_form(text: str, who: str) -> None:
     assert said_by(text) == who
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Studio: Studio Kestrel|Episodes: 12|Director: Haruko Ono|Premiere: January 10, 2025", "episodes 12|studio kestrel"),
+        ("Episodes: 12|Aired: January 2025|監督：神崎澪 シリーズ構成：朝霧徹", "staff director 神崎澪"),
+        ("Studio: Studio Kestrel|Episoden: 12|Regie: Haruko Ono|Genre: Fantasy|Streaming: Netflix", ""),
+        ("Estudio: Studio Kestrel|Episodios: 12|Director: Haruko Ono|Música: Lin Aoba", ""),
+    ],
+)
+def test_a_table_of_labels_is_read_where_they_are_english(rows: str, expected: str) -> None:
+    """Of so few words nobody can tell the language."""
+    article = Article(
+        "u", "wire.example", "Iron Moth", "", date(2024, 12, 2), "meta", "lb", paragraphs_of("- " + rows.replace("|", "\n\n- "))
+    )
+    made = {f"{c.kind} {c.about} {c.value}".replace("  ", " ") for c in claims(article, Lookup.of(ANIME))}
+    assert set(filter(None, expected.split("|"))) <= made
+    assert made or not expected
+    assert expected or not made

@@ -340,6 +340,11 @@ def test_a_number_alone_is_the_one_studios_anniversary() -> None:
     assert quarrels(replace(one, studio=("Studio Kestrel", "Harrow"), facts={"anniversary": "Studio Kestrel's 20th"}), marks)
 
 
+def test_a_name_in_another_script_is_held_against_none() -> None:
+    assert not quarrels(KNOWN, claim("staff", "神崎澪", about="director", sentence="Director of Iron Moth: 神崎澪"))
+    assert quarrels(KNOWN, claim("staff", "mio kanzaki", about="director", sentence="Director of Iron Moth: Mio Kanzaki"))
+
+
 def test_sites_where_anybody_votes_may_change_and_outlets_may_not() -> None:
     assert not quarrels(BARE, claim("rating", "7.1/10", about="myanimelist"), claim("rating", "6.8/10", about="myanimelist"))
     seven, eight = claim("rating", "7/10", about="ign"), claim("rating", "8/10", about="ign")
