@@ -13,7 +13,7 @@ from pipeline.claims.seasons import SEASON
 from pipeline.terms import Hit
 
 _MORE = re.compile(
-    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:season|series)\s+(?P<n>\d|two|three|four|five)(?!\s+(?:stars?\b|out of|episodes|times|and a half))|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film|(?<=\bno )film|(?<=\bany )film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?(?:\s+(?:(?:television|TV|streaming|animated|anime|prequel|comedy|drama)\s+)?(?:series|show|anime|drama|film|movie)\b)?)|(?P<sequel>sequels?(?:\s+(?:series|anime|project|game)\b)?|renew(?=\s)|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
+    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:seasons?|series)\s+(?:(?P<and>\d|two|three|four)\s+(?:and|&)\s+)?(?P<n>\d|two|three|four|five)(?!\s+(?:stars?\b|out of|episodes|times|and a half))|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film|(?<=\bno )film|(?<=\bany )film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?(?:\s+(?:(?:television|TV|streaming|animated|anime|prequel|comedy|drama)\s+)?(?:series|show|anime|drama|film|movie)\b)?)|(?P<sequel>sequels?(?:\s+(?:series|anime|project|game)\b)?|renew(?=\s)|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|more (?:episodes|seasons)|new season))\b",
     re.IGNORECASE,
 )
 _I_HOPE = re.compile(r"\bI(?:['’]m| am| was|['’]d| would| really| do)? (?:\w+ )?(?:hop|love|like|want|wish)")
@@ -83,7 +83,9 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             form = "film"
         if form == "sequel" and m[0].lower().startswith("more ") and SEASON.search(text):
             continue
-        start = next((_unquoted(text, t.start) for t in titles if _BESIDE.fullmatch(text, t.end, m.start())), m.start())
+        too = _AND.search(text, 0, m.start()) if m["o"] else None  # "a second and a third season"
+        begins = too.start() if too else m.start()
+        start = next((_unquoted(text, t.start) for t in titles if _BESIDE.fullmatch(text, t.end, begins)), begins)
         end = next((t.end for t in titles if _OF_IT.fullmatch(text, m.end(), t.start)), m.end())
         before, behind = _around(text, start, m.end())
         value = answer(_unnamed(before, known), behind, m[0])
@@ -95,6 +97,12 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             continue
         if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text) and not _is_answer(line)):
             yield Found(form, value, start, end)
+            if (one := too[1] if too else m["and"]) and (number(one) or 0) > 1:
+                yield Found(f"season {number(one)}", value, start, end)
+
+
+_AND = re.compile(rf"({ORDINAL})\s+(?:and|or|&)\s+(?:an?\s+)?$")
+"""Another season, told in the same breath."""
 
 
 def _is_answer(line: Line) -> bool:

@@ -45,6 +45,11 @@ def said(
 
 CASES: dict[str, list[tuple[str, str]]] = {
     "anime": [
+        # two seasons at once
+        ("The series was renewed for a second and third season.", "sequel season 2 yes|sequel season 3 yes"),
+        ("Iron Moth has been renewed for seasons 2 and 3.", "sequel season 2 yes|sequel season 3 yes"),
+        ("No second or third season is planned.", "sequel season 2 no|sequel season 3 no"),
+        ("Seasons 1 and 2 of another anime are on Crunchyroll.", ""),
         # not until
         ("Iron Moth will not premiere until July 6.", "premiere 2025-07-06"),
         ("Iron Moth does not start until October.", "premiere 2025-10"),
