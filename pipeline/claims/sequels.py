@@ -83,7 +83,7 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             form = "film"
         if form == "sequel" and m[0].lower().startswith("more ") and SEASON.search(text):
             continue
-        too = _AND.search(text, 0, m.start()) if m["o"] else None  # "a second and a third season"
+        too = _AND.search(text, max(0, m.start() - _NEAR), m.start()) if m["o"] else None  # "a second and a third season"
         begins = too.start() if too else m.start()
         start = next((_unquoted(text, t.start) for t in titles if _BESIDE.fullmatch(text, t.end, begins)), begins)
         end = next((t.end for t in titles if _OF_IT.fullmatch(text, m.end(), t.start)), m.end())
@@ -103,6 +103,8 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
 
 _AND = re.compile(rf"({ORDINAL})\s+(?:and|or|&)\s+(?:an?\s+)?$")
 """Another season, told in the same breath."""
+_NEAR = 30
+"""Characters before a season in which it is looked for."""
 
 
 def _is_answer(line: Line) -> bool:
