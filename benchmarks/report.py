@@ -45,7 +45,6 @@ def main(many: int) -> None:
                 store.keep(f"series-{n}", stored(store, range(start, start + 500), f"series-{n}", _DAYS), "r1", NOW)
             trace(store, f"series-{n}")
         connection = sqlite3.connect(Path(folder) / "nectar.db")
-        connection.execute("ANALYZE")
         weeks = [Week.parse(w) for w in store.weeks("series-0")]
         by_hand = min(seconds(lambda: connection.execute(MEANS, ("series-0", str(weeks[-1]))).fetchall()) for _ in range(5))
         print(f"{many * _EACH:,} articles in {many} series, {_EACH:,} of the one that is drawn; seconds by the clock\n")
