@@ -52,7 +52,7 @@ def main(many: int) -> None:
         followed = Series("Copper Lily", slug="series-0")
 
         def page() -> None:
-            weekly.page(one(followed, store, weeks[-1], NOW))
+            weekly.page(one(followed, store, weeks[-1], NOW, charts=True))
 
         first, again = seconds(page), min(seconds(page) for _ in range(3))
         goal = _START + 3 * by_hand
