@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
+from importlib.util import cache_from_source, find_spec
 from pathlib import Path
 from typing import Any, Literal
 
@@ -74,6 +74,18 @@ def _programs(_: Facts) -> Iterator[Line]:
     extras = {extra: find_spec(module) is not None for extra, module in _EXTRAS.items()}
     there = ", ".join(extra for extra, here in extras.items() if here) or "none"
     yield Line("extras", "ok", f"{there} (of {', '.join(extras)})", details=extras)
+
+
+def _compiled(_: Facts) -> Iterator[Line]:
+    """This module was imported a moment ago: where Python keeps what it compiles, it is kept."""
+    kept = Path(cache_from_source(__file__)).exists()
+    tip = (
+        ""
+        if kept
+        else "Unset PYTHONDONTWRITEBYTECODE, or where the folder may not be written have whoever may run once: python -m compileall FOLDER"
+    )
+    said = "kept" if kept else "not kept: Python compiles Nectar anew for every command, which takes a second or two"
+    yield Line("compiled modules", "ok" if kept else "note", said, tip, {"kept": kept})
 
 
 def _version(name: str) -> str:
@@ -249,6 +261,7 @@ def _reading(slug: str, followed: Followed) -> Iterator[Line]:
 
 LOOKS: Sequence[Callable[[Facts], Iterator[Line]]] = (
     _programs,
+    _compiled,
     _sqlite,
     _engine,
     _home,

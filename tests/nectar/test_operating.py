@@ -6,6 +6,8 @@ import json
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 import zlib
 from collections.abc import Callable, Iterator
@@ -22,7 +24,7 @@ from nectar.examination import Facts, Line, lines
 from nectar.formats import write_csv, write_jsonl
 from pipeline.store import SourceRun, Store, upkeep
 from pipeline.store.condition import examine
-from tests.webserver import Nectar, plain_failure
+from tests.webserver import Nectar, environment, plain_failure
 
 CORES = ("page", "sighting", "article", "assessment", "opinion", "sentence", "remark", "skip", "run", "source_run")
 
@@ -351,6 +353,16 @@ def test_all_is_well(home: Nectar, collected: Any) -> None:
         "outdated": 3,
         "unreadable": 0,
     }
+
+
+@pytest.mark.parametrize(("kept", "state"), [(True, "ok"), (False, "note")])
+def test_whether_python_keeps_what_it_compiles_is_said(nectar: Nectar, tmp_path: Path, kept: bool, state: str) -> None:
+    """Many images set this, and then every command takes three times as long."""
+    set_so = {"PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"), "PYTHONDONTWRITEBYTECODE": "" if kept else "1"}
+    code = "import sys; from nectar.cli import main; main(['--home', sys.argv[1], 'doctor', '--json'])"
+    command = [sys.executable, "-c", code, str(nectar.home)]
+    run = subprocess.run(command, capture_output=True, text=True, env=environment() | set_so, timeout=120)
+    assert states(json.loads(run.stdout)["checks"], "compiled modules") == {"compiled modules": state}
 
 
 def test_an_empty_home_is_no_problem_and_stays_empty(nectar: Nectar) -> None:
