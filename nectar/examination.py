@@ -84,7 +84,11 @@ def _compiled(_: Facts) -> Iterator[Line]:
         if kept
         else "Unset PYTHONDONTWRITEBYTECODE, or where the folder may not be written have whoever may run once: python -m compileall FOLDER"
     )
-    said = "kept" if kept else "not kept: Python compiles Nectar anew for every command, which takes a second or two"
+    said = (
+        "kept"
+        if kept
+        else "not kept: Python compiles Nectar anew for every command, up to half a second of it; seconds, if its libraries are not kept either"
+    )
     yield Line("compiled modules", "ok" if kept else "note", said, tip, {"kept": kept})
 
 

@@ -357,7 +357,7 @@ def test_all_is_well(home: Nectar, collected: Any) -> None:
 
 @pytest.mark.parametrize(("kept", "state"), [(True, "ok"), (False, "note")])
 def test_whether_python_keeps_what_it_compiles_is_said(nectar: Nectar, tmp_path: Path, kept: bool, state: str) -> None:
-    """Many images set this, and then every command takes three times as long."""
+    """Many images set this."""
     set_so = {"PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"), "PYTHONDONTWRITEBYTECODE": "" if kept else "1"}
     code = "import sys; from nectar.cli import main; main(['--home', sys.argv[1], 'doctor', '--json'])"
     command = [sys.executable, "-c", code, str(nectar.home)]
