@@ -44,6 +44,7 @@ def main(many: int) -> None:
             for start in range(n * _EACH, (n + 1) * _EACH, 500):
                 store.keep(f"series-{n}", stored(store, range(start, start + 500), f"series-{n}", _DAYS), "r1", NOW)
             trace(store, f"series-{n}")
+        store.take_stock()
         connection = sqlite3.connect(Path(folder) / "nectar.db")
         weeks = [Week.parse(w) for w in store.weeks("series-0")]
         by_hand = min(seconds(lambda: connection.execute(MEANS, ("series-0", str(weeks[-1]))).fetchall()) for _ in range(5))

@@ -12,6 +12,4 @@ def trace(store: Store, series: str) -> int:
     if not store.untraced(series):
         return 0
     pieces = [Piece(e.id, e.text, e.site, e.title, e.language, e.published, e.first_seen) for e in store.entries(series)]
-    changed = store.keep_origins(series, origins(pieces))
-    store.take_stock()
-    return changed
+    return store.keep_origins(series, origins(pieces))

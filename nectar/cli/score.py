@@ -68,7 +68,9 @@ def run_score(series: "Series", store: "Store", engine: str) -> "Reading":
     with reading_progress("Reading") as progress:
         reading = read_pending(store, series, datetime.now(UTC), engine, progress)
     with reading_progress("Looking for copies"):
-        trace(store, series.slug)
+        changed = trace(store, series.slug)
+    if changed:
+        store.take_stock()
     if reading.unreadable:
         err.print(
             f"Note: {reading.unreadable} pages stay as an older recipe read them: their bodies were removed (see nectar vacuum)."

@@ -45,6 +45,14 @@ class Connected:
         ):
             yield connection
 
+    def take_stock(self) -> None:
+        """Let the database count what it holds, so that a question goes by the index that is best for so much. A tenth of a second.
+
+        A server does so by itself. SQLite only when it is asked: else it took the articles with their texts where an index told their outlets.
+        """
+        if self._engine.dialect.name == "sqlite":
+            self._write(_analyze)
+
     def _write(self, verb: Callable[Concatenate[Connection, P], T], /, *given: P.args, **named: P.kwargs) -> T:
         """One transaction of one verb, done again where another one crossed it: what is given must outlive a try."""
 
@@ -53,3 +61,8 @@ class Connected:
                 return verb(c, *given, **named)
 
         return again(once)
+
+
+def _analyze(c: Connection) -> None:
+    c.exec_driver_sql("PRAGMA analysis_limit = 400")  # rows of an index that are looked at, as SQLite advises
+    c.exec_driver_sql("ANALYZE")

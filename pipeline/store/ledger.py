@@ -46,10 +46,3 @@ class Ledger(Connected):
     def keep_origins(self, series: str, found: "Iterable[Origin]") -> int:
         """Store where each article comes from, by the ids of their Entries; the number of rows that changed."""
         return self._write(traced.keep_origins, series, tuple(found))
-
-    def take_stock(self) -> None:
-        """Let the database count what it holds, so that a question goes by the index that is best for so much. A tenth of a second.
-
-        A server does so by itself. SQLite only when it is asked: else it took the articles with their texts where an index told their outlets.
-        """
-        self._write(traced.take_stock)

@@ -91,9 +91,3 @@ def origins(c: Connection, series: str, wanted: Wanted) -> list[StoredOrigin]:
         for n in ordered[wanted.offset : None if wanted.limit is None else wanted.offset + wanted.limit]
         for r in (rows[n],)
     ]
-
-
-def take_stock(c: Connection) -> None:
-    if c.dialect.name == "sqlite":
-        c.exec_driver_sql("PRAGMA analysis_limit = 400")  # rows of an index that are looked at, as SQLite advises
-        c.exec_driver_sql("ANALYZE")

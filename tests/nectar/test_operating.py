@@ -355,6 +355,11 @@ def test_all_is_well(home: Nectar, collected: Any) -> None:
     }
 
 
+def test_after_scoring_the_database_has_counted_what_it_holds(collected: Any) -> None:
+    with closing(sqlite3.connect(collected.nectar.home / "nectar.db")) as db:
+        assert ("article",) in db.execute("SELECT DISTINCT tbl FROM sqlite_stat1").fetchall()
+
+
 @pytest.mark.parametrize(("kept", "state"), [(True, "ok"), (False, "note")])
 def test_whether_python_keeps_what_it_compiles_is_said(nectar: Nectar, tmp_path: Path, kept: bool, state: str) -> None:
     """Many images set this."""

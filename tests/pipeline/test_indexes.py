@@ -13,7 +13,6 @@ from benchmarks.generated import stored
 from pipeline.claims import Claim
 from pipeline.store import Store, Wanted
 from pipeline.syndication import Origin
-from pipeline.tracing import trace
 from pipeline.week import Week
 from tests.pipeline.test_store import NOW, SERIES, article, concluded, page, take
 
@@ -101,7 +100,7 @@ def test_a_question_goes_by_an_index(asked: tuple[Store, list[tuple[str, Any]]],
             assert scanned == [], f"{statement}\n{steps}"
 
 
-def test_after_scoring_outlets_are_told_without_the_texts(tmp_path: Path) -> None:
+def test_where_stock_was_taken_outlets_are_told_without_the_texts(tmp_path: Path) -> None:
     """SQLite took the rows of the articles, which are long, as long as nobody had let it count them."""
     with Store(tmp_path / "nectar.db") as store:
         for number, series in enumerate((SERIES, "another")):
@@ -115,7 +114,7 @@ def test_after_scoring_outlets_are_told_without_the_texts(tmp_path: Path) -> Non
             with store._engine.connect() as connection:
                 plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
             assert f"SEARCH article USING {way}" in [row[3] for row in plan]
-            trace(store, SERIES)
+            store.take_stock()
 
 
 def test_no_question_is_left_out() -> None:
