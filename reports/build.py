@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pipeline import phrases
-from pipeline.assessment import JUDGING
+from pipeline.assessment import JUDGING, PROMISING
 from pipeline.store import Entry
 from pipeline.week import Week
 from reports import press, reception, story, subjects
@@ -34,8 +34,10 @@ def build(material: Material, week: Week, weeks: Sequence[Week], now: datetime, 
 
 def _built(material: Material, reckoned: Reckoning, weeks: Sequence[Week], now: datetime) -> Digest:
     series, copies, sentences, week = material.series, material.origin, material.sentences, reckoned.week
-    so_far, original, before, this_week = reckoned.so_far, reckoned.original, reckoned.before, reckoned.this_week
-    reviews, previews, new_reviews = reckoned.reviews, reckoned.previews, of(this_week, JUDGING)
+    so_far, original = reckoned.so_far, reckoned.original
+    before = [e for e in original if e.week != str(week)]
+    this_week = [e for e in original if e.week == str(week)]
+    reviews, previews, new_reviews = of(original, JUDGING), of(original, PROMISING), of(this_week, JUDGING)
     scale, scores, rows = reckoned.scale, reckoned.scores, reckoned.aspects
     value, value_before = on_100(scores, "reception"), on_100(scores, "reception", week.shifted(-1))
     favourable, mixed, unfavourable = reception.camps(scores)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.assessment import JUDGING, PROMISING
 from pipeline.calibration import Calibration
 from pipeline.counting import calibration, originals
 from pipeline.store import Entry
@@ -11,7 +10,6 @@ from pipeline.week import Week
 from reports import course, reception
 from reports.aspects import aspects
 from reports.material import Material
-from reports.reception import of
 from reports.rows import AspectRow, Scored, WeekPoint
 from reports.tongue import speaking
 
@@ -23,10 +21,6 @@ class Reckoning:
     week: Week
     so_far: Sequence[Entry]
     original: Sequence[Entry]
-    before: Sequence[Entry]
-    this_week: Sequence[Entry]
-    reviews: Sequence[Entry]
-    previews: Sequence[Entry]
     scale: Calibration
     scores: tuple[Scored, ...]
     timeline: tuple[WeekPoint, ...]
@@ -45,10 +39,6 @@ def reckon(material: Material, week: Week) -> Reckoning:
             week,
             so_far,
             original,
-            [e for e in original if e.week != str(week)],
-            [e for e in original if e.week == str(week)],
-            of(original, JUDGING),
-            of(original, PROMISING),
             scale,
             scores,
             course.timeline(material.series, original, scores, shown),

@@ -26,11 +26,7 @@ def taught(environment: Environment) -> Environment:
     )
     shown = environment.finalize
     environment.finalize = lambda value: (  # strangers' text is in the messages too
-        (value if value.isprintable() else Markup(printable(value)))
-        if isinstance(value, Markup)
-        else shown(value)
-        if shown
-        else value
+        Markup(printable(value)) if isinstance(value, Markup) else shown(value) if shown else value
     )
     environment.filters |= {
         "label": label,
