@@ -220,7 +220,7 @@ _IS_NOT = re.compile(
     r"(?![^.;]*\b(?:yet|currently|at (?:this|the) (?:time|moment|present)|right now|for now)\b)",
     re.IGNORECASE,
 )
-"""And not for the time being only."""
+"""Right behind it, and not for the time being only."""
 
 
 def is_repeated(reading: Reading, said: Sequence[Heard]) -> bool:

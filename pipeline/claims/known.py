@@ -156,8 +156,9 @@ def _facts(series: Series) -> Iterable[tuple[KindName, str, str]]:
         yield "source", "", value
     marked = str(series.facts.get("anniversary", ""))
     if found := _FIRST_NUMBER.search(marked):
+        named = [s for s in series.studio if s.lower() in marked.lower()]
         alone = series.studio if marked.strip().isdigit() and len(series.studio) == 1 else ()  # what is new has none of its own
-        whose = next((company(s) for s in (*(s for s in series.studio if s.lower() in marked.lower()), *alone)), "series")
+        whose = next(map(company, (*named, *alone)), "series")
         yield "anniversary", whose, found[0]
     for name in series.studio:
         yield "studio", "", company(name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.article import Article
-from pipeline.claims.asides import set_aside, then, without_brackets
+from pipeline.claims.asides import set_aside, without_brackets
 from pipeline.claims.claim import Claim, Found, KindName, Modality
 from pipeline.claims.doubts import stands
 from pipeline.claims.kinds import KINDS, Reader
@@ -15,6 +15,7 @@ from pipeline.claims.line import LONGEST, Cue, Line, lines
 from pipeline.claims.subject import Subject
 from pipeline.claims.telling import is_denied, is_question, is_release, is_statement, modality, said_by
 from pipeline.claims.topic import Topic
+from pipeline.claims.until import on_that_day
 from pipeline.claims.values import DATED
 from pipeline.series import Series
 from pipeline.terms import Terms
@@ -138,7 +139,7 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
     if is_question(line.text):
         return
     readers, written = _readers(line.kinds), line
-    line = then(line)
+    line = on_that_day(line)
     open_line = without_brackets(line, known)
     every = _read(open_line, known, readers)
     if not every:

@@ -212,11 +212,9 @@ def _denied(
     if KINDS[kind].one or kind == "genre":
         return
     for side in sides:
-        value, told = side.reading.value, side.told or [h for h in side.holding if h.claim.modality == "rumoured"]
-        if not side.holding and kind == "platform" and not about:  # it is nowhere, and they say where
-            placed = (h for (k, _), said in heard.items() if k == kind for h in said)
-            told = [h for h in placed if h.claim.value == value and not h.claim.denied and names_it(h.claim, side.known)]
-        said = tuple(dict.fromkeys(h.article for h in side.holding or told))
+        value = side.reading.value
+        behind = side.holding or (_placed(side, heard) if kind == "platform" and not about else [])
+        said = tuple(dict.fromkeys(h.article for h in behind))
         denials = [
             h
             for h in side.denying
@@ -225,10 +223,16 @@ def _denied(
             and is_plain_denial(h.claim)
             and (kind != "staff" or names_it(h.claim, side.known))
         ]
-        if denials and told and not any(CHANGE.search(h.claim.sentence) for h in denials):
+        if denials and (side.told if side.holding else behind) and not any(CHANGE.search(h.claim.sentence) for h in denials):
             who = tuple(dict.fromkeys(h.article for h in denials))
-            claims = (side.reading.claims or tuple(h.claim for h in told), tuple(h.claim for h in denials))
+            claims = (tuple(h.claim for h in behind), tuple(h.claim for h in denials))
             yield Quarrel("disputed", (value, value), claims, (said, who))
+
+
+def _placed(side: Side, heard: Mapping[tuple[KindName, str], Sequence[Heard]]) -> list[Heard]:
+    """What a platform nowhere is held against: who says where."""
+    claims = (h for (kind, _), said in heard.items() if kind == "platform" for h in said if not h.claim.denied)
+    return [h for h in claims if h.claim.value == side.reading.value and names_it(h.claim, side.known)]
 
 
 def _against(

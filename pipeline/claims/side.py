@@ -45,8 +45,8 @@ class Side:
 
     @cached_property
     def told(self) -> list[Heard]:
-        """Its firm claims and its rumours, which a denial speaks of."""
-        return [h for h in self.holding if self.taken_at_its_word or is_firm(h, self.known)]
+        """Its firm claims and its rumours, however loose, which a denial speaks of."""
+        return [h for h in self.holding if self.taken_at_its_word or h.claim.modality == "rumoured" or is_firm(h, self.known)]
 
     @cached_property
     def first(self) -> date | None:
