@@ -56,8 +56,7 @@ class Sums:
         mean = self.total / self.n
         if self.n == 1:
             return Interval(mean, None, None, 1)
-        half = student(self.n - 1) * self.deviation(least) / self.n**0.5
-        return Interval(mean, max(bottom, mean - half), min(top, mean + half), self.n)
+        return _around(mean, self.deviation(least), self.n, bottom, top, self.n)
 
 
 def interval(values: Iterable[float], bottom: float, top: float, least: float) -> Interval | None:
@@ -73,8 +72,7 @@ def interval(values: Iterable[float], bottom: float, top: float, least: float) -
     if n == 1:
         return Interval(mean, None, None, 1)
     spread = max(least, (fsum((v - mean) ** 2 for v in found) / (n - 1)) ** 0.5)
-    half = student(n - 1) * spread / n**0.5
-    return Interval(mean, max(bottom, mean - half), min(top, mean + half), n)
+    return _around(mean, spread, n, bottom, top, n)
 
 
 def weighted(values: Sequence[float], weights: Sequence[float], bottom: float, top: float, least: float) -> Interval | None:
@@ -92,8 +90,13 @@ def weighted(values: Sequence[float], weights: Sequence[float], bottom: float, t
     if effective < 2:
         return Interval(mean, None, None, plain.n)
     spread = max(least, (fsum(w * (v - mean) ** 2 for v, w in pairs) / total * effective / (effective - 1)) ** 0.5)
-    half = student(int(effective) - 1) * spread / effective**0.5
-    return Interval(mean, max(bottom, mean - half), min(top, mean + half), plain.n)
+    return _around(mean, spread, effective, bottom, top, plain.n)
+
+
+def _around(mean: float, spread: float, known: float, bottom: float, top: float, n: int) -> Interval:
+    """Of a mean of which as much is known as so many values tell."""
+    half = student(int(known) - 1) * spread / known**0.5
+    return Interval(mean, max(bottom, mean - half), min(top, mean + half), n)
 
 
 def share(k: int, n: int) -> tuple[float, float] | None:

@@ -20,23 +20,9 @@ NEW = 50_000
 
 
 COMMANDS = (
-    *(
-        "demo",
-        "follow",
-        "outlets",
-        "check",
-        "sources",
-        "crawl",
-        "score",
-        "report",
-        "compare",
-        "weekly",
-        "query",
-        "explain",
-        "forget",
-    ),
-    *("compare-engines", "train", "serve", "export", "doctor", "backup", "vacuum", "schedule"),
-)
+    "demo follow outlets check sources crawl score report compare weekly query explain forget "
+    "compare-engines train serve export doctor backup vacuum schedule"
+).split()
 """Each is the function of its name, in the module of its name."""
 
 

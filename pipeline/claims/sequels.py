@@ -97,8 +97,8 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             continue
         if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text) and not _is_answer(line)):
             yield Found(form, value, start, end)
-            if (one := too[1] if too else m["and"]) and (number(one) or 0) > 1:
-                yield Found(f"season {number(one)}", value, start, end)
+            if (one := too[1] if too else m["and"]) and (also := number(one) or 0) > 1:
+                yield Found(f"season {also}", value, start, end)
 
 
 _AND = re.compile(rf"({ORDINAL})\s+(?:and|or|&)\s+(?:an?\s+)?$")

@@ -20,27 +20,9 @@ from tests import warm
 from tests.webserver import Nectar, Web, article, environment, plain_failure, rss, series_file
 
 COMMANDS = (
-    "demo",
-    "follow",
-    "outlets",
-    "check",
-    "sources",
-    "crawl",
-    "score",
-    "report",
-    "weekly",
-    "query",
-    "explain",
-    "forget",
-    "compare-engines",
-    "train",
-    "serve",
-    "export",
-    "doctor",
-    "backup",
-    "vacuum",
-    "schedule",
-)
+    "demo follow outlets check sources crawl score report compare weekly query explain forget "
+    "compare-engines train serve export doctor backup vacuum schedule"
+).split()
 HEAVY = ("scrapy", "trafilatura", "textblob", "sqlalchemy")
 _HELP = f"""
 import io, json, sys
