@@ -62,5 +62,5 @@ def is_by_weeks(kind: KindName, about: str, one: str, other: str) -> bool:
 _WEEK = 8
 """Days: the same weekday, and one more for those who count from the night before."""
 _FORTNIGHT = 16
-_SELDOM_MOVED = frozenset({"home video", "demo"})
+_SELDOM_MOVED = frozenset({"home video", "demo", "dub"})
 """Their dates are told late, and seldom change."""

@@ -110,6 +110,14 @@ def is_plain(heard: Heard, known: Known) -> bool:
     return is_pinned(heard.claim, known) or (heard.shared > 1 and bool(_IT.match(heard.claim.sentence.lstrip("\"“‘' "))))
 
 
+def speaks_of_it(heard: Heard, known: Known) -> bool:
+    """The sentence names the series, or says as plainly as its kind asks for that it speaks of it."""
+    claim = heard.claim
+    if claim.kind in MISREAD:
+        return is_plain(heard, known) or names_the_series(claim, known)
+    return names_the_series(claim, known) or (claim.topical and is_pinned(claim, known))
+
+
 def names_the_series(claim: Claim, known: Known) -> bool:
     """The sentence itself names it, or a character of it; or is a headline or a correction."""
     return bool(

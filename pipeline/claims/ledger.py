@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.article import Article
 from pipeline.claims.asides import set_aside, without_brackets
+from pipeline.claims.changes import is_change
 from pipeline.claims.claim import Claim, Found, KindName, Modality
 from pipeline.claims.doubts import stands
 from pipeline.claims.kinds import KINDS, Reader
@@ -76,11 +77,16 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     for line in lines(article, cues):
         for claim in _claims(line, lookup.known, topic):
             same = (claim.kind, claim.about, claim.value, claim.denied)
-            if same not in kept or _RANK.index(claim.modality) < _RANK.index(kept[same].modality):
+            if same not in kept or _weight(claim) < _weight(kept[same]):
                 kept[same] = claim
         if len(kept) >= _MOST:
             break
     return tuple(c for c in kept.values() if stands(c, kept.values(), lookup.known, topic))
+
+
+def _weight(claim: Claim) -> tuple[int, bool]:
+    """Which of several ways of saying one thing counts for the article: the least."""
+    return _RANK.index(claim.modality), not (KINDS[claim.kind].dated and is_change(claim))
 
 
 _COMMON = frozenset(

@@ -11,13 +11,11 @@ from pipeline.claims.firm import (
     COUNTED,
     MISREAD,
     is_of_its_making,
-    is_pinned,
-    is_plain,
     is_plain_denial,
     is_repeated,
     names_it,
-    names_the_series,
     same_name,
+    speaks_of_it,
 )
 from pipeline.claims.heard import Heard
 from pipeline.claims.kinds import KINDS
@@ -102,14 +100,10 @@ def _between(
             continue
         older, newer = _superseded(kind, about, a, b)
         if older and newer:
-            if kind == "sequel" or (_is_sure(newer) and (newer.pinned or not known.of_file(kind, about))):
+            if kind == "sequel" or (newer.sure and (newer.pinned or not known.of_file(kind, about))):
                 yield from _quarrel("outdated", older, newer)
         elif _is_dispute(kind, about, a, b, near, sure):
             yield from _quarrel("disputed", a, b)
-
-
-def _is_sure(side: Side) -> bool:
-    return is_repeated(side.reading, side.holding) or any(h.claim.topical or is_pinned(h.claim, side.known) for h in side.holding)
 
 
 def _is_dispute(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], sure: Set[str]) -> bool:
@@ -146,10 +140,11 @@ def _is_dispute(kind: KindName, about: str, a: Side, b: Side, near: Collection[s
 
 
 def _is_slip_of_one(kind: KindName, about: str, a: Side, b: Side, near: Collection[str]) -> bool:
-    """The only two days that are told of one event, of the same weekday and near each other, one of them by a single article and its copies."""
+    """Two days of one event, the only ones or one of them told by many: of the same weekday, near each other, and one by a single article and its copies."""
     days = a.reading.value, b.reading.value
     return (
-        all(s.only_rival and not _is_rumour(s.reading.claims) and not s.changes for s in (a, b))
+        all(s.seldom_twice and not _is_rumour(s.reading.claims) and not s.changes for s in (a, b))
+        and (a.only_rival or any(is_repeated(s.reading, s.firm) for s in (a, b)))
         and is_by_weeks(kind, about, *days)
         and is_one_event(kind, about, *days, (a.shown_on, b.shown_on))
         and not any(is_elsewhere(kind, day, near) for day in days)
@@ -181,7 +176,7 @@ def _superseded(kind: KindName, about: str, a: Side, b: Side) -> tuple[Side, Sid
         if not first or not last or not newer.last or not comparable(kind, older.value, newer.value):
             continue
         told = [c for c in new.changes if names_both(c, older.value)]
-        if kind != "sequel" and not (old.named or told or about):
+        if kind != "sequel" and not (old.named or old.topical or told or about):
             continue
         changed = [
             c.day
@@ -263,9 +258,7 @@ def _against(
     if not any(is_one_event(kind, about, r.value, f, (side.shown_on, shown_on)) for f in facts):
         return None
     if (kind in COUNTED or (kind in MISREAD and not side.taken_at_its_word)) and not (
-        any(names_the_series(h.claim, known) or (kind in MISREAD and is_plain(h, known)) for h in firm)
-        or len({h.claim.outlet for h in firm}) > 1
-        or slips
+        any(speaks_of_it(h, known) for h in firm) or len({h.claim.outlet for h in firm}) > 1 or slips
     ):
         return None
     if kind == "studio":

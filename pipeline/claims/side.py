@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pipeline.claims.changes import is_change
 from pipeline.claims.claim import Claim, KindName
-from pipeline.claims.firm import is_firm, is_plain, is_repeated, names_it, names_the_series
+from pipeline.claims.firm import is_firm, is_pinned, is_plain, is_repeated, names_it, names_the_series
 from pipeline.claims.heard import Heard
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
@@ -36,8 +36,10 @@ class Side:
         """That a work is an original or from a novel is seldom said of another in between."""
         placed = kind in DATED and any(h.claim.about for h in group)
         directs = any(h.claim.about in DIRECTING for h in group)
-        self.only_rival = ((kind in _SELDOM_TWICE and not directs) or placed) and values <= _TWO and not facts
-        """The one other value is all that is told, and what is told of another work would seldom be alone."""
+        self.seldom_twice = ((kind in _SELDOM_TWICE and not directs) or placed) and not facts
+        """The series file is silent, and little is told of other works that could be taken for it."""
+        self.only_rival = self.seldom_twice and values <= _TWO
+        """And the one other value is all that is told."""
 
     @cached_property
     def firm(self) -> list[Heard]:
@@ -61,6 +63,17 @@ class Side:
     def named(self) -> bool:
         """One of the claims has the series for its subject."""
         return any(names_it(h.claim, self.known) for h in self.holding)
+
+    @cached_property
+    def topical(self) -> bool:
+        """One of its articles is about the series."""
+        return any(h.claim.topical for h in self.holding)
+
+    @cached_property
+    def sure(self) -> bool:
+        """Hardly of another work: the file or two outlets say it, or an article about the series, or an entry of a list."""
+        pinned = any(is_pinned(h.claim, self.known) for h in self.holding)
+        return self.topical or pinned or is_repeated(self.reading, self.holding)
 
     @cached_property
     def plain(self) -> bool:

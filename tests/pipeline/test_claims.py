@@ -531,6 +531,21 @@ def test_who_says_so_is_told_whole_and_is_no_form(text: str, who: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "counts"),
+    [
+        ("Iron Moth begins on May 3", "Held up by a flood, the anime will now start on May 3.", "Held up"),
+        ("Iron Moth begins in spring", "The anime starts on May 3. It was delayed to May 3 by a flood.", "It was delayed"),
+        ("Iron Moth is delayed to May 3", "It begins on May 3.", "Iron Moth is delayed"),
+        ("Iron Moth is delayed to May 3", "The studio has confirmed that it begins on May 3.", "The studio has confirmed"),
+    ],
+)
+def test_of_sentences_that_say_the_same_the_one_that_tells_of_a_change_counts(title: str, text: str, counts: str) -> None:
+    article = Article("u", "wire.example", title, "", date(2025, 1, 2), "meta", "en", paragraphs_of(text))
+    (claim,) = [c for c in claims(article, Lookup.of(ANIME)) if c.value == "2025-05-03"]
+    assert claim.sentence.startswith(counts)
+
+
+@pytest.mark.parametrize(
     ("rows", "expected"),
     [
         (
