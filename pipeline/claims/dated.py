@@ -12,8 +12,8 @@ _DAYS = 31
 """Days that a date may leave open and still be held against another: a month."""
 _FARTHEST = 370
 """Days from which on two dates are of two runs."""
-_SAME_DAYS = 2
-"""Time zones, late nights and the evening before: no two dates so near are a quarrel."""
+_SAME_DAYS = 1
+"""Time zones, late nights and the evening before: dates so near are no quarrel."""
 
 
 def is_one_event(kind: KindName, about: str, one: str, other: str, shown_on: tuple[Set[Set[str]], Set[Set[str]]]) -> bool:

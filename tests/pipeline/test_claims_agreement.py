@@ -131,9 +131,10 @@ def test_another_territorys_day_is_no_quarrel() -> None:
     assert not [q for m in agreement(heard, BARE) for q in m.quarrels]
 
 
-def test_two_days_apart_may_be_the_evening_before() -> None:
-    near = claim("premiere", "2025-01-12")
-    assert not quarrels(BARE, TENTH, TENTH, near, near)
+def test_a_day_apart_may_be_the_evening_before_and_two_days_are_a_quarrel() -> None:
+    next_day, after = claim("premiere", "2025-01-11"), claim("premiere", "2025-01-12")
+    assert not quarrels(BARE, TENTH, TENTH, next_day, next_day)
+    assert quarrels(BARE, TENTH, TENTH, after, after) == [("disputed", ("2025-01-10", "2025-01-12"))]
 
 
 def test_what_is_not_firmly_said_disputes_nothing() -> None:
