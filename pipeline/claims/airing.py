@@ -96,7 +96,9 @@ def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tu
     coming = not tense and (_TOWARDS.match(spot[0]) or _OUT_ON.match(before))
     if NAMED_DAY.match(text, spot.end()) and _REVEALS.search(before):
         tense = "future"
-    to_be = spot[0][:5].lower() != "since" and (_TO_BE_OUT.search(before) or _STANDS.match(text, spot.end()))
+    to_be = spot[0][:5].lower() != "since" and (
+        _TO_BE_OUT.search(before) or _MOVING.search(before[-_CLAUSE:]) or _STANDS.match(text, spot.end())
+    )
     return line.published, "future" if coming or to_be else tense
 
 
@@ -115,6 +117,7 @@ def _is_no_event(line: Line, start: int, end: int, known: Known) -> bool:
         or ((topic := _TOPIC.match(text)) and topic.end() <= start and _THING.search(topic[0]) and not known.own.find(text))
         or _NONE.search(near)
         or _SUPPOSED.search(near)
+        or _EMBARGO.match(text)
         or (_HELD.search(near) and not _FIRST_SEEN.search(text if line.opens else f"{line.before[-_SENTENCE:]} {text}"))
         or (_SLIPPED.search(near) and _FROM_OR_TO.match(after))
         or (_MADE_IN.fullmatch(text[start:end]) and before.endswith(", ") and after.startswith(","))
@@ -132,6 +135,7 @@ _NONE = re.compile(
 _SUPPOSED = re.compile(r"\bif\b[^,;.]*$", re.IGNORECASE)
 """Of a day in another case."""
 _HELD = re.compile(r"\b(?:held|tak(?:es?|ing) place|took place)\s+(?:(?:on|in)\s+)?$")
+_EMBARGO = re.compile(r"\W*(?:(?:STRICTLY|Strictly)\s+)?(?:EMBARGO|[Ee]mbargo)")
 _FIRST_SEEN = re.compile(
     r"\b(?:premieres?|screenings?|screened|previews?|debuts?|launch|showings?|first episode)\b", re.IGNORECASE
 )
@@ -169,6 +173,7 @@ _REVEALS = re.compile(
 _OUT_ON = re.compile(r"\W*(?:[Oo]ut|In (?:cinemas|theat(?:er|re)s|stores|shops))\s+$")
 """A sentence of nothing but when."""
 _TO_BE_OUT = re.compile(r"\b(?:is|are) (?:out )?in (?:the )?(?:cinemas|theat(?:er|re)s|stores|shops)\s+$|\bdown for\s+$")
+_MOVING = re.compile(r"\b(?:moving|pushing|delaying|postponing|shifting|bumping)\b[^.;]*\b(?:to|until)\s+$")
 _STANDS = re.compile(r"\s+(?:go(?:es)? ahead|holds?|(?:still )?stands?)\b")
 """And no word of when."""
 _TOWARDS = re.compile(r"(?:for|until|till)\s", re.IGNORECASE)

@@ -81,7 +81,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
     for pattern in lengths.PATTERNS:
         behind = pattern in (lengths.TITLES, lengths.ENTRY)
         for m in (h for t in titles if (h := pattern.match(text, t.end))) if behind else pattern.finditer(text):
-            if m.start("n") in seen:
+            if m.start("n") in seen or any(t.start <= m.start("n") < t.end for t in titles):
                 continue
             if _OF_ANOTHER.search(text[: m.start()]) or _is_of_title(text, m, known):
                 continue

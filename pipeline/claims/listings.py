@@ -15,7 +15,7 @@ _TITLE_ENDS = re.compile(
     rf"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*{_PLACES}(?:[A-Z][\w +]{{1,20}}$)?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?{_FROM})?"
 )
 _BRACKET = re.compile(rf"[\"”’'*_]*\s*(?:S\d\s+|[Ss]eason \d\s+)?[(\[]\s*{_PLACES}")
-_BEHIND_TITLE = re.compile(r"\s*(?:[.,;|]|$)")
+_BEHIND_TITLE = re.compile(r"\s*(?:[.,;|]|$|on\s+[A-Z])")
 _BRACKET_ENDS = re.compile(r"\s*[-–—|,;()\]]")
 _ENTRY_ENDS = re.compile(r"\s*(?:[-–—|,;()]|\.?\s*$|on\s+[A-Z])")
 

@@ -19,7 +19,7 @@ _NONE = re.compile(r"\b[Nn]o\s+(?:further\s+)?$")
 """A season that there is not has no episodes."""
 _OF_ANOTHER = re.compile(r"\s+of\s+the\s+(?:\w+est|most\s\w+|best|worst)\b")
 """The season of a rival of which nobody tells the title."""
-_LATER = re.compile(r"\b(?:days|weeks|months|hours|after|following|since|ahead of)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:days|weeks|months|hours|after|following|since(?!\s+(?:last\s+)?[a-z]+,)|ahead of)\b", re.IGNORECASE)
 """Another thing begins behind these."""
 
 
