@@ -44,8 +44,8 @@ def _ends(value: str) -> str:
 
 def _days(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
-    if not EVENT.search(text.lower()) and not known.own.find(
-        f"{line.heading} {line.before[-ENTRY:]} {text}" if len(text) < ENTRY else ""
+    if not EVENT.search(text.lower()) and not (
+        len(text) < ENTRY and (len(text) < _BRIEF or known.own.find(f"{line.heading} {line.before[-ENTRY:]} {text}"))
     ):
         return
     if _BOILERPLATE.match(line.heading) and not known.own.find(text):
@@ -173,7 +173,7 @@ _REVEALS = re.compile(
 _OUT_ON = re.compile(r"\W*(?:[Oo]ut|In (?:cinemas|theat(?:er|re)s|stores|shops))\s+$")
 """A sentence of nothing but when."""
 _TO_BE_OUT = re.compile(r"\b(?:is|are) (?:out )?in (?:the )?(?:cinemas|theat(?:er|re)s|stores|shops)\s+$|\bdown for\s+$")
-_MOVING = re.compile(r"\b(?:moving|pushing|delaying|postponing|shifting|bumping)\b[^.;]*\b(?:to|until)\s+$")
+_MOVING = re.compile(r"\b(?:moving|pushing|delaying|postponing|shifting|bumping)\b[^;]{0,80}\b(?:to|until)\s+$")
 _STANDS = re.compile(r"\s+(?:go(?:es)? ahead|holds?|(?:still )?stands?)\b")
 """And no word of when."""
 _TOWARDS = re.compile(r"(?:for|until|till)\s", re.IGNORECASE)
@@ -188,6 +188,8 @@ _SENTENCE = 160
 """Characters of the sentence before, about."""
 _WHOLE = 10
 """Characters of a date to the day."""
+_BRIEF = 40
+"""Characters of a line of nothing but a date, at most."""
 
 
 def _is_likely(value: str, line: Line, start: int) -> bool:

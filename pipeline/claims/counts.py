@@ -50,7 +50,8 @@ def _is_counted(text: str) -> bool:
     """A number stands near a word for episodes: without it no pattern is worth a search."""
     tokens = _TOKENS.findall(text.lower())
     return any(
-        token.startswith(_NOUNS) and any(t.isdigit() or t in _COUNTING for t in tokens[max(0, n - 6) : n + 10])
+        (token.startswith(_NOUNS) and any(t.isdigit() or t in _COUNTING for t in tokens[max(0, n - 6) : n + 10]))
+        or (token == "x" and "".join(tokens[n - 1 : n] + tokens[n + 1 : n + 2]).isdigit())
         for n, token in enumerate(tokens)
     )
 

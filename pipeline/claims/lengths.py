@@ -56,7 +56,9 @@ _IN_SEASON = re.compile(
 _EACH_OF = re.compile(
     rf"\b(?i:each(?:\s+one)?)\s+of\s+(?:the|its)\s+{_EPISODES}(?P<rest>\s+(?i:is|runs|lasts|has|will|tells|follows|opens|ends|begins|focuses|takes|centres|centers|covers|adapts)\b)"
 )
-_COUR_OR = re.compile(rf"\b(?i:(?:one|a single|two|three|\d)[\s-]cours?)(?:,?\s+or|\s*\(|,)\s*{_EPISODES}(?!\s+(?:each|apiece|a\s))(?P<rest>)")
+_COUR_OR = re.compile(
+    rf"\b(?i:(?:one|a single|two|three|\d)[\s-]cours?)(?:,?\s+or|\s*\(|,)\s*{_EPISODES}(?!\w|\s+(?:each|apiece|a\s))(?P<rest>)"
+)
 _IN_SUM = re.compile(
     rf"\b(?:volumes|cours?|discs|parts|weeks|season|series|anime|show|runs?|ordered|commissioned|renewed),?\s+(?:\w+\s+){{0,4}}for\s+a\s+total\s+of\s+{_EPISODES}(?P<rest>\s*(?:[.,;)]|$))"
 )
@@ -76,7 +78,7 @@ _OVER_AFTER = re.compile(
     rf"\b(?i:after|with)\s+{_EPISODES}(?P<rest>,?)(?=\s+(?:(?i:it|the\s+(?:[\w-]+\s+){{0,3}}?(?:series|show|season|anime|drama|mystery|thriller|comedy|fantasy|romance))(?:\s+by\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}})?|[A-Z](?:(?!['’]s\b)[^,.;]){{2,50}}?)\s+(?:(?:has|is|now|finally|also)\s+)*(?:ends|ended|come to (?:an|its) end|came to (?:an|its) end|conclude[sd]|wraps|wrapped|finishe[sd]|bows out|bowed out|signs off|signed off|over|done)\b)"
 )
 _IS_RIGHT = re.compile(
-    rf"^\W*(?:The\s+)?{_EPISODES}(?P<rest>\s+(?i:is|are|was|were|turns? out to be|proves? to be|feels?|may be|seems?)\s+(?:(?i:exactly|just|quite|about|more than|plainly)\s+)*(?i:what (?:this|the|such a)|all (?:that )?(?:this|the|it|there|they|she|he|we)\b|all that [A-Z]|(?:(?:not|never|hardly|barely) (?:going to be )?(?:nearly |quite )?)?enough (?:for (?:this|the|such)|to (?:tell|cover|adapt|do) (?:it|this|the|all|such))|(?:the )?right (?:for|number|length)|right[.,;]|an? (?:[a-z-]+,? ){{0,3}}(?:length|order|number)\b|(?:\w+ )?too (?:many|few)\b|the length of\b|plenty\b(?!\s+to\b))|\s+is\s+an?\s+(?!(?:[\w-]+\s+)?(?:standard|normal|typical|usual|common|season|cour|broadcast)\b))"
+    rf"(?:^\W*|[.!?]\s+)(?:The\s+)?{_EPISODES}(?P<rest>\s+(?i:is|are|was|were|turns? out to be|proves? to be|feels?|may be|seems?)\s+(?:(?i:exactly|just|quite|about|more than|plainly)\s+)*(?i:what (?:this|the|such a)|all (?:that )?(?:this|the|it|there|they|she|he|we)\b|all that [A-Z]|(?:(?:not|never|hardly|barely) (?:going to be )?(?:nearly |quite )?)?enough (?:for (?:this|the|such)|to (?:tell|cover|adapt|do) (?:it|this|the|all|such))|(?:the )?right (?:for|number|length)|right[.,;]|an? (?:[a-z-]+,? ){{0,3}}(?:length|order|number)\b|(?:\w+ )?too (?:many|few)\b|the length of\b|plenty\b(?!\s+to\b))|\s+is\s+an?\s+(?!(?:[\w-]+,?\s+){0, 2}?(?:standard|normal|typical|usual|common|season|cour|broadcast|start|beginning|sample|taste|lot|while|third|half|quarter|week|day|year)\b))"
 )
 """How many there are, and that this is right."""
 _ALL_THE = re.compile(
@@ -84,12 +86,10 @@ _ALL_THE = re.compile(
 )
 """The episodes that there are, where nothing says that they are some."""
 _TIMES = re.compile(
-    rf"(?<![\w.,/-])(?P<about>(?!))?(?P<n>\d{{1,3}})(?P<to>(?!))?(?P<rest>\s?[x×]\s?(?:\d{{2,3}}|one-hour|half-hour)\s?(?:['’′]|-?\s?min(?:ute)?s?\b|[mM]\b|s?\b(?=\s*(?:[.,;)]|$))))"
+    r"(?<![\w.,/-])(?P<about>(?!))?(?P<n>\d{1,3})(?P<to>(?!))?(?P<rest>\s?[x×]\s?(?:(?:\d{2,3}\s?(?:['’′]|-?\s?min(?:ute)?s?\b)|(?:one|half)-hours?\b)(?=\s*(?:[.,;)|]|$)|\s+(?:[\w-]+\s+){0,3}?(?:series|drama|adaptation|serial|thriller|comedy|mystery|show|anime|mini-?series|format)\b)))"
 )
 """How many there are, and how long each is ("8 x 60’")."""
-_SAYS = re.compile(
-    rf"\b(?i:says|said|claims)\s+{_EPISODES}(?P<rest>\s*(?:,|[.;]\s|$|for\s+[A-Z]|starting\b|from\s+[A-Z]))"
-)
+_SAYS = re.compile(rf"\b(?i:says|said|claims)\s+{_EPISODES}(?P<rest>\s*(?:,|[.;]\s|$|for\s+[A-Z]|starting\b|from\s+[A-Z]))")
 _AMONG = re.compile(
     rf"^\W*(?:(?i:an?|one|the)\s+)?(?:[\w-]+\s+){{0,2}}?(?i:series|anime|drama|serial|mini-?series|original|box|set)(?:,\s+(?!an?\s)(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+){{0,2}},\s+(?:(?i:all|just|only)\s+)?{_EPISODES}(?P<rest>(?=\s*(?:,|[.;]|$)))"
 )
@@ -156,7 +156,7 @@ _IN_ALL = re.compile(
     rf"(?:\b(?i:for|to make|making|or)|[:—–,(])\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
 )
 COURS = re.compile(
-    rf"(?P<c>{NUMBER})[\s-](?:(?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?|(?i:parts|halves|batches|blocks|runs)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<m>{NUMBER})(?:\s+(?i:episodes?)(?:\s+each)?|\s+each))"
+    rf"(?P<c>{NUMBER})[\s-](?:(?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at)|,(?=\s+[\w-]+\s+episodes\s+each\b))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?|(?i:parts|halves|batches|blocks|runs)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<m>{NUMBER})(?:\s+(?i:episodes?)(?:\s+each)?|\s+each))"
 )
 ALL_END = re.compile(
     rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?(?: its run)?|bow(?:s|ed|ing)? out|sign(?:s|ed|ing)? off|to (?:an|its) end|complete|over|done)(?:\s+(?:on|in|last|this|yesterday|today)\s+[\w ,]{{0,30}}?)?\s*(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_COUNT}[\s-]+(?:(?!more\b|of\b|other\b)[a-z-]+\s+)?(?i:episodes?|parts|chapters)(?P<rest>.{{0,30}})"

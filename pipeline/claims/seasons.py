@@ -53,6 +53,10 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
             for m in SEASON.finditer(line.before)
             if not _OF_ANOTHER.match(line.before, m.end()) and not (counted and _NONE.search(line.before[: m.start()]))
         ][-1:]
+    if not near and line.opens and _IT_WILL.match(text):
+        near = [m for m in SEASON.finditer(line.before) if _ORDERED.search(line.before[max(0, m.start() - _NEAR) : m.start()])][
+            :1
+        ]
     if not near and line.heading is not text:
         near = [*SEASON.finditer(line.heading)][-1:]
     if (
@@ -91,6 +95,11 @@ def _whole(line: Line) -> str:
     return said[at : at + len(line.text)] if at >= 0 else line.text
 
 
+_IT_WILL = re.compile(r"\W*It\s+(?:will|is\s+(?:to|due|set|expected|scheduled))\b")
+_ORDERED = re.compile(
+    r"\b(?:order|renew|commission|greenl[ie]|announc|confirm|pick)\w*\s+(?:(?!no\b)[\w’'-]+\s+){0,5}$", re.IGNORECASE
+)
+"""Of what the paragraph before says that it is made."""
 _START = 15
 _QUOTED_FIRST = re.compile(r"^(?:\"[^\"]+\"|“[^”]+”|‘[^’]+’|'[^']+')")
 """The title with which a headline begins."""

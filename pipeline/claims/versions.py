@@ -60,6 +60,8 @@ _PRONOUN = re.compile(r"\W*(?:(?:It|This|That)\b|(?:Instead of|From|On|In|After|
 _ON_DAY = re.compile(r"\W*(?:On\s+)?")
 """A sentence that begins with the day: what happened stands behind."""
 _FIRST_CLAUSE = 120
+_DUBBED = re.compile(r",\s+(?:both\s+)?dubbed(?=,| and subtitled| and subbed|\.)")
+"""How it is shown in a country, and not what begins."""
 _THEN = re.compile(r"\band\s+(?:then\s+)?(?=(?:went|goes|will go|opens|opened|will open|comes|came|will come|is out)\b)")
 """Behind it begins what is said of the next date."""
 _HERE = re.compile(r"\b(?:premiered|screened|shown|seen|played|bowed)\s+(?:here|there)\b")
@@ -90,7 +92,10 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
     if known.aired and _OTHER_TONGUES.search(close) and "English" not in close:
         return None
     further = _NEXT.split(text[end : min(high, end + 60)])[0]
-    if DUB.search(close) or DUB.search(further) or (not line.opens and _PRONOUN.match(text) and DUB.search(line.before)):
+    subbed = _DUBBED.match(text, end) and territories(text[max(low, start - 60) : start])
+    if DUB.search(text[max(low, start - 110) : start] if subbed else f"{close} | {further}") or (
+        not line.opens and _PRONOUN.match(text) and DUB.search(line.before)
+    ):
         return "dub"
     if known.game and EARLY.search(close) and not _AFTER_EARLY.search(close):
         return "early access"
