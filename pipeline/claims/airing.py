@@ -93,12 +93,14 @@ def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tu
         return date(int(year[0]), 12, 31), "past"
     tense = line.tense(spot.start(), spot.end())
     before = text[: spot.start()]
-    coming = not tense and (_TOWARDS.match(spot[0]) or _OUT_ON.match(before))
+    coming = not tense and (_TOWARDS.match(spot[0]) or _OUT_ON.match(before) or _GET_IT.search(before))
     if NAMED_DAY.match(text, spot.end()) and _REVEALS.search(before):
         tense = "future"
     to_be = spot[0][:5].lower() != "since" and (
         _TO_BE_OUT.search(before) or _MOVING.search(before[-_CLAUSE:]) or _STANDS.match(text, spot.end())
     )
+    if tense == "future" and _FILLED.search(before[-_CLAUSE:]):
+        tense = "past"
     return line.published, "future" if coming or to_be else tense
 
 
@@ -173,6 +175,9 @@ _REVEALS = re.compile(
 _OUT_ON = re.compile(r"\W*(?:[Oo]ut|In (?:cinemas|theat(?:er|re)s|stores|shops))\s+$")
 """A sentence of nothing but when."""
 _TO_BE_OUT = re.compile(r"\b(?:is|are) (?:out )?in (?:the )?(?:cinemas|theat(?:er|re)s|stores|shops)\s+$|\bdown for\s+$")
+_GET_IT = re.compile(r"\bgets?\s+(?:it|the\s+(?:first|opening)\s+(?:episode|hour|part))\s+$")
+_FILLED = re.compile(r"\b(?:filled|packed|drew)\b[^.,;]*$")
+"""Of a screening that was, where the tense is that of what stands behind."""
 _MOVING = re.compile(r"\b(?:moving|pushing|delaying|postponing|shifting|bumping)\b[^;]{0,80}\b(?:to|until)\s+$")
 _STANDS = re.compile(r"\s+(?:go(?:es)? ahead|holds?|(?:still )?stands?)\b")
 """And no word of when."""

@@ -14,7 +14,7 @@ from pipeline.claims.withdrawn import AGAIN, is_denial, is_withdrawn
 from pipeline.terms import Hit
 
 _OF_ANOTHER = re.compile(
-    r"\b(?:podcast|web ?series|radio (?:play|series|drama)|audio drama|serial|original series|predecessor|first show)\s+(?:itself\s+)?(?:(?:had|has|already|first)\s+)*$",
+    r"\b(?:podcast|(?:book|volume) (?:one|two|three|\d)|web ?series|radio (?:play|series|drama)|audio drama|serial|original series|predecessor|first show)\s+(?:itself\s+)?(?:(?:had|has|already|first)\s+)*$",
     re.IGNORECASE,
 )
 """What has so many is not the series."""

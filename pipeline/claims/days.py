@@ -59,6 +59,7 @@ _PATTERN = late(
   | (?:{"|".join(rf"(?<={label}:[ ])" for label in _LABELS)})(?P<y13>{_YEAR})(?=\s*(?:[.,;|]|$))
   | (?P<q6>(?i:q[1-4]|(?:first|second|third|fourth)\s+quarter))(?:\s+of|,)?\s+(?:(?P<y6>{_YEAR})|(?P<that6>(?i:this|next))\s+(?i:year)\b)
   | (?:(?P<back>{NUMBER}|(?i:an?))\s+(?i:years?)\s+ago,?\s+)?(?P<near>(?i:today|tonight|tomorrow|yesterday|last\ night))\b(?!['’]s\b(?!\s+{_FIRST_DAY}))
+  | (?P<of7>(?i:{"|".join(_WEEKDAYS)}))['’]s(?=\s+(?:(?:advance|preview|special|season|series)\s+)?(?:screening|premiere|finale)\b)
   | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b(?!,?\s+(?:the\s+)?(?:{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_DAY}))|{_LONG_MONTH}\b)
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
   | (?:(?i:on)|(?P<from7>(?i:from))|(?P<since7>(?i:since)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
@@ -170,8 +171,8 @@ def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_firs
         return (published + timedelta(days=step)).isoformat()
     if "since7" in g:
         return _weekday(g["wd7"], published, -1)
-    if "bare" in g:
-        return _weekday(g["bare"], published, -1 if tense == "past" else 1) if tense else ""
+    if day := g.get("bare") or g.get("of7"):
+        return _weekday(day, published, -1 if tense == "past" else 1) if tense else ""
     if "wd7" in g:
         return _weekday(g["wd7"], published, -1 if tense == "past" else 1) if tense or "from7" in g else ""
     if name := g.get("in8") or g.get("in9"):

@@ -67,7 +67,7 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         near = [
             m
             for m in SEASON.finditer(line.article.title)
-            if not re.search(r",|\band\b|[\"“‘']", _QUOTED_FIRST.sub("", line.article.title[: m.start()]))
+            if not re.search(r",|\band\b|[\"“‘]|(?<!\w)'", _QUOTED_FIRST.sub("", line.article.title[: m.start()]))
         ][-1:]
     if not near and _AGAIN.search(text[:start]) and (lead := next((p.text for p in line.article.paragraphs[:1]), "")) != text:
         near = [*SEASON.finditer(lead[:_LEAD])][:1]
@@ -122,7 +122,7 @@ _SEVERAL = re.compile(r",|;|\band\b|[\"“]")
 """A headline that speaks of more than one thing."""
 _RENEWED = re.compile(r"\brenew(?:s|ed)\b", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"\b(?:renew|announc|order|confirm|greenl|get|will|could|may|might|wait|when|hope|no\b|not\b|never\b|cancel|return|plan|film|begin|work|if\b)",
+    r"\b(?:renew|announc|order|confirm|greenl|get|will|could|may|might|wait|when|hope|no\b|not\b|never\b|cancel|return|plan|film|begin|work|rul(?:e|es|ed|ing) out\b|if\b)",
     re.IGNORECASE,
 )
 """A headline that speaks of a season that is not there yet."""

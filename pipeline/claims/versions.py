@@ -57,6 +57,10 @@ _OF_THIS = re.compile(r"\s+(?:in|for)\s+(?:the\s+)?[A-Z]|\s+worldwide\b")
 """Each of two dates has its place behind it."""
 _OVER_THERE = re.compile(r"\s+(?:over )?there\b")
 _PRONOUN = re.compile(r"\W*(?:(?:It|This|That)\b|(?:Instead of|From|On|In|After|Now)\b[^,;.]{2,40},\s+it\b)")
+_ON_TV = re.compile(
+    r"\b(?:television|TV|broadcast|on-air)\s+(?:premiere|debut|start|launch)\s+(?:(?:of|on|in)\s+)?$", re.IGNORECASE
+)
+"""Right before a day: no screening has it."""
 _ON_DAY = re.compile(r"\W*(?:On\s+)?")
 """A sentence that begins with the day: what happened stands behind."""
 _FIRST_CLAUSE = 120
@@ -106,7 +110,7 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         close += CLAUSE.split(text[end : min(high, end + _FIRST_CLAUSE)], maxsplit=1)[0]
     if FESTIVAL.search(close) or (_WORLD_PREMIERE.search(close) and FESTIVAL.search(f"{line.article.title} | {line.before}")):
         return "festival"
-    if (
+    if not _ON_TV.search(text, 0, start) and (
         SCREENING.search(close)
         or (known.aired and _IN_CINEMAS.search(close))
         or (not line.opens and _PRONOUN.match(text) and SCREENING.search(line.before[-_SENTENCE:]))

@@ -235,6 +235,7 @@ EPISODES: list[tuple[str, str, str]] = [
     ("anime", "It's 11 episodes now.", "episodes 11"),
     ("anime", "It opens with 11 episodes instead of the 12 originally ordered.", "episodes 11"),
     ("anime", "A second season is planned, six episodes this time, they said.", "episodes season 2 6|sequel season 2 yes"),
+    ("show", "Book one has 31 chapters, so do the sums.", ""),
     # the whole of it
     ("anime", "Nothing went wrong. Twelve episodes is a long boat.", "episodes 12"),
     ("anime", "Twelve episodes is a standard cour.", ""),
