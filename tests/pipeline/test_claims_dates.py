@@ -988,7 +988,7 @@ def test_the_rival_that_it_keeps_clear_of_has_a_day_of_its_own(medium: str, text
         ("", "A screening of Iron Moth filled a hall on November 23, ahead of its start.", "premiere screening 2024-11-23"),
         ("", "The second season has been drawn since August, and it starts on January 10.", "premiere season 2 2025-01-10"),
         ("", "They have ordered a second season.\n\nIt will air in 2027.", "premiere season 2 2027"),
-        ("", "They spoke of the second season.\n\nIt will air in 2027.", "premiere 2027"),
+        ("", "They have ordered no second season.\n\nIt will end in May 2025.", "finale 2025-05"),
         (
             "Iron Moth Gets Season 2 in 2027, Blu-ray Box in May",
             "All of it.",
