@@ -44,8 +44,8 @@ def _ends(value: str) -> str:
 
 def _days(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
-    if not EVENT.search(text.lower()) and not known.own.find(
-        f"{line.heading} {line.before[-ENTRY:]} {text}" if len(text) < ENTRY else ""
+    if not EVENT.search(text.lower()) and not (
+        len(text) < ENTRY and (len(text) < _BRIEF or known.own.find(f"{line.heading} {line.before[-ENTRY:]} {text}"))
     ):
         return
     if _BOILERPLATE.match(line.heading) and not known.own.find(text):
@@ -93,10 +93,14 @@ def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tu
         return date(int(year[0]), 12, 31), "past"
     tense = line.tense(spot.start(), spot.end())
     before = text[: spot.start()]
-    coming = not tense and (_TOWARDS.match(spot[0]) or _OUT_ON.match(before))
+    coming = not tense and (_TOWARDS.match(spot[0]) or _OUT_ON.match(before) or _GET_IT.search(before))
     if NAMED_DAY.match(text, spot.end()) and _REVEALS.search(before):
         tense = "future"
-    to_be = spot[0][:5].lower() != "since" and (_TO_BE_OUT.search(before) or _STANDS.match(text, spot.end()))
+    to_be = spot[0][:5].lower() != "since" and (
+        _TO_BE_OUT.search(before) or _MOVING.search(before[-_CLAUSE:]) or _STANDS.match(text, spot.end())
+    )
+    if tense == "future" and _FILLED.search(before[-_CLAUSE:]):
+        tense = "past"
     return line.published, "future" if coming or to_be else tense
 
 
@@ -115,6 +119,7 @@ def _is_no_event(line: Line, start: int, end: int, known: Known) -> bool:
         or ((topic := _TOPIC.match(text)) and topic.end() <= start and _THING.search(topic[0]) and not known.own.find(text))
         or _NONE.search(near)
         or _SUPPOSED.search(near)
+        or _EMBARGO.match(text)
         or (_HELD.search(near) and not _FIRST_SEEN.search(text if line.opens else f"{line.before[-_SENTENCE:]} {text}"))
         or (_SLIPPED.search(near) and _FROM_OR_TO.match(after))
         or (_MADE_IN.fullmatch(text[start:end]) and before.endswith(", ") and after.startswith(","))
@@ -132,6 +137,7 @@ _NONE = re.compile(
 _SUPPOSED = re.compile(r"\bif\b[^,;.]*$", re.IGNORECASE)
 """Of a day in another case."""
 _HELD = re.compile(r"\b(?:held|tak(?:es?|ing) place|took place)\s+(?:(?:on|in)\s+)?$")
+_EMBARGO = re.compile(r"\W*(?:(?:STRICTLY|Strictly)\s+)?(?:EMBARGO|[Ee]mbargo)")
 _FIRST_SEEN = re.compile(
     r"\b(?:premieres?|screenings?|screened|previews?|debuts?|launch|showings?|first episode)\b", re.IGNORECASE
 )
@@ -169,6 +175,10 @@ _REVEALS = re.compile(
 _OUT_ON = re.compile(r"\W*(?:[Oo]ut|In (?:cinemas|theat(?:er|re)s|stores|shops))\s+$")
 """A sentence of nothing but when."""
 _TO_BE_OUT = re.compile(r"\b(?:is|are) (?:out )?in (?:the )?(?:cinemas|theat(?:er|re)s|stores|shops)\s+$|\bdown for\s+$")
+_GET_IT = re.compile(r"\bgets?\s+(?:it|the\s+(?:first|opening)\s+(?:episode|hour|part))\s+$")
+_FILLED = re.compile(r"\b(?:filled|packed|drew)\b[^.,;]*$")
+"""Of a screening that was, where the tense is that of what stands behind."""
+_MOVING = re.compile(r"\b(?:moving|pushing|delaying|postponing|shifting|bumping)\b[^;]{0,80}\b(?:to|until)\s+$")
 _STANDS = re.compile(r"\s+(?:go(?:es)? ahead|holds?|(?:still )?stands?)\b")
 """And no word of when."""
 _TOWARDS = re.compile(r"(?:for|until|till)\s", re.IGNORECASE)
@@ -183,6 +193,8 @@ _SENTENCE = 160
 """Characters of the sentence before, about."""
 _WHOLE = 10
 """Characters of a date to the day."""
+_BRIEF = 40
+"""Characters of a line of nothing but a date, at most."""
 
 
 def _is_likely(value: str, line: Line, start: int) -> bool:

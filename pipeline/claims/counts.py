@@ -14,7 +14,7 @@ from pipeline.claims.withdrawn import AGAIN, is_denial, is_withdrawn
 from pipeline.terms import Hit
 
 _OF_ANOTHER = re.compile(
-    r"\b(?:podcast|web ?series|radio (?:play|series|drama)|audio drama|serial|original series|predecessor|first show)\s+(?:itself\s+)?(?:(?:had|has|already|first)\s+)*$",
+    r"\b(?:podcast|(?:book|volume) (?:one|two|three|\d)|web ?series|radio (?:play|series|drama)|audio drama|serial|original series|predecessor|first show)\s+(?:itself\s+)?(?:(?:had|has|already|first)\s+)*$",
     re.IGNORECASE,
 )
 """What has so many is not the series."""
@@ -50,7 +50,8 @@ def _is_counted(text: str) -> bool:
     """A number stands near a word for episodes: without it no pattern is worth a search."""
     tokens = _TOKENS.findall(text.lower())
     return any(
-        token.startswith(_NOUNS) and any(t.isdigit() or t in _COUNTING for t in tokens[max(0, n - 6) : n + 10])
+        (token.startswith(_NOUNS) and any(t.isdigit() or t in _COUNTING for t in tokens[max(0, n - 6) : n + 10]))
+        or (token == "x" and "".join(tokens[n - 1 : n] + tokens[n + 1 : n + 2]).isdigit())
         for n, token in enumerate(tokens)
     )
 
@@ -81,7 +82,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
     for pattern in lengths.PATTERNS:
         behind = pattern in (lengths.TITLES, lengths.ENTRY)
         for m in (h for t in titles if (h := pattern.match(text, t.end))) if behind else pattern.finditer(text):
-            if m.start("n") in seen:
+            if m.start("n") in seen or any(t.start <= m.start("n") < t.end for t in titles):
                 continue
             if _OF_ANOTHER.search(text[: m.start()]) or _is_of_title(text, m, known):
                 continue

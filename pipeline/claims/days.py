@@ -44,6 +44,8 @@ _FOR_A = (
     "Confirms",
 )
 """Before a year that is a release's ("set for a 2026 release")."""
+_LABELS = ("Broadcast", "Premiere", "Premieres", "Premiered", "Release", "Released", "Airing", "Debut", "Launch")
+"""Behind one of these and a colon a year alone is a date."""
 _PATTERN = late(
     rf"""(?<![\w/.,:-])(?:
     (?P<iso>{_YEAR}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}日?)(?![\d/-])
@@ -54,8 +56,10 @@ _PATTERN = late(
   | (?:{_PART}[\s-]+)?(?:(?P<m11>{_LONG_MONTH})|(?P<s11>{_SEASON}))\s+(?:of\s+)?(?P<that11>(?i:this|next|last))\s+(?i:year)\b
   | (?P<s4>{_SEASON})(?:\s+of|,)?\s+(?P<y4>{_YEAR}) | (?P<y5>{_YEAR})\s+(?P<s5>{_SEASON})(?=\s+(?i:season|line-?up|slate|anime|cour))
   | (?:{"|".join(rf"(?<={said}[ ])" for said in _FOR_A)})(?P<y12>{_YEAR})(?=\s+(?i:release|premiere|debut|launch)\b(?!\s+(?i:of|date|schedule|calendar|slate|line-?up|list)\b))
+  | (?:{"|".join(rf"(?<={label}:[ ])" for label in _LABELS)})(?P<y13>{_YEAR})(?=\s*(?:[.,;|]|$))
   | (?P<q6>(?i:q[1-4]|(?:first|second|third|fourth)\s+quarter))(?:\s+of|,)?\s+(?:(?P<y6>{_YEAR})|(?P<that6>(?i:this|next))\s+(?i:year)\b)
   | (?:(?P<back>{NUMBER}|(?i:an?))\s+(?i:years?)\s+ago,?\s+)?(?P<near>(?i:today|tonight|tomorrow|yesterday|last\ night))\b(?!['’]s\b(?!\s+{_FIRST_DAY}))
+  | (?P<of7>(?i:{"|".join(_WEEKDAYS)}))['’]s(?=\s+(?:(?:advance|preview|special|season|series)\s+)?(?:screening|premiere|finale)\b)
   | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b(?!,?\s+(?:the\s+)?(?:{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_DAY}))|{_LONG_MONTH}\b)
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
   | (?:(?i:on)|(?P<from7>(?i:from))|(?P<since7>(?i:since)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
@@ -151,7 +155,7 @@ def _month_or_season(g: dict[str, str], published: date | None, _tense: Tense, _
         if "that6" in g:
             return f"{published.year + (g['that6'].lower() == 'next')}-q{quarter}" if published else ""
         return f"{g['y6']}-q{quarter}"
-    return g.get("y10") or g.get("y12", "")
+    return g.get("y10") or g.get("y12") or g.get("y13", "")
 
 
 def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_first: bool | None) -> str:
@@ -167,8 +171,8 @@ def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_firs
         return (published + timedelta(days=step)).isoformat()
     if "since7" in g:
         return _weekday(g["wd7"], published, -1)
-    if "bare" in g:
-        return _weekday(g["bare"], published, -1 if tense == "past" else 1) if tense else ""
+    if day := g.get("bare") or g.get("of7"):
+        return _weekday(day, published, -1 if tense == "past" else 1) if tense else ""
     if "wd7" in g:
         return _weekday(g["wd7"], published, -1 if tense == "past" else 1) if tense or "from7" in g else ""
     if name := g.get("in8") or g.get("in9"):

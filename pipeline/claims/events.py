@@ -7,12 +7,12 @@ from pipeline.claims.places import MACHINES
 from pipeline.terms import Terms
 
 FIRST = re.compile(
-    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|(?:season|series) opener|episode (?:1|one)\b|first seen|seen first|on (?:our|British|UK|US|American|Japanese) screens|(?:(?<=\bit )|(?<=series, which )|(?<=anime, which )|(?<=show, which )|(?<=drama, which )|(?<=thriller, which )|(?<=comedy, which ))opened(?= (?:on )?$)|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|begun|started|begins|starts|beginning|starting|begin|start|kick(?:s|ed)? off|(?<!final )(?<!last )bow(?:s|ed)?(?! out)|reach(?:es|ed)?(?! (?:its|the|an) (?:conclusion|end\b|close|climax|final|last))"
+    r"\b(?:premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|returns?|takes? (?:(?:the|its|a|over the) [\w ]{0,20}(?:slot|place))|(?:first|opening) episode|(?:season|series) opener|episode (?:1|one)\b|first seen|seen first|on (?:our|British|UK|US|American|Japanese) screens|(?:(?<=\bit )|(?<=series, which )|(?<=anime, which )|(?<=show, which )|(?<=drama, which )|(?<=thriller, which )|(?<=comedy, which ))opened(?= (?:on )?$)|opened(?= (?:to|with) (?:an? (?:\w+ )?(?:audience|average|peak) of )?[\d.,]+ ?(?:m|million|k)?\b)|(?:begin|start|commenc|kick)\w*\s+(?:off\s+)?(?:airing|streaming|broadcast\w*|its (?:run|broadcast)|on\b|in\b|this|next|from)|began|begun|started|begins|starts|beginning|starting|begin|start|kick(?:s|ed)? off|(?<!final )(?<!last )bow(?:s|ed)?(?! out)|reach(?:es|ed)?(?! (?:its|the|an) (?:conclusion|end\b|close|climax|final|last))"
     r"|air(?:s|ed|ing)?|broadcast(?:s|ing)?|stream(?:s|ed|ing)?|launch(?:es|ed|ing)?|release[sd]?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )(?:drop(?:s|ped)?|hit)|hit(?:s|ting)|com(?:e|es|ing)|came|available|goes out|went out|runs?|ran|(?<!bow )(?<!bows )(?<!bowed )out|on air|back(?= for (?:an?|its|the) \w+ (?:season|series)\b| for (?:season|series) \w)|(?:gets|getting|receives|receiving)(?= (?:an?|its (?:own|first)) (?:[\w-]+ ){0,2}?(?:anime|series)\b)|(?:gets?|getting|receives|inspir(?:es|ing))(?= (?:(?:an?|its own) )?(?:[\w-]+ ){0,3}?(?:anime|series|season(?: \w+)?)(?: series| adaptation)?\s*$)|(?:(?:the|an?|its|this)\s+)?(?:(?:new|next|first|second|third|fourth|fifth|final)\s+)?(?:season|series)(?:\s+(?:two|three|four|five|six|\d))?\s+open(?:s|ed)|(?:show|drama|anime|serial)\s+open(?:s|ed)(?=\s+\w)(?!\s+(?:the|its|his|her|up|with|an?|doors?)\b|\s+in\s+(?:the\s+)?$)|joins (?:the|its) (?:\w+ )?(?:service|platform|streamer|channel|line-?up|schedule)|(?:bring(?:s|ing)?|brought)(?: [^,.;]{2,40}?)? to (?=(?:[\w.]+ ){0,3}(?:viewers|audiences|screens|television|TV|fans)\b)|on (?:its|the) way|shown|will be on|rolls? out|ships|lineup|line-up|slate|first night|simulcast(?:s|ing)?|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|date|go(?:es|ing)? live|went live|(?:gets?|got|getting) (?:under ?way|going|started|rolling)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|running since)\b",
     re.IGNORECASE,
 )
 LAST = re.compile(
-    r"\b(?:finale|(?:final|last|closing|concluding) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?|parts?)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bow(?:s|ed|ing)? out|(?:final|last) bow|reach(?:es|ed) its (?:conclusion|end|close)|(?:(?:bid|bade)s? (?:us |you |viewers |fans |its viewers |its fans )?farewell|sa(?:ys|id) (?:goodbye|farewell))(?! to (?!us\b|(?:its )?(?:viewers|fans|audience)))|curtain (?:falls|fell|comes down|came down)|sign(?:s|ed)? off|close[sd]|(?<=will )close)\b|\bthe last (?:of (?:them|its|the)\b|(?:one )?(?=(?:is|airs|follows|comes|goes|arrives|lands|drops|was|went|aired)\b))",
+    r"\b(?:finale|(?:final|last|closing|concluding) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?|parts?)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped|ping)? up|wrap(?:s|ped)|finish(?:es|ed|ing)?|until|through|com(?:es|e) to (?:an end|a close)|came to (?:an end|a close)|dr[ea]ws? to a close|drew to a close|bow(?:s|ed|ing)? out|(?:final|last) bow|reach(?:es|ed) its (?:conclusion|end|close)|(?:(?:bid|bade)s? (?:us |you |viewers |fans |its viewers |its fans )?farewell|sa(?:ys|id) (?:goodbye|farewell))(?! to (?!us\b|(?:its )?(?:viewers|fans|audience)))|curtain (?:falls|fell|comes down|came down)|sign(?:s|ed)? off|close[sd]|(?<=will )close)\b|(?:\bthe |^)last of (?:them|its|the|which)\b|\bthe last (?:one )?(?=(?:is|airs|follows|comes|goes|arrives|lands|drops|was|went|aired|available (?:to|on|in|from))\b)|(?<=episodes, )the last (?=on\b)",
     re.IGNORECASE,
 )
 OUT = re.compile(
@@ -21,11 +21,11 @@ OUT = re.compile(
 )
 _MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back|(?<!be )(?<!was )(?<!were )puts? off(?! by)|(?<=\bto )(?:delay|move|push|postpone|shift|reschedule))"
 SET = re.compile(
-    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bpencill?ed in\b|\bputs?\s+(?:[\w:&'’“”\"*-]+\s+){{1,6}}?down for\s*$|\bon (?:course|track|schedule)\b|\b(?:confirms|announces|gets|sets|reveals)\s+(?:\w+\s+){{0,3}}?(?:season|series|anime|premiere|release|launch|debut)(?:\s+\d)?\s+(?:for|in)\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
+    rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed|fixed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bpencill?ed in\b|\bputs?\s+(?:[\w:&'’“”\"*-]+\s+){{1,6}}?down for\s*$|\bon (?:course|track|schedule)\b|\b(?:confirms|announces|gets|sets|reveals)\s+(?:\w+\s+){{0,3}}?(?:season|series|anime|premiere|release|launch|debut)(?:\s+\d)?\s+(?:for|in)\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
     re.IGNORECASE,
 )
 NOT_IT = re.compile(
-    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|(?:fan|reader) meetings?|signings?|confused? (?:\w+ )?with|(?:new|latest|next) play|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|wrap (?:is |was )?(?:scheduled|set|due|planned|expected|slated)|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga|serial\w+|publish(?!ers?\b)\w+|publication|web ?series|web ?comics?|webtoon|novels?|volumes?|books?|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|version\s+(?!1\.0)\d|updates?|dlc|expansion|beta"
+    r"\b(?:trailers?|teasers?|pvs?|promo\w*|visuals?|posters?|clips?|songs?|singles?|albums?|soundtracks?|ost|panels?|events?|(?:fan|reader) meetings?|signings?|confused? (?:\w+ )?with|(?:new|latest|next) play|exhibit\w*|conventions?|expo|tickets?|interviews?|articles?|reviews?|podcasts?|wrap (?:is |was )?(?:scheduled|set|due|planned|expected|slated)|rerun\w*|re-?air\w*|repeats?|repeated|rebroadcast\w*|marathon|encore|re-?releas\w*|re-?issue\w*|restor\w+|remaster\w*|back in (?:cinemas|theat\w+)|manga(?! adaptation(?! of))|serial\w+|publish(?!ers?\b)\w+|publication|web ?series|web ?comics?|webtoon(?! adaptation(?! of))|novels?(?! adaptation(?! of))|volumes?|books?(?! adaptation(?! of))|figures?|merchandise|pop-up|caf[eé]|concerts?|stage play|patch\w*|version\s+(?!1\.0)\d|updates?|dlc|expansion|beta"
     r"|livestreams?|live ?streams?|showcase|announcement|speaking|recorded|born|died|pre-?orders?|(?<!\bon )sale|auditions?|production (?:began|started)|filming|shoot|shooting|shot|rehearsals?|(?:(?<![\w’'”] )|(?<=\bwith )|(?<=\band )|(?<=\bthat ))production\s+(?:[\w'’-]+\s+){0,5}(?:begin|start|resume|wrap|finish|get under|getting under)s?|vinyl|cds?(?! projekt)|paperback|hardback|hardcover|radio (?:show|programme|program|companion|drama|version)|companion (?:show|podcast|series|programme|program|app)|development(?!, )|voting|poll|casting|embargo|magazine|issue|licen[sc]ed?|acquired|confirmed on|founded|established|next episode|new episodes?|recap|opening theme|ending theme|(?:his|her|their) (?:\w+ )?(?:debut|start|career)|(?:his|her|their) (?:\w+ )?(?:debut|first|start|career)|this interview|translation|survey|production of|recording|widen(?:s|ing)|hiatus|break|interrupt\w*|resum\w*|paus\w*|suspend\w*|halfway|added|lifts?|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,
 )
@@ -38,15 +38,15 @@ OLD = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<!(?-i:[A-Z]))(?<!(?-i:[a-z]))\.\s|(?<=(?-i:[a-z]{3}))\.\s+(?=(?-i:[A-Z]))|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but(?!\s+(?:on|in|for)\s)|after|before|ahead of|since)\s|\band\s+(?:its|the(?! date of\b| (?:US|UK|U\.S\.|U\.K\.|United|Netherlands|Philippines|Americas|rest of)\b)|a|an)\s",
+    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<!(?-i:[A-Z]))(?<!(?-i:[a-z]))\.\s|(?<=(?-i:[a-z]{3}))\.\s+(?=(?-i:[A-Z]))|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but(?!\s+(?:on|in|for)\s)|after|before|ahead of|since)\s|\band\s+(?:its|the(?! date of\b| (?:US|UK|U\.S\.|U\.K\.|United|Netherlands|Philippines|Americas|rest of)\b)|a(?! [\d.]+(?:%| per ?cent))|an)\s",
     re.IGNORECASE,
 )
 DUB = re.compile(
-    r"\b(?:dub(?:bed|s)?(?!-)|(?:english|german|french|spanish)[- ]language (?:version|track)|english (?:audio|voices)|in english,? (?:as well|too|at last))\b",
+    r"\b(?:dub(?:bed|s)?(?!-)|(?:english|german|french|spanish)[- ]language (?:version|track)|english (?:audio|voices|version)(?! of (?:the|its|his|her) (?:\w+ )?(?:novel|manga|book|comic|song|site|website|page))|in english,? (?:as well|too|at last))\b",
     re.IGNORECASE,
 )
 SCREENING = re.compile(
-    r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|(?:first|advance|early|special) (?:public )?showing|preview(?:ed)? at|(?:first|opening|pilot|premiere|two|three) episodes? (?:of [^.;]{2,50}? )?(?:will be|is|are|to be|was|were|being|gets?|has been) (?:shown|screened|played) (?:at|during)|screening|screened|(?:following|from|after) previews (?=on\b|in\b|at\b)|previews (?:of [^.;]{2,40}? )?in (?-i:[A-Z])\w+|sneak (?:peek|preview)|(?:premiere|preview|launch|fan) event|advance (?:preview|showing)|pre-?screen\w*)\b",
+    r"\b(?:(?:advance|early|preview|review|special|private|test|world)\s+(?:\w+\s+)?screening|(?:first|advance|early|special) (?:public )?showing|preview(?:ed)? at|(?:first|opening|pilot|premiere|two|three) episodes? (?:of [^.;]{2,50}? )?(?:will be|is|are|to be|was|were|being|gets?|has been) (?:shown|screened|played) (?:at|during)|screening|screened|(?:following|from|after) previews (?=on\b|in\b|at\b)|previews (?:of [^.;]{2,40}? )?in (?-i:[A-Z])\w+|sneak (?:peek|preview)|(?:cinema|theat(?:er|re))\b[^.;]{0,60}\b(?:see|watch) the (?:first|opening) (?:\w+ )?episodes?|(?:see|watch) the (?:first|opening) (?:\w+ )?episodes?\b[^.;]{0,40}? in an? (?:\w+ )?(?:cinema|theat(?:er|re))|(?:premiere|preview|launch|fan) event|advance (?:preview|showing)|pre-?screen\w*)\b",
     re.IGNORECASE,
 )
 FESTIVAL = re.compile(
@@ -87,7 +87,7 @@ IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)
 AHEAD = 5
 """Years that anything is announced ahead at most; what lies further is the story's own time."""
 SHOWN = re.compile(
-    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|stream(?:s|ed)?|open(?:s|ed)?|hits?|land(?:s|ed)?|kick(?:s|ed)|drop(?:s|ped)|on (?:its|the) way|broadcast|releas\w*|came out|come out|launch\w*|return\w*|expected|due|slated|confirmed for|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?|(?:is|are|was|been|now|officially|anime) (?:planned|scheduled|announced|targeted|dated) for|targeting|(?:gets?|getting|inspir(?:es|ing)) (?:(?:an?|its own) )?(?:[\w-]+ ){0,2}(?:anime|series|season)|screens)\b",
+    r"\b(?:premier\w*|debut\w*|air(?:s|ed)?|stream(?:s|ed)?|open(?:s|ed)?|hits?|land(?:s|ed)?|kick(?:s|ed)|drop(?:s|ped)|on (?:its|the) way|broadcast|releas\w*|came out|come out|launch\w*|return\w*|expected|due|slated|confirmed for|coming|arriv\w*|finale|begin\w*|began|start(?:s|ed)?|run|screens?|cinemas|bow|ready|to be (?:seen|shown)|set (?:to|for)|follows?|(?:is|are|was|been|now|officially|anime|series,|show,|film,|drama,) (?:planned|scheduled|announced|targeted|dated) for|targeting|(?:gets?|getting|inspir(?:es|ing)) (?:(?:an?|its own) )?(?:[\w-]+ ){0,2}(?:anime|series|season)|screens)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(rf"\b(?:{_MOVED}|changed)\b", re.IGNORECASE)
@@ -119,7 +119,7 @@ OBJECT = re.compile(
 )
 """Somebody does it to something."""
 FINALE = re.compile(
-    r"\b(?:finale|(?:final|last|concluding|closing) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?|one|part|broadcast)|episode (?:\d+|[a-z]+),? the (?:final|last)|the last of (?:them|its|the))\b",
+    r"\b(?:finale|(?:final|last|concluding|closing) (?:(?:two|three|\d) )?(?:episodes?|instal?lments?|chapters?|one|part|broadcast)|episode (?:\d+|[a-z]+),? the (?:final|last)|the last of (?:them|its|the|which)|the last available)\b",
     re.IGNORECASE,
 )
 PART_ENDS = re.compile(r"\b(?:arc|half(?!-)|cour|pre-?orders?|sale|campaign|festival|voting|chapter one)\b", re.IGNORECASE)
@@ -130,7 +130,7 @@ SCENE = re.compile(
 """The first picture, not the first day."""
 ITSELF = re.compile(
     r"\b(?:it|which|series|serial|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|(?<=\bthe )start|(?<=\bits )start|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|(?:first|last) of (?:them|(?:the|its|all) \w+ episodes)"
-    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|(?:last|final|concluding) part|demo|versions?|ports?|remaster|early access|(?:finished|full|whole|real) thing|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+|-]+){0,4}\W*$",
+    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|(?:first|opening) hour|(?:last|final|concluding) part|(?<=\bthe )last(?=\W*$)|(?:(?:speaks?|talks?|order|run|total) of|says|lists?|order(?:s|ed)?|plans?|planned) (?:\d+|six|eight|ten|twelve|thirteen) episodes|demo|versions?|ports?|remaster|early access|(?:finished|full|whole|real) thing|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+|-]+){0,4}\W*$",
     re.IGNORECASE,
 )
 """The series or a part of it that has its day, a few words before the cue."""
@@ -160,7 +160,7 @@ NOUN = re.compile(
 """The word for what happens is a noun, which has the day itself."""
 FROM = re.compile(r"\b(?:from|since|starting|beginning|as of)\s+(?:on\s+)?$", re.IGNORECASE)
 SEEN_FROM = re.compile(
-    r"\b(?:see|watch|play|follow|stream|catch|available|shows it|carries it|home (?:of|to|for)|(?:all|\d+|six|eight|ten|twelve|thirteen) (?:\w+ )?(?:episodes|parts)(?=,? (?:\w+ly )?from $)|ha(?:s|d|ve|ving) (?:had )?(?:it|the (?:film|series|show|game))|be (?:seen|watched|streamed|played|bought|downloaded)|been (?:on|in|out|a demo|with us|around|(?:seen|watched|streamed|played) (?:by|over|more))|in (?:\w+ )?(?:cinemas|theat(?:ers|res))|on (?:screens|demand|sale|air))\b|\bon (?:the )?[A-Z]"
+    r"\b(?:see|watch|play|follow|stream|catch|available|(?:shows|carries|(?:will|to) (?:show|carry|air|screen)) it|home (?:of|to|for)|(?:all|\d+|six|eight|ten|twelve|thirteen) (?:\w+ )?(?:episodes|parts)(?=,? (?:\w+ly )?from $)|ha(?:s|d|ve|ving) (?:had )?(?:it|the (?:film|series|show|game))|be (?:seen|watched|streamed|played|bought|downloaded)|been (?:on|in(?! (?:the (?:works|making)|production|development|planning)\b)|out|a demo|with us|around|(?:seen|watched|streamed|played) (?:by|over|more))|in (?:\w+ )?(?:cinemas|theat(?:ers|res))|on (?:screens|demand|sale|air))\b|\bon (?:the )?[A-Z]"
 )
 """Where "from January 10" is the first day."""
 WHEN = re.compile(
@@ -178,12 +178,12 @@ OF_A_SEASON = re.compile(
 )
 """Behind a season or month: what is shown in it."""
 LABELLED = re.compile(
-    r"(?:^|[|•·;(])\W*(?:(?:first|original|initial|theatrical|digital|worldwide|global|official|full|(?!last\b|final\b)[A-Z]\w*\.?[A-Z]?\.?)\s+)?(?:(?P<ends>end(?:s|ed)?|finale|(?:last|final) (?:episode|aired|shown|broadcast)|episode \d+ \((?:(?:series|season) )?(?:finale|final|last)\)|concludes?)|premiere[sd]?|aired|airs|airing|air\s?dates?|broadcasts?(?: start| date)?|on air|debut[s]?|start(?:s|ed)?|begins?|first (?:shown|aired|broadcast|episode|night)|releas(?:e[sd]?|ing)|out(?: now)?|open(?:s|ed|ing)|launch(?:e[sd])?|in (?:cinemas|theat(?:ers|res))|available|run|dates?|when)(?:\s+(?:date|day|in [A-Z]\w+))?\s*(?:[:：|]|\s[–—-]\s)[*_]{0,2}\s*(?:from|on|starts?|since|begins?)?\s*(?:\w+day,?\s*)?$",
+    r"(?:^|[|•·;(]|\*\*)\W*(?:(?:first|original|initial|theatrical|digital|worldwide|global|official|full|(?!last\b|final\b)[A-Z]\w*\.?[A-Z]?\.?)\s+)?(?:(?P<ends>end(?:s|ed)?|finale|(?:last|final) (?:episode|aired|shown|broadcast)|episode \d+ \((?:(?:series|season) )?(?:finale|final|last)\)|concludes?)|premiere[sd]?|aired|airs|airing|air\s?dates?|broadcasts?(?: start| date)?|on air|debut[s]?|start(?:s|ed)?|begins?|first (?:shown|aired|broadcast|episode|night)|releas(?:e[sd]?|ing)|out(?: now)?|open(?:s|ed|ing)|launch(?:e[sd])?|in (?:cinemas|theat(?:ers|res))|available|run|dates?|when)(?:\s+(?:date|day|in [A-Z]\w+))?\s*(?:[:：|]|\s[–—-]\s)[*_]{0,2}\s*(?:from|on|starts?|since|begins?)?\s*(?:\w+day,?\s*)?$",
     re.IGNORECASE,
 )
 """A line of an info box that says when."""
 GETS = re.compile(
-    r"\b(?:[Yy]ou|[Ww]e|[Pp]layers|[Vv]iewers|[Ff]ans|[Ee]veryone)\s+(?:can|will be able to|get to)\s+(?:finally\s+|first\s+|all\s+)?(?:play|watch|see|stream|buy|get (?:your|their|our) hands on)\s+(?:it|the\s+(?:film|series|show|game|anime))(?:\s+on\s+[A-Z]\w+(?:\s\w+)?)?(?:\s+(?:on|from|starting))?\s*$|\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|Brits|Americans|Australians|Canadians|[A-Z]\w+(?:land|ia|ain|any|ce|an|ica|ope)|US|UK|U\.S\.|U\.K\.)(?!\w)[^.;]{0,30}\b(?:gets?|got|sees?|shows?|(?:has|have|having)(?: had)?|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
+    r"\b(?:[Yy]ou|[Ww]e|[Pp]layers|[Vv]iewers|[Ff]ans|[Ee]veryone|[Tt]hose of us in (?:the )?[A-Z][\w.]+)\s+(?:can|will be able to|get to)\s+(?:finally\s+|first\s+|all\s+)?(?:play|watch|see|stream|buy|get (?:your|their|our) hands on)\s+(?:it|the\s+(?:film|series|show|game|anime|(?:first|opening) (?:episode|hour|part|instal?ment)))(?:\s+on\s+[A-Z]\w+(?:\s\w+)?)?(?:\s+(?:on|from|starting))?\s*$|\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|Brits|Americans|Australians|Canadians|[A-Z]\w+(?:land|ia|ain|any|ce|an|ica|ope)|US|UK|U\.S\.|U\.K\.)(?!\w)[^.;]{0,30}\b(?:gets?|got|sees?|shows?|(?:has|have|having)(?: had)?|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
 )
 """Somebody, somewhere, has it from that day on."""
 MANY = re.compile(
@@ -217,7 +217,7 @@ TO_AIR = re.compile(
 )
 """The clause begins anew behind the noun that it is said of."""
 ITS_OWN = re.compile(
-    r"\b(?:the|its|whose)\s+(?:(?:series\s+|season\s+)?(?:first episode|opening episode|last episode|final episode|finale|premiere|debut)\s+(?:\w+\s+){0,2}|(?:[\w.]+\s+)?finale\s+(?:\w+\s+){3})$",
+    r"\b(?:the|its|whose)\s+(?:(?:series\s+|season\s+)?(?:first episode|opening episode|last episode|final episode|finale|ending|premiere|debut)\s+(?:\w+\s+){0,2}|(?:[\w.]+\s+)?finale\s+(?:\w+\s+){3})$",
     re.IGNORECASE,
 )
 """A noun that has its day, whatever the subject of the sentence."""
@@ -234,7 +234,7 @@ RELATIVE_ENDS = re.compile(
 )
 """What is said of the series between commas is not said of its discs."""
 NAMED_DAY = re.compile(
-    r"\s+as\s+(?:the|its|their|his|her)\s+(?:[\w-]+\s+)?(?:premiere|release|launch|start|air|debut|opening)\s+(?:date|day)\b(?!\s+(?:of|for)\s+(?:an?|his|her|their|another|its\s+(?:next|other))\b)|\s+(?:(?:[A-Z]{2,3}|U\.S\.|[Tt][Vv]|theatrical|wide|nationwide|domestic|cinema|television|global|worldwide)\s+){0,2}(?:[Pp]remiere|[Dd]ebut|[Bb]ow|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow|bow)(?:\s+[Dd]ate)?\b(?!\s+of\b)"
+    r"\s+as\s+(?:the|its|their|his|her)\s+(?:[\w-]+\s+)?(?:premiere|release|launch|start|air|debut|opening)\s+(?:date|day)\b(?!\s+(?:of|for)\s+(?:an?|his|her|their|another|its\s+(?:next|other))\b)|\s+(?:(?:[A-Z]{2,3}|U\.S\.|[Tt][Vv]|theatrical|wide|nationwide|domestic|cinema|television|global|worldwide)\s+){0,2}(?:[Pp]remiere|[Dd]ebut|[Bb]ow|[Rr]elease|[Ll]aunch|[Ss]tart|[Ww]indow|bow)(?:\s+[Dd]ate)?\b(?!\s+of\b)|\s+is\s+(?:the|its)\s+(?:slot|(?:premiere|start|launch|air|release|target)\s+(?:date|window|month))\b(?!\s+(?:of|for)\b)"
 )
 """A day that is called the premiere's ("its January 10 debut")."""
 ON_IT = re.compile(r"\b(?P<noun>\w+)\s+(?:on|for|about|into|behind|around)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
@@ -252,10 +252,10 @@ TO_COME = re.compile(r"\b(?:will|would|set to|due|is to|to (?:air|stream|come)|c
 
 
 _SAID_THAT = re.compile(
-    r"\b(?:announce[sd]?|announcing|reveal(?:s|ed)|confirm(?:s|ed)|sa(?:id|ys)|report(?:s|ed)|unveil(?:s|ed)|wrote|posted|told [\w ]{2,30}|stated)\b[^.;,]{0,40}?\bthat\s+"
+    r"\b(?:announce[sd]?|announcing|reveal(?:s|ed)|confirm(?:s|ed)|sa(?:id|ys)|report(?:s|ed)|unveil(?:s|ed)|wrote|posted|told [\w ]{2,30}|stated)\b(?:[^.;,]{0,40}?\bthat\s+|\s+(?=(?:the|its)\s+(?:final|last|first|opening)\s+episode\b))"
 )
 _FIRST_IT = re.compile(
-    r"(?:it|(?:the|this|its)\s+(?:[\w-]+\s+){0,2}(?:series|show|anime|film|movie|game|drama|adaptation|premiere|debut|release|launch|broadcast|run|season|finale))\b"
+    r"(?:it|(?:the|this|its)\s+(?:[\w-]+\s+){0,2}(?:series|show|anime|film|movie|game|drama|adaptation|premiere|debut|release|launch|broadcast|run|season|finale|(?:final|last|first|opening) episode))\b"
 )
 _AHEAD = 3
 """Words before the title ("the TV anime …")."""

@@ -58,6 +58,8 @@ _DATES = (
         "last night",
     ),
 )
+_TIMES = tuple(f"{n}x*" for n in range(3, 27))
+"""So many, and how long each is ("6x60")."""
 _STAFF = (
     *"dir director directors direct directs directed directing direction compos* script* writ* wrote screenplay screenwriter scenario creator creators created design designs".split(),
     *"designer designer* designing designed designs cinematograph* photography editor editing music score scores scored soundtrack producer* produc* showrunner* helm* edited lensed photographed shot narrated pens penned penning".split(),
@@ -122,7 +124,7 @@ KINDS: Mapping[KindName, Kind] = {
         False,
     ),
     "episodes": Kind(
-        ("more episodes", *"episode* part parter* ep eps chapters installments instalments cour* 話数".split()),
+        ("more episodes", *"episode* part parter* ep eps chapters installments instalments cour* 話数 x".split(), *_TIMES),
         "counts.episodes",
         True,
         True,

@@ -23,7 +23,7 @@ _SERIES_OF = re.compile(
     rf"\b(?:(?i:series|season|run|order|anime|show|fantasy|drama|comedy|thriller|mystery|serial)|(?i:an?)\s+(?:[\w-]+\s+){{0,3}}(?i:production|adaptation|story|original))\s*,?\s+(?:(?:again|also|once more|this time)\s+)?(?:(?i:of|with)|(?<=, )in)\s+(?:(?i:just|only)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 _ORDERED = re.compile(
-    rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?i:ordered|planned|confirmed|commissioned|announced|made(?!\s+available)|produced|listed|scheduled|in (?:production|the works))|(?i:make up|strong|long|in all\b|in total\b|in length\b|altogether\b)))"
+    rf"(?<![\w-]){_EPISODES}(?P<rest>\s+(?:(?i:have been|has been|are|were|will be)\s+(?:(?i:reportedly|apparently|said to be|understood to be|now|currently|also)\s+){{0,2}}(?:being\s+)?(?i:ordered|planned|budgeted|confirmed|commissioned|announced|made(?!\s+available)|produced|listed|scheduled|in (?:production|the works))|(?i:make up|strong|long|in all\b|in total\b|in length\b|altogether\b)))"
 )
 ALL = re.compile(
     rf"(?:\b(?:(?P<every>(?i:all))|(?i:its|whose(?!\s+[\w-]+-(?:episode|part))|the full|the complete))|\b(?i:the|this) (?!(?:previous|old|older|other|earlier|original|last|final|next|same)\b)(?:[a-z-]+ ){{0,2}}(?:series|show|season|anime|drama|thriller|comedy|miniseries)['’]s?)\s+{_EPISODES}(?P<rest>.{{0,50}})"
@@ -35,7 +35,7 @@ _BARE = re.compile(
     rf"[:—–|][*_]{{0,2}}\s+(?:(?i:TV|ONA|OVA|television)(?i:\s+(?:series|anime|drama))?\s?[,;/(–—-]\s?)?(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 _ALONE = re.compile(
-    rf"(?:^\W*|[.!?][”\"*_]{{1,3}}\s+|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for|from)\s+[A-Z]|in\s+(?:all|total))(?!.{{0,40}}\b(?:then|followed by|remaining|the rest|more)\b).{{0,40}})"
+    rf"(?:^\W*(?:Still\s+)?|[.!?][”\"*_]{{1,3}}\s+|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for|from)\s+[A-Z]|in\s+(?:all|total))(?!.{{0,40}}\b(?:then|followed by|remaining|the rest|more)\b).{{0,40}})"
 )
 """A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
 _THE = re.compile(
@@ -47,7 +47,7 @@ IN_PARTS = re.compile(
 )
 _PARTER = re.compile(rf"(?P<about>(?!))?(?<![\w-])(?P<n>{NUMBER})(?P<to>(?!))?-(?i:parter)s?\b(?P<rest>)")
 _IT_IS = re.compile(
-    rf"\b(?i:it|this|the (?:series|show|season))(?:['’]s|\s+is)\s+(?:(?i:only|just|a lean|a tight|a brisk)\s+)?{_EPISODES}(?P<rest>\s*(?:[.,;]|long\b|or so\b).{{0,20}})"
+    rf"\b(?i:it|this|the (?:series|show|season))(?:['’]s|\s+is)\s+(?:(?i:only|just|a lean|a tight|a brisk)\s+)?{_EPISODES}(?P<rest>\s*(?:[.,;]|long\b|or so\b|now\s*[.,;]).{{0,20}})"
 )
 _THERE_ARE = re.compile(rf"\b(?i:there (?:are|will be))\s+(?i:only|just)\s+{_EPISODES}(?P<rest>.{{0,40}})")
 _IN_SEASON = re.compile(
@@ -56,7 +56,9 @@ _IN_SEASON = re.compile(
 _EACH_OF = re.compile(
     rf"\b(?i:each(?:\s+one)?)\s+of\s+(?:the|its)\s+{_EPISODES}(?P<rest>\s+(?i:is|runs|lasts|has|will|tells|follows|opens|ends|begins|focuses|takes|centres|centers|covers|adapts)\b)"
 )
-_COUR_OR = re.compile(rf"\b(?i:(?:one|a single|two|three|\d)[\s-]cours?),?\s+(?:or|\()\s*{_EPISODES}(?P<rest>)")
+_COUR_OR = re.compile(
+    rf"\b(?i:(?:one|a single|two|three|\d)[\s-]cours?)(?:,?\s+or|\s*\(|,)\s*{_EPISODES}(?!\w|\s+(?:each|apiece|a\s))(?P<rest>)"
+)
 _IN_SUM = re.compile(
     rf"\b(?:volumes|cours?|discs|parts|weeks|season|series|anime|show|runs?|ordered|commissioned|renewed),?\s+(?:\w+\s+){{0,4}}for\s+a\s+total\s+of\s+{_EPISODES}(?P<rest>\s*(?:[.,;)]|$))"
 )
@@ -76,13 +78,22 @@ _OVER_AFTER = re.compile(
     rf"\b(?i:after|with)\s+{_EPISODES}(?P<rest>,?)(?=\s+(?:(?i:it|the\s+(?:[\w-]+\s+){{0,3}}?(?:series|show|season|anime|drama|mystery|thriller|comedy|fantasy|romance))(?:\s+by\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,2}})?|[A-Z](?:(?!['’]s\b)[^,.;]){{2,50}}?)\s+(?:(?:has|is|now|finally|also)\s+)*(?:ends|ended|come to (?:an|its) end|came to (?:an|its) end|conclude[sd]|wraps|wrapped|finishe[sd]|bows out|bowed out|signs off|signed off|over|done)\b)"
 )
 _IS_RIGHT = re.compile(
-    rf"^\W*(?:The\s+)?{_EPISODES}(?P<rest>\s+(?i:is|are|was|were|turns? out to be|proves? to be|feels?|may be|seems?)\s+(?:(?i:exactly|just|quite|about|more than|plainly)\s+)*(?i:what (?:this|the|such a)|all (?:that )?(?:this|the|it|there|they|she|he|we)\b|all that [A-Z]|(?:(?:not|never|hardly|barely) (?:going to be )?(?:nearly |quite )?)?enough (?:for (?:this|the|such)|to (?:tell|cover|adapt|do) (?:it|this|the|all|such))|(?:the )?right (?:for|number|length)|right[.,;]|an? (?:[a-z-]+,? ){{0,3}}(?:length|order|number)\b|(?:\w+ )?too (?:many|few)\b|the length of\b|plenty\b(?!\s+to\b)))"
+    rf"(?:^\W*|[.!?]\s+)(?:The\s+)?{_EPISODES}(?P<rest>\s+(?i:is|are|was|were|turns? out to be|proves? to be|feels?|may be|seems?)\s+(?:(?i:exactly|just|quite|about|more than|plainly)\s+)*(?i:what (?:this|the|such a)|all (?:that )?(?:this|the|it|there|they|she|he|we)\b|all that [A-Z]|(?:(?:not|never|hardly|barely) (?:going to be )?(?:nearly |quite )?)?enough (?:for (?:this|the|such)|to (?:tell|cover|adapt|do) (?:it|this|the|all|such))|(?:the )?right (?:for|number|length)|right[.,;]|an? (?:[a-z-]+,? ){{0,3}}(?:length|order|number)\b|(?:\w+ )?too (?:many|few)\b|the length of\b|plenty\b(?!\s+to\b))|\s+is\s+an?\s+(?!(?:[\w-]+,?\s+){0, 2}?(?:standard|normal|typical|usual|common|season|cour|broadcast|start|beginning|sample|taste|lot|while|third|half|quarter|week|day|year)\b))"
 )
 """How many there are, and that this is right."""
 _ALL_THE = re.compile(
     rf"\b(?P<whole>(?i:the))\s+{_EPISODES}(?P<rest>\s*(?:[.;!]|$)|\s+(?:last|lasted|themselves|contain|cover|covered|adapt|adapted|tell|told|have|has|had|are|were|will|would|can|could|ran|run|take|took|of\s+the\s+(?:series|show|anime|drama|season))\b.{{0,30}})"
 )
 """The episodes that there are, where nothing says that they are some."""
+_TIMES = re.compile(
+    r"(?<![\w.,/-])(?P<about>(?!))?(?P<n>\d{1,3})(?P<to>(?!))?(?P<rest>\s?[x×]\s?(?:(?:\d{2,3}\s?(?:['’′]|-?\s?min(?:ute)?s?\b)|(?:one|half)-hours?\b)(?=\s*(?:[.,;)|]|$)|\s+(?:[\w-]+\s+){0,3}?(?:series|drama|adaptation|serial|thriller|comedy|mystery|show|anime|mini-?series|format)\b)))"
+)
+"""How many there are, and how long each is ("8 x 60’")."""
+_SAYS = re.compile(rf"\b(?i:says|said|claims)\s+{_EPISODES}(?P<rest>\s*(?:,|[.;]\s|$|for\s+[A-Z]|starting\b|from\s+[A-Z]))")
+_AMONG = re.compile(
+    rf"^\W*(?:(?i:an?|one|the)\s+)?(?:[\w-]+\s+){{0,2}}?(?i:series|anime|drama|serial|mini-?series|original|box|set)(?:,\s+(?!an?\s)(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+){{0,2}},\s+(?:(?i:all|just|only)\s+)?{_EPISODES}(?P<rest>(?=\s*(?:,|[.;]|$)))"
+)
+"""One of the things that a line without a verb tells ("Original series, 11 episodes, Studio Kestrel")."""
 _WE_MADE = re.compile(rf"\b[Ww]e\s+(?:made|shot|filmed)\s+{_EPISODES}(?P<rest>\s*(?:[,.;!”\"]|$))")
 """Said by those who made them."""
 TITLES = re.compile(
@@ -91,7 +102,7 @@ TITLES = re.compile(
 ENTRY = re.compile(rf"[\"”’'*_]*(?:\s+[–—-]\s+(?:[\w .+]{{1,20}},\s+){{1,4}}|,\s+){_EPISODES}(?P<rest>\s*(?:[.,;|]|$))")
 """Right behind the title: whose they are; or in what a list has of it."""
 OPENING = re.compile(
-    rf"^\W*(?P<at>At|With|In|Over|Across)\s+(?:(?i:just|only|a brisk|a lean|a mere|its|the course of|a tight|a tidy)\s+){{0,3}}{_EPISODES}(?P<rest>,|(?=\s+(?:[A-Z]|it\b|the\s|to\s+(?:fill|tell|play|work)\b)))"
+    rf"^\W*(?P<at>At|With|In|Over|Across)\s+(?:(?i:the(?=\s+\S+\s+episodes\s+(?:we|you|they|it|the)\b)|just|only|a brisk|a lean|a mere|its|the course of|a tight|a tidy)\s+){{0,3}}{_EPISODES}(?P<rest>,|(?=\s+(?:[A-Z]|it\b|(?:we|you|they)\s+(?:can|see|get|watch|learn|come|meet|will)\b|the\s|to\s+(?:fill|tell|play|work)\b)))"
 )
 """A sentence that begins with the whole length."""
 MADE_INTO = re.compile(
@@ -123,10 +134,12 @@ _A_WORK = re.compile(
     rf"^\W*An?\s(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^.;:!?]){{0,80}}?\b(?:drama|thriller|mystery|comedy|anime|series|romance|fantasy|adaptation)\b(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^.;:!?A-Z]){{0,60}}?,\s+{_EPISODES}(?P<rest>\s*(?:[,.;]|$))"
 )
 """A line of a list that has no verb, nor a name of another work behind the first noun."""
-NEW = re.compile(rf"(?<![\w-]){_COUNT}\s+(?i:(?:brand-)?new|further|additional|more)\s+(?i:episodes|parts)\b(?P<rest>.{{0,30}})")
+NEW = re.compile(
+    rf"(?<![\w-]){_COUNT}\s+(?:(?i:(?:brand-)?new|further|additional|more)\s+(?i:episodes|parts)\b|(?i:episodes|parts)\s+this\s+time\b)(?P<rest>.{{0,30}})"
+)
 """Of a season that is not the first."""
 LABEL = re.compile(
-    rf"(?i:(?:(?:number|no\.) of episodes|episode (?:count|order|total)|ep count|episodes|eps|total episodes|話数))\s*(?:[:：|–—-]|,(?=\s*\d{{1,2}},)|\((?=\s?[\w~ ]{{1,12}}\b ?[),;])|\b(?:is|at|stands at|of|stays(?: at)?|remains(?: at)?|comes to|(?:is|was|will be|has been) (?:set|fixed|put) at|will be|is now)\b|\b(?:(?:is|was|has been)\s+)?(?:confirmed|revealed|announced|listed|given)(?:\s+(?:as|to be)\b|:))\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
+    rf"(?i:(?:(?:number|no\.) of episodes|episode (?:count|order|total)|ep count|episodes|eps|total episodes|話数))\s*(?:[:：|–—-][*_]{{0,2}}|,(?=\s*\d{{1,2}},)|\((?=\s?[\w~ ]{{1,12}}\b ?[),;])|\b(?:is|at|stands at|of|stays(?: at)?|remains(?: at)?|comes to|(?:is|was|will be|has been) (?:set|fixed|put) at|will be|is now)\b|\b(?:(?:is|was|has been)\s+)?(?:confirmed|revealed|announced|listed|given)(?:\s+(?:as|to be)\b|:))\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
 )
 LAST = re.compile(
     rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the|its|with a|a)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
@@ -135,7 +148,7 @@ LAST_IS = re.compile(
     rf"\b(?i:the\s+(?:(?:series|season)\s+)?finale,\s+episode)\s+(?P<n>{NUMBER})(?=,|\s*(?:[.;)]|$))|\b(?i:the\s+(?:final|last)),\s+(?P<o>{ORDINAL})\s+(?i:episode)"
 )
 OF_THE = re.compile(
-    rf"\b(?i:the (?:(?:first|last|final) (?:two|three|\d)|first|second|third|last|final) of)\s+(?i:the|its)\s+(?P<n>{NUMBER})\s+(?i:episodes|parts|instal?lments)\b(?!\s+(?i:that|which|who|whose|where|made|written|directed|storyboarded|drawn|sent|shown|screened|provided|we|he|she|they|I|on|for|to|with|by)\b)(?P<o>(?!))?"
+    rf"\b(?i:the (?:(?:first|last|final) (?:two|three|\d)|first|second|third|last|final) of)\s+(?i:the|its)\s+(?P<n>{NUMBER})(?:(?=\s+(?:on\s+(?:\w+day\b|[A-Z\d])|air(?:s|ed)\b))|\s+(?i:episodes|parts|instal?lments)\b)(?!\s+(?i:that|which|who|whose|where|made|written|directed|storyboarded|drawn|sent|shown|screened|provided|we|he|she|they|I|on(?!\s+(?:\w+day\b|[A-Z\d]))|for|to|with|by)\b)(?P<o>(?!))?"
 )
 AHEAD = re.compile(rf"\b(?i:the|its|this)\s+(?P<n>{NUMBER})[\s-](?i:episode|part)\s+(?:[a-z]+\s+)?[\"“‘'*_]*$(?P<o>(?!))?")
 """Right before the title ("the ten-episode Iron Moth")."""
@@ -143,7 +156,7 @@ _IN_ALL = re.compile(
     rf"(?:\b(?i:for|to make|making|or)|[:—–,(])\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
 )
 COURS = re.compile(
-    rf"(?P<c>{NUMBER})[\s-](?:(?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?|(?i:parts|halves|batches|blocks|runs)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<m>{NUMBER})(?:\s+(?i:episodes?)(?:\s+each)?|\s+each))"
+    rf"(?P<c>{NUMBER})[\s-](?:(?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at)|,(?=\s+[\w-]+\s+episodes\s+each\b))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?|(?i:parts|halves|batches|blocks|runs)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<m>{NUMBER})(?:\s+(?i:episodes?)(?:\s+each)?|\s+each))"
 )
 ALL_END = re.compile(
     rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?(?: its run)?|bow(?:s|ed|ing)? out|sign(?:s|ed|ing)? off|to (?:an|its) end|complete|over|done)(?:\s+(?:on|in|last|this|yesterday|today)\s+[\w ,]{{0,30}}?)?\s*(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_COUNT}[\s-]+(?:(?!more\b|of\b|other\b)[a-z-]+\s+)?(?i:episodes?|parts|chapters)(?P<rest>.{{0,30}})"
@@ -185,6 +198,9 @@ PATTERNS = (
     _OVER_AFTER,
     _OF_THEM,
     _ALL_THE,
+    _TIMES,
+    _SAYS,
+    _AMONG,
     _WE_MADE,
     _TO_FILL,
     _AT_ONCE,
@@ -203,5 +219,5 @@ ALL_OF_THEM = _TOLD | {ALL_END, _TO_FILL, _ON_DISC}
 """Patterns that mean all of them, whatever stands behind."""
 IF_ALL = frozenset({OPENING, MADE_INTO, ENTRY})
 """Patterns that count only where all of them are meant."""
-IF_MANY = _TOLD | {_ALL_THE, _WE_MADE, _TO_FILL, _ON_DISC, _A_WORK, _AT_ONCE}
+IF_MANY = _TOLD | {_ALL_THE, _SAYS, _AMONG, _IS_RIGHT, _WE_MADE, _TO_FILL, _ON_DISC, _A_WORK, _AT_ONCE}
 """Patterns that a few of them fit, too."""

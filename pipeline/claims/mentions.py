@@ -14,8 +14,9 @@ _CAP = rf"[{UPPER}0-9](?:[\w’'&!?]|[.-](?=\w))*"
 _RUN = re.compile(rf"(?<![\w’'-])[{UPPER}](?:[\w’'&!?]|[.-](?=\w))*(?::?\s+(?:(?:of|the|to|and|no|&)\s+){{0,2}}{_CAP})*")
 
 _QUOTED = re.compile(
-    rf"[\"“«『「]([{UPPER}0-9][^\"”»』」]{{1,60}})[\"”»』」]|(?<!\w)['‘]([{UPPER}][^'’]{{2,50}})['’](?!\w)|(?<!\w)(?:\*{{1,2}}|_)(?:\d{{1,2}}[.)]\s+)?([{UPPER}][^*_]{{1,60}})[*_](?!\w)"
+    rf"[\"“«『「]([{UPPER}0-9][^\"”»』」]{{1,60}})[\"”»』」]|(?<!\w)['‘]([{UPPER}][^'’]{{2,50}})['’](?!\w)|(?<!\w)(?:\*{{1,2}}|_)(?:\d{{1,2}}[.)]\s+)?([{UPPER}](?!(?:hen|ow|here|s|oes|ill)\b[^*_?]{{0,60}}\?[*_])[^*_]{{1,60}})(?<!:)[*_](?!\w)"
 )
+"""What a label in bold says, or a question, is no title."""
 
 _LEADING = re.compile(
     r"^(?:(?:The|A|An|In|On|At|But|And|Or|If|It|Its|This|That|These|Those|When|While|After|Before|Both|Unlike|Like|With|For|From|By|As|So|Yet|Then|Now|Where|Here|There"

@@ -111,7 +111,13 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return "finale", about_of(line, start, end, low, high, whole, known) or ""
     if (not known.aired and STREAMED.search(whole)) or (known.game and PHYSICAL.search(whole)):
         return None
-    disc = None if RELATIVE_ENDS.search(clause) and behind.startswith(",") else DISC.search(whole)
+    of_next = high < len(text) and _DISC_NEXT.match(behind)
+    disc = None if RELATIVE_ENDS.search(clause) and behind.startswith(",") else DISC.search(clause if of_next else whole)
+    disc = disc or (
+        _A_BOX.fullmatch(line.sentences_before[-1])
+        if known.aired and not line.opens and _NOW_ON.fullmatch(text, 0, start)
+        else None
+    )
     disc = disc or (DISC.search(text[:opening]) if known.aired and _EDITION.search(clause) else None)
     if known.aired and ((opening == 0 and _THE_BOX.match(text) and _ON_SALE.match(text)) or _IN_SHOPS.search(clause)):
         disc = disc or DISC.search(line.article.title)
@@ -202,6 +208,13 @@ _EDITION = re.compile(r"\beditions?\b")
 _ON_SALE = re.compile(
     r"\W*(?:It|The\s+(?:\w+\s+)?(?:box|set|edition|collection|discs?))\s+(?:is|['’]s|will|now|ships|comes|arrives|has|goes)\b[^;]{0,30}?\b(?:out|on sale|sold|ships?|shelves|arrives?|comes?|available|released|in (?:shops|stores))\b"
 )
+_DISC_NEXT = re.compile(rf",\s+(?:and\s+)?(?:the\s+|its\s+)?{DISC.pattern}", re.IGNORECASE)
+"""Behind a date: what has the next one."""
+_A_BOX = re.compile(
+    r"\W*[^.;:,]{2,80}?\b(?:Blu-[Rr]ay|DVD|UHD|4K|[Bb]ox|[Ss]teelbook)s?(?:\s+(?:box|set|edition|collection|disc)s?)*\W*"
+)
+_NOW_ON = re.compile(r"\W*(?:(?:Now|Out|Due|Moved to|Delayed to|Pushed to)\s+)?(?:(?:on|in)\s+)?", re.IGNORECASE)
+"""An entry on discs, and when they come out now."""
 _THE_BOX = re.compile(r"\W*The\b")
 _IN_SHOPS = re.compile(r"\bin (?:the )?(?:shops|stores)\s+(?:on\s+|from\s+)?$")
 """Of a series, where the headline speaks of discs."""

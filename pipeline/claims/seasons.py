@@ -19,7 +19,7 @@ _NONE = re.compile(r"\b[Nn]o\s+(?:further\s+)?$")
 """A season that there is not has no episodes."""
 _OF_ANOTHER = re.compile(r"\s+of\s+the\s+(?:\w+est|most\s\w+|best|worst)\b")
 """The season of a rival of which nobody tells the title."""
-_LATER = re.compile(r"\b(?:days|weeks|months|hours|after|following|since|ahead of)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:days|weeks|months|hours|after|following|since(?!\s+(?:last\s+)?[a-z]+,)|ahead of)\b", re.IGNORECASE)
 """Another thing begins behind these."""
 
 
@@ -53,6 +53,10 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
             for m in SEASON.finditer(line.before)
             if not _OF_ANOTHER.match(line.before, m.end()) and not (counted and _NONE.search(line.before[: m.start()]))
         ][-1:]
+    if not near and line.opens and _IT_WILL.match(text):
+        near = [m for m in SEASON.finditer(line.before) if _ORDERED.search(line.before[max(0, m.start() - _NEAR) : m.start()])][
+            :1
+        ]
     if not near and line.heading is not text:
         near = [*SEASON.finditer(line.heading)][-1:]
     if (
@@ -63,7 +67,7 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         near = [
             m
             for m in SEASON.finditer(line.article.title)
-            if not re.search(r",|\band\b|[\"“‘']", _QUOTED_FIRST.sub("", line.article.title[: m.start()]))
+            if not re.search(r",|\band\b|[\"“‘]|(?<!\w)'", _QUOTED_FIRST.sub("", line.article.title[: m.start()]))
         ][-1:]
     if not near and _AGAIN.search(text[:start]) and (lead := next((p.text for p in line.article.paragraphs[:1]), "")) != text:
         near = [*SEASON.finditer(lead[:_LEAD])][:1]
@@ -91,6 +95,11 @@ def _whole(line: Line) -> str:
     return said[at : at + len(line.text)] if at >= 0 else line.text
 
 
+_IT_WILL = re.compile(r"\W*It\s+(?:will|is\s+(?:to|due|set|expected|scheduled))\b")
+_ORDERED = re.compile(
+    r"\b(?:order|renew|commission|greenl[ie]|announc|confirm|pick)\w*\s+(?:(?!no\b)[\w’'-]+\s+){0,5}$", re.IGNORECASE
+)
+"""Of what the paragraph before says that it is made."""
 _START = 15
 _QUOTED_FIRST = re.compile(r"^(?:\"[^\"]+\"|“[^”]+”|‘[^’]+’|'[^']+')")
 """The title with which a headline begins."""
@@ -113,7 +122,7 @@ _SEVERAL = re.compile(r",|;|\band\b|[\"“]")
 """A headline that speaks of more than one thing."""
 _RENEWED = re.compile(r"\brenew(?:s|ed)\b", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"\b(?:renew|announc|order|confirm|greenl|get|will|could|may|might|wait|when|hope|no\b|not\b|never\b|cancel|return|plan|film|begin|work|if\b)",
+    r"\b(?:renew|announc|order|confirm|greenl|get|will|could|may|might|wait|when|hope|no\b|not\b|never\b|cancel|return|plan|film|begin|work|rul(?:e|es|ed|ing) out\b|if\b)",
     re.IGNORECASE,
 )
 """A headline that speaks of a season that is not there yet."""

@@ -29,7 +29,7 @@ _OF_A_FORM = re.compile(
 _STOP = re.compile(r"[.!?;][\"”’]?\s")
 """Behind it is no longer said of a title before, where a name between may be another's."""
 _BELONGS = re.compile(
-    r"['’]?s?\s*(?:(?:episodes?|instal?lments|chapters|parts|versions?|ports?|editions?|release|dub|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*(?:(?:-(?:part|episode)\s+)?(?:[\w-]+\s+){0,3}?(?:thriller|comedy|sitcom|drama|series|mini-?series|serial|documentary|anime|hit)\s+)?[\"“‘'*_]*(?:the\s+)?",
+    r"['’]?s?\s*(?:(?:episodes?|instal?lments|chapters|parts|versions?|ports?|editions?|release|dub|of|for|in|on|from|to|the|series|anime|show|season|film|game|adaptation|hit|drama)\s+)*(?:(?:-(?:part|episode)\s+)?(?:[\w-]+\s+){0,3}?(?:thriller|comedy|sitcom|drama|series|mini-?series|serial|documentary|anime|hit|adaptation\s+of)\s+)?[\"“‘'*_]*(?:the\s+)?",
     re.IGNORECASE,
 )
 """What stands between a place and a title behind it that owns it ("the 24-episode Iron Choir")."""

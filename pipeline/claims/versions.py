@@ -3,6 +3,7 @@
 import re
 
 from pipeline.claims.events import (
+    CLAUSE,
     DEMO,
     DISC,
     DUB,
@@ -56,6 +57,15 @@ _OF_THIS = re.compile(r"\s+(?:in|for)\s+(?:the\s+)?[A-Z]|\s+worldwide\b")
 """Each of two dates has its place behind it."""
 _OVER_THERE = re.compile(r"\s+(?:over )?there\b")
 _PRONOUN = re.compile(r"\W*(?:(?:It|This|That)\b|(?:Instead of|From|On|In|After|Now)\b[^,;.]{2,40},\s+it\b)")
+_ON_TV = re.compile(
+    r"\b(?:television|TV|broadcast|on-air)\s+(?:premiere|debut|start|launch)\s+(?:(?:of|on|in)\s+)?$", re.IGNORECASE
+)
+"""Right before a day: no screening has it."""
+_ON_DAY = re.compile(r"\W*(?:On\s+)?")
+"""A sentence that begins with the day: what happened stands behind."""
+_FIRST_CLAUSE = 120
+_DUBBED = re.compile(r",\s+(?:both\s+)?dubbed(?=,| and subtitled| and subbed|\.)")
+"""How it is shown in a country, and not what begins."""
 _THEN = re.compile(r"\band\s+(?:then\s+)?(?=(?:went|goes|will go|opens|opened|will open|comes|came|will come|is out)\b)")
 """Behind it begins what is said of the next date."""
 _HERE = re.compile(r"\b(?:premiered|screened|shown|seen|played|bowed)\s+(?:here|there)\b")
@@ -86,16 +96,21 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
     if known.aired and _OTHER_TONGUES.search(close) and "English" not in close:
         return None
     further = _NEXT.split(text[end : min(high, end + 60)])[0]
-    if DUB.search(close) or DUB.search(further) or (not line.opens and _PRONOUN.match(text) and DUB.search(line.before)):
+    subbed = _DUBBED.match(text, end) and territories(text[max(low, start - 60) : start])
+    if DUB.search(text[max(low, start - 110) : start] if subbed else f"{close} | {further}") or (
+        not line.opens and _PRONOUN.match(text) and DUB.search(line.before)
+    ):
         return "dub"
     if known.game and EARLY.search(close) and not _AFTER_EARLY.search(close):
         return "early access"
     if known.game and DEMO.search(close):
         return "demo"
     close = _THEN.split(close)[-1]
+    if _ON_DAY.fullmatch(text, 0, start):
+        close += CLAUSE.split(text[end : min(high, end + _FIRST_CLAUSE)], maxsplit=1)[0]
     if FESTIVAL.search(close) or (_WORLD_PREMIERE.search(close) and FESTIVAL.search(f"{line.article.title} | {line.before}")):
         return "festival"
-    if (
+    if not _ON_TV.search(text, 0, start) and (
         SCREENING.search(close)
         or (known.aired and _IN_CINEMAS.search(close))
         or (not line.opens and _PRONOUN.match(text) and SCREENING.search(line.before[-_SENTENCE:]))
@@ -124,6 +139,8 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
             )
             return "" if several else places[-1].label
     there = text[max(low, start - 60) : end + 10]
+    if _HERE.search(there) and not line.opens and FESTIVAL.search(line.sentences_before[-1]):
+        return "festival"
     if not (known.aired or known.game) and _HERE.search(there) and _AT_FESTIVAL.match(line.article.title):
         return "festival"
     if (_THERE.search(text[max(low, start - 60) : start]) or _OVER_THERE.match(text, end)) and (

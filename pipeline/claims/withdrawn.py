@@ -9,7 +9,7 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _WAS_OLD = re.compile(
-    r"^(?:(?!\bfrom\b)[^.;]){0,30}\b(?:as (?:first|originally|initially|previously|we|earlier)|originally|that (?:was|were) (?:first|originally)|it (?:once|first) )",
+    r"^(?:(?!\bfrom\b|\binstead of\b|\brather than\b|\bnot\b)[^.;]){0,30}\b(?:as (?:first|originally|initially|previously|we|earlier)|originally|that (?:was|were) (?:first|originally)|it (?:once|first) )",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(

@@ -215,6 +215,34 @@ def test_where_it_can_be_had(series: str, text: str, expected: str) -> None:
 
 
 EPISODES: list[tuple[str, str, str]] = [
+    # how many, and how long each is
+    ("show", "Format: 6 x 60 minutes", "episodes 6"),
+    ("show", "Harrow Street (8x60’) is made by Larkfield.", "episodes 8"),
+    ("show", "HBO has ordered a 6x60' adaptation, set in Nara.", "episodes 6|platform hbo"),
+    ("show", "A crowd of 6 x 60 people.", ""),
+    # among other things, in a line without a verb
+    ("anime", "Original series, 11 episodes, Studio Kestrel.", "episodes 11|studio kestrel"),
+    ("anime", "One box, three discs, all 11 episodes, with tax.", "episodes 11"),
+    ("anime", "One box, three discs, all of it.", ""),
+    ("anime", "Still 11 episodes, still HIDIVE.", "episodes 11"),
+    ("anime", "Still 11 episodes to go.", ""),
+    ("anime", "- one cour, 12 eps", "episodes 12"),
+    ("anime", "Two cours, 12 episodes each.", "episodes 24"),
+    # said, planned or taken back
+    ("anime", "An insider says 24 episodes, and no fewer.", "episodes 24"),
+    ("anime", "She says three episodes, and then no more.", ""),
+    ("anime", "Twelve episodes are reportedly being budgeted.", "episodes 12"),
+    ("anime", "It's 11 episodes now.", "episodes 11"),
+    ("anime", "It opens with 11 episodes instead of the 12 originally ordered.", "episodes 11"),
+    ("anime", "A second season is planned, six episodes this time, they said.", "episodes season 2 6|sequel season 2 yes"),
+    ("show", "Book one has 31 chapters, so do the sums.", ""),
+    # the whole of it
+    ("anime", "Nothing went wrong. Twelve episodes is a long boat.", "episodes 12"),
+    ("anime", "Twelve episodes is a standard cour.", ""),
+    ("anime", "Over the 26 episodes you can see a studio learn.", "episodes 26"),
+    ("anime", "Over the first six episodes you can see a studio learn.", ""),
+    ("anime", "One episode comes each week, the last of the eight on February 28.", "episodes 8|finale 2025-02-28"),
+    ("anime", "**Number of episodes:** 12", "episodes 12"),
     # of somebody or of another series
     ("anime", "She appeared for a total of 12 episodes.", ""),
     ("anime", "The previous series' ten episodes are forgotten.", ""),

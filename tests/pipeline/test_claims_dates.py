@@ -942,3 +942,80 @@ def test_the_last_of_several_channels_begins_no_clause(medium: str, text: str, e
 )
 def test_the_rival_that_it_keeps_clear_of_has_a_day_of_its_own(medium: str, text: str, expected: str) -> None:
     assert dated(text, medium) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("", "Broadcast: 2025. Two cours.", "premiere 2025"),
+        ("", "Budget: 2025. Two cours.", ""),
+        ("", "The series, planned for 2026, is billed as a gift.", "premiere 2026"),
+        ("", "Iron Moth opened to 5.8m viewers on TBS last night.", "premiere 2024-12-01"),
+        ("", "The shop opened to 300 people last night.", ""),
+        ("", "There are 11 episodes, the last of which airs on March 28.", "finale 2025-03-28"),
+        ("", "Over 11 episodes, the last on March 28, nobody speaks.", "finale 2025-03-28"),
+        ("", "There are four screenings, the last on March 28.", ""),
+        ("", "HIDIVE shows one episode each Friday, with the last available to Americans on March 28.", "finale us 2025-03-28"),
+        ("", "The last available tickets went on January 10.", ""),
+        ("", "It airs weekly, and with the ending fixed for March 28 you have time.", "finale 2025-03-28"),
+        ("", "The account says the final episode has been pushed back and will now air on March 28.", "finale 2025-03-28"),
+        ("", "HIDIVE will show it in the UK from 12 January, in batches of three.", "premiere uk 2025-01-12"),
+        ("", "Those of us in the US get to see the first hour on January 10.", "premiere us 2025-01-10"),
+        ("", "Those of us in the US get to see the trailer on January 10.", ""),
+        ("", "HIDIVE was moving the U.S. premiere as well, to October 23.", "premiere us 2025-10-23"),
+        ("", "Iron Moth is a manga adaptation, and lands on HIDIVE on January 10.", "premiere 2025-01-10"),
+        ("", "The manga adaptation of Iron Moth begins in May.", ""),
+        ("", "A post speaks of 12 episodes for HIDIVE starting in January 2025.", "premiere 2025-01"),
+        ("", "A batch of six episodes drops on January 10.", ""),
+        ("", "April 2025 is the slot that people whisper about.", "premiere 2025-04"),
+        ("", "April 2025 is the date of the concert.", ""),
+        ("", "Embargoed until 00.01, Tuesday 16 January 2025", ""),
+        ("", "The English version of Iron Moth starts on January 10.", "premiere dub 2025-01-10"),
+        ("", "The English version of the manga starts on January 10.", ""),
+        ("", "Iron Moth arrives on Netflix in the UK on January 10, dubbed, three a week.", "premiere uk 2025-01-10"),
+        ("", "On Saturday, November 23, two episodes of Iron Moth were screened in Nara.", "premiere screening 2024-11-23"),
+        ("", "The Nara festival has a bar. The first episode was shown there on November 23.", "premiere festival 2024-11-23"),
+        ("", "Saturday's advance screening of Iron Moth was full.", "premiere screening 2024-11-30"),
+        ("", "Sunday's finale of Iron Moth was seen by millions.", "finale 2024-12-01"),
+        ("", "Sunday's concert of the Iron Moth band was seen by millions.", ""),
+        ("", "Who won can see the first two episodes in a cinema in Nara on January 4.", "premiere screening 2025-01-04"),
+        ("", "Iron Moth opened with 5.4 million viewers and a 33.1% share on Sunday night.", "premiere 2024-12-01"),
+        ("", "Television viewers get the first episode in October.", "premiere 2025-10"),
+        ("", "Television viewers get the trailer in October.", ""),
+        ("The moth's fable: Iron Moth gets season 2", "It is to begin in May 2025.", "premiere season 2 2025-05"),
+        ("", "The second season has been in the works since August.", ""),
+        ("", "The screening showed two episodes, weeks before the television premiere of January 11.", "premiere 2025-01-11"),
+        ("", "A screening of Iron Moth filled a hall on November 23, ahead of its start.", "premiere screening 2024-11-23"),
+        ("", "The second season has been drawn since August, and it starts on January 10.", "premiere season 2 2025-01-10"),
+        ("", "They have ordered a second season.\n\nIt will air in 2027.", "premiere season 2 2027"),
+        ("", "They have ordered no second season.\n\nIt will end in May 2025.", "finale 2025-05"),
+        (
+            "Iron Moth Gets Season 2 in 2027, Blu-ray Box in May",
+            "All of it.",
+            "premiere season 2 2027|release home video 2025-05",
+        ),
+    ],
+)
+def test_words_of_boards_wires_and_listings(title: str, text: str, expected: str) -> None:
+    assert dated(text, title=title) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("*When?* January 10.", "premiere 2025-01-10"),
+        ("**When does it start?** January 10.", "premiere 2025-01-10"),
+        ("**When does the concert start?** January 10.", ""),
+        ("**When can I see the next episode?** January 10.", ""),
+        ("7. Iron Moth. January 10 on HIDIVE.", "premiere 2025-01-10"),
+        ("7. Salt Road. January 10 on HIDIVE.", ""),
+        ("**Type:** TV **Premiered:** January 10, 2025 **Ended:** March 28, 2025", "premiere 2025-01-10|finale 2025-03-28"),
+        ("**Iron Moth Blu-ray box.** Now April 22. The label blames the sound.", "release home video 2025-04-22"),
+        ("**Iron Moth.** Now April 22. The label blames the sound.", "premiere 2025-04-22"),
+        ("Iron Moth, a post says:\n\n- Studio Kestrel\n\n- one cour, 12 eps\n\n- January 2025", "premiere 2025-01"),
+        ("Iron Moth, a post says:\n\n- Nara\n\n- Osaka\n\n- January 2025", ""),
+        ("Iron Moth, a post says:\n\n- Studio Kestrel\n\n- 12 eps\n\n- January 2025\n\n- Salt Road, May 2025", ""),
+    ],
+)
+def test_an_entry_or_an_answer_of_nothing_but_a_date(text: str, expected: str) -> None:
+    assert dated(text) == {e for e in expected.split("|") if e}
