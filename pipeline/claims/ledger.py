@@ -71,10 +71,14 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     if not _is_read(article):
         return ()
     topic = Topic(article, lookup.known)
-    cues = _cues(article, _asked(article, topic, lookup.known), lookup)
+    asked = _asked(article, topic, lookup.known)
+    parts = _parts(article, asked, lookup.known)
+    cues = _cues(article, asked, parts, lookup)
     kept: dict[tuple[str, str, str, bool], Claim] = {}
     for line in lines(article, cues):
         for claim in _claims(line, lookup.known, topic):
+            if line.paragraph in parts and (claim.kind, claim.about, claim.value) not in lookup.known.facts:
+                continue
             same = (claim.kind, claim.about, claim.value, claim.denied)
             if same not in kept or _RANK.index(claim.modality) < _RANK.index(kept[same].modality):
                 kept[same] = claim
@@ -125,14 +129,33 @@ def _asked(article: Article, topic: Topic, known: Known) -> list[bool]:
     return asked
 
 
-def _cues(article: Article, asked: list[bool], lookup: Lookup) -> list[list[Cue]]:
-    """The cues in the title and in each paragraph, looked for in one pass over all that are asked."""
+def _parts(article: Article, asked: list[bool], known: Known) -> frozenset[int]:
+    """The paragraphs that are not asked but may tie an actor of the series file to his character, which is said of no other work."""
+    return frozenset(
+        n
+        for n, (paragraph, ours) in enumerate(zip(article.paragraphs, asked[1:], strict=True))
+        if not ours and known.people.is_in(paragraph.text) and known.characters.is_in(paragraph.text)
+    )
+
+
+def _cues(article: Article, asked: list[bool], parts: frozenset[int], lookup: Lookup) -> list[list[Cue]]:
+    """The cues in the title and in each paragraph, looked for in one pass over all that are asked; in `parts` those of cast."""
     texts = [
-        text[: 50 * LONGEST] if ours else ""
-        for text, ours in zip((article.title, *(p.text for p in article.paragraphs)), asked, strict=True)
+        text[: 50 * LONGEST] if ours or n - 1 in parts else ""
+        for n, (text, ours) in enumerate(zip((article.title, *(p.text for p in article.paragraphs)), asked, strict=True))
     ]
-    found = lookup.cues.find_each(texts) if any(asked) else [[] for _ in texts]
-    return [[Cue(hit.start, lookup.kinds[hit.label]) for hit in hits] for hits in found]
+    found = lookup.cues.find_each(texts) if any(texts) else [[] for _ in texts]
+    return [
+        [
+            Cue(hit.start, _CAST if n - 1 in parts else lookup.kinds[hit.label])
+            for hit in hits
+            if n - 1 not in parts or "cast" in lookup.kinds[hit.label]
+        ]
+        for n, hits in enumerate(found)
+    ]
+
+
+_CAST: tuple[KindName, ...] = ("cast",)
 
 
 def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
