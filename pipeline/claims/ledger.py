@@ -12,6 +12,7 @@ from pipeline.claims.doubts import stands
 from pipeline.claims.kinds import KINDS, Reader
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
+from pipeline.claims.passing import is_led
 from pipeline.claims.subject import Subject
 from pipeline.claims.telling import is_denied, is_question, is_release, is_statement, modality, said_by
 from pipeline.claims.topic import Topic
@@ -130,16 +131,16 @@ def _asked(article: Article, topic: Topic, known: Known) -> list[bool]:
 
 
 def _parts(article: Article, asked: list[bool], known: Known) -> frozenset[int]:
-    """The paragraphs that are not asked but may tie an actor of the series file to his character, which is said of no other work."""
+    """The paragraphs that are not asked but name somebody of the series file, of whom they may say what the file says, too."""
     return frozenset(
         n
         for n, (paragraph, ours) in enumerate(zip(article.paragraphs, asked[1:], strict=True))
-        if not ours and known.people.is_in(paragraph.text) and known.characters.is_in(paragraph.text)
+        if not ours and known.people.is_in(paragraph.text)
     )
 
 
 def _cues(article: Article, asked: list[bool], parts: frozenset[int], lookup: Lookup) -> list[list[Cue]]:
-    """The cues in the title and in each paragraph, looked for in one pass over all that are asked; in `parts` those of cast."""
+    """The cues in the title and in each paragraph, looked for in one pass over all that are asked; in `parts` those of cast and staff."""
     texts = [
         text[: 50 * LONGEST] if ours or n - 1 in parts else ""
         for n, (text, ours) in enumerate(zip((article.title, *(p.text for p in article.paragraphs)), asked, strict=True))
@@ -147,15 +148,15 @@ def _cues(article: Article, asked: list[bool], parts: frozenset[int], lookup: Lo
     found = lookup.cues.find_each(texts) if any(texts) else [[] for _ in texts]
     return [
         [
-            Cue(hit.start, _CAST if n - 1 in parts else lookup.kinds[hit.label])
+            Cue(hit.start, _PEOPLE if n - 1 in parts else lookup.kinds[hit.label])
             for hit in hits
-            if n - 1 not in parts or "cast" in lookup.kinds[hit.label]
+            if n - 1 not in parts or {*_PEOPLE} & {*lookup.kinds[hit.label]}
         ]
         for n, hits in enumerate(found)
     ]
 
 
-_CAST: tuple[KindName, ...] = ("cast",)
+_PEOPLE: tuple[KindName, ...] = ("cast", "staff")
 
 
 def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
@@ -187,7 +188,11 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
         if subject.may_be_older(kind, found.about, found.value):
             continue
         others = kind == "cast" and (subject.is_older(found.start) or subject.is_staged(found.start))
-        if (found.sure and not others) or subject.is_ours(found.start, found.end, kind if in_file else None):
+        if (
+            (found.sure and not others)
+            or subject.is_ours(found.start, found.end, kind if in_file else None)
+            or (kind == "staff" and in_file and not topic.ours and is_led(line, topic))
+        ):
             denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start, _NEAR_NO.get(kind, 6), found.end))
             if denied and kind in DATED:
                 continue

@@ -1012,3 +1012,20 @@ def test_further_ways_to_say_who_made_it(series: str, text: str, expected: str) 
 def test_further_ways_to_say_who_plays_whom(series: str, text: str, expected: str) -> None:
     found = {c.removeprefix("cast ") for c in said(text, _OF[series]) if c.startswith("cast")}
     assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We saw Iron Moth on Friday.\n\nIt rained.\n\nHaruko Ōno, the director, took questions.", "staff director haruko ono"),
+        ("We saw Iron Moth on Friday.\n\nIt rained.\n\nJan Kral, the director, took questions.", ""),
+        ("We saw *Salt Road* on Friday.\n\nIt rained.\n\nHaruko Ōno, the director, took questions.", ""),
+        ("We saw Iron Moth on Friday.\n\nIt rained.\n\nAlso there was Haruko Ōno, the director.", ""),
+        ("It rained.\n\nIt rained again.\n\nHaruko Ōno, the director, took questions.", ""),
+        ("It rained.\n\nIt rained again.\n\nRin Hayashi, who plays Tama, bowed.", "cast tama hayashi rin"),
+        ("It rained.\n\nIt rained again.\n\nJan Kral, who plays Tama, bowed.", ""),
+    ],
+)  # fmt: skip
+def test_what_the_file_says_too_is_read_in_an_article_about_something_else(text: str, expected: str) -> None:
+    found = {c for c in said(text, title="Salt Road: day three of a festival in the rain") if c.startswith(("staff", "cast"))}
+    assert found == set(filter(None, expected.split(",")))
