@@ -25,6 +25,7 @@ from pipeline.claims.playing import (
     OWNED,
     PAIR,
     THE_VOICE_OF,
+    TO_WHOM,
     TWO,
     TWO_BY,
     TWO_TONGUES,
@@ -84,7 +85,8 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
         own = tongue_of(text, start, end, known)
         said = f" ({of[1].lower()})" if of else language if own is None else own
         if not said and own is None and ("cast", name, player) not in known.facts:
-            said = carried = tongue_before(line, known) if carried is None else carried
+            recast = bool(known.of_file("cast", name))
+            said = carried = tongue_before(line, known, recast) if carried is None else carried
         sure = bool(known.characters.find(who))
         yield Found(f"{name}{said}", player, start, end, is_denied(text, start, end), sure=sure)
 
@@ -129,7 +131,7 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
     for m in TWO_TONGUES.finditer(text) if somebody else ():
         if known.characters.find(m["who"]) and not known.characters.find(m["actor"]):
             yield m, f"{m['tongue']} {m['who']}", m["actor"]
-    for pattern in (OWNED, GIVES, GIVES_HIS, HIS_ACTOR, HIS_VOICE, WHOM, THE_VOICE_OF, AS_FIRST) if somebody else ():
+    for pattern in (OWNED, GIVES, GIVES_HIS, HIS_ACTOR, HIS_VOICE, WHOM, TO_WHOM, THE_VOICE_OF, AS_FIRST) if somebody else ():
         for m in pattern.finditer(text):
             if (
                 known.characters.find(m["who"])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.claims.credits import (
+from pipeline.claims.authorship import (
     AUTHOR_AS,
     AUTHOR_BY,
     AUTHOR_OF,
@@ -11,6 +11,7 @@ from pipeline.claims.credits import (
     AUTHOR_WROTE,
     BECOMES,
     HIS_WORK,
+    ORIGINAL_LABEL,
     OWNER,
     OWNS,
 )
@@ -23,6 +24,8 @@ Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
 def authored(text: str, low: str, known: Known) -> Credits:
     """Every match that names an author. `low`: the text in small letters."""
     yield from _possessed(text, low, known)
+    if "original" in low and (label := ORIGINAL_LABEL.match(text)):
+        yield label, ("original creator",)
     if any(hint in low for hint in _HINTS):
         yield from (
             (m, ("original creator",))
@@ -41,8 +44,8 @@ def authored(text: str, low: str, known: Known) -> Credits:
 _HAS_AN_AUTHOR = re.compile(r"[A-Z][\w-]+\s[A-Z][\w-]+['’]s\s")
 """What is somebody's already is adapted, and not written, by the next."""
 _OWNERS = ("original creator", "showrunner")
-"""Whose a work is called by its title."""
-_OWNERS_END = re.compile(r"['’]s?\s+[\"“‘'*_]*[A-Z]")
+"""Whose a work is called by its title; of a book by its title, the first."""
+_OWNERS_END = re.compile(r"['’]s?\s+(?:[a-z][\w’'-]*,?\s+){0,5}[\"“‘'*_]*[A-Z]")
 _OF_AUTHORS = (
     "author",
     "novelist",
@@ -56,11 +59,18 @@ _OF_AUTHORS = (
     "drew",
     "created",
     "penned",
+    "novel",
+    "book",
+    "comic",
+    "webtoon",
+    "play",
+    "memoir",
+    "an original",
 )
 """One of them stands in a sentence that calls somebody its author."""
 _HINTS = (
     *("adapt", "based", " from ", "anime", "television", "tv ", "original ", "cover", "author", "after the", "after a"),
-    *("version of", "inspired", "the source", "the basis"),
+    *("version of", " out of ", "inspired", "the source", "the basis"),
 )
 """One of them stands in a sentence that tells it, in small letters."""
 
@@ -75,8 +85,15 @@ def _possessed(text: str, low: str, known: Known) -> Credits:
                 yield m, ("original creator",)
     for title in known.own.find(text) if _OWNERS_END.search(text) else ():
         if owner := OWNS.search(text[: title.start]):
-            yield from ((owner, (role,)) for role in _OWNERS if (role, known.people.find(owner["names"])) in known.holders)
+            yield from (
+                (owner, (role,))
+                for role in _OWNERS[: 1 if owner["book"] else None]
+                if (role, known.people.find(owner["names"])) in known.holders
+            )
     for m in HIS_WORK.finditer(text) if "’s" in text or "'s" in text or "’ " in text or "' " in text else ():
-        role = "original creator" if m["book"] else "director" if known.series.medium == "film" else ""
-        if role and (role, known.people.find(m["names"])) in known.holders:
-            yield m, (role,)
+        who = known.people.find(m["names"])
+        shown = ("director", "showrunner") if known.aired and m["shown"] else ()
+        film = ("director",) if known.series.medium == "film" and not m["shown"] else ()
+        for role in ("original creator",) if m["book"] else shown or film:
+            if (role, who) in known.holders:
+                yield m, (role,)

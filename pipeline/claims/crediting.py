@@ -7,6 +7,7 @@ from pipeline.claims.creators import Credits, authored
 from pipeline.claims.credits import (
     A_FILM_BY,
     AGENT,
+    BEST,
     COLON,
     CUES,
     DEBUTS,
@@ -33,7 +34,7 @@ from pipeline.claims.credits import (
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
-from pipeline.claims.roles import ONE_PERSON, THEMES, role_places, roles_in
+from pipeline.claims.roles import DIRECTING, ONE_PERSON, THEMES, role_places, roles_in
 
 _SERIES = r"(?:us\b|me\b|both\s+(?:seasons|series)\b|(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+|first\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|drama|thriller|comedy|serial|mini-?series|it)\b(?!\s+(?:composition|scripts?)\b))"
 _THE_SERIES = re.compile(rf"\s+{_SERIES}")
@@ -98,6 +99,10 @@ def _works(text: str, low: str, known: Known) -> Credits:
         yield from ((m, ("director",)) for pattern in DEBUTS for m in pattern.finditer(text))
     if " from " in low and ("script" in low or "screenplay" in low):
         yield from ((m, ("script",)) for pattern in (*HIS_SCRIPT, *HIS_OWN_SCRIPT) for m in pattern.finditer(text))
+    for best in BEST.finditer(text) if "best " in low else ():
+        who = known.people.find(best["names"])
+        if roles := tuple(role for role in roles_in(best["roles"]) if (role, who) in known.holders):
+            yield best, roles
     if "cues" in low or "tracks" in low or "pieces" in low:
         yield from ((m, ("music",)) for m in CUES.finditer(text))
     if known.series.medium == "film" and " by " in low:
@@ -179,6 +184,9 @@ def _passives(text: str, known: Known) -> Credits:
             )
         ):
             said = [PASSIVES[w.lower().removeprefix("co-")] for w in (m["roles"], m["more"]) if w]
+            who = known.people.find(m["names"])
+            if m["roles"].lower() == "shot" and {role for role, holder in known.holders if holder == who} & DIRECTING:
+                continue  # a director shoots what another photographs
             yield m, tuple(dict.fromkeys(said))
 
 
@@ -214,7 +222,7 @@ _DID = PASSIVES | {"wrote": "script"}
 
 
 _DESIGNED = re.compile(
-    rf"\b(?P<roles>[Cc]haracters?|[Mm]achines|[Mm]echs?|[Mm]echa|[Rr]obots)\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*(?:designed\s+by|the\s+work\s+of)\s+(?:veteran\s+|newcomer\s+)?(?P<names>{NAME})"
+    rf"\b(?P<roles>[Cc]haracters?|[Mm]achines|[Mm]echs?|[Mm]echa|[Rr]obots)(?:,?\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*designed\s+by|\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*the\s+work\s+of)\s+(?:veteran\s+|newcomer\s+)?(?P<names>{NAME})"
 )
 
 

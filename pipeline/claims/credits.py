@@ -5,7 +5,7 @@ import re
 from pipeline.claims.names import CJK, LISTED, NAME, NAMES, UPPER
 from pipeline.claims.roles import ACTS, ROLE, ROLES_JOINED, TASKS
 
-_AUX = r"(?:,?\s+who)?(?:\s+(?:will|is|are|was|were|has|have|had|also|both|to|be|been|now|again|then|once|once again|currently|attached to|on board to|signed on to|signed to|tapped to|hired to|chosen to|set to|returns? to|reportedly|allegedly|apparently|said to|thought to|rumou?red to|likely to|expected to|due to|slated to|tipped to|lined up to|confirmed to|poised to|come on board to|come aboard to|boarded to|agreed to|may|might|could|not|won['’]t))*"
+_AUX = r"(?:,?\s+who(?:['’]s)?)?(?:\s+(?:will|is|are|was|were|has|have|had|also|both|to|be|been|now|again|then|once|once again|currently|attached to|on board to|signed on to|signed to|tapped to|hired to|chosen to|set to|returns? to|reportedly|allegedly|apparently|said to|thought to|rumou?red to|likely to|expected to|due to|slated to|tipped to|lined up to|confirmed to|poised to|did|(?:is|was|has|did)n['’]t|come on board to|come aboard to|boarded to|agreed to|may|might|could|not|won['’]t))*"
 _ASIDE = r"(?:,\s+[^,.;]{2,80},|\s*,)?"
 _SERIES = r"(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|it)\b"
 _AND_THE = rf"{NAME}\s+(?:and|&)\s+(?:the|his|her|their)\s+{NAME}"
@@ -16,7 +16,7 @@ _THE = (
 LABEL = re.compile(rf"(?P<roles>{ROLES_JOINED})\s*(?:\([^()]{{1,30}}\)\s*)?(?::|：|\||\t|\s[–—-]\s)\s*(?P<names>{LISTED})")
 LINE_END = re.compile(rf"^\W*(?P<names>{NAMES})\s*(?:[:：|]|\s[–—-]\s|\()\s*(?P<roles>{ROLES_JOINED})\)?\s*$")
 THEME_LABEL = re.compile(
-    rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))\s*[:：,]?\s*(?:is\s+|theme\s+is\s+|will be\s+)?[\"“‘「『'][^\"”’」』]{{1,60}}[\"”’」』'],?\s*(?:is\s+)?(?:(?:performed|sung|recorded)\s+)?by\s+{_BAND}(?P<names>{_AND_THE}|{NAMES})"
+    rf"(?P<roles>(?i:(?:opening|ending|closing)(?:\s+theme)?(?:\s+song)?))\s*[:：,]?[*_]{{0,3}}\s*(?:is\s+|theme\s+is\s+|will be\s+)?[\"“‘「『'][^\"”’」』]{{1,60}}[\"”’」』'],?\s*(?:is\s+)?(?:(?:performed|sung|recorded)\s+)?by\s+{_BAND}(?P<names>{_AND_THE}|{NAMES})"
 )
 _SONG = r"(?P<song>[\"“][^\"”]{1,60}[\"”])"
 _AS_THEME = r"(?:is|was|will\s+be|(?:serves?|served|will\s+serve)\s+as)\s+(?:also\s+)?(?:the|its)\s+(?:(?:series|show|anime)['’]s?\s+)?(?P<roles>(?i:opening|ending|closing))(?:\s+(?:theme|song)){0,2}(?=\s*(?:[.,;)]|$|\sand\b|\s(?:of|for)\s+(?:the|this)\s+(?:series|show|anime|film|game)\b))"
@@ -66,88 +66,15 @@ PASSIVES = {
     "cut": "editing",
 }
 NOUN_BY = re.compile(
-    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+courtesy)?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by(?::[*_]*)?|from|to|of(?<=courtesy of))\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+|[a-z]+\s+)?(?:band|group|duo|trio|quartet|singer|unit|veteran|newcomer)\s+)?(?P<names>{NAMES})(?!['’]s)"
+    rf"(?P<roles>{ROLES_JOINED})(?:\s+of\s+the\s+(?:series|show|anime|film|game)(?=\s+(?:is|are|was|were)\s))?(?:,\s[^,.;]{{2,40}},(?=\s+(?:is|are|was|were)\s+by\s))?(?:,|\s+(?:is|are|was|were|comes?|being|will be|duties)(?:\s+(?:courtesy|not))?)?(?:\s+(?:handled|done|composed|written|provided|supplied|overseen|taken on|performed|supervised|drawn|credited))?\s+(?:by(?::[*_]*)?|from|to|of(?<=courtesy of))\s+(?:(?:the\s+)?(?:[A-Z]\w+\s+|[a-z]+\s+)?(?:band|group|duo|trio|quartet|singer|unit|veteran|newcomer)\s+)?(?P<names>{NAMES})(?!['’]s)"
 )
-_FORM = r"(?i:manga|manhwa|webtoon|web ?comics?|comics?|graphic novel|(?:light |web |visual )?novels?|novella|short stor(?:y|ies)|books?|play|memoir|podcast|game|story|serial|stories)"
-_BOOK = r"(?i:manga|manhwa|webtoon|comics?|graphic novels?|(?:light |web )?novels?|novella|memoir|book|play)"
-_ADAPTED = r"\b(?i:based (?:up)?on:?|take on(?=\s+(?:the|an?|its)\b)|(?:screen|film|television|tv|movie|live-action|animated|anime)\s+version\s+of|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
-AUTHOR_BY = re.compile(
-    rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:(?:(?!\band\s+(?:is|was|will|has)\b)[^.;:(),]){{0,60}}?(?:\s(?i:by:?|from)|,\s(?i:by))|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
-)
-AUTHOR_OF = re.compile(
-    rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
-)
-_WROTE = r"(?:(?:had|has|also|first)\s+)*(?:(?:wr[io]te|creat|dr[ae]w|pen|author|launch)\w*|beg[au]n|begins|start(?:s|ed)|is\s+the\s+author\s+of)"
-_IS_BASED = r"(?:is|was)\s+(?:based|adapted|drawn|taken|made)"
-_IT = r"(?:it|(?:the|this)\s+(?:series|show|film|anime|game|drama|adaptation)|both\s+(?:series|seasons|films))"
-_IT_IS = rf"{_IT}(?:\s+(?:is|are|was|were)|['’]s)\s+(?:based|adapted|drawn|taken)"
-AUTHOR_WROTE = re.compile(
-    rf"(?P<names>{NAME})(?:,?\s+who)?\s+{_WROTE}\s+the\s+(?:original\s+(?!game){_FORM}\b(?!\s+(?:of|club|shop|award|magazine|fair)\b)"
-    rf"|(?:[\w-]+\s+){{0,2}}?{_FORM}(?:\s+series)?\s+(?:(?:on|from)\s+which\s+[^,.;]{{2,40}}?(?:\s+|['’]s\s+){_IS_BASED}\b|(?:on|from)\s+which\s+(?:it|he|she)['’]s\s+(?:based|adapted|drawn|taken)\b"
-    rf"|(?:that\s+)?{_IT_IS}\s+(?:on|from)\b))"
-)
-_DESCRIBED = r"(?:[\w-]+\s+){0,2}?"
-_MADE_FROM = r"\b(?:directed|directs|written|writes|wrote|scripted)\b[^.;:]{0,80}?\bfrom\s+"
-AUTHOR_TOLD = (
-    re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s+(?P<names>{NAME})\s+{_FORM},?\s+(?:(?:that|which)\s+)?{_IT_IS}\s+(?:on|from)\b"),
-    re.compile(
-        rf"(?P<names>{NAME}),\s+(?:(?:on|from)\s+)?whose\s+{_DESCRIBED}{_FORM}\s+(?:{_IT_IS}|{_IT}\s+(?:also\s+)?adapts)\b"
-    ),
-    re.compile(
-        rf"{_ADAPTED}\s+(?:(?:the|an?|its)\s+)?{_DESCRIBED}{_FORM}(?:\s+series)?(?:,?\s+which|\s+that)\s+(?P<names>{NAME})\s+(?:(?:has|had|been|first|also|is)\s+){{0,2}}(?:wrote|writ(?:es|ten|ing)|dr[ae]w(?:s|n|ing)?|post(?:s|ed|ing)|penned|publish(?:es|ed|ing)|seriali[sz](?:es|ed|ing)|sold)\b"
-    ),
-    re.compile(rf"{_MADE_FROM}(?P<names>{NAME})['’]s?\s+{_DESCRIBED}{_FORM}\b"),
-    re.compile(rf"{_MADE_FROM}(?:an?|the)\s+{_DESCRIBED}{_FORM}\s+by\s+(?P<names>{NAME})"),
-    re.compile(
-        rf"\bcover(?:s|ed|ing)?\s+(?:the\s+)?(?:volumes?|chapters|books?)\s+[^.;:]{{1,40}}?\bof\s+(?:the|its)\s+{_DESCRIBED}{_FORM}\s+by\s+(?P<names>{NAME})"
-    ),
-    re.compile(
-        rf"{_ADAPTED}\s+(?:the\s+(?:[a-z-]+\s+){{1,3}})?[\"“‘'*_]*[A-Z][^.;:()]{{1,60}}?,[\"”’'*_]*\s+(?P<names>{NAME})['’]s?\s+{_DESCRIBED}{_BOOK}\b(?!\s+(?:spin|sequel|prequel|adaptation))"
-    ),
-    re.compile(rf"\b(?:[Ii]t|{_IT})(?:['’]s|\s+is)\s+(?:taken\s+)?from\s+(?P<names>{NAME})['’]s?\s+{_DESCRIBED}{_BOOK}\b"),
-    re.compile(
-        rf"\b(?:film|movie|drama|series|anime|thriller|comedy|mystery)\s+after\s+(?:(?:the|an?)\s+{_DESCRIBED}{_BOOK}\s+by\s+(?P<names>{NAME}))"
-    ),
-    re.compile(
-        rf"(?P<names>{NAME}),\s+whose\s+{_DESCRIBED}{_BOOK}\s+(?:inspired\s+(?:the|this)\s+(?:series|show|film|anime|game|drama)|(?:is|was)\s+the\s+(?:source|basis|inspiration)\s+(?:of|for)\s+(?:the|this|it)\b)"
-    ),
-    re.compile(rf"\b{_FORM}\b[^.]{{0,120}}?\bits\s+author,\s+(?P<names>{NAME})(?=\s*[.,;])"),
-)
-"""Who wrote what the series adapts, told in a clause of its own."""
-HIS_WORK = re.compile(
-    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:first|second|third|last|previous|next|earlier|other|new|latest|debut|and|in|of|on|for|to|with|is|was)\b)[a-z\d][\w'’-]*\s+){{0,3}}?(?:(?P<book>(?i:{_FORM})(?:\s+series)?)|(?:film|movie|thriller|drama|comedy|horror))(?=\s*[.,;:)—–]|\s+(?:is|was|has|to|into|for|from|and|that|which|with|in|on|of\s+the\s+same|opens|opened|premieres|runs|had(?!\s+(?:not|never|yet)\b)|have|won|wins|are|were|will|would|as|at|about|but|when|who|comes|came|ends|begins|gets|got)\b|$)"
-)
-"""A work by whose it is."""
-_NO_OTHER = r"(?!\s+(?:of|on|for)\s+[\"“‘'*_]*[A-Z]|\s+[\"“‘'*_]*[A-Z])"
-AUTHOR_AS = (
-    re.compile(rf"\b(?:[Aa]uthor|[Nn]ovelist|[Mm]angaka|[Mm]anga\s+(?:artist|creator)|[Pp]laywright)\s+(?P<names>{NAME})"),
-    re.compile(
-        rf"(?P<names>{NAME}),\s+(?:who\s+is\s+)?(?:the|its)\s+(?:[\w’'-]+\s+){{0,3}}?(?:author|novelist|mangaka|playwright)\b(?P<of>\s+of\s+[\"“‘'*_]*[A-Z][^,.;]*)?(?=\s*[,.;)]|$)"
-    ),
-    re.compile(rf"\b(?:[Tt]he|[Ii]ts)\s+(?:[\w-]+\s+){{0,2}}?(?:{_BOOK}['’]s?\s+)?author,\s+(?P<names>{NAME})"),
-    re.compile(
-        rf"(?P<names>{NAME})(?:,?\s+who)?\s+(?:(?:has|had|first|also)\s+)*(?:launched|began|started|wrote|drew|created|penned)\s+(?:seriali[sz]ing\s+|drawing\s+|writing\s+|publishing\s+)?the\s+(?:original\s+)?{_BOOK}\b{_NO_OTHER}"
-    ),
-)
-"""What is said of the author whom the series file has."""
-OWNER = re.compile(
-    rf"(?<!manga\s)(?<!novel\s)(?<!comic\s)(?<!stage\s)(?<!game\s)(?<!musical\s)(?<!play\s)\b(?i:adaptation\s+of|based\s+on|adapted\s+from|adapt(?:s|ing)|(?:tv|television)\s+anime\s+of|anime\s+series\s+of)\s+(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$"
-)
-"""Who wrote what it was made from; the last up to the title of the series itself."""
-OWNS = re.compile(rf"(?P<names>{NAME})['’]s?\s+[\"“‘'*_]*$")
-BECOMES = re.compile(
-    r"[\"”’'*_]*(?:\s*\([^()]{1,60}\))?(?:\s+(?:(?:hit|popular)\s+)?(?:manga|manhwa|webtoon|(?:light\s+|web\s+)?novels?)(?:\s+series)?(?!['’\w-]|\s+(?:adaptation|version|spin|artist|anthology|sequel|prequel)))?"
-    r"\s+(?:will\s+(?:become|get|receive|inspire|be\s+(?:adapted|made|turned)\s+into)|(?:is|are)\s+(?:becoming|getting|inspiring|receiving|to\s+(?:become|get|receive|inspire)|being\s+(?:adapted|made|turned)\s+into)|becomes|gets|receives|inspires|to\s+(?:become|get|receive|inspire))"
-    r"\s+(?:an?|its)\s+(?:(?:new|first|full)\s+)?(?:(?:TV|television|live-action)\s+)?(?:anime|animated\s+series|television\s+(?:series|drama)|TV\s+(?:series|drama))\b(?!\s+(?:sequel|film|movie|spin|special|prequel|remake|reboot))"
-)
-"""Whose the title is, up to it, and from its end on that the book of that name is to be a series."""
-_NOT_BUT = re.compile(rf"(?P<roles>{ROLES_JOINED})\s+(?:is|was)\s+not\s+by\s+{NAME}\s+but\s+by\s+(?P<names>{NAMES})")
+NOT_BUT = re.compile(rf"(?P<roles>{ROLES_JOINED})\s+(?:is|was)\s+not\s+by\s+{NAME}\s+but\s+by\s+(?P<names>{NAMES})")
 _UNDER = re.compile(rf"\b(?P<roles>(?i:direction))\s+of\s+(?P<names>{NAME})(?!['’]s)")
 _CHAIR = re.compile(
     rf"(?P<names>{NAME})(?:\s*[(（][^()（）]{{0,80}}[)）])?(?:,\s[^,.;]{{2,80}},)?\s+(?:is|was|sits|remains|returns|will be|takes)\s+(?:back\s+)?(?:(?:in|at|to)?\s*the\s+)?(?P<roles>director['’]s\s+(?:chair|seat)|(?<=the\s)helm)"
 )
 _WITH_AT = re.compile(
-    rf"\b[Ww]ith\s+(?P<names>{NAME})(?:,\s[^,.;]{{2,60}},)?\s+(?:(?:back|again|once\s+more|firmly|now)\s+)?(?:at\s+the|in\s+the)\s+(?P<roles>helm|director['’]s\s+(?:chair|seat))(?!\s+of\s+(?!(?:the|this)\s+(?:series|show|anime|film|game|adaptation|project|production)\b))"
+    rf"(?:\b[Ww]ith\s+|^\W*)(?P<names>{NAME})(?:,\s[^,.;]{{2,60}},)?\s+(?:(?:back|again|once\s+more|firmly|now)\s+)?(?:at\s+the|in\s+the)\s+(?P<roles>helm|director['’]s\s+(?:chair|seat))(?!\s+of\s+(?!(?:the|this)\s+(?:series|show|anime|film|game|adaptation|project|production)\b))"
 )
 _FOR = re.compile(
     rf"(?P<names>{NAME})\s+(?:(?:has\s+|also\s+)?won\s+|(?:was|is)\s+(?:also\s+)?nominated\s+)?for\s+(?:(?:his|her|the|its|their|best)\s+)*(?P<roles>{ROLES_JOINED})(?=\s*(?:[.,;]|$|\sand\b))"
@@ -160,7 +87,7 @@ TITLED = re.compile(
     rf"(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for)\s+[^,.;]{{2,40}}?)?,?\s+(?P<names>{NAME}(?:\s+and\s+{NAME}(?!\s+{ROLE}))?)"
 )
 _APPOSED = re.compile(
-    rf"(?P<names>{NAME}),?\s*(?:,|\(|—|–|who\s+(?:is|was|serves as|served as|works as)(?:\s+(?:also|again|now|still|both))?|is|was|will be|serves? as|served as|will serve as|acts as|works as|returns as|joins as|joined as|(?:was|were|is|(?:has|have) been) (?:hired|named|announced|confirmed|revealed|unveiled|appointed|chosen|picked|brought in|signed) as|(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|stepp?(?:s|ed|ing)? in for) [A-Z][\w’-]+(?: [A-Z][\w’-]+){{0,2}} as|is credited (?:as|with|for)|is attached as|was named|has been named|named as|as|(?:supervising|serving|acting|working|joining|returning) as|was announced as|is (?:listed|cited|billed|named|given) as|is back as|steps in as|(?:takes|took) over(?: from [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)? as|(?:remains|stays on|stays|continues|carries on)(?:\s+as)?|is on|is also|also|(?:has\s+|have\s+)?(?:led|leads|joined|joins|heads|headed)\s+(?:the\s+)?(?:\w+\s+)?as|is thought to be)\s*{_THE}(?:(?:same|lead|main)\s+)?(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on|behind)\s+[^,.;)]{{2,50}})?(?=\s*(?:[,.;)—–]|$|\s(?:and|with|while|at|who|said|says|told|has|duties|alongside|,)\b))"
+    rf"(?P<names>{NAME}),?\s*(?:,|\(|—|–|who\s+(?:is|was|serves as|served as|works as)(?:\s+(?:also|again|now|still|both))?|(?:is|was)(?:\s+not|n['’]t)?|will be|serves? as|served as|will serve as|acts as|works as|returns as|joins as|joined as|(?:was|were|is|(?:has|have) been) (?:hired|named|announced|confirmed|revealed|unveiled|appointed|chosen|picked|brought in|signed) as|(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|stepp?(?:s|ed|ing)? in for) [A-Z][\w’-]+(?: [A-Z][\w’-]+){{0,2}} as|is credited (?:as|with|for)|is attached as|was named|has been named|named as|as|(?:supervising|serving|acting|working|joining|returning) as|was announced as|is (?:listed|cited|billed|named|given) as|is back as|steps in as|(?:takes|took) over(?: from [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)? as|(?:remains|stays on|stays|continues|carries on)(?:\s+as)?|is on|is also|also|(?:has\s+|have\s+)?(?:led|leads|joined|joins|heads|headed)\s+(?:the\s+)?(?:\w+\s+)?as|is thought to be)\s*{_THE}(?:(?:same|lead|main)\s+)?(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on|behind)\s+[^,.;)]{{2,50}})?(?=\s*(?:[,.;)—–]|$|\s(?:and|with|while|at|who|said|says|told|has|duties|alongside|,)\b))"
 )
 _TASK = rf"(?:draw(?:s|ing)|drew|handl(?:es?|ed|ing)|overs(?:ees?|aw|eeing)|supervis(?:es?|ed|ing)|(?:is|are|was|be|in)\s+(?:in\s+)?charge\s+of|charge\s+of|responsible\s+for|tak(?:es?|ing)\s+(?:care\s+of|on|charge\s+of|over)|took\s+(?:care\s+of|on|charge\s+of)|do(?:es|ing)?|did|provid(?:es?|ed|ing)|contribut(?:es|ed|ing)|suppl(?:y|ies|ied|ying)|lead(?:s|ing)?|led|penn(?:ed|ing)|writ(?:es?|ing)|wrote|deliver(?:s|ed)|mak(?:es|ing)|shar(?:es?|ing)|(?:is|are)\s+behind|credited\s+(?:with|for)|on)\s+{_THE}(?:duties\s+of\s+)?"
 _HANDLES = re.compile(
@@ -232,6 +159,10 @@ A_FILM_BY = re.compile(
     rf"[\"”’'*_]*(?:,|\s+is)\s+(?:the|an?|his|her)\s+(?:[\w-]+,?\s+){{0,4}}?(?:feature|film|movie)(?:\s+(?:film|debut))?\s+by\s+(?:(?:the\s+)?(?:[a-z-]+\s+){{0,2}}(?:director|film-?maker|writer-director)\s+)?(?P<names>{NAME})"
 )
 """Behind the title of a film."""
+BEST = re.compile(
+    rf"\b[Bb]est\s+(?P<roles>{ROLES_JOINED})(?:\s+[(（][^()（）]{{1,30}}[)）])?\s+(?:for|to|went\s+to|goes\s+to)\s+(?P<names>{NAME})(?!['’]s|\s+(?:for|in|on)\s+[\"“‘'*_]*[A-Z])"
+)
+"""A prize, and who has it."""
 SOMEBODY = re.compile(
     rf"[{UPPER}][\w’'.-]*\s+[{UPPER}]|[{UPPER}{CJK}]\w+.*\b(?:direct|showrun|creat|wr[io]t|compos|produc|script|music|score|theme|opening|ending|design)|\b(?i:by|director|composer|writer|producer|scriptwriter)\s+[{UPPER}{CJK}]|[:：|]"
 )
@@ -240,7 +171,7 @@ COLON = re.compile(r"[:：|\t]|\s[–—-]\s")
 
 NOUNS = (
     (NOUN_BY, (" by ", " by:", " from ", " to ", " of ")),
-    (_NOT_BUT, ("not by",)),
+    (NOT_BUT, ("not by",)),
     (_UNDER, ("direction of",)),
     (_CHAIR, ("chair", "seat", "helm")),
     (_WHOSE, ("whose ",)),
@@ -254,7 +185,7 @@ NOUNS = (
     (OWNED, ("'", "’")),
 )
 """Patterns with roles, each with what must stand in the sentence, in small letters, before it is worth a search."""
-ROLE_FIRST = (NOUN_BY, _NOT_BUT, _NOUN_IS)
+ROLE_FIRST = (NOUN_BY, NOT_BUT, _NOUN_IS)
 """Those that begin with the role."""
 _STEMS = {
     "director": ("direct", "helm"),

@@ -63,7 +63,7 @@ _TIMES = tuple(f"{n}x*" for n in range(3, 27))
 _STAFF = (
     *"dir director directors direct directs directed directing direction compos* script* writ* wrote screenplay screenwriter scenario creator creators created design designs".split(),
     *"designer designer* designing designed designs cinematograph* photography editor editing music score scores scored soundtrack producer* produc* showrunner* helm* edited lensed photographed shot narrated pens penned penning".split(),
-    *"narrator narration narrates narrating based adapt* original podcast novel* manga author* showrun* directorial editor drawn taken song theme opening ending sings sung sang concept 監督 総監督 脚本 音楽 シリーズ構成 キャラクターデザイン 原作".split(),
+    *"narrator narration narrates narrating based adapt* original podcast novel* manga author* showrun* directorial editor drawn taken song theme opening ending sings sung sang performed concept 監督 総監督 脚本 音楽 シリーズ構成 キャラクターデザイン 原作".split(),
     *("tv anime", "television anime", "anime series"),
 )
 _SEQUELS = (

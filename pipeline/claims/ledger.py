@@ -13,6 +13,7 @@ from pipeline.claims.doubts import stands
 from pipeline.claims.kinds import KINDS, Reader
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
+from pipeline.claims.passing import is_led
 from pipeline.claims.subject import Subject
 from pipeline.claims.telling import is_denied, is_question, is_release, is_statement, modality, said_by
 from pipeline.claims.topic import Topic
@@ -72,10 +73,14 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     if not _is_read(article):
         return ()
     topic = Topic(article, lookup.known)
-    cues = _cues(article, _asked(article, topic, lookup.known), lookup)
+    asked = _asked(article, topic, lookup.known)
+    parts = _parts(article, asked, lookup.known)
+    cues = _cues(article, asked, parts, lookup)
     kept: dict[tuple[str, str, str, bool], Claim] = {}
     for line in lines(article, cues):
         for claim in _claims(line, lookup.known, topic):
+            if line.paragraph in parts and (claim.kind, claim.about, claim.value) not in lookup.known.facts:
+                continue
             same = (claim.kind, claim.about, claim.value, claim.denied)
             if same not in kept or _weight(claim) < _weight(kept[same]):
                 kept[same] = claim
@@ -131,14 +136,33 @@ def _asked(article: Article, topic: Topic, known: Known) -> list[bool]:
     return asked
 
 
-def _cues(article: Article, asked: list[bool], lookup: Lookup) -> list[list[Cue]]:
-    """The cues in the title and in each paragraph, looked for in one pass over all that are asked."""
+def _parts(article: Article, asked: list[bool], known: Known) -> frozenset[int]:
+    """The paragraphs that are not asked but name somebody of the series file, of whom they may say what the file says, too."""
+    return frozenset(
+        n
+        for n, (paragraph, ours) in enumerate(zip(article.paragraphs, asked[1:], strict=True))
+        if not ours and known.people.is_in(paragraph.text)
+    )
+
+
+def _cues(article: Article, asked: list[bool], parts: frozenset[int], lookup: Lookup) -> list[list[Cue]]:
+    """The cues in the title and in each paragraph, looked for in one pass over all that are asked; in `parts` those of cast and staff."""
     texts = [
-        text[: 50 * LONGEST] if ours else ""
-        for text, ours in zip((article.title, *(p.text for p in article.paragraphs)), asked, strict=True)
+        text[: 50 * LONGEST] if ours or n - 1 in parts else ""
+        for n, (text, ours) in enumerate(zip((article.title, *(p.text for p in article.paragraphs)), asked, strict=True))
     ]
-    found = lookup.cues.find_each(texts) if any(asked) else [[] for _ in texts]
-    return [[Cue(hit.start, lookup.kinds[hit.label]) for hit in hits] for hits in found]
+    found = lookup.cues.find_each(texts) if any(texts) else [[] for _ in texts]
+    return [
+        [
+            Cue(hit.start, _PEOPLE if n - 1 in parts else lookup.kinds[hit.label])
+            for hit in hits
+            if n - 1 not in parts or {*_PEOPLE} & {*lookup.kinds[hit.label]}
+        ]
+        for n, hits in enumerate(found)
+    ]
+
+
+_PEOPLE: tuple[KindName, ...] = ("cast", "staff")
 
 
 def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
@@ -170,7 +194,11 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
         if subject.may_be_older(kind, found.about, found.value):
             continue
         others = kind == "cast" and (subject.is_older(found.start) or subject.is_staged(found.start))
-        if (found.sure and not others) or subject.is_ours(found.start, found.end, kind if in_file else None):
+        if (
+            (found.sure and not others)
+            or subject.is_ours(found.start, found.end, kind if in_file else None)
+            or (kind == "staff" and in_file and not topic.ours and is_led(line, topic))
+        ):
             denied = found.denied or (kind not in _OWN_NO and is_denied(line.text, found.start, _NEAR_NO.get(kind, 6), found.end))
             if denied and kind in DATED:
                 continue

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.claims.known import Known
 from pipeline.claims.names import A_NAME, NAME
+from pipeline.claims.people import bare
 from pipeline.claims.roles import ACTS, ROLES_JOINED, role_places, roles_in
 
 _MOST = 40
@@ -129,7 +130,11 @@ def holders(text: str, known: Known) -> Iterator[Tie]:
     """Who has a role by the series file, where the sentence names both the person and the role, or the verb for it."""
     if not known.people.is_in(text):
         return
-    people = [(m, who) for m in islice(A_NAME.finditer(text), _MOST) if (who := known.people.find(m[0]))]
+    people = [
+        (m, who)
+        for m in islice(A_NAME.finditer(text), _MOST)
+        if (who := known.people.find(m[0]) or known.people.find(bare(m[0])))
+    ]
     if not people:
         return
     places = [(m.start(), m.end(), role) for p in role_places(text) if (m := _ROLES.match(text, p)) for role in roles_in(m[0])]
@@ -138,6 +143,8 @@ def holders(text: str, known: Known) -> Iterator[Tie]:
         for m, who in people:
             late = max(end, m.end())
             if (role, who) in known.holders and max(m.start() - end, start - m.end()) < _REACH and not _MANY.match(text, late):
+                if _ANEW.search(text, min(end, m.end()), max(start, m.start())):
+                    continue
                 if m.end() <= start and _WHOSE_CLAUSE.search(text, m.end(), start):
                     continue
                 if _REPLACED.search(text[: m.start()]) or _GONE.match(text, m.end()) or _IS_ANOTHERS.match(text, m.end()):
@@ -172,7 +179,7 @@ _DOES = re.compile(r"\s+(?:does|did|would|has|had|can|could|will)\b")
 _OWNED = re.compile(r"['’]s?\b")
 
 
-_PAIRS = re.compile(rf"{NAME}\s+and\s+{NAME},?\s+(?:\w+\s+){{1,4}}{NAME}\s+and\s+{NAME}|\brespectively\b")
+_PAIRS = re.compile(rf"{NAME}\s+and\s+{NAME},?\s+(?:\w+,?\s+){{1,4}}{NAME}\s+and\s+{NAME}|\brespectively\b")
 """Two with two: which with which is told by their order."""
 
 
@@ -205,9 +212,9 @@ def parts(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
                 yield who[0], actor[0], who.start(), actor.end()
 
 
-_HERS_TOO = re.compile(r"['’]s(?=\s*(?:[.,;)]|$))")
-"""Behind an actor: the same part, as he plays it ("chattier than Rin Hayashi's")."""
-_ANEW = re.compile(r";\s")
+_HERS_TOO = re.compile(r"['’]s(?=\s*(?:[.,;)]|$)|\s+(?:[a-z-]+\s+)?(?:voice|performance|delivery|portrayal)\b)")
+"""Behind an actor: the same part, as he plays it ("chattier than Rin Hayashi's"), or his voice."""
+_ANEW = re.compile(r";\s(?!it\s+(?:is|was)\b)")
 """Another statement begins."""
 
 

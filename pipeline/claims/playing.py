@@ -9,12 +9,14 @@ _CHARACTER = rf"[\"“‘]?(?P<who>(?:[Tt]he\s+)?{NAME})[\"”’]?"
 _ACTOR = rf"(?!(?:It|Casting|Including|Featuring|Having)\b)(?P<actor>{NAME})"
 _ROLE_OF = r"(?:(?:the|her|his|their|an?|[A-Z][\w-]+['’]s?)\s+)?(?:(?!(?:in|at|of|from|on|to|for|with|and|who|but|well|part|by|much|if|it|as|is|was|are|were|do|does|did|has|have|had|will|would|can)\b)[a-z][\w'’-]*,?\s+){0,4}(?:(?:role|part|voice|character)\s+of\s+)?(?:(?:the\s+)?(?!(?:in|at|of|from|on|to|for|with|and|who|but|by|is|was|are|were|do|does|did|has|have|had|will)\b)[a-z][\w'-]*\s+){0,2}?"
 _TONGUE = rf"(?:{LANGUAGE}|Japanese)(?:-language)?"
-_WHO_IS = r"(?:,\s+(?:\d\d|(?:late(?:ly)?|formerly|previously|recently|last|fresh|best|of|an?|also|once)\s[^,.;:]{2,60}),)?"
+_WHO_IS = (
+    r"(?:,\s+(?:\d\d|(?:late(?:ly)?|formerly|previously|recently|last|fresh|best|of|an?|also|once)\s[^,.;:]{2,60}),[\"”’']?)?"
+)
 _AS = re.compile(
     rf"{_ACTOR}(?:\*\*|__)?{_WHO_IS},?\s+(?:\([^()]{{0,60}}\)\s+)?(?:back\s+)?(?:(?:stars(?!\s+[A-Z]\w+\s+[A-Z])|leads|heads|is|was|fronts|tops|matches|joins|returns|appears|features|excels|shines|recurs|guests|guest-stars|co-stars)\s+(?:\w+\s+){{0,3}})?(?:as|(?<=cast\s)in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of)\s+{_ROLE_OF}{_CHARACTER}"
 )
 _VOICED = re.compile(
-    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},(?:\s+who\s[^,.;]{{2,60}},)?)?\s*(?:,\s+who\s+(?:is|was|will\s+be)|,(?:\s+(?:is|was|will\s+be)(?=\s))?|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+(?:(?:the|an?)\s+)?(?:(?:newcomer|veteran|singer|comedian|actor|actress|rapper|idol|voice|pop|stage|[a-z]+-year-old)\s+){{0,2}}(?:(?:[A-Z][\w’'-]*\s+){{1,3}}(?:winner|nominee|star|alum|regular)\s+)?{_ACTOR}(?!['’]s\b)"
+    rf"{_CHARACTER}(?:,\s[^,.;]{{2,60}},(?:\s+who\s[^,.;]{{2,60}},)?)?\s*(?:,\s+who\s+(?:is|was|will\s+be)|,(?:\s+(?:is|was|will\s+be)(?=\s))?|\(|is|will be|was|—|–)\s*(?:also\s+)?(?:voiced|played|portrayed|performed|brought to life)(?:\s+(?!by\b)[\w-]+){{0,5}}?\s+by\s+(?:(?:the|an?)\s+)?(?:(?!(?:of|from|on|in|at|for|to|with|by|who|and|or|like|than|as|either|both|not)\b)[a-z][\w-]*\s+){{0,3}}(?:(?:[A-Z][\w’'-]*\s+){{1,3}}(?:winner|nominee|star|alum|regular)\s+)?{_ACTOR}(?!['’]s\b)"
 )
 _VOICE_LABEL = re.compile(
     rf"{_CHARACTER}\s*[(（]\s*(?i:voice[ds]?(?: by)?|cv|va|played by|actor|seiyuu)\s*[:：.]?\s*{_ACTOR}\s*[)）]"
@@ -38,6 +40,9 @@ TWO_TONGUES = re.compile(
 )
 """Who is heard in one language, and who in another."""
 WHOM = re.compile(rf"(?P<who>{NAME}),\s+whom\s+(?P<actor>{NAME})\s+(?:again\s+)?(?:plays|voices|played|voiced|portrays)\b")
+TO_WHOM = re.compile(
+    rf"(?P<who>{NAME}),\s+to\s+whom\s+(?:{NAME}['’]s\s+)?(?P<actor>{NAME})\s+(?:again\s+)?(?:lends|gives|lent|gave)\s+(?:a|his|her)\s+(?:[a-z-]+\s+)?voice\b"
+)
 THE_VOICE_OF = re.compile(
     rf"\bvoice\s+of\s+(?P<who>{NAME})(?:,|\s+(?:is|will\s+be)(?:\s+(?:provided|supplied|given|done|performed|spoken)\s+by)?|\s+belongs\s+to)\s+(?P<actor>{NAME})(?=\s*[,.;]|$)"
 )
@@ -63,7 +68,7 @@ _RANKED = re.compile(
     rf"{_ACTOR}{_WHO_IS}\s+(?:is|was|stars\s+as)\s+(?P<who>(?:Superintendent|Inspector|Sheriff|Lieutenant|Marshal|Admiral|Constable|Warden|Governor|Mayor|Deputy|Reverend|Nurse|Detective|Sergeant|Captain|Commander|Doctor|Dr\.?|Professor|Agent|Officer|Sister|Father|Mother|Brother|Lord|Lady|Sir|King|Queen|Prince|Princess|General|Colonel|Major|Chief|Judge|DCI|DI|DS|PC|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+{NAME})"
 )
 TWO = re.compile(
-    rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})(?:,?\s+who)?\s+(?:will\s+|also\s+|are\s+|both\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|(?:return|join|appear|lead|are\s+back|be\s+back)(?:ing)?\s+as|repris(?:e|ing)\s+their\s+roles\s+as|play|voice|portray|as|cast\s+as|playing|voicing)\s+(?:(?!(?:the|an?|in|at|on|of|from|with|for|and|to|by)\b)[a-z]+\s+){{0,2}}(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
+    rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})(?:,?\s+who)?\s+(?:will\s+|also\s+|are\s+|both\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|(?:lead|head)(?:s|ing)?\s+the\s+(?:\w+\s+)?cast,?\s+as|(?:return|join|appear|lead|are\s+back|be\s+back)(?:ing)?\s+as|repris(?:e|ing)\s+their\s+roles\s+as|play|voice|portray|as|cast\s+as|playing|voicing)\s+(?:(?!(?:the|an?|in|at|on|of|from|with|for|and|to|by)\b)[a-z]+\s+){{0,2}}(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
 )
 
 

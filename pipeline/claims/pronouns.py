@@ -17,7 +17,7 @@ _VERB = r"(?:play|voic|portray|direct|star|design|headlin)\w*|(?:(?:co-)?wr[io]t
 _SHE = re.compile(
     rf"(?P<who>\b(?:[Hh]e|[Ss]he))\s+(?:(?:will|is|was|has|had|also|to|be|been|both|then|now|again|reportedly)\s+)*(?:{_VERB})"
 )
-_OPENS = re.compile(r"\W*(?:And\s+|Here\s+|Later\s+|This\s+time\s+)?$|[;]\s+(?:and\s+)?$|\b(?:which|that)\s+$")
+_OPENS = re.compile(r"^\W*(?:And\s+|Here\s+|Later\s+|This\s+time\s+)?$|[;]\s+(?:and\s+)?$|\b(?:which|that)\s+$")
 """What may stand before "she": she is the subject of the sentence, or has made what it speaks of."""
 _AS_SHE = re.compile(rf"^\W*As\s+(?:the\s+)?{NAME}(?P<who>,?\s+(?:he|she))\s+[a-z]")
 _HERS = re.compile(
@@ -37,7 +37,7 @@ _IN_A_TONGUE = re.compile(
 _THE_ONE = re.compile(rf"\b[Tt]he\s+{ROLE}(?<=[eo]r)\s+(?:of|behind)\s+[\"“‘'*_]*(?P<work>{NAME})")
 """Somebody by his role in the work."""
 _SOMEBODY = re.compile(
-    r",?\s+(?:who\b|sa(?:id|ys)\b|t(?:old|ells)\b|(?:laugh|smile|remember|think|explain|admit|recall)(?:s|ed)\b|joins\b|joined\b|has\s+(?:been\s+(?:added|cast|named|hired|signed|chosen)|joined|signed|written|directed)\b|is\s+(?:to\s+)?(?:return|join|back)\w*|will\s+(?:return|join|star|direct|write)\b)|['’]s\s*[.,;]"
+    r",?\s+(?:who\b|sa(?:id|ys)\b|t(?:old|ells)\b|(?:laugh|smile|remember|think|explain|admit|recall)(?:s|ed)\b|joins\b|joined\b|has\s+(?:produced\s+(?:\w+\s+)?(?:anime|films|series|shows)|been\s+(?:added|cast|named|hired|signed|chosen)|joined|signed|written|directed)\b|is\s+(?:to\s+)?(?:return|join|back)\w*|will\s+(?:return|join|star|direct|write)\b|on\s+(?:what|why|how|when|where|whether|being|making|writing|directing|playing|voicing|working)\b)|['’]s\s*[.,;]"
 )
 """What stands behind a name that is somebody's."""
 _NAMED_BY = re.compile(r"\b(?:sa(?:id|ys)|belongs\s+to|met|by|with|told|hired|cast|interviewed)\s+$")
@@ -90,6 +90,7 @@ def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
         and (who := _only_character_of(line.before, known))
     ):
         yield _with(line, *part.span("who"), who)
+    yield from _of_the_sentence_before(line, known)
     if any(opening in low for opening in _TONGUES) and (tongue := _IN_A_TONGUE.search(text)):
         who = _only_character_of(text[: tongue.start()], known) or _only_character_of(line.sentences_before[-1], known)
         if who:
@@ -111,6 +112,42 @@ def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
     him = _HIM.search(text)
     if him and (who := _only_character(before, text[: him.start()], known)):
         yield _with(line, *him.span("who"), who)
+
+
+def _of_the_sentence_before(line: Line, known: Known) -> Iterator[Spelt]:
+    """What a short word at the head of a sentence, or a part in it, means by what the one before speaks of."""
+    text, before = line.text, "" if line.opens else line.sentences_before[-1]
+    themes = {m[0].lower() for m in _THEME.finditer(before)} if (it := _IT_IS_A_SONG.match(text)) else set()
+    if it and len(themes) == 1:
+        yield _with(line, *it.span("who"), f"The {themes.pop()} theme is")
+    if it := _IT_IS_SOMEBODY.match(text):
+        if part := _WHO_PLAYS.search(before):
+            yield _with(line, *it.span("who"), f"{part['part']} is played by")
+        elif role := _MISNAMED.search(before):
+            yield _with(line, *it.span("who"), f"The {role['role']} is")
+    if (part := _IN_THE_PART.search(text)) and (who := _only_character_of(before, known)):
+        yield _with(line, *part.span("who"), f"the part of {who}")
+    if (his := _HIS_PART.match(text)) and known.characters.find(his["part"]):
+        who = _only_person(before, known)
+        if who and not any(holder == known.people.find(who) for _, holder in known.holders):
+            yield _with(line, *his.span("who"), f"{who}'s")
+
+
+_THEME = re.compile(r"\b(?:[Oo]pening|[Ee]nding)\b")
+_IT_IS_A_SONG = re.compile(
+    r"\W*(?P<who>It(?:['’]s|\s+(?:is|was|will\s+be)))\s+(?:(?:called|titled|entitled)\s+)?(?:[\"“]|(?:performed|sung|recorded)\s+by\s)"
+)
+"""Behind a sentence that speaks of the opening or the ending."""
+_IT_IS_SOMEBODY = re.compile(rf"\W*(?P<who>(?:He|She|It)(?:['’]s|\s+(?:is|was)))\s+{NAME}\W*$")
+_WHO_PLAYS = re.compile(
+    rf"\b(?:actor|actress|performer)\s+(?:who\s+(?:plays|voices|played|voiced)|behind|playing|voicing)\s+(?P<part>{NAME})"
+)
+_MISNAMED = re.compile(
+    rf"\b(?:misnam|misidentif|misspel|misstat|wrong)\w*\b[^.;]{{0,40}}?\bthe\s+(?:(?:series|show|anime|film|game)['’]s\s+)?(?P<role>{ROLE})"
+)
+"""Whom a correction is about, which then says who it is."""
+_IN_THE_PART = re.compile(r"\bin\s+(?P<who>the\s+(?:part|role))(?=\s*[.,;:!)—–])")
+_HIS_PART = re.compile(rf"\W*(?P<who>His|Her)\s+(?P<part>{NAME})")
 
 
 def _only_character(before: str, text: str, known: Known) -> str:
@@ -157,6 +194,8 @@ def _only_person(text: str, known: Known) -> str:
     found: dict[str, str] = {}
     for n, m in enumerate(A_NAME.finditer(text)):
         name = bare(m[0])
+        if key(name) in found:
+            continue
         if known.own.find(name) or known.characters.find(name) or known.platforms.find(name) or known.studios.find(name):
             continue
         if who := known.people.find(name):

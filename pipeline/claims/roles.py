@@ -34,6 +34,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
             "series script",
             "series scripts",
             "series writer",
+            "series composition writer",
             "head writer",
         ),
         *("script supervisor", "script supervision", "シリーズ構成"),
@@ -63,7 +64,14 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "series creator",
         "原作",
     ),
-    "character design": ("character design", "character designer", "キャラクターデザイン"),
+    "character design": (
+        "character design",
+        "character designer",
+        "characters' design",
+        "characters’ design",
+        "characters’ designs",
+        "キャラクターデザイン",
+    ),
     "mechanical design": (
         "mechanical design",
         "mechanical designer",

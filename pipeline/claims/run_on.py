@@ -5,8 +5,8 @@ import re
 from pipeline.claims.known import Known
 from pipeline.claims.names import A_NAME, key
 
-_COLON = re.compile(r"\s*[:：]\s+")
-_MARK = re.compile(r"[.,;()（）|/]")
+_COLON = re.compile(r"\s*(?:[:：]|…|\.{3,})\s+")
+_MARK = re.compile(r"(?<!\.)\.(?!\.)|[,;()（）|/]")
 """What parts entries by itself."""
 _WORD = re.compile(r"\S+")
 _LONGEST = 8

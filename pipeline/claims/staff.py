@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.claims.authorship import (
+    AUTHOR_AS,
+    AUTHOR_BY,
+    AUTHOR_OF,
+)
 from pipeline.claims.claim import Found
 from pipeline.claims.crediting import PARTLY, credited, wrote_the_book
 from pipeline.claims.credits import (
-    AUTHOR_BY,
-    AUTHOR_OF,
     DOES,
     DONE,
     HIS_SCRIPT,
     LABEL,
+    NOT_BUT,
     OF_A_DUB,
     PASSIVE,
     SOMEBODY,
@@ -21,6 +25,7 @@ from pipeline.claims.credits import (
     WITH,
     is_next_credit,
 )
+from pipeline.claims.denials import is_denied
 from pipeline.claims.events import OF_AN_EPISODE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
@@ -83,13 +88,14 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
         return
     for tie in (*ties(line.text, known), *holders(line.text, known)):
         before = line.text[max(0, tie.start - 80) : tie.start]
+        denied = is_denied(line.text, tie.start, tie.end, tie.name)
         if (
             _COMPANY.search(line.text[: tie.start])
             or _OTHER_VERSION.search(before)
             or _OTHER_TIME.search(before)
             or PARTLY.match(line.text[tie.end : tie.end + 12].strip())
             or _A_NEW_WORK.search(line.text, max(0, tie.start - _REACH), tie.end)
-            or _is_unsaid(line, tie.start, tie.end, known)
+            or _is_unsaid(line, tie.start, tie.end, known, denied)
             or _ends_a_clause(line.text, tie.start, tie.start + len(tie.name))
         ):
             continue
@@ -97,7 +103,7 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
             for role in tie.roles:
                 if not (role == "script" and SUPERVISES.search(line.text, tie.start, tie.end)):
                     sure = (role, who) in known.holders and is_told_apart(line, tie.end)
-                    yield Found(role, who, tie.start, tie.end, sure=sure)
+                    yield Found(role, who, tie.start, tie.end, denied, sure=sure)
 
 
 def _credits(line: Line, known: Known) -> Iterator[Found]:
@@ -111,7 +117,11 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
         before = line.text[max(0, m.start() - 80) : min(_name_start(m), _role_start(m))]
         if {"names", "roles"} <= groups.keys() and is_next_credit(line.text, m):
             continue
-        if roles == ("original creator",) and _A_NEW_WORK.search(line.text, max(0, m.start() - _REACH), m.end()):
+        if (
+            roles == ("original creator",)
+            and m.re not in AUTHOR_AS
+            and _A_NEW_WORK.search(line.text, max(0, m.start() - _REACH), m.end())
+        ):
             continue
         if "names" in groups and _COMPANY.search(line.text[: m.start("names")]):
             continue
@@ -131,7 +141,10 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
             and any(_stranger(role, m["names"], known) for role in roles)
         ):
             continue
-        if _is_unsaid(line, min(_name_start(m), _role_start(m)), m.end() - len(groups.get("object") or ""), known):
+        end = m.end() - len(groups.get("object") or "")
+        said = min(_name_start(m), _role_start(m))
+        denied = is_denied(line.text, said, end, groups.get("names") or "")
+        if _is_unsaid(line, said, end, known, denied or m.re is NOT_BUT):
             continue
         if m.re in (AUTHOR_BY, AUTHOR_OF) and re.search(r"\b(?:into|will be|be|been)\b", m[0][: m.start("names") - m.start()]):
             continue
@@ -143,19 +156,21 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
         if m.re is LABEL and set(roles) & THEMES and (by := _SUNG_BY.match(line.text, m.end())):
             groups["names"] = by["names"]
         written = groups["names"] if "names" in groups else _subject(line.text[: m.start()], known)
-        if m.re in _WITHABLE and (more := WITH.match(line.text, m.end() - len(groups.get("object") or ""))):
+        if m.re in _WITHABLE and (more := WITH.match(line.text, end)):
             written += f", {more['names']}"
-        for who in people(written, line, known, band=themed or ("music" in roles and _in_a_list(m, line))):
+        every = [*people(written, line, known, band=themed or ("music" in roles and _in_a_list(m, line)))]
+        if len(every) > 1 and ", who" in m[0] and (of_file := [w for w in every if all((r, w) in known.holders for r in roles)]):
+            every = of_file  # "X and Y, who wrote it": of the one of them who did
+        for who in every:
             for role in roles if not wrote_the_book(m, line) else ("original creator",):
-                end = m.end() - len(groups.get("object") or "")
                 song = _SONG.match(line.text, end) if themed else None
-                yield Found(role, who, min(_name_start(m), _role_start(m), _song_start(m)), song.end() if song else end)
+                yield Found(role, who, min(said, _song_start(m)), song.end() if song else end, denied)
 
 
-def _is_unsaid(line: Line, start: int, end: int, known: Known) -> bool:
-    """The sentence asks whether somebody does it, says that he won't, or speaks of a sequel."""
+def _is_unsaid(line: Line, start: int, end: int, known: Known, plain: bool) -> bool:
+    """The sentence asks whether somebody does it, says that he won't, or speaks of a sequel. `plain`: what is denied in it, and of whom, has been told."""
     text = line.text
-    if _ASKED.search(text, 0, end) or _WONT.search(text, start, end):
+    if _ASKED.search(text, 0, end) or (not plain and _WONT.search(text, start, end)):
         return True
     return of_a_sequel(line, start, end, known) or of_an_older_film(line, start, known)
 

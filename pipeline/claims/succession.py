@@ -60,6 +60,11 @@ _THE_FILM = re.compile(
     r"\b(?:direct|helm|writ|wrote|script|scor|compos|produc|design)\w*\s+(?:the|this)\s+(?:\w+\s+)?(?:film|movie|feature)\b"
 )
 _SERIES = r"(?:the|its)\s+(?:(?:TV|television|original|anime)\s+)?(?:series|show|anime)\b"
+_A_FILM_OF = re.compile(
+    r"\b(?:an?|another|first)\s+(?:(?:new|second|planned|possible|feature-length)\s+)?[\"“‘'*_]*$", re.IGNORECASE
+)
+_A_FILM = re.compile(r"[\"”’'*_]*\s+(?:(?:anime|feature)\s+)?(?:film|movie|feature)\b")
+"""Before and behind the title of a series, of which a film is spoken."""
 _THE_SERIES = re.compile(rf"\b{_SERIES}")
 _OF_THE_SERIES = re.compile(rf"\s+(?:of\s+|on\s+|for\s+)?{_SERIES}")
 _THE_FIRST = re.compile(r"\W*The\s+(?:first|original)\s+(?:game|film|movie)\b")
@@ -124,6 +129,10 @@ def of_a_sequel(line: Line, start: int, end: int, known: Known) -> bool:
         return True
     if known.aired and _THE_FILM.search(line.text) and _THE_SERIES.search(line.text):
         return not is_told_apart(line, end)
+    if known.aired and any(
+        _A_FILM_OF.search(line.text[: h.start]) and _A_FILM.match(line.text, h.end) for h in known.own.find(line.text[:start])
+    ):
+        return True
     if _AGAIN.search(line.text, start, end) or known.own.find(line.text) or _FIRST.search(line.text):
         return False
     lead = line.article.paragraphs[0].text[:600] if line.article.paragraphs else ""

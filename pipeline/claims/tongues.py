@@ -63,14 +63,18 @@ def tongue(line: Line, known: Known) -> str:
     return _named(dub) if dub else " (english)" if _IN_DUB.search(line.text) else ""
 
 
-def tongue_before(line: Line, known: Known) -> str:
-    """The same of the last sentence before in its paragraph that speaks of a dub or of the voices of one language."""
+def tongue_before(line: Line, known: Known, recast: bool = False) -> str:
+    """The same of the last sentence before in its paragraph that speaks of a dub or of the voices of one language. `recast`: the series file has another actor for the part."""
     if line.opens or _AS_MADE.search(line.text) or (known.series.medium in {"film", "show"} and not _HEARD.search(line.text)):
         return ""
     for said in reversed(line.sentences_before):
         if _JAPANESE.search(said):
             return _japanese(known)
-        if (dub := _DUB.search(said)) and dub["in"] and not _ASIDE.search(said, 0, dub.start()):
+        if (
+            (dub := _DUB.search(said))
+            and (dub["in"] or (recast and _HEARD.search(said)))
+            and not _ASIDE.search(said, 0, dub.start())
+        ):
             return _named(dub)
         if _A_DUB.search(said):
             return " (english)"

@@ -888,3 +888,144 @@ def test_two_and_two_go_together_and_the_next_of_a_row_needs_no_verb(text: str, 
 )  # fmt: skip
 def test_who_directs_his_own_script_and_whose_the_duties_are(text: str, expected: str) -> None:
     assert {c.removeprefix("staff ") for c in said(text, FILM) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("anime", "I liked the Mari Oda novel when I was ten.", "original creator mari oda"),
+        ("anime", "I liked the new Mari Oda novel when I was ten.", ""),
+        ("anime", "I liked the Mari Oda novel Salt Road when I was ten.", ""),
+        ("anime", "I liked the Jan Kral novel when I was ten.", ""),
+        ("anime", "Mari Oda, whose novel began it all, was there.", "original creator mari oda"),
+        ("anime", "Mari Oda, whose next novel is about eels, was there.", ""),
+        ("anime", "The novel by Mari Oda has a thousand pages.", "original creator mari oda"),
+        ("anime", "A novel by Mari Oda has a thousand pages.", ""),
+        ("anime", "They are making a series out of Nao Berg's bestselling novel Iron Moth.", "original creator berg nao"),
+        ("anime", "They are making a fortune out of Nao Berg's bestselling novel.", ""),
+        ("anime", "I gave away Mari Oda's quiet novel Iron Moth.", "original creator mari oda"),
+        ("anime", "I gave away Mari Oda's quiet novel Salt Road.", ""),
+        ("anime", "It is an original work by Mari Oda.", "original creator mari oda"),
+        ("anime", "It is an original creation of Mari Oda.", "original creator mari oda"),
+        ("anime", "It is an original work by Nao Berg.", ""),
+        ("anime", "## Staff\n\n- Original: Nao Berg\n\n- Music: Jan Kral", "original creator berg nao,music jan kral"),
+        ("anime", "## Staff\n\n- Original air date: March 3\n\n- Music: Jan Kral", "music jan kral"),
+        ("anime", "Haruko Ōno's series was the quiet hit of the design awards.", "director haruko ono"),
+        ("anime", "Lin Aoba's series was the quiet hit of the design awards.", ""),
+    ],
+)  # fmt: skip
+def test_the_author_whom_the_file_knows_is_named_by_his_book(series: str, text: str, expected: str) -> None:
+    own = replace(_OF[series], staff={**_OF[series].staff, "Mari Oda": "original creator"})
+    assert {c.removeprefix("staff ") for c in said(text, own) if c.startswith("staff")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("anime", "Nao Berg is not doing the music.", "music !berg nao"),
+        ("anime", "Nao Berg isn't the composer.", "music !berg nao"),
+        ("anime", "Nao Berg did not write the score.", "music !berg nao"),
+        ("anime", "The opening theme is not performed by Low Tide.", "opening theme !low tide"),
+        ("anime", "The series is not directed by Nao Berg.", "director !berg nao"),
+        ("anime", "Nao Berg, who is not fond of cellos, composed the score.", ""),
+        ("anime", "Nao Berg is not the only composer.", ""),
+        ("anime", "Nao Berg is not directing the second season.", ""),
+        ("anime", "Nao Berg does not so much direct as conduct.", ""),
+        ("anime", "The music is not by Nao Berg but by Jan Kral.", "music jan kral"),
+        ("anime", "Lin Aoba is not well; Jan Kral has composed the music.", "music jan kral"),
+    ],
+)  # fmt: skip
+def test_a_role_that_somebody_has_not_got_is_denied_and_what_is_so_of_a_part_is_not(
+    series: str, text: str, expected: str
+) -> None:
+    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(
+        filter(None, expected.split(","))
+    )
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("anime", "The ending theme has been revealed. It is performed by Low Tide.", "staff ending theme low tide"),
+        ("anime", "The opening theme is out. It is \"Ash\" by Low Tide, a song from their third album.", "staff opening theme low tide"),
+        ("anime", "The opening and the ending theme are out. It is performed by Low Tide.", ""),
+        ("anime", "A song has been revealed. It is performed by Low Tide.", ""),
+        ("anime", "An earlier version misnamed the actor who plays Tama. She is Rin Hayashi.", "cast tama hayashi rin"),
+        ("anime", "We know the actor. She is Rin Hayashi.", ""),
+        ("anime", "Tama comes late. Rin Hayashi is magnificent in the part.", "cast tama hayashi rin"),
+        ("anime", "Tama and Old Moth come late. Rin Hayashi is magnificent in the part.", ""),
+        ("anime", "Jan Kral said that he was nervous. His Tama is a hoot.", "cast tama jan kral"),
+        ("anime", "Haruko Ōno said that she was nervous. Her Tama is a hoot.", ""),
+        ("anime", "Ask Haruko Ōno. The critic Jan Kral, she wrote it.", ""),
+        ("anime", "Jan Kral on what comes next. We met the producer of Iron Moth in Asagaya.", "staff producer jan kral"),
+    ],
+)  # fmt: skip
+def test_it_she_and_the_part_are_what_the_sentence_before_speaks_of(series: str, text: str, expected: str) -> None:
+    assert {c for c in said(text, _OF[series]) if c.startswith(("staff", "cast"))} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("anime", "That Nao Berg who's directing it had two pasties.", "director berg nao"),
+        ("anime", "That Nao Berg whose director it was had two pasties.", ""),
+        ("anime", "They claim:\n\n- Nao Berg in the director's chair\n\n- 12 episodes", "director berg nao"),
+        ("anime", "They claim:\n\n- Nao Berg in the director's chair of Salt Road\n\n- 12 episodes", ""),
+        ("anime", '**Opening:** "Ash" by Low Tide (single out April 23) **Ending:** "Soot" by Paper Choir', "opening theme low tide,ending theme choir paper"),
+        ("anime", "The staff, including series composition writer Goro Endo, return.", "series composition endo goro"),
+        ("anime", "The characters, designed by Nao Berg, have heavy wrists.", "character design berg nao"),
+        ("anime", "The costumes, designed by Nao Berg, have heavy sleeves.", ""),
+        ("anime", "Credit belongs to Nao Berg, who did the characters' designs.", "character design berg nao"),
+        ("anime", "It had best score for Lin Aoba at the Reels.", "music aoba lin"),
+        ("anime", "It lost to Salt Road, best score for Jan Kral at the Reels.", ""),
+        ("anime", "And Aoba, who has the music in hand, keeps waiting.", "music aoba lin"),
+        ("anime", "There is a talk by Nao Berg and Haruko Ōno, who directed the series.", "director haruko ono"),
+        ("anime", "It is shot by Haruko Ōno in the Midlands.", ""),
+        ("anime", "It is shot by Nao Berg in the Midlands.", "cinematography berg nao"),
+        ("anime", "A new Iron Moth film is listed with Haruko Ōno as director.", ""),
+        ("anime", "The Iron Moth anime is listed with Haruko Ōno as director.", "director haruko ono"),
+    ],
+)  # fmt: skip
+def test_further_ways_to_say_who_made_it(series: str, text: str, expected: str) -> None:
+    assert {c.removeprefix("staff ") for c in said(text, _OF[series]) if c.startswith("staff")} == set(
+        filter(None, expected.split(","))
+    )
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("show", 'Jan Kral, last seen in the 2019 feature "Gravel," is Inspector Odo, the priest.', "inspector odo jan kral"),
+        ("show", 'Jan Kral, last seen in "Gravel," met Inspector Odo, the priest.', ""),
+        ("anime", "Tama is a riot, thanks to Rin Hayashi's voice.", "tama hayashi rin"),
+        ("anime", "Tama is a riot, thanks to Rin Hayashi's brother.", ""),
+        ("show", "Nora Pike, played by national treasure Jan Kral, 77, is the favourite.", "nora pike jan kral"),
+        ("show", "Nora Pike, played by the son of Jan Kral, 77, is the favourite.", ""),
+        ("anime", "Jan Kral and Nao Berg lead the cast, as Tama and Old Moth.", "tama jan kral,moth old berg nao"),
+        ("anime", "Tama, to whom Salt Road's Jan Kral lends her voice, is new.", "tama jan kral"),
+        ("anime", "Tama, to whom Jan Kral lends her umbrella, is new.", ""),
+        ("anime", "Tama … Rin Hayashi Aki Mori … Ken Satō Nurse … Jan Kral", "tama hayashi rin,aki mori ken sato,nurse jan kral"),
+        ("anime", "Nao Berg voices Aki Mori in English. Jan Kral (Tama) was spared.", "aki mori (english) berg nao,tama (english) jan kral"),
+        ("anime", "Nao Berg voices Aki Mori in English. Rin Hayashi (Tama) was spared.", "aki mori (english) berg nao,tama hayashi rin"),
+    ],
+)  # fmt: skip
+def test_further_ways_to_say_who_plays_whom(series: str, text: str, expected: str) -> None:
+    found = {c.removeprefix("cast ") for c in said(text, _OF[series]) if c.startswith("cast")}
+    assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We saw Iron Moth on Friday.\n\nIt rained.\n\nHaruko Ōno, the director, took questions.", "staff director haruko ono"),
+        ("We saw Iron Moth on Friday.\n\nIt rained.\n\nJan Kral, the director, took questions.", ""),
+        ("We saw *Salt Road* on Friday.\n\nIt rained.\n\nHaruko Ōno, the director, took questions.", ""),
+        ("We saw Iron Moth on Friday.\n\nIt rained.\n\nAlso there was Haruko Ōno, the director.", ""),
+        ("It rained.\n\nIt rained again.\n\nHaruko Ōno, the director, took questions.", ""),
+        ("It rained.\n\nIt rained again.\n\nRin Hayashi, who plays Tama, bowed.", "cast tama hayashi rin"),
+        ("It rained.\n\nIt rained again.\n\nJan Kral, who plays Tama, bowed.", ""),
+    ],
+)  # fmt: skip
+def test_what_the_file_says_too_is_read_in_an_article_about_something_else(text: str, expected: str) -> None:
+    found = {c for c in said(text, title="Salt Road: day three of a festival in the rain") if c.startswith(("staff", "cast"))}
+    assert found == set(filter(None, expected.split(",")))
