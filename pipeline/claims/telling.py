@@ -19,12 +19,12 @@ _WOULD = re.compile(
     re.IGNORECASE,
 )
 _RUMOUR = re.compile(
-    r"\b(?:reportedly|rumou?r(?:s|ed)?|leak(?:s|ed|er|ers|ing)?|insiders?|unconfirmed|allegedly|apparently|supposedly|speculat\w+|thought to|(?:people|persons?|sources?) (?:close to|familiar with|with knowledge)"
+    r"\b(?:reportedly|rumou?r(?:s|ed)?|leak(?:s|ed|er|ers)?|insiders?|unconfirmed|allegedly|apparently|supposedly|speculat\w+|thought to|(?:people|persons?|sources?) (?:close to|familiar with|with knowledge)"
     r"|purported(?:ly)?|whispers of|tipped|anonymous|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|presumably|unofficial(?:ly)?)\b",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:(?:is|are|was|were) said to|expected|may\b|might|could(?= (?:\w+ )?(?:be|have|get|gets?|see|air|premiere|return|arrive|come|launch|debut|run|start|begin|end|go|land|drop|feature|star|voice|play|direct|open|hit|stream|join|follow|last|make|move|slip|take|include|reach)\b)|probably|likely|seems?|suggests?\b(?! that you)|hints?|appears? to|perhaps|possibly)\b",
+    r"\b(?:(?:is|are|was|were) said to|(?:is|are) understood to|expected|may\b|might|could(?= (?:\w+ )?(?:be|have|get|gets?|see|air|premiere|return|arrive|come|launch|debut|run|start|begin|end|go|land|drop|feature|star|voice|play|direct|open|hit|stream|join|follow|last|make|move|slip|take|include|reach)\b)|probably|likely|seems?|suggests?\b(?! that you)|hints?|appears? to|perhaps|possibly)\b",
     re.IGNORECASE,
 )
 """Of their own clause only."""
