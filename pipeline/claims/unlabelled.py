@@ -50,3 +50,8 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 """Words with which "the drama" or "the mystery" is in it, and not what it is."""
+TAKEN_AS = re.compile(r"(?:^\W*|^\W*(?:And|But),?\s+|[,;]\s+(?:and|but)\s+)(?:[Ff]or|[Aa]s)\s+$")
+IT_GOES_ON = re.compile(
+    r",?\s+(?:it(?:['’]s|\s+(?:is|was|has|had|works|succeeds))|(?:the|this)\s+(?:series|show|film|anime|game)\s+(?:is|was|has|works|succeeds))\b"
+)
+""" "For a western it is long", "as a comedy it has teeth"."""
