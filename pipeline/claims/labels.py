@@ -9,6 +9,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.unlabelled import (
     BESIDE_IT,
+    CALLED,
     DEFINED,
     IT_GOES_ON,
     LOOSE,
@@ -25,6 +26,7 @@ from pipeline.claims.unlabelled import (
     THAT,
     TIMES,
     TITLED,
+    is_in_a_name,
 )
 
 _GENRE = "|".join(sorted((re.escape(g) for g in GENRES), key=len, reverse=True))
@@ -73,7 +75,7 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
     at = last = 0
     of_it = known.own.find(text) or not ON_AN_EPISODE.search(line.article.title)
     while of_it and (m := _PHRASE.search(text, at)):
-        words = [w[0] for w in _G.finditer(m["np"]) if not _is_in_a_name(w, line)] + (
+        words = [w[0] for w in _G.finditer(m["np"]) if not is_in_a_name(w, line.capitals)] + (
             [m["head"]] if m["head"].lower() in _SELF else []
         )
         and_one = 0 < last < m.start() and m["det"].lower() in ("a", "an") and bool(_AND_A.fullmatch(text, last, m.start()))
@@ -96,12 +98,6 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
                 yield from _keys(g[0], own.start, own.end)
 
 
-def _is_in_a_name(m: re.Match[str], line: Line) -> bool:
-    """ "The Salt Detective film": a capital behind a capital, where others have none."""
-    return m[0][0].isupper() and not line.capitals and bool(_CAPITAL.search(m.string[: m.start()]))
-
-
-_CAPITAL = re.compile(r"\b[A-Z][a-z’'-]+(?<!ese)(?<!ish)(?<!an)(?<!ch)\s+$")
 _ORIGIN = re.compile(r"\bWestern\s+(?i:rpgs?|role-playing|fantasy|anime|animation|animated|game|release)\b")
 """Where it is from, and no label."""
 _STORIES = frozenset({"story", "tale", "project", "adventure"})
@@ -160,7 +156,7 @@ _ENTRY_OPENS = re.compile(
 """With or without a day before it."""
 _ENTRY_HEAD = re.compile(r"[\"”’'*_]*(?:\s*\([^()]{1,40}\)|,\s[^.;*]{1,40})?\s*(?:[.:–—*_]|(?<=\)))[\"”’'*_]*")
 _FRAGMENT = re.compile(
-    rf"\W*(?:(?:[A-Z][\w’'-]*\s+){{0,2}}[A-Z][\w-]*['’]s\s+)?(?:(?!(?:The|An?|This|That|These|It|His|Her|Their|Its|No|Not|But|And|Like|As|In|On|For|With|More|Less|(?i:{_GENRE}))\b)[A-Z][\w’'-]*,?\s+)?(?:[a-z][\w-]*,?\s+){{0,2}}?(?P<said>(?i:(?:{_GENRE})(?:(?:\s*[,/]\s*|\s+)(?:and\s+)?(?:{_GENRE}))*))(?:\s+(?:series|film|game|anime|show|serial|tale))?(?:\s*(?:\.|$)|\s+(?:with|from|about|in which|starring|set\s+in|in\s+\w+\s+(?:parts|episodes))\b)"
+    rf"\W*(?:(?:[A-Z][\w’'-]*\s+){{0,2}}[A-Z][\w-]*['’]s\s+)?(?:(?!(?:The|An?|This|That|These|It|His|Her|Their|Its|No|Not|But|And|Like|As|In|On|For|With|More|Less|(?i:{_GENRE}))\b)[A-Z][\w’'-]*,?\s+)?(?:[a-z][\w-]*,?\s+){{0,2}}?(?P<said>(?i:(?:{_GENRE})(?:(?:\s*[,/]\s*|\s+)(?:and\s+)?(?:{_GENRE}))*))(?:\s+(?:series|film|game|anime|show|serial|tale))?(?:\s*(?:\.|$|,\s(?=(?:Studio|from|by|with|\d))|(?=\s*[*_]))|\s+(?:with|from|about|in which|starring|set\s+in|in\s+\w+\s+(?:parts|episodes))\b)"
 )
 _AND_A = re.compile(r"[^.;:]{0,60}(?:,|\band|\bbut)\s+")
 """Between one label and the next."""
@@ -226,7 +222,7 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, beside
         return False
     if TITLED.match(text, m.end()) and not known.own.find(text[m.end() : m.end() + _NEAR]):
         return False
-    named = (own := known.own.find(text[m.end() : m.end() + _NEAR])) and _CALLED.fullmatch(text, m.end(), m.end() + own[0].start)
+    named = (own := known.own.find(text[m.end() : m.end() + _NEAR])) and CALLED.fullmatch(text, m.end(), m.end() + own[0].start)
     if det in {"a", "an"}:
         if (
             not before.strip(" *_•-")
@@ -263,7 +259,6 @@ def _is_by_its_maker(det: str, known: Known) -> bool:
     return bool(who) and any(name == who and role in _MAKERS for role, name in known.holders)
 
 
-_CALLED = re.compile(r"(?:,?\s+(?:called|titled|entitled|named|known as))?[ ,:\"“‘'*]*")
 _MAKERS = frozenset({"director", "chief director", "script", "series composition", "showrunner", "original creator"})
 _FELT = frozenset({"romance", "adventure", "horror", "mystery"})
 """What somebody can have without having made it."""

@@ -25,6 +25,7 @@ _OWN_ORIGINAL = re.compile(
 )
 _AN_ORIGINAL = re.compile(
     r"\b[Aa]n?\s+(?:(?:new|\d+-(?:episode|part)|[a-z]+-(?:episode|part))\s+)*original\s+(?:by|that|which)\b"
+    r"|,\s+an\s+original(?:,|\s+and)\s+not\s+an?\s"
     r"|(?:^\W*|,\s+)(?i:original)\s+(?:work|story|screenplay|anime)\W*$"
     r"|^\W*Original\s+(?:series|anime|film|game|work),\s+(?=\d|[a-z]+\s+(?:episodes|parts)\b|[A-Z])"
     r"|\b(?:written|invented|conceived|created|made\s+up)\s+(?:directly\s+|expressly\s+|specially\s+|straight\s+)?for\s+(?:television|the\s+screen|TV)\b"

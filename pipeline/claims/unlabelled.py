@@ -55,3 +55,13 @@ IT_GOES_ON = re.compile(
     r",?\s+(?:it(?:['’]s|\s+(?:is|was|has|had|works|succeeds))|(?:the|this)\s+(?:series|show|film|anime|game)\s+(?:is|was|has|works|succeeds))\b"
 )
 """ "For a western it is long", "as a comedy it has teeth"."""
+CALLED = re.compile(r"(?:,?\s+(?:called|titled|entitled|named|known as))?[ ,:\"“‘'*]*")
+"""Between a label and the title."""
+
+
+def is_in_a_name(m: re.Match[str], capitals: bool) -> bool:
+    """ "The Salt Detective film": a capital behind a capital, where other words have none."""
+    return m[0][0].isupper() and not capitals and bool(_CAPITAL.search(m.string[: m.start()]))
+
+
+_CAPITAL = re.compile(r"\b[A-Z][a-z’'-]+(?<!ese)(?<!ish)(?<!an)(?<!ch)\s+$")
