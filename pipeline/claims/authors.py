@@ -31,10 +31,16 @@ def _of_the_author(line: Line, known: Known) -> Iterator[Found]:
         (m for pattern in (_HIS_BOOK, _BOOK_BY, _NAMED_BOOK, _WROTE_IT) for m in pattern.finditer(line.text)) if creators else ()
     ):
         value = form(m["form"])
-        if value not in (known.series.medium, "film", "show", "anime") and known.people.find(m["owner"]) in creators:
+        if (
+            value not in (known.series.medium, "film", "show", "anime")
+            and known.people.find(m["owner"]) in creators
+            and not _UNREAD.search(line.text[: m.start()])
+        ):
             yield Found("", value, m.start(), m.end())
 
 
+_UNREAD = re.compile(r"\b(?:not|never|n['’]t)\s+(?:\w+\s+)?(?:read|opened|finished|seen|know|known|heard of)\s+$")
+"""Before a book: of that nothing is denied, and of the series nothing said."""
 _PLAIN = r"(?:(?!(?:new|next|latest|previous|earlier|early|later|other|first|second|third|last|current|upcoming|forthcoming|coming|debut|unfinished|short|many|favou?rite|and|or|of|in|on|for|is|was|has)\b)(?:[a-z]|\d+-)[\w’'-]*\s+){0,2}?"
 _NO_TITLE = r"(?!\s+[\"“‘'*_]*[A-Z]|['’]s\b|,\s+[\"“*_]*[A-Z]|\s+(?:called|about|entitled|titled|club|writing)|\s+(?:had|was|is)\s+(?:not|never|yet)\b)"
 _HIS_BOOK = re.compile(rf"(?P<owner>{NAME})['’]s?\s+{_PLAIN}(?P<form>(?i:{FORM}))(?:s|\s+series)?\b{_NO_TITLE}")

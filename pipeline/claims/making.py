@@ -131,7 +131,20 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
 
 
 _NO = re.compile(r"\b(?:not|never)\b|n['’]t\b")
-_STEMS = ("studio", "develop", "company", "outfit", "team", "house", "mak", "made", "produc", "animat")
+_STEMS = (
+    "studio",
+    "develop",
+    "company",
+    "outfit",
+    "team",
+    "house",
+    "mak",
+    "made",
+    "produc",
+    "animat",
+    "comes from",
+    "hails from",
+)
 _AT = re.compile(r"^(?:At|From|For|In|With|By)\s+")
 
 

@@ -88,7 +88,6 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         or SHELVED.match(after)
         or LOST.search(before)
         or _FEARED.search(before)
-        or ((of := _KNOWN_FOR.search(before)) and not known.own.find(before[of.start() :]))
         or (_THERE_FOR_ELSE.search(before) and not _TO_WATCH.match(after))
     ):
         return False
@@ -228,7 +227,6 @@ _REACHES = re.compile(
     r"(?:\b(?P<it>[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season)))?(?:['’]ll)?\s+(?:(?:will|finally|also|then|now|only|has|is|to|first|soon)\s+)*(?:reach(?:es|ed|ing)?|join(?:s|ed|ing)?|(?:was\s+|remains\s+)?(?:easily\s+)?the\s+(?:most\s+)?\w+\s+thing\s+on|(?:lands?|landed|arriv(?:es?|ed|ing)|c[ao]mes?|coming|head(?:s|ed|ing)|be|premieres?|debuts?|launch(?:es)?|streams?)\s+(?:soon\s+|now\s+|exclusively\s+)?(?:to|on|for))\s+(?:the\s+)?$"
 )
 _WILL_BE = re.compile(r"(?:\b(?P<it>[Ii]t))?\s+(?:is|will\s+be|becomes)\s+$")
-_KNOWN_FOR = re.compile(r"\b(?:(?:best|also|chiefly)\s+known\s+for|fresh\s+(?:off|from))\s[^.;]*$")
 _FEARED = re.compile(
     r"\b(?:fears?|rumou?rs?|talk|speculation|questions?|worries|concerns?|complaints?|theor(?:y|ies)|hopes?|demands?|calls?|petitions?)\s+(?:about|of|for|over)\s+(?:an?|the|any)\s+$"
 )
