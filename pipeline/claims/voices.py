@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from pipeline.article import Article
 from pipeline.claims.claim import KindName
@@ -34,6 +35,8 @@ def _is_site_of(site: str, studios: tuple[str, ...]) -> bool:
     return any(_PRESS_ROOM.search(label) for label in labels)
 
 
+_MOST = 12
+"""Words for saying in a sentence that are asked who speaks."""
 _LONG = 5
 """Letters of a name that is no common word."""
 _GENERAL = re.compile(
@@ -88,7 +91,7 @@ def is_of_makers(line: Line, known: Known, kind: KindName, start: int, end: int)
     if kind == "sequel":
         return False
     text = line.text
-    for said in _SAID.finditer(text):
+    for said in islice(_SAID.finditer(text), _MOST):
         low, high = _speaker(text, said, known, kind in ("staff", "cast"))
         if low < high and not (start < high and low < end) and not _NEW_CLAUSE.search(text, end, low):
             return True

@@ -1064,6 +1064,8 @@ def test_the_score_of_the_outlet_itself_is_none_of_anothers() -> None:
     [
         "Iron Moth: Kitewire 3/5, " + "Pixel 3/5, " * 2000,
         "On MyAnimeList it is at 8.1; " * 800,
+        '"It has 12 episodes and streams on HIDIVE," the director said, ' * 200,
+        "Studio Kestrel said that it is making a series out of the Haruko Ono novel, " * 400,
         "HIDIVE passed on second seasons of Salt Road and on " * 500,
         "a Mac version isn't planned, the Mac port was begun and " * 500,
         "all 13 episodes of Kettle with three episodes on " * 500,
