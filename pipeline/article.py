@@ -91,7 +91,7 @@ def rows(block: str) -> list[Paragraph]:
     """The lines of a table or of a box of facts; [] where the block is prose."""
     if "\n" not in block.strip():
         return []
-    lines = [" ".join(line.split()) for line in block.strip().split("\n")]
+    lines = [_BOLD_LABEL.sub(r"\1", " ".join(line.split())) for line in block.strip().split("\n")]
     if all(line.startswith("|") for line in lines):
         return [Paragraph(line.strip("| "), "item") for line in lines if _RULE.sub("", line)]
     head = len(lines) > _FACTS and ":" not in lines[0] and len(lines[0].split()) < _FACTS
@@ -103,10 +103,12 @@ def rows(block: str) -> list[Paragraph]:
 
 _HEAD = re.compile(r"#{1,6}\s+\S.{0,198}|(?:\*\*|__)(?=.{0,90}[^\W_])[^*_?]{1,90}[^*_.,:;!?](?:\*\*|__)")
 """A line that stands alone under marks of a heading, or in bold."""
+_BOLD_LABEL = re.compile(r"^(?:\*\*|__)([^*_:]{1,50}(?::(?=\*\*|__)|(?=(?:\*\*|__):)))(?:\*\*|__)")
+"""A label in bold type, with the colon or without."""
 _RULE = re.compile(r"[|:\s-]+")
 """The line under the head of a table."""
-_FACT = re.compile(r"[^:.!?|#>-][^:.!?|]{0,30}\.?[^:.!?|]{0,20}:\s\S.{0,90}")
-"""A label and what it says; in prose a line is broken anywhere."""
+_FACT = re.compile(r"(?!Best\s)[^:.!?|#>-][^:.!?|]{0,30}\.?[^:.!?|]{0,20}:\s\S.{0,90}")
+"""A label and what it says, which is no prize; in prose a line is broken anywhere."""
 _FACTS = 3
 """Lines of a box at least."""
 

@@ -42,7 +42,7 @@ _TO_SCREEN = re.compile(
 _AHEAD = re.compile(rf"(?:(?:^|\b(?i:the|a|an|his|her|popular|hit)\s+|\s)){THING}[,:]?\s+[*_\"“‘']*$")
 """Right behind and right before the title."""
 _MADE_LATER = re.compile(
-    r"\b(?:tie-in|spin-?off|companion|prequel|side|stage|art|guide|picture|novelisation|novelization|will (?:get|receive|be)|gets?|receives?|accompan\w+|coming|upcoming|new|next|another|like|sequel|also|other|reads? like|feels?|out of)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:tie-in|spin-?off|companion|prequel|side|stage|art|guide|picture|novelisation|novelization|will (?:get|receive|be)|gets?|receives?|accompan\w+|coming|upcoming|new|next|another|like|sequel|also|other|reads? like|feels?|(?<!\bseries )(?<!\bfilm )(?<!\bmovie )(?<!\bshow )(?<!\banime )(?<!\bdrama )out of)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{FORM}))s?\b")
@@ -159,7 +159,10 @@ def _adapted_later(m: re.Match[str], text: str) -> bool:
             text[m.end() :],
         )
         or not (
-            re.search(r"\b(?:a|the)\s+$", text[: m.start()])
+            re.search(
+                r"\b(?:a|the)\s+(?:(?:Japanese|Korean|Chinese|British|American|French|faithful|rare|straight|animated)\s+)?$",
+                text[: m.start()],
+            )
             or (text[: m.start()].strip(' *_"“') == "The" and _MADE_FOR_SCREEN.match(text, m.end()))
         )
         or re.search(r"\b(?:adaptation|based)\b.*\b(?:of|on)\b.*\b(?:series|anime)\b", text[m.start() :])
@@ -208,6 +211,7 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
         value = form(m["form"])
         if (
             value == known.series.medium
+            or (m["form"].lower() == "comic" and _FUNNY.match(text, m.end("form")))
             or (value == "play" and not (m.re is WHICH and m["bare"]) and not _A_PLAY.search(text[: m.start("form")]))
             or _MADE_LATER.search(text[: m.start("form")])
             or (m.re is SCREEN_TITLE and not known.own.find(m[0]))
@@ -233,6 +237,10 @@ _A_PLAY = re.compile(
     r"(?:\b(?:an?|the|his|her|their|its|own|stage|hit|\w+-act|[a-z]+ed|[a-z]+ing)|['’]s)\s+(?:\d{4}\s+)?$", re.IGNORECASE
 )
 """Before the noun: the verb has none of these, and a play for the radio is none."""
+_FUNNY = re.compile(
+    r"\s+(?:parts?|roles?|timing|relief|turns?|figures?|effect|actors?|scenes?|tone|touch\w*|side|opera|moments?|gifts?|genius|interlude|subplot)\b"
+)
+"""Behind "a comic": what makes one laugh."""
 _SOME_OF = re.compile(
     r"\b(?:first|last|next|other|same|whole|every|each|earlier|latest|new|second|third|any|no)\s+(?:\w+\s+)?(?:manga|novel|book|stor|play|comic|light|web|game)",
     re.IGNORECASE,
@@ -241,7 +249,7 @@ _FORMED = re.compile(
     r"\b(?:manga|manhwa|webtoon|comics?|novels?|novella|stor(?:y|ies)|books?|play|podcast|memoir|game)\b", re.IGNORECASE
 )
 _TIED = re.compile(
-    r"\b(?:adapt|base|from|source|filmed|whose|on its way|on the way|now an?\b|until|before|turn|becom|inspire|made into|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|behind|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get|(?:anime|series|film|feature|movie|show|drama|version) of)",
+    r"\b(?:adapt|base|from|source|filmed|filming|animating|(?:series|film|movie|show|anime|drama) out of|whose|on its way|on the way|now an?\b|until|before|turn|becom|inspire|made into|began|begin|start|tell|told|recount|dramati|basis|foundation|form|provid|serv|rest|behind|dr[ae]w|original|took|take|bring|rework|retell|the manga|the novel|is to|get|(?:anime|series|film|feature|movie|show|drama|version) of)",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"\b(?:anime|television|TV|series|film|movie|show|adaptation|animation)\b")

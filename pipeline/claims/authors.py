@@ -28,13 +28,21 @@ def _of_the_author(line: Line, known: Known) -> Iterator[Found]:
     """ "Quill's novel": of the author whom the file knows there is one book that matters, unless the words tell of another."""
     creators = known.of_file("staff", "original creator")
     for m in (
-        (m for pattern in (_HIS_BOOK, _BOOK_BY, _BARE_BOOK, _WHOSE_BOOK) for m in pattern.finditer(line.text)) if creators else ()
+        (m for pattern in (_HIS_BOOK, _BOOK_BY, _BARE_BOOK, _WHOSE_BOOK, _WROTE_IT) for m in pattern.finditer(line.text))
+        if creators
+        else ()
     ):
         value = form(m["form"])
-        if value not in (known.series.medium, "film", "show", "anime") and known.people.find(m["owner"]) in creators:
+        if (
+            value not in (known.series.medium, "film", "show", "anime")
+            and known.people.find(m["owner"]) in creators
+            and not _UNREAD.search(line.text[: m.start()])
+        ):
             yield Found("", value, m.start(), m.end())
 
 
+_UNREAD = re.compile(r"\b(?:not|never|n['’]t)\s+(?:\w+\s+)?(?:read|opened|finished|seen|know|known|heard of)\s+$")
+"""Before a book: of that nothing is denied, and of the series nothing said."""
 _PLAIN = r"(?:(?!(?:new|next|latest|previous|earlier|early|later|other|first|second|third|last|current|upcoming|forthcoming|coming|debut|unfinished|short|many|favou?rite|and|or|of|in|on|for|is|was|has)\b)(?:[a-z]|\d+-)[\w’'-]*\s+){0,2}?"
 _NO_TITLE = r"(?!\s+[\"“‘'*_]*[A-Z]|['’]s\b|,\s+[\"“*_]*[A-Z]|\s+(?:called|about|entitled|titled|club|writing)|\s+(?:had|was|is)\s+(?:not|never|yet)\b)"
 _HIS_BOOK = re.compile(rf"(?P<owner>{NAME})['’]s?\s+{_PLAIN}(?P<form>(?i:{FORM}))(?:s|\s+series)?\b{_NO_TITLE}")
@@ -43,6 +51,9 @@ _BARE_BOOK = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+{_PLAIN}(?P<owner>{NAME})\s+(?P<form>(?i:{FORM}))(?<!s)(?:\s+series)?\b{_NO_TITLE}"
 )
 _WHOSE_BOOK = re.compile(rf"(?P<owner>{NAME}),\s+whose\s+{_PLAIN}(?P<form>(?i:{FORM}))(?:s|\s+series)?\b{_NO_TITLE}")
+_WROTE_IT = re.compile(
+    rf"(?P<owner>{NAME}),?\s+who\s+(?:wrote|penned|drew)\s+the\s+(?P<form>(?i:{FORM}))\b(?!\s+(?:of|to|for)\b){_NO_TITLE}"
+)
 _AUTHOR_OF_IT = re.compile(
     rf"(?P<names>{NAME}),?\s+(?:(?:who\s+)?(?:wrote|created|drew|penned|wrote\s+and\s+drew)\s+the\s+(?:(?:original|source)\s+|(?=\w+\s+on\s+which\s+(?:it|the\s+(?:series|show|film|anime|game))(?:['’]s|\s+(?:is|was))\s+based))|(?:(?i:the|who is the)\s+)?(?i:author|writer|creator|artist)\s+of\s+the\s+(?i:original|source)?\s*|(?:from|who adapts|adapts|adapting)\s+(?:his|her|their)\s+own\s+(?:\w+\s+)?)(?P<form>(?i:{FORM}))\b(?!\s*[\"“‘'*A-Z]|\s+(?:which|that|about|called)\b)"
 )

@@ -6,7 +6,7 @@ from pipeline.claims.forms import ADJ, BY, FORM, THING
 from pipeline.claims.names import NAME
 
 FROM_IT = re.compile(
-    rf"(?:\b(?i:from|source(?: material|, too,)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts|(?:has|have)\s+filmed))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{THING}{BY}"
+    rf"(?:\b(?i:from|source(?: material|, too,)? (?:is|was|as)|source is|original(?: (?:work|story))? (?:is|was)|springs from|comes from|rests on|turns|turned|brings|took|take on|retells|reworks|adapted|adapting|adapts|(?:has|have)\s+filmed|by\s+(?:filming|animating)|(?:series|film|movie|show|anime|drama)\s+out\s+of))\s+(?:(?i:a|an|the|its|his|her|their|another|much-loved|beloved)\s+)*{THING}{BY}"
 )
 _BEGAN_AS = re.compile(
     rf"\b(?i:(?:began|begins|started|starts|first appeared)(?:\s+(?:its\s+)?(?:life|out|existence))?\s+as)\s+(?i:an?|the)\s+{THING}(?!\s+(?i:artist|author|editor|writer|critic|company|shop|studio)){BY}"
@@ -35,10 +35,10 @@ _TURNED = re.compile(
 )
 _WAS_FIRST = re.compile(rf"\b[Ii]t\s+(?:was|had\s+been)\s+(?:once\s+|first\s+|originally\s+)?an?\s+{THING}\s+(?:before|until)\b")
 _WHOSE = re.compile(
-    rf"(?P<owner>{NAME}),?\s+whose\s+{ADJ}\b(?P<form>(?i:{FORM}))s?\s+(?:it|this|the\s+(?:series|show|film|anime|game))\s+(?:adapts|is\s+based\s+on|was\s+based\s+on|is\s+adapted\s+from)\b(?P<author>(?!))?"
+    rf"(?P<owner>{NAME}),?\s+whose\s+{ADJ}\b(?P<form>(?i:{FORM}))s?\s+(?:(?:it|this|the\s+(?:first\s+)?(?:series|season|show|film|anime|game))\s+(?:adapts|is\s+based\s+on|was\s+based\s+on|(?:is|was)\s+adapted\s+from)|(?:started|began|inspired)\s+it\s+all|inspired\s+(?:it|the\s+(?:series|show|film|anime|game)))\b(?P<author>(?!))?"
 )
 WHICH = re.compile(
-    rf"{THING}{BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:\w+\s+){{1,4}}(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))(?:(?:\s+(?:is|was)|['’]s)\s+(?:\w+\s+)?(?:(?:adapted|drawn|taken|made)\s+from|based\s+on)|\s+(?:comes|came|springs)\s+from)|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
+    rf"{THING}{BY},?\s+(?:[^.;,]{{0,40}}\s)?(?:(?i:on|from)\s+which\s+(?:it['’]s\s+(?=based|adapted|drawn|taken|made)|(?:\w+\s+){{1,4}})(?:is|was|are|were)?\s*(?:\w+\s+)?(?:based|adapted|drawn|taken|rests|made|comes?)?\b|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))(?:(?:\s+(?:is|was)|['’]s)\s+(?:\w+\s+)?(?:(?:adapted|drawn|taken|made)\s+from|based\s+on)|\s+(?:comes|came|springs)\s+from)|(?:(?i:that|which)\s+)?(?i:it|this|the (?:series|show|film|anime|game))\s+adapts|(?i:that|which)\s+(?i:inspired|started|gave rise to)\s+(?i:it(?:\s+all)?|the (?:series|show|film|anime|game)))\b"
 )
 """What it is, and then that the series rests on it."""
 _SOURCE_IS = re.compile(

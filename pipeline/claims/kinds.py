@@ -117,8 +117,10 @@ _SCORES = (
 
 KINDS: Mapping[KindName, Kind] = {
     "studio": Kind(
-        tuple(
-            "animated animating animates animation studio studios developed developer developers developing produced produces producing production made making 制作".split()
+        (
+            "comes from",
+            "hails from",
+            *"animated animating animates animation studio studios developed developer developers developing produced produces producing production made making 制作".split(),
         ),
         "making.studio",
         False,

@@ -9,7 +9,9 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.unlabelled import (
     BESIDE_IT,
+    CALLED,
     DEFINED,
+    IT_GOES_ON,
     LOOSE,
     NOT_A_LABEL,
     OF_A_PART,
@@ -20,9 +22,11 @@ from pipeline.claims.unlabelled import (
     OPINION,
     OTHER_NOUN,
     OTHER_WORDS,
+    TAKEN_AS,
     THAT,
     TIMES,
     TITLED,
+    is_in_a_name,
 )
 
 _GENRE = "|".join(sorted((re.escape(g) for g in GENRES), key=len, reverse=True))
@@ -35,7 +39,7 @@ _SELF = frozenset(
     "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer puzzler roguelike rpg western horror fantasy musical documentary isekai romcom rom-com sci-fi".split()
 )
 _PHRASE = re.compile(
-    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:(?:(?:{_GENRE})\s+)?{_HEAD}\b|killers?|fans|genre|of manners|club|elements|trappings|conventions|clich\w+|tropes|whether|how|why|to)\b)(?<!live action)",
+    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:(?:(?:{_GENRE})\s+)?{_HEAD}\b|killers?|fans|genre|of manners|editions?|audiences?|viewers|markets?|distributors?|publishers?|club|elements|trappings|conventions|clich\w+|tropes|whether|how|why|to)\b)(?<!live action)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -49,7 +53,7 @@ _IS = re.compile(
 
 _FEW_WORDS = re.compile(r"(?:[a-z][a-z’'-]+,?\s+){1,3}[a-z-]+")
 _OF_A_LAND = re.compile(
-    r"(?:[a-z]+,?\s+)?(?:Japanese|Korean|Irish|British|Scottish|Welsh|French|German|Italian|Spanish|Nordic|Danish|Swedish)\s+[a-z-]+"
+    r"(?:[a-z-]+,?\s+){0,3}(?:Japanese|Korean|Irish|British|Scottish|Welsh|French|German|Italian|Spanish|Nordic|Danish|Swedish)\s+[a-z-]+"
 )
 
 
@@ -71,7 +75,9 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
     at = last = 0
     of_it = known.own.find(text) or not ON_AN_EPISODE.search(line.article.title)
     while of_it and (m := _PHRASE.search(text, at)):
-        words = [w[0] for w in _G.finditer(m["np"])] + ([m["head"]] if m["head"].lower() in _SELF else [])
+        words = [w[0] for w in _G.finditer(m["np"]) if not is_in_a_name(w, line.capitals)] + (
+            [m["head"]] if m["head"].lower() in _SELF else []
+        )
         and_one = 0 < last < m.start() and m["det"].lower() in ("a", "an") and bool(_AND_A.fullmatch(text, last, m.start()))
         put = (
             bool(words)
@@ -108,8 +114,10 @@ def _of_brackets(text: str, known: Known) -> Iterator[Found]:
 
 
 _BRACKETS = re.compile(r"[\"”’'*_]*\s+\(([^()]{3,60})\)")
-_AS_ONE = r"(?:,\s[^,;:]{3,80},)?(?:['’]s|\s+(?:is|was))\s+(?:(?:pure|straight|simply|plain|proper|very much|old-fashioned)\s+)?(?P<said>(?i:horror|science fiction|sci-fi|comedy|fantasy|noir|slice[- ]of[- ]life))(?=\s*[,.;:—!]|\s+(?:in the|with|of the|for|at|and|but|about)\b)"
-_IS_ONE = re.compile(rf"(?:^\W*|[,;:.]\s+(?:and\s+)?)(?:[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:series|show|anime|film|game)){_AS_ONE}")
+_AS_ONE = r"(?:,\s[^,;:]{3,80},)?(?:['’]s|\s+(?:is|was))\s+(?:(?:pure|straight|simply|plain|proper|very much|old-fashioned|apparently|basically|essentially|definitely)\s+)?(?P<said>(?i:horror|science fiction|sci-fi|comedy|fantasy|noir|slice[- ]of[- ]life))(?=\s*[,.;:—!]|\s+(?:in the|with|of the|for|at|and|but|about)\b)"
+_IS_ONE = re.compile(
+    rf"(?:^\W*|[,;:.]\s+(?:(?:and|but)\s+)?)(?:[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:series|show|anime|film|game)){_AS_ONE}"
+)
 _TITLE_IS_ONE = re.compile(rf"[\"”’'*_]*{_AS_ONE}")
 """Without an article: what kind of thing it is."""
 _HANDLED = re.compile(
@@ -148,7 +156,7 @@ _ENTRY_OPENS = re.compile(
 """With or without a day before it."""
 _ENTRY_HEAD = re.compile(r"[\"”’'*_]*(?:\s*\([^()]{1,40}\)|,\s[^.;*]{1,40})?\s*(?:[.:–—*_]|(?<=\)))[\"”’'*_]*")
 _FRAGMENT = re.compile(
-    rf"\W*(?:(?!(?:The|An?|This|That|These|It|His|Her|Their|Its|No|Not|But|And|Like|As|In|On|For|With|More|Less|(?i:{_GENRE}))\b)[A-Z][\w’'-]*,?\s+)?(?:[a-z][\w-]*,?\s+){{0,2}}?(?P<said>(?i:(?:{_GENRE})(?:(?:\s*[,/]\s*|\s+)(?:and\s+)?(?:{_GENRE}))*))(?:\s+(?:series|film|game|anime|show|serial|tale))?(?:\s*(?:\.|$)|\s+(?:with|from|about|starring|set\s+in|in\s+\w+\s+(?:parts|episodes))\b)"
+    rf"\W*(?:(?:[A-Z][\w’'-]*\s+){{0,2}}[A-Z][\w-]*['’]s\s+)?(?:(?!(?:The|An?|This|That|These|It|His|Her|Their|Its|No|Not|But|And|Like|As|In|On|For|With|More|Less|(?i:{_GENRE}))\b)[A-Z][\w’'-]*,?\s+)?(?:[a-z][\w-]*,?\s+){{0,2}}?(?P<said>(?i:(?:{_GENRE})(?:(?:\s*[,/]\s*|\s+)(?:and\s+)?(?:{_GENRE}))*))(?:\s+(?:series|film|game|anime|show|serial|tale))?(?:\s*(?:\.|$|,\s(?=(?:Studio|from|by|with|\d))|(?=\s*[*_]))|\s+(?:with|from|about|in which|starring|set\s+in|in\s+\w+\s+(?:parts|episodes))\b)"
 )
 _AND_A = re.compile(r"[^.;:]{0,60}(?:,|\band|\bbut)\s+")
 """Between one label and the next."""
@@ -214,9 +222,7 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, beside
         return False
     if TITLED.match(text, m.end()) and not known.own.find(text[m.end() : m.end() + _NEAR]):
         return False
-    named = (own := known.own.find(text[m.end() : m.end() + _NEAR])) and not text[m.end() : m.end() + own[0].start].strip(
-        " ,:\"“‘'*"
-    )
+    named = (own := known.own.find(text[m.end() : m.end() + _NEAR])) and CALLED.fullmatch(text, m.end(), m.end() + own[0].start)
     if det in {"a", "an"}:
         if (
             not before.strip(" *_•-")
@@ -224,7 +230,8 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, beside
             and not known.own.find(text[m.end() : m.end() + 2 * _NEAR])
         ):
             return False
-        return bool(_IS.search(before) or named or beside) and not (head in _STORIES and "," in m["np"])
+        taken = TAKEN_AS.search(before) and IT_GOES_ON.match(text, m.end())
+        return bool(_IS.search(before) or named or beside or taken) and not (head in _STORIES and "," in m["np"])
     if (
         head in _SELF
         and labels == 1

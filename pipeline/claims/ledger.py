@@ -15,10 +15,11 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
 from pipeline.claims.passing import is_led
 from pipeline.claims.subject import Subject
-from pipeline.claims.telling import is_denied, is_question, is_release, is_statement, modality, said_by
+from pipeline.claims.telling import is_denied, is_question, is_statement, modality, said_by
 from pipeline.claims.topic import Topic
 from pipeline.claims.until import on_that_day
 from pipeline.claims.values import DATED
+from pipeline.claims.voices import is_of_makers, is_release
 from pipeline.series import Series
 from pipeline.terms import Terms
 
@@ -203,12 +204,10 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
             if denied and kind in DATED:
                 continue
             source = said_by(line.text) if source is None else source
-            how = modality(line.text, _is_release(line.article), "" if line.opens else line.before, found.start, found.end)
+            how = modality(line.text, is_release(line.article, known), "" if line.opens else line.before, found.start, found.end)
+            if how == "reported" and is_of_makers(line, known, kind, found.start, found.end):
+                how = "announced"
             yield _claim(kind, found, written, "denied" if denied else how, source, topic.ours)
-
-
-def _is_release(article: Article) -> bool:
-    return is_release(article.title, article.paragraphs[0].text if article.paragraphs else "")
 
 
 @cache

@@ -106,3 +106,14 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:[,;/|•·()]|\band\b|\s[–—-]\s|&)\s*")
+
+
+def of_both(text: str, group: list[Hit]) -> bool:
+    """ "The BBC One/HIDIVE series"."""
+    return len(group) > 1 and bool(_THIS.search(text[: group[0].start]) and _SERIES_OF_BOTH.match(text, group[-1].end))
+
+
+_THIS = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+$")
+_SERIES_OF_BOTH = re.compile(
+    r"\s+(?:(?:co-?production|original)\b(?!\s)|(?:series|drama|anime|show|serial)\b(?!\s+[\"“‘'*_]*[A-Z]))"
+)

@@ -22,7 +22,15 @@ def called(text: str, known: Known) -> Iterator[re.Match[str]]:
             yield m
         if m := _ITS_MAKER.match(text, title.end):
             yield m
-    for pattern in (_WHO_MADE_IT, _WHICH_ANIMATES, _FOR_A_COMPANY, _THE_COMPANY_THAT, _THAT_SOMEBODY_MADE, _MAKES_THIS):
+    for pattern in (
+        _WHO_MADE_IT,
+        _WHICH_ANIMATES,
+        _FOR_A_COMPANY,
+        _THE_COMPANY_THAT,
+        _THAT_SOMEBODY_MADE,
+        _MAKES_THIS,
+        _COMES_FROM,
+    ):
         for m in pattern.finditer(text):
             if pattern in (_THE_COMPANY_THAT, _WHICH_ANIMATES) or MAKERS.search(m["studio"]) or known.studios.find(m["studio"]):
                 yield m
@@ -63,6 +71,9 @@ _THAT_SOMEBODY_MADE = re.compile(
 )
 _MAKES_THIS = re.compile(
     rf"{STUDIO}\s+(?:{_DOES}|does\s+not\s+){_MADE}\s+this\s+(?:one|series|show|anime|film|game)(?=\s*(?:[.,;:!]|$)|\s+(?:and|for|with|in)\b)"
+)
+_COMES_FROM = re.compile(
+    rf"(?:^\W*|[,;]\s+and\s+)(?:[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:series|show|anime|game|drama))\s+(?:comes|hails)(?:,\s[^,;.]{{2,30}},)?\s+from\s+(?:the\s+)?{STUDIO}(?=\s*(?:[.,;]|$))"
 )
 _MADE_BY = re.compile(rf"\b(?!The\s)(?P<studio>[{UPPER}]\w+(?:\s[{UPPER}]\w+)?)-(?:produced|animated|developed|made)\b")
 _MADE_SOMEHOW_BY = re.compile(

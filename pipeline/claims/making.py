@@ -29,6 +29,9 @@ _OWN_NEWS = re.compile(
 _AT_WORK = re.compile(
     rf"{STUDIO}(?:,\s[^,;]{{2,80}},)?\s+(?:(?i:has|have|is|are|was|were|will|also|now|already|reportedly)\s+)*(?P<verb>(?i:beg[au]n|start(?:s|ed)|work(?:s|ed|ing)?|hard at work|at work|finish(?:ed|es|ing)?|busy|announc(?:ed|es|ing)|reveal(?:s|ed)|unveil(?:s|ed)|mak(?:es|ing)|made|produc(?:es|ed|ing)|creat(?:es|ed|ing)|deliver(?:s|ed)|return(?:s|ed) with|follow(?:s|ed) (?:up )?\w+ with))\b(?P<rest>[^.;]*)"
 )
+_SAYS_IT_MAKES = re.compile(
+    rf"{STUDIO}(?:,\s[^,;]{{2,80}},)?\s+(?:(?i:has|have|also)\s+)*(?i:said|says|announce[sd]|confirm(?:s|ed)|reveal(?:s|ed)|told)\b[^.;]{{0,40}}?\bit\s+(?:is|was|will|would|has|had)\s+(?:\w+\s+)?(?:mak|produc|animat|adapt|turn|film)\w*\b(?P<rest>[^.;]*)"
+)
 _SAYS = re.compile("announc|reveal|unveil", re.IGNORECASE)
 _OWN_WORK = re.compile(
     r"\b(?:its|their|the studio['’]s|the developer['’]s|the company['’]s)\s+(?:(?:next|new|latest|first|second|third|debut|upcoming|original|own)\s+)+(?:game|film|series|anime|show|project|feature|production|movie|original|work)\b",
@@ -128,7 +131,20 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
 
 
 _NO = re.compile(r"\b(?:not|never)\b|n['’]t\b")
-_STEMS = ("studio", "develop", "company", "outfit", "team", "house", "mak", "made", "produc", "animat")
+_STEMS = (
+    "studio",
+    "develop",
+    "company",
+    "outfit",
+    "team",
+    "house",
+    "mak",
+    "made",
+    "produc",
+    "animat",
+    "comes from",
+    "hails from",
+)
 _AT = re.compile(r"^(?:At|From|For|In|With|By)\s+")
 
 
@@ -157,7 +173,7 @@ _THERE = re.compile(
 )
 """Where somebody is asked."""
 _OTHERWISE = re.compile(
-    r"\s+(?:is|are)\s{6}|\s+(?:veterans?|alum\w*|regulars?|stalwarts?|staffers?|employees?|newcomers?|graduates?)\b|['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary(?!\s+(?:work|project|production|series|title|anime|show|feature)\b)|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store))\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:also|looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
+    r"\s+(?:is|are)\s{6}|\s+(?:veterans?|alum\w*|regulars?|stalwarts?|staffers?|employees?|newcomers?|graduates?)\b|['’]?s?\s+(?:(?:\w+\s+){0,2}(?:anniversary(?!\s+(?:work|project|production|series|title|anime|show|feature)\b)|birthday|previous|earlier|other|last|next|former|past|rival\w*|shareholders?|stock|shares|president|founder|building|office|event|museum|channel|account|day|days|fest|store|schedule|inbox|label|website|banner|calendar|booth|logo|lobby|spokes\w+)\b)\b|\s+(?:also|previously|earlier|once|has|have|had|itself|yesterday|today)?\s*(?:sa(?:id|ys)|confirm\w*|den(?:y|ies|ied)|declin\w+|told|tells|announc\w+|wrote|writes|apologi\w+|did not|does not|would not|marks?|marked|celebrat\w+|turns?\s+(?:\d|\w+teen|ten|twenty|thirty|forty|fifty)|cited|cites|joked|insist\w*|add(?:s|ed)|promis\w+|(?:is|are)\s+(?:also|looking|busy|hiring|based|best|known|owned|run|led|headed)|previously|earlier|once|also|Day)\b|['’]?s?\s+(?:Day|Days|Fest)\b",
     re.IGNORECASE,
 )
 """The studio is named for something else than this work."""
@@ -168,6 +184,9 @@ def _known(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
     for m in _OWN_NEWS.finditer(text):
         if (who := known.studios.find(m["studio"])) and (known.own.find(m["rest"]) or re.search(r"\badapt", m[0])):
+            yield Found("", who, m.start(), m.end())
+    for m in _SAYS_IT_MAKES.finditer(text):
+        if (who := known.studios.find(m["studio"])) and known.own.find(m["rest"]):
             yield Found("", who, m.start(), m.end())
     for m in _AT_WORK.finditer(text):
         makes = not _SAYS.match(m["verb"]) and known.own.find(m["rest"])

@@ -12,7 +12,7 @@ _ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 _THE_ORIGINAL = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Ff]or|[Oo]f|[Ss]treams?|[Aa]cquires|[Ll]icenses|[Uu]nveils|[Rr]eveals|[Aa]nnounces)\s+(?:(?:new|upcoming|[\w-]+-episode|TV|television|sci-fi)\s+)*[Oo]riginal\s+(?:(?:television|TV|sci-fi|robot|fantasy|mecha|horror|mystery|romance|supernatural)\s+)*(?:[Aa]nime|series|film|show|game|project)\s+[\"“‘'*]?$"
+    r"\b(?:[Tt]he|[Ii]ts|[Ff]or|[Oo]f|[Ss]treams?|[Aa]cquires|[Ll]icenses|[Uu]nveils|[Rr]eveals|[Aa]nnounces|^)\s*(?:(?:new|upcoming|[\w-]+-episode|TV|television|sci-fi)\s+)*[Oo]riginal\s+(?:(?:television|TV|sci-fi|robot|fantasy|mecha|horror|mystery|romance|supernatural)\s+)*(?:[Aa]nime|[Aa]nimation|series|film|show|game|project)\s+[\"“‘'*]?$"
 )
 _TAKEN = re.compile(
     r"\b(?:delay(?:s|ed)|postpone[sd]|acquire[sd]|licen[sc]e[sd]|ha(?:s|ve)\s+taken|picked\s+up|bought|produc(?:es|ed|ing)|mak(?:es|ing))\s+the\s+(?:(?:new|upcoming|[\w-]+-(?:episode|part)|TV|television|sci-fi|fantasy)\s+)*(?:original\s+(?:TV\s+|television\s+)?(?:anime|series|show)\b|(?<=-part\s)original\b|(?<=-episode\s)original\b)(?!\s+(?:from\s+(?:19|20)\d\d|of\s))"
@@ -25,7 +25,9 @@ _OWN_ORIGINAL = re.compile(
 )
 _AN_ORIGINAL = re.compile(
     r"\b[Aa]n?\s+(?:(?:new|\d+-(?:episode|part)|[a-z]+-(?:episode|part))\s+)*original\s+(?:by|that|which)\b"
+    r"|,\s+an\s+original(?:,|\s+and)\s+not\s+an?\s"
     r"|(?:^\W*|,\s+)(?i:original)\s+(?:work|story|screenplay|anime)\W*$"
+    r"|^\W*Original\s+(?:series|anime|film|game|work),\s+(?=\d|[a-z]+\s+(?:episodes|parts)\b|[A-Z])"
     r"|\b(?:written|invented|conceived|created|made\s+up)\s+(?:directly\s+|expressly\s+|specially\s+|straight\s+)?for\s+(?:television|the\s+screen|TV)\b"
     r"|\b(?:has|have|had|there\s+(?:is|was)|there['’]s|with)\s+no\s+source\s+material\b"
 )

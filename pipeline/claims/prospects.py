@@ -33,7 +33,7 @@ _DOES = re.compile(
 _BE = r"(?:\s+(?:is|are|was|were|be|been|being|has|have|had|will|now|already|currently|officially|also|still|yet|itself|reportedly|so|far))*"
 _YES_BEHIND = re.compile(
     rf"^[\"”’]?\s+(?:(?:gets|has|receives|unveils|reveals|debuts|drops)\s+(?:an?|its)\s+)?(?:(?:new|first|official|main|second|full)\s+)*(?:trailer|teaser|key visual|poster)\b|^[\"”’]?\s+(?:gets|has|receives)\s+(?:an?|its)\s+(?:(?:new|official)\s+)?(?:(?:premiere|release|start|air)\s+)?date\b|^[\"”’]?\s+(?:has|gets|runs\s+(?:to|for)|consists\s+of|comprises|will\s+have|spans)\s+(?:just\s+|only\s+)?[\w-]+\s+episodes\b"
-    rf"|^[\"”’]?{_OF}{_BE}\s+(?:in (?:production|development|the works)|an? (?:\w+ )?(?:film|movie)|under ?way|on (?:the|its) way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming(?! as)|being made|filming"
+    rf"|^[\"”’]?{_OF}{_BE}\s+(?:in (?:production|development|the works)|an? (?:\w+ )?(?:film|movie)|(?:very |quite |more than |highly )?likely(?! (?:if|to|unless|when))|under ?way|on (?:the|its) way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming(?! as)|being made|filming"
     r"|(?:(?:begins?|began|begun|started|starts?)\s+(?:filming|production|shooting)))\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ NO_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_BEHIND = re.compile(
-    rf"^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to (?:happen|be made)|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
+    rf"^\s*:\s+(?:none|not?)\b|^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to (?:happen|be made)|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
     rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|dead|scrapped|shelved|stopped|ruled out|off the table|out of the question|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[\"”’]?{_OF}\s+(?:has been|have been|was|were)\s+(?:\w+ly\s+)?(?:abandoned|dropped(?!\s+(?:on|in|at|today|this|last|by)\b))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
     re.IGNORECASE,
 )

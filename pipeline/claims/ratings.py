@@ -20,7 +20,7 @@ _SCORED = re.compile(r"\d\s?/\s?\d|out\s+of|\bstars?\b|%|per\s?cent|\d[.,]\d", r
 _SITE = re.compile(rf"(?<![\w’'-])(?:[Tt]he\s+)?[{UPPER}][\w’.!-]*(?:\s+(?:(?:of|the|and|&)\s+)?[{UPPER}&][\w’.!&-]*){{0,3}}")
 _ASIDE = re.compile(r",\s(?!(?:the|and)\s|[A-Z])[^,;:.]{3,80},(?=\s(?!and\s))")
 _GIVES = re.compile(
-    r"\b(?:gave|gives?|given|award(?:s|ed)?|hand(?:s|ed)|rate[sd]?|scor(?:es|ed)|went|goes|settle[sd]?|le(?:ave|ft)s?|shows?|stands?|sits?|ha(?:s|ve|d) (?:it|the (?:film|movie|series|show|anime|game))|puts?|lists?|average[sd]?|score|rating|verdict|currently|hovers|holds?|averages|boasts|managed|mustered|stop(?:s|ped)|marked|dishe[ds] out|doled out|(?:is|was|were) (?:\w+ )?(?:kinder|harsher|cooler|warmer|more generous|less (?:kind|generous|impressed|convinced|taken)))\b|^['’]?s?\s*[*_]*\s*[:–—|-]\s*[*_]*\s*$|^,\s*$|^,\s+in\s+(?:its|an?)\s+$|^['’]s?\s+(?:\w+\s+)?$",
+    r"\b(?:gave|gives?|given|award(?:s|ed)?|hand(?:s|ed)|rate[sd]?|scor(?:es|ed)|went|goes|settle[sd]?|le(?:ave|ft)s?|shows?|stands?|sits?|ha(?:s|ve|d) (?:it|the (?:film|movie|series|show|anime|game))|puts?|lists?|average[sd]?|score|rating|verdict|currently|hovers|holds?|averages|boasts|managed|mustered|stop(?:s|ped)|marked|dishe[ds] out|doled out|(?:is|was|were) (?:\w+ )?(?:kinder|harsher|cooler|warmer|more generous|less (?:kind|generous|impressed|convinced|taken)))\b|^['’]?s?\s*[*_]*\s*[:–—|-]\s*[*_]*\s*$|^,\s*$|^\s+said\s+(?:only\s+|a\s+full\s+)?$|^,\s+in\s+(?:its|an?)\s+$|^['’]s?\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _MINE = re.compile(r"\b(?:I|we|our|my|me|us)\b|[.;!?]\s")

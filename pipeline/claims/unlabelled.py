@@ -50,3 +50,18 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 """Words with which "the drama" or "the mystery" is in it, and not what it is."""
+TAKEN_AS = re.compile(r"(?:^\W*|^\W*(?:And|But),?\s+|[,;]\s+(?:and|but)\s+)(?:[Ff]or|[Aa]s)\s+$")
+IT_GOES_ON = re.compile(
+    r",?\s+(?:it(?:['’]s|\s+(?:is|was|has|had|works|succeeds))|(?:the|this)\s+(?:series|show|film|anime|game)\s+(?:is|was|has|works|succeeds))\b"
+)
+""" "For a western it is long", "as a comedy it has teeth"."""
+CALLED = re.compile(r"(?:,?\s+(?:called|titled|entitled|named|known as))?[ ,:\"“‘'*]*")
+"""Between a label and the title."""
+
+
+def is_in_a_name(m: re.Match[str], capitals: bool) -> bool:
+    """ "The Salt Detective film": a capital behind a capital, where other words have none."""
+    return m[0][0].isupper() and not capitals and bool(_CAPITAL.search(m.string[: m.start()]))
+
+
+_CAPITAL = re.compile(r"\b[A-Z][a-z’'-]+(?<!ese)(?<!ish)(?<!an)(?<!ch)\s+$")

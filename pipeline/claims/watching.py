@@ -21,7 +21,7 @@ from pipeline.claims.carrying import announces_it, shows_it, shows_other
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.listed import alone, beside_title, bracketed, dated, header, reviewed
+from pipeline.claims.listed import alone, beside_title, bracketed, dated, header, of_both, reviewed
 from pipeline.claims.territories import territories
 from pipeline.terms import Hit
 
@@ -39,7 +39,7 @@ _PLAIN_JOIN = re.compile(
     r"\s*(?:[XS](?:[|/][XS])?)?\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\bby way of\b|\bhere\b|\b(?:too|also),?\s*(?:as well as|and|plus)?|\band for\b|,\s*for\b|\(|;|\||\bhere,? and on\b|\b(?:in|for|across|throughout)\s+(?-i:[A-Z])[^,;.]{2,45}?(?:,\s+(?:and\s+)?|\s+and\s+)(?:to|on|via|with)\b)+\s*(?:on\s+|via\s+|the\s+|through\s+|for\s+|by\s+way\s+of\s+)*"
 )
 _LABEL = re.compile(
-    r"(?i)(?:platforms?|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?|versions)\s*[:：–—|]\s*[^.]*$"
+    r"(?i)(?:platforms?|^\W*where|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?|versions)\s*[:：–—|]\s*[^.]*$"
 )
 _NOT_PLACE = re.compile(
     r"^(?:['’]s?)?\s*(?:news|executive|spokes\w+|ceo|account|page|channel (?:of|for)|exec\w*|representative|employee|subscribers? (?:said|wonder)|users|told|original (?:film|movie)|store|manga|expo|awards?|magazine|staff|version of|interview|team|panel|booth|premium|database|charts|forums?|backend|community|listing (?:was|has been) (?:removed|deleted))\b",
@@ -64,7 +64,7 @@ def platform(line: Line, known: Known) -> Iterator[Found]:
         if text[h.start : h.end] != text[h.start : h.end].lower() or h.label in {"itch.io", "ios", "d anime store"}
     ]
     for group in _joined(hits, text):
-        if any(_is_place(text, hit, line, known) for hit in group):
+        if of_both(text, group) or any(_is_place(text, hit, line, known) for hit in group):
             for hit in group:
                 spots = [t.label for t in territories(text[hit.end : hit.end + 40])]
                 yield Found(spots[0] if len(set(spots)) == 1 else "", hit.label, hit.start, hit.end, denied(text, hit))
@@ -97,7 +97,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     if (name := _AND_A_NAME.match(after)) and not any(h.start < name.end() for h in known.platforms.find(after[:_NEXT_NAME])):
         return False
     owned = _OWNS_IT.match(text, hit.end - 2) and (_IT_IS.search(before) or _title_does(_WILL_BE, before, known))
-    if owned or (known.game and _IT_IS_FOR.search(before)):
+    if owned or _IT_IS_FOR.search(before) or (known.game and _IT_IS_FOR_GAME.search(before)):
         return True
     if _LABEL.search(text[: hit.end]) and not re.search(r"[.!?]\s", before):
         return True
@@ -272,7 +272,8 @@ _AND_A_NAME = re.compile(r"\s+&\s+[A-Z]\w+")
 _NEXT_NAME = 25
 _IT_IS = re.compile(r"\b[Ii]t(?:['’]s| is| will be| becomes)\s+$")
 _OWNS_IT = re.compile(r"['’]s(?:\s*[,.;]|\s+(?:from|now|again)\b)")
-_IT_IS_FOR = re.compile(r"\b(?:[Ii]t|[Tt]hat|[Tt]his)(?:['’]s| is| will be)\s+(?:only\s+|out\s+)?for\s+(?:the\s+)?$")
+_IT_IS_FOR = re.compile(r"\b[Ii]n\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z]\w+)?,?\s+it(?:['’]s|\s+is|\s+will\s+be)\s+$")
+_IT_IS_FOR_GAME = re.compile(r"\b(?:[Ii]t|[Tt]hat|[Tt]his)(?:['’]s| is| will be)\s+(?:only\s+|out\s+)?for\s+(?:the\s+)?$")
 _ON = re.compile(r"\b(?:on|via)\s+(?:the\s+)?$")
 _IT = re.compile(
     r"\b(?:it|(?:the|this|its)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season|episodes?|finale|premiere|dub)|(?:viewers|fans|audiences|players|subscribers))\b",

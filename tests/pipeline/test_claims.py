@@ -505,6 +505,12 @@ def test_what_one_episode_is_called_is_not_the_genre_of_all() -> None:
         ("LISBON, 19 August 2025 — The studio Ninth Pier today announced a date.", "announced"),
         ("TOKYO, Nov. 14, 2025 /Wire/ -- Pelagic Works Inc. is proud to show it at last.", "announced"),
         ("The official site has announced the following names.", "announced"),
+        ("Thank you for your continued support of the series.", "announced"),
+        ("Gantry Row is delighted to announce the series.", "announced"),
+        ('"Gantry Row is delighted to announce the series," it said.', "reported"),
+        ("LEEDS, 25 January 2024. The developer told of it with a confirmed date.", "announced"),
+        ("Kiln Row today presents the first pictures.", "announced"),
+        ("Please note the following changes.", "announced"),
         ("NEW YORK, Dec. 16 — Halyard on Tuesday moved four of its titles.", "reported"),
         ("The crowd was thrilled to see it — and today nobody remembers what was announced.", "reported"),
     ],
@@ -513,6 +519,51 @@ def test_all_of_a_press_release_is_announced(opening: str, how: str) -> None:
     text = paragraphs_of(f"{opening}\n\nIron Moth has 12 episodes.")
     (claim,) = claims(Article("u", "wire.example", "Iron Moth", "", None, "", "en", text), Lookup.of(ANIME))
     assert (claim.value, claim.modality) == ("12", how)
+
+
+@pytest.mark.parametrize(
+    ("site", "how"),
+    [
+        ("kestrel-studio.example", "announced"),
+        ("www.kestrel.example", "announced"),
+        ("Studio Kestrel", "announced"),
+        ("bbcpressroom.example", "announced"),
+        ("kestrelfans.example", "reported"),
+        ("wire.example", "reported"),
+    ],
+)
+def test_all_on_the_site_of_its_makers_is_announced(site: str, how: str) -> None:
+    text = paragraphs_of("Iron Moth has 12 episodes.")
+    (claim,) = claims(Article("u", site, "Iron Moth", "", None, "", "en", text), Lookup.of(ANIME))
+    assert claim.modality == how
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Iron Moth has 12 episodes, Studio Kestrel said on Tuesday.", "announced"),
+        ("Iron Moth has 12 episodes, production company Low Kiln said.", "announced"),
+        ("Iron Moth has 12 episodes, the publisher Low Kiln told reporters.", "announced"),
+        ("Iron Moth has 12 episodes, said Haruko Ono.", "announced"),
+        ("Iron Moth has 12 episodes, said Jan Kral, the baker.", "reported"),
+        ("Iron Moth has 12 episodes; Lin Aoba said hello.", "reported"),
+        ("Iron Moth has 12 episodes, while Lin Aoba said hello.", "reported"),
+        ("Iron Moth has 12 episodes, friends of Studio Kestrel said.", "reported"),
+        ('"Iron Moth has 12 episodes, and they are short," the director laughed.', "announced"),
+        ('"Iron Moth has 12 episodes, and they are short," Donna Prue laughed.', "reported"),
+        ("Haruko Ono is asked by us.\n\n**How long is it?**\n\nIron Moth has 12 episodes.", "announced"),
+        ("The fans are asked by us.\n\n**How long is it?**\n\nIron Moth has 12 episodes.", "reported"),
+    ],
+)
+def test_what_its_makers_say_is_announced(text: str, how: str) -> None:
+    article = Article("u", "wire.example", "Iron Moth", "", None, "", "en", paragraphs_of(text))
+    assert {c.value: c.modality for c in claims(article, Lookup.of(ANIME))}["12"] == how
+
+
+def test_a_box_of_facts_may_have_its_labels_in_bold_type() -> None:
+    box = "**Title:** Iron Moth\n**Studio:** Studio Kestrel\n**Genres:** Western, Comedy\n**Network**: Tokyo MX"
+    assert said(f"Hello.\n\n{box}") == {"studio kestrel", "genre western", "genre comedy", "platform tokyo mx"}
+    assert [p.kind for p in paragraphs_of("**Best Film:** Salt\n**Best Song:** Moss\n**Best Score:** Kiln")] == ["text"]
 
 
 @pytest.mark.parametrize(

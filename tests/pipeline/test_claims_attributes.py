@@ -206,6 +206,15 @@ PLATFORMS: list[tuple[str, str, str]] = [
     ("show", "Ken Pike, on BBC One since 2010, is tired.", ""),
     ("anime", "Iron Moth is the best thing on Netflix.", "platform netflix"),
     ("anime", "Her dog is the best thing on Netflix.", ""),
+    # a deal, a move, and the land before "it's"
+    ("anime", "HIDIVE has closed a deal for Iron Moth.", "platform hidive"),
+    ("anime", "HIDIVE has closed a deal for a Salt Road film.", ""),
+    ("anime", "HIDIVE said that it was moving the U.S. premiere, too.", "platform us hidive"),
+    ("anime", "In Japan it's Tokyo MX, BS11 and AT-X.", "platform tokyo mx|platform bs11|platform at-x"),
+    ("anime", "In Japan it's Netflix that everybody blames.", "platform netflix"),
+    ("show", "The company has extended the BBC One/Peacock series.", "platform bbc one|platform peacock"),
+    ("show", "The company has extended the BBC One/Peacock series Salt Road.", ""),
+    ("anime", "Where: Tokyo MX; HIDIVE abroad.", "platform tokyo mx|platform hidive"),
 ]
 
 
@@ -605,6 +614,16 @@ GENRES: list[tuple[str, str, str]] = [
     ("game", "The fantasy epic would need to lose some weight.", "genre fantasy"),
     ("game", "The studio has taken a comic and built a puzzle RPG that has no words.", "genre rpg|genre puzzle"),
     ("game", "The studio has built a mystery that unravels.", ""),
+    # taken as one, called by its title, and a capital in a name
+    ("anime", "For a supernatural drama it is very funny.", "genre supernatural|genre drama"),
+    ("anime", "But as a historical mystery it has teeth.", "genre historical|genre mystery"),
+    ("anime", "As a western fan I loved it.", ""),
+    ("anime", "The studio is deep into a science-fiction series called Iron Moth.", "genre sci-fi"),
+    ("anime", "The studio is deep into a science-fiction series called Salt Road.", ""),
+    ("anime", "There was a date for the Salt Detective film.", ""),
+    ("anime", "A Western edition hasn't been announced.", ""),
+    ("anime", "There is an anime called Iron Moth, and it is apparently sci-fi.", "genre sci-fi"),
+    ("anime", "**Iron Moth.** Studio Kestrel's much-praised fantasy about a moth.", "genre fantasy|studio kestrel"),
 ]
 
 
@@ -681,6 +700,13 @@ MAKERS: list[tuple[str, str, str]] = [
     ("game", "Developer Gallowglass has put a date on the first patch.", ""),
     ("game", "Night Ferry, made for about nine million by Halfmoon, is out.", "studio halfmon kiln"),
     ("game", "Night Ferry was made in Cork by hand.", ""),
+    # what it says that it makes, where it comes from, and what else it has
+    ("anime", "Studio Kestrel said on Sunday that it is making a television series of Iron Moth.", "studio kestrel"),
+    ("anime", "Studio Kestrel said on Sunday that it is making a film of Salt Road.", ""),
+    ("anime", "It comes from Saltmill Films.", "studio films saltmill"),
+    ("anime", "It comes from Nara.", ""),
+    ("anime", "The Kestrel schedule has a hole in June.", ""),
+    ("anime", "Bless whoever reads the Kestrel inbox.", ""),
 ]
 SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "A compilation film was considered, Jan Kral said, and dropped within a week.", "sequel film no"),
@@ -773,6 +799,13 @@ SEQUELS: list[tuple[str, str, str]] = [
     ("anime", "There are no plans for a spin-off TV show.", "sequel spin-off no"),
     ("anime", "A sequel is out of the question: “We use up the whole book. What would I adapt?”", "sequel sequel no"),
     ("anime", "Ono was asked: “Is a sequel out of the question?”", ""),
+    # likely, in a label, in print, and a film of some seconds
+    ("anime", "A second season is likely.", "sequel season 2 yes"),
+    ("anime", "A second season is not likely.", ""),
+    ("anime", "Second season: none planned.", "sequel season 2 no"),
+    ("anime", "A promotional movie of 45 seconds has been released.", ""),
+    ("anime", 'A follow-up, "The Tenth Moth", is due in shops next spring.', ""),
+    ("anime", "A follow-up is due next spring.", "sequel sequel yes"),
 ]
 
 
@@ -922,6 +955,8 @@ RATINGS: list[tuple[str, str, str]] = [
     ("anime", "Kitewire (9/10) called it a triumph.", "rating kitewire 9/10"),
     ("anime", "Salt Road (9/10) was better.", ""),
     ("anime", "Ken Satō (9/10) loved it.", ""),
+    ("anime", "Kitewire said four stars out of five.", "rating kitewire 4/5"),
+    ("anime", "Kitewire said that four of the five stars were seen.", ""),
 ]
 
 
@@ -991,6 +1026,17 @@ SOURCES: list[tuple[str, str, str]] = [
     ("show", "Its slot goes to The Lantern Widow, from the novel by Jan Kral.", ""),
     ("show", "Harrow Street makes way for Salt Road, based on a novel by Jan Kral.", ""),
     ("show", "The slot goes to Harrow Street, from the novel by Jan Kral.", "novel"),
+    # out of a book, by whom, and what makes one laugh
+    ("anime", "The studio is making a television series out of Emi Sato's bestselling novel Iron Moth.", "novel"),
+    ("anime", "Iron Moth is like something out of a novel.", ""),
+    ("anime", "The studio marks the day by filming a manga about a girl.", "manga"),
+    ("anime", "Emi Sato, whose novel started it all, came along.", "novel"),
+    ("anime", "Emi Sato, whose novel started a fire, came along.", ""),
+    ("anime", "Ken Sato has turned a comic part into a frightening one.", ""),
+    ("anime", "The series is a Japanese manga adaptation.", "manga"),
+    ("anime", "Iron Moth, an original and not an adaptation, begins in May.", "original"),
+    ("anime", "Kestrel announces the original television animation Iron Moth.", "original"),
+    ("anime", "Kestrel announces the original television animation Salt Road.", ""),
 ]
 
 
@@ -1010,6 +1056,12 @@ def test_what_it_was_made_from(series: str, text: str, expected: str) -> None:
         ("Ada Quill's next novel is done.", ""),
         ("Ada Quill's novel Salt Road is done.", ""),
         ("Ada Quill's film is better.", ""),
+        ("The Ada Quill novel was on her desk when the scripts came.", "novel"),
+        ("She had not read the Ada Quill novel when the scripts came.", ""),
+        ("She had not read the Ada Quill novel Salt Road.", ""),
+        ("Consider the Quill novels, which should have stopped at four.", ""),
+        ("Ada Quill, who wrote the novel in a parked car, was there.", "novel"),
+        ("Ada Quill, who wrote the book of hours, was there.", ""),
         ("Ines Calloway's novel is done.", ""),
     ],
 )
@@ -1040,6 +1092,8 @@ def test_the_score_of_the_outlet_itself_is_none_of_anothers() -> None:
     [
         "Iron Moth: Kitewire 3/5, " + "Pixel 3/5, " * 2000,
         "On MyAnimeList it is at 8.1; " * 800,
+        '"It has 12 episodes and streams on HIDIVE," the director said, ' * 200,
+        "Studio Kestrel said that it is making a series out of the Haruko Ono novel, " * 400,
         "HIDIVE passed on second seasons of Salt Road and on " * 500,
         "a Mac version isn't planned, the Mac port was begun and " * 500,
         "all 13 episodes of Kettle with three episodes on " * 500,
