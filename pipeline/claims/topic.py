@@ -6,6 +6,7 @@ from functools import cached_property
 from pipeline.article import Article
 from pipeline.claims.known import Known
 from pipeline.claims.mentions import Mention, mentions
+from pipeline.claims.names import A_NAME, fold
 from pipeline.claims.older import abroad, called_old, dated
 from pipeline.claims.succession import is_news_of_next
 from pipeline.terms import Terms
@@ -14,13 +15,15 @@ _LEAD = 3
 """Paragraphs at the head of an article that name what it is about."""
 _FIRST = 3
 """Characters before a title that begins a headline."""
+_SOME = 3
+"""People and characters that tell of a series which nobody names."""
 _FAR = 60
 """Characters of a paragraph in which a title says what it is about, where the first one is about the series."""
 _MOST = 12
 _HEAD = 300
 """Paragraphs, and characters of each, in which other works are counted."""
 _LONGEST = 4000
-"""Characters of a paragraph in which an older work is looked for."""
+"""Characters of a paragraph, or of an article, in which an older work or people are looked for."""
 _OLDER = 3
 """Years before the series from which on a work of its name is another."""
 _LENT = re.compile(
@@ -84,9 +87,18 @@ class Topic:
         found = dated(text, self._known.own, self._newest, self._known.series.premiere is not None)
         return found + abroad(text) if self._known.series.medium == "show" else found
 
+    def _is_of_its_people(self, text: str) -> bool:
+        """Three whom the series file has are named, one of them a character: actors and crew work elsewhere, too."""
+        known, low = self._known, fold(text)
+        if not any(word in low for word in known.characters.words):
+            return False
+        names = {m[0] for m in A_NAME.finditer(text)}
+        parts, others = ({who for name in names if (who := roster.find(name))} for roster in (known.characters, known.people))
+        return bool(parts) and len(parts) + len(others) >= _SOME
+
     @cached_property
     def ours(self) -> bool:
-        """The headline names the series; or it names no work at all, and the lead does."""
+        """The headline names the series; or it names no work at all, and the lead does, or nobody does where its people are spoken of."""
         title = self._article.title
         if own := self._known.own.find(title):
             if self.remade and not any(m.own for m in self.told(title)):
@@ -97,9 +109,9 @@ class Topic:
             return not first or first[0].start >= own[0].start or not first[0].strong
         texts = [p.text for p in self._article.paragraphs if p.kind != "heading"][:_MOST]
         if not any(self._known.own.find(text) for text in texts[:_LEAD]):
-            return False
+            return not any(map(self._known.names, texts)) and self._is_of_its_people("\n".join((title, *texts))[:_LONGEST])
         named = mentions(title, self._known, False) if title != title.title() else []
-        if any(m.strong and (m.start or " " in title[: m.end]) for m in named):
+        if any(m.strong and m.titled and (m.start or " " in title[: m.end]) for m in named):
             return False
         reach = _FAR if self._known.own.find(texts[0]) else _HEAD
         ours = others = 0

@@ -460,6 +460,30 @@ def test_a_claim_names_its_sentence_outlet_and_source() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("Old Moth is back. Ken Satō and Rin Hayashi have never been better.\n\nThe show has 13 episodes.", "", {"episodes 13"}),
+        ("Aki finds Tama in the well, and Old Moth shuts the lid.\n\nThe show has 13 episodes.", "", {"episodes 13"}),
+        ("Ken Satō, Rin Hayashi and Lin Aoba are at work again.\n\nThe show has 13 episodes.", "", set()),
+        ("Old Moth met Ken Satō.\n\nThe show has 13 episodes.", "", set()),
+        (
+            "Aki finds Tama in the well, and Old Moth shuts the lid.\n\nThe show has 13 episodes.",
+            "The book, in his words",
+            {"episodes 13"},
+        ),
+    ],
+)
+def test_what_nobody_names_is_told_by_its_characters(text: str, title: str, expected: set[str]) -> None:
+    assert {c for c in said(text, title=title or "Week seven") if c.startswith("episodes")} == expected
+
+
+def test_the_book_in_a_headline_is_no_other_work() -> None:
+    text = "I met the makers of Iron Moth.\n\nIt rained.\n\nThe show has 13 episodes."
+    assert "episodes 13" in said(text, title="The book is done: a talk about what comes")
+    assert "episodes 13" not in said(text, title='"Copper Vale" is done: a talk about what comes')
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

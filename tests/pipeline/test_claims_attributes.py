@@ -230,7 +230,7 @@ EPISODES: list[tuple[str, str, str]] = [
     ("show", "HBO has ordered a 6x60' adaptation, set in Nara.", "episodes 6|platform hbo"),
     ("show", "A crowd of 6 x 60 people.", ""),
     # among other things, in a line without a verb
-    ("anime", "Original series, 11 episodes, Studio Kestrel.", "episodes 11|studio kestrel"),
+    ("anime", "Original series, 11 episodes, Studio Kestrel.", "episodes 11|studio kestrel|source original"),
     ("anime", "One box, three discs, all 11 episodes, with tax.", "episodes 11"),
     ("anime", "One box, three discs, all of it.", ""),
     ("anime", "Still 11 episodes, still HIDIVE.", "episodes 11"),
