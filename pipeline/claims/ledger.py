@@ -1,7 +1,7 @@
 """Article → its claims about the series: every kind's reader asked where its cues stand, then whose the statement is, and how it is made."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,12 +75,10 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
         return ()
     topic = Topic(article, lookup.known)
     asked = _asked(article, topic, lookup.known)
-    parts = _parts(article, asked, lookup.known)
-    cues = _cues(article, asked, parts, lookup)
     kept: dict[tuple[str, str, str, bool], Claim] = {}
-    for line in lines(article, cues):
+    for line in lines(article, _cues(article, asked, lookup)):
         for claim in _claims(line, lookup.known, topic):
-            if line.paragraph in parts and (claim.kind, claim.about, claim.value) not in lookup.known.facts:
+            if asked[line.paragraph + 1] is _PEOPLE and (claim.kind, claim.about, claim.value) not in lookup.known.facts:
                 continue
             same = (claim.kind, claim.about, claim.value, claim.denied)
             if same not in kept or _weight(claim) < _weight(kept[same]):
@@ -121,49 +119,39 @@ _ENGLISH = frozenset(
 _FOREIGN = frozenset("la el de der die das und le les des et il che di per los las que en het een".split())
 
 
-def _asked(article: Article, topic: Topic, known: Known) -> list[bool]:
-    """Of the title and each paragraph, whether anything in it can be said of the series: where the article as a whole is about something else,
-    only what names the series, stands under such a heading, or follows."""
+def _asked(article: Article, topic: Topic, known: Known) -> list[Set[KindName]]:
+    """Of the title and each paragraph, the kinds of what can be said of the series there: where the article as a whole is about something else,
+    only in what names the series, stands under such a heading, or follows; and where somebody of the series file is named, what the file says of him, too."""
     if topic.ours:
-        return [True] * (1 + len(article.paragraphs))
+        return [_EVERY] * (1 + len(article.paragraphs))
     named, *each = (bool(hits) for hits in known.own.find_each([article.title, *(p.text for p in article.paragraphs)]))
-    asked = [named]
+    asked = [_EVERY if named else _NONE]
     section = before = False
     for paragraph, named in zip(article.paragraphs, each, strict=True):
         if paragraph.kind == "heading":
             section = named
-        asked.append(named or section or before)
+        ours = named or section or before
+        asked.append(_EVERY if ours else _PEOPLE if known.people.is_in(paragraph.text) else _NONE)
         before = named
     return asked
 
 
-def _parts(article: Article, asked: list[bool], known: Known) -> frozenset[int]:
-    """The paragraphs that are not asked but name somebody of the series file, of whom they may say what the file says, too."""
-    return frozenset(
-        n
-        for n, (paragraph, ours) in enumerate(zip(article.paragraphs, asked[1:], strict=True))
-        if not ours and known.people.is_in(paragraph.text)
-    )
+_EVERY: Set[KindName] = frozenset(KINDS)
+_PEOPLE: Set[KindName] = frozenset({"cast", "staff"})
+_NONE: Set[KindName] = frozenset()
 
 
-def _cues(article: Article, asked: list[bool], parts: frozenset[int], lookup: Lookup) -> list[list[Cue]]:
-    """The cues in the title and in each paragraph, looked for in one pass over all that are asked; in `parts` those of cast and staff."""
+def _cues(article: Article, asked: Sequence[Set[KindName]], lookup: Lookup) -> list[list[Cue]]:
+    """The cues in the title and in each paragraph of the kinds that are asked, looked for in one pass."""
     texts = [
-        text[: 50 * LONGEST] if ours or n - 1 in parts else ""
-        for n, (text, ours) in enumerate(zip((article.title, *(p.text for p in article.paragraphs)), asked, strict=True))
+        text[: 50 * LONGEST] if kinds else ""
+        for text, kinds in zip((article.title, *(p.text for p in article.paragraphs)), asked, strict=True)
     ]
     found = lookup.cues.find_each(texts) if any(texts) else [[] for _ in texts]
     return [
-        [
-            Cue(hit.start, _PEOPLE if n - 1 in parts else lookup.kinds[hit.label])
-            for hit in hits
-            if n - 1 not in parts or {*_PEOPLE} & {*lookup.kinds[hit.label]}
-        ]
-        for n, hits in enumerate(found)
+        [Cue(hit.start, kinds) for hit in hits if (kinds := tuple(k for k in lookup.kinds[hit.label] if k in wanted))]
+        for hits, wanted in zip(found, asked, strict=True)
     ]
-
-
-_PEOPLE: tuple[KindName, ...] = ("cast", "staff")
 
 
 def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
