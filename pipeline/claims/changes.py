@@ -11,7 +11,7 @@ CHANGE = late(
     r"\b(?:delay(?:ed|s|ing)|postpon\w+|push(?:ed|es|ing)? (?:(?:\w+ ){1,4}back|back|it|out|to|from)|put back|puts back|brought forward|bring(?:s|ing)? forward|reschedul\w+|bumped|moved?(?:,? (?:as well|too),?)? (?:to|from|up|forward|back|out|its|the)|moves (?:to|from|its)"
     r"|(?:push|mov|shift|delay|postpon)(?:e?d|e?s|ing) [^.;]{2,60}? from [^;]{2,30}? to"
     r"|(?:push|mov|shift|delay|postpon)(?:e?d|e?s) [^.;]{2,60}? to (?:the |early |late |next )?(?:\d|(?-i:[A-Z])[a-z]{2,8}\b|spring|summer|autumn|winter|fall)|slip(?:s|ped)|shift(?:s|ed) (?:to|from)|new (?:[\w.]+ )?date|instead of|\d+,? instead\b|rather than"
-    r"|(?:will|would|is|are|has|have|was) now|now (?:set|due|scheduled|slated|planned|expected|has|ha[sd]|have|premieres|launches|opens|begins|starts|airs|runs|coming|arrives?|consists?)"
+    r"|(?:will|would|is|are|was) now|(?:has|have) now been|now (?:set|due|scheduled|slated|planned|expected|has|ha[sd]|have|premieres|launches|opens|begins|starts|airs|runs|coming|arrives?|consists?)"
     r"|(?:had been|was|were) (?:first |originally |once |initially )?(?:planned|due|set|slated|scheduled|meant|to have)|(?:as )?(?:first|originally|previously|initially) (?:planned|announced|reported|scheduled)|revised|correct(?:ed|ion|s)|(?:later|earlier) than (?:planned|promised|announced|expected)|put off|miss(?:es|ed)? its|(?:days?|weeks?|months?) (?:late|early)|pulled from its|needs (?:more|longer))\b",
     re.IGNORECASE,
 )
@@ -30,7 +30,9 @@ _NEAR = 45
 """Characters between this and the value: farther off, something else is no longer so."""
 _REACH = 110
 """Characters between such words and the value."""
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_MONTH = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 
 
 def is_change(claim: Claim) -> bool:
@@ -52,9 +54,9 @@ def names_both(claim: Claim, older: str) -> bool:
 
 
 def _days(claim: Claim) -> set[str]:
-    """All days and months with a day that the sentence names."""
+    """All days and months with a day that the sentence names beside the claim's own."""
     months = [m.start() for m in _MONTH.finditer(claim.sentence)]
-    return {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, months)} - {""}
+    return {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, months) if spot[0] != claim.as_written} - {""}
 
 
 def replaces(claim: Claim, older: str) -> bool:

@@ -183,7 +183,7 @@ def _superseded(kind: KindName, about: str, a: Side, b: Side) -> tuple[Side, Sid
             for c in (*told, *(new.changes if about else new.firm_changes))
             if c.day and c.day > first and replaces(c, older.value)
         ]
-        if changed and not any(c.day and c.day > min(changed) for c in old.changes):
+        if changed and not any(c.day and c.day > min(changed) and replaces(c, newer.value) for c in old.changes):
             return old, new
         if kind == "episodes" and _is_likely_news(old, new):
             return old, new

@@ -8,7 +8,7 @@ from benchmarks.claims import lookups_of, measure_claims, measure_contradictions
 from pipeline.claims.claim import KIND_NAMES, MODALITIES
 
 HALVES = ("dev", "held")
-HARDLY_MENDED = ("d27-", "d28-", "d29-", "d30-", "d31-", "d32-", "d33-", "d34-", "d35-")
+HARDLY_MENDED = ("d27-", "d28-", "d29-", "d30-", "d31-", "d32-", "d33-", "d34-", "d35-", "d36-", "d37-")
 """Files that were measured with, and then used for little."""
 
 
@@ -37,8 +37,8 @@ def test_what_was_reached_is_kept() -> None:
     assert right / (right + wrong) >= 0.98
     assert right / (right + missed) >= 0.86
     quarrels = measure_contradictions(half, every, lookups, {})
-    assert sum(quarrels.right.values()) >= 900
-    assert sum(n for (how, _), n in quarrels.kinds.items() if how == "wrong") <= 21
+    assert sum(quarrels.right.values()) >= 1030
+    assert sum(n for (how, _), n in quarrels.kinds.items() if how == "wrong") <= 14
     mended = {**half, "article": [a for a in half["article"] if not a["id"].startswith(HARDLY_MENDED)]}
     quarrels = measure_contradictions(mended, every, lookups, {})
     assert not [

@@ -199,6 +199,29 @@ def test_a_change_of_another_day_outdates_nothing() -> None:
     assert quarrels(BARE, TENTH, *(replace(moved, sentence="It was delayed from January 10 to April 3.") for _ in "ab"))
 
 
+def test_what_only_looks_like_another_month_or_a_change_is_none() -> None:
+    april = claim("release", "2024-04-12", sentence="Iron Moth opens on April 12.")
+    october = claim(
+        "release", "2024-10-18", 9, sentence="The release of Iron Moth, set on Mars, has been pushed back to October 18."
+    )
+    october = replace(october, as_written="October 18")
+    early, late = (replace(c, day=date(2024, 1, c.day.day if c.day else 1)) for c in (april, october))
+    assert quarrels(BARE, early, late) == [("outdated", ("2024-04-12", "2024-10-18"))], "Mars is no month, and October is to come"
+    seen = claim("premiere", "2025-01-10", 20, sentence="Iron Moth began on January 10, and I have now watched it three times.")
+    assert ("outdated", ("2025-01-03", "2025-01-10")) not in quarrels(BARE, claim("premiere", "2025-01-03"), seen)
+
+
+def test_a_later_change_of_another_day_does_not_bring_the_old_one_back() -> None:
+    old, new = (
+        claim("premiere", "2025-01-08"),
+        claim("premiere", "2025-04-09", 3, sentence="It will now begin on April 9, said Iron Moth."),
+    )
+    back = replace(old, day=date(2024, 12, 9), sentence="Iron Moth was moved from June to January 8.", as_written="January 8")
+    again = replace(back, sentence="Iron Moth was moved from April 9 to January 8.")
+    assert quarrels(BARE, old, new, new, back) == [("outdated", ("2025-01-08", "2025-04-09"))]
+    assert ("outdated", ("2025-04-09", "2025-01-08")) in quarrels(BARE, old, new, new, again)
+
+
 def test_the_day_of_a_dateline_is_no_old_day() -> None:
     moved = claim("premiere", "2025-04-03", 9, sentence="TOKYO, Dec. 9 — It has been delayed to 2025-04-03.")
     assert quarrels(BARE, TENTH, moved, moved) == [("outdated", ("2025-01-10", "2025-04-03"))]

@@ -44,6 +44,12 @@ def test_which_year_is_meant(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("No broadcast of Iron Moth on January 10 on ytv.", ""),
+        ("After a delay from January, Iron Moth now premieres on April 2.", "premiere 2025-04-02"),
+        ("Iron Moth, postponed from January, begins on April 2.", "premiere 2025-04-02"),
+        ("Iron Moth, due tomorrow, has been delayed to May 7.", "premiere 2025-05-07"),
+        ("Iron Moth, out on January 10, has been put back.", ""),
+        ("Iron Moth, due on January 10, will be shown in one night.", "premiere 2025-01-10"),
+        ("Iron Moth runs from January.", "premiere 2025-01"),
         ("There is no episode on January 10.", ""),
         ("January 10 is when Iron Moth premieres.", "premiere 2025-01-10"),
         ("I think of the reaction last month when the studio said that Iron Moth would begin later.", ""),
