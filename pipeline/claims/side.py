@@ -46,6 +46,11 @@ class Side:
         return [h for h in self.told if h.claim.modality != "rumoured"]
 
     @cached_property
+    def asserted(self) -> list[Heard]:
+        """What is held against others: of people also rumours, which no later news makes out of date."""
+        return self.told if self.holding and self.holding[0].claim.kind in ("staff", "cast") else self.firm
+
+    @cached_property
     def told(self) -> list[Heard]:
         """Its firm claims and its rumours, however loose, which a denial speaks of."""
         return [h for h in self.holding if self.taken_at_its_word or h.claim.modality == "rumoured" or is_firm(h, self.known)]

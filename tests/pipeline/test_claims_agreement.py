@@ -459,6 +459,18 @@ def test_a_rumour_is_held_against_what_holds_now() -> None:
     assert ("outdated", ("26", "12")) in quarrels(BARE, rumour, said, now), "the makers have answered it"
 
 
+def test_a_rumour_of_who_does_it_is_held_against_who_does() -> None:
+    """No later news makes it out of date, as it does a day."""
+    rumour = claim("staff", "tomas ek", how="rumoured", about="director")
+    known = claim("staff", "haruko ono", about="director")
+    assert quarrels(KNOWN, rumour, known) == [
+        ("disputed", ("haruko ono", "tomas ek")),
+        ("facts", ("tomas ek", "haruko ono")),
+    ]
+    assert quarrels(KNOWN, claim("cast", "tomas ek", how="rumoured", about="aki")) == [("facts", ("tomas ek", "ken sato"))]
+    assert not quarrels(KNOWN, claim("episodes", "13", how="rumoured"))
+
+
 def test_a_rumour_of_an_article_about_the_series_need_not_name_it() -> None:
     rumour = claim("episodes", "24", 1, "rumoured", sentence="The order reportedly runs to 24 parts.")
     makers = claim("episodes", "12", 9, "announced")
