@@ -28,7 +28,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
 """Territory → its names, and the words for what is of it."""
 _GET = (
     r"\s+(?:(?:theatrical|home|digital|cinema|television|network|streaming)\s+)?(?:premiere|release(?:\s+date)?|debut|launch|broadcast|cinemas?|theat(?:er|re)s"
-    r"|screens|television|TV|run|theatrical|audiences|viewers|bow|finale|date|opening|fans|players|friends|simulcast|cinemagoers|rollout|start|readers|owners|gamers)\b"
+    r"|screens|television|TV|run|theatrical|audiences|viewers|families|children|kids|bow|finale|date|opening|fans|players|friends|simulcast|cinemagoers|rollout|start|readers|owners|gamers)\b"
 )
 """What is seen there, and who sees it: behind "British", which alone says where something comes from."""
 _NAMED, _OF = (
@@ -39,7 +39,10 @@ _PATTERN = late(
 )
 _STATESIDE = re.compile(r"\bstateside\b", re.IGNORECASE)
 _PLACES = tuple(_NAMES)
-_BUT = re.compile(r"\b(?:outside|except|beyond|excluding|besides|from)\s+(?:of\s+)?$", re.IGNORECASE)
+_BUT = re.compile(
+    r"\b(?:outside|except|beyond|excluding|besides|from|(?:everywhere|anywhere|all)\s+but)\s+(?:(?:of|for|in)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def territories(text: str) -> list[Hit]:

@@ -856,6 +856,7 @@ ANNIVERSARIES: list[tuple[str, str, str]] = [
     ("anime", "A box of old films, among them Salt Road, marks the 25th anniversary of Studio Brine.", ""),
 ]
 RATINGS: list[tuple[str, str, str]] = [
+    ("anime", "Provisional score: 8/10.", ""),
     ("anime", "On MyAnimeList the robots sit at 7.31; Iron Moth is at 8.02 and climbing.", ""),
     ("anime", "Iron Moth is at 8.1 on MyAnimeList; the robots got 7.2/10 from Kitewire.", "rating myanimelist 8.1/10"),
     ("anime", "On Rotten Tomatoes it has 91%; Salt Road has 77%.", "rating rotten tomatoes 91/100"),

@@ -848,6 +848,13 @@ def test_more_ways_to_begin_to_end_and_to_be_shown(medium: str, text: str, expec
             "premiere us 2024-11-17|finale us 2025-03",
         ),
         ("anime", "In the US the exhibition opened on 17 November.", ""),
+        ("anime", "Haruko Ono's illustrations will be shown at a shop in Ueno from June 3 to June 15.", ""),
+        ("anime", "HIDIVE streams Iron Moth, beginning January 8, everywhere but Asia.", "premiere 2025-01-08"),
+        (
+            "film",
+            "In Germany it opens on December 12, and Australian families can see it from January 2, 2025.",
+            "release germany 2024-12-12|release australia 2025-01-02",
+        ),
         ("film", "The film opened in the UK at the end of October.", "release uk 2024-10"),
         ("film", "The film is due at the end of 2025.", "release 2025"),
         ("film", "By the end of October the film had made 4 million.", ""),
