@@ -11,7 +11,7 @@ CHANGE = late(
     r"\b(?:delay(?:ed|s|ing)|postpon\w+|push(?:ed|es|ing)? (?:(?:\w+ ){1,4}back|back|it|out|to|from)|put back|puts back|brought forward|bring(?:s|ing)? forward|reschedul\w+|bumped|moved?(?:,? (?:as well|too),?)? (?:to|from|up|forward|back|out|its|the)|moves (?:to|from|its)"
     r"|(?:push|mov|shift|delay|postpon)(?:e?d|e?s|ing) [^.;]{2,60}? from [^;]{2,30}? to"
     r"|(?:push|mov|shift|delay|postpon)(?:e?d|e?s) [^.;]{2,60}? to (?:the |early |late |next )?(?:\d|(?-i:[A-Z])[a-z]{2,8}\b|spring|summer|autumn|winter|fall)|slip(?:s|ped)|shift(?:s|ed) (?:to|from)|new (?:[\w.]+ )?date|instead of|\d+,? instead\b|rather than"
-    r"|(?:will|would|is|are|was) now|(?:has|have) now been|now (?:set|due|scheduled|slated|planned|expected|has|ha[sd]|have|premieres|launches|opens|begins|starts|airs|runs|coming|arrives?|consists?)"
+    r"|(?:will|would|is|are|was) now(?! (?:available|streaming|playing|showing|airing|complete|over|finished|seen|known))|(?:has|have) now been|now (?:set|due|scheduled|slated|planned|expected|has|ha[sd]|have|premieres|launches|opens|begins|starts|airs|runs|coming|arrives?|consists?)"
     r"|(?:had been|was|were) (?:first |originally |once |initially )?(?:planned|due|set|slated|scheduled|meant|to have)|(?:as )?(?:first|originally|previously|initially) (?:planned|announced|reported|scheduled)|revised|correct(?:ed|ion|s)|(?:later|earlier) than (?:planned|promised|announced|expected)|put off|miss(?:es|ed)? its|(?:days?|weeks?|months?) (?:late|early)|pulled from its|needs (?:more|longer))\b",
     re.IGNORECASE,
 )

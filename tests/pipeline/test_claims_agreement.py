@@ -207,8 +207,12 @@ def test_what_only_looks_like_another_month_or_a_change_is_none() -> None:
     october = replace(october, as_written="October 18")
     early, late = (replace(c, day=date(2024, 1, c.day.day if c.day else 1)) for c in (april, october))
     assert quarrels(BARE, early, late) == [("outdated", ("2024-04-12", "2024-10-18"))], "Mars is no month, and October is to come"
-    seen = claim("premiere", "2025-01-10", 20, sentence="Iron Moth began on January 10, and I have now watched it three times.")
-    assert ("outdated", ("2025-01-03", "2025-01-10")) not in quarrels(BARE, claim("premiere", "2025-01-03"), seen)
+    for text in (
+        "Iron Moth began on January 10, and I have now watched it.",
+        "Iron Moth began on January 10 and is now streaming.",
+    ):
+        seen = claim("premiere", "2025-01-10", 20, sentence=text)
+        assert ("outdated", ("2025-01-03", "2025-01-10")) not in quarrels(BARE, claim("premiere", "2025-01-03"), seen)
 
 
 def test_a_later_change_of_another_day_does_not_bring_the_old_one_back() -> None:
