@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations
 
 from pipeline.claims.changes import CHANGE, names_both, replaces
-from pipeline.claims.claim import Claim, KindName
+from pipeline.claims.claim import KindName
 from pipeline.claims.dated import is_by_weeks, is_elsewhere, is_likely_moved, is_one_event, is_slip
 from pipeline.claims.firm import (
     COUNTED,
@@ -70,11 +70,8 @@ def _right(sides: Sequence[Side]) -> Set[str]:
 
 def _is_overtaken(q: Quarrel) -> bool:
     """A rumour against what no maker said."""
-    return q.state == "outdated" and _is_rumour(q.claims[0]) and all(c.modality != "announced" for c in q.claims[1])
-
-
-def _is_rumour(said: Collection[Claim]) -> bool:
-    return all(c.modality == "rumoured" for c in said)
+    rumour, other = ({c.modality for c in said} for said in q.claims)
+    return q.state == "outdated" and rumour == {"rumoured"} and "announced" not in other
 
 
 def _between(
@@ -141,7 +138,7 @@ def _is_slip_of_one(kind: KindName, about: str, a: Side, b: Side, near: Collecti
     """Two days of one event, the only ones or one of them told by many: of the same weekday, near each other, and one by a single article and its copies."""
     days = a.reading.value, b.reading.value
     return (
-        all(s.seldom_twice and not _is_rumour(s.reading.claims) and not s.changes for s in (a, b))
+        all(s.seldom_twice and not s.rumoured and not s.changes for s in (a, b))
         and (a.only_rival or any(is_repeated(s.reading, s.firm) for s in (a, b)))
         and is_by_weeks(kind, about, *days)
         and is_one_event(kind, about, *days, (a.shown_on, b.shown_on))
@@ -187,15 +184,24 @@ def _superseded(kind: KindName, about: str, a: Side, b: Side) -> tuple[Side, Sid
             return old, new
         if kind == "sequel" and comes_after_all(old, new):
             return old, new
-        rumoured = _is_rumour(older.claims)
-        if rumoured and kind in DATED and new.first and new.first > last:
+        if old.rumoured and kind in DATED and new.first and new.first > last:
+            return old, new
+        if _is_moved(kind, about, old, new):
             return old, new
         official = [c for c in newer.claims if c.modality == "announced" and c.day and c.day > last]
         if official and (
-            rumoured or (kind == "sequel" and (older.value == "no" or any(c.modality == "announced" for c in older.claims)))
+            old.rumoured or (kind == "sequel" and (older.value == "no" or any(c.modality == "announced" for c in older.claims)))
         ):
             return old, new
     return None, None
+
+
+def _is_moved(kind: KindName, about: str, old: Side, new: Side) -> bool:
+    """The newer day is the series file's, or, where it has none, is told by two outlets; of the older one, told by name and before, nobody speaks since."""
+    one, other = old.reading.value, new.reading.value
+    settled = new.reading.fact or (not new.known.of_file(kind, about) and is_repeated(new.reading, new.firm))
+    likely = settled and old.pinned and is_likely_moved(kind, one, other, old.last, new.first)
+    return likely and is_one_event(kind, about, one, other, (old.shown_on, new.shown_on))
 
 
 def _denied(

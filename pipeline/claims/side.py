@@ -70,6 +70,11 @@ class Side:
         return any(names_it(h.claim, self.known) for h in self.holding)
 
     @cached_property
+    def rumoured(self) -> bool:
+        """Nobody says more than that it is said."""
+        return all(h.claim.modality == "rumoured" for h in self.holding)
+
+    @cached_property
     def topical(self) -> bool:
         """One of its articles is about the series."""
         return any(h.claim.topical for h in self.holding)

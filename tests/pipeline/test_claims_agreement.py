@@ -430,12 +430,17 @@ def test_a_date_of_which_season_or_place_nobody_says_is_held_against_none() -> N
     assert found() == ["disputed"], "the place stands in another clause"
 
 
-def test_a_date_that_lies_weeks_before_what_was_told_later_may_have_moved() -> None:
-    early, late = (
-        (claim("premiere", "2025-01-10", n, outlet=o) for n, o in ((1, "a"), (2, "b"))),
-        claim("premiere", "2025-04-03", 9),
-    )
-    assert not quarrels(BARE, *early, late, late)
+def test_a_date_that_lies_weeks_before_what_two_told_later_was_moved() -> None:
+    early = [claim("premiere", "2025-01-10", n, outlet=o) for n, o in ((1, "a"), (2, "b"))]
+    late = claim("premiere", "2025-04-03", 9)
+    assert quarrels(BARE, *early, late, late) == [("outdated", ("2025-01-10", "2025-04-03"))]
+    assert quarrels(replace(KNOWN, facts={"premiere": date(2025, 4, 3)}), *early, late) == [
+        ("outdated", ("2025-01-10", "2025-04-03"))
+    ]
+    assert not quarrels(BARE, *early, late), "one outlet may speak of another country"
+    still = replace(early[0], day=date(2024, 12, 20))
+    assert quarrels(BARE, *early, late, late, still) == [("disputed", ("2025-01-10", "2025-04-03"))], "somebody still says so"
+    assert not quarrels(BARE, *early, *(replace(c, sentence="Iron Moth is on Netflix from April 3.") for c in (late, late)))
 
 
 def test_what_the_makers_count_after_all_others_is_news() -> None:
