@@ -3,7 +3,7 @@
 import re
 
 from pipeline.claims.claim import Claim
-from pipeline.claims.days import month_of, resolve, spots
+from pipeline.claims.days import MONTH, month_of, resolve, spots
 from pipeline.claims.values import DATED, agree
 from pipeline.patterns import late
 
@@ -30,9 +30,7 @@ _NEAR = 45
 """Characters between this and the value: farther off, something else is no longer so."""
 _REACH = 110
 """Characters between such words and the value."""
-_MONTH = re.compile(
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
-)
+_MONTH = re.compile(rf"\b{MONTH}")
 
 
 def is_change(claim: Claim) -> bool:

@@ -13,10 +13,11 @@ Tense = Literal["future", "past", ""]
 _MONTHS = "january february march april may june july august september october november december".split()
 _NUMBERS = {name[:3]: n for n, name in enumerate(_MONTHS, 1)}
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = (
+MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b\.?"
 )
+"""A month as a word of its own, and no word that begins like one ("Mars")."""
 _LONG_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|%|\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -50,9 +51,9 @@ _PATTERN = late(
     rf"""(?<![\w/.,:-])(?:
     (?P<iso>{_YEAR}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}日?)(?![\d/-])
   | (?P<slashed>\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d(?!\d)))(?![\d/])
-  | (?:(?P<wd1>\w+day),?\s+(?:the\s+)?)?(?:(?P<from1>{_DAY})\s*(?:-|–|to|and)\s*)?(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?:(?P<y1>{_YEAR})|{_THAT})|{_NO_YEAR})
-  | (?:(?P<wd2>\w+day),?\s+)?(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:\s*(?:-|–|to|and)\s*(?P<to2>{_DAY})(?!\s+(?:{_MONTH}|episodes?)))?(?:,?\s+(?:(?P<y2>{_YEAR})|{_THAT.replace("that", "then")})|{_NO_YEAR})
-  | (?:{_PART}[\s-]+)?(?P<m3>{_MONTH})(?:\s+of)?,?\s+(?P<y3>{_YEAR})
+  | (?:(?P<wd1>\w+day),?\s+(?:the\s+)?)?(?:(?P<from1>{_DAY})\s*(?:-|–|to|and)\s*)?(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{MONTH})(?:,?\s+(?:(?P<y1>{_YEAR})|{_THAT})|{_NO_YEAR})
+  | (?:(?P<wd2>\w+day),?\s+)?(?P<m2>{MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:\s*(?:-|–|to|and)\s*(?P<to2>{_DAY})(?!\s+(?:{MONTH}|episodes?)))?(?:,?\s+(?:(?P<y2>{_YEAR})|{_THAT.replace("that", "then")})|{_NO_YEAR})
+  | (?:{_PART}[\s-]+)?(?P<m3>{MONTH})(?:\s+of)?,?\s+(?P<y3>{_YEAR})
   | (?:{_PART}[\s-]+)?(?:(?P<m11>{_LONG_MONTH})|(?P<s11>{_SEASON}))\s+(?:of\s+)?(?P<that11>(?i:this|next|last))\s+(?i:year)\b
   | (?P<s4>{_SEASON})(?:\s+of|,)?\s+(?P<y4>{_YEAR}) | (?P<y5>{_YEAR})\s+(?P<s5>{_SEASON})(?=\s+(?i:season|line-?up|slate|anime|cour))
   | (?:{"|".join(rf"(?<={said}[ ])" for said in _FOR_A)})(?P<y12>{_YEAR})(?=\s+(?i:release|premiere|debut|launch)\b(?!\s+(?i:of|date|schedule|calendar|slate|line-?up|list)\b))
@@ -60,10 +61,10 @@ _PATTERN = late(
   | (?P<q6>(?i:q[1-4]|(?:first|second|third|fourth)\s+quarter))(?:\s+of|,)?\s+(?:(?P<y6>{_YEAR})|(?P<that6>(?i:this|next))\s+(?i:year)\b)
   | (?:(?P<back>{NUMBER}|(?i:an?))\s+(?i:years?)\s+ago,?\s+)?(?P<near>(?i:today|tonight|tomorrow|yesterday|last\ night))\b(?!['’]s\b(?!\s+{_FIRST_DAY}))
   | (?P<of7>(?i:{"|".join(_WEEKDAYS)}))['’]s(?=\s+(?:(?:advance|preview|special|season|series)\s+)?(?:screening|premiere|finale)\b)
-  | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b(?!,?\s+(?:the\s+)?(?:{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_DAY}))|{_LONG_MONTH}\b)
+  | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b(?!,?\s+(?:the\s+)?(?:{_DAY}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{_DAY}))|{_LONG_MONTH}\b)
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
-  | (?:(?i:on)|(?P<from7>(?i:from))|(?P<since7>(?i:since)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
-  | (?:{"|".join(rf"(?<={verb}[ ])" for verb in _VERB)})(?P<bare>(?i:{"|".join(_WEEKDAYS)}))\b(?!\s+(?:through|thru|to|and)\s+\w+day)(?!,?\s+(?:the\s+)?(?:\d|{_MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
+  | (?:(?i:on)|(?P<from7>(?i:from))|(?P<since7>(?i:since)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
+  | (?:{"|".join(rf"(?<={verb}[ ])" for verb in _VERB)})(?P<bare>(?i:{"|".join(_WEEKDAYS)}))\b(?!\s+(?:through|thru|to|and)\s+\w+day)(?!,?\s+(?:the\s+)?(?:\d|{MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
   | (?!(?i:to\s+(?:fall|spring)\b))(?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b|(?i:this|next|last)\s+(?i:year)\b|(?i:holidays?|break|half[- ]term|term|sales?|festival)\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
   | (?:(?i:in|into|for|to|early|late|mid|during|since|from|until|(?:end|beginning|start|middle)\s+of)[\s-]+)(?P<y10>{_YEAR})(?![-/])

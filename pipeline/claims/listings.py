@@ -3,6 +3,7 @@
 import re
 
 from pipeline.article import Article
+from pipeline.claims.days import MONTH
 from pipeline.claims.events import ENTRY, NUMBERED
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
@@ -81,9 +82,7 @@ _MORE = re.compile(r"\w")
 _ENTRIES = 12
 """Entries of a list that are looked at, on either side."""
 _LENGTH = re.compile(r"\b(?:cours?|ep(?:isode)?s)\b", re.IGNORECASE)
-_DATED = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d|\d\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b20\d\d\b"
-)
+_DATED = re.compile(rf"\b{MONTH}\s\d|\d\s{MONTH}|\b20\d\d\b")
 _NUMBER = re.compile(r"(?:^|[.!?]\s)\d{1,2}\.$")
 """What stands before is the number of an entry."""
 
