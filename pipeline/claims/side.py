@@ -22,6 +22,7 @@ class Side:
     ) -> None:
         """`group`: all that agrees with the value. `facts`: what the series file says of the matter, of which so many `values` are told."""
         self.known = known
+        self._of_people = kind in ("staff", "cast")
         self.holding = sorted((h for h in group if not h.claim.denied), key=lambda h: h.claim.day or date.max)
         self.denying = [h for h in group if h.claim.denied]
         self.reading = Reading(
@@ -48,7 +49,7 @@ class Side:
     @cached_property
     def asserted(self) -> list[Heard]:
         """What is held against others: of people also rumours, which no later news makes out of date."""
-        return self.told if self.holding and self.holding[0].claim.kind in ("staff", "cast") else self.firm
+        return self.told if self._of_people else self.firm
 
     @cached_property
     def told(self) -> list[Heard]:

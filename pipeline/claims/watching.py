@@ -97,7 +97,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     if (name := _AND_A_NAME.match(after)) and not any(h.start < name.end() for h in known.platforms.find(after[:_NEXT_NAME])):
         return False
     owned = _OWNS_IT.match(text, hit.end - 2) and (_IT_IS.search(before) or _title_does(_WILL_BE, before, known))
-    if owned or _IT_IS_FOR.search(before) or (known.game and _IT_IS_FOR_GAME.search(before)):
+    if owned or _THERE_IT_IS.search(before) or (known.game and _IT_IS_FOR.search(before)):
         return True
     if _LABEL.search(text[: hit.end]) and not re.search(r"[.!?]\s", before):
         return True
@@ -272,8 +272,8 @@ _AND_A_NAME = re.compile(r"\s+&\s+[A-Z]\w+")
 _NEXT_NAME = 25
 _IT_IS = re.compile(r"\b[Ii]t(?:['’]s| is| will be| becomes)\s+$")
 _OWNS_IT = re.compile(r"['’]s(?:\s*[,.;]|\s+(?:from|now|again)\b)")
-_IT_IS_FOR = re.compile(r"\b[Ii]n\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z]\w+)?,?\s+it(?:['’]s|\s+is|\s+will\s+be)\s+$")
-_IT_IS_FOR_GAME = re.compile(r"\b(?:[Ii]t|[Tt]hat|[Tt]his)(?:['’]s| is| will be)\s+(?:only\s+|out\s+)?for\s+(?:the\s+)?$")
+_THERE_IT_IS = re.compile(r"\b[Ii]n\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z]\w+)?,?\s+it(?:['’]s|\s+is|\s+will\s+be)\s+$")
+_IT_IS_FOR = re.compile(r"\b(?:[Ii]t|[Tt]hat|[Tt]his)(?:['’]s| is| will be)\s+(?:only\s+|out\s+)?for\s+(?:the\s+)?$")
 _ON = re.compile(r"\b(?:on|via)\s+(?:the\s+)?$")
 _IT = re.compile(
     r"\b(?:it|(?:the|this|its)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season|episodes?|finale|premiere|dub)|(?:viewers|fans|audiences|players|subscribers))\b",
