@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from pipeline.claims.claim import KindName
-from pipeline.claims.names import company, key, same, words
+from pipeline.claims.names import company, fold, key, same, words
 from pipeline.claims.places import MACHINES, STREAMS
 from pipeline.claims.roles import roles_in
 from pipeline.claims.values import agree
@@ -79,6 +79,9 @@ class Known:
     people: Roster
     characters: Roster
     studios: Roster
+    people_words: Terms
+    """Words of the names of its people, to be found in a text, with their accents or without."""
+    character_words: Terms
     makers: Terms
     """The studios, to be found in a text."""
     platforms: Terms
@@ -89,12 +92,15 @@ class Known:
     @classmethod
     def of(cls, series: Series) -> "Known":
         shown = MACHINES if series.medium == "game" else STREAMS
+        people, characters = (*series.staff, *series.cast), (*series.cast.values(), *series.characters)
         return cls(
             series,
             Terms({"own": (*series.names, *(_ARTICLE.sub("", n) for n in series.names if len(_ARTICLE.sub("", n).split()) > 1))}),
-            Roster.of((*series.staff, *series.cast)),
-            Roster.of((*series.cast.values(), *series.characters)),
+            Roster.of(people),
+            Roster.of(characters),
             Roster.of(series.studio, company),
+            _words_of(people),
+            _words_of(characters),
             Terms({"studio": [n for s in series.studio for n in (s, _A_STUDIO.sub("", s).strip()) if n]}),
             Terms(shown),
             tuple(name for names in shown.values() for name in names),
@@ -135,6 +141,10 @@ class Known:
     def somebody(self, name: str) -> bool:
         """True for people, characters and studios of the series."""
         return bool(self.people.find(name) or self.characters.find(name) or self.studios.find(name))
+
+
+def _words_of(names: Iterable[str]) -> Terms:
+    return Terms({"word": {w for name in names for word in re.findall(r"\w{3,}", name) for w in (word, fold(word))}})
 
 
 def _facts(series: Series) -> Iterable[tuple[KindName, str, str]]:

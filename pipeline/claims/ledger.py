@@ -124,14 +124,16 @@ def _asked(article: Article, topic: Topic, known: Known) -> list[Set[KindName]]:
     only in what names the series, stands under such a heading, or follows; and where somebody of the series file is named, what the file says of him, too."""
     if topic.ours:
         return [_EVERY] * (1 + len(article.paragraphs))
-    named, *each = (bool(hits) for hits in known.own.find_each([article.title, *(p.text for p in article.paragraphs)]))
+    texts = [article.title, *(p.text for p in article.paragraphs)]
+    named, *each = (bool(hits) for hits in known.own.find_each(texts))
+    people = known.people_words.find_each(texts)[1:]
     asked = [_EVERY if named else _NONE]
     section = before = False
-    for paragraph, named in zip(article.paragraphs, each, strict=True):
+    for paragraph, named, somebody in zip(article.paragraphs, each, people, strict=True):
         if paragraph.kind == "heading":
             section = named
         ours = named or section or before
-        asked.append(_EVERY if ours else _PEOPLE if known.people.is_in(paragraph.text) else _NONE)
+        asked.append(_EVERY if ours else _PEOPLE if somebody else _NONE)
         before = named
     return asked
 

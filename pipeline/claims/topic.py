@@ -6,7 +6,7 @@ from functools import cached_property
 from pipeline.article import Article
 from pipeline.claims.known import Known
 from pipeline.claims.mentions import Mention, mentions
-from pipeline.claims.names import A_NAME, fold
+from pipeline.claims.names import A_NAME
 from pipeline.claims.older import abroad, called_old, dated
 from pipeline.claims.succession import is_news_of_next
 from pipeline.terms import Terms
@@ -89,8 +89,8 @@ class Topic:
 
     def _is_of_its_people(self, text: str) -> bool:
         """Three whom the series file has are named, one of them a character: actors and crew work elsewhere, too."""
-        known, low = self._known, fold(text)
-        if not any(word in low for word in known.characters.words):
+        known = self._known
+        if not known.character_words.find(text):
             return False
         names = {m[0] for m in A_NAME.finditer(text)}
         parts, others = ({who for name in names if (who := roster.find(name))} for roster in (known.characters, known.people))
@@ -109,7 +109,7 @@ class Topic:
             return not first or first[0].start >= own[0].start or not first[0].strong
         texts = [p.text for p in self._article.paragraphs if p.kind != "heading"][:_MOST]
         if not any(self._known.own.find(text) for text in texts[:_LEAD]):
-            return not any(map(self._known.names, texts)) and self._is_of_its_people("\n".join((title, *texts))[:_LONGEST])
+            return self._is_of_its_people("\n".join((title, *texts))[:_LONGEST]) and not any(map(self._known.names, texts))
         named = mentions(title, self._known, False) if title != title.title() else []
         if any(m.strong and m.titled and (m.start or " " in title[: m.end]) for m in named):
             return False
