@@ -16,9 +16,9 @@ _SAME_DAYS = 1
 """Time zones, late nights and the evening before: dates so near are no quarrel."""
 
 
-def is_one_event(kind: KindName, about: str, one: str, other: str, shown_on: tuple[Set[Set[str]], Set[Set[str]]]) -> bool:
-    """False for dates that may well be of two events: too vague, or of different channels. `shown_on`: the channels that each sentence of a side names; of days that are
-    apart by just a week or two, one that names none may speak of any."""
+def is_one_event(kind: KindName, one: str, other: str, shown_on: tuple[Set[Set[str]], Set[Set[str]]]) -> bool:
+    """False for dates that may well be of two events: too vague, or of different channels. `shown_on`: the channels that each sentence of a side names; one that names
+    none may speak of any."""
     if kind not in DATED:
         return True
     a, b = span(one), span(other)
@@ -27,8 +27,7 @@ def is_one_event(kind: KindName, about: str, one: str, other: str, shown_on: tup
     apart = (max(a[0], b[0]) - min(a[1], b[1])).days
     if not _SAME_DAYS < apart <= _FARTHEST:
         return False
-    by_weeks = is_by_weeks(kind, about, one, other)
-    return any(here == there or here & there or (by_weeks and not (here and there)) for here, there in product(*shown_on))
+    return any(not (here and there) or here & there for here, there in product(*shown_on))
 
 
 def is_likely_moved(kind: KindName, one: str, other: str, told: date | None, late: date | None) -> bool:

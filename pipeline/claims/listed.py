@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.claims.days import MONTH
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.terms import Hit
@@ -50,13 +51,13 @@ def dated(line: Line, hit: Hit, known: Known) -> bool:
 
 _DAY_ENDS = re.compile(r"\s*(?:[.;|)*]|$)")
 _HOUR_ENDS = re.compile(r"\s*(?:[.;|)*]|$|[A-Z])")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+
 _DAY_BEFORE = re.compile(
-    rf"(?:\b(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?P<hour>\b\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?)|\bour\s+time),\s+(?P<on>on\s+(?:the\s+)?)?$"
+    rf"(?:\b(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?P<hour>\b\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?)|\bour\s+time),\s+(?P<on>on\s+(?:the\s+)?)?$"
 )
 _OPENS = re.compile(r"(?:^\W*|\b\d\d[.:]\d\d\s+)$")
 _COLON = re.compile(r"\s*:\s+(?:from\s+|starting\s+)?")
-_A_DAY = re.compile(rf"{_MONTH}\s|\d{{1,2}}\s+{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+_A_DAY = re.compile(rf"{MONTH}\s|\d{{1,2}}\s+{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 
 
 def alone(text: str, known: Known) -> bool:

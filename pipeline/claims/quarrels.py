@@ -116,7 +116,7 @@ def _is_dispute(kind: KindName, about: str, a: Side, b: Side, near: Collection[s
         return True
     both = {h.article for h in a.asserted} & {h.article for h in b.asserted}
     first, second = ([h for h in s.asserted if h.article not in both] for s in (a, b))
-    if not first or not second or not is_one_event(kind, about, one.value, other.value, (a.shown_on, b.shown_on)):
+    if not first or not second or not is_one_event(kind, one.value, other.value, (a.shown_on, b.shown_on)):
         return False
     if any(not s.reading.fact and is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
         return False
@@ -141,7 +141,7 @@ def _is_slip_of_one(kind: KindName, about: str, a: Side, b: Side, near: Collecti
         all(s.seldom_twice and not s.rumoured and not s.changes for s in (a, b))
         and (a.only_rival or any(is_repeated(s.reading, s.firm) for s in (a, b)))
         and is_by_weeks(kind, about, *days)
-        and is_one_event(kind, about, *days, (a.shown_on, b.shown_on))
+        and is_one_event(kind, *days, (a.shown_on, b.shown_on))
         and not any(is_elsewhere(kind, day, near) for day in days)
         and min(a.reading.origins, b.reading.origins) == 1
     )
@@ -201,7 +201,7 @@ def _is_moved(kind: KindName, about: str, old: Side, new: Side) -> bool:
     one, other = old.reading.value, new.reading.value
     settled = new.reading.fact or (not new.known.of_file(kind, about) and is_repeated(new.reading, new.firm))
     likely = settled and old.pinned and is_likely_moved(kind, one, other, old.last, new.first)
-    return likely and is_one_event(kind, about, one, other, (old.shown_on, new.shown_on))
+    return likely and is_one_event(kind, one, other, (old.shown_on, new.shown_on))
 
 
 def _denied(
@@ -259,7 +259,7 @@ def _against(
     if not firm or is_elsewhere(kind, r.value, near):
         return None
     shown_on = _NOWHERE.union(*(s.shown_on for s in sides if s.reading.fact))
-    if not any(is_one_event(kind, about, r.value, f, (side.shown_on, shown_on)) for f in facts):
+    if not any(is_one_event(kind, r.value, f, (side.shown_on, shown_on)) for f in facts):
         return None
     if (kind in COUNTED or (kind in MISREAD and not side.taken_at_its_word)) and not (
         any(speaks_of_it(h, known) for h in firm) or len({h.claim.outlet for h in firm}) > 1 or slips

@@ -16,6 +16,8 @@ _OUT = re.compile(
 )
 """The same sentence says that it has been out for a while."""
 _CINEMA = re.compile(r"\b(?:cinemas?|theat(?:er|re|rical)|screens|opens?|opened|premier)", re.IGNORECASE)
+_THAT_ONE = re.compile(r"\b(?:that|this|said) (?:machine|console|system|platform|handheld)\b", re.IGNORECASE)
+"""The machine that the sentence has named before."""
 _NEAR = 60
 _LATER = timedelta(days=7)
 
@@ -28,7 +30,7 @@ def later_than_the_first(line: Line, start: int, about: str, value: str, known: 
     if known.aired or about in {"early access", "demo", "home video", "festival", "screening"}:
         return about
     if known.game:
-        machines = {h.label for h in MACHINE.find(before)}
+        machines = {h.label for h in MACHINE.find(line.text[:start] if _THAT_ONE.search(before) else before)}
         if about or not machines or not _is_out(line, value, known):
             return about
         return machines.pop() if len(machines) == 1 else None

@@ -20,7 +20,8 @@ _WOULD = re.compile(
 )
 _RUMOUR = re.compile(
     r"\b(?:reportedly|rumou?r(?:s|ed)?|leak(?:s|ed|er|ers)?|insiders?|unconfirmed|allegedly|apparently|supposedly|speculat\w+|thought to|(?:people|persons?|sources?) (?:close to|familiar with|with knowledge)"
-    r"|purported(?:ly)?|whispers of|tipped|anonymous|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|presumably|unofficial(?:ly)?)\b",
+    r"|purported(?:ly)?|whispers of|tipped|anonymous|believed to|sources (?:say|claim|tell|told)|not (?:yet )?(?:been )?confirmed|presumably|unofficial(?:ly)?"
+    r"|(?:posters?|somebody|someone|users?|people) on (?:the|an?) (?:[\w-]+ ){0,2}(?:board|forum|subreddit))\b",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
