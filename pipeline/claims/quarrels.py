@@ -91,9 +91,7 @@ def _between(
         one, other = a.reading, b.reading
         if agree(kind, one.value, other.value):
             continue
-        if kind in ("staff", "cast") and (
-            same_name(one.value, other.value) or set(one.articles) & set(other.articles) or {one.value, other.value} <= shared
-        ):
+        if kind in ("staff", "cast") and (same_name(one.value, other.value) or {one.value, other.value} <= shared):
             continue
         older, newer = _superseded(kind, about, a, b)
         if older and newer:
