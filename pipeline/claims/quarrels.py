@@ -118,8 +118,6 @@ def _is_dispute(kind: KindName, about: str, a: Side, b: Side, near: Collection[s
         return False
     if any(not s.reading.fact and is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
         return False
-    if kind == "episodes" and any(_is_likely_news(o, n) for o, n in ((a, b), (b, a))):
-        return False
     if any(is_likely_moved(kind, o.reading.value, n.reading.value, o.last, n.first) for o, n in ((a, b), (b, a))):
         return False
     if a.only_rival and b.only_rival and (kind not in DATED or is_slip(kind, about, one.value, other.value)):
