@@ -112,8 +112,8 @@ def _is_dispute(kind: KindName, about: str, a: Side, b: Side, near: Collection[s
     known_better = {one.value, other.value} <= sure and (one.fact or other.fact)
     if (known_better and kind in DATED) or _is_slip_of_one(kind, about, a, b, near):
         return True
-    both = {h.article for h in a.asserted} & {h.article for h in b.asserted}
-    first, second = ([h for h in s.asserted if h.article not in both] for s in (a, b))
+    both = {h.article for h in a.told} & {h.article for h in b.told}
+    first, second = ([h for h in s.told if h.article not in both] for s in (a, b))
     if not first or not second or not is_one_event(kind, one.value, other.value, (a.shown_on, b.shown_on)):
         return False
     if any(not s.reading.fact and is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
@@ -251,7 +251,7 @@ def _against(
         return None
     slips = [f for f in facts if _is_misprint(kind, about, side, f)]
     by_weeks = any(is_by_weeks(kind, about, r.value, f) for f in slips)
-    firm = [h for h in side.holding if h.claim.modality != "rumoured"] if by_weeks else side.asserted
+    firm = [h for h in side.holding if h.claim.modality != "rumoured"] if by_weeks else side.told
     if not firm or is_elsewhere(kind, r.value, near):
         return None
     shown_on = _NOWHERE.union(*(s.shown_on for s in sides if s.reading.fact))
