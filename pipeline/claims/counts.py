@@ -50,7 +50,10 @@ def _is_counted(text: str) -> bool:
     """A number stands near a word for episodes: without it no pattern is worth a search."""
     tokens = _TOKENS.findall(text.lower())
     return any(
-        (token.startswith(_NOUNS) and any(t.isdigit() or t in _COUNTING for t in tokens[max(0, n - 6) : n + 10]))
+        (
+            (token == "ep" or token.startswith(_NOUNS))
+            and any(t.isdigit() or t in _COUNTING for t in tokens[max(0, n - 6) : n + 10])
+        )
         or (token == "x" and "".join(tokens[n - 1 : n] + tokens[n + 1 : n + 2]).isdigit())
         for n, token in enumerate(tokens)
     )
@@ -66,7 +69,8 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
     ):
         return
     for m in lengths.COURS.finditer(text):
-        each = (number(m["c"]) or 0) * (number(m["n"] or m["m"]) or 0)
+        one, other = number(m["n"] or m["m"]) or 0, lengths.AND_OTHER.match(text, m.end("n"))
+        each = one + (number(other["n"]) or 0) if other else (number(m["c"]) or 1) * one
         if 2 <= each <= _LARGEST:
             yield Found(season(line, m.start("c"), m.end(), line.tense(m.start(), m.end()), True), str(each), m.start(), m.end())
     titles = known.own.find(text)
@@ -126,6 +130,8 @@ def _is_length(text: str, m: re.Match[str], n: int, titles: list[Hit]) -> bool:
     pattern, words = m.re, m.groupdict()
     if not (2 if pattern is lengths.IN_PARTS else 1) < n <= _LARGEST or (pattern is lengths.CUT and n >= _A_YEAR):
         return False
+    if _OF_OTHERS.match(text, m.end("n")) and _EPISODES.search(text[: m.end("n")]):
+        return False
     if n < _RUN and (pattern in lengths.IF_MANY or _TOLD_OF.match(words.get("verb") or "")):
         return False
     if pattern is lengths.HYPHEN and _BLOCK.match(m["rest"] or ""):
@@ -133,6 +139,9 @@ def _is_length(text: str, m: re.Match[str], n: int, titles: list[Hit]) -> bool:
     return _are_all(text, m, n, titles) or not (pattern in lengths.IF_ALL or is_some(text, m, pattern is lengths.LABEL))
 
 
+_EPISODES = re.compile(r"\bepisodes\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"[\s-]+(?:series|shows|chapters|volumes|books|titles)\b")
+"""What is counted beside episodes."""
 _BLOCK = re.compile(r"\s*(?:premiere|arc|block|preview|finale)\b")
 
 

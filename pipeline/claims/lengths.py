@@ -156,8 +156,10 @@ _IN_ALL = re.compile(
     rf"(?:\b(?i:for|to make|making|or)|[:—–,(])\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
 )
 COURS = re.compile(
-    rf"(?P<c>{NUMBER})[\s-](?:(?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at)|,(?=\s+[\w-]+\s+episodes\s+each\b))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?|(?i:parts|halves|batches|blocks|runs)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<m>{NUMBER})(?:\s+(?i:episodes?)(?:\s+each)?|\s+each))"
+    rf"(?P<c>{NUMBER}|(?i:single))[\s-](?:(?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at)|,(?=\s+[\w-]+\s+episodes\s+each\b))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?|(?i:parts|halves|batches|blocks|runs)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<m>{NUMBER})(?:\s+(?i:episodes?)(?:\s+each)?|\s+each))"
 )
+AND_OTHER = re.compile(rf"\s+(?i:and)\s+(?P<n>{NUMBER})\b")
+"""Behind the length of one cour: that of the other."""
 ALL_END = re.compile(
     rf"(?i:(?:end|wrap|conclud|finish)\w*(?: up)?(?: its run)?|bow(?:s|ed|ing)? out|sign(?:s|ed|ing)? off|to (?:an|its) end|complete|over|done)(?:\s+(?:on|in|last|this|yesterday|today)\s+[\w ,]{{0,30}}?)?\s*(?i:after|with|at|in)\s+(?:(?i:a total of|all|just|only)\s+)?{_COUNT}[\s-]+(?:(?!more\b|of\b|other\b)[a-z-]+\s+)?(?i:episodes?|parts|chapters)(?P<rest>.{{0,30}})"
 )

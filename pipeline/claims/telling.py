@@ -63,8 +63,10 @@ _NOT = re.compile(
     r"(?<!ca)(?<!could)n['’]t\b|\b(?:not|never|no longer|cannot|neither|nor|without|instead of|rather than)\b",
     re.IGNORECASE,
 )
+_STOP = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\."
+"""No abbreviation before a name."""
 _TURN = re.compile(
-    r"[.!?][\"”’]?\s|,[\"”]\s|\bbut\b|;|\brather\b(?! than)|\binstead\b(?! of)|:\s|\bnot only\b|\balthough\b|\bthough\b|, and ",
+    rf"(?:{_STOP}|[!?])[\"”’]?\s|,[\"”]\s|\bbut\b|;|\brather\b(?! than)|\binstead\b(?! of)|:\s|\bnot only\b|\balthough\b|\bthough\b|, and ",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -126,7 +128,7 @@ _HEARSAY = re.compile(
     re.IGNORECASE,
 )
 _MENDED = re.compile(
-    r"[;:]\s|\bbut\b|\bin fact\b|\bit (?:is|has|should|will|was)\b|\b(?:he|she) (?:is|was)\b|\bthe (?:correct|right|actual)\b|\.\s|\binstead\b|, not ",
+    rf"[;:]\s|\bbut\b|\bin fact\b|\bit (?:is|has|should|will|was)\b|\b(?:he|she) (?:is|was)\b|\bthe (?:correct|right|actual)\b|{_STOP}\s|\binstead\b|, not ",
     re.IGNORECASE,
 )
 
