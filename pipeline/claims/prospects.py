@@ -15,7 +15,7 @@ _YES_BEFORE = re.compile(
 _OF = r"(?:\s+(?:of|for|to|in)\s+(?:[\w'’\"“”,-]+\s*){1,5}?)?"
 _BEGUN = re.compile(
     r"\b(?:announc\w+|confirm\w*|greenl\w+|green-lit|renew\w*|recommission\w*|order(?:s|ed)|commission(?:s|ed)|pick(?:s|ed) up|plan(?:s|ned|ning)|prepar\w+|develop(?:s|ing|ment)|busy with|work(?:s|ing)?|film(?:s|ing)|shoot(?:s|ing)|writ(?:es|ing)|produc(?:es|ing|tion)"
-    r"|return\w*|come[s]? back|is back|be back|continu(?:e|es|ed) (?:in|with|as)|conclud(?:e|es|ed) (?:in|with)|follow(?:s|ed)? (?:\w+ )?by|teas(?:es|ed)|schedul\w+|dated|secured|landed|scored|earned)\b",
+    r"|return\w*|come[s]? back|is back|be back|continu(?:e|es|ed) (?:in|with|as)|conclud(?:e|es|ed) (?:in|with)|follow(?:s|ed)? (?:\w+ )?by|teas(?:es|ed)|schedul\w+|dated|(?<!not )(?:secured|landed|scored|earned))\b",
     re.IGNORECASE,
 )
 """Words that make it coming, a few words before it."""
@@ -38,7 +38,7 @@ _YES_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = (
-    r"(?:\s+(?:be|been|being|said|say|heard|known|decided|set|fixed|official|word|have|has|had|get|getting|going|receiv\w+|return\w*|com(?:e|ing)|back|for|with|mak(?:e|ing)|made|do|plan\w*|announc\w+|confirm\w*|renew\w*|order\w*|commission\w*|greenlit|work(?:ing)?|on|of|a|an|any|the|its|their|to|there|will|yet"
+    r"(?:\s+(?:be|been|being|longer|writ(?:e|ing)|said|say|heard|known|decided|set|fixed|official|word|have|has|had|get|getting|going|receiv\w+|return\w*|com(?:e|ing)|back|for|with|mak(?:e|ing)|made|do|plan\w*|announc\w+|confirm\w*|renew\w*|order\w*|commission\w*|greenlit|work(?:ing)?|on|of|a|an|any|the|its|their|to|there|will|yet"
     r"|currently|officially|regarding|concerning|interest|in|desire|want|wants|statements?|comments?|mention|reports?|rumou?rs|talks?|word|news|sign|intention|ideas?|discuss\w*|that|it|drama|series|show|anime|film|game|comedy|thriller|proper|direct|further|new|immediate|current|about|is|are|anyone|anything|he|she|they|we))*\s*$"
 )
 NO_BEFORE = re.compile(

@@ -35,14 +35,14 @@ _RUN = re.compile(
     rf"\s+(?:by\s+[\w ]{{2,20}}\s+)?for\s+(?:an?|its)\s+({ORDINAL})\s+(?:run|outing|year|cycle|instal?lment|go-round)\b"
 )
 _NOT_IT = re.compile(
-    r"\s+(?:interest|energy|vigou?r|focus|hopes?|calls?|attention|confidence|debate|popularity|life|push|efforts?|faith|strength|criticism|talks?)\b"
+    r"\s+(?:interest|energy|vigou?r|focus|hopes?|calls?|attention|confidence|debate|popularity|life|push|efforts?|faith|strength|criticism|talks?|nightly|daily|weekly|annually|by petition)\b"
 )
 _IS_RENEWED = re.compile(
     r"\b(?:been|was|is|are|were|be|gets?|got|getting|has|have|had|officially|now|already|not|it|series|show|Netflix|BBC|AMC|HBO|Hulu|Apple|ITV)\s+$"
 )
 _HAD_BEEN = re.compile(r"\b(?:after|since|when)\s+(?:it|the \w+)\s+(?:was|had been|got)\s+$")
 """What had been so, before what the sentence tells."""
-_RENEWS = re.compile(r"\s+(?:for|by|the|it|its|[\"“*‘'A-Z])")
+_RENEWS = re.compile(r"\s+(?:for|by\s+(?:the|its|[A-Z])|the|it|its|[\"“*‘'A-Z])")
 _OTHER_FORM = re.compile(
     r"[\s-]+(?:(?:light|graphic|visual|tie-in|web|stage|video|mobile|board|audio|short)\s+)*(?:manga|novels?|comics?|books?|game|play|podcast|musical|story|stories|hook|bait\w*|set-?up|teas\w+|talk|question|trilogy|syndrome|slump|soundtrack|novella)\b",
     re.IGNORECASE,
@@ -93,7 +93,7 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             continue
         if not value and (_JOINS.search(before) or _IS_ONE.search(before)) and not _is_of_another(behind, known):
             value = "yes"
-        if value == "no" and _PICTURE.match(behind):
+        if value == "no" and (_PICTURE.match(behind) or (_NOT_ONE.fullmatch(before) and _ASIDE.match(behind))):
             continue
         if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text) and not _is_answer(line)):
             yield Found(form, value, start, end)
@@ -129,6 +129,9 @@ _JOINS = re.compile(
 """Who is in it: it is being made."""
 _PICTURE = re.compile(r"[\"”’]?\s+(?:trailer|teaser|key visual|poster|(?:premiere|release|start|air)\s+date)\b", re.IGNORECASE)
 """What there is none of is not the season."""
+_NOT_ONE = re.compile(r"\W*[Nn]ot\s+(?:\w+\s+)?an?\s+")
+_ASIDE = re.compile(r",\s")
+"""Behind what something is not, before what it is."""
 _BESIDE = re.compile(r"[\"”’'*_]*(?:['’]s?)?\s+")
 _OF_IT = re.compile(r"\s+(?:of|to|for|from|based on)\s+(?:the\s+)?[\"“‘'*_]*")
 """What stands between the title and the word for more of it, or behind that."""
