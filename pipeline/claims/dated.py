@@ -16,18 +16,24 @@ _SAME_DAYS = 1
 """Time zones, late nights and the evening before: dates so near are no quarrel."""
 
 
-def is_one_event(kind: KindName, one: str, other: str, shown_on: tuple[Set[Set[str]], Set[Set[str]]]) -> bool:
-    """False for dates that may well be of two events: too vague, or of different channels. `shown_on`: the channels that each sentence of a side names; one that names
-    none may speak of any."""
+def is_one_event(kind: KindName, one: str, other: str) -> bool:
+    """False for dates that may well be of two events: too vague, hardly apart, or of two runs."""
     if kind not in DATED:
         return True
     a, b = span(one), span(other)
     if not a or not b or max(exactness(one), exactness(other)) > _DAYS:
         return False
-    apart = (max(a[0], b[0]) - min(a[1], b[1])).days
-    if not _SAME_DAYS < apart <= _FARTHEST:
-        return False
-    return any(not (here and there) or here & there for here, there in product(*shown_on))
+    return _SAME_DAYS < (max(a[0], b[0]) - min(a[1], b[1])).days <= _FARTHEST
+
+
+def are_apart(here: Set[Set[str]], there: Set[Set[str]]) -> bool:
+    """Each sentence of the one side names channels and services, and none of those that the sentences of the other name. Empty: nobody says."""
+    return bool(here and there) and all(one and other and not one & other for one, other in product(here, there))
+
+
+def are_together(here: Set[Set[str]], there: Set[Set[str]]) -> bool:
+    """A sentence of each side names the same channel, or neither names any: what one has on a channel and the other without may be two days of one run."""
+    return any(one == other or one & other for one, other in product(here, there))
 
 
 def is_likely_moved(kind: KindName, one: str, other: str, told: date | None, late: date | None) -> bool:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from pipeline.claims.changes import CHANGE, names_both, replaces
 from pipeline.claims.claim import KindName
-from pipeline.claims.dated import is_by_weeks, is_elsewhere, is_likely_moved, is_one_event, is_slip
+from pipeline.claims.dated import are_apart, are_together, is_by_weeks, is_elsewhere, is_likely_moved, is_one_event, is_slip
 from pipeline.claims.firm import (
     COUNTED,
     MISREAD,
@@ -112,9 +112,11 @@ def _is_dispute(kind: KindName, about: str, a: Side, b: Side, near: Collection[s
     known_better = {one.value, other.value} <= sure and (one.fact or other.fact)
     if (known_better and kind in DATED) or _is_slip_of_one(kind, about, a, b, near):
         return True
-    both = {h.article for h in a.told} & {h.article for h in b.told}
-    first, second = ([h for h in s.told if h.article not in both] for s in (a, b))
-    if not first or not second or not is_one_event(kind, one.value, other.value, (a.shown_on, b.shown_on)):
+    both = {h.article for h in a.asserted} & {h.article for h in b.asserted}
+    first, second = ([h for h in s.asserted if h.article not in both] for s in (a, b))
+    if not first or not second or not is_one_event(kind, one.value, other.value):
+        return False
+    if kind in DATED and are_apart(a.shown_on, b.shown_on):
         return False
     if any(not s.reading.fact and is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
         return False
@@ -137,7 +139,8 @@ def _is_slip_of_one(kind: KindName, about: str, a: Side, b: Side, near: Collecti
         all(s.seldom_twice and not s.rumoured and not s.changes for s in (a, b))
         and (a.only_rival or any(is_repeated(s.reading, s.firm) for s in (a, b)))
         and is_by_weeks(kind, about, *days)
-        and is_one_event(kind, *days, (a.shown_on, b.shown_on))
+        and is_one_event(kind, *days)
+        and not are_apart(a.shown_on, b.shown_on)
         and not any(is_elsewhere(kind, day, near) for day in days)
         and min(a.reading.origins, b.reading.origins) == 1
     )
@@ -197,7 +200,7 @@ def _is_moved(kind: KindName, about: str, old: Side, new: Side) -> bool:
     one, other = old.reading.value, new.reading.value
     settled = new.reading.fact or (not new.known.of_file(kind, about) and is_repeated(new.reading, new.firm))
     likely = settled and old.pinned and is_likely_moved(kind, one, other, old.last, new.first)
-    return likely and is_one_event(kind, one, other, (old.shown_on, new.shown_on))
+    return likely and is_one_event(kind, one, other) and are_together(old.shown_on, new.shown_on)
 
 
 def _denied(
@@ -251,11 +254,12 @@ def _against(
         return None
     slips = [f for f in facts if _is_misprint(kind, about, side, f)]
     by_weeks = any(is_by_weeks(kind, about, r.value, f) for f in slips)
-    firm = [h for h in side.holding if h.claim.modality != "rumoured"] if by_weeks else side.told
+    firm = [h for h in side.holding if h.claim.modality != "rumoured"] if by_weeks else side.asserted
     if not firm or is_elsewhere(kind, r.value, near):
         return None
-    shown_on = _NOWHERE.union(*(s.shown_on for s in sides if s.reading.fact))
-    if not any(is_one_event(kind, r.value, f, (side.shown_on, shown_on)) for f in facts):
+    if not any(is_one_event(kind, r.value, f) for f in facts):
+        return None
+    if kind in DATED and are_apart(side.shown_on, frozenset().union(*(s.shown_on for s in sides if s.reading.fact))):
         return None
     if (kind in COUNTED or (kind in MISREAD and not side.taken_at_its_word)) and not (
         any(speaks_of_it(h, known) for h in firm) or len({h.claim.outlet for h in firm}) > 1 or slips
@@ -274,10 +278,6 @@ def _is_misprint(kind: KindName, about: str, side: Side, fact: str) -> bool:
     """A day so near the file's that nothing but a slip explains it; what the makers said may have been so then."""
     told = all(h.claim.modality != "announced" for h in side.holding)
     return told and is_slip(kind, about, side.reading.value, fact)
-
-
-_NOWHERE = frozenset({frozenset[str]()})
-"""The series file names no channel with its dates."""
 
 
 def _quarrel(state: QuarrelState, a: Side, b: Side) -> Iterator[Quarrel]:

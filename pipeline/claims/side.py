@@ -22,6 +22,7 @@ class Side:
     ) -> None:
         """`group`: all that agrees with the value. `facts`: what the series file says of the matter, of which so many `values` are told."""
         self.known = known
+        self._of_people = kind in ("staff", "cast")
         self.holding = sorted((h for h in group if not h.claim.denied), key=lambda h: h.claim.day or date.max)
         self.denying = [h for h in group if h.claim.denied]
         self.reading = Reading(
@@ -46,8 +47,13 @@ class Side:
         return [h for h in self.told if h.claim.modality != "rumoured"]
 
     @cached_property
+    def asserted(self) -> list[Heard]:
+        """What is held against others: of people also rumours, which no later news makes out of date."""
+        return self.told if self._of_people else self.firm
+
+    @cached_property
     def told(self) -> list[Heard]:
-        """Its firm claims and its rumours, however loose: what is held against others."""
+        """Its firm claims and its rumours, however loose, which a denial speaks of."""
         return [h for h in self.holding if self.taken_at_its_word or h.claim.modality == "rumoured" or is_firm(h, self.known)]
 
     @cached_property
