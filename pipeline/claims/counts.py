@@ -25,6 +25,7 @@ _FEW = 4
 """Fewer new ones may be those of a week."""
 _SEASON = 8
 """Episodes from which "in so many episodes" means all of them."""
+_TWO = 2
 _RUN = 6
 """Episodes from which what is told in them is more than an arc."""
 _TOLD_OF = re.compile(r"speaks?|talks?|expects?|\S+\sair", re.IGNORECASE)
@@ -69,8 +70,9 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
     ):
         return
     for m in lengths.COURS.finditer(text):
-        one, other = number(m["n"] or m["m"]) or 0, lengths.AND_OTHER.match(text, m.end("n"))
-        each = one + (number(other["n"]) or 0) if other else (number(m["c"]) or 1) * one
+        cours, one = number(m["c"]) or 1, number(m["n"] or m["m"]) or 0
+        other = number(unlike["n"]) or 0 if cours == _TWO and (unlike := lengths.AND_OTHER.match(text, m.end("n"))) else 0
+        each = one + other if other >= _RUN else cours * one
         if 2 <= each <= _LARGEST:
             yield Found(season(line, m.start("c"), m.end(), line.tense(m.start(), m.end()), True), str(each), m.start(), m.end())
     titles = known.own.find(text)

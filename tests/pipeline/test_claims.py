@@ -67,6 +67,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("The second season has 24 episodes.", "episodes season 2 24|sequel season 2 yes"),
         ("Iron Moth spans two cours of 12 episodes each.", "episodes 24"),
         ("Iron Moth is split into two cours of ten and thirteen episodes.", "episodes 23"),
+        ("Iron Moth has two cours of twelve and one film.", "episodes 24"),
         ("There will be a single cour of twelve episodes.", "episodes 12"),
         ("Iron Moth. Ep count: 12", "episodes 12"),
         ("Iron Moth won, said a jury that sat through 61 episodes of 14 series.", ""),
@@ -653,3 +654,10 @@ def test_a_table_of_labels_is_read_where_they_are_english(rows: str, expected: s
     )
     made = {f"{c.kind} {c.about} {c.value}".replace("  ", " ") for c in claims(article, Lookup.of(ANIME))}
     assert made == set(filter(None, expected.split("|")))
+
+
+def test_that_machine_is_the_one_that_was_named_before_it() -> None:
+    out = replace(SERIES["game"], facts={"release": date(2024, 1, 2)})
+    assert "release switch 2 2025-10-22" in said(
+        "The game runs well on the Switch 2; it's out for that machine on 22 October.", out
+    )

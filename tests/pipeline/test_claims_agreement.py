@@ -747,3 +747,10 @@ def test_who_holds_claims_against_each_other_loads_no_reader() -> None:
     asked = "import sys, pipeline.claims; from pipeline.claims.kinds import KINDS; print([k for k in KINDS.values() if f'pipeline.claims.{k.read_by.split(chr(46))[0]}' in sys.modules])"
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout == "[]\n"
+
+
+def test_an_article_that_names_two_for_one_part_leaves_the_others_to_disagree() -> None:
+    one, other = claim("cast", "jan kral", about="rin"), claim("cast", "ida holm", about="rin")
+    found = agreement({"both": [one, other], "a": [one], "b": [one], "c": [other], "d": [other]}, BARE)
+    assert [q.values for m in found for q in m.quarrels] == [("ida holm", "jan kral")]
+    assert not [q for m in agreement({"both": [one, other]}, BARE) for q in m.quarrels]
