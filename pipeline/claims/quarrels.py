@@ -259,7 +259,11 @@ def _against(
         return None
     if not any(is_one_event(kind, r.value, f) for f in facts):
         return None
-    if kind in DATED and are_apart(side.shown_on, frozenset().union(*(s.shown_on for s in sides if s.reading.fact))):
+    if (
+        kind in DATED
+        and not by_weeks
+        and are_apart(side.shown_on, frozenset().union(*(s.shown_on for s in sides if s.reading.fact)))
+    ):
         return None
     if (kind in COUNTED or (kind in MISREAD and not side.taken_at_its_word)) and not (
         any(speaks_of_it(h, known) for h in firm) or len({h.claim.outlet for h in firm}) > 1 or slips

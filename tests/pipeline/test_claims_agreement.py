@@ -107,10 +107,12 @@ def test_days_of_channels_of_their_own_are_no_quarrel() -> None:
 def test_a_day_is_held_against_the_files_on_the_channel_that_others_name_with_it() -> None:
     there = claim("premiere", "2025-01-15", sentence="Iron Moth started on Fuji TV on January 15.")
     assert quarrels(KNOWN, there), "the file names no channel, and nobody another one"
+    assert quarrels(KNOWN, replace(there, value="2025-01-17"))
     same = claim("premiere", "2025-01-10", sentence="Iron Moth started on Fuji TV on January 10.")
     elsewhere = replace(same, sentence="Iron Moth started on Netflix on January 10.")
     assert ("facts", ("2025-01-15", "2025-01-10")) in quarrels(KNOWN, same, there)
     assert not quarrels(KNOWN, elsewhere, there)
+    assert quarrels(KNOWN, elsewhere, replace(there, value="2025-01-17")), "just a week off the file's, which names no channel"
 
 
 def test_what_is_held_against_the_file_is_held_against_who_says_the_same_as_the_file() -> None:
