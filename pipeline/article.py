@@ -1,6 +1,7 @@
 """The readable piece that a page carries. Knows nothing of any series."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -93,7 +94,9 @@ def rows(block: str) -> list[Paragraph]:
         return []
     lines = [_BOLD_LABEL.sub(r"\1", " ".join(line.split())) for line in block.strip().split("\n")]
     if all(line.startswith("|") for line in lines):
-        return [Paragraph(line.strip("| "), "item") for line in lines if _RULE.sub("", line)]
+        cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if _RULE.sub("", line)]
+        heads = cells[0] if cells and not _RULE.sub("", lines[1]) else []
+        return [Paragraph(row(each, heads if n else []), "item") for n, each in enumerate(cells)]
     head = len(lines) > _FACTS and ":" not in lines[0] and len(lines[0].split()) < _FACTS
     facts = lines[head:]
     if len(facts) < _FACTS or not all(_FACT.fullmatch(line) for line in facts):
@@ -101,6 +104,22 @@ def rows(block: str) -> list[Paragraph]:
     return [*(Paragraph(line, "heading") for line in lines[:head]), *(Paragraph(line, "item") for line in facts)]
 
 
+def row(cells: Sequence[str], heads: Sequence[str] = ()) -> str:
+    """A row of a table as a line; in one of several columns each cell says which it stands in: "Iron Moth | Episodes: 12 | Starts: 5 April"."""
+    if len(heads) != len(cells) or len(cells) < _COLUMNS:
+        heads = [""] * len(cells)
+    named = [
+        f"{head}: {cell}" if n and head and not _OF_SCORES.search(head) else cell
+        for n, (head, cell) in enumerate(zip(heads, cells, strict=True))
+        if cell
+    ]
+    return " | ".join(named)
+
+
+_COLUMNS = 3
+"""From which on it is told by its head what a cell is about."""
+_OF_SCORES = re.compile(r"\b(?:scores?|ratings?|rated|grades?|stars|points|marks|average|verdict)\b|:", re.IGNORECASE)
+"""Over scores of many things: behind such a label one would be taken for that of the whole."""
 _HEAD = re.compile(r"#{1,6}\s+\S.{0,198}|(?:\*\*|__)(?=.{0,90}[^\W_])[^*_?]{1,90}[^*_.,:;!?](?:\*\*|__)")
 """A line that stands alone under marks of a heading, or in bold."""
 _BOLD_LABEL = re.compile(r"^(?:\*\*|__)([^*_:]{1,50}(?::(?=\*\*|__)|(?=(?:\*\*|__):)))(?:\*\*|__)")

@@ -12,7 +12,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document, Extractor
 
 from pipeline import imprint, structured
-from pipeline.article import Article, Paragraph, ParagraphKind, count_words, paragraphs_of, rows
+from pipeline.article import Article, Paragraph, ParagraphKind, count_words, paragraphs_of, row, rows
 from pipeline.byline import above, author_of
 from pipeline.dates import when_published
 from pipeline.furniture import from_the_title, prune, without_furniture
@@ -220,8 +220,16 @@ def _facts(element: etree._Element) -> list[str]:
         return []
     if not defined:
         told = [cell for cell in cells if cell]
-        return [_told(*told) if len(told) == 2 else " | ".join(told)] if len(told) > 1 else []
+        return [_told(*told) if len(told) == 2 else row(cells, _heads(element))] if len(told) > 1 else []
     return [_told(label, fact) for label, fact in zip(cells[::2], cells[1::2], strict=True)]
+
+
+def _heads(element: etree._Element) -> list[str]:
+    """The head of the table that a row is of; [] where it has none, or is it."""
+    table = element.getparent()
+    first = table[0] if table is not None else element
+    heads = [_line(_TEXT(cell)) for cell in first if cell.get("role") == "head"]
+    return heads if first is not element and len(heads) == len(first) else []
 
 
 def _told(label: str, fact: str) -> str:

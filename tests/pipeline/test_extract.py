@@ -65,6 +65,15 @@ def test_page(name: str) -> None:
     assert {key: said[key] for key in expected} == expected
 
 
+def test_the_cells_of_a_grid_say_which_column_they_stand_in() -> None:
+    article = extract(case("grid-of-a-season")[0], NOW)
+    assert isinstance(article, Article)
+    series = Series("Copper Lily", medium="anime")
+    said = {(c.kind, c.value) for c in claims(article, Lookup.of(series))}
+    assert said == {("episodes", "11"), ("platform", "tokyo mx"), ("premiere", "2024-04-05")}
+    assert assess(article, Reader.of(series, "critic")).score is None
+
+
 def test_what_a_table_states_is_scored_and_claimed() -> None:
     article = extract(case("facts-in-tables")[0], NOW)
     assert isinstance(article, Article)
