@@ -75,6 +75,10 @@ def _is_one_more(m: re.Match[str], held: str) -> bool:
     return False
 
 
+_IN_BRIEF = re.compile(
+    r"(?P<name>(?:\b(?:The\s+|A\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:of|the|and|for|in)\s+)?[A-Z][\w’'-]*)*)[!?]?[\"”*_]*)\s\((?=[^()]*\b(?:cancell?ed|renewed|in development|(?:from|based on) the (?:[\w-]+ )?(?:novels?|manga|comics?|play|podcast|books?)|\d series|series (?:one|two|three|\d)|(?:two|three|\d) seasons)\b)[a-z\d][^()]{3,80}\)"
+)
+"""Another work of which brackets say what it is and how it stands: "Low Water (thriller, two seasons, cancelled)"."""
 _KEPT = re.compile(rf"\d|^(?:{ROLES_JOINED})$|\b(?:voice|played|cv)\b", re.IGNORECASE)
 
 
@@ -121,8 +125,13 @@ def without_brackets(line: Line, known: Known) -> Line:
         )
         return m[0] if keep else " " * len(m[0])
 
+    def stands(m: re.Match[str]) -> str:
+        name = m["name"]
+        ours = known.own.find(name) or known.somebody(name) or known.platforms.find(name) or known.studios.find(name)
+        return m[0] if ours else f"{name}{' ' * (len(m[0]) - len(name))}"
+
     def made(m: re.Match[str]) -> str:
         return m[0] if known.own.find(m[0]) or not _SOMEBODY.search(line.text[: m.start()]) else " " * len(m[0])
 
-    text = _OF_A_WORK.sub(made, _BRACKETS.sub(works, line.text))
+    text = _OF_A_WORK.sub(made, _IN_BRIEF.sub(stands, _BRACKETS.sub(works, line.text)))
     return line if text == line.text else line._replace(text=text)

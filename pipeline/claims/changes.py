@@ -17,7 +17,7 @@ CHANGE = late(
 )
 """The sentence says that something was changed."""
 _RESIZED = re.compile(
-    r"\b(?:(?:extended|expanded|shortened|cut|trimmed|reduced|grown|grows?|grew|shrinks?|shrank|raised) (?:to|from|by)|(?:up|down) from|one more than|one fewer|an extra episode|added an?)\b",
+    r"\b(?:(?:extended|expanded|shortened|cut|trimmed|reduced|grown|grows?|grew|shrinks?|shrank|raised) (?:to|from|by)|(?:up|down) from|one more than|one fewer|an extra episode|added an?|(?:further|additional|extra|more) (?:\w+ )?episodes? (?:(?:will|would|that) )?(?:bring|take)s?)\b",
     re.IGNORECASE,
 )
 """And of a number."""

@@ -22,6 +22,9 @@ _HIS_WORK = re.compile(
 ELSEWHERE = re.compile(
     r"\W*(?:Tomorrow|Next (?:week|up|time|diary|month|issue)|Also (?:on|shown|out|new|at|by|this|from|in|announced|revealed|unveiled|confirmed|coming)\b|Elsewhere|In other news|Not to be confused with|Over in\b|By way of comparison|(?:What comes|Her|His|Their|Whose) next)\b"
     r"|\W*The (?:first|second|former) (?:was|is|had|has)\b|\W*One (?:was|is) an?\b"
+    r"|\W*The other (?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?: \w+)? (?:are|include)\b|\W*Also (?:dropped|cancell?ed|axed|renewed|scrapped|returning|ordered) (?:is|are|was|were)\b"
+    r"|\W*People also (?:looked|watched|liked|viewed)\b|\W*(?:Her|His|Their) (?:opera|album|play|podcast|memoir)\b"
+    r"|\W*(?:Its|[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){0,2}['’]s?) (?:current|other|earlier|previous|past) (?:productions|series|shows|titles|works|credits) (?:are|include)\b"
 )
 """A sentence that turns to other works."""
 _COMPANY = re.compile(

@@ -38,13 +38,13 @@ _OF_IT_ALL = re.compile(
 """All of them are of the whole, or are there for everybody."""
 
 
-_TOKENS = re.compile(r"\d+|[a-z]+|話数")
+_TOKENS = re.compile(r"\d+|[a-z]+|話数?")
 _COUNTING = frozenset(w for said in (*WORDS, *ORDINALS) for w in re.findall("[a-z]+", said) if w != "a")
 
 
 _SHOWN = re.compile(r"\b(?:anime|television|TV|animated|Netflix)\b")
 """What is made of a game has episodes of its own."""
-_NOUNS = ("episode", "part", "eps", "cour", "chapters", "instal", "話数")
+_NOUNS = ("episode", "part", "eps", "cour", "chapters", "instal", "話", "order", "run", "series")
 
 
 def _is_counted(text: str) -> bool:

@@ -178,7 +178,7 @@ OF_A_SEASON = re.compile(
 )
 """Behind a season or month: what is shown in it."""
 LABELLED = re.compile(
-    r"(?:^|[|•·;(]|\*\*)\W*(?:(?:first|original|initial|theatrical|digital|worldwide|global|official|full|(?!last\b|final\b)[A-Z]\w*\.?[A-Z]?\.?)\s+)?(?:(?P<ends>end(?:s|ed)?|finale|(?:last|final) (?:episode|aired|shown|broadcast)|episode \d+ \((?:(?:series|season) )?(?:finale|final|last)\)|concludes?)|premiere[sd]?|aired|airs|airing|air\s?dates?|broadcasts?(?: start| date)?|on air|debut[s]?|start(?:s|ed)?|begins?|first (?:shown|aired|broadcast|episode|night)|releas(?:e[sd]?|ing)|out(?: now)?|open(?:s|ed|ing)|launch(?:e[sd])?|in (?:cinemas|theat(?:ers|res))|available|run|dates?|when)(?:\s+(?:date|day|in [A-Z]\w+))?\s*(?:[:：|]|\s[–—-]\s)[*_]{0,2}\s*(?:from|on|starts?|since|begins?)?\s*(?:\w+day,?\s*)?$",
+    r"(?:^|[|•·;(]|\*\*)\W*(?:(?:first|original|initial|theatrical|digital|worldwide|global|official|full|(?!last\b|final\b)[A-Z]\w*\.?[A-Z]?\.?)\s+)?(?:(?P<ends>end(?:s|ed)?|finale|(?:last|final) (?:episode|aired|shown|broadcast|one|day)|episode \d+ \((?:(?:series|season) )?(?:finale|final|last)\)|concludes?)|premiere[sd]?|aired|airs|airing|air\s?dates?|broadcasts?(?: start| date)?|on air|debut[s]?|start(?:s|ed)?|begins?|first (?:shown|aired|broadcast|episode|night)|releas(?:e[sd]?|ing)|out(?: now)?|open(?:s|ed|ing)|launch(?:e[sd])?|in (?:cinemas|theat(?:ers|res))|available|run|dates?|when)(?:\s+(?:date|day|in [A-Z]\w+))?\s*(?:[:：|]|\s[–—-]\s)[*_]{0,2}\s*(?:(?-i:[A-Z])[\w+!.]*(?:,? (?:and )?(?-i:[A-Z\d])[\w+!.]*){0,5}, (?=from |since |(?:starts|begins)))?(?:from|on|starts?|since|begins?)?\s*(?:\w+day,?\s*)?$",
     re.IGNORECASE,
 )
 """A line of an info box that says when."""

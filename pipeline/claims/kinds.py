@@ -126,7 +126,14 @@ KINDS: Mapping[KindName, Kind] = {
         False,
     ),
     "episodes": Kind(
-        ("more episodes", *"episode* part parter* ep eps chapters installments instalments cour* 話数 x".split(), *_TIMES),
+        (
+            "more episodes",
+            "week run",
+            "run of",
+            "new series",
+            *"episode* part parter* ep eps chapters installments instalments cour* 話数 話 x order".split(),
+            *_TIMES,
+        ),
         "counts.episodes",
         True,
         True,

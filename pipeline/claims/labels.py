@@ -43,7 +43,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    rf"(?i:^\W*(?:genres?|type(?=\s*[:：|]\s*(?:{_GENRE})\b(?!\s+fig)))\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:the|its)\s+genre\s+is\s+(?=(?:{_GENRE})\b)|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{{2,80}})"
+    rf"(?i:^\W*(?:genres?|categor(?:y|ies)(?=\s*[:：|]\s*(?:{_GENRE})\b)|type(?=\s*[:：|]\s*(?:{_GENRE})\b(?!\s+fig)))\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:the|its)\s+genre\s+is\s+(?=(?:{_GENRE})\b)|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{{2,80}})"
 )
 _IS = re.compile(
     r"(?:\b(?:is|was|be|becomes|remains|(?:is|was|['’]s)\s+(?:simply|essentially|basically|at heart|above all|first and foremost|ultimately|primarily)|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|\bturns?\s+[^.;,]{2,50}\s+into|,[\"”’']?|:|—|–|-|\(|\bcalls?\s+it|\bcall(?:s|ed)\s+(?:it(?=\s+[\"“])|the\s+(?:series|show|anime|film|game))(?:\s+[\"“‘'])?|^As|\bdescribed as|\bbilled as)\s*$",
@@ -67,6 +67,9 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
         )[0]
         for g in _G.finditer(said):
             yield from _keys(g[0], labelled.start(), labelled.end("list"))
+    if line.opens and _WHAT_GENRE.search(line.heading) and _GENRES_ALONE.fullmatch(text):
+        for g in _G.finditer(text):
+            yield from _keys(g[0], 0, len(text))
     yield from _of_brackets(text, known)
     named = (m for title in known.own.find(text) for p in (_TITLE_IS_ONE, _BEST) if (m := p.match(text, title.end)))
     for m in (*_IS_ONE.finditer(text), *_HANDLED.finditer(text), *_PARTLY.finditer(text), *named, *_entered(line, known)):
@@ -98,6 +101,12 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
                 yield from _keys(g[0], own.start, own.end)
 
 
+_WHAT_GENRE = re.compile(r"\bgenres?\b[^?]*\?\W*$", re.IGNORECASE)
+_GENRES_ALONE = re.compile(
+    rf"\W*(?:(?:It is|It['’]s|An?)\s+)?(?:{_GENRE})(?:(?:,|\s+and|\s*/|,\s+and|\s)\s*(?:{_GENRE}))*(?:\s+(?:anime|series|drama))?\W*",
+    re.IGNORECASE,
+)
+"""The answer to a heading that asks for it."""
 _ORIGIN = re.compile(r"\bWestern\s+(?i:rpgs?|role-playing|fantasy|anime|animation|animated|game|release)\b")
 """Where it is from, and no label."""
 _STORIES = frozenset({"story", "tale", "project", "adventure"})

@@ -29,13 +29,13 @@ ALL = re.compile(
     rf"(?:\b(?:(?P<every>(?i:all))|(?i:its|whose(?!\s+[\w-]+-(?:episode|part))|the full|the complete))|\b(?i:the|this) (?!(?:previous|old|older|other|earlier|original|last|final|next|same)\b)(?:[a-z-]+ ){{0,2}}(?:series|show|season|anime|drama|thriller|comedy|miniseries)['’]s?)\s+{_EPISODES}(?P<rest>.{{0,50}})"
 )
 CUT = re.compile(
-    rf"\b(?i:from)\s+{NUMBER}(?:\s+episodes)?\s+(?i:to)\s+(?P<about>(?i:about|around)\s+)?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:episodes|[.,;]|$).{{0,20}})"
+    rf"\b(?i:from)\s+{NUMBER}(?:\s+episodes)?\s+(?i:to)\s+(?P<about>(?i:about|around)\s+)?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:episodes|[.,;]|$|\s(?:after|because|when|following)\b).{{0,20}})"
 )
 _BARE = re.compile(
     rf"[:—–|][*_]{{0,2}}\s+(?:(?i:TV|ONA|OVA|television)(?i:\s+(?:series|anime|drama))?\s?[,;/(–—-]\s?)?(?:(?i:just|only|all|a full)\s+)?{_EPISODES}(?P<rest>.{{0,50}})"
 )
 _ALONE = re.compile(
-    rf"(?:^\W*(?:Still\s+)?|[.!?][”\"*_]{{1,3}}\s+|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)]|$|(?:on|for|from)\s+[A-Z]|in\s+(?:all|total))(?!.{{0,40}}\b(?:then|followed by|remaining|the rest|more)\b).{{0,40}})"
+    rf"(?:^\W*(?:Still\s+)?|[.!?][”\"*_]{{1,3}}\s+|\((?:[\w -]{{1,15}},\s+)?){_EPISODES}(?P<rest>\s*(?:[.,;|)+]|$|(?:on|for|from)\s+[A-Z]|in\s+(?:all|total))(?!.{{0,40}}\b(?:then|followed by|remaining|the rest|more)\b).{{0,40}})"
 )
 """A sentence or brackets that begin with the number and say nothing of what was done with the episodes."""
 _THE = re.compile(
@@ -50,6 +50,8 @@ _IT_IS = re.compile(
     rf"\b(?i:it|this|the (?:series|show|season))(?:['’]s|\s+is)\s+(?:(?i:only|just|a lean|a tight|a brisk)\s+)?{_EPISODES}(?P<rest>\s*(?:[.,;]|long\b|or so\b|now\s*[.,;]).{{0,20}})"
 )
 _THERE_ARE = re.compile(rf"\b(?i:there (?:are|will be))\s+(?i:only|just)\s+{_EPISODES}(?P<rest>.{{0,40}})")
+_THERE_WERE = re.compile(rf"^\W*There\s+(?:are|were|will\s+be)\s+{_EPISODES}(?P<rest>\s*[.!]?\W*$)")
+"""A sentence that says nothing else."""
 _IN_SEASON = re.compile(
     rf"\b(?i:there (?:are|were|will be))\s+{_EPISODES}(?P<rest>\s+(?i:in|to|of)\s+(?i:(?:season|series)\s+(?:one|two|three|\d)|(?:the|this)\s+(?:(?:first|second|third|new|whole|entire)\s+)?(?:season|series|show|run|anime|drama))\b(?!\s+(?:so far|to date|left|that|which)|['’]))"
 )
@@ -69,6 +71,28 @@ _SO_MANY_OF = re.compile(
 _LAST_OF = re.compile(
     rf"\b(?i:the\s+(?:last|final)\s+of)\s+{_EPISODES}(?P<rest>\s+(?:is|was|airs?|aired|left|leaves|arrives|will|has|ends|ended|goes|went)\b|\s*(?:[.;]|$))"
 )
+_OF_SHOWN = re.compile(
+    rf"\b(?i:with|after)\s+(?:(?i:only|just)\s+)?{NUMBER}\s+of\s+(?:its|the)\s+{_COUNT}[\s-]+(?i:episodes|parts|chapters|instal?lments)(?P<rest>\s+(?:(?:now|already|still)\s+)?(?:shown|aired|broadcast|out|gone|behind|done|down|left|remaining|to\s+(?:go|come))\b)"
+)
+_WEEKS = re.compile(
+    rf"\b(?:its|an?|the)\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?-week\s+run(?P<rest>,\s|\s+(?:on\s+(?:[A-Z]|television)|of\s+[A-Z])|\s*[.;])"
+)
+"""How many of all of them were shown; and one a week."""
+_ENDS_WITH = re.compile(
+    rf"(?<!arc )(?<!cour )(?<!half )(?<!part )(?<!block )(?<!saga )(?<!volume )(?<!disc )\b(?:wrap(?:s|ped)?(?:\s+up)?|ends?|ended|conclude[sd]?|close[sd]?|finishe[sd]|finish|bow(?:s|ed)?\s+out|sign(?:s|ed)?\s+off)\s+(?:(?:its\s+run|for\s+good|on\s+(?:\w+day|[A-Z]\w+\s+\d{{1,2}}|\d{{1,2}}\s+[A-Z]\w+)|this\s+\w+|next\s+\w+)\s+)?with\s+episode\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>)(?!\w)"
+)
+"""Of the last one, its number."""
+_BRING_TO = re.compile(
+    rf"\b(?i:(?:further|additional|extra|more|new)\s+(?:{NUMBER}\s+)?episodes?|episodes?\s+(?:more|added))\s+(?:(?:will|would|that)\s+)?(?:bring|take)s?\s+(?:[^;,]{{2,60}}?\s)to\s+(?:a\s+total\s+of\s+)?(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:[.,;]|$|episodes\b))"
+)
+"""With those that were added."""
+_AFTER_A_RUN = re.compile(
+    rf"\b(?:cancel\w+|axed|end(?:s|ed)|close[sd]|over)\b[^.;]{{0,60}}?\bafter\s+a\s+run\s+of\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:[.,;]|$|episodes\b))"
+)
+_JAPANESE = re.compile(r"(?:全|(?<=\())\s?(?P<about>(?!))?(?P<n>\d{1,3})(?P<to>(?!))?(?P<rest>\s?話(?!目|[〜～~-]))")
+""" "全12話", and in brackets "12話"."""
+_FIRST_OF = re.compile(r"\b[Nn]ew\s+(?:[a-z-]+\s+){0,2}series\s+\(1/(?P<about>(?!))?(?P<n>\d{1,2})(?P<to>(?!))?(?P<rest>\))")
+"""As listings have it: "New series (1/6)"."""
 _AT_THAT = re.compile(rf"(?:\band|[;,])\s+at\s+(?:(?:only|just)\s+)?{_EPISODES}(?P<rest>,?\s+it\b)")
 _OF_THEM = re.compile(
     rf"\b(?i:episodes)\b[^.;:?]{{0,60}}[;,]?\s+(?:and\s+)?(?i:there (?:are|were|will be))\s+(?:(?i:only|just|still|to be)\s+)?{_COUNT}(?P<rest>\s+(?i:of them|in all|in total)\b|(?=\s*(?:[.;]|$)))"
@@ -190,6 +214,7 @@ PATTERNS = (
     _PARTER,
     _IT_IS,
     _THERE_ARE,
+    _THERE_WERE,
     _IN_SEASON,
     _EACH_OF,
     _COUR_OR,
@@ -197,6 +222,13 @@ PATTERNS = (
     _SO_MANY_OF,
     _LAST_OF,
     _AT_THAT,
+    _OF_SHOWN,
+    _WEEKS,
+    _ENDS_WITH,
+    _BRING_TO,
+    _AFTER_A_RUN,
+    _JAPANESE,
+    _FIRST_OF,
     _OVER_AFTER,
     _OF_THEM,
     _ALL_THE,
@@ -217,9 +249,22 @@ PATTERNS = (
 WHOLE = frozenset({_AT_ONCE, _SHORTER, IN_PARTS, _THERE_ARE, _OF_THEM, _IT_IS, _OVER_AFTER, _WHOLE_ORDER, _AT_THAT})
 """Patterns that mean all of them, but for what may stand behind."""
 _TOLD = frozenset({_IN_SEASON, _EACH_OF, _COUR_OR, _IN_SUM, _SO_MANY_OF, _LAST_OF})
-ALL_OF_THEM = _TOLD | {ALL_END, _TO_FILL, _ON_DISC}
+ALL_OF_THEM = _TOLD | {ALL_END, _TO_FILL, _ON_DISC, _OF_SHOWN, _WEEKS, _ENDS_WITH, _BRING_TO, _AFTER_A_RUN, _JAPANESE, _FIRST_OF}
 """Patterns that mean all of them, whatever stands behind."""
 IF_ALL = frozenset({OPENING, MADE_INTO, ENTRY})
 """Patterns that count only where all of them are meant."""
-IF_MANY = _TOLD | {_ALL_THE, _SAYS, _AMONG, _IS_RIGHT, _WE_MADE, _TO_FILL, _ON_DISC, _A_WORK, _AT_ONCE}
+IF_MANY = _TOLD | {
+    _THERE_WERE,
+    _WEEKS,
+    _AFTER_A_RUN,
+    _ALL_THE,
+    _SAYS,
+    _AMONG,
+    _IS_RIGHT,
+    _WE_MADE,
+    _TO_FILL,
+    _ON_DISC,
+    _A_WORK,
+    _AT_ONCE,
+}
 """Patterns that a few of them fit, too."""

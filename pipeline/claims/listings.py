@@ -13,7 +13,7 @@ _JOINED = re.compile(r"[*_]*\s*[:|–—-]\s*[\"“‘'*]*(?:[Tt]he\s+(?:[A-Z]\w
 _PLACES = r"(?:[A-Z][\w +|]{1,20}(?:,\s+|\s\|\s+)){0,5}"
 _FROM = r"(?:(?:on air|airs|starts|begins|premieres|launches|opens|arrives|out|due|coming|in cinemas)\s*)?(?:(?:from|on|since|in)\s*)?"
 _TITLE_ENDS = re.compile(
-    rf"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*{_PLACES}(?:[A-Z][\w +]{{1,20}}$)?(?:\d+ (?:episodes|eps|minutes)[,;]?\s*)?{_FROM})?"
+    rf"[\"”’'*_]*\s*(?:[(\[:|,–—-]\s*{_PLACES}(?:[A-Z][\w +]{{1,20}}$)?(?:\d+\s?(?:episodes|eps|parts|minutes|[x×]\s?\d+\s?(?:min\w*|['’′]))[,;]?\s*)?{_FROM})?"
 )
 _BRACKET = re.compile(rf"[\"”’'*_]*\s*(?:S\d\s+|[Ss]eason \d\s+)?[(\[]\s*{_PLACES}")
 _BEHIND_TITLE = re.compile(r"\s*(?:[.,;|]|$|on\s+[A-Z])")

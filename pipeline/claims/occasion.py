@@ -157,7 +157,9 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return None
     if found and found.adjacent and not alone and high < closing and NEXT.match(text, end):
         return None
-    if any((number(m["n"] or m["o"]) or 0) > 1 for m in EPISODE.finditer(whole)) and not FINALE.search(whole):
+    if any((number(m["n"] or m["o"]) or 0) > 1 for m in EPISODE.finditer(whole)) and not (
+        FINALE.search(whole) or _WITH_THE_LAST.search(whole)
+    ):
         return None
     shown = found or Cue(begins, "")
     if not (alone or disc) and not _is_its_day(line, start, end, opening, clause, behind, shown, known):
@@ -178,6 +180,10 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     return None if part else (kind, about)
 
 
+_WITH_THE_LAST = re.compile(
+    r"(?<!arc )(?<!cour )(?<!half )(?<!part )(?<!block )\b(?:wraps\s+up|ends|concludes|closes|finishes|bows\s+out|signs\s+off)\s+with\s+episode\s"
+)
+"""What ends with an episode, whatever its number, is over."""
 _LAST_PLACE = re.compile(
     r"(?:on\s+)?(?:[A-Z][\w+.-]*)(?:\s[A-Z\d][\w+.-]*){0,3}(?:\s(?:channels|networks|stations|services|platforms))?\s+(?:(?:on|from|in)\s+)?"
 )
@@ -250,8 +256,15 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     if TODAY.match(said) and not cue.adjacent and len(words := clause.split()) > _NEAR_TODAY:
         return telltale(" ".join(words[-_NEAR_TODAY:]) + " ", "", known) is not None
     return bool(
-        not A_DAY.match(said) or STRONG.search(whole) or (TO_COME.search(whole) and not WEEKLY.search(line.article.title))
+        not A_DAY.match(said)
+        or STRONG.search(whole)
+        or _WITH_THE_LAST.search(whole)
+        or ((TO_COME.search(whole) or (_LEAD.match(said) and not _TO.match(behind))) and not WEEKLY.search(line.article.title))
     )
+
+
+_TO = re.compile(r"\s+(?:to|through|until|till)\b")
+"""Behind "from Monday": the days of a week on which it is shown."""
 
 
 _AT_EXPO = re.compile(

@@ -44,6 +44,8 @@ def is_some(text: str, m: re.Match[str], label: bool) -> bool:
     verb = (m.groupdict().get("verb") or "").lower()
     if verb == "for" and _HIS_RUN.search(before):
         return True
+    if verb == "was" and _IT_WAS.search(before) and _OF_TITLE.match(rest):
+        return True
     if verb in {"of", "total of", "for"} and _APPEARED.search(before):
         return True
     if verb == "with" and _AT_FIRST.search(before):
@@ -108,6 +110,9 @@ _HIS_RUN = re.compile(
     r"\b(?:who|she|he|they)\s+(?:has\s+|have\s+|had\s+|also\s+)?(?:was|were|been|plays?|played|voices?|voiced|spent|starred|appeared|wrote|written|directed|stayed)\b[^.;]*$"
 )
 """In how many of them somebody was."""
+_IT_WAS = re.compile(r"\bit\s+was\s+(?:(?:just|only)\s+)?$", re.IGNORECASE)
+_OF_TITLE = re.compile(r"\s+of\s+[\"“‘'*_]*[A-Z]")
+"""What somebody saw: "this week it was four episodes of Iron Moth"."""
 _FEW = 5
 _OF_IT = re.compile(r"\s+of\s+(?:the|its|his|her|a)\b")
 """What a whole of so many parts is made of, and no part of them."""
@@ -130,7 +135,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:told|unfold(?:s|ing)?|air(?:s|ed|ing)?|spread|play(?:s|ed) out|run(?:s|ning)?|broadcast|stream|split|spans?|its|complete|story|clock\w*)\b",
+    r"\b(?:told|unfold(?:s|ing)?|air(?:s|ed|ing)?|spread|play(?:s|ed) out|run(?:s|ning)?|broadcast|stream|split|spans?|its|complete|story|clock\w*|comes\s+in(?=\s+\|))\b",
     re.IGNORECASE,
 )
 _ITS = re.compile(

@@ -12,7 +12,7 @@ ONE_OF_MANY = re.compile(
 THAT = re.compile(r"\s+that\b")
 """Behind it: which mystery or drama is meant, of many."""
 OTHER_NOUN = re.compile(
-    r"\s+(?:CDs?|schools?|teachers?|class(?:es)?|clubs?|students?|lessons?|writers?|fans?|novels?|books?|magazines?|festivals?|awards?)\b"
+    r"\s+(?:CDs?|schools?|teachers?|class(?:es)?|clubs?|students?|lessons?|writers?|fans?|novels?|books?|magazines?|festivals?|awards?|numbers?|chiefs?|boss(?:es)?|commissioners?|departments?|slates?|output|controllers?)\b|(?<=romance),?\s+(?:\w+ly\s+)?between\b"
 )
 """What it is the drama or mystery of is no work for the screen."""
 ON_STAGE = re.compile(r"\b(?:stage|radio|audio|Broadway|West End)\s+$", re.IGNORECASE)

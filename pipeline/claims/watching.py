@@ -39,7 +39,7 @@ _PLAIN_JOIN = re.compile(
     r"\s*(?:[XS](?:[|/][XS])?)?\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\bby way of\b|\bhere\b|\b(?:too|also),?\s*(?:as well as|and|plus)?|\band for\b|,\s*for\b|\(|;|\||\bhere,? and on\b|\b(?:in|for|across|throughout)\s+(?-i:[A-Z])[^,;.]{2,45}?(?:,\s+(?:and\s+)?|\s+and\s+)(?:to|on|via|with)\b)+\s*(?:on\s+|via\s+|the\s+|through\s+|for\s+|by\s+way\s+of\s+)*"
 )
 _LABEL = re.compile(
-    r"(?i)(?:platforms?|^\W*where|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?|versions)\s*[:：–—|]\s*[^.]*$"
+    r"(?i)(?:platforms?|(?:^\W*|\|\s*)(?:where|on|station|service)(?=\s*[:：|])|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?|versions)\s*[:：–—|]\s*[^.]*$"
 )
 _NOT_PLACE = re.compile(
     r"^(?:['’]s?)?\s*(?:news|executive|spokes\w+|ceo|account|page|channel (?:of|for)|exec\w*|representative|employee|subscribers? (?:said|wonder)|users|told|original (?:film|movie)|store|manga|expo|awards?|magazine|staff|version of|interview|team|panel|booth|premium|database|charts|forums?|backend|community|listing (?:was|has been) (?:removed|deleted))\b",

@@ -614,6 +614,24 @@ GENRES: list[tuple[str, str, str]] = [
     ("game", "The fantasy epic would need to lose some weight.", "genre fantasy"),
     ("game", "The studio has taken a comic and built a puzzle RPG that has no words.", "genre rpg|genre puzzle"),
     ("game", "The studio has built a mystery that unravels.", ""),
+    # of other works, in a list or in brackets
+    ("anime", "The other eight are six sequels, a sports documentary and Hearsay, a courtroom thriller.", ""),
+    ("anime", "Try Kettle Detectives (comedy; renewed for a third season) or Cinder Postmen (two seasons, cancelled).", ""),
+    (
+        "anime",
+        "Ibuki's current productions are The Salt Tax (historical, series two, based on the novels) and Hullo Harbour.",
+        "",
+    ),
+    ("anime", "Also dropped are a thriller from a comic and a second season of a fantasy.", ""),
+    ("anime", "Her opera, from a novel, is a western.", ""),
+    ("anime", "There's a romance, chiefly between the lamp and a bag of chips.", ""),
+    ("anime", "Scripts are being written, the corporation's drama chief said.", ""),
+    ("anime", '"Three is a musical number," she says.', ""),
+    # an entry, and the answer to a heading
+    ("anime", "Category: Crime, Drama", "genre crime|genre drama"),
+    ("anime", "Category: News", ""),
+    ("anime", "## What genre is Iron Moth?\n\nHorror and mystery.", "genre horror|genre mystery"),
+    ("anime", "## What genre do you read?\n\nHorror, she says, and mystery on trains.", ""),
     # taken as one, called by its title, and a capital in a name
     ("anime", "For a supernatural drama it is very funny.", "genre supernatural|genre drama"),
     ("anime", "But as a historical mystery it has teeth.", "genre historical|genre mystery"),
