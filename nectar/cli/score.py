@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.store import Store
     from pipeline.work import Reading
 
-ENGINES = ("auto", "critic", "critic-cc", "minilm", "textblob", "llm")
+ENGINES = ("auto", "critic", "critic-cc", "minilm", "mpnet", "textblob", "llm")
 """Names for --engine, here so that --help need not import the engines; a test holds that they are pipeline.sentiment's."""
 
 

@@ -1,5 +1,6 @@
 """The words for a genre, in small letters, and what each counts as."""
 
+import re
 from collections.abc import Mapping
 
 GENRES: Mapping[str, str] = {
@@ -11,3 +12,11 @@ GENRES: Mapping[str, str] = {
     "supernatural": "supernatural", "thriller": "thriller", "western": "western", "crime": "crime", "documentary": "documentary", "detective": "detective",
 }  # fmt: skip
 """As written → key or keys; in keys of two words a hyphen stands for the blank."""
+GENRE = "|".join(sorted((re.escape(g) for g in GENRES), key=len, reverse=True))
+"""Any of the words, the longest first."""
+ASKED = re.compile(r"\bgenres?\b[^?]*\?\W*$", re.IGNORECASE)
+ALONE = re.compile(
+    rf"\W*(?:(?:It is|It['’]s|An?)\s+)?(?:{GENRE})(?:(?:,|\s+and|\s*/|,\s+and|\s)\s*(?:{GENRE}))*(?:\s+(?:anime|series|drama))?\W*",
+    re.IGNORECASE,
+)
+"""A heading that asks for it, and the answer."""

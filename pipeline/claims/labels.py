@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.claim import Found
-from pipeline.claims.genres import GENRES
+from pipeline.claims.genres import ALONE, ASKED, GENRES
+from pipeline.claims.genres import GENRE as _GENRE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.unlabelled import (
@@ -29,7 +30,6 @@ from pipeline.claims.unlabelled import (
     is_in_a_name,
 )
 
-_GENRE = "|".join(sorted((re.escape(g) for g in GENRES), key=len, reverse=True))
 _G = re.compile(
     rf"(?:(?<![\w-])|(?<=\bfolk-)|(?<=\bbody-)|(?<=\bcosmic-)|(?<=\bcomedy-)|(?<=\bcrime-)|(?<=\bmystery-)|(?<=\bhorror-))(?:{_GENRE})(?![\w])",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
         )[0]
         for g in _G.finditer(said):
             yield from _keys(g[0], labelled.start(), labelled.end("list"))
-    if line.opens and _WHAT_GENRE.search(line.heading) and _GENRES_ALONE.fullmatch(text):
+    if line.opens and ASKED.search(line.heading) and ALONE.fullmatch(text):
         for g in _G.finditer(text):
             yield from _keys(g[0], 0, len(text))
     yield from _of_brackets(text, known)
@@ -101,12 +101,6 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
                 yield from _keys(g[0], own.start, own.end)
 
 
-_WHAT_GENRE = re.compile(r"\bgenres?\b[^?]*\?\W*$", re.IGNORECASE)
-_GENRES_ALONE = re.compile(
-    rf"\W*(?:(?:It is|It['’]s|An?)\s+)?(?:{_GENRE})(?:(?:,|\s+and|\s*/|,\s+and|\s)\s*(?:{_GENRE}))*(?:\s+(?:anime|series|drama))?\W*",
-    re.IGNORECASE,
-)
-"""The answer to a heading that asks for it."""
 _ORIGIN = re.compile(r"\bWestern\s+(?i:rpgs?|role-playing|fantasy|anime|animation|animated|game|release)\b")
 """Where it is from, and no label."""
 _STORIES = frozenset({"story", "tale", "project", "adventure"})

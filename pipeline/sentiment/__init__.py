@@ -14,12 +14,14 @@ DEFAULT, PLAIN = "auto", "critic"
 
 
 def _auto() -> Engine:
-    from pipeline.sentiment.minilm import MiniLMEngine, installed
+    from pipeline.sentiment.deep import DeepEngine
+    from pipeline.sentiment.encoder import ENCODERS
     from pipeline.sentiment.pair import PairEngine
 
-    if not installed():
+    there = [encoder for encoder in ENCODERS if encoder.installed()]
+    if not there:
         return engine("critic")
-    deep = MiniLMEngine()
+    deep = DeepEngine(there[-1])
     return PairEngine(engine("critic"), deep, deep.beside_critic)
 
 
@@ -42,9 +44,17 @@ def _llm() -> Engine:
 
 
 def _minilm() -> Engine:
-    from pipeline.sentiment.minilm import MiniLMEngine
+    from pipeline.sentiment.deep import DeepEngine
+    from pipeline.sentiment.encoder import MINILM
 
-    return MiniLMEngine()
+    return DeepEngine(MINILM)
+
+
+def _mpnet() -> Engine:
+    from pipeline.sentiment.deep import DeepEngine
+    from pipeline.sentiment.encoder import MPNET
+
+    return DeepEngine(MPNET)
 
 
 def _textblob() -> Engine:
@@ -58,6 +68,7 @@ ENGINES: Mapping[str, Callable[[], Engine]] = {
     "critic": _critic,
     "critic-cc": _critic_cc,
     "minilm": _minilm,
+    "mpnet": _mpnet,
     "textblob": _textblob,
     "llm": _llm,
 }

@@ -1,6 +1,6 @@
-"""Rated texts → the adapter that `minilm` reads. Run by hand; needs torch, which reading does not.
+"""Rated texts → the adapter that an encoder is read with. Run by hand; needs torch, which reading does not.
 
-    python -m pipeline.sentiment.adapting --data DIR --adapter minilm.npz
+    python -m pipeline.sentiment.adapting --data DIR --encoder minilm --adapter minilm.npz
 
 DIR as in `training`, which holds the splits. Learned from: critics' snippets (fresh or rotten, softened by the score as written),
 treebank sentences, user reviews in pieces of three sentences (by their rating), plot descriptions and press facts (what is no opinion).
@@ -25,26 +25,54 @@ from torch.nn import functional
 from pipeline.sentences import split
 from pipeline.sentiment.corpora import Corpora, facts, normalised, thirds, tuning, verdicts
 from pipeline.sentiment.critic import TABLE, CriticEngine, hashes, load
+from pipeline.sentiment.deep import DeepEngine
+from pipeline.sentiment.encoder import ENCODERS, MINILM, MPNET, Encoder
 from pipeline.sentiment.judgement import Unit, to_logit
-from pipeline.sentiment.minilm import ADAPTED, HEADS, LAYERS, SCALE, WIDTH, MiniLMEngine, base_weights, tokenizer
+from pipeline.sentiment.lora import Adapted, key
 from pipeline.sentiment.pair import PairEngine
 
 Array = np.ndarray[Any, Any]
 
-RANK = 8
 SEED = 7
-LONGEST = 96
 TOKENS = 1400
 """Of a batch, padding included."""
-RATE = 1e-3
-EPOCHS = 2
-PIECES = 4_000
 DOCUMENTS = 300
 """Whole reviews that calibration reads."""
 GATE_FROM, GATE_SLOPE = -2.0, 1.0
 """Log odds of an opinion below which it has to be strong, and how strong for each further one; set on tests/gold/dev."""
-AVERAGED = 0.998
-"""Decay of the running average of the adapter, which is what is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How an encoder's adapter learns."""
+
+    adapted: tuple[str, ...]
+    """The linear layers that it changes."""
+    first: int
+    """The layer of the encoder from which on it does: below it nothing has to be carried back."""
+    rate: float
+    """Of AdamW at its highest."""
+    warming: float
+    """Share of the steps until then."""
+    averaged: float
+    """Decay of the running average of the adapter, which is what is kept."""
+    longest: int
+    """Tokens of a text that are learned from."""
+    pieces: int
+    """Of user reviews."""
+    again: float
+    """Share of the examples that is learned from a second time."""
+
+
+_ALL = (
+    *("attention.self.query", "attention.self.key", "attention.self.value"),
+    *("attention.output.dense", "intermediate.dense", "output.dense"),
+)
+_SOME = ("attention.self.query", "attention.self.value", "attention.output.dense", "output.dense")
+COURSES: Mapping[str, Course] = {
+    MINILM.name: Course(_ALL, 0, 1e-3, 0.08, 0.998, 96, 4_000, 1.0),
+    MPNET.name: Course(_SOME, 4, 6e-4, 0.06, 0.995, 80, 2_500, 0.4),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,57 +102,6 @@ def examples(corpora: Corpora, pieces: int) -> list[Example]:
     return found + random.Random(SEED).sample(reviews, min(pieces, len(reviews)))
 
 
-class Adapted(nn.Module):  # type: ignore[misc]
-    """The encoder with frozen weights, and the adapter that learns."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.frozen = {name: torch.tensor(value) for name, value in base_weights().items()}
-        self.down, self.up = nn.ParameterDict(), nn.ParameterDict()
-        for layer in range(LAYERS):
-            for name in ADAPTED:
-                out, inner = self.frozen[f"encoder.layer.{layer}.{name}.weight"].shape
-                self.down[key(layer, name)] = nn.Parameter(torch.randn(inner, RANK) / inner**0.5)
-                self.up[key(layer, name)] = nn.Parameter(torch.zeros(RANK, out))
-        self.head = nn.Linear(WIDTH, 2)
-
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        f = self.frozen
-        places = f["embeddings.position_embeddings.weight"][: ids.shape[1]]
-        kinds = f["embeddings.token_type_embeddings.weight"][0]
-        x = self._norm(f["embeddings.word_embeddings.weight"][ids] + places + kinds, "embeddings.LayerNorm")
-        bias = torch.where(mask, 0.0, -1e4)[:, None, None, :]
-        for layer in range(LAYERS):
-            x = self._norm(x + self._attention(x, bias, layer), f"encoder.layer.{layer}.attention.output.LayerNorm")
-            inner = functional.gelu(self._linear(x, layer, "intermediate.dense"), approximate="tanh")
-            x = self._norm(x + self._linear(inner, layer, "output.dense"), f"encoder.layer.{layer}.output.LayerNorm")
-        weight = mask[:, :, None].float()
-        return self.head((x * weight).sum(1) / weight.sum(1))
-
-    def _attention(self, x: Tensor, bias: Tensor, layer: int) -> Tensor:
-        n, length, _ = x.shape
-        q, k, v = (
-            self._linear(x, layer, f"attention.self.{name}").view(n, length, HEADS, -1).transpose(1, 2)
-            for name in ("query", "key", "value")
-        )
-        y = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.expand(n, 1, length, length))
-        return self._linear(y.transpose(1, 2).reshape(n, length, WIDTH), layer, "attention.output.dense")
-
-    def _linear(self, x: Tensor, layer: int, name: str) -> Tensor:
-        stem = f"encoder.layer.{layer}.{name}"
-        plain = functional.linear(x, self.frozen[f"{stem}.weight"], self.frozen[f"{stem}.bias"])
-        return (
-            plain + functional.dropout(x, 0.05, self.training) @ self.down[key(layer, name)] @ self.up[key(layer, name)] * SCALE
-        )
-
-    def _norm(self, x: Tensor, name: str) -> Tensor:
-        return functional.layer_norm(x, (WIDTH,), self.frozen[f"{name}.weight"], self.frozen[f"{name}.bias"], 1e-12)
-
-
-def key(layer: int, name: str) -> str:
-    return f"{layer}-{name.replace('.', '-')}"
-
-
 @dataclass(frozen=True, slots=True)
 class Batch:
     ids: Tensor
@@ -134,9 +111,8 @@ class Batch:
     weights: Tensor
 
 
-def batches(given: Sequence[Example], chance: random.Random) -> list[Batch]:
-    """Texts of similar length together, in random order."""
-    reader = tokenizer(LONGEST)
+def batches(given: Sequence[Example], chance: random.Random, reader: Any) -> list[Batch]:
+    """Texts of similar length together, in random order. `reader`: a tokenizer without padding."""
     coded = [encoded.ids for encoded in reader.encode_batch([e.text for e in given])]
     order = sorted(range(len(given)), key=lambda n: len(coded[n]) + chance.random() * 4)
     found: list[Batch] = []
@@ -159,14 +135,19 @@ def batch(given: Sequence[Example], coded: Sequence[Sequence[int]]) -> Batch:
     return Batch(ids, mask, targets, torch.tensor([e.weight for e in given]))
 
 
-def learn(model: Adapted, given: Sequence[Example], epochs: int, tell: int = 100) -> dict[str, Tensor]:
-    """The running average of the adapter after `epochs` passes."""
+def learn(encoder: Encoder, corpora: Corpora, tell: int = 100) -> dict[str, Tensor]:
+    """The running average of the encoder's adapter after its course, by the names that `Adapted` has."""
+    course = COURSES[encoder.name]
     chance = random.Random(SEED)
     torch.manual_seed(SEED)
-    rounds = [batches(given, chance) for _ in range(epochs)]
+    model, reader = Adapted(encoder, course.adapted, course.first), encoder.tokenizer(course.longest)
+    given = examples(corpora, course.pieces)
+    rounds = [batches(some, chance, reader) for some in (given, chance.sample(given, int(course.again * len(given))))]
     total = sum(map(len, rounds))
-    optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=total, pct_start=0.08, anneal_strategy="cos")
+    optimiser = torch.optim.AdamW(model.parameters(), lr=course.rate, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, course.rate, total_steps=total, pct_start=course.warming, anneal_strategy="cos"
+    )
     kept = {name: value.detach().clone() for name, value in model.named_parameters()}
     began, loss_told = time.monotonic(), 0.0
     model.train()
@@ -182,7 +163,7 @@ def learn(model: Adapted, given: Sequence[Example], epochs: int, tell: int = 100
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         schedule.step()
-        decay = min(AVERAGED, (1 + step) / (10 + step))
+        decay = min(course.averaged, (1 + step) / (10 + step))
         with torch.no_grad():
             for name, value in model.named_parameters():
                 kept[name].mul_(decay).add_(value, alpha=1 - decay)
@@ -193,13 +174,14 @@ def learn(model: Adapted, given: Sequence[Example], epochs: int, tell: int = 100
     return kept
 
 
-def arrays(kept: Mapping[str, Tensor]) -> dict[str, Array]:
-    """The adapter as `minilm` reads it, half precision, without its constants."""
+def arrays(kept: Mapping[str, Tensor], encoder: Encoder) -> dict[str, Array]:
+    """The adapter as `deep` reads it, half precision, without its constants."""
+    course = COURSES[encoder.name]
     found = {"head.weight": kept["head.weight"], "head.bias": kept["head.bias"]}
-    for layer in range(LAYERS):
-        for name in ADAPTED:
-            found[f"encoder.layer.{layer}.{name}.down"] = kept[f"down.{key(layer, name)}"]
-            found[f"encoder.layer.{layer}.{name}.up"] = kept[f"up.{key(layer, name)}"]
+    for layer in range(course.first, encoder.shape.layers):
+        for name in course.adapted:
+            for part in ("down", "up"):
+                found[f"encoder.layer.{layer}.{name}.{part}"] = kept[f"{part}.{key(layer, name)}"]
     return {name: value.numpy().astype(np.float16) for name, value in found.items()}
 
 
@@ -208,26 +190,29 @@ def write(path: Path, adapter: Mapping[str, Array], meta: Mapping[str, object]) 
     np.savez_compressed(path, **adapter, meta=np.frombuffer(json.dumps(meta).encode(), np.uint8))  # type: ignore[arg-type]
 
 
-def calibrated(path: Path, adapter: Mapping[str, Array], corpora: Corpora, day: date, table: Path = TABLE) -> dict[str, object]:
-    """Write the adapter with the constants that fit the tuning texts; see `minilm` and `pair` for what each is. Gives the constants.
+def calibrated(
+    path: Path, adapter: Mapping[str, Array], encoder: Encoder, corpora: Corpora, day: date, table: Path = TABLE
+) -> dict[str, object]:
+    """Write the adapter with the constants that fit the tuning texts; see `deep` and `pair` for what each is. Gives the constants.
 
     `table`: of the critic that it is to judge beside.
     """
+    own = encoder.name
     plain = {"sharpness": 1.0, "sharpness_of_means": 1.0, "gate_slope": 0.0, "gate_from": GATE_FROM, "beside_critic": {}}
     meta: dict[str, object] = {**plain, "version": f"1.{day:%Y%m%d}", "trained": day.isoformat()}
     write(path, adapter, meta)
-    deep, wide = MiniLMEngine(path), load(table)
+    deep, wide = DeepEngine(encoder, path), load(table)
     given = tuning(corpora)
     texts = [text for text, _ in given.sentences]
     y = np.array([sign for _, sign in given.sentences])
     read = deep.logits(texts)
-    sharpness = _fit(read[:, :1], y)[0]
-    both = np.column_stack([[wide.read(hashes(t)).logit for t in texts], read[:, 0] * sharpness])
+    sharpness, centre = _line(read[:, :1], y)
+    both = np.column_stack([[wide.read(hashes(t)).logit for t in texts], (read[:, 0] - centre) * sharpness])
     pair = _fit(both, y)
-    meta |= {"sharpness": sharpness, "gate_slope": GATE_SLOPE}
-    meta["beside_critic"] = {"critic": pair[0], "minilm": pair[1], "whole critic": 1.0, "whole minilm": 1.0}
+    meta |= {"sharpness": sharpness, "centre": centre, "gate_slope": GATE_SLOPE}
+    meta["beside_critic"] = {"critic": pair[0], own: pair[1], "whole critic": 1.0, f"whole {own}": 1.0}
     write(path, adapter, meta)
-    deep = MiniLMEngine(path)
+    deep = DeepEngine(encoder, path)
     both_engines = PairEngine(CriticEngine(table=table), deep, deep.beside_critic)
     means, wholes, signs = [], [], []
     for text, sign in given.documents[:DOCUMENTS]:
@@ -243,12 +228,19 @@ def calibrated(path: Path, adapter: Mapping[str, Array], corpora: Corpora, day: 
     scale = float(meta["sharpness_of_means"])  # type: ignore[arg-type]
     meta["beside_critic"] = {
         "critic": pair[0],
-        "minilm": pair[1],
+        own: pair[1],
         "whole critic": of_wholes[0],
-        "whole minilm": of_wholes[1] / scale,
+        f"whole {own}": of_wholes[1] / scale,
     }
     write(path, adapter, meta)
     return meta
+
+
+def _line(x: Array, y: Array) -> tuple[float, float]:
+    """How sharp log odds are, and from where on they are favourable: half of the tuning texts are."""
+    fitted = LogisticRegression(C=1e3).fit(x, y)
+    slope = float(fitted.coef_[0][0])
+    return round(slope, 4), round(-float(fitted.intercept_[0]) / slope, 4)
 
 
 def _fit(x: Array, y: Array) -> list[float]:
@@ -258,8 +250,9 @@ def _fit(x: Array, y: Array) -> list[float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Train the adapter of the engine minilm.")
+    parser = argparse.ArgumentParser(description="Train the adapter of an encoder.")
     parser.add_argument("--data", type=Path, required=True, help="folder with the .jsonl.gz data sets")
+    parser.add_argument("--encoder", choices=list(COURSES), default=MINILM.name)
     parser.add_argument("--adapter", type=Path, required=True, help="file to write")
     parser.add_argument(
         "--without-treebank", action="store_true", help="for benchmarks.polarity, which measures on what it is made of"
@@ -267,8 +260,9 @@ def main() -> None:
     parser.add_argument("--table", type=Path, default=TABLE, help="of the critic that it is to judge beside")
     options = parser.parse_args()
     corpora = Corpora(options.data, treebank=not options.without_treebank)
-    kept = learn(Adapted(), examples(corpora, PIECES), EPOCHS)
-    print(calibrated(options.adapter, arrays(kept), corpora, date.today(), options.table))
+    encoder = next(e for e in ENCODERS if e.name == options.encoder)
+    kept = learn(encoder, corpora)
+    print(calibrated(options.adapter, arrays(kept, encoder), encoder, corpora, date.today(), options.table))
 
 
 if __name__ == "__main__":

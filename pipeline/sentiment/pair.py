@@ -1,4 +1,4 @@
-"""Two engines together: what `auto` is where the extra `deep` is installed. They err in different places, so their log odds are added."""
+"""Two engines together: what `auto` is where an encoder is installed. They err in different places, so their log odds are added."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,7 +6,7 @@ from pipeline.sentiment.judgement import ABSTAINED, Engine, Judgement, Unit, of_
 
 
 class PairEngine:
-    """`weights`: what a log odd of each counts, by "critic", "minilm" and the same with "whole "."""
+    """`weights`: what a log odd of each counts, by "critic", the encoder's name, and the same with "whole "."""
 
     def __init__(self, wide: Engine, deep: Engine, weights: Mapping[str, float]) -> None:
         self._wide, self._deep, self._weights = wide, deep, weights
@@ -27,4 +27,4 @@ class PairEngine:
 
     def _sum(self, wide: Judgement, deep: Judgement, of: str) -> Judgement:
         w, d = (0.0 if j.polarity is None else to_logit(j.polarity) for j in (wide, deep))
-        return of_logit(w * self._weights[f"{of}critic"] + d * self._weights[f"{of}minilm"], wide.because)
+        return of_logit(w * self._weights[f"{of}critic"] + d * self._weights[f"{of}{self._deep.name}"], wide.because)
