@@ -259,7 +259,10 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
         not A_DAY.match(said)
         or STRONG.search(whole)
         or _WITH_THE_LAST.search(whole)
-        or ((TO_COME.search(whole) or (_LEAD.match(said) and not _TO.match(behind))) and not WEEKLY.search(line.article.title))
+        or (
+            (TO_COME.search(whole) or (known.aired and _LEAD.match(said) and not _TO.match(behind)))
+            and not WEEKLY.search(line.article.title)
+        )
     )
 
 
