@@ -255,15 +255,9 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     said, whole = line.text[start:end], clause + line.text[start:end] + behind
     if TODAY.match(said) and not cue.adjacent and len(words := clause.split()) > _NEAR_TODAY:
         return telltale(" ".join(words[-_NEAR_TODAY:]) + " ", "", known) is not None
-    return bool(
-        not A_DAY.match(said)
-        or STRONG.search(whole)
-        or _WITH_THE_LAST.search(whole)
-        or (
-            (TO_COME.search(whole) or (known.aired and _LEAD.match(said) and not _TO.match(behind)))
-            and not WEEKLY.search(line.article.title)
-        )
-    )
+    coming = TO_COME.search(whole) or (known.aired and _LEAD.match(said) and not _TO.match(behind))
+    surely = not A_DAY.match(said) or STRONG.search(whole) or _WITH_THE_LAST.search(whole)
+    return bool(surely or (coming and not WEEKLY.search(line.article.title)))
 
 
 _TO = re.compile(r"\s+(?:to|through|until|till)\b")
