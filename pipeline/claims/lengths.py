@@ -7,6 +7,8 @@ from pipeline.claims.numbers import NUMBER, ORDINAL
 _ABOUT = r"(?P<about>(?i:about|around|roughly|some|approximately|circa|nearly|almost)\s+|~)?"
 _ADJECTIVES = r"(?:(?:full|half-hour|broadcast|total|weekly|more|whole|television|TV|main|regular|hour-long|one-hour|feature-length|self-contained|\d+-minute)\s+)?"
 _COUNT = rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?"
+_EXACTLY = rf"(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?"
+"""One number, without "about" and "to"."""
 _EPISODES = rf"{_COUNT}(?P<so>\s+or\s+so)?[\s-]+{_ADJECTIVES}(?i:episodes?|eps?\b|chapters|instal?lments)"
 _HAVE = (
     r"(?i:given|lists?|listing|ha(?:s|ve|d|ving)|hav(?:e|ing)|gets?|got|runs?|ran|runn?ing|run(?:s|ning)? (?:to|for)|consist(?:s|ed|ing)? of|compris(?:e|es|ed|ing)(?: of)?|span(?:s|ned|ning)?|total(?:s|ed|led|ling)?|includ(?:e|es)|be|is|was|are"
@@ -75,19 +77,19 @@ _OF_SHOWN = re.compile(
     rf"\b(?i:with|after)\s+(?:(?i:only|just)\s+)?{NUMBER}\s+of\s+(?:its|the)\s+{_COUNT}[\s-]+(?i:episodes|parts|chapters|instal?lments)(?P<rest>\s+(?:(?:now|already|still)\s+)?(?:shown|aired|broadcast|out|gone|behind|done|down|left|remaining|to\s+(?:go|come))\b)"
 )
 _WEEKS = re.compile(
-    rf"\b(?:its|an?|the)\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?-week\s+run(?P<rest>,\s|\s+(?:on\s+(?:[A-Z]|television)|of\s+[A-Z])|\s*[.;])"
+    rf"\b(?:its|an?|the)\s+{_EXACTLY}-week\s+run(?P<rest>,\s|\s+(?:on\s+(?:[A-Z]|television)|of\s+[A-Z])|\s*[.;])"
 )
 """How many of all of them were shown; and one a week."""
 _ENDS_WITH = re.compile(
-    rf"(?<!arc )(?<!cour )(?<!half )(?<!part )(?<!block )(?<!saga )(?<!volume )(?<!disc )\b(?:wrap(?:s|ped)?(?:\s+up)?|ends?|ended|conclude[sd]?|close[sd]?|finishe[sd]|finish|bow(?:s|ed)?\s+out|sign(?:s|ed)?\s+off)\s+(?:(?:its\s+run|for\s+good|on\s+(?:\w+day|[A-Z]\w+\s+\d{{1,2}}|\d{{1,2}}\s+[A-Z]\w+)|this\s+\w+|next\s+\w+)\s+)?with\s+episode\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>)(?!\w)"
+    rf"(?<!arc )(?<!cour )(?<!half )(?<!part )(?<!block )(?<!saga )(?<!volume )(?<!disc )\b(?:wrap(?:s|ped)?(?:\s+up)?|ends?|ended|conclude[sd]?|close[sd]?|finishe[sd]|finish|bow(?:s|ed)?\s+out|sign(?:s|ed)?\s+off)\s+(?:(?:its\s+run|for\s+good|on\s+(?:\w+day|[A-Z]\w+\s+\d{{1,2}}|\d{{1,2}}\s+[A-Z]\w+)|this\s+\w+|next\s+\w+)\s+)?with\s+episode\s+{_EXACTLY}(?P<rest>)(?!\w)"
 )
 """Of the last one, its number."""
 _BRING_TO = re.compile(
-    rf"\b(?i:(?:further|additional|extra|more|new)\s+(?:{NUMBER}\s+)?episodes?|episodes?\s+(?:more|added))\s+(?:(?:will|would|that)\s+)?(?:bring|take)s?\s+(?:[^;,]{{2,60}}?\s)to\s+(?:a\s+total\s+of\s+)?(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:[.,;]|$|episodes\b))"
+    rf"\b(?i:(?:further|additional|extra|more|new)\s+(?:{NUMBER}\s+)?episodes?|episodes?\s+(?:more|added))\s+(?:(?:will|would|that)\s+)?(?:bring|take)s?\s+(?:[^;,]{{2,60}}?\s)to\s+(?:a\s+total\s+of\s+)?{_EXACTLY}(?P<rest>\s*(?:[.,;]|$|episodes\b))"
 )
 """With those that were added."""
 _AFTER_A_RUN = re.compile(
-    rf"\b(?:cancel\w+|axed|end(?:s|ed)|close[sd]|over)\b[^.;]{{0,60}}?\bafter\s+a\s+run\s+of\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s*(?:[.,;]|$|episodes\b))"
+    rf"\b(?:cancel\w+|axed|end(?:s|ed)|close[sd]|over)\b[^.;]{{0,60}}?\bafter\s+a\s+run\s+of\s+{_EXACTLY}(?P<rest>\s*(?:[.,;]|$|episodes\b))"
 )
 _JAPANESE = re.compile(r"(?:全|(?<=\())\s?(?P<about>(?!))?(?P<n>\d{1,3})(?P<to>(?!))?(?P<rest>\s?話(?!目|[〜～~-]))")
 """ "全12話", and in brackets "12話"."""
@@ -176,9 +178,7 @@ OF_THE = re.compile(
 )
 AHEAD = re.compile(rf"\b(?i:the|its|this)\s+(?P<n>{NUMBER})[\s-](?i:episode|part)\s+(?:[a-z]+\s+)?[\"“‘'*_]*$(?P<o>(?!))?")
 """Right before the title ("the ten-episode Iron Moth")."""
-_IN_ALL = re.compile(
-    rf"(?:\b(?i:for|to make|making|or)|[:—–,(])\s+(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?(?P<rest>\s+(?i:in all|in total|altogether)\b)"
-)
+_IN_ALL = re.compile(rf"(?:\b(?i:for|to make|making|or)|[:—–,(])\s+{_EXACTLY}(?P<rest>\s+(?i:in all|in total|altogether)\b)")
 COURS = re.compile(
     rf"(?P<c>{NUMBER}|(?i:single))[\s-](?:(?i:cours?)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at)|,(?=\s+[\w-]+\s+episodes\s+each\b))\s+(?P<n>{NUMBER})(?:\s+(?i:episodes?))?|(?i:parts|halves|batches|blocks|runs)(?i:\s*(?:,|\()?\s*(?:of|with|each of|at))\s+(?P<m>{NUMBER})(?:\s+(?i:episodes?)(?:\s+each)?|\s+each))"
 )
