@@ -28,15 +28,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the .jsonl.gz data sets")
     parser.add_argument("--table", type=Path, required=True, help="of critic without the treebank; made where it is not there")
     parser.add_argument("--adapter", type=Path, help="of the encoder, without the treebank")
-    parser.add_argument("--encoder", choices=[e.name for e in ENCODERS], default=ENCODERS[0].name)
+    parser.add_argument("--encoder", choices=list(ENCODERS), default="minilm")
     options = parser.parse_args()
     corpora = Corpora(options.data, treebank=False)
     if not options.table.exists():
         write(options.table, trained(corpora), date.today())
     asked: Engine = CriticEngine("critic", options.table)
     if options.adapter:
-        encoder = next(e for e in ENCODERS if e.name == options.encoder)
-        deep = DeepEngine(encoder, options.adapter)
+        deep = DeepEngine(ENCODERS[options.encoder], options.adapter)
         asked = PairEngine(asked, deep, deep.beside_critic)
     print(f"| measured | n | {asked.name} | TextBlob | VADER |\n| --- | ---: | ---: | ---: | ---: |")
     for name, records, label in (

@@ -1,7 +1,7 @@
 """Sentence → polarity. Engines stand behind one door, `engine(name)`; what an engine is built on stays in its own module."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from pipeline.errors import UserError
@@ -18,7 +18,7 @@ def _auto() -> Engine:
     from pipeline.sentiment.encoder import ENCODERS
     from pipeline.sentiment.pair import PairEngine
 
-    there = [encoder for encoder in ENCODERS if encoder.installed()]
+    there = [encoder for encoder in ENCODERS.values() if encoder.installed()]
     if not there:
         return engine("critic")
     deep = DeepEngine(there[-1])
@@ -43,18 +43,11 @@ def _llm() -> Engine:
     return asking(engine("critic"))
 
 
-def _minilm() -> Engine:
+def _deep(name: str) -> Engine:
     from pipeline.sentiment.deep import DeepEngine
-    from pipeline.sentiment.encoder import MINILM
+    from pipeline.sentiment.encoder import ENCODERS
 
-    return DeepEngine(MINILM)
-
-
-def _mpnet() -> Engine:
-    from pipeline.sentiment.deep import DeepEngine
-    from pipeline.sentiment.encoder import MPNET
-
-    return DeepEngine(MPNET)
+    return DeepEngine(ENCODERS[name])
 
 
 def _textblob() -> Engine:
@@ -67,8 +60,8 @@ ENGINES: Mapping[str, Callable[[], Engine]] = {
     "auto": _auto,
     "critic": _critic,
     "critic-cc": _critic_cc,
-    "minilm": _minilm,
-    "mpnet": _mpnet,
+    "minilm": partial(_deep, "minilm"),
+    "mpnet": partial(_deep, "mpnet"),
     "textblob": _textblob,
     "llm": _llm,
 }

@@ -260,7 +260,7 @@ def main() -> None:
     parser.add_argument("--table", type=Path, default=TABLE, help="of the critic that it is to judge beside")
     options = parser.parse_args()
     corpora = Corpora(options.data, treebank=not options.without_treebank)
-    encoder = next(e for e in ENCODERS if e.name == options.encoder)
+    encoder = ENCODERS[options.encoder]
     kept = learn(encoder, corpora)
     print(calibrated(options.adapter, arrays(kept, encoder), encoder, corpora, date.today(), options.table))
 

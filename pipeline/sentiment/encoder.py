@@ -144,8 +144,8 @@ MPNET = Encoder(
         "attention.LayerNorm": "attention.output.LayerNorm",
     },
 )
-ENCODERS = (MINILM, MPNET)
-"""Each larger and slower than the one before."""
+ENCODERS: Mapping[str, Encoder] = {of.name: of for of in (MINILM, MPNET)}
+"""By name, each larger and slower than the one before."""
 
 
 def forward(coded: Sequence[Sequence[int]], w: Mapping[str, Array], shape: Shape) -> Array:

@@ -45,7 +45,7 @@ def test_without_a_wish_the_best_engine_that_is_installed_judges(collected: Any,
     ran = home.run("score", collected.file, anew=True, env={"NECTAR_ENGINE": "auto"})
     assert ran.code == 0, ran.err
     [(name,)] = home.rows("SELECT DISTINCT engine FROM assessment")
-    there = [encoder.name for encoder in ENCODERS if encoder.installed()]
+    there = [encoder.name for encoder in ENCODERS.values() if encoder.installed()]
     assert name.startswith(f"critic+{there[-1]}-" if there else "critic-")
 
 

@@ -24,7 +24,11 @@ def needs(*any_of: Encoder) -> pytest.MarkDecorator:
 
 
 judging = pytest.mark.parametrize(
-    "name", [pytest.param("auto", marks=needs(*ENCODERS)), *(pytest.param(of.name, marks=needs(of)) for of in ENCODERS)]
+    "name",
+    [
+        pytest.param("auto", marks=needs(*ENCODERS.values())),
+        *(pytest.param(of.name, marks=needs(of)) for of in ENCODERS.values()),
+    ],
 )
 """The engines with an encoder that are installed here."""
 
@@ -41,7 +45,7 @@ def test_an_adapter_is_small_and_fits_its_encoder(of: Encoder, most: int) -> Non
     assert {rank for _, rank in downs.values()} == {rank for rank, _ in ups.values()}
 
 
-@pytest.mark.parametrize("of", ENCODERS, ids=lambda of: of.name)
+@pytest.mark.parametrize("of", ENCODERS.values(), ids=lambda of: of.name)
 def test_without_the_extra_it_says_how_to_get_it(of: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder, "find_spec", lambda _: None)
     assert not of.installed()
@@ -66,7 +70,7 @@ def test_plot_and_fact_are_no_opinion(name: str, text: str) -> None:
     assert engine(name).judge([Unit(text)]) == [ABSTAINED]
 
 
-@pytest.mark.parametrize("name", [pytest.param(of.name, marks=needs(of)) for of in ENCODERS])
+@pytest.mark.parametrize("name", [pytest.param(of.name, marks=needs(of)) for of in ENCODERS.values()])
 def test_neighbours_in_a_batch_change_nothing(name: str) -> None:
     texts = [text for text, _ in PLAIN[1:4:2]] + ["", "It is fun. " * 400, "\ud800\x00", "面白い"]
     together = engine(name).judge([Unit(text) for text in texts])
@@ -76,10 +80,10 @@ def test_neighbours_in_a_batch_change_nothing(name: str) -> None:
         assert a.polarity == pytest.approx(b.polarity, abs=1e-3) if a.polarity is not None else True
 
 
-@needs(*ENCODERS)
+@needs(*ENCODERS.values())
 def test_both_together_name_both() -> None:
     both = engine("auto")
-    largest = [of.name for of in ENCODERS if of.installed()][-1]
+    largest = [of.name for of in ENCODERS.values() if of.installed()][-1]
     assert both.name == f"critic+{largest}"
     assert both.version == f"{engine('critic').version}+{engine(largest).version}"
     units = [Unit(text) for text, _ in PLAIN[:2]]
