@@ -94,7 +94,10 @@ class Series:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (self.title, *self.aliases)
+        """Title and aliases, and of "Copper: A Lily's Tale" the first part, where somebody in it is called so: the press says no more than that."""
+        heads = (name.partition(":")[0] for name in (self.title, *self.aliases) if ":" in name)
+        called = {*self.characters, *self.cast.values()}
+        return tuple(dict.fromkeys((self.title, *self.aliases, *(head for head in heads if head in called))))
 
     @property
     def people(self) -> tuple[str, ...]:

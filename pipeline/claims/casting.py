@@ -66,7 +66,10 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
     every += entries or parts(text, known)
     if not language:
         every += casting(text, known)
+    titles = known.own.find(text)
     for who, actor, start, end in every:
+        if any(title.start <= start and end <= title.end for title in titles):
+            continue
         of = _OF_LANGUAGE.match(who)
         if of and known.characters.find(who[of.end() :]):
             who = who[of.end() :]
@@ -221,7 +224,7 @@ def _either(m: re.Match[str], known: Known, labelled: bool) -> Iterator[tuple[re
 def _character(name: str, known: Known) -> str:
     if (
         _NOBODY.match(name)
-        or known.own.find(name)
+        or (known.own.find(name) and not known.characters.find(name))
         or roles_in(name)
         or not _CAPITAL.search(name + "A" if not name.isascii() else name)
     ):
