@@ -10,7 +10,7 @@ ORIGINAL_LABEL = re.compile(rf"^\W*Original(?:\s+(?i:creator|story|{_BOOK}))?\s*
 """The author, in a list of staff where the word stands alone, or with the form of what he wrote."""
 _ADAPTED = r"\b(?i:based (?:up)?on:?|take on(?=\s+(?:the|an?|its)\b)|(?:screen|film|television|tv|movie|live-action|animated|anime)\s+version\s+of|(?:series|film|anime|drama|show|movie)\s+out\s+of|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
 AUTHOR_BY = re.compile(
-    rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:(?:(?!\band\s+(?:is|was|will|has)\b)[^.;:(),]){{0,60}}?(?:\s(?i:by:?|from)|,\s(?i:by))|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
+    rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:(?:(?!\band\s+(?:is|was|will|has)\b)[^.;:(),]){{0,60}}?(?:\s(?i:by:?|from)|,\s(?i:by))|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+(?:(?i:artist|illustrator)\s+)?{NAME})?)"
 )
 AUTHOR_OF = re.compile(
     rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
@@ -48,6 +48,9 @@ AUTHOR_TOLD = (
     ),
     re.compile(
         rf"(?P<names>{NAME}),\s+whose\s+{_DESCRIBED}{_BOOK}\s+(?:inspired\s+(?:the|this)\s+(?:series|show|film|anime|game|drama)|(?:is|was)\s+the\s+(?:source|basis|inspiration)\s+(?:of|for)\s+(?:the|this|it)\b)"
+    ),
+    re.compile(
+        rf"\b[Tt]he\s+{_DESCRIBED}{_FORM}\s+(?:(?:that\s+|which\s+)?{_IT}\s+adapts|behind\s+[^.;()]{{2,50}}?)\s+(?:is|was)\s+(?:written\s+|drawn\s+|created\s+)?by\s+(?P<names>{NAME}(?:\s+and\s+{NAME})?)"
     ),
     re.compile(rf"\b{_FORM}\b[^.]{{0,120}}?\bits\s+author,\s+(?P<names>{NAME})(?=\s*[.,;])"),
 )

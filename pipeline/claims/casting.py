@@ -8,7 +8,7 @@ from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.links import casting, parts
-from pipeline.claims.names import UPPER, words
+from pipeline.claims.names import NAME, UPPER, words
 from pipeline.claims.people import RANK, by_rank, character, only_part, person
 from pipeline.claims.playing import (
     ANYBODY,
@@ -37,6 +37,7 @@ from pipeline.claims.roles import ROLE, roles_in
 from pipeline.claims.run_on import run_on
 from pipeline.claims.stand_ins import is_denied, is_no_part
 from pipeline.claims.tongues import LANGUAGE, tongue, tongue_before, tongue_of
+from pipeline.patterns import late
 
 _HEADED = re.compile(r"\b(?:cast|voices?|characters|voice actors|starring|キャスト)\b", re.IGNORECASE)
 _NO_CAST = re.compile(
@@ -70,6 +71,7 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
     for who, actor, start, end in every:
         if any(title.start <= start and end <= title.end for title in titles):
             continue
+        actor, start = _known_from(actor, text, start, known)
         of = _OF_LANGUAGE.match(who)
         if of and known.characters.find(who[of.end() :]):
             who = who[of.end() :]
@@ -98,6 +100,16 @@ _POST = re.compile(
     r"(?:Head|Guest|Voice|Face|Chair|Director|Person|Artist)\s+of\b|Creative\s+Lead\b|Chief\s+(?:Executive|Engineer|Financial|Operating|Creative|Content|Technical)\b"
 )
 """What somebody is outside of the work."""
+def _known_from(actor: str, text: str, start: int, known: Known) -> tuple[str, int]:
+    """ "Rin Hayashi of Iron Moth plays …": the person and where he stands, where what is called the actor is the end of a work's name."""
+    if " of " in text and not known.people.find(actor):
+        somebody = _OF_A_WORK.search(text, 0, text.find(actor, start) + len(actor))
+        if somebody and " " in somebody["actor"] and not known.characters.find(somebody["actor"]):
+            return somebody["actor"], min(start, somebody.start())
+    return actor, start
+
+
+_OF_A_WORK = late(rf"(?P<actor>{NAME})\s+of\s+(?:(?!(?:and|as|who|with|is|plays)\b)[\w’'&-]+:?\s+){{0,6}}[\w’'-]+$")
 _OF_LANGUAGE = re.compile(rf"(?:[Tt]he\s+)?({LANGUAGE})\s+")
 _BEFORE_THAT = re.compile(
     r"\b(?:first|originally|previously|once|before|earlier|last time|previous(?:\s+season)?)\b[^,;]{0,30}\bby\s"

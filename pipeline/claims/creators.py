@@ -15,7 +15,9 @@ from pipeline.claims.authorship import (
     OWNER,
     OWNS,
 )
+from pipeline.claims.credits import DOES
 from pipeline.claims.known import Known
+from pipeline.claims.line import Line
 
 Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
 """A match with the roles that it ties its names to."""
@@ -70,7 +72,7 @@ _OF_AUTHORS = (
 """One of them stands in a sentence that calls somebody its author."""
 _HINTS = (
     *("adapt", "based", " from ", "anime", "television", "tv ", "original ", "cover", "author", "after the", "after a"),
-    *("version of", " out of ", "inspired", "the source", "the basis"),
+    *("version of", " out of ", "inspired", "the source", "the basis", " behind "),
 )
 """One of them stands in a sentence that tells it, in small letters."""
 
@@ -97,3 +99,22 @@ def _possessed(text: str, low: str, known: Known) -> Credits:
         for role in ("original creator",) if m["book"] else shown or film:
             if (role, who) in known.holders:
                 yield m, (role,)
+
+
+def wrote_the_book(m: re.Match[str], line: Line) -> bool:
+    """ "The source is a play. X wrote it", "a manga that X writes": the author of a book that was just named, and of no script."""
+    if m.re is not DOES["script"][0]:
+        return False
+    if is_of_a_book(line.text, m.start()):
+        return True
+    return not line.opens and bool(_IT.match(m["object"]) and _BOOK.search(line.sentences_before[-1]))
+
+
+def is_of_a_book(text: str, start: int) -> bool:
+    """What stands from `start` on is told of the book right before it: "the manga which"."""
+    return bool(_BOOK_THAT.search(text, 0, start))
+
+
+_IT = re.compile(r"\s+(?:it|them)\b(?!\s+(?:for|as)\b)")
+_BOOK = re.compile(r"\b(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:novels?|books?|manga|webtoon|comics?|plays?|novella|memoir)\W*$")
+_BOOK_THAT = re.compile(r"\b(?:novels?|books?|manga|manhwa|webtoon|comics?|novella|memoir)(?:\s+series)?,?\s+(?:that|which)\s+$")

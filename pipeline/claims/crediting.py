@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.claims.creators import Credits, authored
+from pipeline.claims.creators import Credits, authored, is_of_a_book
 from pipeline.claims.credits import (
     A_FILM_BY,
     AGENT,
@@ -54,7 +54,7 @@ _ALL_OF_THEM = re.compile(
 )
 _ALL_EPISODES = re.compile(r"^\s*(?:all|every)\s+(?:\w+\s+)?(?:episodes?|of it|it)\b", re.IGNORECASE)
 PARTLY = re.compile(
-    r"\b(?:episode|episodes|scene|sequence|insert|arc|storyboard\w*|trailer|article|review|interview|this piece|pilot)\b",
+    r"\b(?:episode|episodes|scene|sequence|insert|arc|storyboard\w*|trailer|article|review|interview|this piece|pilot|opener|(?:first|opening|last|final) (?:hours?|half))\b",
     re.IGNORECASE,
 )
 _SPOKEN = frozenset(
@@ -145,7 +145,8 @@ def _named(text: str, low: str, places: Sequence[int]) -> Credits:
                     yield m, roles
     for m in _at(TITLED, text, places):
         if not AGENT.search(m["roles"]) or (
-            "," in text[m.end("roles") : m.start("names")] and _AS_NEXT.match(text, m.end("names"))
+            "," in text[m.end("roles") : m.start("names")]
+            and (_AS_NEXT.match(text, m.end("names")) or _IS_HIS.search(text, 0, m.start("roles")))
         ):
             continue
         roles = tuple(
@@ -160,6 +161,8 @@ _LACKS = re.compile(r"(?:\bnot|n['’]t|\bnever|\bwithout|\blacks)\s+(?:[a-z]+\s
 """Before what is somebody's: it is his nevertheless."""
 _AS_NEXT = re.compile(r"\s+(?:as|for|on|the|is|was|in\s+charge)\s")
 """What stands behind the next of a row: "X as art director, Y as sound director"."""
+_IS_HIS = re.compile(rf"{NAME}\s+(?:is|was|remains|returns\s+as)\s+(?:the|its|their|our)\s+$")
+"""Before a role that somebody has: whoever comes behind its comma does something else."""
 
 
 def _themes(text: str) -> Credits:
@@ -176,6 +179,7 @@ def _passives(text: str, known: Known) -> Credits:
             (PARTLY.search(before[-25:]) and not _ALL_OF_THEM.search(before))
             or (_OTHER_THING.search(before) and not _ALL_OF_THEM.search(before) and not (known.game and _THE_GAME.search(before)))
             or _OTHER_WORK.search(before)
+            or _BOOK_ADAPTED.search(before)
             or _SOME.search(before)
             or _EXECUTIVE.search(before)
             or (m["roles"].lower() == "cut" and not _ROW.search(text))
@@ -193,6 +197,9 @@ def _passives(text: str, known: Known) -> Credits:
 _OTHER_WORK = re.compile(
     r"\b(?:(?:ADR|dub|dubbing|English|French|German|localised|localized)\s+(?:scripts?|dialogue|adaptation)|subtitles|translation|score|music|soundtrack|lyrics|themes?|characters?|songs?|manga|novel)\s+(?:(?:is|are|was|were|has|been|being|also)\s+)+$",
     re.IGNORECASE,
+)
+_BOOK_ADAPTED = re.compile(
+    r"\b(?:novels?|books?|manga|manhwa|webtoon|comics?)(?:\s+series)?\s+(?:(?:that|which)\s+)?(?:it|(?:the|this)\s+\w+)\s+adapts,?\s+(?:is|was|were)\s+(?:\w+\s+)?$"
 )
 _QUOTED = re.compile(r"[,.!?…][\"”’']\s+(?:(?:the|its|series|chief|lead)\s+)*(?:[a-z]+\s+)?$")
 """Whoever writes behind what is quoted has said it."""
@@ -229,7 +236,8 @@ _DESIGNED = re.compile(
 def _acts(text: str, low: str, known: Known) -> Credits:
     if "which " in low or "that " in low:
         for m in WHICH.finditer(text):
-            yield m, tuple(_DID[verb] for verb in re.findall(r"\w+", m["roles"].lower()) if verb in _DID)
+            if not is_of_a_book(text, m.start("names")):
+                yield m, tuple(_DID[verb] for verb in re.findall(r"\w+", m["roles"].lower()) if verb in _DID)
     for m in _DESIGNED.finditer(text) if "designed by" in low or "the work of" in low else ():
         yield m, ("character design" if m["roles"].lower().startswith("character") else "mechanical design",)
     for role, (does, stems) in DOES.items():
@@ -265,17 +273,6 @@ def _acts(text: str, low: str, known: Known) -> Credits:
 def _is_run(said: str, names: str, known: Known) -> bool:
     """Who is a showrunner by the word for it; "runs the show" is also said of whoever gives orders in the plot."""
     return not said.endswith((" show", " series")) or ("showrunner", known.people.find(names)) in known.holders
-
-
-def wrote_the_book(m: re.Match[str], line: Line) -> bool:
-    """ "The source is a play. X wrote it": the author of what the sentence before ends with, and of no script."""
-    return (
-        m.re is DOES["script"][0] and not line.opens and bool(_IT.match(m["object"]) and _BOOK.search(line.sentences_before[-1]))
-    )
-
-
-_IT = re.compile(r"\s+(?:it|them)\b(?!\s+(?:for|as)\b)")
-_BOOK = re.compile(r"\b(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:novels?|books?|manga|webtoon|comics?|plays?|novella|memoir)\W*$")
 
 
 def _named_work(m: re.Match[str]) -> bool:

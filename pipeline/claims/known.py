@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from pipeline.claims.claim import KindName
-from pipeline.claims.names import company, fold, key, same, words
+from pipeline.claims.names import company, fold, is_misspelt, key, same, words
 from pipeline.claims.places import MACHINES, STREAMS
 from pipeline.claims.roles import roles_in
 from pipeline.claims.values import agree
@@ -49,7 +49,7 @@ class Roster:
                 keys[key(spelling)] = key(spellings[0])
                 for part in key(spelling).split():
                     parts[part] = key(spellings[0]) if parts.get(part, key(spellings[0])) == key(spellings[0]) else None
-        return cls(key, keys, {part: whole for part, whole in parts.items() if whole and len(part) > 2}, frozenset(parts))
+        return cls(key, keys, {part: whole for part, whole in parts.items() if whole and len(part) > 2 and part != "the"}, frozenset(parts))
 
     def is_in(self, text: str) -> bool:
         """A word of one of the names stands in a text: asked before anything that costs more."""
@@ -66,7 +66,10 @@ class Roster:
             return self.parts.get(asked, "")
         if not any(word in self.words for word in asked.split()):
             return ""
-        return next((whole for known, whole in self.keys.items() if " " in known and same(known, asked)), "")
+        several = [(known, whole) for known, whole in self.keys.items() if " " in known]
+        return next((whole for known, whole in several if same(known, asked)), "") or next(
+            (whole for known, whole in several if is_misspelt(asked, known)), ""
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.article import Article
 from pipeline.claims.claim import TITLE, KindName
 from pipeline.claims.days import Tense
+from pipeline.claims.names import UPPER
 from pipeline.sentences import split
 
 LONGEST = 4000
@@ -112,6 +113,8 @@ def lines(article: Article, cues: list[list[Cue]]) -> Iterator[Line]:
             continue
         if paragraph.kind == "item" and " as " in paragraph.text[:_ENTRY]:
             cues[n + 1] = [Cue(0, ("cast",)), *cues[n + 1]]
+        elif paragraph.text.count(" as ") >= _ROW and len(row := [m.start() for m in _AS_NAME.finditer(paragraph.text)]) >= _ROW:
+            cues[n + 1] = sorted([*(Cue(start, ("cast",)) for start in row), *cues[n + 1]])
         under = [c for c in listed if len(paragraph.text) < _ENTRY]
         if under and paragraph.language in ("", article.language):
             yield line(paragraph.text, n, heading, before[-LONGEST:], True, paragraph.kind == "item", [*under, *cues[n + 1]])
@@ -130,6 +133,9 @@ def lines(article: Article, cues: list[list[Cue]]) -> Iterator[Line]:
         before = paragraph.text
 
 
+_ROW = 3
+"""So many told as so many others are a cast, whatever their names."""
+_AS_NAME = re.compile(rf"(?<=[a-z]) as (?:the )?(?=[{UPPER}])")
 _NUMBER = re.compile(r"\W*\d{1,2}[.)]\s*")
 """What stands before the first sentence of an entry of a numbered list."""
 

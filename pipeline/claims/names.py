@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from pipeline.patterns import late
@@ -81,6 +82,22 @@ def same(one: str, other: str) -> bool:
         full += len(match) > 1 and len(word) > 1
         rest.remove(match)
     return full >= 2 or (full == 1 and not rest)
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """Two keys of as many words, of which one word alone differs, is long, and nearly the same: a slip, and nobody's brother."""
+    a, b = set(one.split()), set(other.split())
+    left, right = a - b, b - a
+    if len(left) != 1 or len(right) != 1 or not a & b:
+        return False
+    (wrong,), (right_one,) = left, right
+    return min(len(wrong), len(right_one)) >= _LONG_NAME and SequenceMatcher(None, wrong, right_one).ratio() >= _SLIP
+
+
+_LONG_NAME = 7
+"""Letters: "Haruka" and "Haruko", "Hideki" and "Hideaki" are two people."""
+_SLIP = 0.87
+"""Of the letters of two words, by difflib."""
 
 
 def listed(text: str) -> Iterable[tuple[str, str]]:

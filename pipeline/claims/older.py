@@ -9,7 +9,7 @@ from pipeline.terms import Hit, Terms
 
 _WORK = r"(?:(?:mini-?)?series|anime|show|serial|version|adaptation|production|cartoon|film|movie|OVA|drama)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?!s)"
-_BEHIND = re.compile(rf"[\"”’'*_]*\s*(?:\(|of\s+)(?:[A-Z][\w.]*,?\s+)?{_YEAR}")
+_BEHIND = re.compile(rf"[\"”’'*_]*\s*(?:\(|of\s+|from\s+)(?:[A-Z][\w.]*,?\s+)?{_YEAR}")
 """What stands behind a title, or a word for a work."""
 _SHOWN = r"(?:premiered|aired|ran|began|started|went out|was (?:first )?(?:shown|broadcast|made|developed))"
 _OF_A_YEAR = re.compile(

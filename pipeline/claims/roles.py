@@ -59,6 +59,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "original creator",
         "original author",
         "creator",
+        "co-creator",
         "original work",
         "original story",
         "series creator",

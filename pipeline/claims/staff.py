@@ -9,7 +9,8 @@ from pipeline.claims.authorship import (
     AUTHOR_OF,
 )
 from pipeline.claims.claim import Found
-from pipeline.claims.crediting import PARTLY, credited, wrote_the_book
+from pipeline.claims.creators import wrote_the_book
+from pipeline.claims.crediting import PARTLY, credited
 from pipeline.claims.credits import (
     DOES,
     DONE,
@@ -94,6 +95,7 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
             or _OTHER_VERSION.search(before)
             or _OTHER_TIME.search(before)
             or PARTLY.match(line.text[tie.end : tie.end + 12].strip())
+            or _SOME_EPISODES.search(line.text, tie.start, tie.end)
             or _A_NEW_WORK.search(line.text, max(0, tie.start - _REACH), tie.end)
             or _is_unsaid(line, tie.start, tie.end, known, denied)
             or _ends_a_clause(line.text, tie.start, tie.start + len(tie.name))
@@ -104,6 +106,9 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
                 if not (role == "script" and SUPERVISES.search(line.text, tie.start, tie.end)):
                     sure = (role, who) in known.holders and is_told_apart(line, tie.end)
                     yield Found(role, who, tie.start, tie.end, denied, sure=sure)
+
+
+_SOME_EPISODES = re.compile(r"\b(?:first|last|opening|final)\s+(?:\w+\s+)?(?:episodes?|hours?)\b")
 
 
 def _credits(line: Line, known: Known) -> Iterator[Found]:
@@ -227,7 +232,7 @@ _SUNG_BY = re.compile(rf"[\"”’]?\s+by\s+(?P<names>{NAME})")
 _SONG = re.compile(r",?\s*[\"“‘「『'*_][^\"”’」』*_]{1,60}[\"”’」』'*_]")
 """The title of a theme is no other work."""
 _BYLINE = re.compile(
-    rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$"
+    rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$|^\W*{NAME}\s+(?:writes|reports|reviews)\W*$"
 )
 _IS_THE = re.compile(
     r"^\W*$|\b(?:[Tt]he|[Ii]ts|[Nn]ew)\s+(?:\w+\s+|(?:series|show|anime|film|game)['’]s?\s+)?$|\b(?:[Tt]eam|[Pp]roject|[Pp]roduction|[Ss]eries|[Ss]how|[Aa]nime|[Ff]ilm|[Gg]ame)\s+(?:is|was)\s+(?:led|helmed|headed)\s+by\s+$|[,;]\s+$|[.!?]\s+$|\b(?:[Ss]taff|[Cc]rew|[Tt]eam)\s+(?:also\s+|further\s+)?(?:includes?|features?|consists\s+of|comprises|is\s+led\s+by|are)\s+$"
