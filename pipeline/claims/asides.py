@@ -1,6 +1,8 @@
 """What a sentence says in passing of other works is blanked before it is read; every place stays where it is."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
@@ -53,26 +55,38 @@ _WHOLE_NAME = re.compile(r"(?!Part|Season|Series|Episode|Book|Volume|Chapter|Act
 _RANKED = re.compile(rf"{RANK.pattern.removeprefix('^')}[A-Z][\w’'-]+$")
 
 
-def _held(text: str, known: Known) -> str:
-    """What the brackets of a row hold, where the series file knows a pair of it: "parts" behind actors, or "actors" behind parts."""
+def _held(text: str, known: Known) -> Counter[str]:
+    """What the brackets of a row hold, by the pairs that the series file knows: "parts" behind actors, or "actors" behind parts."""
+    held = Counter[str]()
     for m in _BRACKETS.finditer(text):
-        ahead = text[: m.start()].split()
+        ahead = _named(text[: m.start()]).split()
         two = " ".join(ahead[-2:])
-        if known.people.find(two) and known.characters.find(m[1]):
-            return "parts"
-        if known.people.find(m[1]) and (known.characters.find(two) or known.characters.find(ahead[-1])):
-            return "actors"
-    return ""
+        held["parts"] += bool(known.people.find(two) and known.characters.find(m[1]))
+        held["actors"] += bool(known.people.find(m[1]) and (known.characters.find(two) or known.characters.find(ahead[-1])))
+    return held
 
 
-def _is_one_more(m: re.Match[str], held: str) -> bool:
-    """Another pair of the row: a whole name and a first name, or one with a rank."""
-    before = m.string[: m.start()]
-    if held == "parts":
-        return bool((_FIRST_NAME.fullmatch(m[1]) or _RANKED.fullmatch(m[1])) and _SOMEBODY.search(before))
-    if held == "actors" and _WHOLE_NAME.fullmatch(m[1]):
-        return bool(_RANKED.search(before) or (_FIRST_NAME.fullmatch(before.split()[-1]) and not _SOMEBODY.search(before)))
+def _named(before: str) -> str:
+    """What stands before a bracket up to the name, without what he is: "Nell the mage"."""
+    return _WHAT_HE_IS.sub("", before)
+
+
+_WHAT_HE_IS = re.compile(r"(?<=\w),?\s(?:the|her|his|their)\s(?:[a-z-]+\s)?[a-z-]+$")
+
+
+def _is_one_more(m: re.Match[str], held: Mapping[str, int]) -> bool:
+    """Another pair of the row: a whole name and a first name, or one with a rank; where two pairs are known, two whole names."""
+    before = _named(m.string[: m.start()])
+    if held["parts"]:
+        short = _FIRST_NAME.fullmatch(m[1]) or _RANKED.fullmatch(m[1])
+        return bool((short or (held["parts"] >= _SEVERAL and _WHOLE_NAME.fullmatch(m[1]))) and _SOMEBODY.search(before))
+    if held["actors"] and _WHOLE_NAME.fullmatch(m[1]):
+        short = _RANKED.search(before) or (_FIRST_NAME.fullmatch(before.split()[-1]) and not _SOMEBODY.search(before))
+        return bool(short or (held["actors"] >= _SEVERAL and _SOMEBODY.search(before)))
     return False
+
+
+_SEVERAL = 2
 
 
 _IN_BRIEF = re.compile(
@@ -110,10 +124,10 @@ def without_brackets(line: Line, known: Known) -> Line:
     held = _held(line.text, known)
 
     def works(m: re.Match[str]) -> str:
-        said = m[1]
+        said, ahead = m[1], _named(line.text[: m.start()]).split()
         keep = (
-            known.characters.find(" ".join(line.text[: m.start()].split()[-2:]))
-            or known.characters.find(line.text[: m.start()].split()[-1])
+            known.characters.find(" ".join(ahead[-2:]))
+            or known.characters.find(ahead[-1])
             or (
                 known.somebody(said)
                 or known.own.find(said)

@@ -81,7 +81,7 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
             continue
         if _BEFORE_THAT.search(text[start:end]) and any(w == who and a != actor for w, a, _, _ in every):
             continue
-        if _POST.match(text, max(start, text.find(who, start))):
+        if _POST.match(text, max(start, text.find(who, start))) or _KNOWN_AS.search(text, start, end):
             continue
         if _NO_CAST.search(text[max(0, start - 60) : start]) or known.characters.find(actor):
             continue
@@ -100,6 +100,12 @@ _POST = re.compile(
     r"(?:Head|Guest|Voice|Face|Chair|Director|Person|Artist)\s+of\b|Creative\s+Lead\b|Chief\s+(?:Executive|Engineer|Financial|Operating|Creative|Content|Technical)\b"
 )
 """What somebody is outside of the work."""
+
+
+_KNOWN_AS = re.compile(r"\b(?:known|famous|remembered|familiar)\s+as\b")
+"""Whom somebody has played elsewhere."""
+
+
 def _known_from(actor: str, text: str, start: int, known: Known) -> tuple[str, int]:
     """ "Rin Hayashi of Iron Moth plays …": the person and where he stands, where what is called the actor is the end of a work's name."""
     if " of " in text and not known.people.find(actor):
@@ -198,7 +204,7 @@ _AS_BEHIND = re.compile(r"\s+as\s+(?:[A-Z]|the\b|an?\b)")
 _MOST = 60
 """Pairs in brackets of a line that are looked at."""
 _JOINING = re.compile(
-    r"\b(?:join(?:s|ing|ed)?|rounding out|completing)\s+(?:him|her|them|the\s+(?:\w+\s+)?(?:cast|ensemble))\b|\b(?:cast|ensemble)\s+(?:also\s+)?includes\b",
+    r"\b(?:keep|reprise|return to|back in)(?:s|ing)?\s+their\s+(?:parts|roles)\b|\b(?:join(?:s|ing|ed)?|rounding out|completing)\s+(?:him|her|them|the\s+(?:\w+\s+)?(?:cast|ensemble))\b|\b(?:cast|ensemble)\s+(?:also\s+)?includes\b",
     re.IGNORECASE,
 )
 _FIRST_NAME = re.compile(r"[^\W\d_]{2,}(?:[’'-]\w+)?")

@@ -49,7 +49,12 @@ class Roster:
                 keys[key(spelling)] = key(spellings[0])
                 for part in key(spelling).split():
                     parts[part] = key(spellings[0]) if parts.get(part, key(spellings[0])) == key(spellings[0]) else None
-        return cls(key, keys, {part: whole for part, whole in parts.items() if whole and len(part) > 2 and part != "the"}, frozenset(parts))
+        return cls(
+            key,
+            keys,
+            {part: whole for part, whole in parts.items() if whole and len(part) > 2 and part != "the"},
+            frozenset(parts),
+        )
 
     def is_in(self, text: str) -> bool:
         """A word of one of the names stands in a text: asked before anything that costs more."""

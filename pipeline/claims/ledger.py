@@ -16,6 +16,7 @@ from pipeline.claims.line import LONGEST, Cue, Line, lines
 from pipeline.claims.passing import is_led
 from pipeline.claims.subject import Subject
 from pipeline.claims.telling import is_denied, is_question, is_statement, modality, said_by
+from pipeline.claims.tongues import in_its_tongue
 from pipeline.claims.topic import Topic
 from pipeline.claims.until import on_that_day
 from pipeline.claims.values import DATED
@@ -85,7 +86,8 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
                 kept[same] = claim
         if len(kept) >= _MOST:
             break
-    return tuple(c for c in kept.values() if stands(c, kept.values(), lookup.known, topic))
+    said = in_its_tongue(kept.values(), lookup.known)
+    return tuple(c for c in said if stands(c, said, lookup.known, topic))
 
 
 def _weight(claim: Claim) -> tuple[int, bool]:

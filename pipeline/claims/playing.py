@@ -61,7 +61,7 @@ GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
 )
 BRACKET = re.compile(
-    rf"(?P<one>{NAME})\s*[(（](?:(?:the|an)\s+(?:[a-z]+\s+){{1,2}})?(?P<two>{NAME})(?:,\s+(?!(?:as|and|who|the|an?|of)\b)[a-z][^()（）]{{2,60}})?[)）]"
+    rf"(?P<one>{NAME})(?:,?\s+(?:the|her|his|their)\s+(?:[a-z-]+\s+)?[a-z-]+)?\s*[(（](?:(?:the|an)\s+(?:[a-z]+\s+){{1,2}})?(?P<two>{NAME})(?:,\s+(?!(?:as|and|who|the|an?|of)\b)[a-z][^()（）]{{2,60}})?[)）]"
 )
 PAIR = re.compile(rf"(?P<one>(?:[Tt]he\s+)?{NAME})\s*(?:[:：|→]|\s[–—-]\s|\.{{2,}}|…)\s*(?P<two>{NAME})(?!\s*[:：])")
 _RANKED = re.compile(

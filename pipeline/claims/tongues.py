@@ -1,7 +1,10 @@
 """In which language somebody is heard: the voices of the work as it was made, or those of a dub. Knows no cast."""
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 
+from pipeline.claims.claim import Claim
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 
@@ -88,3 +91,16 @@ def _named(dub: re.Match[str]) -> str:
 def _japanese(known: Known) -> str:
     """An anime was made in Japanese; of anything else those are the voices of a dub, unless the series file has them."""
     return "" if known.series.medium == "anime" else " (japanese)"
+
+
+def in_its_tongue(claims: Collection[Claim], known: Known) -> tuple[Claim, ...]:
+    """Where an anime's article gives two parts and more to others than the series file does, and none to whom it has, it tells of the English dub without saying so."""
+    cast = [c for c in claims if c.kind == "cast" and not c.denied and known.of_file("cast", c.about)]
+    others = {c.about for c in cast if c.value not in known.of_file("cast", c.about)}
+    if known.series.medium != "anime" or len(others) < _DUBBED or len(cast) > len(others):
+        return tuple(claims)
+    return tuple(replace(c, about=f"{c.about} (english)") if c.kind == "cast" and "(" not in c.about else c for c in claims)
+
+
+_DUBBED = 2
+"""Parts: a single one may be a mistake."""
