@@ -56,7 +56,7 @@ AUTHOR_TOLD = (
 )
 """Who wrote what the series adapts, told in a clause of its own."""
 HIS_WORK = re.compile(
-    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:first|second|third|last|previous|next|earlier|other|new|latest|debut|and|in|of|on|for|to|with|is|was)\b)[a-z\d][\w'’-]*\s+){{0,3}}?(?:(?P<book>(?i:{_FORM})(?:\s+series)?)|(?P<shown>series|show|anime)|(?:film|movie|thriller|drama|comedy|horror|mystery|noir|western|romance))(?=\s*[.,;:)—–]|\s+(?:is|was|has|to|into|for|from|and|that|which|with|in|on|of\s+the\s+same|opens|opened|premieres|runs|had(?!\s+(?:not|never|yet)\b)|have|won|wins|are|were|will|would|as|at|about|but|when|who|comes|came|ends|begins|gets|got|[a-z]+ed)\b|$)"
+    rf"(?P<names>{NAME})['’]s?\s+(?:(?!(?:first|second|third|last|previous|next|earlier|other|new|latest|debut|and|in|of|on|for|to|with|is|was)\b)[a-z\d][\w'’-]*\s+){{0,3}}?(?:(?P<book>(?i:{_FORM})(?:\s+series)?)|(?P<shown>series|show|anime)|(?:film|movie|thriller|drama|comedy|horror|mystery|noir|western|romance))(?=\s*[.,;:)—–]|\s+(?:is|was|has|to|into|for|from|and|that|which|with|in|on|of\s+the\s+same|opens|opened|premieres|runs|had(?!\s+(?:not|never|yet)\b)|have|did|does|won|wins|are|were|will|would|of\s+(?:19|20)\d\d|as|at|about|but|when|who|comes|came|ends|begins|gets|got|[a-z]+ed)\b|$)"
 )
 """A work by whose it is."""
 _NOT_NEW = r"(?:(?!(?:new|next|latest|previous|earlier|other|first|second|third|last|current|upcoming|forthcoming|debut|unfinished)\b)[a-z][\w’'-]*\s+){0,2}?"
