@@ -19,6 +19,8 @@ _LOOKED_AT = 400
 """Words at the head of a text among which a misspelt name is looked for."""
 _NEAR = 0.75
 """Share of letters in order (difflib's ratio) from which a name counts as misspelt."""
+_NEARER = 0.85
+"""The same of one that has a word too many ("Delicious in the Dungeon")."""
 _BESIDE = re.compile(
     r"\b(?:known (?:from|for)|famous for|(?:seen|heard) in|after|like|beyond|before|than|unlike|follows|following|(?:makers?|creators?|directors?|studio|team|writers?) (?:of|behind))\W*$",
     re.I,
@@ -78,10 +80,12 @@ def misspelt(text: str, names: Names) -> str:
         if size < 2 or not name.isascii():
             continue
         words = [found[0] for found in islice(re.finditer(r"[A-Za-z']+", text), _LOOKED_AT + size - 1)]
-        for start in range(len(words) - size + 1):
-            near = " ".join(words[start : start + size])
-            if near[0] == name[0] and near[:1].isupper() and SequenceMatcher(None, near.lower(), name.lower()).ratio() >= _NEAR:
-                return near
+        for start, word in enumerate(words):
+            if word[0] != name[0]:
+                continue
+            for near in (" ".join(words[start : start + n]) for n in (size, size + 1)):
+                if SequenceMatcher(None, near.lower(), name.lower()).ratio() >= (_NEAR if near.count(" ") < size else _NEARER):
+                    return near
     return ""
 
 

@@ -47,6 +47,8 @@ _NUMBERED = re.compile(r"^\W*\d{1,2}[.):]\s*\W*([^.]{2,80})")
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
 _OWN_VOICE = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _QUOTATION = re.compile(r"^\W*[“\"‘«„]|:\s*[“\"‘«„]")
+_AGAIN = 2
+"""Times that a text repeats a misspelt name of its title before that is the series' without anybody of it."""
 _SALIENT = 2.0
 """Evidence from which a piece that names the series once is about it."""
 
@@ -82,6 +84,8 @@ def judge(article: Article, names: Names) -> Relevance:
         almost = misspelt(f"{article.title}\n{body}", names) if evidence >= 2 or support >= 2 else ""
         if almost:
             return Relevance(True, f"spells the name {almost!r}, and speaks of what is of the series")
+        if (almost := misspelt(article.title, names)) and body.count(almost) >= _AGAIN and _narrates(article):
+            return Relevance(True, f"spells the name {almost!r}, in the title and {_AGAIN} times more")
         return Relevance(False, "never names the series", Reason.NOT_ABOUT)
     if refused := _another_thing(article, body, names, around + evidence, support) or _another_work(article, body, names, count):
         return refused
