@@ -15,13 +15,14 @@ AUTHOR_BY = re.compile(
 AUTHOR_OF = re.compile(
     rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"
 )
-_WROTE = r"(?:(?:had|has|also|first)\s+)*(?:(?:wr[io]te|creat|dr[ae]w|pen|author|launch)\w*|beg[au]n|begins|start(?:s|ed)|is\s+the\s+author\s+of)"
+_WROTE = r"(?:(?:had|has|also|first)\s+)*(?:(?:wr[io]te|creat|dr[ae]w|pen|author|launch)\w*|beg[au]n|begins|start(?:s|ed)|is\s+the\s+author\s+of)(?:\s+and\s+(?:dr[ae]ws?|illustrate[sd]?))?"
 _IS_BASED = r"(?:is|was)\s+(?:based|adapted|drawn|taken|made)"
 _IT = r"(?:it|(?:the|this)\s+(?:series|show|film|anime|game|drama|adaptation)|both\s+(?:series|seasons|films))"
 _IT_IS = rf"{_IT}(?:\s+(?:is|are|was|were)|['’]s)\s+(?:based|adapted|drawn|taken)"
 AUTHOR_WROTE = re.compile(
     rf"(?P<names>{NAME})(?:,?\s+who)?\s+{_WROTE}\s+the\s+(?:original\s+(?!game){_FORM}\b(?!\s+(?:of|club|shop|award|magazine|fair)\b)"
     rf"|(?:[\w-]+\s+){{0,2}}?{_FORM}(?:\s+series)?\s+(?:(?:on|from)\s+which\s+[^,.;]{{2,40}}?(?:\s+|['’]s\s+){_IS_BASED}\b|(?:on|from)\s+which\s+(?:it|he|she)['’]s\s+(?:based|adapted|drawn|taken)\b"
+    rf"|(?:that|which)\s+[^,.;]{{2,40}}?\s+(?:adapts|is\s+(?:based\s+on|adapted\s+from))\b"
     rf"|(?:that\s+)?{_IT_IS}\s+(?:on|from)\b))"
 )
 _DESCRIBED = r"(?:[\w-]+\s+){0,2}?"
@@ -32,7 +33,7 @@ AUTHOR_TOLD = (
         rf"(?P<names>{NAME}),\s+(?:(?:on|from)\s+)?whose\s+{_DESCRIBED}{_FORM}\s+(?:{_IT_IS}|{_IT}\s+(?:also\s+)?adapts)\b"
     ),
     re.compile(
-        rf"{_ADAPTED}\s+(?:(?:the|an?|its)\s+)?{_DESCRIBED}{_FORM}(?:\s+series)?(?:,?\s+which|\s+that)\s+(?P<names>{NAME})\s+(?:(?:has|had|been|first|also|is)\s+){{0,2}}(?:wrote|writ(?:es|ten|ing)|dr[ae]w(?:s|n|ing)?|post(?:s|ed|ing)|penned|publish(?:es|ed|ing)|seriali[sz](?:es|ed|ing)|sold)\b"
+        rf"{_ADAPTED}\s+(?:(?:the|an?|its)\s+)?{_DESCRIBED}{_FORM}(?:\s+series)?(?:\s+of\s+(?:that|the\s+same)\s+(?:name|title))?(?:,?\s+which|\s+that)\s+(?P<names>{NAME})\s+(?:(?:has|had|been|first|also|is)\s+){{0,2}}(?:wrote|writ(?:es|ten|ing)|dr[ae]w(?:s|n|ing)?|post(?:s|ed|ing)|penned|publish(?:es|ed|ing)|seriali[sz](?:es|ed|ing)|sold)\b"
     ),
     re.compile(rf"{_MADE_FROM}(?P<names>{NAME})['’]s?\s+{_DESCRIBED}{_FORM}\b"),
     re.compile(rf"{_MADE_FROM}(?:an?|the)\s+{_DESCRIBED}{_FORM}\s+by\s+(?P<names>{NAME})"),

@@ -105,7 +105,7 @@ def wrote_the_book(m: re.Match[str], line: Line) -> bool:
     """ "The source is a play. X wrote it", "a manga that X writes": the author of a book that was just named, and of no script."""
     if m.re is not DOES["script"][0]:
         return False
-    if is_of_a_book(line.text, m.start()):
+    if is_of_a_book(line.text, m.start()) or _AND_DREW.match(m["object"]):
         return True
     return not line.opens and bool(_IT.match(m["object"]) and _BOOK.search(line.sentences_before[-1]))
 
@@ -115,6 +115,9 @@ def is_of_a_book(text: str, start: int) -> bool:
     return bool(_BOOK_THAT.search(text, 0, start))
 
 
+_AND_DREW = re.compile(r"\s+and\s+(?:dr[ae]ws?|illustrate[sd]?)\b")
 _IT = re.compile(r"\s+(?:it|them)\b(?!\s+(?:for|as)\b)")
 _BOOK = re.compile(r"\b(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:novels?|books?|manga|webtoon|comics?|plays?|novella|memoir)\W*$")
-_BOOK_THAT = re.compile(r"\b(?:novels?|books?|manga|manhwa|webtoon|comics?|novella|memoir)(?:\s+series)?,?\s+(?:that|which)\s+$")
+_BOOK_THAT = re.compile(
+    r"\b(?:novels?|books?|manga|manhwa|webtoon|comics?|novella|memoir)(?:\s+series)?(?:\s+of\s+(?:that|the\s+same)\s+(?:name|title))?,?\s+(?:that|which)\s+$"
+)

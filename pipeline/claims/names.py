@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from pipeline.patterns import late
@@ -85,19 +84,20 @@ def same(one: str, other: str) -> bool:
 
 
 def is_misspelt(one: str, other: str) -> bool:
-    """Two keys of as many words, of which one word alone differs, is long, and nearly the same: a slip, and nobody's brother."""
+    """Two keys of which one long word alone differs, by a letter or two that somebody has left out: a slip, and nobody's brother."""
     a, b = set(one.split()), set(other.split())
-    left, right = a - b, b - a
-    if len(left) != 1 or len(right) != 1 or not a & b:
+    if len(a - b) != 1 or len(b - a) != 1 or not a & b:
         return False
-    (wrong,), (right_one,) = left, right
-    return min(len(wrong), len(right_one)) >= _LONG_NAME and SequenceMatcher(None, wrong, right_one).ratio() >= _SLIP
+    short, long = sorted((*(a - b), *(b - a)), key=len)
+    left_out = len(long) - len(short)
+    if len(short) < _LONG_NAME or not 0 < left_out <= (1 if long.startswith(short) else 2):
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 _LONG_NAME = 7
-"""Letters: "Haruka" and "Haruko", "Hideki" and "Hideaki" are two people."""
-_SLIP = 0.87
-"""Of the letters of two words, by difflib."""
+"""Letters: "Hideki" and "Hideaki" are two people. So are "Kenichi" and "Kenichiro", "Toshihiro" and "Toshihiko"."""
 
 
 def listed(text: str) -> Iterable[tuple[str, str]]:

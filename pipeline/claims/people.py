@@ -28,12 +28,13 @@ _COMPANY = re.compile(
 )
 _BAND = re.compile(rf"{NAME}\s+(?:and|&)\s+(?:the|his|her|their)\s+{NAME}")
 """One band, and not two."""
+_BAND_OF = re.compile(r"[A-Z][\w’'-]+ (?:of|OF|in|IN) (?:(?:the|THE) )?[A-Z][\w’'-]+")
 _LONGEST = 60000
 
 
 def people(text: str, line: Line, known: Known, band: bool = False) -> Iterator[str]:
     """The key of each person named in a match of NAMES or LISTED. `band`: a single word may be a whole name."""
-    if band and _BAND.fullmatch(text):
+    if band and (_BAND.fullmatch(text) or _BAND_OF.fullmatch(text)):
         yield key(text)
         return
     for name, _ in listed(text):

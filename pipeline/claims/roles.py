@@ -197,8 +197,8 @@ TASKS: Mapping[str, str] = {
     "music": r"(?:compos(?:e|es|ed|ing)|writ(?:e|es|ing)|wrote|provid(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|scor(?:es|ed|ing))\s+(?:the\s+|its\s+)?(?:music|score|soundtrack)",
     "script": r"(?:writ(?:e|es|ing|ten)|wrote|pen(?:s|ned|ning)|provid(?:e|es|ed|ing))\s+(?:the\s+|its\s+|all\s+|every\s+(?:one\s+of\s+the\s+)?)?(?:(?:the|its)\s+)?(?:scripts?|screenplays?)|(?:writ(?:e|es|ing)|wrote|penned)\s+(?:(?:most|many|some|half|several|\w+)\s+of\s+)(?:the|its)\s+(?:\w+\s+)?scripts",
     "series composition": r"(?:supervis(?:e|es|ed|ing)|oversee(?:s|ing)?|oversaw)\s+(?:the\s+|its\s+)?(?:series\s+)?scripts?",
-    "opening theme": r"(?:perform|sing|provid|record|suppl)\w*\s+(?:both\s+)?(?:the|its)\s+(?:ending\s+and\s+)?opening(?:\s+(?:theme(?:\s+song)?|song))?|sang\s+(?:the|its)\s+opening(?:\s+(?:theme|song))?",
-    "ending theme": r"(?:perform|sing|provid|record|suppl)\w*\s+(?:both\s+)?(?:the|its)\s+(?:opening\s+and\s+)?(?:ending|closing)(?:\s+(?:theme(?:\s+song)?|song))?|sang\s+(?:the|its)\s+ending(?:\s+(?:theme|song))?",
+    "opening theme": r"(?:perform|sing|provid|record|suppl)\w*\s+(?:both\s+)?(?:the|its)\s+(?:first\s+|new\s+)?(?:ending\s+and\s+)?opening(?:\s+(?:theme(?:\s+song)?|song))?|sang\s+(?:the|its)\s+opening(?:\s+(?:theme|song))?",
+    "ending theme": r"(?:perform|sing|provid|record|suppl)\w*\s+(?:both\s+)?(?:the|its)\s+(?:first\s+|new\s+)?(?:opening\s+and\s+)?(?:ending|closing)(?:\s+(?:theme(?:\s+song)?|song))?|sang\s+(?:the|its)\s+ending(?:\s+(?:theme|song))?",
 }
 """Role → a verb with its own object."""
 

@@ -96,6 +96,7 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
             or _OTHER_TIME.search(before)
             or PARTLY.match(line.text[tie.end : tie.end + 12].strip())
             or _SOME_EPISODES.search(line.text, tie.start, tie.end)
+            or (set(tie.roles) & THEMES and _BAND_OF.search(line.text, 0, line.text.find(tie.name, tie.start)))
             or _A_NEW_WORK.search(line.text, max(0, tie.start - _REACH), tie.end)
             or _is_unsaid(line, tie.start, tie.end, known, denied)
             or _ends_a_clause(line.text, tie.start, tie.start + len(tie.name))
@@ -108,6 +109,8 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
                     yield Found(role, who, tie.start, tie.end, denied, sure=sure)
 
 
+_BAND_OF = re.compile(r"\b[A-Z][\w’'-]+ (?:of|in) (?:the )?$")
+"""Before the last word of a band's name."""
 _SOME_EPISODES = re.compile(r"\b(?:first|last|opening|final)\s+(?:\w+\s+)?(?:episodes?|hours?)\b")
 
 
@@ -161,6 +164,8 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
         if m.re is LABEL and set(roles) & THEMES and (by := _SUNG_BY.match(line.text, m.end())):
             groups["names"] = by["names"]
         written = groups["names"] if "names" in groups else _subject(line.text[: m.start()], known)
+        if themed and "names" in groups and (first := _BAND_OF.search(line.text, 0, m.start("names"))):
+            written = first[0] + written
         if m.re in _WITHABLE and (more := WITH.match(line.text, end)):
             written += f", {more['names']}"
         every = [*people(written, line, known, band=themed or ("music" in roles and _in_a_list(m, line)))]

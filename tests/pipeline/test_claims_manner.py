@@ -1,0 +1,114 @@
+"""What real pages do to names: titles that begin with a character, people known from other works, slips, and casts of which nobody says the language."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.claims.names import is_misspelt, key
+from pipeline.series import Series
+from tests.pipeline.test_claims import ANIME, SHOW, said
+
+MIRRIN = Series(
+    title="Mirrin: Beyond the Long Road",
+    characters=("Mirrin", "The Warden"),
+    cast={"Rin Hayashi": "Mirrin", "Ken Satō": "Oswin"},
+    staff={"Toshihiko Kawanabe": "character design"},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fans of Mirrin: Beyond the Long Road must wait.", ""),
+        ("Tags: anime, Mirrin: Beyond the Long Road", ""),
+        ("Cast\n\nMirrin: Rin Hayashi\n\nOswin: Ken Satō", "cast mirrin hayashi rin,cast oswin ken sato"),
+        ("The heroine, played by Nao Berg, is called Ida.", ""),
+    ],
+)
+def test_a_title_that_begins_with_a_character_gives_nobody_a_part(text: str, expected: str) -> None:
+    assert said(text, MIRRIN) == set(filter(None, expected.split(",")))
+
+
+def test_the_first_part_of_a_title_names_the_series_where_somebody_in_it_is_called_so() -> None:
+    assert MIRRIN.names == ("Mirrin: Beyond the Long Road", "Mirrin")
+    assert Series(title="Iron Moth: Second Flight", characters=("Tama",)).names == ("Iron Moth: Second Flight",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nao Berg of Top Ferry plays Tama.", "cast tama berg nao"),
+        ("Jan Kral of the long-running Low Water voices Old Moth.", "cast moth old jan kral"),
+        ("Rin Hayashi is known as Wren of Salt Road.", ""),
+        ("Nao Berg as Wick, Jan Kral as Ida Loom and Per Lind as Corwin Ash complete the crew.", "cast wick berg nao,cast ida lom jan kral,cast ash corwin lind per"),
+        ("Nao Berg sees Paris as Rome.", ""),
+        ("Old Moth the mage (Nao Berg) has a secret.", "cast moth old berg nao"),
+    ],
+)  # fmt: skip
+def test_who_has_a_part_and_where_he_is_known_from(text: str, expected: str) -> None:
+    assert {c for c in said(text, replace(ANIME, cast={})) if c.startswith("cast")} == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aki (Nao Berg) is a thief, and Tama (Jan Kral) is her boss.", "cast aki mori (english) berg nao,cast tama (english) jan kral"),
+        ("Aki (Nao Berg) is a thief, and Tama (Rin Hayashi) is her boss.", "cast aki mori berg nao,cast tama hayashi rin"),
+        ("Aki (Nao Berg) is a thief.", "cast aki mori berg nao"),
+    ],
+)  # fmt: skip
+def test_several_parts_that_are_others_than_in_the_file_are_those_of_the_dub(text: str, expected: str) -> None:
+    assert {c for c in said(text) if c.startswith("cast")} == set(expected.split(","))
+
+
+def test_a_shows_other_cast_is_no_dub() -> None:
+    show = replace(SHOW, cast={"Rin Hayashi": "Nora Pike", "Ken Satō": "Len Corby"})
+    found = said("Nora (Nao Berg) is a thief, and Len (Jan Kral) is her boss.", show)
+    assert not any("english" in claim for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Adapted from a manga which Nao Berg wrote and Jan Kral illustrated, it is about a road.", "original creator berg nao"),
+        ("It is based on the manga that Nao Berg writes and Jan Kral draws.", "original creator berg nao"),
+        ("The manga it adapts is written by Nao Berg, with pictures by Jan Kral.", "original creator berg nao"),
+        ("The manga behind Iron Moth is by Nao Berg and Jan Kral.", "original creator berg nao,original creator jan kral"),
+        ("The anime adapts the manga of that name by author Nao Berg and illustrator Jan Kral.", "original creator berg nao,original creator jan kral"),
+        ("Nao Berg wrote and drew the manga that Iron Moth adapts.", "original creator berg nao"),
+        ("Nao Berg, co-creator of the show, spoke on Friday.", "original creator berg nao"),
+        ("Nao Berg and Jan Kral are the writers.", "script berg nao,script jan kral"),
+        ("Nao Berg and Jan Kral are the last to leave.", ""),
+        ("Nao Berg, who wrote the show with Jan Kral, knows the town.", "script berg nao"),
+        ("Nao Berg (Salt Road) writes the screenplays.", "script berg nao"),
+        ("Nao Berg is its director, Jan Kral and Per Lind wrote the scripts.", "director berg nao,script jan kral,script lind per"),
+        ("Nao Berg directs the opener.", ""),
+        ("Nao Berg made the first three episodes himself as director.", ""),
+        ("Nao Berg writes", ""),
+        ("Clay of Lamps performs the first opening theme, \"Moths\".", "opening theme clay lamps of"),
+    ],
+)  # fmt: skip
+def test_who_made_it_in_the_words_of_real_pages(text: str, expected: str) -> None:
+    found = {c.removeprefix("staff ") for c in said(text, replace(ANIME, staff={})) if c.startswith("staff")}
+    assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("Toshihiro Kawanabe", "Toshihiko Kawanabe", False),
+        ("Toshiro Kawamori", "Toshihiro Kawamori", True),
+        ("Motonobus Hori", "Motonobu Hori", True),
+        ("Haruka Berg", "Haruko Berg", False),
+        ("Hideki Berg", "Hideaki Berg", False),
+        ("Kenichi Berg", "Kenichiro Berg", False),
+        ("Motonobus Hori", "Motonobu Kano", False),
+    ],
+)
+def test_a_slip_in_a_long_name_is_no_other_person(one: str, other: str, slip: bool) -> None:
+    assert is_misspelt(key(one), key(other)) is slip
+
+
+def test_whom_the_file_has_is_meant_by_a_misspelt_name() -> None:
+    series = replace(ANIME, staff={"Toshihiro Kawamori": "character design"})
+    assert "staff character design kawamori toshihiro" in said("Toshiro Kawamori designs the characters.", series)
