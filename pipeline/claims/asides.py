@@ -81,8 +81,8 @@ def _is_one_more(m: re.Match[str], held: Mapping[str, int]) -> bool:
         short = _FIRST_NAME.fullmatch(m[1]) or _RANKED.fullmatch(m[1])
         return bool((short or (held["parts"] >= _SEVERAL and _WHOLE_NAME.fullmatch(m[1]))) and _SOMEBODY.search(before))
     if held["actors"] and _WHOLE_NAME.fullmatch(m[1]):
-        short = _RANKED.search(before) or (_FIRST_NAME.fullmatch(before.split()[-1]) and not _SOMEBODY.search(before))
-        return bool(short or (held["actors"] >= _SEVERAL and _SOMEBODY.search(before)))
+        by_one = _RANKED.search(before) or (_FIRST_NAME.fullmatch(before.split()[-1]) and not _SOMEBODY.search(before))
+        return bool(by_one or (held["actors"] >= _SEVERAL and _SOMEBODY.search(before)))
     return False
 
 
