@@ -1,0 +1,102 @@
+"""Words that speak for what judges: an episode review, a review, a preview."""
+
+from pipeline.cues.cue import cue, each
+
+_UP_TO_TEN = "(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+
+OPINIONS = (
+    cue(
+        "episode_review",
+        2.5,
+        "title",
+        "first impressions",
+        rf"\b(?:week (?:\d+|{_UP_TO_TEN})\b|impressions? of the \d|(?:two|three|four|\d)[- ]episode (?:test|rule|check))|first impressions?|first look at episode|premiere (?:review|impressions)|pilot review|finale review|half-?way|mid-?season|so far\b",
+    ),
+    cue(
+        "episode_review",
+        1.6,
+        "title",
+        "the title names the finale",
+        r"\b(?:finale|(?:final|last|closing) (?:episode|hour))\b(?! date)",
+    ),
+    cue("episode_review", 1.2, "title", "the title says recap", r"(?<!season )(?<!series )(?<!story )\brecap\b"),
+    cue(
+        "episode_review",
+        1.2,
+        "lead",
+        "it opens on an episode",
+        r"(?:^|[.!?]['\"”’]?\s)(?:the|this|that was the) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|latest|last|final|new|opening|penultimate|week's) (?:episode|hour|half-hour|instal?lment|chapter)\b(?! date)",
+    ),
+    cue(
+        "episode_review",
+        2.5,
+        "lead",
+        "it asks what an episode is worth",
+        r"\b(?:rate|rating for|score for|stars for|grade for) (?:\w+ ){0,2}episodes? \d",
+    ),
+    cue(
+        "episode_review",
+        0.8,
+        "text",
+        "it speaks of this episode",
+        r"\bthis (?:week'?s )?episode\b|\bthe (?:first|second|third|fourth|latest) episode\b|\bthis week\b|\bnext week\b|\bthis (?:half-)?hour\b",
+        *each("this", "week episode hour half-hour"),
+        *each("the", "first second third fourth latest", "episode"),
+        "next week",
+    ),
+    cue(
+        "review",
+        2.5,
+        "title",
+        "the title says review",
+        r"\b(?:reseña\b|crítica\b|análisis\b|critique\b|im test\b|test\W*$|recensione\b|kritik\b|our verdict\b|the verdict\b|(?:stream|watch|see|buy|play|read|rent|binge)(?: it)?,? or (?:skip|ditch|drop|bin|stream|wait)\b)|(?<!best-)(?<!trailer )\breview(?:ed)?\b(?! embargo| scores| roundup)|^\W*test\b|レビュー|感想|見終え",
+    ),
+    cue(
+        "review",
+        1.0,
+        "title",
+        "the title looks back",
+        r"\b(?:retrospective\b|final (?:thoughts|verdict)\b|season (?:review|verdict)\b|in hindsight\b|worth (?:watching|it|your time)\b|looking back\b|should you (?:watch|buy|play|see)\b|years? (?:on|later)\b)|^\W*x\W*\((?:19|20)\d\d\)\W*$",
+    ),
+    cue(
+        "review",
+        2.6,
+        "title",
+        "the title closes",
+        r"\bfinal (?:grade|score|mark|rating|thoughts|verdict)\b|\b(?:is|and) (?:over|done)\b|\bfinished\b|\bas a whole\b|\bin full\b",
+    ),
+    cue("review", 1.5, "path", "filed under reviews", r"\breviews?\b|\breseñas?\b"),
+    cue(
+        "review",
+        1.2,
+        "text",
+        "it weighs the whole",
+        r"\b(?:the|this) (?:season|series|show) (?:as a whole|never|ultimately|ends|ended|finishes|finished)\b|\b(?:thirteen|twelve|13|12|all) episodes\b.{0,60}\b(?:too|not enough|short|long|later|over)\b|\b(?:our|my) verdict\b|\bi (?:can(?:not|'t)|can|would|wouldn't|do not|don't) recommend\b",
+        *each("the this", "season series show", "as_a never ultimately end finish"),
+        *each("thirteen twelve 13 12 all", "episodes"),
+        *each("our my", "verdict"),
+        *each("i", "can cannot can't would wouldn't do_not don't", "recommend"),
+    ),
+    cue(
+        "preview",
+        2.5,
+        "title",
+        "the title looks ahead",
+        r"(?<!to )(?<!will )\bpreview\b(?! screening)|what to expect|most anticipated|looking forward|could be (?:the|an?|one of)\b|why (?:we|i|you)(?:'re| are|'m| am) (?:excited|watching)|anticipat|upcoming|\b(?:spring|summer|fall|autumn|winter|season) preview\b|on (?:my|our) (?:radar|watchlist)|counting the days|can'?t wait|cannot wait|\bhopes\b|hands[- ]on|\bhours (?:with|in|aboard)\b|peut attendre|vorschau|avance\b|期待",
+    ),
+    cue(
+        "preview",
+        1.2,
+        "text",
+        "it says what to expect",
+        r"\b(?:we|i) (?:can )?(?:expect|hope|look forward)|\bwhen it (?:comes out|is out|arrives|opens)\b|\bthe (?:finished|full|final) game\b|\bif (?:the|this) (?:trailer|teaser|staff|team)\b|\bpromises? to\b|\blooks (?:set|likely|poised) to\b|\bin the making\b|\bis shaping up\b|\bwill (?:it|this|the show|the series) \b|\bcan(?:'t|not) wait\b",
+        *each("we i we_can i_can", "expect hope look_forward"),
+        *each("when_it", "comes_out is_out arrives opens"),
+        *each("the", "finished full final", "game"),
+        *each("if", "the this", "trailer teaser staff team"),
+        *each("promise promises", "to"),
+        *each("looks", "set likely poised", "to"),
+        *each("will", "it this the_show the_series"),
+        *("in the making", "is shaping up", "can't wait", "cannot wait"),
+    ),
+)
