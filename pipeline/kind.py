@@ -1,8 +1,8 @@
 """What sort of piece it is and which episode it speaks of.
 
 Conventions: a preview is published before the work is out and tells what to expect; first impressions of an aired episode are an
-episode review; announcements, trailers and release dates are news, whatever their title; "ending explained" is a guide; a review
-judges the season or the work.
+episode review; announcements, trailers and release dates are news, whatever their title; "ending explained", "where to watch" and
+"everything you need to know" are guides; a review judges the season or the work.
 """
 
 import re
@@ -18,7 +18,7 @@ from pipeline.terms import Terms
 from pipeline.urls import slug_words
 
 _EPISODE = re.compile(
-    r"\b(?:episodes?|eps?|episodios?|capítulos?|folgen?|épisodes?)\.?\s*#?\s*0?(?P<a>\d{1,3})(?!\s*(?:/\d|best|things|reasons))\b|\bs\d{1,2}\s?e0?(?P<b>\d{1,3})\b|\be(?P<f>\d{2,3})\b"
+    r"\b(?:episodes?|eps?|episodios?|capítulos?|folgen?|épisodes?)\.?\s*#?\s*0?(?P<a>\d{1,3})(?!\s*(?:/\d|best|things|reasons))\b|\bs\d{1,2}\s?e0?(?P<b>\d{1,3})\b|\be(?P<f>\d{2,3})\b|\b\dx(?P<g>\d\d)\b"
     r"|第\s*(?P<c>\d{1,3})\s*話|[–—-]\s*0(?P<d>\d)\b|(?<![.\d])\b0(?P<e>\d)\b(?!/)",
     re.IGNORECASE,
 )
@@ -64,10 +64,11 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms,
     `opinion` is the share of sentences that judge, 0..1; it decides where nothing else does.
     """
     title = _without(article.title, names)
+    folders, address = _address(article.url)
     body = [p.text.replace("’", "'") for p in article.paragraphs]
     places = {
         "title": title,
-        "path": " ".join((slug_words(article.url.rpartition("/")[0] or article.url), " ".join(article.tags))),
+        "path": " ".join((folders, *article.tags)),
         "lead": " ".join([t for t in body if len(t) >= _SENTENCE][:3] or body[:3])[:600],
         "text": "\n".join(body)[:20_000],
     }
@@ -80,7 +81,6 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms,
         if weight > 0:
             reasons[kind].append(why)
 
-    address = _last_words(article.url)
     of_address = _without(address, names).lower()
     for cue in CUES:
         if cue.speaks(lower[cue.place]):
@@ -178,13 +178,16 @@ def _by_tone(
         speaks_for("review", 1.0, f"it judges in {opinion:.0%} of its sentences")
 
 
-def _last_words(url: str) -> str:
-    """The words of the last part of an address that has any, in lower case."""
-    for part in reversed(url.split("?")[0].split("/")[3:]):
-        words = slug_words(f"/{part}").lower()
-        if re.search(r"[a-z]{3}", words):
-            return words
-    return ""
+def _address(url: str) -> tuple[str, str]:
+    """The words of the folders of an address, and those of its last part that has any, in lower case; a single word is a folder."""
+    head, last = url.partition("?")[0], ""
+    while head.count("/") > 2 and not _WORD.search(last):
+        head, _, last = head.rpartition("/")
+    words = slug_words(f"/{last}").lower()
+    return (slug_words(head), words) if " " in words else (slug_words(url), "")
+
+
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def _episode(text: str, series: Series) -> int | None:

@@ -10,7 +10,7 @@ GUIDES = (
         3.2,
         "title",
         "the title explains",
-        r"\bexplained\b|\btips\b|\btricks\b|\bhow to (?:get|find|beat|unlock|solve)\b|\bwho (?:is|are) the\b|\bwhat happened (?:in|to)\b|\bbeginner'?s\b|\ball (?:endings|collectibles|codes)\b|\bwatch order\b|\b(?:where|how) (?:to|can (?:i|you|we)|do (?:i|you)) (?:watch|stream|play|see)\b|\bguide\b|\bprimer\b|\bwalkthrough\b|\bwho(?: i|')s who\b|\bstep by step\b",
+        r"\bexplained\b|\btips\b|\btricks\b|\bhow to (?:get|find|beat|unlock|solve)\b|\bwho (?:is|are) the\b|\bwhat happened (?:in|to)\b|\bbeginner'?s\b|\ball (?:endings|collectibles|codes)\b|\bwatch order\b|\b(?:where|how) (?:to|can (?:i|you|we)|do (?:i|you)) (?:watch|stream|play|see)\b|\bguide\b|\bprimer\b|\bwalkthrough\b|\bwho(?: i|')s who\b|\bstep by step\b|\beaster eggs?\b|\bfilming locations?\b|\bwhere (?:was|is) x (?:filmed|set|shot)\b|\bmeet the (?:cast|characters|voices)\b|\bdo you (?:need|have) to\b|\bbefore you watch\b|\bneed to (?:watch|read|play)\b",
     ),
     cue(
         "guide",

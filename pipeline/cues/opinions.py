@@ -10,7 +10,7 @@ OPINIONS = (
         2.5,
         "title",
         "first impressions",
-        rf"\b(?:week (?:\d+|{_UP_TO_TEN})\b|impressions? of the \d|(?:two|three|four|\d)[- ]episode (?:test|rule|check))|first impressions?|first look at episode|premiere (?:review|impressions)|pilot review|finale review|half-?way|mid-?season|so far\b",
+        rf"\b(?:week (?:\d+|{_UP_TO_TEN})\b|impressions? of the \d|(?:two|three|four|\d)[- ]episode (?:test|rule|check))|first impressions?|first look at episode|premiere (?:review|impressions|recap)|pilot review|finale review|half-?way|mid-?season|so far\b",
     ),
     cue(
         "episode_review",
@@ -57,6 +57,13 @@ OPINIONS = (
         "title",
         "the title looks back",
         r"\b(?:retrospective\b|final (?:thoughts|verdict)\b|season (?:review|verdict)\b|in hindsight\b|worth (?:watching|it|your time)\b|looking back\b|should you (?:watch|buy|play|see)\b|years? (?:on|later)\b)|^\W*x\W*\((?:19|20)\d\d\)\W*$",
+    ),
+    cue(
+        "review",
+        1.2,
+        "title",
+        "the title judges",
+        r"\bis (?:an?|the) (?:[\w-]+ ){0,3}(?:masterpiece|triumph|mess|disappointment|let-?down|delight|failure|marvel|joy|gem|treat|bore|slog)\b",
     ),
     cue(
         "review",

@@ -12,7 +12,7 @@ REPORTS = (
         3.6,
         "title",
         "the title reports",
-        r"\bbox office\b|\bpatch(?: notes| \d)|\bhotfix\b|\bv?\d+\.\d+(?:\.\d+)?\b.{0,20}\bwhat'?s (?:new|fixed|changed)|\bwhat'?s (?:new|fixed)\b|\bnominat\w+|\bwins? (?:big|best|\w+ awards?)\b|\bsold\b|\bcopies\b|\brelease date and time\b|\bpreview images?\b|\btriumphs (?:at|in|over)\b|\bawards?\b|\bprizes\b|\bwins? .{0,30}\bprize\b|\bwhen\b.*\bepisode \d|\bepisode \d+\b.*\bwhen\b|\btrailer review(?:ed)?\b|\btrailer\b.*\breview",
+        r"\bbox office\b|\bpatch(?: notes| \d)|\bhotfix\b|\bv?\d+\.\d+(?:\.\d+)?\b.{0,20}\bwhat'?s (?:new|fixed|changed)|\bwhat'?s (?:new|fixed)\b|\bnominat\w+|\bwins? (?:big|best|\w+ awards?)\b|\bsold\b|\bcopies\b|\brelease date and time\b|\bpreview images?\b|\btriumphs (?:at|in|over)\b|\bawards?\b|\bprizes\b|\bwins? .{0,30}\bprize\b|\bwhat time\b|\bwhen\b.*\bepisode \d|\bepisode \d+\b.*\bwhen\b|\btrailer review(?:ed)?\b|\btrailer\b.*\breview",
     ),
     cue(
         "news",
@@ -35,8 +35,8 @@ REPORTS = (
         2.5,
         "title",
         "the title tells what happened",
-        r"\b(?:renews?|renewal|recommission(?:s|ed)|green-?lights?|greenlit|picks up|straight to series|series order|first orders?|toplines?|joins|boards (?=x\b|the\b|['‘“])|rounds out|(?:start|premiere|return|broadcast|new) date|in the works|in development|leak(?:s|ed|er)?|rumou?r(?:s|ed)?|press release|hiatus|viewership|most[- ]watched|recasts?)\b|\bsigns\b(?! of\b| that\b| off\b)"
-        r"|\borders? (?:\w+ ){0,3}(?:series|season|drama|anime|film|adaptation)\b|\bto (?:star|lead|return|co-star|helm|voice|launch|receive|join|reprise)\b|\b(?:is|are) (?:getting|coming to|heading (?:to|for)|returning|moving to)\b"
+        r"\b(?:renews?|renewal|recommission(?:s|ed)|green-?lights?|greenlit|picks up|straight to series|series order|first orders?|toplines?|joins|boards (?=x\b|the\b|['‘“])|rounds out|(?:start|premiere|return|broadcast|new) date|in the works|in development|leak(?:s|ed|er)?|rumou?r(?:s|ed)?|press release|hiatus|viewership|most[- ]watched|recasts?)\b|\b(?:shares|drops|debuts|releases|previews|posts|shows) (?:\w+ ){0,3}(?:visuals?|trailer|teaser|pv|clip|poster|images?|artwork|date)\b|\b(?:nabs|snags)\b|\bin talks (?:to|for|with|over)\b|\bcircling\b|\bfinds a new home\b|\bwon't (?:return|be back)\b|\bnot (?:returning|coming back)\b|\bsigns\b(?! of\b| that\b| off\b)"
+        r"|\borders? (?:\w+ ){0,3}(?:series|season|drama|anime|film|adaptation)\b|\bto (?:star|lead|return|co-star|direct|helm|score|compose|voice|launch|receive|join|reprise)\b|\b(?:is|are) (?:getting|coming to|heading (?:to|for)|returning|moving to)\b"
         r"|(?<!-)\b(?:first|new|fresh|official|latest)[- ](?:\w+ ){0,2}(?:images?|pictures|photos?|stills|posters?|footage|visual|pv)\b|\bfirst[- ]look (?:at\b(?! episode)|images?|photos?|pictures?)|\bin pictures\b|\bpictures at last\b"
         r"|\b(?:breaks?|smashes|sets) (?:\w+ ){0,3}records?\b|\bmillion (?:views|viewers|households)\b|\bnew (?:no\.? 1|number one)\b|\b(?:no\.? 1|number one) on\b|\b(?:takes?|taking|on) an? (?:\w+ )?break\b|\b(?:short|brief|sudden|one-week) (?:break|pause)\b|\bno new episode\b|\bmore seasons\b|\bto (?:become|run (?:for|\d)|bring|end (?:with|in|after)|adapt|reboot)\b|\bwill (?:end|run|return|consist|have \d+)\b|\bdies (?:at|aged)\b|\b\d[\d.,]* ?(?:m|million)\b|\bwinners\b|\bgetting (?:an?|\d+|more)\b"
         rf"|\b(?:slips|slides|moves|moved|shifts|bumped|shunted|brought) (?:to (?:{_MONTH}|{_DAY}|20\d\d)|forward|back\b|by an? )|\b(?:comes|coming) to (?:4k|blu|disc|steam|switch|ps ?\d|xbox|pc|cinemas|theat(?:er|re)s)\b|\bhands .{{0,40}} order\b|\b(?:episode|part|season) order\b|\blets? slip\b|\bpatch\b.*\bfix(?:es|ed)\b|\breviews? round-?up\b|\breviews are in\b|\breview scores\b"
