@@ -164,18 +164,29 @@ def _by_tone(
     opinion: float,
     speaks_for: Callable[[KindName, float, str], None],
 ) -> None:
-    """What judges, and nothing else is known of: what is out is reviewed, what is not is previewed. Where nobody says I, it must judge more."""
-    if max(points.values(), default=0.0) >= 1.0 or opinion < _JUDGING:
+    """What judges, and nothing else is known of: what is out is reviewed, what is not is previewed.
+
+    Where nobody says I, it must judge more; where somebody does throughout, one sign of news in the opening does not stand against it.
+    """
+    if (
+        opinion < _JUDGING
+        or max((weight for kind, weight in points.items() if kind not in ("news", "review")), default=0.0) >= 1.0
+    ):
         return
-    if opinion < _JUDGING_THROUGHOUT and not times_in_own_voice("\n".join(p.text for p in article.paragraphs)):
+    if points["review"] >= (1.5 if points["news"] >= 1.0 else 1.0):
         return
+    voice = times_in_own_voice("\n".join(p.text for p in article.paragraphs))
+    throughout = opinion >= _JUDGING_THROUGHOUT
+    if points["news"] >= (1.5 if throughout and voice >= 3 else 1.0) or not (throughout or voice):
+        return
+    weight = 1.0 + points["news"]
     day, premiere, finale = article.published, series.premiere, series.finale
     if day and premiere and day < premiere:
-        speaks_for("preview", 1.0, "it judges what is not out yet")
+        speaks_for("preview", weight, "it judges what is not out yet")
     elif day and finale and premiere and premiere <= day < finale:
-        speaks_for("episode_review", 1.0, "it judges while episodes are airing")
+        speaks_for("episode_review", weight, "it judges while episodes are airing")
     else:
-        speaks_for("review", 1.0, f"it judges in {opinion:.0%} of its sentences")
+        speaks_for("review", weight, f"it judges in {opinion:.0%} of its sentences")
 
 
 def _address(url: str) -> tuple[str, str]:

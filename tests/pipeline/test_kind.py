@@ -104,6 +104,8 @@ LIVELY = "Lily Okafor is wonderful. The harbour looks gorgeous, and the bells ar
         ("Copper Lily triumphs over rivals", LIVELY, DURING, "news"),
         ("When does Copper Lily episode 3 come out?", "It airs on Friday.", DURING, "news"),
         ("Copper Lily review roundup", LIVELY, DURING, "news"),
+        ("Copper Lily begins filming", LIVELY, BEFORE, "news"),
+        ("Copper Lily names its voices", LIVELY, BEFORE, "news"),
         ("Copper Lily is a triumph", OWN_VOICE, AFTER, "review"),
         ("Copper Lily gets lost in the mist", OWN_VOICE, AFTER, "review"),
         ("Four hours of Copper Lily", LIVELY + " Our verdict: dive.", AFTER, "review"),
@@ -159,6 +161,13 @@ def test_facts_told_in_a_lively_tone_are_no_review(make_article: Make, series: S
     assert kind_of(told, series, None, names, 0.45).name == "other"
     assert kind_of(told, series, None, names, 0.6).name == "review"
     assert kind_of(meant, series, None, names, 0.45).name == "review"
+
+
+def test_one_sign_of_news_does_not_stand_against_an_author_who_judges_throughout(make_article: Make, series: Series) -> None:
+    text = "The drama has been renewed, and I am glad. " + OWN_VOICE
+    piece = make_article(text, title="Last night on the quay", published=AFTER)
+    assert kind_of(piece, series, None, Names.of(series).title, 0.7).name == "review"
+    assert kind_of(piece, series, None, Names.of(series).title, 0.4).name == "news"
 
 
 def test_what_others_say_is_not_the_authors_voice(make_article: Make, series: Series) -> None:
