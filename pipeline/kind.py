@@ -1,24 +1,24 @@
 """What sort of piece it is and which episode it speaks of.
 
 Conventions: a preview is published before the work is out and tells what to expect; first impressions of an aired episode are an
-episode review; announcements, trailers and release dates are news, whatever their title; "ending explained" is a guide; a review
-judges the season or the work.
+episode review; announcements, trailers and release dates are news, whatever their title; "ending explained", "where to watch" and
+"everything you need to know" are guides; a review judges the season or the work.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 
 from pipeline.article import Article
 from pipeline.assessment import Kind, KindName, Score
 from pipeline.cues import CUES
 from pipeline.series import Series
-from pipeline.terms import Hints, Terms
+from pipeline.shape import by_shape, times_in_own_voice
+from pipeline.terms import Terms
 from pipeline.urls import slug_words
 
 _EPISODE = re.compile(
-    r"\b(?:episodes?|eps?|episodios?|capítulos?|folgen?|épisodes?)\.?\s*#?\s*0?(?P<a>\d{1,3})(?!\s*(?:/\d|best|things|reasons))\b|\bs\d{1,2}\s?e0?(?P<b>\d{1,3})\b"
+    r"\b(?:episodes?|eps?|episodios?|capítulos?|folgen?|épisodes?)\.?\s*#?\s*0?(?P<a>\d{1,3})(?!\s*(?:/\d|best|things|reasons))\b|\bs\d{1,2}\s?e0?(?P<b>\d{1,3})\b|\be(?P<f>\d{2,3})\b|\b\dx(?P<g>\d\d)\b"
     r"|第\s*(?P<c>\d{1,3})\s*話|[–—-]\s*0(?P<d>\d)\b|(?<![.\d])\b0(?P<e>\d)\b(?!/)",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _EPISODE_IN_WORDS = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:episodes?|eps?|folgen?|episodios?|capítulos?)\.?\s*#?\d{1,3}\s*(?:[-–—&+,/]|to|and|bis|a|y)\s*\d{1,3}\b|第?\d{1,2}\s*[〜~-]\s*\d{1,2}\s*話"
-    r"|\b(?:two|three|four|\d)[- ]episode (?:test|rule|check)\b|\bfirst (?:two|three|four|\d) episodes\b",
+    r"|\b(?:two|three|four|\d)[- ]episode (?:test|rule|check)\b|\b(?:first|last|final) (?:two|three|four|\d) episodes\b|\b(?:two|three|four|five|six|\d) episodes in(?:to)?\b",
     re.IGNORECASE,
 )
 """Several episodes at once: an episode review of no single one."""
@@ -43,50 +43,19 @@ _EPISODE_OF_SLUG = re.compile(
     r"\b(?:episodes?|eps?|folge|episodio|capitulo)\s0?(?P<n>\d{1,3})\b(?P<several>\s(?:to\s|and\s)?\d{1,2}\b)?"
 )
 _LAST = re.compile(r"\b(?:finale|(?:final|last|closing) (?:episode|hour)|\(end\))", re.IGNORECASE)
-_SPOKEN = re.compile(r"[“\"‘«][^”\"’»]{12,}[”\"’»]")
-_SAYS = re.compile(
-    r"\b(?:says|said|tells|told (?:us|me)|recalls|laughs|explains|admits|adds|asks|replies|answers)\b|（笑）|\bdice\b|\bsagt\b",
-    re.I,
-)
-_SAYS_HINTS = Hints(*"says said tells told recalls laughs explains admits adds asks replies answers （笑） dice sagt".split())
 _SEEN = re.compile(
-    r"\b(?:festival|press screening|screeners?|screened|review (?:copy|code)|finished (?:it|the game)|premiered? at|credits rolled|in competition"
+    r"\b(?:festival|press screening|screeners?|screened|review (?:copy|code)|finished (?:it|the game)|premiered? at|projection de presse|pressevorführung|pase de prensa|credits rolled|in competition"
     r"|(?:sent|shown|made available|provided) (?:to|for) (?:the )?(?:press|critics|review)|(?:seen|watched) (?:it all|the (?:lot|whole)|all (?:of it|\w+ (?:episodes|hours|parts))))\b",
     re.IGNORECASE,
 )
 """Who reviews before the release says where it was seen."""
 _IN_THE_MIDDLE = re.compile(r"half-?way|mid-?season|so far", re.IGNORECASE)
+_SENTENCE = 50
+"""Letters of a paragraph that says something; what is shorter is a label or a caption."""
 _JUDGING = 0.35
-"""Share of judging sentences from which a piece is an opinion."""
-_OWN_VOICE = re.compile(r"I(?<!\wI)(?:'m|'d|'ve|'ll)?\b|m[ye](?<!\wm[ye])\b")
-"""Begins with its letters, look-behind after them: so the search may skip quickly to the next."""
-_ASKED = re.compile(r"^\W*(?:Q|question|[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)\W*:\W*\s.*\?[\W]*$", re.DOTALL)
-"""A question with the name of who asks it."""
-_QUESTION = re.compile(r"^[^.!?]{8,200}\?(?P<marks>[\W]*)(?P<answer>.*)$", re.DOTALL)
-"""A paragraph that is a question, or begins with one and answers it."""
-_NUMBERED = re.compile(r"^\W*(?:no\.?\s*|nr\.?\s*)?(\d{1,2})\s?(?:[.):–—]|-\s)\W*\s?[^\W\d]", re.IGNORECASE)
-_DO = r"(?:Go|Take|Use|Set|Press|Choose|Wait|Turn|Open|Find|Talk|Walk|Head|Equip|Cap|Click|Select|Pick|Climb|Follow|Count|Move|Return|Speak|Start|Avoid|Keep|Leave|Enter|Put|Place|Light)"
-_STEP = re.compile(rf"^\W*(?:\d+\W+)?{_DO} [a-z]")
-_STEP_INSIDE = re.compile(rf"[.:;*] {_DO} [a-z]")
-"""What to do, as guides tell it."""
-_REPORTED = re.compile(
-    r"\b(?:said|announced|confirmed|according to|told|added that|statement|spokes\w+|reported|revealed|unveiled|will be (?:released|available|shown)"
-    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-)
-_REPORTED_BEGINS = Hints(
-    *"said announced confirmed told statement spokes reported revealed unveiled".split(),
-    *("according to", "added that", "will be r", "will be a", "will be s"),
-    *("on mon", "on tues", "on wednes", "on thurs", "on fri", "on satur", "on sun"),
-)
-_MONTHS = "january february march april may june july august september october november december".split()
-_DATED = re.compile(rf"\b(?:(?:{'|'.join(_MONTHS)}) \d{{1,2}}|\d{{1,2}} (?:{'|'.join(_MONTHS)}))\b")
-_DATED_HINTS = Hints(*(hint for month in _MONTHS for digit in range(10) for hint in (f"{month} {digit}", f"{digit} {month}")))
-"""Who said it and on which day, in lower case: what news is made of."""
-_SPEAKS = re.compile(r"^\W*[“\"‘«„]|:\s*[“\"‘«„]")
-"""A title that is a quotation."""
-_MET = re.compile(
-    r"\b(?:tell|told|asks?|asked) (?:me|us)\b|\bwe (?:met|meet|spoke|talked)\b|\bI (?:met|ask|spoke|asked)\b|\b(?:over|by|via) (?:tea|coffee|the phone|phone|video|e-?mail|zoom)\b"
-)
+"""Share of judging sentences from which a piece is an opinion, where somebody speaks in it."""
+_JUDGING_THROUGHOUT = 0.5
+"""The same where nobody does: facts told in a lively tone come near it."""
 
 
 def kind_of(article: Article, series: Series, score: Score | None, names: Terms, opinion: float = 0.0) -> Kind:
@@ -95,11 +64,12 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms,
     `opinion` is the share of sentences that judge, 0..1; it decides where nothing else does.
     """
     title = _without(article.title, names)
+    folders, address = _address(article.url)
     body = [p.text.replace("’", "'") for p in article.paragraphs]
     places = {
         "title": title,
-        "path": " ".join((slug_words(article.url.rpartition("/")[0] or article.url), " ".join(article.tags))),
-        "lead": " ".join(body[:2])[:600],
+        "path": " ".join((folders, *article.tags)),
+        "lead": " ".join([t for t in body if len(t) >= _SENTENCE][:3] or body[:3])[:600],
         "text": "\n".join(body)[:20_000],
     }
     lower = {place: text.lower() for place, text in places.items()}
@@ -111,16 +81,19 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms,
         if weight > 0:
             reasons[kind].append(why)
 
+    of_address = _without(address, names).lower()
     for cue in CUES:
         if cue.speaks(lower[cue.place]):
             speaks_for(cue.kind, cue.weight, cue.name)
+        elif cue.place == "title" and cue.speaks(of_address):
+            speaks_for(cue.kind, cue.weight, f"its address: {cue.name}")
     several = _SEVERAL.search(title) or _PAIR_AFTER_TITLE.search(title)
     episode = None if several else _episode(title, series)
     if episode is not None or several:
         speaks_for(
             "episode_review", 3.0, f"the title names episode {episode}" if episode is not None else "the title names episodes"
         )
-    elif (of_slug := _EPISODE_OF_SLUG.search(slug_words("/" + article.url.rpartition("/")[2]).lower())) is not None:
+    elif (of_slug := _EPISODE_OF_SLUG.search(address)) is not None:
         several = of_slug if of_slug["several"] else None
         episode = None if several else int(of_slug["n"])
         speaks_for("episode_review", 2.5, "its address names an episode")
@@ -134,8 +107,8 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms,
             1.5,
             f"it states a score ({score.as_written})",
         )
-    _by_shape(article, series, score, title, places["text"], speaks_for)
-    _by_date(article, series, score, points, speaks_for)
+    by_shape(article, series, score, title, places["text"], speaks_for)
+    _by_date(article, series, score, points, opinion, speaks_for)
     _by_tone(article, series, points, opinion, speaks_for)
     if points["episode_review"] >= 2.5 and points["review"] >= 2.5:
         points["review"] -= 1.5  # "Episode 5 Review" is the review of an episode
@@ -149,55 +122,6 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms,
     return Kind(best, "; ".join(reasons[best]), round(most - max(second, 0.0), 2), episode if best == "episode_review" else None)
 
 
-def _by_shape(
-    article: Article,
-    series: Series,
-    score: Score | None,
-    title: str,
-    text: str,
-    speaks_for: Callable[[KindName, float, str], None],
-) -> None:
-    """How it is built: questions that somebody answers or that it answers itself, numbered entries, quotes, what was said and when."""
-    asked, answers = 0, []
-    for paragraph in article.paragraphs:
-        if "?" in paragraph.text and _ASKED.match(paragraph.text):
-            asked += 1
-        elif (
-            "?" in paragraph.text
-            and (found := _QUESTION.match(paragraph.text))
-            and (not found["answer"] or "*" in found["marks"])
-        ):
-            answers.append(found["answer"])
-        elif answers:
-            answers[-1] += f" {paragraph.text}"
-    questions = asked + len(answers)
-    own = sum(_OWN_VOICE.search(answer) is not None for answer in answers)
-    if questions >= 3 and (asked or article.language != "en" or own >= 0.4 * len(answers)):
-        speaks_for("interview", 2.5, f"{questions} questions and answers")
-    elif questions >= 3:
-        speaks_for("guide", 2.0, f"it answers {questions} questions")
-    steps = sum(_STEP.match(p.text) is not None or len(_STEP_INSIDE.findall(p.text)) >= 2 for p in article.paragraphs)
-    if score is None and steps >= 2 and 2 * steps >= len(article.paragraphs) and not _OWN_VOICE.search(text):
-        speaks_for("guide", 1.5, f"it tells what to do in {steps} steps")
-    numbers = [int(found[1]) for p in article.paragraphs if (found := _NUMBERED.match(p.text))]
-    if sum(abs(a - b) == 1 for a, b in pairwise(numbers)) >= 3:
-        speaks_for("list", 2.2, f"{len(numbers)} numbered entries")
-    unspoken, spoken = _SPOKEN.subn("", text)
-    silent = not _OWN_VOICE.search(unspoken)
-    if spoken >= 3 and score is None and _SAYS_HINTS.count(_SAYS, text.lower()) >= 2:
-        people = {name.rpartition(" ")[2] for name in (*series.staff, *series.cast)}
-        spokesman = any(name in f"{title} {text[:300]}" for name in people) or _SPEAKS.search(title) or _MET.search(text)
-        speaks_for("interview", (2.2 if spoken >= 5 else 1.4) if spokesman else 0.8, f"{spoken} times somebody is quoted")
-        speaks_for("other", 0.0 if spokesman else 1.0 if silent else 0.5, "it quotes people who made nothing of it")
-    if score is None and silent and (reported := _times_reported(unspoken.lower())) >= 3:
-        speaks_for("news", min(2.0, 0.4 * reported), f"{reported} times it tells who said it, or the day")
-
-
-def _times_reported(lower: str) -> int:
-    dates = len(_DATED.findall(lower)) if _DATED_HINTS.stand_in(lower) else 0
-    return dates + _REPORTED_BEGINS.count(_REPORTED, lower)
-
-
 def _just_aired(article: Article, series: Series) -> bool:
     day = article.published
     return day is not None and any(e.aired and 0 <= (day - e.aired).days < 7 for e in series.episodes)
@@ -208,6 +132,7 @@ def _by_date(
     series: Series,
     score: Score | None,
     points: Mapping[KindName, float],
+    opinion: float,
     speaks_for: Callable[[KindName, float, str], None],
 ) -> None:
     """Before the premiere nobody can review; after the finale nobody previews."""
@@ -215,12 +140,13 @@ def _by_date(
     if day is None or premiere is None:
         return
     text = " ".join(p.text for p in article.paragraphs)
-    own_voice = len(_OWN_VOICE.findall(text))
+    own_voice = times_in_own_voice(text)
     if day < premiere:
-        if own_voice >= 3 or points["review"] + points["episode_review"] > points["news"]:
+        if own_voice >= 3 or points["review"] + points["episode_review"] > max(points["news"], 0.9):
             speaks_for("preview", 1.8 if own_voice >= 6 else 1.2, "it judges what is not out yet")
         whole = series.medium in {"film", "game"} and points["review"] >= 2.5  # seen at once, and by the press before all others
-        seen = whole or points["review"] >= 4.0 or ((points["review"] >= 2.5 or score is not None) and _SEEN.search(text))
+        told = points["review"] >= 2.5 and (opinion >= _JUDGING_THROUGHOUT or _SEEN.search(text))
+        seen = whole or points["review"] >= 4.0 or told or (score is not None and _SEEN.search(text))
         speaks_for("review", 2.0 if seen else -4.0, "it has seen the whole")
         speaks_for("episode_review", -4.0, "")
     else:
@@ -238,16 +164,41 @@ def _by_tone(
     opinion: float,
     speaks_for: Callable[[KindName, float, str], None],
 ) -> None:
-    """What judges, and nothing else is known of: what is out is reviewed, what is not is previewed."""
-    if max(points.values(), default=0.0) >= 1.0 or opinion < _JUDGING:
+    """What judges, and nothing else is known of: what is out is reviewed, what is not is previewed.
+
+    Where nobody says I, it must judge more; where somebody does throughout, one sign of news in the opening does not stand against it.
+    """
+    if (
+        opinion < _JUDGING
+        or max((weight for kind, weight in points.items() if kind not in ("news", "review")), default=0.0) >= 1.0
+    ):
         return
+    if points["review"] >= (1.5 if points["news"] >= 1.0 else 1.0):
+        return
+    voice = times_in_own_voice("\n".join(p.text for p in article.paragraphs))
+    throughout = opinion >= _JUDGING_THROUGHOUT
+    if points["news"] >= (1.5 if throughout and voice >= 3 else 1.0) or not (throughout or voice):
+        return
+    weight = 1.0 + points["news"]
     day, premiere, finale = article.published, series.premiere, series.finale
     if day and premiere and day < premiere:
-        speaks_for("preview", 1.0, "it judges what is not out yet")
+        speaks_for("preview", weight, "it judges what is not out yet")
     elif day and finale and premiere and premiere <= day < finale:
-        speaks_for("episode_review", 1.0, "it judges while episodes are airing")
+        speaks_for("episode_review", weight, "it judges while episodes are airing")
     else:
-        speaks_for("review", 1.0, f"it judges in {opinion:.0%} of its sentences")
+        speaks_for("review", weight, f"it judges in {opinion:.0%} of its sentences")
+
+
+def _address(url: str) -> tuple[str, str]:
+    """The words of the folders of an address, and those of its last part that has any, in lower case; a single word is a folder."""
+    head, last = url.partition("?")[0], ""
+    while head.count("/") > 2 and not _WORD.search(last):
+        head, _, last = head.rpartition("/")
+    words = slug_words(f"/{last}").lower()
+    return (slug_words(head), words) if " " in words else (slug_words(url), "")
+
+
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def _episode(text: str, series: Series) -> int | None:

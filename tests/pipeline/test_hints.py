@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline import comparisons, furniture, kind, other_works, relevance, sentences, spoilers, verdict, wishes
+from pipeline import comparisons, furniture, other_works, relevance, sentences, shape, spoilers, verdict, wishes
 from pipeline.cues import CUES
 from pipeline.terms import Hints
 from tests.spelt import spelt
@@ -23,7 +23,7 @@ HINTED: dict[str, tuple[re.Pattern[str], Hints]] = {
         for name, pattern in (("then", comparisons._THEN), ("leads", comparisons._LEADS), ("ends", comparisons._ENDS))
     },
     "furniture.begging": (furniture._BEGGING, furniture._BEGGING_HINTS),
-    "kind.dated": (kind._DATED, kind._DATED_HINTS),
+    "shape.dated": (shape._DATED, shape._DATED_HINTS),
     "relevance.catalogue": (relevance._CATALOGUE, relevance._CATALOGUE_HINTS),
 }
 
@@ -37,8 +37,8 @@ def test_a_hint_stands_in_all_that_its_pattern_finds(name: str) -> None:
 
 
 BEGINNING = {
-    "kind.says": (kind._SAYS, kind._SAYS_HINTS),
-    "kind.reported": (kind._REPORTED, kind._REPORTED_BEGINS),
+    "shape.says": (shape._SAYS, shape._SAYS_HINTS),
+    "shape.reported": (shape._REPORTED, shape._REPORTED_BEGINS),
     **{f"cues.{cue.kind}, {cue.name}": (cue.pattern, cue.begins) for cue in CUES if cue.begins},
 }
 

@@ -83,6 +83,104 @@ def test_kind_and_episode(
     assert found.margin >= 0
 
 
+LIVELY = "Lily Okafor is wonderful. The harbour looks gorgeous, and the bells are a delight."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "published", "kind"),
+    [
+        ("Copper Lily rings in its captain", "Ada Finch has joined the cast, and what a find she is. " + LIVELY, DURING, "news"),
+        ("A bell for the prime of the evening", "The network has renewed the drama, so rejoice. " + LIVELY, AFTER, "news"),
+        ("The harbour, at last", "The first pictures are in, and they are lovely. " + LIVELY, BEFORE, "news"),
+        ("Divers wanted", "Variety reports that a sequel is on the cards. " + LIVELY, AFTER, "news"),
+        ("More bells", "The show was watched 9 million times in a week. " + LIVELY, AFTER, "news"),
+        ("Bells in the mist", "The second half airs on Friday. " + LIVELY, DURING, "news"),
+        ("Network renews Copper Lily", LIVELY, AFTER, "news"),
+        ("Ada Finch to star in Copper Lily", LIVELY, BEFORE, "news"),
+        ("Copper Lily moves to March", LIVELY, BEFORE, "news"),
+        ("Fresh Copper Lily photos", LIVELY, BEFORE, "news"),
+        ("Copper Lily takes a short break", LIVELY, DURING, "news"),
+        ("Copper Lily opens to 4.2 million", LIVELY, DURING, "news"),
+        ("Copper Lily triumphs over rivals", LIVELY, DURING, "news"),
+        ("When does Copper Lily episode 3 come out?", "It airs on Friday.", DURING, "news"),
+        ("Copper Lily review roundup", LIVELY, DURING, "news"),
+        ("Copper Lily begins filming", LIVELY, BEFORE, "news"),
+        ("Copper Lily names its voices", LIVELY, BEFORE, "news"),
+        ("Copper Lily is a triumph", OWN_VOICE, AFTER, "review"),
+        ("Copper Lily gets lost in the mist", OWN_VOICE, AFTER, "review"),
+        ("Four hours of Copper Lily", LIVELY + " Our verdict: dive.", AFTER, "review"),
+        ("Everything you need to know about Copper Lily", PLAIN, BEFORE, "guide"),
+        ("Copper Lily: release date, cast, trailer and more", "It was announced in May.", BEFORE, "guide"),
+        ("Is Copper Lily based on a true story?", "The writer told a paper that it is not, she said on Monday.", AFTER, "guide"),
+        ("Will there be a Copper Lily season 2?", PLAIN, AFTER, "guide"),
+        ("Will there be an episode 14 of Copper Lily?", PLAIN, AFTER, "guide"),
+        ("How Copper Lily ends", PLAIN, AFTER, "guide"),
+        ("Copper Lily release schedule", PLAIN, DURING, "guide"),
+        ("Bell by bell", "\n\n".join(f"Episode {n} - Friday {n} March" for n in (1, 2, 3, 4)), DURING, "guide"),
+        ("Who's who in Copper Lily", PLAIN, DURING, "guide"),
+        ("“I drew the tide”: Hana Mori on Copper Lily", OWN_VOICE, BEFORE, "interview"),
+        ("Hana Mori: “I drew the whole tide”", OWN_VOICE, BEFORE, "interview"),
+        ("The tide table", "We spoke with Hana Mori about her bells.", DURING, "interview"),
+        ("A year on the quay", "I spoke with the sea first. " + OWN_VOICE, AFTER, "review"),
+        ("Spring preview: Copper Lily", "The drama will air from May 3.", BEFORE, "preview"),
+        ("Corrections and clarifications", LIVELY, AFTER, "other"),
+        ("Copper Lily", "Overview\n\nA bell.\n\nStatus\n\nCast\n\nReviews (2)", AFTER, "other"),
+        ("Two episodes into Copper Lily", OWN_VOICE, DURING, "episode_review"),
+        ("Copper Lily, week three: tides", OWN_VOICE, DURING, "episode_review"),
+        ("Copper Lily 1x03: tides", OWN_VOICE, DURING, "episode_review"),
+        ("Winter shows", "How would you rate episode 1 of Copper Lily?\n\n" + OWN_VOICE, DURING, "episode_review"),
+    ],
+)
+def test_what_headline_and_opening_report(
+    make_article: Make, series: Series, title: str, text: str, published: date, kind: str
+) -> None:
+    found = kind_of(make_article(text, title=title, published=published), series, None, Names.of(series).title, 0.45)
+    assert found.name == kind, found.because
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "episode"),
+    [
+        ("https://paper.example/copper-lily-ending-explained", "guide", None),
+        ("https://paper.example/copper-lily-ending-explained/", "guide", None),
+        ("https://paper.example/copper-lily-renewed-for-season-2", "news", None),
+        ("https://paper.example/copper-lily-episode-3-review/", "episode_review", 3),
+        ("https://paper.example/copper-lily-episode-3-review/.20664", "episode_review", 3),
+        ("https://paper.example/p/20664", "other", None),
+    ],
+)
+def test_an_address_keeps_a_plainer_title(make_article: Make, series: Series, url: str, kind: str, episode: int | None) -> None:
+    piece = make_article(PLAIN, title="What the bell was for", published=AFTER, url=url)
+    found = kind_of(piece, series, None, Names.of(series).title)
+    assert (found.name, found.episode) == (kind, episode), found.because
+
+
+def test_facts_told_in_a_lively_tone_are_no_review(make_article: Make, series: Series) -> None:
+    names = Names.of(series).title
+    told, meant = make_article(PLAIN, title="The harbour", published=AFTER), make_article("I like it.", title="The harbour")
+    assert kind_of(told, series, None, names, 0.45).name == "other"
+    assert kind_of(told, series, None, names, 0.6).name == "review"
+    assert kind_of(meant, series, None, names, 0.45).name == "review"
+
+
+def test_one_sign_of_news_does_not_stand_against_an_author_who_judges_throughout(make_article: Make, series: Series) -> None:
+    text = "The drama has been renewed, and I am glad. " + OWN_VOICE
+    piece = make_article(text, title="Last night on the quay", published=AFTER)
+    assert kind_of(piece, series, None, Names.of(series).title, 0.7).name == "review"
+    assert kind_of(piece, series, None, Names.of(series).title, 0.4).name == "news"
+
+
+def test_what_others_say_is_not_the_authors_voice(make_article: Make, series: Series) -> None:
+    said = "“I dive every day, and I never rest, and I sing to my bell,” the captain wrote."
+    piece = make_article(said, title="A captain of the harbour", published=BEFORE)
+    assert kind_of(piece, series, None, Names.of(series).title).name == "other"
+
+
+def test_a_piece_that_judges_throughout_before_the_premiere_has_seen_it(make_article: Make, series: Series) -> None:
+    piece = make_article(OWN_VOICE, title="Copper Lily review", published=BEFORE)
+    assert kind_of(piece, series, None, Names.of(series).title, 0.6).name == "review"
+
+
 def test_before_the_premiere_nothing_can_be_reviewed(make_article: Make, series: Series) -> None:
     piece = make_article(OWN_VOICE, title="Copper Lily review", published=BEFORE)
     assert kind_of(piece, series, None, Names.of(series).title).name == "preview"
