@@ -8,7 +8,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 
 _ORIGINAL = re.compile(
-    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|mecha|robot|romantic|supernatural|psychological|historical|sports|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) (?:based on|adapted from|drawn from|taken from|an adaptation of) any\w*|\bas an original\b(?=\s*(?:[,.;]|$))|(?:\b(?:is|are|was|be|being)|['’]s)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+|studio\s+|true\s+|genuine\s+|in-house\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
+    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|mecha|robot|romantic|supernatural|psychological|historical|sports|fantasy|horror|British|Japanese|Korean|Chinese|American|French|Irish|Canadian|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|animation|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) (?:based on|adapted from|drawn from|taken from|an adaptation of) any\w*|\bas an original\b(?=\s*(?:[,.;]|$))|(?:\b(?:is|are|was|be|being)|['’]s)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+|studio\s+|true\s+|genuine\s+|in-house\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
     re.IGNORECASE,
 )
 _THE_ORIGINAL = re.compile(
@@ -25,6 +25,7 @@ _OWN_ORIGINAL = re.compile(
 )
 _AN_ORIGINAL = re.compile(
     r"\b[Aa]n?\s+(?:(?:new|\d+-(?:episode|part)|[a-z]+-(?:episode|part))\s+)*original\s+(?:by|that|which)\b"
+    r"|\b(?:is|was|as)\s+a\s+(?:brand[- ]new|wholly\s+new|completely\s+new|new)\s+original(?=\s*[,.;])"
     r"|,\s+an\s+original(?:,|\s+and)\s+not\s+an?\s"
     r"|(?:^\W*|,\s+)(?i:original)\s+(?:work|story|screenplay|anime)\W*$"
     r"|^\W*Original\s+(?:series|anime|film|game|work),\s+(?=\d|[a-z]+\s+(?:episodes|parts)\b|[A-Z])"
