@@ -5,7 +5,17 @@ from collections.abc import Iterator
 
 from pipeline.claims.answers import OWNED, answered, from_the_book_before
 from pipeline.claims.authors import TO_LAST, authored
-from pipeline.claims.bases import BEHIND_TITLE, FROM_IT, MADE, OF_HER_BOOK, SCREEN_OF, SCREEN_TITLE, WHICH
+from pipeline.claims.bases import (
+    ADAPTS_IT,
+    BEFORE_ADAPTS,
+    BEHIND_TITLE,
+    FROM_IT,
+    MADE,
+    OF_HER_BOOK,
+    SCREEN_OF,
+    SCREEN_TITLE,
+    WHICH,
+)
 from pipeline.claims.claim import Found
 from pipeline.claims.forms import BY, FORM, THING, form
 from pipeline.claims.known import Known
@@ -220,7 +230,8 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
     ]
     for title in known.own.find(text):
         found += [m for m in (_INSPIRED.search(text[: title.start]),) if m]
-        found += [m for p in (_AHEAD, BEHIND_TITLE) if (m := p.search(text[: title.start]))]
+        ahead = (_AHEAD, BEHIND_TITLE, BEFORE_ADAPTS) if ADAPTS_IT.match(text, title.end) else (_AHEAD, BEHIND_TITLE)
+        found += [m for p in ahead if (m := p.search(text[: title.start]))]
         found += [
             m
             for m in (_APPOSED.match(text, title.end),)

@@ -33,6 +33,13 @@ _BEHIND_IT = re.compile(
 BEHIND_TITLE = re.compile(
     r"\b(?i:the|an?)\s+(?:(?:popular|hit|best-?selling|original|source|\d{4})\s+)*(?P<form>(?i:manga|manhwa|webtoon|comic|(?:light |web |graphic )?novel|novella|memoir|podcast|book|(?:video )?game)s?)\s+(?:series\s+)?behind\s+[\"“‘'*_]*(?:The\s+)?$(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
 )
+BEFORE_ADAPTS = re.compile(
+    rf"\b[Tt]he\s+{ADJ}\b(?P<form>(?i:manga|manhwa|webtoon|comic|(?:light |web |graphic )?novel|novella|memoir|podcast|book|(?:video )?game)s?)\s+(?:series\s+)?(?:(?:that|which)\s+)?[\"“‘'*_]*(?:The\s+)?$(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
+)
+ADAPTS_IT = re.compile(
+    r"[\"”’'*_]*\s+(?:adapts|is\s+(?:\w+\s+)?based\s+on|was\s+based\s+on|is\s+adapted\s+from)\b(?=\s*(?:[.,;:)]|$|\s(?:is|was|has|had|began|ran|sold|by|and)\b))"
+)
+"""Before and behind the title: "the novel that Iron Moth adapts"."""
 _VERSION_OF = re.compile(
     rf"\b(?:(?:TV|television|screen|live-action|animated|small-screen|big-screen)\s+(?:version|remake|retelling|rendition|take)|take)\s+(?i:of|on)\s+(?:the|an?)\s+{ADJ}\b(?P<form>(?i:manga|manhwa|webtoon|comic|(?:light |web |graphic )?novel|book|podcast|video[ -]?game|board game)s?)\b(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
 )

@@ -42,7 +42,9 @@ def is_its_own(text: str, hit: Hit, capitals: bool, known: Known) -> bool:
     named = known.own.find(after[m.end() : m.end() + _NEAR])
     if named and _OF_WHOSE.fullmatch(after, m.end(), m.end() + named[0].start):
         return True
-    return (bool(m["new"]) or m["of"] is not None) and not capitals and not _OF_ANOTHER.match(after, m.end())
+    if capitals:
+        return bool(m["new"]) and _DOES.match(after, m.end()) is not None
+    return (bool(m["new"]) or m["of"] is not None) and not _OF_ANOTHER.match(after, m.end())
 
 
 def is_its_slot(before: str, after: str) -> bool:
@@ -50,6 +52,10 @@ def is_its_slot(before: str, after: str) -> bool:
     return bool((_IN.search(before) and _SLOT.match(after)) or _SLOT_OF.search(before))
 
 
+_DOES = re.compile(
+    r"\s+(?:Brings|Gets|Casts|Adds|Stars|Sets|Drops|Unveils|Reveals|Will|Is|Has|Lands|Signs|Finds|Taps|Enlists|Shows|Begins|Wraps)\b"
+)
+"""A verb with a capital, in a headline, behind what could be a title."""
 _IN = re.compile(r"\b(?:in|on|during|within|inside|part\s+of)\s+(?:the\s+)?$")
 _SLOT = re.compile(
     r"(?:['’]s?)?\s+[\"“'‘]?(?:[\w+.-]+[\"”'’]?\s+){1,4}?(?:block|slot|strand)\b|\s+(?:catalog(?:ue)?|library)\b", re.IGNORECASE
@@ -67,13 +73,16 @@ _ITS_PLACE = re.compile(
 _BESIDES = re.compile(r"\b(?:like|unlike|than|and|or|with|also|both|by|another|other|as\s+is)\s+$", re.IGNORECASE)
 """Before the work of a place beside which the series stands."""
 _WORK = re.compile(
-    r"\s+(?P<new>(?:(?:big|own|much-anticipated|highly|anticipated|long-awaited)\s+)*(?:next|new|latest|upcoming|coming|forthcoming)\s+)?(?:(?!(?:and|or|of|in|on|for|to|with|from|about|by|is|has|was|other|previous|earlier|last|best|biggest)\b)[\w’'-]+,?\s+){0,5}?"
-    r"(?:series|drama|thriller|comedy|anime|show|mini-?series|dramedy|docudrama|sitcom|epic|mystery|serial|whodunn?it|western|production|(?:adaptation|version|take)(?P<of>(?=\s+(?:of|on)\b))?)\b(?!['’-])"
+    r"\s+(?P<new>(?:(?:big|own|much-anticipated|highly|anticipated|long-awaited)\s+)*(?:next|new|latest|upcoming|coming|forthcoming)\s+)?(?:(?!(?:and|or|of|in|on|for|to|with|from|about|by|at|as|is|are|has|have|had|was|were|will|would|not|the|an?|that|which|who|when|where|said|says|told|chief|boss|head|executives?|president|star|writers?|other|previous|earlier|last|best|biggest)\b)[\w’'-]+,?\s+){0,5}?"
+    r"(?:series|drama|thriller|comedy|anime|show|mini-?series|dramedy|docudrama|sitcom|epic|mystery|serial|whodunn?it|western|production|(?:adaptation|version|take)(?P<of>(?=\s+(?:of|on)\b))?)\b(?!['’-])",
+    re.IGNORECASE,
 )
 _OF_WHOSE = re.compile(
     r"(?:\s+(?:of|on)\s+(?:the\s+)?(?:(?:[A-Z][\w.’-]*\s+){1,3}?(?<=['’]s\s))?(?:[a-z][\w-]*\s+){0,3}|\s+)[\"“‘'*_]*(?:The\s+)?"
 )
-_IS_THAT = re.compile(r"[\"”’'*_]*(?:\s\([^()]{2,40}\))?(?:,[\"”’]?\s+|\s+(?:is|was|remains|becomes)\s+(?:also\s+|now\s+)?)")
+_IS_THAT = re.compile(
+    r"[\"”’'*_]*(?:\s\([^()]{2,40}\))?(?:,[\"”’]?\s+|\s+(?:is|was|remains|becomes)\s+(?:also\s+|now\s+)?|(?:\s+[Ss]eason\s+\w+)?[\"”’]?\s+(?:[Rr]eview|REVIEW)\s*[:–—-]\s+(?:(?:[Ii]n|[Ww]ith|[Ww]hy|[Hh]ow)\s+)?)"
+)
 """Between the title and what it is."""
 _OF_ANOTHER = re.compile(
     r"(?:\s+(?:called|titled|entitled|is|was|will\s+be|of|on)|,|:)?\s+[\"“‘'*_]*(?:The\s+|A\s+)?(?:[\"“‘*_]\w|[A-Z][\w’-]+(?!['’]s)(?:\s+(?:of|the|and|in|to|from)){0,2}(?:\s+[A-Z]|\s*(?:[.,;:]|$|\s(?:is|was|will|has|stars|premieres)\b)))"

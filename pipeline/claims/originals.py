@@ -18,6 +18,10 @@ _TAKEN = re.compile(
     r"\b(?:delay(?:s|ed)|postpone[sd]|acquire[sd]|licen[sc]e[sd]|ha(?:s|ve)\s+taken|picked\s+up|bought|produc(?:es|ed|ing)|mak(?:es|ing))\s+the\s+(?:(?:new|upcoming|[\w-]+-(?:episode|part)|TV|television|sci-fi|fantasy)\s+)*(?:original\s+(?:TV\s+|television\s+)?(?:anime|series|show)\b|(?<=-part\s)original\b|(?<=-episode\s)original\b)(?!\s+(?:from\s+(?:19|20)\d\d|of\s))"
 )
 """What is done with what is new."""
+_BEGINS = re.compile(
+    r"^\W*The\s+(?:(?:new|upcoming|[\w-]+-episode)\s+)*original\s+(?:(?:TV|television|sci-fi|science[ -]fiction|fantasy|mecha|robot|horror|mystery|romance|supernatural|sports|cyberpunk)\s+)+(?:anime|series|drama)(?=\s+(?:will\s+(?:premiere|air|debut|begin|start|stream|launch|follow|star)|premieres|airs|begins|starts|follows|stars|streams|cent(?:er|re)s|is\s+(?:set|about|scheduled|directed|slated|due)|takes\s+place|tells)\b)"
+)
+"""What such a sentence speaks of is to come; of an older one it would tell what was."""
 _NEXT_ONE = re.compile(r"\b(?:follow-?up|sequel|prequel|spin-?off)\b", re.IGNORECASE)
 _OWN_ORIGINAL = re.compile(
     r"\b(?:from|on|of)\s+(?:his|her|their)\s+own\s+(?:original\s+)?(?:screenplay|script|idea|story)\b|\b(?:is|was|it's|it’s)\s+(?:all\s+)?(?:an?\s+)?(?:wholly\s+)?original\s+(?:one|thing|idea|concept)\b",
@@ -48,7 +52,7 @@ def originals(line: Line, known: Known) -> Iterator[Found]:
     for title in known.own.find(text):
         if original := _THE_ORIGINAL.search(text[: title.start]):
             yield Found("", "original", original.start(), title.end)
-    for m in _TAKEN.finditer(text):
+    for m in (*_TAKEN.finditer(text), *_BEGINS.finditer(text)):
         yield Found("", "original", m.start(), m.end())
     for m in _AN_ORIGINAL.finditer(text):
         if not LIKE.search(text[: m.start()]):

@@ -8,6 +8,9 @@ from tests.patience import within
 from tests.pipeline.test_claims import SERIES, said
 
 PLATFORMS: list[tuple[str, str, str]] = [
+    ("show", "Harrow Street review: Hulu's rainy series is a marvel.", "platform hulu"),
+    ("show", "Harrow Street review: Hulu's boss said the series is a marvel.", ""),
+    ("show", "Ledger House review: Hulu's rainy series is a marvel.", ""),
     # the work of a service, by a genitive or as its production
     ("show", "Peacock's next courtroom drama brings together two old rivals.", "platform peacock"),
     ("show", "Peacock's next courtroom drama, Ledger House, brings together two old rivals.", ""),
@@ -1029,6 +1032,10 @@ RATINGS: list[tuple[str, str, str]] = [
 
 
 SOURCES: list[tuple[str, str, str]] = [
+    ("anime", "The original sci-fi anime will premiere in May.", "original"),
+    ("anime", "The original sci-fi anime was longer.", ""),
+    ("show", "The novel that Harrow Street adapts was a bestseller.", "novel"),
+    ("show", "The novel that Harrow Street fans love was a bestseller.", ""),
     # the title before the form, a play that is a verb, who asks, one of the best adaptations
     ("show", "The coming series, drawn from the Harrow Street video games, has a day.", "game"),
     ("show", "The series is based on the Harrow Street novels by Ann Lee.", "novel"),
