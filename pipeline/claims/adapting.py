@@ -5,7 +5,17 @@ from collections.abc import Iterator
 
 from pipeline.claims.answers import OWNED, answered, from_the_book_before
 from pipeline.claims.authors import TO_LAST, authored
-from pipeline.claims.bases import FROM_IT, MADE, OF_HER_BOOK, SCREEN_OF, SCREEN_TITLE, WHICH
+from pipeline.claims.bases import (
+    ADAPTS_IT,
+    BEFORE_ADAPTS,
+    BEHIND_TITLE,
+    FROM_IT,
+    MADE,
+    OF_HER_BOOK,
+    SCREEN_OF,
+    SCREEN_TITLE,
+    WHICH,
+)
 from pipeline.claims.claim import Found
 from pipeline.claims.forms import BY, FORM, THING, form
 from pipeline.claims.known import Known
@@ -47,6 +57,9 @@ _MADE_LATER = re.compile(
 )
 _OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{FORM}))s?\b")
 _IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
+_BEST_ADAPTED = re.compile(
+    rf"(?:\b(?:is|was|are|as|remains|becomes?|among)|,)\s+(?:(?:easily|probably|arguably|still|now|perhaps)\s+)?(?:one\s+of\s+)?(?:the|(?:this|last)\s+(?:year|season)['’]s)\s+(?:(?!(?:and|or|of|in|that|first|last|previous|other)\b)[\w-]+\s+){{1,3}}?(?P<form>(?i:{FORM}))\s+adaptations?\b"
+)
 _LABELLED = re.compile(
     rf"(?i:^\W*(?:(?:source(?: material)?|original work|based on)\s*[:：|]\s*(?:an?\s+|the\s+)?|original work\s*[:：|]\s*[^():：|]{{2,60}}[(（](?=(?:{FORM})\s*(?:[,;)）]|(?:series\s+)?(?:published|seriali[sz]ed)\b))))(?P<form>(?i:original|{FORM}))\b",
     re.MULTILINE,
@@ -102,25 +115,37 @@ _OF_NEXT = re.compile(r"\W*(?:The|A|Its|Their|His|Her)\s+(?:follow-?up|sequel|pr
 def _based(line: Line, known: Known) -> Iterator[Found]:
     """A form that "based on", "adapted from" or a label ties to the series."""
     text = line.text
-    for pattern in (_BASED, _BASED_ON_TITLE, _IS_ADAPTED, _LABELLED, _COLLECTED):
+    for pattern in (_BASED, _BASED_ON_TITLE, _IS_ADAPTED, _BEST_ADAPTED, _LABELLED, _COLLECTED):
         for m in pattern.finditer(text):
             behind = m.groupdict().get("np") or ""
             if (
                 ((value := form(m["form"])) == known.series.medium and not m["form"].lower().startswith(("board", "card")))
                 or _REVERSE.search(text[: m.start()])
                 or LIKE.search(text[: m.start()])
-                or known.own.find(behind)
+                or (known.own.find(behind) and not _is_whole(behind, known))
                 or _INTO_ANY.search(behind)
                 or _of_another(text[: m.start()], known)
                 or _OF_SEVERAL.search(text[: m.start()])
                 or (pattern is _IS_ADAPTED and _adapted_later(m, text))
                 or OWNED.match(text, m.end())
+                or (value == "play" and pattern is _BASED and not _ANY_PLAY.search(text[: m.start("form")]))
+                or _WHETHER.search(text[: m.start()])
                 or (m[0][:5].lower() == "adapt" and _HIS.search(text[: m.start()]))
             ):
                 continue
             yield Found("", value, m.start(), _with_title(text, m.end("form")))
             if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
                 yield Found("", form(more["form"]), m.start(), more.end())
+
+
+def _is_whole(behind: str, known: Known) -> bool:
+    """ "Based on the Iron Moth novels": the book bears the title of the series."""
+    own = known.own.find(behind)
+    return bool(_BEARS.fullmatch(behind, 0, own[0].start) and _PLAIN.fullmatch(behind, own[-1].end))
+
+
+_BEARS = re.compile(r"(?:the\s+)?(?:(?:[A-Z][\w.’-]*\s+){1,3}?(?<=['’]s\s))?(?:[a-z][\w-]*\s+){0,3}[\"“‘'*_]*(?:The\s+)?")
+_PLAIN = re.compile(r"[\"”’'*_]*\s+(?:(?:(?!(?:as|into|an?|the|and|for|in|to|from|of|with|by|is|was)\b)[a-z][\w-]*)\s+){0,3}")
 
 
 def _of_another(before: str, known: Known) -> bool:
@@ -133,6 +158,10 @@ def _of_another(before: str, known: Known) -> bool:
     return m is not None and not (known.own.find(m[1]) or known.somebody(m[1]) or known.platforms.find(m[1]))
 
 
+_WHETHER = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|debat(?:e|es|ed|ing)|questions?|questioned|unclear|not\s+(?:say|said|known|clear)|doubts?)\s+(?:about\s+|as\s+to\s+|of\s+)?(?:whether|if)\b[^.;:]{0,80}$"
+)
+"""Before what somebody asks."""
 _LED = re.compile(
     r"\W*([A-Z][\w’'-]+(?:\s+(?:(?:of|the|and|in)\s+)*[A-Z][\w’'-]*)+)[\"”*_]*,\s+(?:(?:taken|adapted|drawn|made|loosely)\s+)*"
 )
@@ -160,7 +189,7 @@ def _adapted_later(m: re.Match[str], text: str) -> bool:
         )
         or not (
             re.search(
-                r"\b(?:a|the)\s+(?:(?:Japanese|Korean|Chinese|British|American|French|faithful|rare|straight|animated)\s+)?$",
+                r"\b(?:a|the|this)\s+(?:(?:TV|television|lavish|new|long-awaited|Japanese|Korean|Chinese|British|American|French|faithful|rare|straight|animated)\s+)?$",
                 text[: m.start()],
             )
             or (text[: m.start()].strip(' *_"“') == "The" and _MADE_FOR_SCREEN.match(text, m.end()))
@@ -201,7 +230,8 @@ def _made_from(line: Line, known: Known) -> Iterator[Found]:
     ]
     for title in known.own.find(text):
         found += [m for m in (_INSPIRED.search(text[: title.start]),) if m]
-        found += [m for m in (_AHEAD.search(text[: title.start]),) if m]
+        ahead = (_AHEAD, BEHIND_TITLE, BEFORE_ADAPTS) if ADAPTS_IT.match(text, title.end) else (_AHEAD, BEHIND_TITLE)
+        found += [m for p in ahead if (m := p.search(text[: title.start]))]
         found += [
             m
             for m in (_APPOSED.match(text, title.end),)
@@ -237,6 +267,9 @@ _A_PLAY = re.compile(
     r"(?:\b(?:an?|the|his|her|their|its|own|stage|hit|\w+-act|[a-z]+ed|[a-z]+ing)|['’]s)\s+(?:\d{4}\s+)?$", re.IGNORECASE
 )
 """Before the noun: the verb has none of these, and a play for the radio is none."""
+_ANY_PLAY = re.compile(
+    r"(?:\b(?:an?|the|this|that|his|her|their|its|own|stage)|['’]s?)\s+(?:(?!(?:and|&)\b)[\w’'-]+,?\s+){0,4}$", re.IGNORECASE
+)
 _FUNNY = re.compile(
     r"\s+(?:parts?|roles?|timing|relief|turns?|figures?|effect|actors?|scenes?|tone|touch\w*|side|opera|moments?|gifts?|genius|interlude|subplot)\b"
 )

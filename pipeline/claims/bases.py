@@ -30,6 +30,19 @@ OF_HER_BOOK = re.compile(
 _BEHIND_IT = re.compile(
     r"\b(?i:the|an?)\s+(?:(?:popular|hit|best-?selling|original|source|\d{4})\s+)*(?P<form>(?i:manga|manhwa|webtoon|comic|(?:light |web |graphic )?novel|novella|memoir|podcast|book)s?)\s+(?:series\s+)?behind\s+(?:it|the\s+(?:series|show|film|anime|game|adaptation))(?=\s*[.,;:)!]|\s*$|\s+(?:is|was|has|had|were|are|sold|ran|began|and|by)\b)(?P<owner>(?!))?(?P<author>(?!))?"
 )
+BEHIND_TITLE = re.compile(
+    r"\b(?i:the|an?)\s+(?:(?:popular|hit|best-?selling|original|source|\d{4})\s+)*(?P<form>(?i:manga|manhwa|webtoon|comic|(?:light |web |graphic )?novel|novella|memoir|podcast|book|(?:video )?game)s?)\s+(?:series\s+)?behind\s+[\"“‘'*_]*(?:The\s+)?$(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
+)
+BEFORE_ADAPTS = re.compile(
+    rf"\b[Tt]he\s+{ADJ}\b(?P<form>(?i:manga|manhwa|webtoon|comic|(?:light |web |graphic )?novel|novella|memoir|podcast|book|(?:video )?game)s?)\s+(?:series\s+)?(?:(?:that|which)\s+)?[\"“‘'*_]*(?:The\s+)?$(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
+)
+ADAPTS_IT = re.compile(
+    r"[\"”’'*_]*\s+(?:adapts|is\s+(?:\w+\s+)?based\s+on|was\s+based\s+on|is\s+adapted\s+from)\b(?=\s*(?:[.,;:)]|$|\s(?:is|was|has|had|began|ran|sold|by|and)\b))"
+)
+"""Before and behind the title: "the novel that Iron Moth adapts"."""
+_VERSION_OF = re.compile(
+    rf"\b(?:(?:TV|television|screen|live-action|animated|small-screen|big-screen)\s+(?:version|remake|retelling|rendition|take)|take)\s+(?i:of|on)\s+(?:the|an?)\s+{ADJ}\b(?P<form>(?i:manga|manhwa|webtoon|comic|(?:light |web |graphic )?novel|book|podcast|video[ -]?game|board game)s?)\b(?P<owner>(?!))?(?P<bare>(?!))?(?P<author>(?!))?"
+)
 _TURNED = re.compile(
     rf"\b(?P<form>(?i:{FORM}))[\s-]turned[\s-](?:(?!(?:into|to|the|his|her|out|up|off|on)\b)[\w-]+\s+){{0,2}}?(?:series|drama|anime|film|movie|show|thriller|comedy)\b(?P<owner>(?!))?(?P<author>(?!))?"
 )
@@ -52,6 +65,7 @@ MADE = (
     (OF_HER_BOOK, (" of h", " of t")),
     (_BEHIND_IT, (" behind ",)),
     (_TURNED, ("turned",)),
+    (_VERSION_OF, (" take on ", " of ")),
     (_WAS_FIRST, ("until", "before")),
     (_WHOSE, (" whose ",)),
     (SCREEN_OF, ("'", "’")),

@@ -1,11 +1,12 @@
-"""Whether a service or a channel is said to show the series, by what stands behind its name. Knows nothing of what stands before it."""
+"""Whether a service or a channel is said to show the series, by what stands behind its name. What stands before it tells only whose work it is."""
 
 import re
 
 from pipeline.claims.known import Known
+from pipeline.terms import Hit
 
 _SHOWS = re.compile(
-    r"^(?:['’]s?\s+(?:[\w+]+\s+){1,2}(?:block|slot|strand)\b)?(?:\s*\([^)]{0,40}\)|,\s(?!(?:which|and)\b)[a-z][^,;.()]{2,40},)?\s*,?\s+(?:which\s+|who\s+)?(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|(?:had\s+)?(?:set|due|expected|slated|scheduled|going|plans?|planned|meant|intends?|intended)\s+to\s+|won['’]t\s+|later\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+|(?:announced|confirmed|said|says|revealed)(?:\s+[\w-]+){0,7}?\s+that\s+it\s+(?:will|would|is|was|has|goes\s+on|continues\s+to)\s+)*"
+    r"^(?:(?:['’]s?)?\s+(?:[\w+]+\s+){1,2}(?:block|slot|strand)\b)?(?:\s*\([^)]{0,40}\)|,\s(?!(?:which|and)\b)[a-z][^,;.()]{2,40},)?\s*,?\s+(?:which\s+|who\s+)?(?:will\s+|would\s+|also\s+|is\s+|has\s+|have\s+|are\s+|to\s+|now\s+|then\s+|exclusively\s+|be\s+|begin\s+|began\s+|begins\s+|may\s+|might\s+|could\s+|not\s+|(?:had\s+)?(?:set|due|expected|slated|scheduled|going|plans?|planned|meant|intends?|intended)\s+to\s+|won['’]t\s+|later\s+|(?:announced|confirmed|said|says|revealed)(?:\s+\w+){0,3}\s+(?:it\s+)?(?:will|would|is)\s+|(?:announced|confirmed|said|says|revealed)(?:\s+[\w-]+){0,7}?\s+that\s+it\s+(?:will|would|is|was|has|goes\s+on|continues\s+to)\s+)*"
     r"(?:(?:moving|delaying|pushing\s+back|bringing\s+forward)\s+the\s+(?:[\w.]+\s+){0,2}premiere\b|stream(?:s|ed|ing)?|simulcast(?:s|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|carr(?:y|ies|ied|ying)|(?:set|sets|dates|dated|schedules|scheduled|slots|slotted)\s+(?:an?\s+|the\s+)?[\w\s.]{0,20}(?:premiere|debut|bow|date|launch|finale)|show(?:s|ed|n|ing)?|put\s+(?:it\s+)?on\s+the\s+air|remains?\s+its|order(?:s|ed)|commission(?:s|ed)|host(?:s|ed|ing)|releas(?:es|ed)\s+(?:it|the\s+(?:[\w-]+\s+)?(?:series|show|anime|film|drama|game))\b|premier(?:es?|ed|ing)|pick(?:s|ed)\s+(?:it\s+)?up|follows\s+(?:on|from|in)\s+(?-i:[A-Z]\w*|\d+)|(?:follows?|comes?|is|trails?)\s+(?:[\w-]+\s+){0,3}(?:hours?|minutes?|days?|weeks?|months?)\s+(?:later|behind|after(?:wards)?)|(?:repeat|rerun)s?\s+(?:it|the\s+(?:[\w-]+\s+){0,2}(?:series|season|run|show|anime|episodes))|add(?:s|ed)|offer(?:s|ed)|(?:has|have|gets?|got|took|takes)\s+(?:taken\s+|got\s+)?(?:it|the\s+(?:series|show|anime|film|game|season|drama|programme|production)|all)|is\s+(?:its|the)\s+(?:\w+\s+)?(?:place|home|broadcaster|streamer|service|channel|platform)|(?:has|have|had|showed|put|puts|airs|shows|streams|broadcasts?|carries|carried|ordered|has\s+ordered|commissioned|picked)\s+(?:\w+\s+){0,2}(?:the|its|all)\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|film|game|season|episodes?|run)\b|(?:still\s+|now\s+|already\s+)?has\s+it\b|put\s+it\s+(?:up|on)|(?:has\s+|have\s+)?(?:licen[sc]ed|acquired|secured|holds|bought|landed|snapped\s+up)\s+(?:it|the\s+(?:[\w-]+\s+){0,3}(?:series|show|anime|rights|stream))\b|(?:has|have)\s+the\s+(?:[\w-]+\s+){0,2}(?:rights|premiere|simulcast|(?:streaming|broadcast)\s+(?:window|licen[cs]e)))\b",
     re.IGNORECASE,
 )
@@ -24,6 +25,69 @@ def announces_it(after: str, known: Known) -> bool:
         return True
     own = known.own.find(after[:_REACH])
     return bool(own) and _ITS_OWN.search(after, 0, own[0].start) is not None
+
+
+def is_its_own(text: str, hit: Hit, capitals: bool, known: Known) -> bool:
+    """The series is called the work of the place, or the place its home: "Iron Moth, Netflix's new drama", "Netflix's next crime drama", "HIDIVE, where Iron Moth streams"."""
+    before, after = text[: hit.start], text[hit.end :]
+    if m := _WHERE.match(after):
+        return bool((own := known.own.find(after[: m.end() + _NEAR])) and _OF_IT.fullmatch(after, m.end(), own[0].start))
+    if _ITS_PLACE.match(after):
+        return True
+    if not text[: hit.end].endswith(("'s", "’s")) or _BESIDES.search(before) or not (m := _WORK.match(after)):
+        return False
+    own = known.own.find(before[-_NEAR:])
+    if own and _IS_THAT.fullmatch(before[-_NEAR:], own[-1].end):
+        return True
+    named = known.own.find(after[m.end() : m.end() + _NEAR])
+    if named and _OF_WHOSE.fullmatch(after, m.end(), m.end() + named[0].start):
+        return True
+    if capitals:
+        return bool(m["new"]) and _DOES.match(after, m.end()) is not None
+    return (bool(m["new"]) or m["of"] is not None) and not _OF_ANOTHER.match(after, m.end())
+
+
+def is_its_slot(before: str, after: str) -> bool:
+    """ "In Fuji TV's +Ultra block", "on the stations of Nippon TV"."""
+    return bool((_IN.search(before) and _SLOT.match(after)) or _SLOT_OF.search(before))
+
+
+_DOES = re.compile(
+    r"\s+(?:Brings|Gets|Casts|Adds|Stars|Sets|Drops|Unveils|Reveals|Will|Is|Has|Lands|Signs|Finds|Taps|Enlists|Shows|Begins|Wraps)\b"
+)
+"""A verb with a capital, in a headline, behind what could be a title."""
+_IN = re.compile(r"\b(?:in|on|during|within|inside|part\s+of)\s+(?:the\s+)?$")
+_SLOT = re.compile(
+    r"(?:['’]s?)?\s+[\"“'‘]?(?:[\w+.-]+[\"”'’]?\s+){1,4}?(?:block|slot|strand)\b|\s+(?:catalog(?:ue)?|library)\b", re.IGNORECASE
+)
+_SLOT_OF = re.compile(
+    r"\b(?:block|slot|strand|(?:stations|affiliates|channels)(?:\s+\w+)?)\s+(?:of|on|from)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_WHERE = re.compile(
+    r",\s+where\s+(?:(?:you|viewers|fans|subscribers)\s+can\s+(?:(?:also|now|already|still)\s+)?(?:watch|stream|see|find|catch)\s+)?(?:(?:the|all|both|every)\s+(?:[\w-]+\s+){0,3}of\s+)?(?=[\"“‘'*_]*[A-Z])"
+)
+_OF_IT = re.compile(r"[\"“‘'*_]*(?:The\s+)?")
+_ITS_PLACE = re.compile(
+    r",\s+(?:the\s+(?:[\w-]+\s+){0,3}(?:series|show|drama|anime|comedy|thriller)['’]s?|its)\s+(?:[\w-]+\s+){0,2}(?:network|home|broadcaster|streamer|channel|platform)\b"
+)
+_BESIDES = re.compile(r"\b(?:like|unlike|than|and|or|with|also|both|by|another|other|as\s+is)\s+$", re.IGNORECASE)
+"""Before the work of a place beside which the series stands."""
+_WORK = re.compile(
+    r"\s+(?P<new>(?:(?:big|own|much-anticipated|highly|anticipated|long-awaited)\s+)*(?:next|new|latest|upcoming|coming|forthcoming)\s+)?(?:(?!(?:and|or|of|in|on|for|to|with|from|about|by|at|as|is|are|has|have|had|was|were|will|would|not|the|an?|that|which|who|when|where|said|says|told|chief|boss|head|executives?|president|star|writers?|other|previous|earlier|last|best|biggest)\b)[\w’'-]+,?\s+){0,5}?"
+    r"(?:series|drama|thriller|comedy|anime|show|mini-?series|dramedy|docudrama|sitcom|epic|mystery|serial|whodunn?it|western|production|(?:adaptation|version|take)(?P<of>(?=\s+(?:of|on)\b))?)\b(?!['’-])",
+    re.IGNORECASE,
+)
+_OF_WHOSE = re.compile(
+    r"(?:\s+(?:of|on)\s+(?:the\s+)?(?:(?:[A-Z][\w.’-]*\s+){1,3}?(?<=['’]s\s))?(?:[a-z][\w-]*\s+){0,3}|\s+)[\"“‘'*_]*(?:The\s+)?"
+)
+_IS_THAT = re.compile(
+    r"[\"”’'*_]*(?:\s\([^()]{2,40}\))?(?:,[\"”’]?\s+|\s+(?:is|was|remains|becomes)\s+(?:also\s+|now\s+)?|(?:\s+[Ss]eason\s+\w+)?[\"”’]?\s+(?:[Rr]eview|REVIEW)\s*[:–—-]\s+(?:(?:[Ii]n|[Ww]ith|[Ww]hy|[Hh]ow)\s+)?)"
+)
+"""Between the title and what it is."""
+_OF_ANOTHER = re.compile(
+    r"(?:\s+(?:called|titled|entitled|is|was|will\s+be|of|on)|,|:)?\s+[\"“‘'*_]*(?:The\s+|A\s+)?(?:[\"“‘*_]\w|[A-Z][\w’-]+(?!['’]s)(?:\s+(?:of|the|and|in|to|from)){0,2}(?:\s+[A-Z]|\s*(?:[.,;:]|$|\s(?:is|was|will|has|stars|premieres)\b)))"
+)
+"""Its title is another."""
 
 
 def _of_the_series(after: str, start: int, known: Known) -> bool:

@@ -7,7 +7,7 @@ from pipeline.claims.names import NAME
 _FORMS = {
     "light novel": "light novel", "web novel": "web novel", "visual novel": "visual novel", "graphic novel": "comic", "short story": "short story", "short stories": "short story", "true story": "true story",
     "true events": "true story", "real events": "true story", "real case": "true story", "real trial": "true story", "real murder": "true story", "real crime": "true story",
-    "real life case": "true story", "real life murder": "true story", "real life events": "true story", "real life story": "true story", "real life crime": "true story", "real story": "true story", "actual events": "true story", "stage play": "play", "video game": "game", "mobile game": "game", "board game": "game", "card game": "game", "manga": "manga", "manhwa": "webtoon", "webtoon": "webtoon", "web comic": "comic",
+    "real life case": "true story", "real life murder": "true story", "real life events": "true story", "real life story": "true story", "real life crime": "true story", "real story": "true story", "actual events": "true story", "stage play": "play", "video game": "game", "videogame": "game", "mobile game": "game", "board game": "game", "card game": "game", "manga": "manga", "manhwa": "webtoon", "webtoon": "webtoon", "web comic": "comic",
     "webcomic": "comic", "comic": "comic", "comics": "comic", "novel": "novel", "novels": "novel", "novella": "novel", "book": "novel", "books": "novel", "light novels": "light novel", "game": "game", "film": "film", "movie": "film",
     "play": "play", "podcast": "podcast", "tv series": "show", "anime": "anime",
 }  # fmt: skip

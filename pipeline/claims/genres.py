@@ -1,7 +1,9 @@
 """The words for a genre, in small letters, and what each counts as."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+
+from pipeline.claims.claim import Found
 
 GENRES: Mapping[str, str] = {
     "action": "action", "action-adventure": "action adventure", "action-packed": "", "adventure": "adventure", "comedy": "comedy", "dark comedy": "comedy", "romcom": "romance comedy", "rom-com": "romance comedy",
@@ -12,6 +14,8 @@ GENRES: Mapping[str, str] = {
     "supernatural": "supernatural", "thriller": "thriller", "western": "western", "crime": "crime", "documentary": "documentary", "detective": "detective",
 }  # fmt: skip
 """As written → key or keys; in keys of two words a hyphen stands for the blank."""
+LISTED: Mapping[str, str] = {"history": "historical"}
+"""Words that are a genre only in a list of them."""
 GENRE = "|".join(sorted((re.escape(g) for g in GENRES), key=len, reverse=True))
 """Any of the words, the longest first."""
 ASKED = re.compile(r"\bgenres?\b[^?]*\?\W*$", re.IGNORECASE)
@@ -20,3 +24,9 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 """A heading that asks for it, and the answer."""
+
+
+def keys(said: str, start: int, end: int) -> Iterator[Found]:
+    """The claims that a word for a genre makes."""
+    for value in GENRES.get(said.lower(), "").split():
+        yield Found("", value if value == "sci-fi" else value.replace("-", " "), start, end)

@@ -152,8 +152,9 @@ KINDS: Mapping[KindName, Kind] = {
         True,
     ),
     "source": Kind(
-        tuple(
-            "original based basis adapt* source drawn draws real true inspired inspires manga manhwa webtoon comic novel novels novella story stories book books play podcast memoir".split()
+        (
+            *("version of", "take on"),
+            *"original based basis adapt* source drawn draws real true inspired inspires manga manhwa webtoon comic novel novels novella story stories book books play podcast memoir".split(),
         ),
         "adapting.source",
         True,

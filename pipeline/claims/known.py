@@ -8,7 +8,7 @@ from typing import cast
 
 from pipeline.claims.claim import KindName
 from pipeline.claims.names import company, fold, is_misspelt, key, same, words
-from pipeline.claims.places import MACHINES, STREAMS
+from pipeline.claims.places import MACHINES, SERVICES, STREAMS
 from pipeline.claims.roles import roles_in
 from pipeline.claims.values import agree
 from pipeline.series import Series
@@ -38,9 +38,11 @@ class Roster:
     """A word that only one of the names holds → its key."""
     words: frozenset[str]
     """Of all names."""
+    others: frozenset[str] = frozenset()
+    """Names, in small letters, that are more often somebody else's."""
 
     @classmethod
-    def of(cls, names: Iterable[str], key: Callable[[str], str] = key) -> "Roster":
+    def of(cls, names: Iterable[str], key: Callable[[str], str] = key, others: frozenset[str] = frozenset()) -> "Roster":
         keys: dict[str, str] = {}
         parts: dict[str, str | None] = {}
         for name in names:
@@ -49,12 +51,8 @@ class Roster:
                 keys[key(spelling)] = key(spellings[0])
                 for part in key(spelling).split():
                     parts[part] = key(spellings[0]) if parts.get(part, key(spellings[0])) == key(spellings[0]) else None
-        return cls(
-            key,
-            keys,
-            {part: whole for part, whole in parts.items() if whole and len(part) > 2 and part != "the"},
-            frozenset(parts),
-        )
+        telling = {part: whole for part, whole in parts.items() if whole and len(part) > 2 and part != "the"}
+        return cls(key, keys, telling, frozenset(parts), others)
 
     def is_in(self, text: str) -> bool:
         """A word of one of the names stands in a text: asked before anything that costs more."""
@@ -63,7 +61,7 @@ class Roster:
     def find(self, name: str) -> str:
         """The key of the name that is meant, also by one word of it or with initials; empty if none is."""
         asked = self.key(name)
-        if not asked:
+        if not asked or _bare(name) in self.others:
             return ""
         if asked in self.keys:
             return self.keys[asked]
@@ -106,10 +104,10 @@ class Known:
             Terms({"own": (*series.names, *(_ARTICLE.sub("", n) for n in series.names if len(_ARTICLE.sub("", n).split()) > 1))}),
             Roster.of(people),
             Roster.of(characters),
-            Roster.of(series.studio, company),
+            Roster.of(series.studio, company, SERVICES - {_bare(s) for s in series.studio}),
             _words_of(people),
             _words_of(characters),
-            Terms({"studio": [n for s in series.studio for n in (s, _A_STUDIO.sub("", s).strip()) if n]}),
+            Terms({"studio": [n for s in series.studio for n in (s, _short(s)) if n]}),
             Terms(shown),
             tuple(name for names in shown.values() for name in names),
             tuple(_facts(series)),
@@ -149,6 +147,16 @@ class Known:
     def somebody(self, name: str) -> bool:
         """True for people, characters and studios of the series."""
         return bool(self.people.find(name) or self.characters.find(name) or self.studios.find(name))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"['’]s?$", "", name.strip().lower())
+
+
+def _short(studio: str) -> str:
+    """Without the word "studio"; empty where a service is called so, which makes other things, too."""
+    short = _A_STUDIO.sub("", studio).strip()
+    return "" if _bare(short) in SERVICES else short
 
 
 def _words_of(names: Iterable[str]) -> Terms:

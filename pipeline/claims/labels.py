@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.claim import Found
-from pipeline.claims.genres import ALONE, ASKED, GENRES
+from pipeline.claims.genres import ALONE, ASKED, LISTED, keys
 from pipeline.claims.genres import GENRE as _GENRE
 from pipeline.claims.known import Known
+from pipeline.claims.labelled import BEST, entered, mixed, of_brackets
 from pipeline.claims.line import Line
 from pipeline.claims.unlabelled import (
     BESIDE_IT,
@@ -39,11 +40,11 @@ _SELF = frozenset(
     "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer puzzler roguelike rpg western horror fantasy musical documentary isekai romcom rom-com sci-fi".split()
 )
 _PHRASE = re.compile(
-    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+(?P<np>(?:[\w'’+-]+,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:(?:(?:{_GENRE})\s+)?{_HEAD}\b|killers?|fans|genre|of manners|editions?|audiences?|viewers|markets?|distributors?|publishers?|club|elements|trappings|conventions|clich\w+|tropes|whether|how|why|to)\b)(?<!live action)",
+    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+[\"“‘]?(?P<np>(?:[\w'’+-]+[\"”]?,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:(?:(?:{_GENRE})\s+)?{_HEAD}\b|killers?|fans|genre|of manners|editions?|audiences?|viewers|markets?|distributors?|publishers?|club|elements|trappings|conventions|clich\w+|tropes|whether|how|why|to)\b)(?<!live action)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    rf"(?i:^\W*(?:genres?|categor(?:y|ies)(?=\s*[:：|]\s*(?:{_GENRE})\b)|type(?=\s*[:：|]\s*(?:{_GENRE})\b(?!\s+fig)))\s*[:：|]\s*|\bgenres?\s*[:：]\s*|\b(?:the|its)\s+genre\s+is\s+(?=(?:{_GENRE})\b)|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{{2,80}})"
+    rf"(?i:^\W*(?:genre(?:s|\(s\))?|categor(?:y|ies)(?=\s*[:：|]\s*(?:{_GENRE})\b)|type(?=\s*[:：|]\s*(?:{_GENRE})\b(?!\s+fig)))\s*[:：|]\s*|\bgenre(?:s|\(s\))?\s*[:：]\s*|\b(?-i:Main Genres?)\s+(?-i:(?=[A-Z]))|\b(?:the|its)\s+genre\s+is\s+(?=(?:{_GENRE})\b)|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{{2,80}})"
 )
 _IS = re.compile(
     r"(?:\b(?:is|was|be|becomes|remains|(?:is|was|['’]s)\s+(?:simply|essentially|basically|at heart|above all|first and foremost|ultimately|primarily)|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|\bturns?\s+[^.;,]{2,50}\s+into|,[\"”’']?|:|—|–|-|\(|\bcalls?\s+it|\bcall(?:s|ed)\s+(?:it(?=\s+[\"“])|the\s+(?:series|show|anime|film|game))(?:\s+[\"“‘'])?|^As|\bdescribed as|\bbilled as)\s*$",
@@ -51,6 +52,7 @@ _IS = re.compile(
 )
 
 
+_PARTS = re.compile(r"\s*[,/&]\s*|\s+and\s+")
 _FEW_WORDS = re.compile(r"(?:[a-z][a-z’'-]+,?\s+){1,3}[a-z-]+")
 _OF_A_LAND = re.compile(
     r"(?:[a-z-]+,?\s+){0,3}(?:Japanese|Korean|Irish|British|Scottish|Welsh|French|German|Italian|Spanish|Nordic|Danish|Swedish)\s+[a-z-]+"
@@ -65,16 +67,26 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
             r",?\s+(?:with(?! an? (?:[\w-]+ )?(?:dose|dash|touch|streak|hint|helping) of)|though|but|which|and (?:stars|will|is)|by|in|on|for|from)\b",
             labelled["list"],
         )[0]
-        for g in _G.finditer(said):
-            yield from _keys(g[0], labelled.start(), labelled.end("list"))
+        for said_so in (
+            *(g[0] for g in _G.finditer(said)),
+            *(LISTED[part] for part in _PARTS.split(said.lower()) if part in LISTED),
+        ):
+            yield from keys(said_so, labelled.start(), labelled.end("list"))
     if line.opens and ASKED.search(line.heading) and ALONE.fullmatch(text):
         for g in _G.finditer(text):
-            yield from _keys(g[0], 0, len(text))
-    yield from _of_brackets(text, known)
-    named = (m for title in known.own.find(text) for p in (_TITLE_IS_ONE, _BEST) if (m := p.match(text, title.end)))
-    for m in (*_IS_ONE.finditer(text), *_HANDLED.finditer(text), *_PARTLY.finditer(text), *named, *_entered(line, known)):
+            yield from keys(g[0], 0, len(text))
+    yield from of_brackets(text, known)
+    named = (m for title in known.own.find(text) for p in (_TITLE_IS_ONE, BEST) if (m := p.match(text, title.end)))
+    for m in (
+        *_IS_ONE.finditer(text),
+        *_HANDLED.finditer(text),
+        *_PARTLY.finditer(text),
+        *mixed(text),
+        *named,
+        *entered(line, known),
+    ):
         for g in _G.finditer(m["said"]):
-            yield from _keys(g[0], m.start(), m.end("said"))
+            yield from keys(g[0], m.start(), m.end("said"))
     at = last = 0
     of_it = known.own.find(text) or not ON_AN_EPISODE.search(line.article.title)
     while of_it and (m := _PHRASE.search(text, at)):
@@ -91,14 +103,14 @@ def genre(line: Line, known: Known) -> Iterator[Found]:
         if put and _ORIGIN.search(text, m.start("np"), m.end()):
             words = [word for word in words if word != "Western"]
         for word in words if put else ():
-            yield from _keys(word, m.start(), m.end())
+            yield from keys(word, m.start(), m.end())
         at = m.end() if put else m.start() + 1
     for own in known.own.find(text):
         before = text[max(0, own.start - 60) : own.start]
         tail = _BEFORE_TITLE.search(before)
         if tail and not _ORIGIN.search(tail["np"]) and not NOT_A_LABEL.search(before[: tail.start()] + " "):
             for g in _G.finditer(tail["np"]):
-                yield from _keys(g[0], own.start, own.end)
+                yield from keys(g[0], own.start, own.end)
 
 
 _ORIGIN = re.compile(r"\bWestern\s+(?i:rpgs?|role-playing|fantasy|anime|animation|animated|game|release)\b")
@@ -107,16 +119,6 @@ _STORIES = frozenset({"story", "tale", "project", "adventure"})
 _NEAR = 30
 
 
-def _of_brackets(text: str, known: Known) -> Iterator[Found]:
-    """ "Iron Moth (fantasy, comedy; HIDIVE)"."""
-    for title in known.own.find(text):
-        if m := _BRACKETS.match(text, title.end):
-            for part in re.split(r"[,;/|]", m[1]):
-                if part.strip().lower() in GENRES:
-                    yield from _keys(part.strip(), title.start, m.end())
-
-
-_BRACKETS = re.compile(r"[\"”’'*_]*\s+\(([^()]{3,60})\)")
 _AS_ONE = r"(?:,\s[^,;:]{3,80},)?(?:['’]s|\s+(?:is|was))\s+(?:(?:pure|straight|simply|plain|proper|very much|old-fashioned|apparently|basically|essentially|definitely)\s+)?(?P<said>(?i:horror|science fiction|sci-fi|comedy|fantasy|noir|slice[- ]of[- ]life))(?=\s*[,.;:—!]|\s+(?:in the|with|of the|for|at|and|but|about)\b)"
 _IS_ONE = re.compile(
     rf"(?:^\W*|[,;:.]\s+(?:(?:and|but)\s+)?)(?:[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:series|show|anime|film|game)){_AS_ONE}"
@@ -132,35 +134,6 @@ _HANDLED = re.compile(
 _PART = rf"part\s+(?:[\w’'-]+\s+){{0,2}}?(?i:{_GENRE})(?:\s+(?i:{_GENRE}|game|film|story|show))*"
 _PARTLY = re.compile(rf"\b(?:is|was|it['’]s)\s+(?P<said>{_PART},?\s+(?:and\s+)?{_PART})(?=\s*(?:[.,;—–]|$))")
 """Of two kinds at once."""
-_BEST = re.compile(
-    rf"[\"”’'*_]*,\s+(?:easily\s+|probably\s+|still\s+)?(?:the|(?:this|last)\s+(?:year|season|week|winter|spring|summer|autumn|fall|month|decade)['’]s)\s+(?:best|finest|funniest|strongest|smartest|saddest|strangest|quietest|biggest|most\s+\w+)\s+(?P<said>(?i:{_GENRE})(?:[\s-]+(?i:{_GENRE}))*)(?:\s+(?:series|anime|show|film|game))?(?=\s*(?:[.;:]|$|,)|\s+(?:of|this|in|on|since|for)\b)"
-)
-"""The best of its kind is one of them."""
-
-
-def _entered(line: Line, known: Known) -> Iterator[re.Match[str]]:
-    """ "Iron Moth. Moody drama with a lamp.": a label without a verb, in an entry that begins with the title."""
-    start = _entry_ends(line.text if line.opens else line.before, known)
-    headed = line.opens and not line.label and _entry_ends(f"{line.heading}.", known)
-    if (start or headed) and (m := _FRAGMENT.match(line.text, start if line.opens else 0)):
-        yield m
-
-
-def _entry_ends(entry: str, known: Known) -> int:
-    """Where the title ends with which an entry begins; 0 if it does not."""
-    own = known.own.find(entry[: 2 * _NEAR])
-    head = _ENTRY_HEAD.match(entry, own[0].end) if own and _ENTRY_OPENS.fullmatch(entry, 0, own[0].start) else None
-    return head.end() if head else 0
-
-
-_ENTRY_OPENS = re.compile(
-    r"[ *_\"“‘'•#\d.-]*(?:(?:\d\d?\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d\d?)?\W+|\d\d?[/.]\d\d?(?:[/.]\d{2,4})?\W+)?"
-)
-"""With or without a day before it."""
-_ENTRY_HEAD = re.compile(r"[\"”’'*_]*(?:\s*\([^()]{1,40}\)|,\s[^.;*]{1,40})?\s*(?:[.:–—*_]|(?<=\)))[\"”’'*_]*")
-_FRAGMENT = re.compile(
-    rf"\W*(?:(?:[A-Z][\w’'-]*\s+){{0,2}}[A-Z][\w-]*['’]s\s+)?(?:(?!(?:The|An?|This|That|These|It|His|Her|Their|Its|No|Not|But|And|Like|As|In|On|For|With|More|Less|(?i:{_GENRE}))\b)[A-Z][\w’'-]*,?\s+)?(?:[a-z][\w-]*,?\s+){{0,2}}?(?P<said>(?i:(?:{_GENRE})(?:(?:\s*[,/]\s*|\s+)(?:and\s+)?(?:{_GENRE}))*))(?:\s+(?:series|film|game|anime|show|serial|tale))?(?:\s*(?:\.|$|,\s(?=(?:Studio|from|by|with|\d))|(?=\s*[*_]))|\s+(?:with|from|about|in which|starring|set\s+in|in\s+\w+\s+(?:parts|episodes))\b)"
-)
 _AND_A = re.compile(r"[^.;:]{0,60}(?:,|\band|\bbut)\s+")
 """Between one label and the next."""
 
@@ -221,7 +194,12 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, beside
         return False
     if OF_A_PART.search(before) or TIMES.search(f"{m['det']} {m['np']}"):
         return False
-    if NOT_A_LABEL.search(before) or OTHER_WORDS.search(_outside(m["np"])) or ONE_OF_MANY.search(m["np"]):
+    if (
+        m["np"].rstrip().endswith(",")
+        or NOT_A_LABEL.search(before)
+        or OTHER_WORDS.search(_outside(m["np"]))
+        or ONE_OF_MANY.search(m["np"])
+    ):
         return False
     if TITLED.match(text, m.end()) and not known.own.find(text[m.end() : m.end() + _NEAR]):
         return False
@@ -246,7 +224,7 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, beside
         and not (
             (det == "the" or (det == "this" and head not in _FELT))
             and head != "drama"
-            and not m["np"]
+            and (not m["np"] or _OF_A_LAND.fullmatch(m["np"] + m["head"]))
             and _CLAUSE_BEGINS.search(before)
             and _OF_A_WORK.match(text, m.end())
         )
@@ -291,10 +269,11 @@ _BEFORE_TITLE = re.compile(
 
 
 def _outside(np: str) -> str:
-    """What stands in a noun phrase beside genres that are joined by "and"."""
+    """What stands in a noun phrase beside genres, or words for how it is, that are joined by "and"."""
+    np = _AND_HOW.sub("", np)
     return re.sub(rf"(?:{_GENRE})\s*(?:,|and|/|-)\s*(?={_GENRE})|slice[- ]of[- ]life", " ", np, flags=re.IGNORECASE)
 
 
-def _keys(said: str, start: int, end: int) -> Iterator[Found]:
-    for value in GENRES.get(said.lower(), "").split():
-        yield Found("", value if value == "sci-fi" else value.replace("-", " "), start, end)
+_AND_HOW = re.compile(
+    r"\b(?:[a-z-]+(?:y|ed|ing|ful|ous|al|ic|ive|less|ent|ant|ish|ble)|dark|warm|cold|slow|sad|big|bold|bleak|sharp|smart|sweet|strange|tense|grim|quiet)\s+and\s+(?=[a-z-]+\s)"
+)

@@ -78,7 +78,9 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*[–—:-]\s+(?:[A-Z]?\w{2,8}\.? \d{1,2},\s+|\d{1,2} [A-Z]\w{2,8},\s+)?")
-_AND_ON = re.compile(r",?\s+(?:(?:is|was|now|out|live|also|still|only|back|available)\s+){0,3}on\s+(?:the\s+)?")
+_AND_ON = re.compile(
+    r"(?:,?\s+(?:[Ss]eason|[Ss]eries|[Ee]pisode|[Pp]art|[Ss]\d+)(?:\s+\w+)?){0,2},?\s+(?:(?:is|was|now|out|live|also|still|only|back|available)\s+){0,3}on\s+(?:the\s+)?"
+)
 
 
 def header(text: str, line: Line, known: Known) -> bool:
@@ -118,3 +120,21 @@ _THIS = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+$")
 _SERIES_OF_BOTH = re.compile(
     r"\s+(?:(?:co-?production|original)\b(?!\s)|(?:series|drama|anime|show|serial)\b(?!\s+[\"“‘'*_]*[A-Z]))"
 )
+
+
+def is_answer(before: str, line: Line, known: Known) -> bool:
+    """Behind a label, or where the sentence before asks: "**Where can I watch it?** HIDIVE, from Tuesday."."""
+    asked = _ASKED.search(line.before[-_BEFORE:])
+    return bool(asked and (not asked["what"] or _IT.match(asked["what"]) or known.own.find(asked["what"]))) and not (
+        _STATES.search(before)
+    )
+
+
+_ASKED = re.compile(
+    r"(?:^|[.?!*]\s*)\W*(?:(?:[Ss]treaming|[Ww]here [Tt]o (?:[Ww]atch|[Ss]tream|[Pp]lay|[Ss]ee it)|[Pp]latforms?)\s*[.:?]|(?:[Ww]here|[Hh]ow)\s+(?:can|do|will|could)\s+(?:I|you|we)\s+(?:watch|stream|see|play|find)\s+(?P<what>[^?.]{2,60})\?)\W*$"
+)
+_IT = re.compile(r"(?:it|this|that|(?:the|this) (?:series|show|anime|film|movie|game|drama))\b")
+_STATES = re.compile(
+    r"[.;:!?]\s|\b(?:is|are|was|were|will|has|have|had|not|no|nor|never|but|if|isn['’]t|won['’]t|than|like)\b", re.IGNORECASE
+)
+_BEFORE = 120

@@ -30,9 +30,14 @@ def called(text: str, known: Known) -> Iterator[re.Match[str]]:
         _THAT_SOMEBODY_MADE,
         _MAKES_THIS,
         _COMES_FROM,
+        _ITS_STUDIO,
     ):
         for m in pattern.finditer(text):
-            if pattern in (_THE_COMPANY_THAT, _WHICH_ANIMATES) or MAKERS.search(m["studio"]) or known.studios.find(m["studio"]):
+            if (
+                pattern in (_THE_COMPANY_THAT, _WHICH_ANIMATES, _ITS_STUDIO)
+                or MAKERS.search(m["studio"])
+                or known.studios.find(m["studio"])
+            ):
                 yield m
     for m in (m for pattern in (_MADE_BY, _MADE_SOMEHOW_BY, _CALLED_ONE) for m in pattern.finditer(text)):
         if known.studios.find(m["studio"]):
@@ -74,6 +79,9 @@ _MAKES_THIS = re.compile(
 )
 _COMES_FROM = re.compile(
     rf"(?:^\W*|[,;]\s+and\s+)(?:[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:series|show|anime|game|drama))\s+(?:comes|hails)(?:,\s[^,;.]{{2,30}},)?\s+from\s+(?:the\s+)?{STUDIO}(?=\s*(?:[.,;]|$))"
+)
+_ITS_STUDIO = re.compile(
+    rf"\b(?:[Ii]ts|[Tt]he\s+(?:series|show|anime|game|film)['’]s?)\s+(?:animation\s+|production\s+)?(?:studio|developers?|production\s+company),\s+(?:the\s+)?{STUDIO}(?=\s*[,.;)])"
 )
 _MADE_BY = re.compile(rf"\b(?!The\s)(?P<studio>[{UPPER}]\w+(?:\s[{UPPER}]\w+)?)-(?:produced|animated|developed|made)\b")
 _MADE_SOMEHOW_BY = re.compile(

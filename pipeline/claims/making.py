@@ -82,6 +82,8 @@ _ANYBODY = (
 def studio(line: Line, known: Known) -> Iterator[Found]:
     """The makers: named as such, or by their name alone where the series file has it."""
     text = line.text
+    if _PICTURE.match(text):
+        return
     low = text.lower()
     ours = known.makers.find(text)
     for pattern, hints in _ANYBODY:
@@ -130,6 +132,10 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
             yield Found("", known.studios.find(text[hit.start : hit.end]), hit.start, hit.end)
 
 
+_PICTURE = re.compile(
+    r"\W*(?:(?:[Hh]eader|[Ff]eatured|[Tt]op|[Ll]ead)\s+)?(?:[Pp]icture|[Ii]mage|[Pp]hoto(?:graph)?|[Ss]creenshot)s?(?:\s+(?:credit|source|courtesy(?: of)?|via|by))?\s*:",
+)
+"""Whose picture stands there."""
 _NO = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _STEMS = (
     "studio",
@@ -166,7 +172,7 @@ _CAME_FROM = re.compile(
 )
 """Somebody was there, or is asked there."""
 _SPOKEN = re.compile(
-    r"\b(?:(?:animators|artists|people|veterans|staff|members|alumni|producers|employees) (?:from|of|at)|joined|joining|left|leaving|founded|told by|according to|asked|(?:anniversary|birthday|history|years?|president|founder|head|spokes\w+) (?:of|at|for))\s+(?:the\s+)?(?:[Ss]tudio\s+)?$"
+    r"\b(?:(?:animators|artists|people|veterans|staff|members|alumni|producers|employees) (?:from|of|at)|joined|joining|left|leaving|founded|(?:who|that) (?:heads|runs|leads|chairs)|(?:chief|chair\w*|boss|[Ee]xecutives?|execs?|CEO) (?:of|at)|told by|according to|asked|(?:anniversary|birthday|history|years?|president|founder|head|spokes\w+) (?:of|at|for))\s+(?:the\s+)?(?:[Ss]tudio\s+)?$"
 )
 _THERE = re.compile(
     r"\b(?:room|office|lobby|building|corridor|canteen|kitchen|basement|headquarters|desk)\s+(?:at|in|inside|of|above)\s+(?:the\s+)?(?:[Ss]tudio\s+)?$"

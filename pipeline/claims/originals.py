@@ -8,7 +8,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 
 _ORIGINAL = re.compile(
-    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|mecha|robot|romantic|supernatural|psychological|historical|sports|fantasy|horror|British|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) (?:based on|adapted from|drawn from|taken from|an adaptation of) any\w*|\bas an original\b(?=\s*(?:[,.;]|$))|(?:\b(?:is|are|was|be|being)|['’]s)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+|studio\s+|true\s+|genuine\s+|in-house\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
+    r"(?P<an>\b(?:an?|this|as an?|fully|wholly|entirely|completely|studio['’]s|Bones['’]s?|first|new|\w+['’]s|own)\s+)(?:(?:\w+-)?(?:wholly|entirely|completely|fully|brand-new|brand new|new|13-episode|12-episode|[\w-]+-episode|sci-fi|science-fiction|cyberpunk|anniversary|25th|tv|television|so-called|truly)\s+)*original(?P<noun>\s+(?:(?:crime|mecha|robot|romantic|supernatural|psychological|historical|sports|fantasy|horror|British|Japanese|Korean|Chinese|American|French|Irish|Canadian|period|sci-fi|science[ -]fiction|tv|television|cyberpunk|mystery|fantasy|animated|anime|story|action|studio)\s+)*(?:anime|animation|series|work|story|project|production|show|creation|ip|property|screenplay|script|title|film|game|drama|thriller|comedy|mystery|adventure|romance|tale|idea|concept))\b(?!\s+(?:creator|soundtrack|author|novel|manga|run|release|cast|plan|version))|\b(?:not|n['’]t) (?:based on|adapted from|drawn from|taken from|an adaptation of) any\w*|\bas an original\b(?=\s*(?:[,.;]|$))|(?:\b(?:is|are|was|be|being)|['’]s)\s+(?:an?\s+)?(?:wholly\s+|entirely\s+|completely\s+|fully\s+|studio\s+|true\s+|genuine\s+|in-house\s+)?original\b(?=\s*(?:[.,;—–]|and not|rather than|,? not|with no|$|work))|\banime[- ]original\b",
     re.IGNORECASE,
 )
 _THE_ORIGINAL = re.compile(
@@ -18,6 +18,10 @@ _TAKEN = re.compile(
     r"\b(?:delay(?:s|ed)|postpone[sd]|acquire[sd]|licen[sc]e[sd]|ha(?:s|ve)\s+taken|picked\s+up|bought|produc(?:es|ed|ing)|mak(?:es|ing))\s+the\s+(?:(?:new|upcoming|[\w-]+-(?:episode|part)|TV|television|sci-fi|fantasy)\s+)*(?:original\s+(?:TV\s+|television\s+)?(?:anime|series|show)\b|(?<=-part\s)original\b|(?<=-episode\s)original\b)(?!\s+(?:from\s+(?:19|20)\d\d|of\s))"
 )
 """What is done with what is new."""
+_BEGINS = re.compile(
+    r"^\W*The\s+(?:(?:new|upcoming|[\w-]+-episode)\s+)*original\s+(?:(?:TV|television|sci-fi|science[ -]fiction|fantasy|mecha|robot|horror|mystery|romance|supernatural|sports|cyberpunk)\s+)+(?:anime|series|drama)(?=\s+(?:will\s+(?:premiere|air|debut|begin|start|stream|launch|follow|star)|premieres|airs|begins|starts|follows|stars|streams|cent(?:er|re)s|is\s+(?:set|about|scheduled|directed|slated|due)|takes\s+place|tells)\b)"
+)
+"""What such a sentence speaks of is to come; of an older one it would tell what was."""
 _NEXT_ONE = re.compile(r"\b(?:follow-?up|sequel|prequel|spin-?off)\b", re.IGNORECASE)
 _OWN_ORIGINAL = re.compile(
     r"\b(?:from|on|of)\s+(?:his|her|their)\s+own\s+(?:original\s+)?(?:screenplay|script|idea|story)\b|\b(?:is|was|it's|it’s)\s+(?:all\s+)?(?:an?\s+)?(?:wholly\s+)?original\s+(?:one|thing|idea|concept)\b",
@@ -25,6 +29,7 @@ _OWN_ORIGINAL = re.compile(
 )
 _AN_ORIGINAL = re.compile(
     r"\b[Aa]n?\s+(?:(?:new|\d+-(?:episode|part)|[a-z]+-(?:episode|part))\s+)*original\s+(?:by|that|which)\b"
+    r"|\b(?:is|was|as)\s+a\s+(?:brand[- ]new|wholly\s+new|completely\s+new|new)\s+original(?=\s*[,.;])"
     r"|,\s+an\s+original(?:,|\s+and)\s+not\s+an?\s"
     r"|(?:^\W*|,\s+)(?i:original)\s+(?:work|story|screenplay|anime)\W*$"
     r"|^\W*Original\s+(?:series|anime|film|game|work),\s+(?=\d|[a-z]+\s+(?:episodes|parts)\b|[A-Z])"
@@ -47,7 +52,7 @@ def originals(line: Line, known: Known) -> Iterator[Found]:
     for title in known.own.find(text):
         if original := _THE_ORIGINAL.search(text[: title.start]):
             yield Found("", "original", original.start(), title.end)
-    for m in _TAKEN.finditer(text):
+    for m in (*_TAKEN.finditer(text), *_BEGINS.finditer(text)):
         yield Found("", "original", m.start(), m.end())
     for m in _AN_ORIGINAL.finditer(text):
         if not LIKE.search(text[: m.start()]):

@@ -8,9 +8,9 @@ STREAMS: Mapping[str, tuple[str, ...]] = {
     "crunchyroll": ("Crunchyroll",),
     "netflix": ("Netflix",),
     "hidive": ("HIDIVE",),
-    "disney+": ("Disney+", "Disney Plus"),
+    "disney+": ("Disney+", "Disney Plus", "DisneyPlus"),
     "hulu": ("Hulu",),
-    "prime video": ("Prime Video", "Amazon Prime", "Amazon Prime Video"),
+    "prime video": ("Prime Video", "Amazon Prime", "Amazon Prime Video", "PrimeVideo"),
     "apple tv+": ("Apple TV+", "Apple TV Plus", "Apple TV"),
     "max": ("HBO Max",),
     "funimation": ("Funimation",),
@@ -49,11 +49,11 @@ STREAMS: Mapping[str, tuple[str, ...]] = {
     "mubi": ("MUBI",),
     "shudder": ("Shudder",),
     "tubi": ("Tubi",),
-    "fuji tv": ("Fuji TV", "Fuji Television"),
+    "fuji tv": ("Fuji TV", "Fuji Television", "FujiTV"),
     "tokyo mx": ("Tokyo MX",),
     "tv tokyo": ("TV Tokyo",),
     "tbs": ("TBS",),
-    "nippon tv": ("Nippon TV", "NTV"),
+    "nippon tv": ("Nippon TV", "NTV", "Nippon Television"),
     "tv asahi": ("TV Asahi",),
     "mbs": ("MBS",),
     "bs11": ("BS11",),
@@ -85,6 +85,12 @@ MACHINES: Mapping[str, tuple[str, ...]] = {
     "ios": ("iOS", "iPhone", "iPad"),
     "android": ("Android",),
 }
+
+
+SERVICES = frozenset(
+    "amazon netflix apple disney hulu hbo paramount peacock max bbc itv amc fx starz showtime sony microsoft nintendo universal fox nbc cbs abc".split()
+)
+"""Services and owners of services by whose bare name no studio is meant that is called after them ("Amazon Studios")."""
 
 
 def is_open(site: str) -> bool:

@@ -150,7 +150,11 @@ def _giver(text: str, low: int, high: int, known: Known, line: Line) -> tuple[in
     """The nearest name before the score to which a word for giving ties it."""
     before = _ASIDE.sub(lambda m: " " * len(m[0]), text[low:high])
     titles = known.own.find(before)
-    sites = [m for m in _SITE.finditer(before) if not any(t.start <= m.start() < t.end for t in titles)]
+    sites = [
+        _SITE.match(before, m.start(), next((t.start for t in titles if m.start() < t.start < m.end()), m.end())) or m
+        for m in _SITE.finditer(before)
+        if not any(t.start <= m.start() < t.end for t in titles)
+    ]
     for n, m in reversed(list(enumerate(sites))):
         between = before[m.end() :]
         tied = _IN_PLACE if " " not in m[0] else _OF_ITS

@@ -12,7 +12,7 @@ ONE_OF_MANY = re.compile(
 THAT = re.compile(r"\s+that\b")
 """Behind it: which mystery or drama is meant, of many."""
 OTHER_NOUN = re.compile(
-    r"\s+(?:CDs?|schools?|teachers?|class(?:es)?|clubs?|students?|lessons?|writers?|fans?|novels?|books?|magazines?|festivals?|awards?|numbers?|chiefs?|boss(?:es)?|commissioners?|departments?|slates?|output|controllers?)\b|(?<=romance),?\s+(?:\w+ly\s+)?between\b"
+    r"\s+(?:manga(?!\s+(?:adaptation|anime|series))|manhwa|CDs?|schools?|teachers?|class(?:es)?|clubs?|students?|lessons?|writers?|fans?|novels?|books?|magazines?|festivals?|awards?|numbers?|chiefs?|boss(?:es)?|commissioners?|departments?|slates?|output|controllers?)\b|(?<=romance),?\s+(?:\w+ly\s+)?between\b"
 )
 """What it is the drama or mystery of is no work for the screen."""
 ON_STAGE = re.compile(r"\b(?:stage|radio|audio|Broadway|West End)\s+$", re.IGNORECASE)
@@ -37,7 +37,7 @@ TIMES = re.compile(r"\b(?:week|day|month|today|tonight|yesterday|tomorrow|year|s
 BESIDE_IT = re.compile(r",\s+[\"“‘'*_]*(?:The\s+|A\s+)?[A-Z][\w’'-]+\s+(?:(?:of|the|and|in|to|at)\s+){0,2}[A-Z]")
 """The title of another work that is called so."""
 NOT_A_LABEL = re.compile(
-    r"\b(?:like|unlike|against|than|less|more|fans? of|lovers? of|history of|kind of|sort of|feels?|felt|part|half|hardly|barely|scarcely|never|other|another|every|any|many|best|worst|most|each|good|great|decent|among|as if|looks|homage|nods?|not|neither|nor|isn['’]t|rather|instead|seeking|want\w*|wait\w*|pretend\w*|dressed|would-be|enough|could|almost|tribute|trapped|classic|one of|next)\b[^,;:]{0,40}$",
+    r"\b(?:like|unlike|against|than|less|more|fans? of|lovers? of|history of|kind of|sort of|feels?|felt|part|half|hardly|barely|scarcely|never|other|another|every|any|many|best|worst|most|each|good|great|decent|among|as if|looks|homage|nods?|not|neither|nor|isn['’]t|rather|instead|seeking|want\w*|wait\w*|pretend\w*|dressed|would-be|enough|could|almost|tribute|trapped|classic|one of|next)\b[^,;:]{0,40}$|\b(?:takes?|twists?|spins?|riffs?|variations?|satires?|send-ups?|spoofs?|parody|parodies|deconstructions?|reinventions?)\s+(?:on|of)\s+$",
     re.IGNORECASE,
 )
 ON_AN_EPISODE = re.compile(

@@ -17,17 +17,17 @@ from pipeline.claims.absence import (
     clause,
     denied,
 )
-from pipeline.claims.carrying import announces_it, shows_it, shows_other
+from pipeline.claims.carrying import announces_it, is_its_own, is_its_slot, shows_it, shows_other
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.listed import alone, beside_title, bracketed, dated, header, of_both, reviewed
+from pipeline.claims.listed import alone, beside_title, bracketed, dated, header, is_answer, of_both, reviewed
 from pipeline.claims.territories import territories
 from pipeline.terms import Hit
 
 _SHOWN = re.compile(
     r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
-    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|planned|scheduled|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|(?:announced|confirmed)(?= (?:only )?for\b)|follow|catch|view\w*|goes|went|go|open(?:s|ed)(?= on\b)|end(?:s|ed)(?= on\b)|bring(?:s|ing)|on course|set for)\b",
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|planned|scheduled|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|(?:announced|confirmed)(?= (?:only )?for\b)|follow|catch|view\w*|goes|went|go|open(?:s|ed)(?= on\b)|end(?:s|ed)(?= on\b)|bring(?:s|ing)|on course|set for|gets?(?= (?:it|the (?:series|show|anime|film|game))\b))\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -42,11 +42,11 @@ _LABEL = re.compile(
     r"(?i)(?:platforms?|(?:^\W*|\|\s*)(?:where|on|station|service)(?=\s*[:：|])|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?|versions)\s*[:：–—|]\s*[^.]*$"
 )
 _NOT_PLACE = re.compile(
-    r"^(?:['’]s?)?\s*(?:news|executive|spokes\w+|ceo|account|page|channel (?:of|for)|exec\w*|representative|employee|subscribers? (?:said|wonder)|users|told|original (?:film|movie)|store|manga|expo|awards?|magazine|staff|version of|interview|team|panel|booth|premium|database|charts|forums?|backend|community|listing (?:was|has been) (?:removed|deleted))\b",
+    r"^(?:['’]s?)?\s*(?:news|executive|spokes\w+|ceo|account|page|channel (?:of|for)|exec\w*|representative|employee|subscribers? (?:said|wonder)|users|told|original (?:film|movie)|store|manga|expo|awards?|magazine|staff|version of|interview|team|panel|booth|premium|database|charts|forums?|backend|community|listing (?:was|has been) (?:removed|deleted)|(?:live)?streams? (?:about|on|for|of|from)|(?:[\w-]+ ){0,2}(?:line-?up|slate|showcase|presentation|upfronts?) (?:live)?(?:stream|event|presentation|announcement|special))\b",
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    r"\b(?:trailer|teaser|clip|video|pv|promo\w*|opening(?! (?:episode|night|weekend))|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes|hours of|forum|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
+    r"\b(?:trailer|teaser|clip|video(?!\s?games?\b)|pv|promo\w*|opening(?! (?:episode|night|weekend))|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes|hours of|forum|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -92,6 +92,8 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     ):
         return False
     version = known.game and (VERSION.match(after) or _VERSION_FOR.search(before))
+    if hit.label in _POSTED and (_SHARED.search(before) or _SHARED.match(after)):
+        return False
     if (_NOT_PLACE.match(after) and not version) or NO_LONGER.search(clause(before)):
         return False
     if (name := _AND_A_NAME.match(after)) and not any(h.start < name.end() for h in known.platforms.find(after[:_NEXT_NAME])):
@@ -109,14 +111,19 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         or (_NEEDED.search(before) and _TO_SEE.match(after))
     ):
         return True
-    if announces_it(after, known) or bracketed(before, after, known) or reviewed(before, after, known):
+    if (
+        announces_it(after, known)
+        or is_its_own(text, hit, line.capitals, known)
+        or bracketed(before, after, known)
+        or reviewed(before, after, known)
+    ):
         return True
     if (
         _came(before, hit)
         or (hit.label not in _POSTED and _title_does(_REACHES, before, known))
         or dated(line, hit, known)
         or alone(text, known)
-        or _is_answer(before, line, known)
+        or is_answer(before, line, known)
     ):
         return True
     ahead = clause(before)
@@ -133,6 +140,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     if (
         _HOME.search(ahead)
+        or (_SHOWN.search(ahead) and is_its_slot(before, after))
         or (hit.label not in _POSTED and _THERE.search(before) and _SINCE.match(after))
         or (hit.label not in _POSTED and _ON.search(before) and _IT.search(ahead))
     ):
@@ -179,21 +187,6 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     )
 
 
-def _is_answer(before: str, line: Line, known: Known) -> bool:
-    """Behind a label, or where the sentence before asks: "**Where can I watch it?** HIDIVE, from Tuesday."."""
-    asked = _ASKED.search(line.before[-2 * _NEAR :])
-    return bool(asked and (not asked["what"] or _SERIES.match(asked["what"]) or known.own.find(asked["what"]))) and not (
-        _STATES.search(before)
-    )
-
-
-_ASKED = re.compile(
-    r"(?:^|[.?!*]\s*)\W*(?:(?:[Ss]treaming|[Ww]here [Tt]o (?:[Ww]atch|[Ss]tream|[Pp]lay|[Ss]ee it)|[Pp]latforms?)\s*[.:?]|(?:[Ww]here|[Hh]ow)\s+(?:can|do|will|could)\s+(?:I|you|we)\s+(?:watch|stream|see|play|find)\s+(?P<what>[^?.]{2,60})\?)\W*$"
-)
-_SERIES = re.compile(r"(?:it|this|that|(?:the|this) (?:series|show|anime|film|movie|game|drama))\b")
-_STATES = re.compile(
-    r"[.;:!?]\s|\b(?:is|are|was|were|will|has|have|had|not|no|nor|never|but|if|isn['’]t|won['’]t|than|like)\b", re.IGNORECASE
-)
 _THERE = re.compile(r"(?:^\W*|[,:(–—]\s+)on\s+$")
 _SINCE = re.compile(
     r"(?:\s+(?:over\s+)?here)?(?:\s+in\s+(?:the\s+)?[A-Z][\w.]{1,15}(?:\s+[A-Z]\w+)?)?,?\s+since\s+(?!(?:19|20)\d\d\b)"
@@ -212,9 +205,11 @@ def _title_does(what: re.Pattern[str], before: str, known: Known) -> bool:
     if m is None or m["it"]:
         return m is not None
     own = known.own.find(before[: m.start()])
-    return bool(own) and not before[own[-1].end : m.start()].strip(" \"”’'*_")
+    between = before[own[-1].end : m.start()] if own else ""
+    return bool(own) and (not between.strip(" \"”’'*_") or _ASIDE.fullmatch(between) is not None)
 
 
+_ASIDE = re.compile(r"[\"”’'*_]*,[\"”’]?\s[^,;:]{3,80},")
 _NEAR = 60
 _CAME = re.compile(
     r"(?:\b(?P<which>which|that)|\b[Ii]t|\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|thriller|comedy|mystery|fantasy|romance))(?:,\s[^,;]{2,60},)?\s+(?:(?:will|is|was|to|now|finally|then|also|only|be)\s+){0,3}(?:c[ao]mes?(?:\s+out)?|out|released|premier\w+|debut\w*|airs?|aired|start\w*|beg[aiu]ns?|launch\w*|stream\w*|ended|ends|ran|runs|bow(?:s|ed))\b[^,;:]{0,40}\b(?:on|for)\s+(?:the\s+)?$"
@@ -239,7 +234,8 @@ _FOLLOWING = re.compile(r"\bwith\s+$")
 _FOLLOWS = re.compile(r"\s+(?:following|joining|streaming|airing|simulcasting)\b")
 _UNLIKE = re.compile(r"\b(?:[Uu]nlike|[Ll]ike (?:the|most|other|every)|than (?:the|any|most|other))\b[^,;]*$")
 _SHOW_OF = re.compile(
-    r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit)\b", re.IGNORECASE
+    r"(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,3}?(?:series|drama|anime|thriller|original|show|film|comedy|exclusive|hit|production|adaptation|version|mini-?series|sitcom)\b",
+    re.IGNORECASE,
 )
 _WITH_TITLE = re.compile(r"\s+[\"“‘'*_]*[A-Z][a-z]")
 """Behind "the Netflix film": which one."""
@@ -258,11 +254,11 @@ _ENDS = re.compile(rf"{TURN.pattern}|:\s|[,.!?][\"”]\s", re.IGNORECASE)
 """What stands behind says nothing more of it."""
 _VERSION_FOR = re.compile(r"\b(?:versions?|ports?|release|editions?|builds?)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
 _MADE_FOR = re.compile(
-    r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original)\s+(?:for|on)\s+(?:the\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $|\b(?:producing|making|animating|produced|made|animated)\s+(?:it\s+|the series\s+|by\s+(?-i:[A-Z])[^.;,]{2,50}?\s+)?for\s+$",
+    r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original|(?<!in )production|adaptation|season)\s+(?:for|on)\s+(?:the\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $|\b(?:producing|making|animating|produced|made|animated)\s+(?:it\s+|the series\s+|by\s+(?-i:[A-Z])[^.;,]{2,50}?\s+)?for\s+$",
     re.IGNORECASE,
 )
 _IS_ON = re.compile(
-    r"\b(?:is|are|was|be|now|only|exclusively|and not|but not|not|never|isn['’]t|aren['’]t|wasn['’]t)\s+on\s+(?:the\s+)?$|\b(?:it|series|show|film|game|anime)(?:['’]s| is| was)\s+(?:never|not)\s+going\s+to\s+$",
+    r"\b(?:is|are|was|be|now|only|exclusively|nowhere\s+(?:else\s+)?but|and not|but not|not|never|isn['’]t|aren['’]t|wasn['’]t)\s+on\s+(?:the\s+)?$|\b(?:it|series|show|film|game|anime)(?:['’]s| is| was)\s+(?:never|not)\s+going\s+to\s+$",
     re.IGNORECASE,
 )
 
@@ -282,6 +278,8 @@ _IT = re.compile(
 """What can be had there."""
 _POSTED = frozenset({"youtube", "steam", "mal"})
 """Where other things than the series are as well."""
+_SHARED = re.compile(r"(?i:[^.;]{0,30}\b(?:facebook|instagram|tiktok|twitter|bluesky|reddit|threads|discord)\b)")
+"""Buttons and accounts of an outlet."""
 _HOME = re.compile(
     r"\b(?:can be had|to be had|pick of|choice of)\b[^.;]{0,60}\b(?:for|on|of|through|via)\s+$|\b(?:pick|choice) of\s+$|\b(?:sold|licen[sc]ed)\s+(?:it|(?:the|this)\s+(?:[\w-]+\s+)?(?:series|film|show|drama|anime))\s+to\s+$|\b(?:home|place)\b[^.;]{0,40}\b(?:is|remains)\s+(?:on\s+)?$",
     re.IGNORECASE,

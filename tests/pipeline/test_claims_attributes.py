@@ -8,6 +8,34 @@ from tests.patience import within
 from tests.pipeline.test_claims import SERIES, said
 
 PLATFORMS: list[tuple[str, str, str]] = [
+    ("show", "Harrow Street review: Hulu's rainy series is a marvel.", "platform hulu"),
+    ("show", "Harrow Street review: Hulu's boss said the series is a marvel.", ""),
+    ("show", "Ledger House review: Hulu's rainy series is a marvel.", ""),
+    # the work of a service, by a genitive or as its production
+    ("show", "Peacock's next courtroom drama brings together two old rivals.", "platform peacock"),
+    ("show", "Peacock's next courtroom drama, Ledger House, brings together two old rivals.", ""),
+    ("show", "Peacock's next courtroom drama Ledger House is out.", ""),
+    ("show", "The trailer for Harrow Street, Peacock's new limited series of six hours, is out.", "platform peacock"),
+    ("show", "Harrow Street is Hulu's lavish adaptation of it.", "platform hulu"),
+    ("show", "In Hulu's adaptation of the Marlow podcast Ada Finch plays a nurse.", "platform hulu|source podcast"),
+    ("show", "In Hulu's adaptation of Ledger House she plays a nurse.", ""),
+    ("show", "In FX's new version of Harrow Street there is war.", "platform fx"),
+    ("show", "Ada Finch will star in the Hulu production.", "platform hulu"),
+    ("show", "It is better than Hulu's new drama.", ""),
+    ("show", "The order came from Starz, the medical drama's network.", "platform starz|genre drama"),
+    ("show", "An hour of the first season on Starz is enough.", "platform starz"),
+    ("show", "In Harrow Street episode 2 on Starz, the rain stops.", "platform starz"),
+    ("show", "In Ledger House episode 2 on Starz, the rain stops.", ""),
+    ("show", "A series of video games has grown up: Harrow Street is on Amazon Prime.", "platform prime video"),
+    ("show", "Mark the day: nowhere but on Starz.", "platform starz"),
+    ("show", "Harrow Street, a tale of rain and clocks, reached Hulu.", "platform hulu"),
+    ("anime", "The anime starts on the stations of Nippon Television.", "platform nippon tv"),
+    ("anime", "The anime starts in Fuji TV's +Ultra block.", "platform fuji tv"),
+    ("anime", "The anime can be seen in the +Ultra block of Fuji TV.", "platform fuji tv"),
+    ("anime", "The moth was revealed in Fuji TV's stream about its anime line-up.", ""),
+    ("anime", "Crunchyroll, where the first season of Iron Moth can be watched, is pleased.", "platform crunchyroll"),
+    ("anime", "Crunchyroll, where Low Water can be watched, is pleased.", ""),
+    ("anime", "Follow us: Facebook X YouTube", ""),
     # what is negated is not the place
     ("game", "The patch is out and the Switch version isn't affected.", "platform switch"),
     ("game", "The patch isn't affected and goes live on Switch and PC.", "platform switch|platform pc"),
@@ -499,6 +527,21 @@ def test_how_many_episodes_it_has(series: str, text: str, expected: str) -> None
 
 
 GENRES: list[tuple[str, str, str]] = [
+    # in quotation marks, in a mix, one of the best, by its country
+    ("show", "It is described as an “ambitious crime drama” about rain.", "genre crime|genre drama"),
+    ("anime", 'The "tech noir" anime is about a lamp.', "genre noir"),
+    ("show", "Harrow Street, one of this year's most-talked-about crime dramas, is back.", "genre crime|genre drama"),
+    ("show", "Harrow Street, one of this year's most-talked-about topics, is back.", ""),
+    ("anime", "The mix of action and science fiction won many friends.", "genre action|genre sci-fi"),
+    ("anime", "The manga offers a mix of action and horror.", ""),
+    ("anime", "The mix of action and rain won many friends.", ""),
+    ("show", "The British thriller stars Ada Finch.", "genre thriller"),
+    ("anime", "Iron Moth is a hushed and touching fantasy.", "genre fantasy"),
+    ("anime", "Iron Moth Genre(s): Drama, History", "genre drama|genre historical"),
+    ("anime", "Iron Moth Release Date 2025 Main Genre Horror Seasons 1", "genre horror"),
+    ("anime", "It is a modern take on the old mecha story.", ""),
+    ("anime", "The source is a fantasy manga by Emi Sato.", "source manga|staff original creator emi sato"),
+    ("anime", "The action hit took home three prizes, Anime of the Year being one, before Iron Moth did.", ""),
     ("game", "Night Ferry is the Western RPG of the season.", "genre rpg"),
     ("game", "Night Ferry is a Neo-Western RPG.", "genre rpg"),
     ("film", "Common Ground is a western comedy.", "genre comedy|genre western"),
@@ -651,6 +694,11 @@ def test_what_it_is_called(series: str, text: str, expected: str) -> None:
 
 
 MAKERS: list[tuple[str, str, str]] = [
+    # its studio, who heads one, and whose the picture is
+    ("anime", "The staff of its studio, Silver Harrow, have a chance.", "studio harrow silver"),
+    ("anime", "The staff of its rival, Silver Harrow, have a chance.", ""),
+    ("anime", "Jan Kral, who heads Kestrel, likes it.", ""),
+    ("anime", "Picture: Kestrel/HIDIVE", ""),
     # what a "no" bears on
     ("game", "It is out later rather than in March, developer Halfmoon Kiln said.", "studio halfmon kiln"),
     ("anime", "Iron Moth is made by Studio Harrow rather than Studio Kestrel.", "studio harrow|studio !kestrel"),
@@ -727,6 +775,9 @@ MAKERS: list[tuple[str, str, str]] = [
     ("anime", "Bless whoever reads the Kestrel inbox.", ""),
 ]
 SEQUELS: list[tuple[str, str, str]] = [
+    ("show", "Harrow Street is having a second season, though nobody had planned one.", "sequel season 2 yes"),
+    ("show", "Season two of 'Harrow Street' goes before the cameras in May.", "sequel season 2 yes"),
+    ("show", "'Harrow Street' readies its second season.", "sequel season 2 yes"),
     ("anime", "A compilation film was considered, Jan Kral said, and dropped within a week.", "sequel film no"),
     ("anime", "A compilation film was considered, Jan Kral said, and the idea is a good one.", "sequel film open"),
     ("anime", "Dries, who holds out for a second season, has written to the studio.", ""),
@@ -874,6 +925,7 @@ ANNIVERSARIES: list[tuple[str, str, str]] = [
     ("anime", "A box of old films, among them Salt Road, marks the 25th anniversary of Studio Brine.", ""),
 ]
 RATINGS: list[tuple[str, str, str]] = [
+    ("anime", "On Rotten Tomatoes Iron Moth stands at 97%, no less.", "rating rotten tomatoes 97/100"),
     ("anime", "Provisional score: 8/10.", ""),
     ("anime", "On MyAnimeList the robots sit at 7.31; Iron Moth is at 8.02 and climbing.", ""),
     ("anime", "Iron Moth is at 8.1 on MyAnimeList; the robots got 7.2/10 from Kitewire.", "rating myanimelist 8.1/10"),
@@ -980,6 +1032,25 @@ RATINGS: list[tuple[str, str, str]] = [
 
 
 SOURCES: list[tuple[str, str, str]] = [
+    ("anime", "The original sci-fi anime will premiere in May.", "original"),
+    ("anime", "The original sci-fi anime was longer.", ""),
+    ("show", "The novel that Harrow Street adapts was a bestseller.", "novel"),
+    ("show", "The novel that Harrow Street fans love was a bestseller.", ""),
+    # the title before the form, a play that is a verb, who asks, one of the best adaptations
+    ("show", "The coming series, drawn from the Harrow Street video games, has a day.", "game"),
+    ("show", "The series is based on the Harrow Street novels by Ann Lee.", "novel"),
+    ("show", "In the adaptation of the Marlow title Ada Finch and Bo Reed play two nurses.", ""),
+    ("show", "It is adapted from an old English play.", "play"),
+    ("show", "People ask whether it is based on a true story.", ""),
+    ("show", "The rain gives this video game adaptation its spark.", "game"),
+    ("show", "It is one of the best video game adaptations so far.", "game"),
+    ("show", "It is not one of the best video game adaptations.", ""),
+    ("show", "The TV version of the old board game has six hours.", "game"),
+    ("anime", "The manga behind Iron Moth is by Emi Sato.", "manga"),
+    ("anime", "The manga behind Low Water is by Emi Sato.", ""),
+    ("anime", "Iron Moth is an original Japanese anime.", "original"),
+    ("anime", '"Iron Moth", an original animation, begins soon.', "original"),
+    ("anime", "Iron Moth is a brand new original, made by Studio Kestrel.", "original"),
     ("anime", "It is taken from the light novels of Gen Iwato, of which eleven have come out.", "light novel"),
     ("anime", "I have never opened the manga it's based on.", "manga"),
     ("anime", "The committee has delayed the original anime.", "original"),
@@ -1132,3 +1203,15 @@ def test_of_how_many_works_something_is_so_tells_nothing_of_this_one() -> None:
 @pytest.mark.parametrize(("number", "expected"), [("1", {"genre drama", "genre mystery"}), ("7", set())])
 def test_what_the_first_episode_is_called_is_the_series(number: str, expected: set[str]) -> None:
     assert said("It's a mystery drama, and an unhurried one.", title=f"Iron Moth, episode {number} review") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The premiere was put back by Peacock, to an earlier day.", {"platform peacock"}),
+        ("The writers thank Kilter, Bethany and Peacock for the nerve.", set()),
+        ("The series comes from Peacock Studios.", {"studio peacock"}),
+    ],
+)
+def test_a_service_is_not_the_studio_that_is_called_after_it(text: str, expected: set[str]) -> None:
+    assert said(text, replace(SERIES["show"], studio=("Peacock Studios",))) == expected
