@@ -114,6 +114,24 @@ def is_of_makers(line: Line, known: Known, kind: KindName, start: int, end: int)
     return kind not in ("staff", "studio") and _is_answer(line) and _is_interview(line.article, known)
 
 
+def is_under_news(line: Line) -> bool:
+    """An entry of a list to which a sentence leads that tells what was announced ("Further members of the cast were revealed:")."""
+    paragraphs, at = line.article.paragraphs, line.paragraph
+    if at < 1 or paragraphs[at].kind != "item":
+        return False
+    while at > 0 and paragraphs[at].kind == "item" and line.paragraph - at < _ENTRIES:
+        at -= 1
+    lead = paragraphs[at].text.rstrip("*_ ")
+    return paragraphs[at].kind == "text" and lead.endswith(":") and _NEWS.search(lead[-_OPENING:]) is not None
+
+
+_ENTRIES = 40
+_NEWS = re.compile(
+    r"\b(?:announc(?:es|ed)|reveal(?:s|ed)|confirm(?:s|ed)|unveil(?:s|ed)|disclosed)\b(?!\s+(?:earlier|before|last|in\s+\w+|so far|previously))[^.?!]*:$",
+    re.IGNORECASE,
+)
+
+
 def _is_quoted(text: str, at: int) -> bool:
     """In words that somebody says, and not in a title."""
     return any(m.start() < at < m.end() and _SPOKEN.search(m[0]) for m in _QUOTED.finditer(text))

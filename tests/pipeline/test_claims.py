@@ -627,6 +627,9 @@ def test_all_on_the_site_of_its_makers_is_announced(site: str, how: str) -> None
             "announced",
         ),
         ("A record.\n\n[press release of HIDIVE]\n\nIron Moth has 12 episodes.", "announced"),
+        ("More of it was revealed today:\n\n- Iron Moth will be back\n- Iron Moth has 12 episodes", "announced"),
+        ("More of it is known today:\n\n- Iron Moth will be back\n- Iron Moth has 12 episodes", "reported"),
+        ("More of it was revealed today.\n\nAnd this:\n\n- Iron Moth has 12 episodes", "reported"),
         ("A record.\n\nSource: press release\n\nIron Moth has 12 episodes.", "reported"),
     ],
 )
