@@ -10,6 +10,7 @@ from pipeline.claims.days import Tense, resolve, spots
 from pipeline.claims.events import (
     AHEAD,
     ENTRY,
+    EPISODE,
     EVENT,
     IN_WORDS,
     MOVED,
@@ -18,16 +19,18 @@ from pipeline.claims.events import (
     SAID_THEN,
     SHOWN,
 )
+from pipeline.claims.finales import last_episode
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.listings import is_listed
+from pipeline.claims.numbers import number
 from pipeline.claims.occasion import event
 from pipeline.claims.reissues import later_than_the_first
 
 
 def airing(line: Line, known: Known) -> Iterator[Found]:
     """When it premieres, ends or is released; of several first days in one sentence, as channels have them, the first, of several last ones the last."""
-    found = list(_days(line, known))
+    found = [*_days(line, known), *last_episode(line, known)]
     for f in found:
         days = [o.value for o in found if (o.kind, o.about) == (f.kind, f.about) and len(o.value) == _WHOLE]
         if not days or (_ends(f.value) >= max(days) if f.kind == "finale" else _begins(f.value) <= min(days)):
@@ -66,8 +69,12 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
         ):
             continue
         found = event(line, spot.start(), spot.end(), low, high, known)
+        if found and found[0] == "premiere" and _is_of_later_episode(line):
+            continue
         if found and not _is_old(text, spot.start(), spot.end()) and not IN_WORDS.search(text[: spot.start()]):
             value = resolve(spot, *_when(ordered, n, text, line), line.day_first)
+            if _STAMP.fullmatch(text, 0, spot.start()) and line.published and value == line.published.isoformat():
+                continue
             if not value and is_listed(line, spot.start(), spot.end(), known):
                 value = resolve(spot, line.published, "future", line.day_first)
             if found[0] == "finale" and value < begun and not _YEAR.search(spot[0]):
@@ -76,10 +83,25 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
             about = later_than_the_first(line, spot.start(), found[1], value, known) if value else None
             if about is not None and _is_likely(value, line, spot.start()):
                 yield Found(about, value, spot.start(), spot.end(), kind=found[0])
+                if about == "dub" and _SAME_DAY.search(text[: spot.start()]):
+                    yield Found("", value, spot.start(), spot.end(), kind=found[0])
 
 
+def _is_of_later_episode(line: Line) -> bool:
+    """ "It will now air on …" behind a sentence about an episode that is not the first."""
+    before = "" if line.opens else line.sentences_before[-1]
+    return bool(before and _IT.match(line.text)) and any((number(m["n"] or m["o"]) or 0) > 1 for m in EPISODE.finditer(before))
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:same|very)\s+(?:day|date)\s+(?:as|of)\s+(?:the|its)\s+(?:Japanese|original|subtitled|television|TV)\s+(?:[\w-]+\s+)?(?:broadcast|premiere|release|debut|version|airing),?\s+(?:on\s+|which\s+is\s+)?$"
+)
+"""A dub that comes with the original."""
+_IT = re.compile(r"\W*(?:It|This|That|The episode)\b")
 _OF_ANOTHER = re.compile(r"\W*#{2,6}\s+\S")
 """A heading that ran together with what stands under it."""
+_STAMP = re.compile(r"\W*(?:date|posted|published|updated|last updated|by\s[^,;.]{2,40})\W*(?:on\s+)?", re.IGNORECASE)
+"""Before the day of the article itself."""
 _BOILERPLATE = re.compile(r"\W*About\s+[A-Z]")
 """What a press release says of whoever sends it."""
 

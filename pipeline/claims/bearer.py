@@ -94,3 +94,11 @@ def names_it(text: str, known: Known) -> bool:
     """The last words before a comma are the series or its season."""
     near = " ".join(text.split()[-8:])
     return bool(known.own.find(near)) or bool(ITSELF.search(near))
+
+
+def is_shown(thing: str, known: Known) -> bool:
+    """Somebody shows the series: it is what the verb has for its object."""
+    if OBJECT_ITSELF.search(thing):
+        return True
+    titles = known.own.find(thing)
+    return bool(titles) and not ((ahead := ON_IT.search(thing[: titles[-1].start])) and not ITSELF.search(ahead["noun"]))

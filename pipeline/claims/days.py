@@ -19,6 +19,8 @@ MONTH = (
 )
 """A month as a word of its own, and no word that begins like one ("Mars")."""
 _LONG_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SMALL_MONTH = _LONG_MONTH.lower()
+"""As careless pages write it, with a day and a year."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|%|\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _SEASON = r"(?i:winter|spring|summer|autumn|fall)"
@@ -53,6 +55,7 @@ _PATTERN = late(
   | (?P<slashed>\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d(?!\d)))(?![\d/])
   | (?:(?P<wd1>\w+day),?\s+(?:the\s+)?)?(?:(?P<from1>{_DAY})\s*(?:-|–|to|and)\s*)?(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{MONTH})(?:,?\s+(?:(?P<y1>{_YEAR})|{_THAT})|{_NO_YEAR})
   | (?:(?P<wd2>\w+day),?\s+)?(?P<m2>{MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?:\s*(?:-|–|to|and)\s*(?P<to2>{_DAY})(?!\s+(?:{MONTH}|episodes?)))?(?:,?\s+(?:(?P<y2>{_YEAR})|{_THAT.replace("that", "then")})|{_NO_YEAR})
+  | (?P<m14>{_SMALL_MONTH})\s+(?P<d14>{_DAY}),\s+(?P<y14>{_YEAR})
   | (?:{_PART}[\s-]+)?(?P<m3>{MONTH})(?:\s+of)?,?\s+(?P<y3>{_YEAR})
   | (?:{_PART}[\s-]+)?(?:(?P<m11>{_LONG_MONTH})|(?P<s11>{_SEASON}))\s+(?:of\s+)?(?P<that11>(?i:this|next|last))\s+(?i:year)\b
   | (?P<s4>{_SEASON})(?:\s+of|,)?\s+(?P<y4>{_YEAR}) | (?P<y5>{_YEAR})\s+(?P<s5>{_SEASON})(?=\s+(?i:season|line-?up|slate|anime|cour))
@@ -61,7 +64,7 @@ _PATTERN = late(
   | (?P<q6>(?i:q[1-4]|(?:first|second|third|fourth)\s+quarter))(?:\s+of|,)?\s+(?:(?P<y6>{_YEAR})|(?P<that6>(?i:this|next))\s+(?i:year)\b)
   | (?:(?P<back>{NUMBER}|(?i:an?))\s+(?i:years?)\s+ago,?\s+)?(?P<near>(?i:today|tonight|tomorrow|yesterday|last\ night))\b(?!['’]s\b(?!\s+{_FIRST_DAY}))
   | (?P<of7>(?i:{"|".join(_WEEKDAYS)}))['’]s(?=\s+(?:(?:advance|preview|special|season|series)\s+)?(?:screening|premiere|finale)\b)
-  | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b(?!,?\s+(?:the\s+)?(?:{_DAY}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{_DAY}))|{_LONG_MONTH}\b)
+  | (?P<rel>(?i:this|next|last|coming|later\ this|earlier\ this)(?:\ coming)?)[\s-]+(?P<unit>(?i:winter|spring|summer|autumn|fall|week|month|year|\w+day)\b(?!(?<=year)['’]s\b(?!\s+{_FIRST_DAY}))(?!,?\s+(?:the\s+)?(?:{_DAY}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{_DAY}))|{_LONG_MONTH}\b)
   | (?P<ago>{NUMBER})\s+(?i:years?)\s+ago\b
   | (?:(?i:on)|(?P<from7>(?i:from))|(?P<since7>(?i:since)))\s+(?P<wd7>(?i:{"|".join(_WEEKDAYS)}))\b(?!,?\s+(?:the\s+)?(?:\d|{MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
   | (?:{"|".join(rf"(?<={verb}[ ])" for verb in _VERB)})(?P<bare>(?i:{"|".join(_WEEKDAYS)}))\b(?!\s+(?:through|thru|to|and)\s+\w+day)(?!,?\s+(?:the\s+)?(?:\d|{MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
@@ -121,7 +124,7 @@ def _figures(g: dict[str, str], _published: date | None, _tense: Tense, day_firs
 
 
 def _written(g: dict[str, str], published: date | None, tense: Tense, _day_first: bool | None) -> str:
-    n = next((n for n in "12" if f"d{n}" in g), "")
+    n = next((n for n in ("1", "2", "14") if f"d{n}" in g), "")
     if not n:
         return ""
     weekday = w if (w := g.get(f"wd{n}", "").lower()) in _WEEKDAYS else ""

@@ -38,7 +38,7 @@ OLD = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<!(?-i:[A-Z]))(?<!(?-i:[a-z]))\.\s|(?<=(?-i:[a-z]{3}))\.\s+(?=(?-i:[A-Z]))|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but(?!\s+(?:on|in|for)\s)|after|before|ahead of|since)\s|\band\s+(?:its|the(?! date of\b| (?:US|UK|U\.S\.|U\.K\.|United|Netherlands|Philippines|Americas|rest of)\b)|a(?! [\d.]+(?:%| per ?cent))|an)\s",
+    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<!(?-i:[A-Z]))(?<!(?-i:[a-z]))\.\s|(?<=(?-i:[a-z]{3}))\.\s+(?=(?-i:[A-Z]))|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but(?!\s+(?:on|in|for)\s)|after|before|ahead of(?! (?:time|schedule)\b)|since)\s|\band\s+(?:its|the(?! date of\b| (?:US|UK|U\.S\.|U\.K\.|United|Netherlands|Philippines|Americas|rest of)\b)|a(?! [\d.]+(?:%| per ?cent))|an)\s",
     re.IGNORECASE,
 )
 DUB = re.compile(
@@ -79,7 +79,7 @@ SAID_THEN = re.compile(
 REACH = 130
 EVENT = re.compile(
     r"premi|debut|air|begin|beg[au]n|start|launch|stream|broadcast|releas|arriv|date|land|drop|hit|com[ei]|came|avail|run|ran|since|from|out|first|bring|join|final|last|end|conclu|wrap|finish|until|through|open"
-    r"|set|slat|sched|due|delay|push|moved|postpon|now|return|bow|kick|cinem|live|under ?way|watch|see |play|theat|reach|season|slate|line-?up|simulc|goes|place|sale|close|slip|shift|forward|plan|expect|ship|enter|leav|shown|slot|on |follow|screen"
+    r"|set|slat|sched|due|delay|push|moved|postpon|now|return|bow|kick|cinem|live|under ?way|watch|see |play|theat|reach|season|slate|line-?up|simulc|goes|place|sale|close|slip|shift|forward|plan|expect|ship|enter|leav|shown|slot|on |follow|screen|wild|horse|surpris|sleeper|newcomer|anticip|new "
 )
 """Without a trace of one of these no date is that of the series."""
 IN_WORDS = re.compile(r"\((?:effectively|i\.e\.|that is|technically|actually|or)\W[^()]*$", re.IGNORECASE)
@@ -108,7 +108,7 @@ OF_AN_EPISODE = re.compile(
 )
 """A headline of a piece about one episode."""
 REST_UNTIL = re.compile(
-    rf"\b(?:(?:{NUMBER}|the)\s+(?:more|others?|rest|remaining)|(?:new|further|more|the (?:remaining|other)|subsequent)\s+(?:\w+\s+)?(?:episodes?|parts?|instal?lments?|chapters?|ones?)|one (?:more|new one|a week|each week|every week)|^\W*(?:episodes|instal?lments)(?= (?:will )?(?:be )?(?:air|drop|arriv|follow|land|stream|releas|roll))|then)\b[^.;]{{0,40}}\b(?:weekly|every|each|a week|week by week)\b[^.;]{{0,30}}\b(?:through|until|till|up to)\s+(?:the finale on\s+)?(?:\w+day,?\s+)?$",
+    rf"\b(?:(?:{NUMBER}|the)\s+(?:more|others?|rest|remaining)|(?:new|further|more|the (?:remaining|other)|subsequent)\s+(?:\w+\s+)?(?:episodes?|parts?|instal?lments?|chapters?|ones?)|one (?:more|new one|a week|each week|every week)|^\W*(?:episodes|instal?lments|others)(?= (?:will )?(?:be )?(?:air|drop|arriv|follow|land|stream|releas|roll))|then)\b[^.;]{{0,40}}\b(?:weekly|every|each|a week|week by week)\b[^.;]{{0,30}}\b(?:through|until|till|up to(?: and including)?)\s+(?:the (?:season |series )?finale on\s+)?(?:\w+day,?\s+)?$",
     re.IGNORECASE,
 )
 """What is left of it comes week by week, and up to when."""
@@ -130,7 +130,7 @@ SCENE = re.compile(
 """The first picture, not the first day."""
 ITSELF = re.compile(
     r"\b(?:it|which|series|serial|shows?|anime|film|movie|game|season|drama|thriller|comedy|adaptation|premiere|(?<=\bthe )start|(?<=\bits )start|release|debut|broadcast|simulcast|finale|dub|screening|date|launch|discs?|blu-ray|dvd|run|first night|(?:first|last) of (?:them|(?:the|its|all) \w+ episodes)"
-    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|(?:first|opening) hour|(?:last|final|concluding) part|(?<=\bthe )last(?=\W*$)|(?:(?:speaks?|talks?|order|run|total) of|says|lists?|order(?:s|ed)?|plans?|planned) (?:\d+|six|eight|ten|twelve|thirteen) episodes|demo|versions?|ports?|remaster|early access|(?:finished|full|whole|real) thing|feature|title|picture|production|project|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+|-]+){0,4}\W*$",
+    r"|(?:first|opening|pilot|premiere|last|final|concluding) (?:\w+ )?(?:episodes?|one|two)|(?:first|opening) hour|(?:last|final|concluding) part|(?<=\bthe )last(?=\W*$)|(?:(?:speaks?|talks?|order|run|total) of|says|lists?|order(?:s|ed)?|plans?|planned) (?:\d+|six|eight|ten|twelve|thirteen) episodes|demo|versions?|ports?|remaster|early access|(?:finished|full|whole|real) thing|feature|title|picture|production|project|continuation|box|edition|adventure|mystery|fantasy|horror|romance|western|noir|roguelike|rpg|platformer|puzzler|musical|whodunn?it|saga|epic|original)(?:['’]s|['’])?(?:,?\s+[\w'’.+|-]+){0,4}\W*$",
     re.IGNORECASE,
 )
 """The series or a part of it that has its day, a few words before the cue."""
@@ -160,7 +160,7 @@ NOUN = re.compile(
 """The word for what happens is a noun, which has the day itself."""
 FROM = re.compile(r"\b(?:from|since|starting|beginning|as of)\s+(?:on\s+)?$", re.IGNORECASE)
 SEEN_FROM = re.compile(
-    r"\b(?:see|watch|play|follow|stream|catch|available|(?:shows|carries|(?:will|to) (?:show|carry|air|screen)) it|home (?:of|to|for)|(?:all|\d+|six|eight|ten|twelve|thirteen) (?:\w+ )?(?:episodes|parts)(?=,? (?:\w+ly )?from $)|ha(?:s|d|ve|ving) (?:had )?(?:it|the (?:film|series|show|game))|be (?:seen|watched|streamed|played|bought|downloaded)|been (?:on|in(?! (?:the (?:works|making)|production|development|planning)\b)|out|a demo|with us|around|(?:seen|watched|streamed|played) (?:by|over|more))|in (?:\w+ )?(?:cinemas|theat(?:ers|res))|on (?:screens|demand|sale|air))\b|\bon (?:the )?[A-Z]"
+    r"\b(?:see|watch|play|follow|stream|catch|available|(?:shows|carries|(?:will|to) (?:show|carry|air|screen)) it|home (?:of|to|for)|(?:all|\d+|six|eight|ten|twelve|thirteen) (?:\w+ )?(?:episodes|parts)(?=,? (?:\w+ly )?from $)|ha(?:s|d|ve|ving) (?:had )?(?:it|the (?:film|series|show|game|(?:whole |first |second |third |new )?season))|be (?:seen|watched|streamed|played|bought|downloaded)|been (?:on|in(?! (?:the (?:works|making)|production|development|planning)\b)|out|a demo|with us|around|(?:seen|watched|streamed|played) (?:by|over|more))|in (?:\w+ )?(?:cinemas|theat(?:ers|res))|on (?:screens|demand|sale|air))\b|\bon (?:the )?[A-Z]"
 )
 """Where "from January 10" is the first day."""
 WHEN = re.compile(
@@ -178,12 +178,12 @@ OF_A_SEASON = re.compile(
 )
 """Behind a season or month: what is shown in it."""
 LABELLED = re.compile(
-    r"(?:^|[|•·;(]|\*\*)\W*(?:(?:first|original|initial|theatrical|digital|worldwide|global|official|full|(?!last\b|final\b)[A-Z]\w*\.?[A-Z]?\.?)\s+)?(?:(?P<ends>end(?:s|ed)?|finale|(?:last|final) (?:episode|aired|shown|broadcast|one|day)|episode \d+ \((?:(?:series|season) )?(?:finale|final|last)\)|concludes?)|premiere[sd]?|aired|airs|airing|air\s?dates?|broadcasts?(?: start| date)?|on air|debut[s]?|start(?:s|ed)?|begins?|first (?:shown|aired|broadcast|episode|night)|releas(?:e[sd]?|ing)|out(?: now)?|open(?:s|ed|ing)|launch(?:e[sd])?|in (?:cinemas|theat(?:ers|res))|available|run|dates?|when)(?:\s+(?:date|day|in [A-Z]\w+))?\s*(?:[:：|]|\s[–—-]\s)[*_]{0,2}\s*(?:(?-i:[A-Z])[\w+!.]*(?:,? (?:and )?(?-i:[A-Z\d])[\w+!.]*){0,5}, (?=from |since |(?:starts|begins)))?(?:from|on|starts?|since|begins?)?\s*(?:\w+day,?\s*)?$",
+    r"(?:^|[|•·;(]|\*\*)\W*(?:(?:first|original|initial|theatrical|digital|worldwide|global|official|full|(?!last\b|final\b)[A-Z]\w*\.?[A-Z]?\.?)\s+)?(?:(?P<ends>end(?:s|ed)?|finale|(?:last|final) (?:episode|aired|shown|broadcast|one|day)|episode \d+ \((?:(?:series|season) )?(?:finale|final|last)\)|concludes?)|premiere[sd]?|aired|airs|airing|air\s?dates?|broadcasts?(?: start| date)?|on air|debut[s]?|start(?:s|ed)?|begins?|first (?:shown|aired|broadcast|episode|night)|releas(?:e[sd]?|ing)|out(?: now)?|open(?:s|ed|ing)|launch(?:e[sd])?|in (?:cinemas|theat(?:ers|res))|available|run|dates?|when)(?:\s+(?:date|day|in [A-Z]\w+|of\s+(?:the\s+)?(?:(?:current|first|latest|new)\s+)?(?:season|series|show|anime)))?\s*(?:[:：|]|\s[–—-]\s)[*_]{0,2}\s*(?:(?-i:[A-Z])[\w+!.]*(?:,? (?:and )?(?-i:[A-Z\d])[\w+!.]*){0,5}, (?=from |since |(?:starts|begins)))?(?:from|on|starts?|since|begins?)?\s*(?:\w+day,?\s*)?$",
     re.IGNORECASE,
 )
 """A line of an info box that says when."""
 GETS = re.compile(
-    r"\b(?:[Yy]ou|[Ww]e|[Pp]layers|[Vv]iewers|[Ff]ans|[Ee]veryone|[Tt]hose of us in (?:the )?[A-Z][\w.]+)\s+(?:can|will be able to|get to)\s+(?:finally\s+|first\s+|all\s+)?(?:play|watch|see|stream|buy|get (?:your|their|our) hands on)\s+(?:it|the\s+(?:film|series|show|game|anime|(?:first|opening) (?:episode|hour|part|instal?ment)))(?:\s+on\s+[A-Z]\w+(?:\s\w+)?)?(?:\s+(?:on|from|starting))?\s*$|\b(?:viewers|audiences|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|Brits|Americans|Australians|Canadians|[A-Z]\w+(?:land|ia|ain|any|ce|an|ica|ope)|US|UK|U\.S\.|U\.K\.)(?!\w)[^.;]{0,30}\b(?:gets?|got|sees?|shows?|(?:has|have|having)(?: had)?|will have|will get|will see)\s+(?:it|the\s+(?:film|series|show|game|anime))\b"
+    r"\b(?:[Yy]ou|[Ww]e|[Pp]layers|[Vv]iewers|[Ff]ans|[Ee]veryone|[Tt]hose of us in (?:the )?[A-Z][\w.]+)\s+(?:can|will be able to|get to)\s+(?:finally\s+|first\s+|all\s+)?(?:play|watch|see|stream|buy|get (?:your|their|our) hands on)\s+(?:it|all\s+(?:of\s+)?(?:(?:its|the)\s+)?(?:\w+\s+)?(?:episodes|parts)|the\s+(?:film|series|show|game|anime|(?:first|opening) (?:episode|hour|part|instal?ment)))(?:\s+on\s+[A-Z]\w+(?:\s\w+)?)?(?:\s+(?:on|from|starting))?\s*$|\b(?:viewers|audiences|[Ss]ubscribers|[Mm]embers|customers|theat(?:er|re)s|cinemas|fans|players|cinemagoers|screens|the rest of us|[Ee]very(?:body|one) else|Brits|Americans|Australians|Canadians|[A-Z]\w+(?:land|ia|ain|any|ce|an|ica|ope)|US|UK|U\.S\.|U\.K\.)(?!\w)[^.;]{0,30}\b(?:gets?|got|sees?|shows?|(?:has|have|having)(?: had)?|will have|will get|will see)\s+(?:it|all\s+(?:of\s+)?(?:(?:its|the)\s+)?(?:\w+\s+)?(?:episodes|parts)|the\s+(?:(?:whole|full|entire|first|second|third|new)\s+)?(?:film|series|show|game|anime|season))\b"
 )
 """Somebody, somewhere, has it from that day on."""
 MANY = re.compile(

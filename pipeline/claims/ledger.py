@@ -20,7 +20,7 @@ from pipeline.claims.tongues import in_its_tongue
 from pipeline.claims.topic import Topic
 from pipeline.claims.until import on_that_day
 from pipeline.claims.values import DATED
-from pipeline.claims.voices import is_of_makers, is_release
+from pipeline.claims.voices import is_of_makers, is_release, is_under_news
 from pipeline.series import Series
 from pipeline.terms import Terms
 
@@ -197,7 +197,7 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
                 continue
             source = said_by(line.text) if source is None else source
             how = modality(line.text, is_release(line.article, known), "" if line.opens else line.before, found.start, found.end)
-            if how == "reported" and is_of_makers(line, known, kind, found.start, found.end):
+            if how == "reported" and (is_under_news(line) or is_of_makers(line, known, kind, found.start, found.end)):
                 how = "announced"
             yield _claim(kind, found, written, "denied" if denied else how, source, topic.ours)
 

@@ -4,7 +4,7 @@ import re
 
 from pipeline.claims.numbers import NUMBER, ORDINAL
 
-_ABOUT = r"(?P<about>(?i:about|around|roughly|some|approximately|circa|nearly|almost)\s+|~)?"
+_ABOUT = r"(?P<about>(?i:(?:somewhere\s+)?(?:about|around)|roughly|some|approximately|circa|nearly|almost|in\s+the\s+region\s+of|something\s+like)\s+|~)?"
 _ADJECTIVES = r"(?:(?:full|half-hour|broadcast|total|weekly|more|whole|television|TV|main|regular|hour-long|one-hour|feature-length|self-contained|\d+-minute)\s+)?"
 _COUNT = rf"{_ABOUT}(?P<n>{NUMBER})(?:\s*(?:to|or|-|–)\s*(?P<to>{NUMBER}))?"
 _EXACTLY = rf"(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?"
@@ -12,7 +12,7 @@ _EXACTLY = rf"(?P<about>(?!))?(?P<n>{NUMBER})(?P<to>(?!))?"
 _EPISODES = rf"{_COUNT}(?P<so>\s+or\s+so)?[\s-]+{_ADJECTIVES}(?i:episodes?|eps?\b|chapters|instal?lments)"
 _HAVE = (
     r"(?i:given|lists?|listing|ha(?:s|ve|d|ving)|hav(?:e|ing)|gets?|got|runs?|ran|runn?ing|run(?:s|ning)? (?:to|for)|consist(?:s|ed|ing)? of|compris(?:e|es|ed|ing)(?: of)?|span(?:s|ned|ning)?|total(?:s|ed|led|ling)?|includ(?:e|es)|be|is|was|are"
-    r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|commission(?:s|ed)|made up of|made of|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirm(?:s|ed)?|reveal(?:s|ed)|shows|planned|listed as|(?:will|to|['’]ll) air|speaks? of|talks? of|expects?|cut to|trimmed to|shortened to|raised to|increased to|extended to|expanded to|grown to|grows? to|grew to|shrinks? to|stretch(?:es|ed) to|swells? to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
+    r"|lasts?|lasted|last for|feature[sd]?|contain(?:s|ed)?|order(?:s|ed)?(?: of| for)?|commission(?:s|ed)|made up of|made of|com(?:e|es|ing) to|amount(?:s|ing)? to|with|at|for|of|its|all|the whole|the full|the complete|the entire|to|confirm(?:s|ed)?|reveal(?:s|ed)|shows|planned|listed as|(?:will|to|['’]ll) air|speaks? of|talks? of|expects?|cut to|trimmed to|shortened to|raised to|increased to|extended to|expanded to|grown to|grows? to|grew to|shrinks? to|stretch(?:es|ed) to|swells? to|reduced to|span of|total of|tell(?:s|ing)? its story (?:in|over|across)|in|across|over)"
 )
 _STATED = re.compile(
     rf"\b(?P<verb>{_HAVE})\s+(?:(?i:for|a total of|just|only|exactly|the|its|all|now|a full|in|to|of|at|as|be|a run of|still)\s+){{0,3}}{_EPISODES}(?P<rest>.{{0,50}})"
@@ -58,8 +58,12 @@ _IN_SEASON = re.compile(
     rf"\b(?i:there (?:are|were|will be))\s+{_EPISODES}(?P<rest>\s+(?i:in|to|of)\s+(?i:(?:season|series)\s+(?:one|two|three|\d)|(?:the|this)\s+(?:(?:first|second|third|new|whole|entire)\s+)?(?:season|series|show|run|anime|drama))\b(?!\s+(?:so far|to date|left|that|which)|['’]))"
 )
 _EACH_OF = re.compile(
-    rf"\b(?i:each(?:\s+one)?)\s+of\s+(?:the|its)\s+{_EPISODES}(?P<rest>\s+(?i:is|runs|lasts|has|will|tells|follows|opens|ends|begins|focuses|takes|centres|centers|covers|adapts)\b)"
+    rf"\b(?i:each(?:\s+one)?)\s+of\s+(?:the|its)\s+{_EPISODES}(?P<rest>\s+(?i:is|was|runs|lasts|has|will|tells|follows|opens|ends|begins|focuses|takes|centres|centers|covers|adapts|unfolds)\b)"
 )
+_EACH_MADE = re.compile(
+    rf"\b(?i:each(?:\s+one)?|every\s+one)\s+of\s+(?:the|its)\s+{_EPISODES}(?P<rest>,?\s+(?:(?i:is|was|being|having been)\s+)?(?i:made|shot|filmed|captured|recorded|told|played\s+out|unfolding|running|lasting)\b)"
+)
+"""And how each of them was made."""
 _COUR_OR = re.compile(
     rf"\b(?i:(?:one|a single|two|three|\d)[\s-]cours?)(?:,?\s+or|\s*\(|,)\s*{_EPISODES}(?!\w|\s+(?:each|apiece|a\s))(?P<rest>)"
 )
@@ -108,7 +112,7 @@ _IS_RIGHT = re.compile(
 )
 """How many there are, and that this is right."""
 _ALL_THE = re.compile(
-    rf"\b(?P<whole>(?i:the))\s+{_EPISODES}(?P<rest>\s*(?:[.;!]|$)|\s+(?:last|lasted|themselves|contain|cover|covered|adapt|adapted|tell|told|have|has|had|are|were|will|would|can|could|ran|run|take|took|of\s+the\s+(?:series|show|anime|drama|season))\b.{{0,30}})"
+    rf"\b(?P<whole>(?i:the))\s+{_EPISODES}(?P<rest>\s*(?:[.;!]|$)|\s+(?:last|lasted|themselves|contain|cover|covered|adapt|adapted|tell|told|have|has|had|are|were|will|would|can|could|ran|run|take|took|of\s+(?:the|its|this)\s+(?:(?:first|debut|opening|second|third|fourth|new|whole|entire)\s+)?(?:series|show|anime|drama|season|run)\b(?!['’]|\s+(?:so far|to date|that|which|aired|sent|provided|seen|shown|we|I)\b))\b.{{0,30}})"
 )
 """The episodes that there are, where nothing says that they are some."""
 _TIMES = re.compile(
@@ -167,6 +171,8 @@ NEW = re.compile(
 LABEL = re.compile(
     rf"(?i:(?:(?:number|no\.) of episodes|episode (?:count|order|total)|ep count|episodes|eps|total episodes|話数))\s*(?:[:：|–—-][*_]{{0,2}}|,(?=\s*\d{{1,2}},)|\((?=\s?[\w~ ]{{1,12}}\b ?[),;])|\b(?:is|at|stands at|of|stays(?: at)?|remains(?: at)?|comes to|(?:is|was|will be|has been) (?:set|fixed|put) at|will be|is now)\b|\b(?:(?:is|was|has been)\s+)?(?:confirmed|revealed|announced|listed|given)(?:\s+(?:as|to be)\b|:))\s*{_COUNT}(?!\s*(?:/|of|[-–]\s*\d|-?min(?:ute)?s?\b|weeks\b|volumes\b))(?P<rest>.{{0,20}})"
 )
+SHEET = re.compile(rf"^\W*(?i:(?:total\s+|(?:number|no\.)\s+of\s+)?episodes)\s+{_EXACTLY}(?P<rest>\s*$)")
+"""A line of a data sheet that says nothing else."""
 LAST = re.compile(
     rf"(?i:episode)\s+(?P<n>{NUMBER}),?\s+(?i:the\s+(?:season\s+|series\s+)?(?:finale|last(?: episode)?|final (?:episode|one)))|(?i:the|its|with a|a)\s+(?P<o>{ORDINAL})\s+(?i:and\s+(?:final|last)\s+(?:episode|part|chapter|instal?lment))"
 )
@@ -195,6 +201,7 @@ BOTH = re.compile(
 
 PATTERNS = (
     LABEL,
+    SHEET,
     OPENING,
     ALL_END,
     MADE_INTO,
@@ -216,6 +223,7 @@ PATTERNS = (
     _THERE_ARE,
     _THERE_WERE,
     _IN_SEASON,
+    _EACH_MADE,
     _EACH_OF,
     _COUR_OR,
     _IN_SUM,
@@ -249,7 +257,20 @@ PATTERNS = (
 WHOLE = frozenset({_AT_ONCE, _SHORTER, IN_PARTS, _THERE_ARE, _OF_THEM, _IT_IS, _OVER_AFTER, _WHOLE_ORDER, _AT_THAT})
 """Patterns that mean all of them, but for what may stand behind."""
 _TOLD = frozenset({_IN_SEASON, _EACH_OF, _COUR_OR, _IN_SUM, _SO_MANY_OF, _LAST_OF})
-ALL_OF_THEM = _TOLD | {ALL_END, _TO_FILL, _ON_DISC, _OF_SHOWN, _WEEKS, _ENDS_WITH, _BRING_TO, _AFTER_A_RUN, _JAPANESE, _FIRST_OF}
+ALL_OF_THEM = _TOLD | {
+    ALL_END,
+    _TO_FILL,
+    _ON_DISC,
+    _OF_SHOWN,
+    _WEEKS,
+    _ENDS_WITH,
+    _BRING_TO,
+    _AFTER_A_RUN,
+    _JAPANESE,
+    _FIRST_OF,
+    SHEET,
+    _EACH_MADE,
+}
 """Patterns that mean all of them, whatever stands behind."""
 IF_ALL = frozenset({OPENING, MADE_INTO, ENTRY})
 """Patterns that count only where all of them are meant."""

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.claims.bearer import APPOSED, WHICH, is_it, names_it
+from pipeline.claims.bearer import APPOSED, WHICH, is_it, is_shown, names_it
 from pipeline.claims.claim import KindName
 from pipeline.claims.events import (
     A_DAY,
@@ -13,18 +13,15 @@ from pipeline.claims.events import (
     FIRST,
     HAD,
     ITS_OWN,
-    ITSELF,
     LABELLED,
     LAST,
     MANY,
-    MOVED,
     NAMED_DAY,
     NEXT,
     NO_DISC,
     NOT_IT,
     OBJECT_ITSELF,
     OF_A_SEASON,
-    ON_IT,
     OUT,
     PART_ENDS,
     PHYSICAL,
@@ -45,13 +42,17 @@ from pipeline.claims.events import (
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.listings import is_listed, where_all_are
+from pipeline.claims.named_days import is_named
 from pipeline.claims.numbers import number
+from pipeline.claims.runs import is_of_it, run_end
 from pipeline.claims.sources import without_source
 from pipeline.claims.telltale import Cue, telltale
 from pipeline.claims.versions import about_of
 
 _NEAR_TODAY = 7
 """Words behind the verb within which such a word is still its date."""
+_ON = re.compile(r"^\s*(?:this|next|on|from|starting|beginning)\s")
+"""Between a colon and the date that it leads to."""
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 _BEGINS_ANEW = re.compile(r"\s*,?\s*(?:it|they|he|she|we|I|its|his|her|their|the)\s")
 """The day is said of what follows ("where in 2023 it had …")."""
@@ -69,7 +70,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     cuts = (
         m.end()
         for m in CLAUSE.finditer(text, max(0, start - 300), cut)
-        if text[m.end() : start].strip()
+        if _ON.sub("", text[m.end() : start]).strip()
         and not _is_between(m, text, start)
         and not (low <= m.start() and m[0].strip(" ,") == "and" and _LAST_PLACE.fullmatch(text, m.end(), start))
         and not any(a < m.start() < b for a, b in asides)
@@ -93,10 +94,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         opening, clause, behind = end, "", happens
     whole = f"{clause}{text[start:end]} {behind}"
     begins: KindName = "premiere" if known.aired else "release"
-    if low > opening and (joined := _range_end(text, low, start)):
-        told = SAYING.sub("", text[opening:low])
-        is_shown = known.own.find(told) or OBJECT_ITSELF.search(told) or _ON_AIR.search(text, max(0, opening - 20), low)
-        return joined if known.aired and is_shown and not (NOT_IT.search(told) or _HELD.search(told)) else None
+    if low > opening and (joined := run_end(text, low, start)):
+        return joined if known.aired and is_of_it(text, opening, low, known) else None
     if (
         low > opening
         and _RELEASED.search(text, opening, low)
@@ -126,6 +125,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return None if about is None else ("finale" if known.aired and label["ends"] else begins, about)
     alone = not (disc or LAST.search(whole)) and bool(
         NAMED_DAY.match(behind)
+        or is_named(text, start, end, known)
         or (_EYED.search(clause) and (what := _FOR.match(behind)) and (what["it"] or known.own.find(behind[what.end() :])))
         or is_listed(line, start, end, known)
         or (
@@ -141,6 +141,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if (to := TO_AIR.search(clause)) and names_it(clause[: to.start()], known):
         clause = clause[to.start() :] if "," in clause[to.end() :] else f"it{clause[to.start() + 1 :]}"
         opening += to.start()
+    if (debut := _FOR_A_DEBUT.search(clause)) and _SHOOT.search(clause[: debut.start()]):
+        opening, clause = opening + debut.start("debut"), clause[debut.start("debut") :]
     relative = APPOSED.search(clause) or WHICH.search(clause)
     titles = known.own.find(clause[: relative.start()]) if relative else []
     if (
@@ -180,6 +182,14 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     return None if part else (kind, about)
 
 
+_FOR_A_DEBUT = re.compile(
+    r",\s+(?:with|for|ahead\s+of|aiming\s+for|eyeing)\s+(?P<debut>(?:an?|its|the)\s+(?:[\w-]+\s+){0,2}(?:premiere|debut|release|launch)\s)"
+)
+_SHOOT = re.compile(
+    r"\b(?:filming|shooting|(?:the|its|principal)\s+(?:shoot|production|photography)|production|cameras|work)\s+(?:\w+\s+){0,5}?(?:begin|start|roll|under\s?way|resume|get|commence|wrap|finish|complete|end)\w*\b(?!.*\b(?:on|for)\s+(?:an?|another|his|her|their)\s)",
+    re.IGNORECASE,
+)
+"""First when it is made, and then when it is shown."""
 _WITH_THE_LAST = re.compile(
     r"(?<!arc )(?<!cour )(?<!half )(?<!part )(?<!block )\b(?:wraps\s+up|ends|concludes|closes|finishes|bows\s+out|signs\s+off)\s+with\s+episode\s"
 )
@@ -202,13 +212,6 @@ _WITH = re.compile(
     r",\s+(?:complete )?with\s[^,;.]{2,90},(?=\s+(?:is|will|was|follows?|comes?|arrives?|launches|releases|ships)\b)"
 )
 """What comes with it, between commas: what is joined there begins no clause."""
-_HELD = re.compile(r"\b(?:held|tak(?:es?|ing) place|took place|fairs?|campaigns?|exhibitions?)\b", re.IGNORECASE)
-"""What runs from day to day is an event."""
-_ON_AIR = re.compile(
-    r"\b(?:air(?:s|ed|ing)?|broadcast|stream(?:s|ed|ing)?|on air|shown|episodes?|season|runs?|ran|running|between)\b",
-    re.IGNORECASE,
-)
-"""What a series does from day to day."""
 _EDITION = re.compile(r"\beditions?\b")
 """Where the sentence has spoken of discs: one more of them."""
 _ON_SALE = re.compile(
@@ -249,7 +252,7 @@ def _is_its_day(line: Line, start: int, end: int, opening: int, clause: str, beh
     if not (
         is_it(without_source(cue.subject, known.own), opening, line, known)
         or ITS_OWN.search(clause)
-        or _is_shown(cue.object, known)
+        or is_shown(cue.object, known)
     ):
         return False
     said, whole = line.text[start:end], clause + line.text[start:end] + behind
@@ -274,23 +277,3 @@ _WHICH_OTHER = re.compile(
     r"[\"“][^\"“”]{2,60}[\"”],?\s+(?:which|whose)\s[^,;]*$|\b(?:clear of|avoid(?:s|ing)?|opposite|(?:make|makes|making) way for|up against|clash(?:es|ing)? with|stays? out of the way of)\s[^.;]{2,60},\s+which\s[^;,]*$|[^.;:]{0,60},\s+of which\s+(?:an?|the)\s"
 )
 """What is said of the work named right before it."""
-
-
-def _is_shown(thing: str, known: Known) -> bool:
-    """Somebody shows the series: it is what the verb has for its object."""
-    if OBJECT_ITSELF.search(thing):
-        return True
-    titles = known.own.find(thing)
-    return bool(titles) and not ((ahead := ON_IT.search(thing[: titles[-1].start])) and not ITSELF.search(ahead["noun"]))
-
-
-def _range_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
-    """ "from 10 January to 3 April": the second date of a run is its end."""
-    between = text[low:start]
-    if (
-        re.fullmatch(r"\s*(?:to|until|through|till|and|–|-|—)\s*(?:on\s+)?", between)
-        and re.search(r"\b(?:runs?|ran|air(?:s|ed|ing)?|broadcast|between|streamed|running|from)\b", text[:low], re.IGNORECASE)
-        and not MOVED.search(text[:low])
-    ):
-        return "finale", ""
-    return None

@@ -8,7 +8,7 @@ _PARTIAL = re.compile(
     r"(?i:\b(?:first|last|opening|final|remaining|next|other|early|earlier|previous|initial|later|latest|another|additional|extra|these|those|least|more than|fewer than|less than|over|under|up to|past|beyond|every|after|for the|of the|of those|of these|most of|half of|only|within|between|every|seen|watched|watching|screened|sent|previewed|received|than)\s*)$"
 )
 REST_PARTIAL = re.compile(
-    r"^\s*(?i:in\b(?!\s+(?:total|all|length|its|one|the first|a single|two|the (?:(?:second|third|fourth|new|whole|entire) )?(?:series|season|show|run|whole)\b(?!['’])|(?:season|series) (?:\d|one|two|three|four)\b(?!['’])))|into\b|so far|left|remain|behind|ahead|out\b(?! of)|last (?:night|week|month)|this week|tonight|on \w+day|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|(?:we|I|critics|were|have|had)\b)|we|i|of (?:(?-i:the)|The (?-i:[a-z])|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
+    r"^\s*(?i:in\b(?!\s+(?:which|total|all|length|its|one|the first|a single|two|the (?:(?:second|third|fourth|new|whole|entire) )?(?:series|season|show|run|whole)\b(?!['’])|(?:season|series) (?:\d|one|two|three|four)\b(?!['’])))|into\b|so far|left|remain|behind|ahead|out\b(?! of)|last (?:night|week|month)|this week|tonight|on \w+day|this time|later|earlier|ago|a (?:week|day)|per|at (?:a time|once)|(?:were|was|are) (?:sent|screened|provided|available|shown|made available|given|out|left|enough|too)|(?:provided|screened|sent|available(?! (?:at once|immediately|from day one|on day one|from the start))|shown|seen|watched|that (?:aired|(?:we|I|critics|were|have|had)\b)|we|i|of (?:(?-i:the)|The (?-i:[a-z])|its|it|this|padding|setup|build)|to (?:find|go|get|set|say|reach|learn|warm|fill|spare|decide|make)|before|out of|aired|have aired|has aired|rule|test|arc|block|preview|premiere|special|batch|stretch|streak|marathon|binge|screening|down|too|short|longer|more|old|and counting|on disc|on the first|each|a season|every|worth)\b)"
 )
 _OF = re.compile(rf"(?:\d|{NUMBER})\s+(?i:of|out of)\s+(?:the\s+|its\s+|a\s+)?$|/\s*$|(?i:episodes?|ep\.?|no\.)\s+$")
 _WRONG_NOUN = re.compile(
@@ -93,7 +93,7 @@ _AND_ENDED = re.compile(r"\s+(?:in\s+(?:19|20)\d\d|before\s+(?:it|being|its|endi
 """Of what had so many, and no more."""
 _NONE_OF = re.compile(r"\b(?:none|any|each|all|every one)\s+of\s+$", re.IGNORECASE)
 _OF_SHOW = re.compile(
-    r"^\s+of\s+the\s+(?:series|show|anime|drama|season)\b(?!\s+(?:so far|to date|that|which|aired|sent|provided|seen|we|I)\b)"
+    r"^\s+of\s+(?:the|its|this)\s+(?:(?:first|debut|opening|second|third|fourth|new|whole|entire)\s+)?(?:series|show|anime|drama|season|run)\b(?!['’]|\s+(?:so far|to date|that|which|aired|sent|provided|seen|we|I)\b)"
 )
 _DISCS = re.compile(rf",\s+(?:(?:on|in)\s+)?{NUMBER}\s+(?i:discs?|DVDs?|Blu-rays?|volumes?)\b")
 """How many of them a box holds."""

@@ -63,6 +63,7 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         not near
         and line.article.title is not text
         and (tense == "future" or line.label or (counted and not _TO_COME.search(line.article.title)))
+        and not (counted and tense != "future" and not line.label and _is_to_come(line))
     ):
         near = [
             m
@@ -88,6 +89,16 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
     return f"season {n}" if n and 1 < n < 40 else ""
 
 
+def _is_to_come(line: Line) -> bool:
+    """The first paragraphs tell that the later season was ordered: what has run is an earlier one."""
+    lead = (p.text[:_LEAD] for p in line.article.paragraphs[:_OPENING] if p.kind == "text")
+    return any(_ORDERED.search(text[max(0, m.start() - _NEAR) : m.start()]) for text in lead for m in SEASON.finditer(text))
+
+
+_OPENING = 2
+"""Paragraphs that tell the news."""
+
+
 def _whole(line: Line) -> str:
     """The line with what was set aside in it."""
     said = line.article.paragraphs[line.paragraph].text if line.paragraph >= 0 else ""
@@ -97,7 +108,7 @@ def _whole(line: Line) -> str:
 
 _IT_WILL = re.compile(r"\W*It\s+(?:will|is\s+(?:to|due|set|expected|scheduled))\b")
 _ORDERED = re.compile(
-    r"\b(?:order|renew|commission|greenl[ie]|announc|confirm|pick)\w*\s+(?:(?!no\b)[\w’'-]+\s+){0,5}$", re.IGNORECASE
+    r"\b(?:order|renew|commission|greenl[ie]|announc|confirm|reveal|pick)\w*\s+(?:(?!no\b)[\w’'-]+\s+){0,5}$", re.IGNORECASE
 )
 """Of what the paragraph before says that it is made."""
 _START = 15

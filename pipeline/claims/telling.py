@@ -25,7 +25,7 @@ _RUMOUR = re.compile(
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:(?:is|are|was|were) said to|(?:is|are) understood to|expected|may\b|might|could(?= (?:\w+ )?(?:be|have|get|gets?|see|air|premiere|return|arrive|come|launch|debut|run|start|begin|end|go|land|drop|feature|star|voice|play|direct|open|hit|stream|join|follow|last|make|move|slip|take|include|reach)\b)|probably|likely|seems?|suggests?\b(?! that you)|hints?|appears? to|perhaps|possibly)\b",
+    r"\b(?:(?:is|are|was|were) said to|(?:is|are) understood to|(?<!eagerly )(?<!much )(?<!much-)(?<!long )(?<!long-)expected|may\b|might|could(?= (?:\w+ )?(?:be|have(?! (?:been|become|had|made|done|gone|\w+ed)\b)|get|gets?|see|air|premiere|return|arrive|come|launch|debut|run|start|begin|end|go|land|drop|feature|star|voice|play|direct|open|hit|stream|join|follow|last|make|move|slip|take|include|reach)\b)|probably|likely|seems?|suggests?\b(?! that you)|hints?|appears? to|perhaps|possibly)\b",
     re.IGNORECASE,
 )
 """Of their own clause only."""
@@ -46,14 +46,16 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
-    r"\b(?:announc\w+|reveal(?:s|ed|ing)?|confirm(?:s|ed|ing)?|unveil(?:s|ed|ing)?|officially|official (?:site|website|account|twitter|page)|disclosed|press release|(?:the )?(?:studio|production committee|committee|producers?|makers|director|developers?|publisher|distributor|broadcaster|network|streamer|channel|staff|team|company) (?:has |have )?(?:also )?(?:said|says|told|stated|added|wrote|posted|tweeted|promised)"
+    r"\b(?:announc\w+|reveal(?:s|ed|ing)?|confirm(?:s|ed|ing)?|unveil(?:s|ed|ing)?|officially|it(?:['’]s| is) official\b|(?:made|makes) it (?:known|official)|(?:made|makes) (?:it )?public|let(?:s)? it be known|(?:said|told|shown|stated) at (?:an?|the|its|their) (?:press|media|launch|stage|fan|investor) (?:event|conference|day|panel|briefing|call)|according to [^,;.]{0,40}?(?:official|own|(?:show|series|anime|film|movie|game|studio)['’]s?) (?:own |official )?(?:web ?site|site|account|page|x account|twitter)|(?:anime|show|series|film|movie|game|studio)['’]s? (?:own )?(?:web ?site|site|account|page)(?: and [^,;.]{2,25}?)? (?:(?:now|also|has|have) )*(?:gives?|gave|puts?|dates?|lists?|listed|names?|says?|said)|official (?:site|website|account|twitter|page)|disclosed|press release|(?:the )?(?:studio|production committee|committee|producers?|makers|director|developers?|publisher|distributor|broadcaster|network|streamer|channel|staff|team|company) (?:has |have )?(?:also )?(?:said|says|told|stated|added|wrote|posted|tweeted|promised)"
     r"|(?:netflix|crunchyroll|hidive|hulu|disney\+?|amazon|prime video|bbc|hbo|nhk|fuji tv|apple) (?:has |have )?(?:also )?(?:said|says|stated|set|dates|dated|listed|told))\b",
     re.IGNORECASE,
 )
-_UNANNOUNCED = re.compile(
-    r"\b(?:no\b[^.;]{0,60}? (?:has|have)|not|never|yet to|has ?n['’]t|have ?n['’]t|un)\s?(?:been |be |yet )?(?:officially )?(?:announced|confirmed|revealed)\b",
+_UNTOLD = re.compile(
+    r"\bno (?:official |formal |further )?(?:announcement|confirmation)\b|\b(?:no\b[^.;]{0,60}? (?:has|have)|not|never|yet to|has ?n['’]t|have ?n['’]t|un)\s?(?:been |be |yet )?(?:officially )?(?:announced|confirmed|revealed)\b"
+    r"|\b(?:video|trailer|visual|teaser|pv|poster|image|picture|clip|photo)s?\b[^.;:]{0,90}?\b(?:went up|put up|published|posted|uploaded|streamed|released|shared|appeared) (?:on|at|to|by|via) (?:the|its|their) [^.;:,]{0,20}?official (?:site|website|account|twitter|page)\b(?![^.;]*\b(?:that|which says)\b)",
     re.IGNORECASE,
 )
+"""What is not told by the makers, or only shown."""
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying) (?:that|reports?|rumou?rs?|claims?|it|any|the|suggestions?|having|plans)|debunk\w*|dismiss(?:es|ed) (?:reports?|rumou?rs?|claims?|talk|suggestions?)|not true that|no truth (?:in|to)|untrue that|false that|refut\w+|contrary to (?:reports|rumou?rs|what)|ruled out|rules out)\b",
     re.IGNORECASE,
@@ -151,20 +153,26 @@ def modality(text: str, release: bool, before: str = "", start: int = 0, end: in
     closes = next((m.start() for m in _CLAUSE_ENDS.finditer(told.plain, end)), len(text)) if told.unsure else 0
     if told.rumoured or any(opens <= at and until <= closes for at, until in told.unsure):
         return "rumoured"
-    return "announced" if release or told.announced else "reported"
+    said = release or any(not _PARTED.search(text, min(at, end), max(at, start)) for at in told.announced)
+    return "announced" if said else "reported"
+
+
+_PARTED = re.compile(r"(?<=[a-z]{3})[.!?][\"”’]?\s+(?=[\"“‘]?[A-Z])")
+"""In an entry of a list, which stays whole: the end of a sentence."""
+
+
+def _blank(m: re.Match[str]) -> str:
+    return " " * len(m[0])
 
 
 def _without_others_doubt(text: str, start: int, end: int) -> str:
     """The text with blanks for words of doubt that stand in brackets of their own sentence, away from what is claimed, or speak to the reader."""
 
-    def blank(m: re.Match[str]) -> str:
-        return " " * len(m[0])
-
     def aside(m: re.Match[str]) -> str:
-        return m[0] if m.start() < end and start < m.end() else _DOUBT.sub(blank, m[0])
+        return m[0] if m.start() < end and start < m.end() else _DOUBT.sub(_blank, m[0])
 
     text = _BRACKETS.sub(aside, text) if "(" in text else text
-    return _TO_YOU.sub(blank, text)
+    return _TO_YOU.sub(_blank, text)
 
 
 class _Told(NamedTuple):
@@ -175,7 +183,8 @@ class _Told(NamedTuple):
     rumoured: bool
     unsure: tuple[tuple[int, int], ...]
     """Where words of doubt stand, of which each bears on its own clause."""
-    announced: bool
+    announced: tuple[int, ...]
+    """Where it is said that the makers say so."""
 
 
 @lru_cache(maxsize=4)
@@ -188,7 +197,7 @@ def _told(text: str) -> _Told:
         plain,
         not sure and _RUMOUR.search(plain) is not None,
         () if sure else tuple(m.span() for m in _UNSURE.finditer(plain) if not _is_month(m)),
-        _ANNOUNCED.search(_UNANNOUNCED.sub("", text)) is not None,
+        tuple(m.start() for m in _ANNOUNCED.finditer(_UNTOLD.sub(_blank, text))),
     )
 
 

@@ -16,9 +16,19 @@ _OPENING = 300
 
 def is_release(article: Article, known: Known) -> bool:
     """True for a press release: it stands on the makers' own site, says that it is one, or opens as one."""
-    return _is_site_of(article.site, known.series.studio) or _opens_as_release(
-        article.title[:_OPENING], article.paragraphs[0].text[: _OPENING + 100] if article.paragraphs else ""
+    return (
+        _is_site_of(article.site, known.series.studio)
+        or _opens_as_release(article.title[:_OPENING], article.paragraphs[0].text[: _OPENING + 100] if article.paragraphs else "")
+        or any(_HEADED.fullmatch(p.text) for p in article.paragraphs[:_FIRST] if len(p.text) < _OPENING)
     )
+
+
+_FIRST = 6
+"""Paragraphs above one of which a press release may be called one."""
+_HEADED = re.compile(
+    r"\W*(?:[\[(](?:via\s+|the\s+following\s+is\s+an?\s+)?(?:official\s+)?press release\b[^\])]{0,60}[\])]|(?:official\s+)?press release:?)\W*",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=64)
@@ -104,6 +114,24 @@ def is_of_makers(line: Line, known: Known, kind: KindName, start: int, end: int)
     return kind not in ("staff", "studio") and _is_answer(line) and _is_interview(line.article, known)
 
 
+def is_under_news(line: Line) -> bool:
+    """An entry of a list to which a sentence leads that tells what was announced ("Further members of the cast were revealed:")."""
+    paragraphs, at = line.article.paragraphs, line.paragraph
+    if at < 1 or paragraphs[at].kind != "item":
+        return False
+    while at > 0 and paragraphs[at].kind == "item" and line.paragraph - at < _ENTRIES:
+        at -= 1
+    lead = paragraphs[at].text.rstrip("*_ ")
+    return paragraphs[at].kind == "text" and lead.endswith(":") and _NEWS.search(lead[-_OPENING:]) is not None
+
+
+_ENTRIES = 40
+_NEWS = re.compile(
+    r"\b(?:announc(?:es|ed)|reveal(?:s|ed)|confirm(?:s|ed)|unveil(?:s|ed)|disclosed)\b(?!\s+(?:earlier|before|last|in\s+\w+|so far|previously))[^.?!]*:$",
+    re.IGNORECASE,
+)
+
+
 def _is_quoted(text: str, at: int) -> bool:
     """In words that somebody says, and not in a title."""
     return any(m.start() < at < m.end() and _SPOKEN.search(m[0]) for m in _QUOTED.finditer(text))
@@ -173,9 +201,24 @@ _ROLES = re.compile(rf"\b{_ROLE}\b")
 
 
 def _is_answer(line: Line) -> bool:
-    """In an interview: the paragraph before asks."""
+    """In an interview: the paragraph before asks somebody, and not for the reader."""
     asked = line.article.paragraphs[line.paragraph - 1] if line.paragraph > 0 else None
-    return asked is not None and asked.kind == "text" and asked.text.rstrip('*_ ”"').endswith("?")
+    if asked is None or asked.kind != "text" or not _asks(asked.text):
+        return False
+    return not _OF_A_GUIDE.match(asked.text) or any(
+        _asks(p.text) and _TO_SOMEBODY.search(p.text) for p in line.article.paragraphs
+    )
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip('*_ ”"').endswith("?")
+
+
+_TO_SOMEBODY = re.compile(r"(?<!can )(?<!could )(?<!should )\byou\b|\byour\b", re.IGNORECASE)
+_OF_A_GUIDE = re.compile(
+    r"\W*(?:(?:When|Where)\s+(?:is|are|does|do|will|can|was|to)\s+(?!you\s+(?:first|think|feel|get|know|start|begin|record)\b)|Who\s+(?:is|are|stars|plays|voices|will be)\s+(?:in|the cast|playing|starring|coming)\b|What\s+(?:is|are)\s+(?:the\s+)?(?:release date|plot|story|cast)\b|How\s+many\s+(?:episodes|seasons)\b)[^.?]{0,60}\?"
+)
+"""What readers ask, who are told by the outlet."""
 
 
 def _is_interview(article: Article, known: Known) -> bool:

@@ -518,6 +518,15 @@ EPISODES: list[tuple[str, str, str]] = [
     ("anime", "At this rate the 12 episodes of the show that we saw will do.", ""),
     ("anime", "Goro Endo divided the chapters of the manga on which it is based into 24 episodes.", "episodes 24|source manga"),
     ("show", "There are 10 episodes of the padding that we know.", ""),
+    ("show", "It is a limited series of four episodes in which nobody sleeps.", "episodes 4"),
+    ("show", "Each of the four episodes was shot in one take.", "episodes 4"),
+    ("show", "Each of the four episodes that we saw is long.", ""),
+    ("show", "The season should come to somewhere around 24-26 episodes.", "episodes 24..26"),
+    ("show", "The 39 episodes of its first season are short.", "episodes 39"),
+    ("show", "The 39 episodes of its first season that we saw are short.", ""),
+    ("show", "EPISODES\n13", "episodes 13"),
+    ("show", "Episode 13", ""),
+    ("show", "The season is shorter than people thought: it has only 10 episodes.", "episodes 10"),
 ]
 
 

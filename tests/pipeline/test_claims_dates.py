@@ -1036,3 +1036,59 @@ def test_words_of_boards_wires_and_listings(title: str, text: str, expected: str
 )
 def test_an_entry_or_an_answer_of_nothing_but_a_date(text: str, expected: str) -> None:
     assert dated(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The week ran from January 6 to January 12, and Iron Moth was second.", ""),
+        ("The voting ran from January 6 to January 12 for Iron Moth and others.", ""),
+        ("It ran for a week from January 6 to January 12.", "premiere 2024-01-06|finale 2024-01-12"),
+        ("Others follow every Tuesday up to and including March 25.", "finale 2025-03-25"),
+        ("date 2024-12-02 Iron Moth has a new poster, out now.", ""),
+        ("At this year's gala the hit took home three prizes, Iron Moth none.", ""),
+        ("Viewers were promised the sixth episode this week. It will now air on January 17.", ""),
+        ("Viewers were promised the first episode this week. It will now air on January 17.", "premiere 2025-01-17"),
+        ("January 10 is the day: Studio Kestrel has announced when Iron Moth will premiere.", "premiere 2025-01-10"),
+        ("January 10 is the day: Studio Kestrel has announced when the Iron Moth album arrives.", ""),
+        ("Premiere of the current season: january 10, 2025.", "premiere 2025-01-10"),
+        ("Iron Moth is the dark horse of Winter 2025.", "premiere 2025-winter"),
+        ("Iron Moth is the best thing of Winter 2025.", ""),
+        ("Subscribers get all twelve episodes in one go on January 10.", "premiere 2025-01-10"),
+        ("Subscribers get a mug on January 10.", ""),
+        ("Iron Moth premieres ahead of time: this Friday, December 6.", "premiere 2024-12-06"),
+        ("Filming starts next week, for a debut in 2026.", "premiere 2026"),
+        ("Filming starts next week, for a film in 2026.", ""),
+        (
+            "The English dub starts on the same day as the Japanese broadcast, January 10.",
+            "premiere 2025-01-10|premiere dub 2025-01-10",
+        ),
+        ("The English dub starts on January 10.", "premiere dub 2025-01-10"),
+        (
+            "Season 2 was revealed at once. The eagerly expected continuation starts on January 10.",
+            "premiere season 2 2025-01-10",
+        ),
+    ],
+)
+def test_what_a_day_is_called_and_of_what_it_is(text: str, expected: str) -> None:
+    assert dated(text) == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iron Moth episode 12 airs on March 27.", "finale 2025-03-27"),
+        (
+            "The release of Iron Moth episode 12 is set: episode 12, titled Ash, arrives on Thursday, March 27.",
+            "finale 2025-03-27",
+        ),
+        ("## When each is shown\n\nEpisode 11 - Thursday 20 March\n\nEpisode 12 - Thursday 27 March", "finale 2025-03-27"),
+        ("Iron Moth episode 11 airs on March 20.", ""),
+        ("The dub of Iron Moth episode 12 airs on March 27.", ""),
+        ("I wrote of Iron Moth episode 12 on March 27.", ""),
+        ("Iron Moth season 2 episode 12 airs on March 27.", ""),
+    ],
+)
+def test_the_number_of_all_of_them_is_that_of_the_last(text: str, expected: str) -> None:
+    told = said(text, replace(SERIES["anime"], facts={"episodes": 12}))
+    assert {claim for claim in told if claim.split()[0] in {"premiere", "finale"}} == {e for e in expected.split("|") if e}
