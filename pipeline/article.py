@@ -97,9 +97,9 @@ def rows(block: str) -> list[Paragraph]:
         cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if _RULE.sub("", line)]
         heads = cells[0] if cells and not _RULE.sub("", lines[1]) else []
         return [Paragraph(row(each, heads if n else []), "item") for n, each in enumerate(cells)]
-    head = len(lines) > _FACTS and ":" not in lines[0] and len(lines[0].split()) < _FACTS
+    head = len(lines) > _FACTS and not _PART.fullmatch(lines[0]) and _HEADING.fullmatch(lines[0]) is not None
     facts = lines[head:]
-    if len(facts) < _FACTS or not all(_FACT.fullmatch(line) for line in facts):
+    if len(facts) < _FACTS or not any(all(one.fullmatch(line) for line in facts) for one in (_FACT, _PART)):
         return []
     return [*(Paragraph(line, "heading") for line in lines[:head]), *(Paragraph(line, "item") for line in facts)]
 
@@ -128,6 +128,10 @@ _RULE = re.compile(r"[|:\s-]+")
 """The line under the head of a table."""
 _FACT = re.compile(r"(?!Best\s)[^:.!?|#>-][^:.!?|]{0,30}\.?[^:.!?|]{0,20}:\s\S.{0,90}")
 """A label and what it says, which is no prize; in prose a line is broken anywhere."""
+_PART = re.compile(r"[^\W\d_a-z][^!?|:]{1,40}\s(?:as|[–—-]|…|→)\s[^\W\d_a-z][^!?|:]{1,50}")
+"""Somebody as somebody, or somebody and what is his, in a line of its own."""
+_HEADING = re.compile(r"(?:\S+\s){0,1}[^\s:]+|[^.!?]{3,90}:")
+"""Over a box: a word or two, or what introduces it."""
 _FACTS = 3
 """Lines of a box at least."""
 

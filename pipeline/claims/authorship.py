@@ -8,7 +8,7 @@ _FORM = r"(?i:manga|manhwa|webtoon|web ?comics?|comics?|graphic novel|(?:light |
 _BOOK = r"(?i:manga|manhwa|webtoon|comics?|graphic novels?|(?:light |web )?novels?|novella|memoir|book|play)"
 ORIGINAL_LABEL = re.compile(rf"^\W*Original(?:\s+(?i:creator|story|{_BOOK}))?\s*[:：]\s*(?P<names>{LISTED})")
 """The author, in a list of staff where the word stands alone, or with the form of what he wrote."""
-_ADAPTED = r"\b(?i:based (?:up)?on:?|take on(?=\s+(?:the|an?|its)\b)|(?:screen|film|television|tv|movie|live-action|animated|anime)\s+version\s+of|(?:series|film|anime|drama|show|movie)\s+out\s+of|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|brings|comes from)"
+_ADAPTED = r"\b(?i:based (?:up)?on:?|take on(?=\s+(?:the|an?|its)\b)|(?:screen|film|television|tv|movie|live-action|animated|anime)\s+version\s+of|(?:series|film|anime|drama|show|movie)\s+out\s+of|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|made from|brings|comes from)"
 AUTHOR_BY = re.compile(
     rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:(?:(?!\band\s+(?:is|was|will|has)\b)[^.;:(),]){{0,60}}?(?:\s(?i:by:?|from)|,\s(?i:by))|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+(?:(?i:artist|illustrator)\s+)?{NAME})?)"
 )

@@ -229,7 +229,7 @@ _DID = PASSIVES | {"wrote": "script"}
 
 
 _DESIGNED = re.compile(
-    rf"\b(?P<roles>[Cc]haracters?|[Mm]achines|[Mm]echs?|[Mm]echa|[Rr]obots)(?:,?\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*designed\s+by|\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*the\s+work\s+of)\s+(?:veteran\s+|newcomer\s+)?(?P<names>{NAME})"
+    rf"\b(?P<roles>[Cc]haracters?|[Mm]achines|[Mm]echs?|[Mm]echa|[Rr]obots)(?:,?\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*designed\s+by\s*:?|\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*the\s+work\s+of)\s+(?:veteran\s+|newcomer\s+)?(?P<names>{NAME})"
 )
 
 

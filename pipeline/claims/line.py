@@ -100,7 +100,7 @@ def lines(article: Article, cues: list[list[Cue]]) -> Iterator[Line]:
 
     if cues[0]:
         yield line(article.title[:LONGEST], TITLE, "", "", True, False, cues[0])
-    heading, before = "", article.title
+    heading, before, lead = "", article.title, ""
     listed: list[Cue] = []
     for n, paragraph in enumerate(article.paragraphs):
         if paragraph.kind == "heading":
@@ -111,6 +111,10 @@ def lines(article: Article, cues: list[list[Cue]]) -> Iterator[Line]:
             if cues[n + 1]:
                 yield line(heading, n, heading, "", True, True, cues[n + 1])
             continue
+        if not (paragraph.kind == "item" or _is_entry(paragraph.text)):
+            lead = paragraph.text if paragraph.text.rstrip("*_ ").endswith(":") else ""
+        elif lead:
+            before = lead
         if paragraph.kind == "item" and " as " in paragraph.text[:_ENTRY]:
             cues[n + 1] = [Cue(0, ("cast",)), *cues[n + 1]]
         elif paragraph.text.count(" as ") >= _ROW and len(row := [m.start() for m in _AS_NAME.finditer(paragraph.text)]) >= _ROW:
@@ -131,6 +135,11 @@ def lines(article: Article, cues: list[list[Cue]]) -> Iterator[Line]:
                     yield line(text[:LONGEST], n, heading, earlier, opens, paragraph.kind == "item", hits, max(start, 0))
                 earlier = text[-LONGEST:] if start <= 0 else f"{earlier} {text}"[-LONGEST:]
         before = paragraph.text
+
+
+def _is_entry(text: str) -> bool:
+    """A short line without a stop, as those of a list that is typed as paragraphs."""
+    return len(text) < _ENTRY and text[-1:].isalnum()
 
 
 _ROW = 3

@@ -18,7 +18,6 @@ from pipeline.claims.credits import (
     LABEL,
     NOT_BUT,
     OF_A_DUB,
-    PASSIVE,
     SOMEBODY,
     SUPERVISED,
     SUPERVISES,
@@ -27,7 +26,7 @@ from pipeline.claims.credits import (
     is_next_credit,
 )
 from pipeline.claims.denials import is_denied
-from pipeline.claims.events import OF_AN_EPISODE
+from pipeline.claims.episodic import SOME_EPISODES, is_of_one
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.links import holders, ties
@@ -95,7 +94,7 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
             or _OTHER_VERSION.search(before)
             or _OTHER_TIME.search(before)
             or PARTLY.match(line.text[tie.end : tie.end + 12].strip())
-            or _SOME_EPISODES.search(line.text, tie.start, tie.end)
+            or SOME_EPISODES.search(line.text, tie.start, tie.end)
             or (set(tie.roles) & THEMES and _BAND_OF.search(line.text, 0, line.text.find(tie.name, tie.start)))
             or _A_NEW_WORK.search(line.text, max(0, tie.start - _REACH), tie.end)
             or _is_unsaid(line, tie.start, tie.end, known, denied)
@@ -111,7 +110,6 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
 
 _BAND_OF = re.compile(r"\b[A-Z][\w’'-]+ (?:of|in) (?:the )?$")
 """Before the last word of a band's name."""
-_SOME_EPISODES = re.compile(r"\b(?:first|last|opening|final)\s+(?:\w+\s+)?(?:episodes?|hours?)\b")
 
 
 def _credits(line: Line, known: Known) -> Iterator[Found]:
@@ -156,7 +154,7 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
             continue
         if m.re in (AUTHOR_BY, AUTHOR_OF) and re.search(r"\b(?:into|will be|be|been)\b", m[0][: m.start("names") - m.start()]):
             continue
-        if _of_the_episode(m, line, known) and not _whole(roles, m["names"], known):
+        if is_of_one(m, line, known) and not _whole(roles, m["names"], known):
             continue
         themed = bool(set(roles) & THEMES) and m.re is not TITLED
         if m.re is LABEL and line.text.startswith(":", m.end()) and m["names"].count(" ") > 1:
@@ -189,27 +187,6 @@ _ASKED = re.compile(r"\bwhether\b[^.;,]*$")
 _WONT = re.compile(r"\b(?:will|would|does|did|is|was|do) not (?!only\b)|\b(?:wo|would|does|did|is|was|do)n['’]t\b|\bno longer\b")
 
 
-def _of_the_episode(m: re.Match[str], line: Line, known: Known) -> bool:
-    """A credit that a piece about one episode gives of that episode, and not of the series by its title or as such."""
-    if m.re is LABEL:
-        return bool(OF_AN_EPISODE.search(line.article.title) or _NUMBERED.search(line.article.title)) and bool(
-            _BOARDS.search(line.text) or _BOARDS.search(line.article.paragraphs[line.paragraph].text)
-        )
-    if m.re is not PASSIVE or not OF_AN_EPISODE.search(line.article.title) or m["roles"].lower() == "created":
-        return False
-    before = line.text[: m.start()]
-    titles = known.own.find(before)
-    return not (_SERIES_IS.search(before) or (titles and _IS.fullmatch(before, titles[-1].end)))
-
-
-_SERIES_IS = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime)\s+(?:is|was|has\s+been)\s+$")
-_IS = re.compile(r"[\"”’'*_]*(?:,\s[^,.;:]{2,60},)?\s+(?:is|was)\s+")
-"""Between the title and what somebody did."""
-_NUMBERED = re.compile(r"\s#\d")
-_BOARDS = re.compile(r"\bstoryboards?\b", re.IGNORECASE)
-"""Every episode has its own."""
-
-
 def _in_a_list(m: re.Match[str], line: Line) -> bool:
     """An item that is one credit, behind another that names somebody in full: a single word is a whole name there, too."""
     before = LABEL.search(line.before[-_ITEM:])
@@ -225,8 +202,12 @@ def _whole(roles: tuple[str, ...], names: str, known: Known) -> bool:
     return any((role, known.people.find(names)) in known.holders for role in roles)
 
 
-_OTHER_VERSION = re.compile(r"\b(?:English|French|German|Spanish|dub|dubbed|ADR|trailer|manga|novel|stage|video)\s+$")
-_DOES_IT = re.compile(r"\s+(?:justice|proud|credit|no favours)\b")
+_OTHER_VERSION = re.compile(
+    r"\b(?:English|French|German|Spanish|dub|dubbed|ADR|trailer|manga|novel|stage|video|[Ee]pisode['’]s)\s+$"
+)
+_DOES_IT = re.compile(
+    r"\s+(?:(?:justice|proud|credit|no favours)\b|(?:ma[dk]e|design|choreograph|overs[ae]+|handle|supervise|create|stage)(?:s|d|ed|es|w)?\s+(?:the|its|all\s+the)\s+(?:\w+\s+)?(?:action|fights?|stunts?|battles?)\b)"
+)
 _COMPANY = re.compile(r"\b(?:company|studio|house|firm|outfit|developers?|label|publisher|distributor)\s+$")
 _SCORE = re.compile(r"\d\s*/\s*\d|(?<!,)\s\(?\d+$|,\s\d$")
 _A_NEW_WORK = re.compile(r"\b(?:an|another)\s+original\s+(?:work|story)\s+(?:[a-z]+\s+)?by\b")

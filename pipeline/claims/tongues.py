@@ -67,8 +67,13 @@ def tongue(line: Line, known: Known) -> str:
 
 
 def tongue_before(line: Line, known: Known, recast: bool = False) -> str:
-    """The same of the last sentence before in its paragraph that speaks of a dub or of the voices of one language. `recast`: the series file has another actor for the part."""
-    if line.opens or _AS_MADE.search(line.text) or (known.series.medium in {"film", "show"} and not _HEARD.search(line.text)):
+    """The same of the last sentence before in its paragraph, or of those that introduce its list, that speaks of a dub or of the voices of one language. `recast`: the series file has another actor for the part."""
+    introduced = line.before.rstrip("*_ ").endswith(":")
+    if (
+        (line.opens and not introduced)
+        or _AS_MADE.search(line.text)
+        or (known.series.medium in {"film", "show"} and not _HEARD.search(line.text))
+    ):
         return ""
     for said in reversed(line.sentences_before):
         if _JAPANESE.search(said):

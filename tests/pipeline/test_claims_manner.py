@@ -112,3 +112,35 @@ def test_a_slip_in_a_long_name_is_no_other_person(one: str, other: str, slip: bo
 def test_whom_the_file_has_is_meant_by_a_misspelt_name() -> None:
     series = replace(ANIME, staff={"Toshihiro Kawamori": "character design"})
     assert "staff character design kawamori toshihiro" in said("Toshiro Kawamori designs the characters.", series)
+
+
+_DUB = "One can hear the English dub, too. Announced for it are:\n\nNao Berg as Aki\n\nJan Kral as Old Moth"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nao Berg as Wick\nJan Kral as Dr. Sable\nPer Lind as Old Moth", "cast wick berg nao,cast dr sable jan kral,cast moth old lind per"),
+        ("The voices are:\nWick – Nao Berg\nOld Moth – Jan Kral\nTama – Per Lind", "cast moth old jan kral,cast tama lind per"),
+        (_DUB, "cast aki mori (english) berg nao,cast moth old (english) jan kral"),
+        (_DUB.replace("English dub", "songs"), "cast aki mori berg nao,cast moth old jan kral"),
+    ],
+)  # fmt: skip
+def test_a_list_that_is_typed_line_by_line(text: str, expected: str) -> None:
+    series = replace(ANIME, cast={"Rin Hayashi": "Tama"}, characters=("Aki Mori", "Old Moth"))
+    assert {c for c in said(text, series) if c.startswith("cast")} == set(expected.split(","))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Iron Moth, episode 12", "- Episode: 12\n\n- Director: Nao Berg\n\n- Airdate: 2024-11-30", ""),
+        ("Iron Moth", "- Episodes: 12\n\n- Director: Nao Berg", "staff director berg nao"),
+        ("Iron Moth", "This episode's director: Nao Berg", ""),
+        ("Iron Moth", "Director Nao Berg designed the action sequences.", ""),
+        ("Iron Moth", "Director Nao Berg talked about the action sequences.", "staff director berg nao"),
+    ],
+)
+def test_who_directs_a_part_of_it_directs_not_all(title: str, text: str, expected: str) -> None:
+    found = {c for c in said(text, replace(ANIME, staff={}), title) if c.startswith("staff")}
+    assert found == set(filter(None, expected.split(",")))
