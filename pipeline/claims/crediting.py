@@ -11,6 +11,7 @@ from pipeline.claims.credits import (
     COLON,
     CUES,
     DEBUTS,
+    DESIGNED,
     DOES,
     DONE,
     HIS_OWN_SCRIPT,
@@ -228,22 +229,24 @@ _SCRIPT = re.compile(r"\bscript\s+(?:(?:is|was|has|been|being)\s+)*$", re.IGNORE
 _DID = PASSIVES | {"wrote": "script"}
 
 
-_DESIGNED = re.compile(
-    rf"\b(?P<roles>[Cc]haracters?|[Mm]achines|[Mm]echs?|[Mm]echa|[Rr]obots)(?:,?\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*designed\s+by\s*:?|\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*the\s+work\s+of)\s+(?:veteran\s+|newcomer\s+)?(?P<names>{NAME})"
-)
-
-
 def _acts(text: str, low: str, known: Known) -> Credits:
     if "which " in low or "that " in low:
         for m in WHICH.finditer(text):
             if not is_of_a_book(text, m.start("names")):
                 yield m, tuple(_DID[verb] for verb in re.findall(r"\w+", m["roles"].lower()) if verb in _DID)
-    for m in _DESIGNED.finditer(text) if "designed by" in low or "the work of" in low else ():
+    for m in DESIGNED.finditer(text) if "designed by" in low or "the work of" in low else ():
         yield m, ("character design" if m["roles"].lower().startswith("character") else "mechanical design",)
     for role, (does, stems) in DOES.items():
         for m in does.finditer(text) if any(stem in low for stem in stems) else ():
             thing = m["object"]
             ours = known.own.find(thing[:50])
+            if (
+                _IT.match(thing)
+                and known.series.medium in _SERIAL
+                and _FILM.search(text, 0, m.start())
+                and not known.own.find(text)
+            ):
+                continue
             if role == "script" and (_DOWN.match(thing) or _FOR_A_PAPER.search(text, m.start(), m.end())):
                 continue
             if (role == "script" and _QUOTED.search(text[: m.start()])) or (role == "director" and _VOICES.match(thing)):
@@ -268,6 +271,12 @@ def _acts(text: str, low: str, known: Known) -> Credits:
     for role, (does, stems) in DONE.items():
         if any(stem in low for stem in stems):
             yield from ((m, (role,)) for m in does.finditer(text))
+
+
+_IT = re.compile(r"\s+it\b")
+_FILM = re.compile(r"\b(?:film|movie)\b")
+_SERIAL = frozenset({"anime", "show"})
+"""What is no film."""
 
 
 def _is_run(said: str, names: str, known: Known) -> bool:

@@ -154,6 +154,9 @@ DEBUTS = (
     ),
 )
 """The first work that somebody directs."""
+DESIGNED = re.compile(
+    rf"\b(?P<roles>[Cc]haracters?|[Mm]achines|[Mm]echs?|[Mm]echa|[Rr]obots)(?:,?\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*designed\s+by\s*:?|\s+(?:(?:is|are|was|were|being|been|have|all)\s+)*the\s+work\s+of)\s+(?:veteran\s+|newcomer\s+)?(?P<names>{NAME})"
+)
 CUES = re.compile(
     rf"(?P<names>{NAME})(?:,?\s+who)?\s+(?:(?:has|had|also|first)\s+)*(?:composed|wrote|written|recorded)\s+(?:(?:all|some|over|about|around|nearly|almost|more\s+than|the|its|[a-z-]+|\d+)\s+){{1,4}}?(?:cues|tracks|pieces(?:\s+of\s+music)?)(?P<of>\s+(?:for|of)\s+[^,.;]{{2,40}})"
 )

@@ -8,7 +8,7 @@ from pipeline.claims.line import Line
 from pipeline.claims.names import CJK, NAME, key, listed
 
 _NO_NAME = frozenset(
-    """the a an it he she they we this that these his her its their our in on at of to for from with and or but so as by is was will has series show anime film movie game season episode
+    """the a an it he she they we this that these his her its their our my your in on at of to for from with and or but so as by is was will has series show anime film movie game season episode
     studio director writer producer composer music script character characters cast staff theme song opening ending japan japanese english american tv january february march april may
     june july august september october november december monday tuesday wednesday thursday friday saturday sunday winter spring summer autumn fall everyone nobody somebody someone
     critics fans press committee production company official twitter team based original new first second chief animation design designs sound art voice voices directs directed says

@@ -93,7 +93,9 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             continue
         if not value and (_JOINS.search(before) or _IS_ONE.search(before)) and not _is_of_another(behind, known):
             value = "yes"
-        if value == "no" and (_PICTURE.match(behind) or (_NOT_ONE.fullmatch(before) and _ASIDE.match(behind))):
+        if value == "no" and (
+            _PICTURE.match(behind) or _THIS_WEEK.match(behind) or (_NOT_ONE.fullmatch(before) and _ASIDE.match(behind))
+        ):
             continue
         if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text) and not _is_answer(line)):
             yield Found(form, value, start, end)
@@ -127,6 +129,11 @@ _JOINS = re.compile(
     r"\b(?:(?:will|is\s+(?:set\s+)?to|['’]ll)\s+(?:\w+\s+)?(?:play|star|appear|voice|guest|recur|return|feature|join|portray|reprise|be)|(?:joins?|joined|boards?|boarded)\s(?:[^.;]{2,40}\s)?(?:cast|[A-Z][\w’'-]+[\"”]?))\b[^.;,]{0,60}\b(?:in|for|of)\s+(?:(?:the|its)\s+)?$"
 )
 """Who is in it: it is being made."""
+_THIS_WEEK = re.compile(
+    r"[\w\s]{0,20}?\b(?:this|next)\s+(?:week|weekend|month|friday|saturday|sunday|monday|tuesday|wednesday|thursday)\b|\s+(?:today|tonight|tomorrow)\b",
+    re.IGNORECASE,
+)
+"""A break of what is running."""
 _PICTURE = re.compile(r"[\"”’]?\s+(?:trailer|teaser|key visual|poster|(?:premiere|release|start|air)\s+date)\b", re.IGNORECASE)
 """What there is none of is not the season."""
 _NOT_ONE = re.compile(r"\W*[Nn]ot\s+(?:\w+\s+)?an?\s+")

@@ -121,7 +121,7 @@ _DUB = "One can hear the English dub, too. Announced for it are:\n\nNao Berg as 
     ("text", "expected"),
     [
         ("Nao Berg as Wick\nJan Kral as Dr. Sable\nPer Lind as Old Moth", "cast wick berg nao,cast dr sable jan kral,cast moth old lind per"),
-        ("The voices are:\nWick – Nao Berg\nOld Moth – Jan Kral\nTama – Per Lind", "cast moth old jan kral,cast tama lind per"),
+        ("The voices are:\nWick – Nao Berg\nOld Moth – Jan Kral\nTama – Per Lind", "cast wick berg nao,cast moth old jan kral,cast tama lind per"),
         (_DUB, "cast aki mori (english) berg nao,cast moth old (english) jan kral"),
         (_DUB.replace("English dub", "songs"), "cast aki mori berg nao,cast moth old jan kral"),
     ],

@@ -390,8 +390,8 @@ def test_a_film_has_no_seasons_and_no_episodes() -> None:
             "platform bs11",
         ),
         (
-            "Cast\nAki: Jan Kral\nTama: Mina Ro\nOld Moth: Goro Muro",
-            "cast aki mori jan kral|cast tama mina ro|cast moth old goro muro",
+            "Cast\nAki: Ken Satō\nTama: Mina Ro\nOld Moth: Goro Muro",
+            "cast aki mori ken sato|cast tama mina ro|cast moth old goro muro",
         ),
         (
             "Director: Nao Berg\nMusic: Mina Ro\nPremiere: January 10",
