@@ -77,7 +77,7 @@ def misspelt(text: str, names: Names) -> str:
     """A name of the series written almost right ("Metalic Rogue"), or ""."""
     for name in names.series.names:
         size = len(name.split())
-        if size < 2 or not name.isascii():
+        if size < 2 or not name.isascii() or any(c.isdigit() for c in name):
             continue
         words = [found[0] for found in islice(re.finditer(r"[A-Za-z']+", text), _LOOKED_AT + size - 1)]
         for start, word in enumerate(words):

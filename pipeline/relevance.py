@@ -47,15 +47,19 @@ _NUMBERED = re.compile(r"^\W*\d{1,2}[.):]\s*\W*([^.]{2,80})")
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
 _OWN_VOICE = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _QUOTATION = re.compile(r"^\W*[“\"‘«„]|:\s*[“\"‘«„]")
+_ARCHIVE = re.compile(r"\bArchives?\s+[|–—-]\s+\S[^|]{1,60}$")
+"""What blogs call the page of a tag: "Iron Moth Archives - The Kite"."""
 _AGAIN = 2
 """Times that a text repeats a misspelt name of its title before that is the series' without anybody of it."""
+_OWN_MEDIUM = 2
+"""Times that a text names the medium of the series before a title that names another one is no objection."""
 _SALIENT = 2.0
 """Evidence from which a piece that names the series once is about it."""
 
 
 def worth_fetching(link: Link, names: Names) -> Relevance:
     """Judge a link by what its source says of it, before anybody fetches it."""
-    if is_index(link.url):
+    if is_index(link.url) or _ARCHIVE.search(link.title):
         return Relevance(False, "its address is that of a tag, category, author or archive", Reason.INDEX_PAGE)
     said = " \n ".join((link.title, link.summary, " ".join(link.tags)))
     slug = slug_words(link.url)
@@ -80,6 +84,8 @@ def judge(article: Article, names: Names) -> Relevance:
     around = len(names.around.find(body))
     support = around + len(names.around.find(article.title))
     evidence = len(names.evidence.labels(f"{article.title}\n{body}"))
+    if _ARCHIVE.search(article.title):
+        return Relevance(False, "its title is that of a tag or an archive", Reason.INDEX_PAGE)
     if not (in_title or in_slug or count):
         almost = misspelt(f"{article.title}\n{body}", names) if evidence >= 2 or support >= 2 else ""
         if almost:
@@ -118,6 +124,7 @@ def _another_thing(article: Article, body: str, names: Names, around: int, suppo
     if (
         (medium := _OTHER_MEDIUM.search(title))
         and medium[0] not in names.series.medium
+        and len(re.findall(rf"\b{names.series.medium}\b", body, re.IGNORECASE)) < _OWN_MEDIUM
         and not _ANNOUNCES.search(f"{title}\n{body[:600]}")
     ):
         return Relevance(False, f"is about a {medium[0]} of that name", Reason.OTHER_THING)
@@ -130,9 +137,27 @@ def _another_thing(article: Article, body: str, names: Names, around: int, suppo
         facts += 2 * len(_CATALOGUE.findall(low))
     if facts >= 6:
         facts -= 2 * len(_OWN_VOICE.findall(body))
-    if facts >= 6 and facts >= 0.3 * len(entries) and not _ANNOUNCED.search(body[:600]):
+    if facts >= 6 and facts >= 0.3 * len(entries) and not _ANNOUNCED.search(body[:600]) and not _tells(article.title, names):
         return Relevance(False, "is an entry of a database or a shop, not an article", Reason.INDEX_PAGE)
     return None
+
+
+def _tells(title: str, names: Names) -> bool:
+    """A headline: beside the name stands more than what databases and shops write there."""
+    rest = title
+    for hit in reversed(names.title.find(title)):
+        rest = f"{rest[: hit.start]} {rest[hit.end :]}"
+    words = [word for word in re.findall(r"[^\W\d_]{2,}", re.split(r"\s[|–—-]\s", rest)[0].lower()) if word not in _OF_ENTRIES]
+    return len(words) >= _HEADLINE
+
+
+_HEADLINE = 3
+"""Words."""
+_OF_ENTRIES = frozenset(
+    "the of on in by for and with buy season series tv show anime film movie game manga cast characters staff episodes episode guide list reviews review information info details wiki"
+    " edition blu ray dvd box set collector limited standard complete vol volume part soundtrack steam official store shop watch online stream".split()
+)
+"""What stands beside the name over an entry of a database or a shop."""
 
 
 def _another_work(article: Article, body: str, names: Names, count: int) -> Relevance | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.links import casting, parts
+from pipeline.claims.links import TWO_AND_TWO, casting, parts
 from pipeline.claims.names import NAME, UPPER, words
 from pipeline.claims.people import RANK, by_rank, character, only_part, person
 from pipeline.claims.playing import (
@@ -83,6 +83,8 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
             continue
         if _POST.match(text, max(start, text.find(who, start))) or _KNOWN_AS.search(text, start, end):
             continue
+        if (there := _IN_THE.search(text, start, end)) and there[1].lower() != known.series.medium:
+            continue
         if _NO_CAST.search(text[max(0, start - 60) : start]) or known.characters.find(actor):
             continue
         if is_no_part(line, who, actor, start, end, known):
@@ -102,6 +104,7 @@ _POST = re.compile(
 """What somebody is outside of the work."""
 
 
+_IN_THE = re.compile(r"\bin\s+the\s+(?:\w+\s+)?(film|movie|game|anime|comics?)s?\b")
 _KNOWN_AS = re.compile(r"\b(?:known|famous|remembered|familiar)\s+as\b")
 """Whom somebody has played elsewhere."""
 
@@ -144,8 +147,11 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
     for m in WHO_PLAYS.finditer(text) if "who " in low else ():
         if who := only_part(m["actor"], known):
             yield m, who, m["actor"]
+    twice = bool(TWO_AND_TWO.search(text))
     for pattern, hints in ANYBODY:
         for m in pattern.finditer(text) if any(hint in low for hint in hints) else ():
+            if twice and text.endswith(" and ", 0, m.start()):
+                continue
             if not known.characters.find(m["actor"]) and not any(a < m.end() and m.start() < b for a, b in paired):
                 yield m, m["who"], m["actor"]
     somebody = any(word in known.characters.words for word in words(text))
@@ -189,13 +195,15 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
         elif _is_cast(m, line, known):
             yield m, m["one"], m["two"]
     for m in PAIR.finditer(text) if (somebody or labelled) and not entries else ():
-        if roles_in(m["one"]) or roles_in(m["two"]):
+        if roles_in(m["one"]) or roles_in(m["two"]) or (text.count("|") >= _CELLS and not known.people.is_in(m[0])):
             continue
         if _HEADED.fullmatch(m["one"].strip()) or (not headed and _IN_PROSE.search(text[: m.start()])):
             continue
         yield from _either(m, known, headed or labelled)
 
 
+_CELLS = 3
+"""Bars of a row of many cells: a list of characters as often as a cast."""
 _IS_PLAYED_BY = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:voiced|played|portrayed|performed)\s+by\s")
 _IN_PROSE = re.compile(rf"{ROLE}\s+$")
 """Before a name with a colon behind: somebody of the staff, and what is told of."""

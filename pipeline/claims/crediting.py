@@ -40,7 +40,7 @@ from pipeline.claims.roles import DIRECTING, ONE_PERSON, THEMES, role_places, ro
 _SERIES = r"(?:us\b|me\b|both\s+(?:seasons|series)\b|(?:the\s+|this\s+|its\s+)?(?:new\s+|upcoming\s+|original\s+|whole\s+|first\s+)*(?:series|show|anime|film|movie|game|project|adaptation|production|season|drama|thriller|comedy|serial|mini-?series|it)\b(?!\s+(?:composition|scripts?)\b))"
 _THE_SERIES = re.compile(rf"\s+{_SERIES}")
 _OTHER_THING = re.compile(
-    r"\bepisode\b.{0,50}$|(?:manga|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics|videos?|clip|shorts?|trailer|teaser|commercial|documentary|pilot|dub)\s+(?:\w+\s+)?$",
+    r"\bepisode\b.{0,50}$|(?:manga|manhwa|webtoon|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics|videos?|clip|shorts?|trailer|teaser|commercial|documentary|pilot|dub)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _THE_GAME = re.compile(
@@ -200,7 +200,7 @@ _OTHER_WORK = re.compile(
     re.IGNORECASE,
 )
 _BOOK_ADAPTED = re.compile(
-    r"\b(?:novels?|books?|manga|manhwa|webtoon|comics?)(?:\s+series)?\s+(?:(?:that|which)\s+)?(?:it|(?:the|this)\s+\w+)\s+adapts,?\s+(?:is|was|were)\s+(?:\w+\s+)?$"
+    r"\b(?:novels?|manga|manhwa|webtoon|comics?)\s+(?:[A-Z][\w’'-]*\s?){1,6},\s+$|\b(?:novels?|books?|manga|manhwa|webtoon|comics?)(?:\s+series)?\s+(?:(?:that|which)\s+)?(?:it|(?:the|this)\s+\w+)\s+adapts,?\s+(?:is|was|were)\s+(?:\w+\s+)?$"
 )
 _QUOTED = re.compile(r"[,.!?…][\"”’']\s+(?:(?:the|its|series|chief|lead)\s+)*(?:[a-z]+\s+)?$")
 """Whoever writes behind what is quoted has said it."""

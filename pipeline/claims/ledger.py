@@ -72,7 +72,7 @@ class Lookup:
 
 def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     """What the article states about the series, each statement once, in order of appearance. () in a language that is not read."""
-    if not _is_read(article):
+    if not _is_read(article) or _is_of_actors(article.title, lookup.known):
         return ()
     topic = Topic(article, lookup.known)
     asked = _asked(article, topic, lookup.known)
@@ -114,6 +114,12 @@ def _is_read(article: Article) -> bool:
     return english >= 2 and english > 2 * foreign
 
 
+def _is_of_actors(text: str, known: Known) -> bool:
+    """It speaks of an anime's live-action version, which has days, people and places of its own."""
+    return known.series.medium == "anime" and _LIVE_ACTION.search(text) is not None
+
+
+_LIVE_ACTION = re.compile(r"\blive[- ]action\b(?!\s+(?:footage|segments?|scenes?))", re.IGNORECASE)
 _ENGLISH = frozenset(
     "the of and is with by for to from a in on as cast staff director music: producer: written starring release premiere episodes aired"
     " licensed platforms developer publisher: runtime directed produced cinemas".split()
@@ -159,7 +165,7 @@ def _cues(article: Article, asked: Sequence[Set[KindName]], lookup: Lookup) -> l
 
 
 def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
-    if is_question(line.text):
+    if is_question(line.text) or _is_of_actors(line.text, known):
         return
     readers, written = _readers(line.kinds), line
     line = on_that_day(line)

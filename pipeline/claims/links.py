@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.claims.known import Known
 from pipeline.claims.names import A_NAME, NAME
-from pipeline.claims.people import bare
+from pipeline.claims.people import COMPANY, bare
 from pipeline.claims.roles import ACTS, ROLES_JOINED, role_places, roles_in
 
 _MOST = 40
@@ -133,7 +133,7 @@ def holders(text: str, known: Known) -> Iterator[Tie]:
     people = [
         (m, who)
         for m in islice(A_NAME.finditer(text), _MOST)
-        if (who := known.people.find(m[0]) or known.people.find(bare(m[0])))
+        if (who := known.people.find(m[0]) or known.people.find(bare(m[0]))) and not COMPANY.search(m[0])
     ]
     if not people:
         return
@@ -172,20 +172,20 @@ _BARE_IS = re.compile(r"[\s,]+(?:is|was|will be|is again)\s+$")
 _LOWER = re.compile(r"[^.;:!?\"“”A-Z]{0,90}")
 _ACTOR_ENDS = re.compile(r"\s*(?:$|[.,;:)\]—–!?\"”’(]|\b(?:and|who|whose|the|as|with|in|while|does|is|was|has)\b)")
 _SAYS = re.compile(
-    r"\b(?:says?|said|told|tells?|thinks?|praises?|praised|hopes?|wrote|wants?|calls?|likes?|loves?|knows?|about|after|before|against|unlike|than|fan|friend|by|dress\w*|cosplay\w*|drew|draws|drawn|wrote|writes|written|sees|saw|describ\w+|treats|known|remembered|in love)\b"
+    r"\b(?:says?|said|told|tells?|thinks?|praises?|praised|hopes?|wrote|wants?|calls?|likes?|loves?|knows?|about|after|before|against|unlike|than|fan|friend|by|dress\w*|cosplay\w*|drew|draws|drawn|wrote|writes|written|sees|saw|describ\w+|treats|known|remembered|in love|(?:daughter|son|wife|husband|mother|father|sister|brother|widow|mentor|boss|rival) (?:of|to))\b"
 )
 _TONGUE = re.compile(r"\b(?:English|Japanese|German|French|Spanish|Italian)\b")
 _DOES = re.compile(r"\s+(?:does|did|would|has|had|can|could|will)\b")
 _OWNED = re.compile(r"['’]s?\b")
 
 
-_PAIRS = re.compile(rf"{NAME}\s+and\s+{NAME},?\s+(?:\w+,?\s+){{1,4}}{NAME}\s+and\s+{NAME}|\brespectively\b")
+TWO_AND_TWO = re.compile(rf"{NAME}\s+and\s+{NAME},?\s+(?:\w+,?\s+){{1,4}}{NAME}\s+and\s+{NAME}|\brespectively\b")
 """Two with two: which with which is told by their order."""
 
 
 def parts(text: str, known: Known) -> Iterator[tuple[str, str, int, int]]:
     """(character, actor, where they begin and end) of every character of the series whom the words between tie to a name."""
-    if not known.characters.is_in(text) or _PAIRS.search(text):
+    if not known.characters.is_in(text) or TWO_AND_TWO.search(text):
         return
     names = [
         m

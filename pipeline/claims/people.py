@@ -23,7 +23,7 @@ _CALLING = re.compile(
     r"(?:[A-Z][a-z]{2,}ist|[Cc]o-[a-z]+|(?:[Ss]inger|[Ss]ong-?writer|[Rr]apper|[Dd]rummer|[Ii]dol|[Cc]omedian|[Mm]usician|[Vv]eteran|[Nn]ewcomer|[Aa]ctor|[Aa]ctress|[Ii]llustrator|[Pp]laywright|[Aa]uthor|[Ff]ilm-?maker|[Cc]omedienne)(?:[-/][Ss]ong-?writer)?)\s+(?=\S+\s+\S)"
 )
 """What somebody is by trade, before a whole name: "Cellist X Y"."""
-_COMPANY = re.compile(
+COMPANY = re.compile(
     r"\b(?:Films?|Pictures|Studios?|Productions?|Entertainment|Games|Works|Television|Animation|Media|Interactive|Inc|Ltd|Committee|Magazine|Network|Guild|Union|Association|Academy|Festival|Awards?|University)$"
 )
 _BAND = re.compile(rf"{NAME}\s+(?:and|&)\s+(?:the|his|her|their)\s+{NAME}")
@@ -63,7 +63,7 @@ def person(name: str, line: Line, known: Known, band: bool = False) -> str:
     if len(words) > 1 and words[0].rstrip(".") in _TITLES:
         words = words[1:]
     name = " ".join(words)
-    if _COMPANY.search(name):
+    if COMPANY.search(name):
         return ""
     if re.search(rf"[{CJK}]", name):
         return key(name)

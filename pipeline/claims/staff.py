@@ -159,7 +159,7 @@ def _credits(line: Line, known: Known) -> Iterator[Found]:
         themed = bool(set(roles) & THEMES) and m.re is not TITLED
         if m.re is LABEL and line.text.startswith(":", m.end()) and m["names"].count(" ") > 1:
             groups["names"] = m["names"].rpartition(" ")[0]  # the last word is the label of what follows in the same line
-        if m.re is LABEL and set(roles) & THEMES and (by := _SUNG_BY.match(line.text, m.end())):
+        if "names" in groups and set(roles) & THEMES and (by := _SUNG_BY.match(line.text, m.end("names"))):
             groups["names"] = by["names"]
         written = groups["names"] if "names" in groups else _subject(line.text[: m.start()], known)
         if themed and "names" in groups and (first := _BAND_OF.search(line.text, 0, m.start("names"))):
@@ -218,7 +218,7 @@ _SUNG_BY = re.compile(rf"[\"”’]?\s+by\s+(?P<names>{NAME})")
 _SONG = re.compile(r",?\s*[\"“‘「『'*_][^\"”’」』*_]{1,60}[\"”’」』'*_]")
 """The title of a theme is no other work."""
 _BYLINE = re.compile(
-    rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$|^\W*{NAME}\s+(?:writes|reports|reviews)\W*$"
+    rf"^\W*(?i:written|edited|translated|review(?:ed)?|text|words|story|photos?|interview(?:ed)?)\s+by:?\s+{NAME}\W*$|^\W*{NAME}\s+(?:writes|reports|reviews)\W*$|^[^.]{{0,60}}\|\s*(?i:written|edited|posted|published)\s+by:?\s+{NAME}\W*$"
 )
 _IS_THE = re.compile(
     r"^\W*$|\b(?:[Tt]he|[Ii]ts|[Nn]ew)\s+(?:\w+\s+|(?:series|show|anime|film|game)['’]s?\s+)?$|\b(?:[Tt]eam|[Pp]roject|[Pp]roduction|[Ss]eries|[Ss]how|[Aa]nime|[Ff]ilm|[Gg]ame)\s+(?:is|was)\s+(?:led|helmed|headed)\s+by\s+$|[,;]\s+$|[.!?]\s+$|\b(?:[Ss]taff|[Cc]rew|[Tt]eam)\s+(?:also\s+|further\s+)?(?:includes?|features?|consists\s+of|comprises|is\s+led\s+by|are)\s+$"
