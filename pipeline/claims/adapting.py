@@ -130,12 +130,19 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
                 or OWNED.match(text, m.end())
                 or (value == "play" and pattern is _BASED and not _ANY_PLAY.search(text[: m.start("form")]))
                 or _WHETHER.search(text[: m.start()])
+                or _OF_THE_BOOK.search(text, 0, m.start())
                 or (m[0][:5].lower() == "adapt" and _HIS.search(text[: m.start()]))
             ):
                 continue
             yield Found("", value, m.start(), _with_title(text, m.end("form")))
             if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
                 yield Found("", form(more["form"]), m.start(), more.end())
+
+
+_OF_THE_BOOK = re.compile(
+    r"(?:^|[.;]\s)\W*(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:\w+\s+)?(?:manga|manhwa|webtoon|comics?|light\s+novels?|novels?)\s+(?:is|was|itself)\s+(?:\w+\s+){0,4}$"
+)
+"""A book that was made from another one."""
 
 
 def _is_whole(behind: str, known: Known) -> bool:

@@ -10,7 +10,7 @@ ORIGINAL_LABEL = re.compile(rf"^\W*Original(?:\s+(?i:creator|story|{_BOOK}))?\s*
 """The author, in a list of staff where the word stands alone, or with the form of what he wrote."""
 _ADAPTED = r"\b(?i:based (?:up)?on:?|take on(?=\s+(?:the|an?|its)\b)|(?:screen|film|television|tv|movie|live-action|animated|anime)\s+version\s+of|(?:series|film|anime|drama|show|movie)\s+out\s+of|adapt(?:s|ed from|ing|ation of)|adaptation of|drawn from|taken from|made from|brings|comes from)"
 AUTHOR_BY = re.compile(
-    rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:(?:(?!\band\s+(?:is|was|will|has)\b)[^.;:(),]){{0,60}}?(?:\s(?i:by:?|from)|,\s(?i:by))|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+(?:(?i:artist|illustrator)\s+)?{NAME})?)"
+    rf"{_ADAPTED}\s+[^.;:()]{{0,80}}?\b{_FORM}\b(?:(?:(?!\band\s+(?:is|was|will|has)\b)[^.;:(),]){{0,60}}?(?:\s(?i:by:?|from)|,\s(?:(?:written|drawn|created)\s+)?(?i:by))|(?<=s)\s+of)\s+(?:(?i:author|writer|novelist|mangaka|artist)\s+)?(?P<names>{NAME}(?:\s+and\s+(?:(?i:artist|illustrator)\s+)?{NAME})?)"
 )
 AUTHOR_OF = re.compile(
     rf"{_ADAPTED}\s+(?:(?i:the|author|novelist)\s+)*(?P<names>{NAME})['’]s?\s+(?:[\w“”\"'‘’-]+\s+){{0,5}}?{_FORM}\b"

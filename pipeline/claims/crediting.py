@@ -200,7 +200,7 @@ _OTHER_WORK = re.compile(
     re.IGNORECASE,
 )
 _BOOK_ADAPTED = re.compile(
-    r"\b(?:novels?|manga|manhwa|webtoon|comics?)\s+(?:[A-Z][\w’'-]*\s?){1,6},\s+$|\b(?:novels?|books?|manga|manhwa|webtoon|comics?)(?:\s+series)?\s+(?:(?:that|which)\s+)?(?:it|(?:the|this)\s+\w+)\s+adapts,?\s+(?:is|was|were)\s+(?:\w+\s+)?$"
+    r"\b(?:novels?|manga|manhwa|webtoon|comics?)\s+[A-Z](?:[\w’'-]*\s(?=[A-Z]|(?:the|of|a|and|in|to)\s)|[\w’'-]){1,60},\s+$|\b(?:novels?|books?|manga|manhwa|webtoon|comics?)(?:\s+series)?\s+(?:(?:that|which)\s+)?(?:it|(?:the|this)\s+\w+)\s+adapts,?\s+(?:is|was|were)\s+(?:\w+\s+)?$"
 )
 _QUOTED = re.compile(r"[,.!?…][\"”’']\s+(?:(?:the|its|series|chief|lead)\s+)*(?:[a-z]+\s+)?$")
 """Whoever writes behind what is quoted has said it."""

@@ -45,7 +45,7 @@ def people(text: str, line: Line, known: Known, band: bool = False) -> Iterator[
 def person(name: str, line: Line, known: Known, band: bool = False) -> str:
     """The key of whoever is meant; empty where nobody can be told."""
     name = _HONOURED.sub("", re.sub(r"\s+", " ", name.strip(" .,;:")))
-    if not name or known.own.find(name) or known.platforms.find(name):
+    if not name or known.own.find(name) or known.platforms.find(name) or COMPANY.search(name):
         return ""
     if whole := known.people.find(name):
         return whole
@@ -63,8 +63,6 @@ def person(name: str, line: Line, known: Known, band: bool = False) -> str:
     if len(words) > 1 and words[0].rstrip(".") in _TITLES:
         words = words[1:]
     name = " ".join(words)
-    if COMPANY.search(name):
-        return ""
     if re.search(rf"[{CJK}]", name):
         return key(name)
     if len(words) == 1:

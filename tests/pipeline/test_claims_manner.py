@@ -144,3 +144,27 @@ def test_a_list_that_is_typed_line_by_line(text: str, expected: str) -> None:
 def test_who_directs_a_part_of_it_directs_not_all(title: str, text: str, expected: str) -> None:
     found = {c for c in said(text, replace(ANIME, staff={}), title) if c.startswith("staff")}
     assert found == set(filter(None, expected.split(",")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The opening theme is Embers by Clayne.", "staff opening theme clayne"),
+        ("The manhwa is itself an adaptation of the web novel Only the Moth, written by Nao Berg.", "staff original creator berg nao"),
+        ("The anime is based on the web novel Only the Moth, written by Nao Berg.", "source web novel,staff original creator berg nao"),
+        ("It is produced by Lamp & Sons and Goro Endo Productions.", ""),
+        ("Nao Berg is terrific as the daughter of Old Moth.", ""),
+        ("Nao Berg and Jan Kral have less to do as Aki and Tama Mori.", ""),
+        ("Old Moth is played in the film by Nao Berg.", ""),
+        ("The live-action series starts on Netflix on November 28 with Nao Berg as Tama.", ""),
+        ("Anime News | Edited by Nao Berg", ""),
+        ("Aki Mori | Tama | Old Moth | Wick Ashgrove", ""),
+    ],
+)  # fmt: skip
+def test_what_is_of_another_version_or_of_nobody(text: str, expected: str) -> None:
+    assert said(text, replace(ANIME, staff={"Goro Endo": "producer"}, cast={})) == set(filter(None, expected.split(",")))
+
+
+def test_an_anime_article_about_its_live_action_version_says_nothing_of_it() -> None:
+    assert said("It starts on Netflix on November 28.", title="Iron Moth becomes a live-action series") == set()
+    assert said("It starts on Netflix on November 28.", replace(SHOW), title="Harrow Street, a live-action series")

@@ -42,6 +42,8 @@ def names(series: Series) -> Names:
         (Link(URL, "Car paint in Copper Lily"), Reason.OTHER_THING),
         (Link("https://paper.example/tag/copper-lily/", "Copper Lily"), Reason.INDEX_PAGE),
         (Link("https://paper.example/", "Copper Lily"), Reason.INDEX_PAGE),
+        (Link(URL, "Copper Lily Archives - The Paper"), Reason.INDEX_PAGE),
+        (Link(URL, "Copper Lily opens its archives"), None),
     ],
 )
 def test_worth_fetching(names: Names, link: Link, reason: Reason | None) -> None:
@@ -181,3 +183,22 @@ def test_what_names_it_once_is_about_it_by_its_people(
 ) -> None:
     found = judge(make_article(text, title=title), names)
     assert found.relevant == relevant, found.because
+
+
+_CAST = "\n\n".join(f"- Ann Boe {n} as Somebody {n}" for n in "ABCDEFGH")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "relevant"),
+    [
+        ("Copper Lily adds eight new voices to its cast", _CAST, True),
+        ("Copper Lily (TV) - Cast and Characters", _CAST, False),
+        ("Coper Lilly: a weird one", "Coper Lilly is a weird show. I liked the first episodes of Coper Lilly, and its story is quick.", True),
+        ("Coper Lilly: a weird one", "I bought it at the market, and it grows well in the shade.", False),
+        ("Copper a Lily: a weird one", "Copper a Lily is a weird show, and the story of Copper a Lily is quick.", True),
+    ],
+)  # fmt: skip
+def test_headlines_beside_databases_and_slips_beside_strangers(
+    make_article: Make, names: Names, title: str, text: str, relevant: bool
+) -> None:
+    assert judge(make_article(url=URL, title=title, text=text), names).relevant is relevant
