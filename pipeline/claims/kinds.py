@@ -142,7 +142,7 @@ KINDS: Mapping[KindName, Kind] = {
     "premiere": Kind(_DATES, "airing.airing", True, True, 2),
     "finale": Kind(_DATES, "airing.airing", True, True, 1),
     "release": Kind(_DATES, "airing.airing", True, True, 1),
-    "platform": Kind((), "watching.platform", False),
+    "platform": Kind(("max",), "watching.platform", False),
     "staff": Kind(_STAFF, "staff.staff", False),
     "cast": Kind(
         tuple(
