@@ -78,6 +78,7 @@ _SEQUELS = (
         "fourth season",
         "another season",
         "new season",
+        "further season",
         "more episodes",
         "season two",
         "season three",

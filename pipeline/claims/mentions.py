@@ -52,7 +52,7 @@ _CUT = re.compile(r"['’](?:ve|m|d|ll|re|s)$")
 
 _OTHER = (
     r"\b(?:previous|earlier|last|other|former|recent|debut|older|rival|sister|past|next|another|better-known|best-known|different|separate|unrelated|similar|most|many|both|competing)\s+(?:\w+\s+)?"
-    r"(?:series|shows?|works?|projects?|anime|films?|games?|titles?|hits?|productions?|adaptations?|seasons)\b|\b(?:predecessor|rivals?)\b|\bthat\s+(?:series|show|film|game|one(?!\s+(?:can|could|may|might|must|sees?|hears?|finds?|gets?|watches)))\b"
+    r"(?:series|shows?|works?|projects?|anime|films?|games?|titles?|hits?|productions?|adaptations?|seasons)\b|\b(?:predecessor|rivals?)\b|\bthat\s+(?:series|show|film|game|one(?!\s+(?:sees|hears|(?:can|could)\s+(?:see|hear|watch|find))))\b"
 )
 
 _BOOKS = r"|\b(?:the|its)\s+(?:original\s+|source\s+|spin-off\s+|tie-in\s+)?(?:{})(?:\s+(?:adaptation|version))?\b(?!\s*(?:,\s*)?(?:adaptation|anime|series|creator|author))"

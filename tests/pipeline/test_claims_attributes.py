@@ -568,6 +568,8 @@ def test_how_many_episodes_it_has(series: str, text: str, expected: str) -> None
 
 
 GENRES: list[tuple[str, str, str]] = [
+    ("anime", "The rest is a spy adventure with jazz.", ""),
+    ("anime", "Much of it is a horror film.", ""),
     # in quotation marks, in a mix, one of the best, by its country
     ("show", "It is described as an “ambitious crime drama” about rain.", "genre crime|genre drama"),
     ("anime", 'The "tech noir" anime is about a lamp.', "genre noir"),
@@ -816,6 +818,8 @@ MAKERS: list[tuple[str, str, str]] = [
     ("anime", "Bless whoever reads the Kestrel inbox.", ""),
 ]
 SEQUELS: list[tuple[str, str, str]] = [
+    ("anime", "A further season has officially been confirmed.", "sequel season 2 yes"),
+    ("anime", "In a further season of doubt nobody bought a ticket.", ""),
     ("show", "Harrow Street is having a second season, though nobody had planned one.", "sequel season 2 yes"),
     ("show", "Season two of 'Harrow Street' goes before the cameras in May.", "sequel season 2 yes"),
     ("show", "'Harrow Street' readies its second season.", "sequel season 2 yes"),
@@ -1073,6 +1077,14 @@ RATINGS: list[tuple[str, str, str]] = [
 
 
 SOURCES: list[tuple[str, str, str]] = [
+    (
+        "anime",
+        "Iron Moth (Moth for short), the upcoming original anime from Studio Kestrel, is late.",
+        "original",
+    ),
+    ("anime", "The series, the original anime of 1998, and the new one are at odds.", ""),
+    ("anime", "The television anime Iron Moth, which was adapted from a manga, is out.", "manga"),
+    ("anime", "The film Salt Road, which was adapted from a manga, is out.", ""),
     ("anime", "The original sci-fi anime will premiere in May.", "original"),
     ("anime", "The original sci-fi anime was longer.", ""),
     ("show", "The novel that Harrow Street adapts was a bestseller.", "novel"),
