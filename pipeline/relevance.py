@@ -7,52 +7,23 @@ from collections.abc import Iterator
 from pipeline.article import Article
 from pipeline.assessment import Relevance
 from pipeline.names import Names, first_word, is_subject, misspelt
+from pipeline.namesakes import OWN_VOICE, SHORT, another_thing, narrates
 from pipeline.page import Link, Reason
-from pipeline.terms import Hints
 from pipeline.urls import is_index, slug_words
 
 _DENSE = 150
 """Words for each naming; a piece that names the series more rarely has another subject."""
-_SHORT = 80
-"""Words of a piece that has no room to name its subject twice."""
-_STORY_WORD = re.compile(
-    r"\b(?:stor(?:y|ies)|plots?|scenes?|characters?|protagonists?|villains?|heroines?|heroes|script|screenplay|dialogue|finale|prologue|act(?:ing|or|ors|ress)"
-    r"|director|directed|trailers?|teaser|watch(?:ed|ing)?|viewers?|audience|cinemas?|screen(?:ed|ing)?|premi[eè]re[ds]?|broadcast|stream(?:s|ed|ing)?|played through|gameplay|players?"
-    r"|demo|patch|update|mystery|puzzles?|episodes?|season|narrat\w+|cast|soundtrack|cutscenes?|quests?|levels?|developers?|franchise|box office|festival|sequel|android)\b",
-    re.IGNORECASE,
-)
-_OTHER_MEDIUM = re.compile(r"\b(?:novel(?:i[sz]ation)?|webtoon|audiobook|board game|stage play|musical|single|album|cookbook)\b")
-_ANNOUNCES = re.compile(
-    r"\b(?:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|will (?:be|go|get|receive)|gets?|confirmed|out now|releas(?:e|es|ed|ing))\b",
-    re.I,
-)
-_ANNOUNCED = re.compile(r"\b(?:announced|revealed|unveiled|confirmed)\b", re.IGNORECASE)
-_ENTRY = re.compile(r"^\W*(?:[A-Z][\w '’/-]{2,28}:\**\s|[A-Z][\w.'’ -]{2,40} (?:as|[–—-]) [A-Z])")
-_CATALOGUE = re.compile(
-    r"\b(?:add(?:ed)? (?:it )?to (?:my |your |the )?(?:list|basket|cart|bag|wish ?list|library|watchlist|collection|favou?rites)|write a review|report an error|system requirements"
-    r"|(?:all|user|recent) reviews:|(?:from|by) [\d,.]+ (?:users|ratings|votes|members)|\d votes?\b|gift this|in stock|free (?:shipping|delivery)|edit this page|log in to|members who|read more$|(?:older|newer) posts|posts tagged)",
-    re.MULTILINE,
-)
-"""What stands on the pages of databases and shops, and in no article."""
-_CATALOGUE_HINTS = Hints(
-    *"add to,add it to,added to,added it to,write a r,report an e,requirements,reviews:, users, ratings, vote".split(","),
-    *", members,gift this,in stock,free shipping,free delivery,edit this,log in to,members who".split(",")[1:],
-    *"read more,older posts,newer posts,posts tagged".split(","),
-)
 _JOINED = re.compile(r"\W{0,2}(?:,|\band\b|\+|&)\s*[A-Z]")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:of|the|a|in|and|to|for)\b)?(?:\s+[A-Z][\w'’-]+)+")
 _LEADING = re.compile(r"^(?:(?:Going|Back|To|Review|Why|How|The Making|Inside|In Praise|On)\s+(?:of |to |the )?)+")
 _CAPITALS = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:(?:of|the|a|in|and|to|for)\s+)?[A-Z][\w'’-]+)*")
 _NUMBERED = re.compile(r"^\W*\d{1,2}[.):]\s*\W*([^.]{2,80})")
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
-_OWN_VOICE = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _QUOTATION = re.compile(r"^\W*[“\"‘«„]|:\s*[“\"‘«„]")
 _ARCHIVE = re.compile(r"\bArchives?\s+[|–—-]\s+\S[^|]{1,60}$")
 """What blogs call the page of a tag: "Iron Moth Archives - The Kite"."""
 _AGAIN = 2
 """Times that a text repeats a misspelt name of its title before that is the series' without anybody of it."""
-_OWN_MEDIUM = 2
-"""Times that a text names the medium of the series before a title that names another one is no objection."""
 _SALIENT = 2.0
 """Evidence from which a piece that names the series once is about it."""
 
@@ -90,74 +61,41 @@ def judge(article: Article, names: Names) -> Relevance:
         almost = misspelt(f"{article.title}\n{body}", names) if evidence >= 2 or support >= 2 else ""
         if almost:
             return Relevance(True, f"spells the name {almost!r}, and speaks of what is of the series")
-        if (almost := misspelt(article.title, names)) and body.count(almost) >= _AGAIN and _narrates(article):
+        if (almost := misspelt(article.title, names)) and body.count(almost) >= _AGAIN and narrates(article):
             return Relevance(True, f"spells the name {almost!r}, in the title and {_AGAIN} times more")
         return Relevance(False, "never names the series", Reason.NOT_ABOUT)
-    if refused := _another_thing(article, body, names, around + evidence, support) or _another_work(article, body, names, count):
+    if refused := another_thing(article, body, names, around + evidence, support, evidence) or _another_work(
+        article, body, names, count
+    ):
         return refused
     listing = _is_listing(article, names)
     words = max(article.words, 1)
     named = f"the text names it {count} {'time' if count == 1 else 'times'} in {words} words"
     if in_title and not listing and (support or count or words < 150):
         return Relevance(True, f"the title names it; {named}")
-    if in_slug and not listing and (evidence >= 2 or (count and (support >= 2 or _narrates(article)))):
+    if (
+        in_slug
+        and (in_title or not names.title.find(article.title))
+        and not listing
+        and (evidence >= 2 or (count and (support >= 2 or narrates(article))))
+    ):
         return Relevance(True, f"the address names it; {named}")
     lead = len(names.title.find("\n".join(texts[:2])))
+    aside = not in_title and names.title.find(article.title)
     dense = count >= 2 and count * _DENSE >= words
     if dense and (count >= 3 or (lead and in_tags)) and support >= 2 and not listing:
         return Relevance(True, f"{named}{', first in the opening' if lead else ''}")
-    if lead and not listing and count * _DENSE >= words and ((count >= 2 and support) or evidence >= 2 or words <= _SHORT):
+    if (
+        lead
+        and not listing
+        and count * _DENSE >= words
+        and (evidence >= 2 or not aside)
+        and ((count >= 2 and support) or evidence >= 2 or words <= SHORT)
+    ):
         return Relevance(True, f"{named}, first in the opening")
     if lead and not listing and (of := _salience(article, names, count, evidence, words)) >= _SALIENT:
         return Relevance(True, f"{named}, first in the opening, with {evidence} of its people ({of:.1f} of {_SALIENT})")
     return Relevance(False, f"{named}{', as one of many in a list' if listing else ''}", Reason.MENTION_ONLY)
-
-
-def _another_thing(article: Article, body: str, names: Names, around: int, support: int) -> Relevance | None:
-    """Something else that bears the name: it speaks of other things, in another medium, or of nothing that a story has."""
-    other = len(names.other.find(body)) + 2 * len(names.other.find(article.title))
-    if other > support and (other >= 2 or not support):
-        word = first_word(names.other, f"{article.title}\n{body}")
-        words = "1 word" if other == 1 else f"{other} words"
-        return Relevance(False, f"speaks of {word!r} ({words} of that kind against {support} of the series)", Reason.OTHER_THING)
-    title = article.title.lower()
-    if (
-        (medium := _OTHER_MEDIUM.search(title))
-        and medium[0] not in names.series.medium
-        and len(re.findall(rf"\b{names.series.medium}\b", body, re.IGNORECASE)) < _OWN_MEDIUM
-        and not _ANNOUNCES.search(f"{title}\n{body[:600]}")
-    ):
-        return Relevance(False, f"is about a {medium[0]} of that name", Reason.OTHER_THING)
-    named = names.title.find(article.title)
-    if named and not around and article.language == "en" and article.words > _SHORT and not _narrates(article):
-        return Relevance(False, "names nobody of the series, and nothing that a story has", Reason.OTHER_THING)
-    entries = [t for t in re.split(r"\n|(?<=[.)])\s", body) if t.strip()]
-    facts = sum(bool(_ENTRY.match(t)) for t in entries)
-    if _CATALOGUE_HINTS.stand_in(low := body.lower()):
-        facts += 2 * len(_CATALOGUE.findall(low))
-    if facts >= 6:
-        facts -= 2 * len(_OWN_VOICE.findall(body))
-    if facts >= 6 and facts >= 0.3 * len(entries) and not _ANNOUNCED.search(body[:600]) and not _tells(article.title, names):
-        return Relevance(False, "is an entry of a database or a shop, not an article", Reason.INDEX_PAGE)
-    return None
-
-
-def _tells(title: str, names: Names) -> bool:
-    """A headline: beside the name stands more than what databases and shops write there."""
-    rest = title
-    for hit in reversed(names.title.find(title)):
-        rest = f"{rest[: hit.start]} {rest[hit.end :]}"
-    words = [word for word in re.findall(r"[^\W\d_]{2,}", re.split(r"\s[|–—-]\s", rest)[0].lower()) if word not in _OF_ENTRIES]
-    return len(words) >= _HEADLINE
-
-
-_HEADLINE = 3
-"""Words."""
-_OF_ENTRIES = frozenset(
-    "the of on in by for and with buy season series tv show anime film movie game manga cast characters staff episodes episode guide list reviews review information info details wiki"
-    " edition blu ray dvd box set collector limited standard complete vol volume part soundtrack steam official store shop watch online stream".split()
-)
-"""What stands beside the name over an entry of a database or a shop."""
 
 
 def _another_work(article: Article, body: str, names: Names, count: int) -> Relevance | None:
@@ -168,8 +106,10 @@ def _another_work(article: Article, body: str, names: Names, count: int) -> Rele
     beside = names.title.find(article.title) or not names.evidence.find(body)
     if other and beside and _LEADING.sub("", article.title).startswith(other):
         return Relevance(False, f"is about {other!r}", Reason.MENTION_ONLY)
-    for name in _NAME.findall(article.title):
-        plain = _LEADING.sub("", name)
+    for found in _NAME.finditer(article.title):
+        plain = _LEADING.sub("", found[0])
+        if _PEOPLE_OF.search(article.title, 0, found.start()):
+            continue
         times = body.count(plain) if " " in plain else 0
         if (
             times
@@ -179,6 +119,12 @@ def _another_work(article: Article, body: str, names: Names, count: int) -> Rele
         ):
             return Relevance(False, f"is about {plain!r}", Reason.MENTION_ONLY)
     return None
+
+
+_PEOPLE_OF = re.compile(
+    r"\b(?i:faces|stars?|actors?|actress|cast|names|people|alum(?:ni|na?|s)?|duo|veterans?)\s+(?:of|from)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+(?:(?:of|the)\s+)?)*(?:and\s+)?$"
+)
+"""Before a work that is named only for those who were in it."""
 
 
 def _is_first(name: str, title: str) -> bool:
@@ -198,8 +144,8 @@ def _salience(article: Article, names: Names, count: int, evidence: int, words: 
         + min(evidence, 4) * 0.5
         + (0.5 if names.evidence.find(title) else 0.0)
         + min(count - 1, 2) * 0.25
-        + (0.5 if _narrates(article) else 0.0)
-        + (0.5 if not rival and len(_OWN_VOICE.findall(text)) >= 5 else 0.0)
+        + (0.5 if narrates(article) else 0.0)
+        + (0.5 if not rival and len(OWN_VOICE.findall(text)) >= 5 else 0.0)
         + (0.5 if talk else 0.0)
         - sparse
         - (2.0 if rival else 0.0)
@@ -228,11 +174,6 @@ def _others(article: Article, names: Names) -> Iterator[tuple[str, int]]:
                     and not any(t.find(plain) for t in (names.title, names.evidence, names.around))
                 ):
                     yield plain, times
-
-
-def _narrates(article: Article) -> bool:
-    """True where the text speaks of what stories have, whatever their medium."""
-    return any(_STORY_WORD.search(p.text) for p in article.paragraphs)
 
 
 def _is_listing(article: Article, names: Names) -> bool:

@@ -78,6 +78,7 @@ _SEQUELS = (
         "fourth season",
         "another season",
         "new season",
+        "further season",
         "more episodes",
         "season two",
         "season three",
@@ -142,7 +143,7 @@ KINDS: Mapping[KindName, Kind] = {
     "premiere": Kind(_DATES, "airing.airing", True, True, 2),
     "finale": Kind(_DATES, "airing.airing", True, True, 1),
     "release": Kind(_DATES, "airing.airing", True, True, 1),
-    "platform": Kind((), "watching.platform", False),
+    "platform": Kind(("max",), "watching.platform", False),
     "staff": Kind(_STAFF, "staff.staff", False),
     "cast": Kind(
         tuple(

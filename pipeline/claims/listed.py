@@ -46,18 +46,18 @@ def dated(line: Line, hit: Hit, known: Known) -> bool:
     if not _OPENS.search(before) or not (m := _COLON.match(after)):
         return False
     own = known.own.find(after[m.end() : m.end() + 40])
-    return bool(_A_DAY.match(after, m.end()) or (own and not after[m.end() : m.end() + own[0].start].strip(" \"“‘'*_")))
+    return bool(A_DAY.match(after, m.end()) or (own and not after[m.end() : m.end() + own[0].start].strip(" \"“‘'*_")))
 
 
 _DAY_ENDS = re.compile(r"\s*(?:[.;|)*]|$)")
 _HOUR_ENDS = re.compile(r"\s*(?:[.;|)*]|$|[A-Z])")
 
 _DAY_BEFORE = re.compile(
-    rf"(?:\b(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?P<hour>\b\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?)|\bour\s+time),\s+(?P<on>on\s+(?:the\s+)?)?$"
+    rf"(?:\b(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?P<hour>\b\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?(?:\s+[A-Z]{2, 4})?)|\bour\s+time),\s+(?P<on>on\s+(?:the\s+)?)?$"
 )
 _OPENS = re.compile(r"(?:^\W*|\b\d\d[.:]\d\d\s+)$")
 _COLON = re.compile(r"\s*:\s+(?:from\s+|starting\s+)?")
-_A_DAY = re.compile(rf"{MONTH}\s|\d{{1,2}}\s+{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+A_DAY = re.compile(rf"\b{MONTH}\s|\b\d{{1,2}}\s+{MONTH}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 
 
 def alone(text: str, known: Known) -> bool:

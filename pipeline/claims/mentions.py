@@ -35,20 +35,24 @@ _ORDINARY = frozenset(
     tomorrow yesterday tonight directed written produced animated starring score music composer writer writers producer producers chief opening ending theme themes song
     first second third fourth fifth final last new details two three four five six seven eight nine ten eleven twelve thirteen voice actor actors actress based created
     animation production company designer design composition script scripts broadcast streaming airing release released release: premiere: expected confirmed announced
-    reportedly currently originally however meanwhile still just please note editor press contact jan feb mar apr jun jul aug sep sept oct nov dec united states kingdom america americas australia canada france germany italy spain india brazil mexico zealand york atlantic pacific fans mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas easter halloween thanksgiving aired airs airing run runs broadcaster network channel opens launch launches available developer developers publisher format formats studios genre where watch streams reviewed q1 q2 q3 q4 jst est pst gmt am pm nor neither maybe perhaps sadly alas of instead rather thanks despite due together following prior ahead throughout besides within without under over across around during including 4k uhd hd ultra its it's that's there's he's she's ours mine yours theirs""".split()
+    reportedly currently originally however meanwhile still just please note editor press contact jan feb mar apr jun jul aug sep sept oct nov dec united states kingdom america americas australia canada france germany italy spain india brazil mexico zealand york atlantic pacific fans mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas easter halloween thanksgiving aired airs airing run runs broadcaster network channel opens launch launches available developer developers publisher format formats studios genre where watch streams reviewed q1 q2 q3 q4 jst est pst gmt edt pdt cst cdt bst cet cest utc am pm nor neither maybe perhaps sadly alas of instead rather thanks despite due together following prior ahead throughout besides within without under over across around during including 4k uhd hd ultra its it's that's there's he's she's ours mine yours theirs""".split()
 )
 
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|LLC|Corp\w*|Studios?|Pictures|TV|Television|Films?|Productions?|Entertainment|Animation|Media|Magazine|News|Network|Weekly|Daily|Times|Post|Herald"
-    r"|Committee|Records|Publishing|Press|Wire|Journal|Group|Company|Works|Agency|Festival|Expo|Con|Awards?|Fair|Event|Channel|Broadcasting|Rotten Tomatoes|Anime-?Planet|IMDb|MyAnimeList|Interactive|Report)\b"
+    r"|Committee|Records|Publishing|Press|Wire|Journal|Group|Company|Works|Agency|Festival|Expo|Con|Awards?|Fair|Event|Channel|Plus|Broadcasting|Rotten Tomatoes|Anime-?Planet|IMDb|MyAnimeList|Interactive|Report)\b"
 )
 
+_HOUR_OF = re.compile(
+    r"(?:Eastern|Pacific|Central|Mountain|Japan|British|Greenwich|Indian|Australian)(?:\s+(?:Standard|Daylight|Summer|Mean))?\s+Time"
+)
+"""Of which zone an hour is."""
 _CUT = re.compile(r"['’](?:ve|m|d|ll|re|s)$")
 """What is cut short behind a word ("I've")."""
 
 _OTHER = (
     r"\b(?:previous|earlier|last|other|former|recent|debut|older|rival|sister|past|next|another|better-known|best-known|different|separate|unrelated|similar|most|many|both|competing)\s+(?:\w+\s+)?"
-    r"(?:series|shows?|works?|projects?|anime|films?|games?|titles?|hits?|productions?|adaptations?|seasons)\b|\b(?:predecessor|rivals?)\b|\bthat\s+(?:series|show|film|game|one)\b"
+    r"(?:series|shows?|works?|projects?|anime|films?|games?|titles?|hits?|productions?|adaptations?|seasons)\b|\b(?:predecessor|rivals?)\b|\bthat\s+(?:series|show|film|game|one(?!\s+(?:sees|hears|(?:can|could)\s+(?:see|hear|watch|find))))\b"
 )
 
 _BOOKS = r"|\b(?:the|its)\s+(?:original\s+|source\s+|spin-off\s+|tie-in\s+)?(?:{})(?:\s+(?:adaptation|version))?\b(?!\s*(?:,\s*)?(?:adaptation|anime|series|creator|author))"
@@ -198,6 +202,7 @@ def _runs(text: str, known: Known, heading: bool) -> Iterator[Mention]:
             or all(known.platforms.find(part) for part in name.split(" & "))
             or known.somebody(name)
             or _ORGANISATION.search(name)
+            or _HOUR_OF.fullmatch(name)
         ):
             continue
         if {w.lower() for w in words} <= known.title_words:

@@ -14,6 +14,10 @@ _ORIGINAL = re.compile(
 _THE_ORIGINAL = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Ff]or|[Oo]f|[Ss]treams?|[Aa]cquires|[Ll]icenses|[Uu]nveils|[Rr]eveals|[Aa]nnounces|^)\s*(?:(?:new|upcoming|[\w-]+-episode|TV|television|sci-fi)\s+)*[Oo]riginal\s+(?:(?:television|TV|sci-fi|robot|fantasy|mecha|horror|mystery|romance|supernatural)\s+)*(?:[Aa]nime|[Aa]nimation|series|film|show|game|project)\s+[\"“‘'*]?$"
 )
+_APPOSED = re.compile(
+    r"[\"”’'*_]*(?:\s+\([^()]{2,50}\))?,[\"”]?\s+the\s+(?:(?:new|upcoming|forthcoming|TV|television|sci-fi|fantasy|mecha)\s+)*original\s+(?:(?:TV|television|sci-fi|fantasy|mecha|action)\s+)*(?:anime|series|animation)\s+(?:by|from|of|that|which|directed|created|written|set)\b(?!\s+(?:the\s+)?(?:19|20)\d\d)"
+)
+"""Behind the title: what it is."""
 _TAKEN = re.compile(
     r"\b(?:delay(?:s|ed)|postpone[sd]|acquire[sd]|licen[sc]e[sd]|ha(?:s|ve)\s+taken|picked\s+up|bought|produc(?:es|ed|ing)|mak(?:es|ing))\s+the\s+(?:(?:new|upcoming|[\w-]+-(?:episode|part)|TV|television|sci-fi|fantasy)\s+)*(?:original\s+(?:TV\s+|television\s+)?(?:anime|series|show)\b|(?<=-part\s)original\b|(?<=-episode\s)original\b)(?!\s+(?:from\s+(?:19|20)\d\d|of\s))"
 )
@@ -50,6 +54,8 @@ def originals(line: Line, known: Known) -> Iterator[Found]:
     """What says that it was made from nothing."""
     text = line.text
     for title in known.own.find(text):
+        if behind := _APPOSED.match(text, title.end):
+            yield Found("", "original", title.start, behind.end())
         if original := _THE_ORIGINAL.search(text[: title.start]):
             yield Found("", "original", original.start(), title.end)
     for m in (*_TAKEN.finditer(text), *_BEGINS.finditer(text)):

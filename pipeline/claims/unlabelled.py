@@ -26,7 +26,7 @@ OPINION = re.compile(
 DEFINED = re.compile(r"\s+(?:is|are|isn['’]t|must|should|can|can['’]t|may|needs|wants|doesn['’]t|does)\b")
 """Behind "a roguelike": what any of them is like."""
 OF_A_PART = re.compile(
-    r"\b(?:episodes?|chapters?|instal?lments?|levels?|missions?|acts?|half|parts?|scenes?|sequences?|finale|premiere|opener|pilot|hour|week|ep\.)(?:\s+[\w’'-]+){0,4}?,?\s+(?:is|was|becomes|feels|turns into|gives us|brings|as|:)\s*$",
+    r"\b(?:episodes?|chapters?|instal?lments?|levels?|missions?|acts?|half|parts?|scenes?|sequences?|finale|premiere|opener|pilot|hour|week|rest|remainder|(?:much|most) of it|ep\.)(?:\s+[\w’'-]+){0,4}?,?\s+(?:is|was|becomes|feels|turns into|gives us|brings|as|:)\s*$",
     re.IGNORECASE,
 )
 """What is called so is a part of it."""

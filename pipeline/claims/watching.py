@@ -18,16 +18,17 @@ from pipeline.claims.absence import (
     denied,
 )
 from pipeline.claims.carrying import announces_it, is_its_own, is_its_slot, shows_it, shows_other
+from pipeline.claims.channels import joined, named
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.listed import alone, beside_title, bracketed, dated, header, is_answer, of_both, reviewed
+from pipeline.claims.listed import A_DAY, alone, beside_title, bracketed, dated, header, is_answer, of_both, reviewed
 from pipeline.claims.territories import territories
 from pipeline.terms import Hit
 
 _SHOWN = re.compile(
     r"\b(?:stream(?:s|ed|ing)?|air(?:s|ed|ing)?|broadcast(?:s|ing)?|watch(?:able|ed|ing)?|available|simulcast(?:s|ing)?|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|exclusive(?:ly)?|carr(?:y|ies|ied)|com(?:e|es|ing)|came|launch(?:es|ed)?|arriv(?:e|es|ed|ing)"
-    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|planned|scheduled|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|(?:announced|confirmed)(?= (?:only )?for\b)|follow|catch|view\w*|goes|went|go|open(?:s|ed)(?= on\b)|end(?:s|ed)(?= on\b)|bring(?:s|ing)|on course|set for|gets?(?= (?:it|the (?:series|show|anime|film|game))\b))\b",
+    r"|land(?:s|ed|ing)?|hit(?:s|ting)?|shown?|shows|showing|run(?:s|ning)?|ran|releas(?:e|es|ed|ing)|out|platforms?|where to watch|episodes|home|heads?|drops?|dropped|played?|had|aboard|playable|on sale|ships?|pick(?:s|ed) up|add(?:s|ed)|due|planned|scheduled|cinemas|theaters|early access|enter(?:s|ed)|host(?:s|ed|ing)?|begins?|began|lineup|line-up|slate|catalogue|port(?:ed)?|bound|original|seen|appears?|tun(?:e|es|ing) in|pencill?ed in|slated|(?:acquired|picked up|commissioned|ordered|licen[sc]ed)(?= by)|binge|offers?|offered|start(?:s|ed|ing)?|return(?:s|ed|ing)?|mov(?:es|ed|ing)|find|(?:announced|confirmed)(?= (?:only )?for\b)|follow|catch|view\w*|goes|went|go|open(?:s|ed)(?= on\b)|end(?:s|ed)(?= on\b)|bring(?:s|ing)|on course|set for|place(?= on\b)|(?:co-)?produced(?= by)|made(?= by)|gets?(?= (?:it|the (?:series|show|anime|film|game))\b))\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -35,9 +36,6 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _WEAK_JOINT = re.compile(r"\b(?:through|at|by|from|to|over|and|with|or)\s+(?:the\s+)?$", re.IGNORECASE)
-_PLAIN_JOIN = re.compile(
-    r"\s*(?:[XS](?:[|/][XS])?)?\s*(?:,|/|&|\band\b|\bor\b|,\s*and\b|\bas well as\b|\bplus\b|\band on\b|,\s*on\b|\bvia\b|\bthrough\b|\bby way of\b|\bhere\b|\b(?:too|also),?\s*(?:as well as|and|plus)?|\band for\b|,\s*for\b|\(|;|\||\bhere,? and on\b|\b(?:in|for|across|throughout)\s+(?-i:[A-Z])[^,;.]{2,45}?(?:,\s+(?:and\s+)?|\s+and\s+)(?:to|on|via|with)\b)+\s*(?:on\s+|via\s+|the\s+|through\s+|for\s+|by\s+way\s+of\s+)*"
-)
 _LABEL = re.compile(
     r"(?i)(?:platforms?|(?:^\W*|\|\s*)(?:where|on|station|service)(?=\s*[:：|])|streaming(?: on)?|available on|where to (?:watch|play)|watch on|stream on|network|broadcasters?|broadcast|stream|channel|on air|systems?|formats?|versions)\s*[:：–—|]\s*[^.]*$"
 )
@@ -58,27 +56,11 @@ _LEAD = re.compile(
 def platform(line: Line, known: Known) -> Iterator[Found]:
     """Every service, channel, shop or machine that the line says it can be had on."""
     text = line.text
-    hits = [
-        h
-        for h in known.platforms.find(text)
-        if text[h.start : h.end] != text[h.start : h.end].lower() or h.label in {"itch.io", "ios", "d anime store"}
-    ]
-    for group in _joined(hits, text):
+    for group in joined(named(text, known), text):
         if of_both(text, group) or any(_is_place(text, hit, line, known) for hit in group):
             for hit in group:
                 spots = [t.label for t in territories(text[hit.end : hit.end + 40])]
                 yield Found(spots[0] if len(set(spots)) == 1 else "", hit.label, hit.start, hit.end, denied(text, hit))
-
-
-def _joined(hits: list[Hit], text: str) -> list[list[Hit]]:
-    """Names that one word joins ("on A, B and C"): what is said of one is said of all."""
-    groups: list[list[Hit]] = []
-    for hit in hits:
-        if groups and _PLAIN_JOIN.fullmatch(text[groups[-1][-1].end : hit.start]):
-            groups[-1].append(hit)
-        else:
-            groups.append([hit])
-    return groups
 
 
 def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
@@ -126,6 +108,10 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         or is_answer(before, line, known)
     ):
         return True
+    if _ARE.search(before) or (
+        _SOMETHING_OF.search(before) and (m := _SHOW_OF.match(after)) and not _WITH_TITLE.match(after, m.end())
+    ):
+        return True
     ahead = clause(before)
     if _UNLIKE.search(ahead):
         return False
@@ -140,7 +126,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         return True
     if (
         _HOME.search(ahead)
-        or (_SHOWN.search(ahead) and is_its_slot(before, after))
+        or ((_SHOWN.search(ahead) or A_DAY.search(ahead)) and is_its_slot(before, after))
         or (hit.label not in _POSTED and _THERE.search(before) and _SINCE.match(after))
         or (hit.label not in _POSTED and _ON.search(before) and _IT.search(ahead))
     ):
@@ -150,7 +136,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
     if shows_it(after, known):
         return True
     if re.match(
-        r"\s+(?:exclusive|premiere|debut|simulcast|release|stream|original series|original anime|series|launch|broadcast)\b",
+        r"\s+(?:exclusive|premiere|debut|simulcast|release|stream|original series|original anime|original(?=\s*[,.;]|\s+and\b)|series|launch|broadcast)\b",
         after,
         re.IGNORECASE,
     ) and (known.own.find(text) or _IS_A.search(before)):
@@ -219,7 +205,7 @@ _NO_SERIES = re.compile(
     re.IGNORECASE,
 )
 _REACHES = re.compile(
-    r"(?:\b(?P<it>[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season)))?(?:['’]ll)?\s+(?:(?:will|finally|also|then|now|only|has|is|to|first|soon)\s+)*(?:reach(?:es|ed|ing)?|join(?:s|ed|ing)?|(?:was\s+|remains\s+)?(?:easily\s+)?the\s+(?:most\s+)?\w+\s+thing\s+on|(?:lands?|landed|arriv(?:es?|ed|ing)|c[ao]mes?|coming|head(?:s|ed|ing)|be|premieres?|debuts?|launch(?:es)?|streams?)\s+(?:soon\s+|now\s+|exclusively\s+)?(?:to|on|for))\s+(?:the\s+)?$"
+    r"(?:\b(?P<it>[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season)))?(?:['’]ll)?\s+(?:(?:will|finally|also|then|now|only|has|is|to|first|soon)\s+)*(?:reach(?:es|ed|ing)?|join(?:s|ed|ing)?|(?:was\s+|remains\s+)?(?:easily\s+)?the\s+(?:most\s+)?\w+\s+thing\s+on|(?:is|was|becomes?|became)\s+an?\s+(?:\w+\s+)?(?:hit|success|smash)\s+on|(?:lands?|landed|arriv(?:es?|ed|ing)|c[ao]mes?|coming|head(?:s|ed|ing)|be|premieres?|debuts?|launch(?:es)?|streams?)\s+(?:soon\s+|now\s+|exclusively\s+)?(?:to|on|for))\s+(?:the\s+)?$"
 )
 _WILL_BE = re.compile(r"(?:\b(?P<it>[Ii]t))?\s+(?:is|will\s+be|becomes)\s+$")
 _FEARED = re.compile(
@@ -239,6 +225,16 @@ _SHOW_OF = re.compile(
 )
 _WITH_TITLE = re.compile(r"\s+[\"“‘'*_]*[A-Z][a-z]")
 """Behind "the Netflix film": which one."""
+_ARE = re.compile(
+    r"\b(?:channels?|stations?|broadcasters?|networks?|streamers?|streaming\s+services?|services)(?:\s+(?:in|for|of)\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z]\w+)?)?\s+(?:is|are|will\s+be)\s+$",
+    re.IGNORECASE,
+)
+"""Before the names of the channels."""
+_SOMETHING_OF = re.compile(
+    r"\b(?:trailers?|teasers?|clips?|videos?|visuals?|posters?|images?|pictures|footage|looks?|details|cast|voices|stars?)\s+(?:of|for|from|at|in)\s+(?:the|this|its)\s+(?:(?:new|upcoming|coming|forthcoming|next|first)\s+)*$",
+    re.IGNORECASE,
+)
+"""What is shown of a series that is called by its channel."""
 _WHOSE = re.compile(
     r"\b(?!(?:It|That|There|What|Here|Nintendo|Sony|Microsoft|Valve|Apple|Today|Yesterday|Tomorrow|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)['’])([A-Z][\w-]+)['’]s\s+(?:\w+\s+)?$"
 )
@@ -254,7 +250,7 @@ _ENDS = re.compile(rf"{TURN.pattern}|:\s|[,.!?][\"”]\s", re.IGNORECASE)
 """What stands behind says nothing more of it."""
 _VERSION_FOR = re.compile(r"\b(?:versions?|ports?|release|editions?|builds?)\s+for\s+(?:the\s+)?$", re.IGNORECASE)
 _MADE_FOR = re.compile(
-    r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original|(?<!in )production|adaptation|season)\s+(?:for|on)\s+(?:the\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $|\b(?:producing|making|animating|produced|made|animated)\s+(?:it\s+|the series\s+|by\s+(?-i:[A-Z])[^.;,]{2,50}?\s+)?for\s+$",
+    r"\b(?:series|drama|thriller|comedy|anime|mystery|show|original|(?<!in )production|adaptation|season|pilot|first\s+(?:hour|episodes?))\s+(?:for|on)\s+(?:the\s+)?(?:Amazon['’]s\s+|Disney['’]s\s+)?$|\bdrama for [A-Z][\w ]{2,20} and $|\b(?:producing|making|animating|produced|made|animated)\s+(?:it\s+|the series\s+|by\s+(?-i:[A-Z])[^.;,]{2,50}?\s+)?for\s+$",
     re.IGNORECASE,
 )
 _IS_ON = re.compile(
@@ -281,7 +277,7 @@ _POSTED = frozenset({"youtube", "steam", "mal"})
 _SHARED = re.compile(r"(?i:[^.;]{0,30}\b(?:facebook|instagram|tiktok|twitter|bluesky|reddit|threads|discord)\b)")
 """Buttons and accounts of an outlet."""
 _HOME = re.compile(
-    r"\b(?:can be had|to be had|pick of|choice of)\b[^.;]{0,60}\b(?:for|on|of|through|via)\s+$|\b(?:pick|choice) of\s+$|\b(?:sold|licen[sc]ed)\s+(?:it|(?:the|this)\s+(?:[\w-]+\s+)?(?:series|film|show|drama|anime))\s+to\s+$|\b(?:home|place)\b[^.;]{0,40}\b(?:is|remains)\s+(?:on\s+)?$",
+    r"\b(?:can be had|to be had|pick of|choice of)\b[^.;]{0,60}\b(?:for|on|of|through|via)\s+$|\b(?:pick|choice) of\s+$|\b(?:sold|licen[sc]ed)\s+(?:it|(?:the|this)\s+(?:[\w-]+\s+)?(?:series|film|show|drama|anime))\s+to\s+$|\b(?:green[ -]?light|series\s+order|pick-?up|renewal)\s+(?:at|from|by)\s+$|\bon\s+(?-i:[A-Z])[^,;.]{2,30}\s+in\s+(?:the\s+)?(?-i:[A-Z])[^,;.]{1,30},\s+(?:and\s+)?on\s+(?:the\s+)?$|\b(?:home|place)\b[^.;]{0,40}\b(?:is|remains)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
 _TO_SUBSCRIBERS = re.compile(r"\b(?:subscribers?|subscription|members)\s+(?:to|of|on|with)\s+$", re.IGNORECASE)

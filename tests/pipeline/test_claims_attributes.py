@@ -8,6 +8,38 @@ from tests.patience import within
 from tests.pipeline.test_claims import SERIES, said
 
 PLATFORMS: list[tuple[str, str, str]] = [
+    ("anime", "Iron Moth premieres in Adult Swim's Toonami block.", "platform adult swim|platform toonami"),
+    ("anime", "It will premiere on Toonami, the action block of Adult Swim.", "platform adult swim|platform toonami"),
+    ("anime", "The day is out: Sunday, April 6, 2025, in Adult Swim's Toonami block.", "platform adult swim|platform toonami"),
+    ("anime", "There is a new one each Friday on the thirty stations of Nippon Television.", "platform nippon tv"),
+    ("anime", "New episodes drop every Sunday on Toonami, with a Max release the next day.", "platform max|platform toonami"),
+    ("anime", "What runs on Adult Swim is on Max a day later.", "platform adult swim|platform max"),
+    ("anime", "New ones come weekly on HIDIVE and are then added to Max.", "platform hidive|platform max"),
+    ("anime", "The hour is 12 am Eastern Daylight Time, and a day later it streams on Max.", "platform max"),
+    ("anime", "To be seen on (HBO) Max", "platform max"),
+    ("anime", "Where to watch: Max", "platform max"),
+    ("show", "Harrow Street, the Max drama, is back.", "genre drama|platform max"),
+    ("show", "A Max original, Harrow Street is slow.", "platform max"),
+    ("anime", "He comes to Max for help, and the whole show depends on Max.", ""),
+    ("anime", "She gives Max and Ada a ride in the show.", ""),
+    ("anime", "Max Ferris streams it on Twitch.", ""),
+    ("anime", "It is the first time that one hears the dub, and it will be on Toonami.", "platform toonami"),
+    ("anime", "Apart from HIDIVE it had a place on Netflix.", "platform hidive|platform netflix"),
+    ("anime", "Apart from Netflix dramas, it streams on HIDIVE with all else.", "platform hidive"),
+    ("anime", "Netflix had it for the rest of the world one day after.", "platform netflix"),
+    ("anime", "If Netflix had it, I would watch.", ""),
+    ("anime", "In Japan TV Tokyo and others start on a Sunday.", "platform tv tokyo"),
+    ("anime", "The channels in Japan are TV Tokyo, MBS and BS11.", "platform tv tokyo|platform mbs|platform bs11"),
+    ("anime", "It is a Toonami original.", "platform toonami"),
+    ("anime", "A first clip of the Adult Swim series is out as well.", "platform adult swim"),
+    ("anime", "A first clip of the Adult Swim series Salt Road is out as well.", ""),
+    ("anime", "Iron Moth is produced by Netflix and Studio Kestrel.", "platform netflix|studio kestrel"),
+    (
+        "anime",
+        "It is seen on Hulu in Canada, on Star Plus in Brazil, on Disney Plus elsewhere.",
+        "platform canada hulu|platform disney+",
+    ),
+    ("show", "Green light at Prime Video: Harrow Street goes ahead", "platform prime video"),
     ("show", "Harrow Street review: Hulu's rainy series is a marvel.", "platform hulu"),
     ("show", "Harrow Street review: Hulu's boss said the series is a marvel.", ""),
     ("show", "Ledger House review: Hulu's rainy series is a marvel.", ""),
@@ -536,6 +568,8 @@ def test_how_many_episodes_it_has(series: str, text: str, expected: str) -> None
 
 
 GENRES: list[tuple[str, str, str]] = [
+    ("anime", "The rest is a spy adventure with jazz.", ""),
+    ("anime", "Much of it is a horror film.", ""),
     # in quotation marks, in a mix, one of the best, by its country
     ("show", "It is described as an “ambitious crime drama” about rain.", "genre crime|genre drama"),
     ("anime", 'The "tech noir" anime is about a lamp.', "genre noir"),
@@ -784,6 +818,8 @@ MAKERS: list[tuple[str, str, str]] = [
     ("anime", "Bless whoever reads the Kestrel inbox.", ""),
 ]
 SEQUELS: list[tuple[str, str, str]] = [
+    ("anime", "A further season has officially been confirmed.", "sequel season 2 yes"),
+    ("anime", "In a further season of doubt nobody bought a ticket.", ""),
     ("show", "Harrow Street is having a second season, though nobody had planned one.", "sequel season 2 yes"),
     ("show", "Season two of 'Harrow Street' goes before the cameras in May.", "sequel season 2 yes"),
     ("show", "'Harrow Street' readies its second season.", "sequel season 2 yes"),
@@ -1041,6 +1077,14 @@ RATINGS: list[tuple[str, str, str]] = [
 
 
 SOURCES: list[tuple[str, str, str]] = [
+    (
+        "anime",
+        "Iron Moth (Moth for short), the upcoming original anime from Studio Kestrel, is late.",
+        "original",
+    ),
+    ("anime", "The series, the original anime of 1998, and the new one are at odds.", ""),
+    ("anime", "The television anime Iron Moth, which was adapted from a manga, is out.", "manga"),
+    ("anime", "The film Salt Road, which was adapted from a manga, is out.", ""),
     ("anime", "The original sci-fi anime will premiere in May.", "original"),
     ("anime", "The original sci-fi anime was longer.", ""),
     ("show", "The novel that Harrow Street adapts was a bestseller.", "novel"),

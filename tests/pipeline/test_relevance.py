@@ -185,14 +185,18 @@ def test_what_names_it_once_is_about_it_by_its_people(
     assert found.relevant == relevant, found.because
 
 
-_CAST = "\n\n".join(f"- Ann Boe {n} as Somebody {n}" for n in "ABCDEFGH")
+_LIST = "\n\n".join(f"- Ann Boe {n} as Somebody {n}" for n in "ABCDEFGH")
+_CAST = "\n\n".join(
+    f"{who} – {actor} (Moth in Salt Road)"
+    for who, actor in zip("Ada Bea Cy Dov Eli Fay Gus".split(), "Ng Ohm Park Quill Roe Shaw Tam".split(), strict=True)
+)
 
 
 @pytest.mark.parametrize(
     ("title", "text", "relevant"),
     [
-        ("Copper Lily adds eight new voices to its cast", _CAST, True),
-        ("Copper Lily (TV) - Cast and Characters", _CAST, False),
+        ("Copper Lily adds eight new voices to its cast", _LIST, True),
+        ("Copper Lily (TV) - Cast and Characters", _LIST, False),
         ("Coper Lilly: a weird one", "Coper Lilly is a weird show. I liked the first episodes of Coper Lilly, and its story is quick.", True),
         ("Coper Lilly: a weird one", "I bought it at the market, and it grows well in the shade.", False),
         ("Copper a Lily: a weird one", "Copper a Lily is a weird show, and the story of Copper a Lily is quick.", True),
@@ -202,3 +206,53 @@ def test_headlines_beside_databases_and_slips_beside_strangers(
     make_article: Make, names: Names, title: str, text: str, relevant: bool
 ) -> None:
     assert judge(make_article(url=URL, title=title, text=text), names).relevant is relevant
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "relevant"),
+    [
+        (
+            "The voices of Copper Lily",
+            f"With the anime two weeks away, the names of all who speak in it were given out in a hall full of fans last weekend.\n\n{_CAST}",
+            True,
+        ),
+        ("The voices of Copper Lily", f"Cast of the dub.\n\n{_CAST}", False),
+        (
+            "A drama with faces of Salt Wind",
+            "In Copper Lily dives Yui Sato of Salt Wind. Copper Lily is set at sea. Salt Wind?",
+            True,
+        ),
+        ("Salt Wind: the faces", "In Copper Lily dives Yui Sato of Salt Wind. Copper Lily is set at sea. Salt Wind?", False),
+        ("Copper Lily 4 gets a patch", "Owners of Copper Lily 4 must wait for the patch. Copper Lily 4 has many players.", False),
+        ("Copper Lily 4: the bell", "In this episode of Copper Lily the bell rings. It is what Copper Lily does best.", True),
+        (
+            "An evening with the old Copper Lily",
+            "Have you seen Copper Lily from 1980, the serial? The story holds." + _FILL,
+            False,
+        ),
+        ("Copper Lily", "You may know Copper Lily from 1980. This is the new one, and Yui Sato is in it." + _FILL, True),
+        (
+            "The director of Copper Lily is a master of ships: a look back",
+            "Copper Lily is on air. Hana Mori drew ships before, and if Copper Lily brought you here, look at these.",
+            False,
+        ),
+    ],
+)
+def test_lists_of_names_numbers_and_years(make_article: Make, names: Names, title: str, text: str, relevant: bool) -> None:
+    found = judge(make_article(text, title=title, url=NAMED), names)
+    assert found.relevant == relevant, found.because
+
+
+@pytest.mark.parametrize(
+    ("text", "relevant"),
+    [
+        ("A psychologist sees patients who died long ago in this thriller.", False),
+        ("A psychologist sees patients who died long ago in this animated thriller.", True),
+        ("A psychologist, Ilse Tarn, sees patients who died long ago in this thriller.", True),
+    ],
+)
+def test_a_name_of_one_word_is_of_many_things(make_article: Make, text: str, relevant: bool) -> None:
+    people = {f"{first} Tarn": "director" for first in ("Ilse", "Omar", "Pia", "Rex", "Sun")}
+    names = Names.of(Series(title="Undertow", slug="undertow", medium="anime", staff=people))
+    found = judge(make_article(f"Undertow is a series to watch. {text}{_FILL}", title="Undertow review"), names)
+    assert found.relevant == relevant, found.because
