@@ -75,7 +75,7 @@ def judge(article: Article, names: Names) -> Relevance:
         return Relevance(True, f"the title names it; {named}")
     if (
         in_slug
-        and (in_title or not names.title.find(article.title))
+        and (in_title or not names.title.find(article.title) or evidence >= 2)
         and not listing
         and (evidence >= 2 or (count and (support >= 2 or narrates(article))))
     ):
