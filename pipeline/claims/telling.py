@@ -11,7 +11,7 @@ _QUESTION = re.compile(r"\?[\"”’)]?\s*$")
 _UNREAL = re.compile(
     r"\b(?:(?:could|should|would|might|must|may)(?:n['’]t| not)? (?:have|of)\b(?! (?:read|heard|seen|noticed|guessed|missed|spotted|been told)\b)|would (?:be|end up|need|suit|make|fit|benefit|work|love|like|take|require)|if (?:only|it|the|this|they|we|there|you|that|a)\b(?!(?<=if you)(?! (?:had|were|could|gave|took|added|made)\b)[^.;]{3,60},\s)(?!(?<=if the)[^.;,]{3,60}\b(?:suits?|helps?|matters?|sounds?|appeals?)\b[^.;,]{0,30},\s)|had it\b|as if|wish(?:es|ed)?\b|imagine|hypothetical"
     r"|deserv(?:es|ed)|suppose\b|what if|whether\b|needs? (?:more|another|at least|\d)|needed|wanted|want(?:s)? (?:a|an|to|more|\d|it|the|netflix|crunchyroll)|ideally|feels like|felt like|might as well"
-    r"|(?:fans|viewers|readers) (?:want|hope|ask|call|wonder|guess|expect)|petition|feels? as though|plays like|as though|seemed like|looks like (?:a|an)\b|pretend|joked?)",
+    r"|(?:fans|viewers|readers) (?:want|hope|ask|call|wonder|guess|expect)|petition|feels? as though|plays like|as though|seemed like|looks like (?:a|an)\b|pretend|(?<!\bno )joked?)",
     re.IGNORECASE,
 )
 _WOULD = re.compile(
