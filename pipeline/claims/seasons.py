@@ -51,8 +51,8 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         or (_BACK.search(text[:start]) and _WITH.fullmatch(text, end, start + m.start()))
     ][:1]
     if not near and not counted and _FURTHER.search(text[:start]):
-        told = (number(m["o"] or m["n"] or m["s"]) or 0 for m in SEASON.finditer(line.article.title))
-        return f"season {max((2, *told))}"
+        numbers = (number(m["o"] or m["n"] or m["s"]) or 0 for m in SEASON.finditer(line.article.title))
+        return f"season {max((2, *numbers))}"
     if (
         not near
         and not line.opens
