@@ -19,13 +19,14 @@ from pipeline.claims.events import (
     SAID_THEN,
     SHOWN,
 )
-from pipeline.claims.finales import last_episode
+from pipeline.claims.finales import AIRDATE, episode_of_page, last_episode
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.listings import is_listed
 from pipeline.claims.numbers import number
 from pipeline.claims.occasion import event
 from pipeline.claims.reissues import later_than_the_first
+from pipeline.claims.tidings import is_of_telling, is_stamp
 
 
 def airing(line: Line, known: Known) -> Iterator[Found]:
@@ -68,12 +69,14 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
             line, spot.start(), spot.end(), known
         ):
             continue
+        if is_of_telling(text, ordered, n, line.published):
+            continue
         found = event(line, spot.start(), spot.end(), low, high, known)
         if found and found[0] == "premiere" and _is_of_later_episode(line):
             continue
         if found and not _is_old(text, spot.start(), spot.end()) and not IN_WORDS.search(text[: spot.start()]):
             value = resolve(spot, *_when(ordered, n, text, line), line.day_first)
-            if _STAMP.fullmatch(text, 0, spot.start()) and line.published and value == line.published.isoformat():
+            if line.published and value == line.published.isoformat() and is_stamp(text, ordered, n):
                 continue
             if not value and is_listed(line, spot.start(), spot.end(), known):
                 value = resolve(spot, line.published, "future", line.day_first)
@@ -81,14 +84,16 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
                 value = resolve(spot, date.fromisoformat(begun), "future", line.day_first)
             begun = value if found[0] == "premiere" and len(value) == _WHOLE else ""
             about = later_than_the_first(line, spot.start(), found[1], value, known) if value else None
-            if about is not None and _is_likely(value, line, spot.start()):
+            if about is not None and _is_likely(value, line, spot.start(), known):
                 yield Found(about, value, spot.start(), spot.end(), kind=found[0])
                 if about == "dub" and _SAME_DAY.search(text[: spot.start()]):
                     yield Found("", value, spot.start(), spot.end(), kind=found[0])
 
 
 def _is_of_later_episode(line: Line) -> bool:
-    """ "It will now air on …" behind a sentence about an episode that is not the first."""
+    """ "It will now air on …" behind a sentence about an episode that is not the first, or the airdate on the page of such a one."""
+    if AIRDATE.match(line.text) and episode_of_page(line) > 1:
+        return True
     before = "" if line.opens else line.sentences_before[-1]
     return bool(before and _IT.match(line.text)) and any((number(m["n"] or m["o"]) or 0) > 1 for m in EPISODE.finditer(before))
 
@@ -100,8 +105,6 @@ _SAME_DAY = re.compile(
 _IT = re.compile(r"\W*(?:It|This|That|The episode)\b")
 _OF_ANOTHER = re.compile(r"\W*#{2,6}\s+\S")
 """A heading that ran together with what stands under it."""
-_STAMP = re.compile(r"\W*(?:date|posted|published|updated|last updated|by\s[^,;.]{2,40})\W*(?:on\s+)?", re.IGNORECASE)
-"""Before the day of the article itself."""
 _BOILERPLATE = re.compile(r"\W*About\s+[A-Z]")
 """What a press release says of whoever sends it."""
 
@@ -219,13 +222,19 @@ _BRIEF = 40
 """Characters of a line of nothing but a date, at most."""
 
 
-def _is_likely(value: str, line: Line, start: int) -> bool:
+def _is_likely(value: str, line: Line, start: int, known: Known) -> bool:
     """Not the story's own time; and a bare year only where something is shown."""
     year = int(value[:4])
-    if line.published and year > line.published.year + AHEAD:
+    begun = (int(day[:4]) for kind, _, day in known.facts if kind in _FIRST_DAY)
+    now = line.published.year if line.published else max(begun, default=year)
+    if year > now + AHEAD:
         return False
     near = line.text[max(0, start - 80) : start + 80]
     return len(value) > 4 or bool(SHOWN.search(near) or MOVED.search(near))
+
+
+_FIRST_DAY = frozenset({"premiere", "release"})
+"""Without the day of the piece, the series file's tells the time."""
 
 
 def _is_old(text: str, start: int, end: int) -> bool:

@@ -32,7 +32,7 @@ _TOLD_OF = re.compile(r"speaks?|talks?|expects?|\S+\sair", re.IGNORECASE)
 """Who does so may mean an evening's."""
 _SEASONS = re.compile(r"\b(?:seasons?|series)\b", re.IGNORECASE)
 _OF_IT_ALL = re.compile(
-    r"[\s-]+(?:[a-z-]+\s+)?(?:episodes|parts|chapters|instal?lments)\s+(?:of\s+(?:the|this|its|(?:last|this)\s+(?:year|week|season)['’]s)\s+(?:[\w-]+\s+){0,4}?(?:series|show|anime|drama|season|adaptation|thriller)\b(?!['’]|\s+(?:so far|to date|that|which|aired|sent|provided|seen|we|I)\b)"
+    r"[\s-]+(?:[a-z-]+\s+)?(?:episodes|parts|chapters|instal?lments)\s+(?:of\s+it\b(?=\W*$|[,;])|of\s+(?:the|this|its|(?:last|this)\s+(?:year|week|season)['’]s)\s+(?:[\w-]+\s+){0,4}?(?:series|show|anime|drama|season|adaptation|thriller)\b(?!['’]|\s+(?:so far|to date|that|which|aired|sent|provided|seen|we|I)\b)"
     r"|(?:(?:are|were|will be|is)\s+(?:(?:now|finally|already|all)\s+)*(?:out|available|released|streaming|up)|drop(?:s|ped)?|land(?:s|ed)?|arrive[sd]?)\b(?!\s+(?:so far|to\s+(?:critics|press|the\s+press|reviewers|us|me)|for\s+review))(?![^.;]*\bmore\b))"
 )
 """All of them are of the whole, or are there for everybody."""

@@ -1,12 +1,14 @@
-"""The day of the episode whose number is that of all of them: "Episode 12 airs on March 27", and the last line of a schedule."""
+"""The day of one episode, told by its number: "Episode 12 airs on March 27" where that is the last, the last line of a schedule, the airdate on an episode's page."""
 
 import re
 from collections.abc import Iterator
 
 from pipeline.claims.claim import Found
 from pipeline.claims.days import Tense, resolve, spots
+from pipeline.claims.events import EPISODE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.numbers import number
 from pipeline.claims.seasons import season
 
 
@@ -14,6 +16,11 @@ def last_episode(line: Line, known: Known) -> Iterator[Found]:
     """The finale by its number, where the series file knows how many episodes there are and nobody speaks of a later season."""
     text = line.text
     total = known.of_file("episodes", "") if known.aired else ()
+    if total and (page := episode_of_page(line)) and str(page) in total and (label := AIRDATE.match(text)):
+        for spot in spots(text, line.dates)[:1]:
+            value = resolve(spot, line.published, "past", line.day_first)
+            if not text[label.end() : spot.start()].strip(" *_") and len(value) == _WHOLE and not season(line, 0, 0, ""):
+                yield Found("", value, spot.start(), spot.end(), kind="finale")
     numbered = [m for m in _EPISODE.finditer(text) if m[1] in total] if total else []
     for spot in spots(text, line.dates) if numbered else ():
         for m in numbered:
@@ -42,3 +49,25 @@ _OF_ELSE = re.compile(r"\b(?:review|recap|preview|trailer|spoilers?|dub|discs?|d
 _NEAR = 40
 _WHOLE = 10
 """Characters of a date to the day."""
+
+
+def episode_of_page(line: Line) -> int:
+    """The number of the episode of which a page of facts is: its title, the heading or an entry beside the line has it; else 0."""
+    paragraphs = line.article.paragraphs
+    beside = paragraphs[max(0, line.paragraph - _BESIDE) : line.paragraph + _BESIDE + 1] if line.paragraph >= 0 else ()
+    named = next((m for p in beside if (m := _NUMBER.fullmatch(p.text[:_LINE]))), None)
+    named = named or EPISODE.search(line.heading) or EPISODE.search(line.article.title)
+    return (number(named["n"] or named["o"]) or 0) if named else 0
+
+
+AIRDATE = re.compile(
+    r"\W*(?:original\s+|first\s+)?(?:air(?:ing)?\s?date|aired(?:\s+on)?|broadcast(?:\s+date|\s+on)?|date\s+(?:aired|of\s+broadcast))\s*[:|–—-][*_]*\s*",
+    re.IGNORECASE,
+)
+"""A line of facts that says when it was shown: of a page that is of one episode, that one."""
+_NUMBER = re.compile(
+    r"\W*(?:episode(?:\s+(?:no\.?|number|#))?|no\.)\s*[:#|–—-]?\s*(?P<n>\d{1,3})(?P<o>)\W*(?:of\s+\d+\W*)?", re.IGNORECASE
+)
+_BESIDE = 5
+"""Lines above and below that belong to the same box."""
+_LINE = 60

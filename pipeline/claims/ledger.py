@@ -202,10 +202,15 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
             if denied and kind in DATED:
                 continue
             source = said_by(line.text) if source is None else source
-            how = modality(line.text, is_release(line.article, known), "" if line.opens else line.before, found.start, found.end)
+            before, teller = "" if line.opens else line.before, kind in _TELLERS
+            how = modality(line.text, is_release(line.article, known), before, found.start, found.end, teller)
             if how == "reported" and (is_under_news(line) or is_of_makers(line, known, kind, found.start, found.end)):
                 how = "announced"
             yield _claim(kind, found, written, "denied" if denied else how, source, topic.ours)
+
+
+_TELLERS = frozenset[KindName]({"staff", "studio", "genre", "source"})
+"""What is told by the way, where it is part of who announces something else."""
 
 
 @cache

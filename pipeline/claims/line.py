@@ -23,7 +23,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?<!\bthe )(?<!\bits )(?:premiered|aired|debuted|began|started|launched|opened|ran|came|went|returned|kicked|appeared|entered|got (?:going|under ?way)|reached|received|having|landed|dropped|arrived|ended|concluded|wrapped|finished|bowed|streamed|won|was|were|had|has been|released|since|(?<!days )(?<!weeks )(?<!months )after (?:its|the|a)|following (?:its|the|a))\b",
+    r"\b(?<!\bthe )(?<!\bits )(?:premiered|aired|debuted|began|started|launched|opened|ran|came|went|returned|kicked|appeared|entered|got (?:going|under ?way)|reached|received|having|landed|dropped|arrived|ended|concluded|wrapped|finished|bowed|drew|streamed|won|was|were|had|has been|released|since|(?<!days )(?<!weeks )(?<!months )after (?:its|the|a)|following (?:its|the|a))\b",
     re.IGNORECASE,
 )
 _NO_PAST = re.compile(

@@ -145,6 +145,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         opening, clause = opening + debut.start("debut"), clause[debut.start("debut") :]
     relative = APPOSED.search(clause) or WHICH.search(clause)
     titles = known.own.find(clause[: relative.start()]) if relative else []
+    if relative and not titles and (thing := _THE_THING.search(clause[: relative.start()])):
+        opening, clause = opening + thing.start(), clause[thing.start() :]
     if (
         relative
         and titles
@@ -185,6 +187,10 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
 _FOR_A_DEBUT = re.compile(
     r",\s+(?:with|for|ahead\s+of|aiming\s+for|eyeing)\s+(?P<debut>(?:an?|its|the)\s+(?:[\w-]+\s+){0,2}(?:premiere|debut|release|launch)\s)"
 )
+_THE_THING = re.compile(
+    r"\b(?:of|in|for|on|to|from)\s+(?=(?:the|this)\s+(?:new\s+)?(?:series|show|anime|film|movie|game|drama|thriller|adaptation)$)"
+)
+"""Before "which": the series, whatever was told of somebody who is at work on it."""
 _SHOOT = re.compile(
     r"\b(?:filming|shooting|(?:the|its|principal)\s+(?:shoot|production|photography)|production|cameras|work)\s+(?:\w+\s+){0,5}?(?:begin|start|roll|under\s?way|resume|get|commence|wrap|finish|complete|end)\w*\b(?!.*\b(?:on|for)\s+(?:an?|another|his|her|their)\s)",
     re.IGNORECASE,
@@ -268,7 +274,7 @@ _TO = re.compile(r"\s+(?:to|through|until|till)\b")
 
 
 _AT_EXPO = re.compile(
-    r"\b(?:premieres?|premiered|debuts?|debuted|bows?|bowed|screened|shown|screening|screens?)\s+(?:at|during)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:Expo|Convention|Con)\b"
+    r"\b(?:premieres?|premiered|debuts?|debuted|bows?|bowed|screened|shown|(?:first\s+)?showing|screening|screens?)\s+(?:at|during)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:Expo|Convention|Con)\b"
 )
 """Where a series is shown as well as spoken of."""
 _WHERE = re.compile(r"(?:^|,\s+)where\s[^,;]{3,60},")

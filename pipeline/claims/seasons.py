@@ -15,6 +15,9 @@ SEASON = re.compile(
 _APART = re.compile(r",|;|\b(?:and|no|nor|but|before|until|with|while)\b", re.IGNORECASE)
 
 
+_BACK = re.compile(r"\b(?:back|returns?|returning)\s+(?:(?:on|in)\s+)?$", re.IGNORECASE)
+_WITH = re.compile(r"\s+with\s+(?:(?:an?|its|the)\s+)?")
+"""Behind the day on which it is back: with which season."""
 _NONE = re.compile(r"\b[Nn]o\s+(?:further\s+)?$")
 """A season that there is not has no episodes."""
 _OF_ANOTHER = re.compile(r"\s+of\s+the\s+(?:\w+est|most\s\w+|best|worst)\b")
@@ -41,7 +44,15 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
         m
         for m in SEASON.finditer(text[:start])
         if not _LATER.search(text, m.end(), start) and not (counted and _NONE.search(text[: m.start()]))
-    ][-1:] or [m for m in SEASON.finditer(text[start : end + 45]) if not _APART.search(text[end : start + m.start()])][:1]
+    ][-1:] or [
+        m
+        for m in SEASON.finditer(text[start : end + 45])
+        if not _APART.search(text[end : start + m.start()])
+        or (_BACK.search(text[:start]) and _WITH.fullmatch(text, end, start + m.start()))
+    ][:1]
+    if not near and not counted and _FURTHER.search(text[:start]):
+        numbers = (number(m["o"] or m["n"] or m["s"]) or 0 for m in SEASON.finditer(line.article.title))
+        return f"season {max((2, *numbers))}"
     if (
         not near
         and not line.opens
@@ -106,6 +117,12 @@ def _whole(line: Line) -> str:
     return said[at : at + len(line.text)] if at >= 0 else line.text
 
 
+_FURTHER = re.compile(
+    r"\b(?:(?:an?|one)\s+(?:further|new|additional|more)|another)\s+season\b(?!\s+of\s+(?:anime|television|TV|shows?|series|[a-z]+s)\b)[^;]*"
+    r"\b(?:confirm|order|announc|greenl|renew|approv|coming|on\s+(?:its|the)\s+way|in\s+(?:the\s+works|production)|follow|official)[^;]*$",
+    re.IGNORECASE,
+)
+"""One more of which is told that it is made has the next number, whatever was said before of the first."""
 _IT_WILL = re.compile(r"\W*It\s+(?:will|is\s+(?:to|due|set|expected|scheduled))\b")
 _ORDERED = re.compile(
     r"\b(?:order|renew|commission|greenl[ie]|announc|confirm|reveal|pick)\w*\s+(?:(?!no\b)[\w’'-]+\s+){0,5}$", re.IGNORECASE

@@ -13,7 +13,7 @@ from pipeline.claims.seasons import SEASON
 from pipeline.terms import Hit
 
 _MORE = re.compile(
-    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:seasons?|series)\s+(?:(?P<and>\d|two|three|four)\s+(?:and|&)\s+)?(?P<n>\d|two|three|four|five)(?!\s+(?:stars?\b|out of|episodes|times|and a half))|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film|(?<=\bno )film|(?<=\bany )film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?(?:\s+(?:(?:television|TV|streaming|animated|anime|prequel|comedy|drama)\s+)?(?:series|show|anime|drama|film|movie)\b)?)|(?P<sequel>sequels?(?:\s+(?:series|anime|project|game)\b)?|renew(?=\s)|follow-up|continuation|renew(?:ed|al)|recommissioned|another season|(?<=\ba )further season|more (?:episodes|seasons)|new season))\b",
+    rf"\b(?:(?P<o>{ORDINAL})\s+(?:season|series)|(?:seasons?|series)\s+(?:(?P<and>\d|two|three|four)\s+(?:and|&)\s+)?(?P<n>\d|two|three|four|five)(?!\s+(?:stars?\b|out of|episodes|times|and a half))|(?P<film>(?:sequel|follow-up|compilation|theatrical|feature|anime|recap)\s+(?:film|movie)|(?:film|movie)\s+sequel|movie|feature film|an?\s+(?:\w+\s+)?film|(?<=\bno )film|(?<=\bany )film)|(?P<ova>OVAs?)|(?P<spin>spin-?offs?(?:\s+(?:(?:television|TV|streaming|animated|anime|prequel|comedy|drama)\s+)?(?:series|show|anime|drama|film|movie)\b)?)|(?P<sequel>sequels?(?:\s+(?:series|anime|project|game)\b)?|renew(?=\s)|follow-up|continuation|renew(?:ed|al)|recommissioned|(?:another|further) season|more (?:episodes|seasons)|new season))\b",
     re.IGNORECASE,
 )
 _I_HOPE = re.compile(r"\bI(?:['’]m| am| was|['’]d| would| really| do)? (?:\w+ )?(?:hop|love|like|want|wish)")

@@ -11,7 +11,7 @@ _QUESTION = re.compile(r"\?[\"”’)]?\s*$")
 _UNREAL = re.compile(
     r"\b(?:(?:could|should|would|might|must|may)(?:n['’]t| not)? (?:have|of)\b(?! (?:read|heard|seen|noticed|guessed|missed|spotted|been told)\b)|would (?:be|end up|need|suit|make|fit|benefit|work|love|like|take|require)|if (?:only|it|the|this|they|we|there|you|that|a)\b(?!(?<=if you)(?! (?:had|were|could|gave|took|added|made)\b)[^.;]{3,60},\s)(?!(?<=if the)[^.;,]{3,60}\b(?:suits?|helps?|matters?|sounds?|appeals?)\b[^.;,]{0,30},\s)|had it\b|as if|wish(?:es|ed)?\b|imagine|hypothetical"
     r"|deserv(?:es|ed)|suppose\b|what if|whether\b|needs? (?:more|another|at least|\d)|needed|wanted|want(?:s)? (?:a|an|to|more|\d|it|the|netflix|crunchyroll)|ideally|feels like|felt like|might as well"
-    r"|(?:fans|viewers|readers) (?:want|hope|ask|call|wonder|guess|expect)|petition|feels? as though|plays like|as though|seemed like|looks like (?:a|an)\b|pretend|joked?)",
+    r"|(?:fans|viewers|readers) (?:want|hope|ask|call|wonder|guess|expect)|petition|feels? as though|plays like|as though|seemed like|looks like (?:a|an)\b|pretend|(?<!\bno )joked?)",
     re.IGNORECASE,
 )
 _WOULD = re.compile(
@@ -143,8 +143,10 @@ def _is_withdrawn(text: str, start: int) -> bool:
     return bool(taken) and not _MENDED.search(text, taken[-1].end(), start)
 
 
-def modality(text: str, release: bool, before: str = "", start: int = 0, end: int | None = None) -> Modality:
-    """How what is not denied is said from `start` to `end`. `release`: the piece is a press release; `before`: the sentence before, which may open a correction."""
+def modality(
+    text: str, release: bool, before: str = "", start: int = 0, end: int | None = None, teller: bool = False
+) -> Modality:
+    """How what is not denied is said from `start` to `end`. `release`: the piece is a press release; `before`: the sentence before, which may open a correction; `teller`: who tells something is no news itself."""
     end = len(text) if end is None else end
     told = _told(_without_others_doubt(text, start, end))
     if told.corrected or _CORRECTION.search(before[-160:]):
@@ -153,10 +155,31 @@ def modality(text: str, release: bool, before: str = "", start: int = 0, end: in
     closes = next((m.start() for m in _CLAUSE_ENDS.finditer(told.plain, end)), len(text)) if told.unsure else 0
     if told.rumoured or any(opens <= at and until <= closes for at, until in told.unsure):
         return "rumoured"
-    said = release or any(not _PARTED.search(text, min(at, end), max(at, start)) for at in told.announced)
+    said = release or any(not _is_of_else(text, start, end, at, teller) for at in told.announced)
     return "announced" if said else "reported"
 
 
+def _is_of_else(text: str, start: int, end: int, at: int, teller: bool) -> bool:
+    """What the makers say at a place is said of something else: in another sentence, of itself by whoever says it, or of what stands behind an "and"."""
+    if _PARTED.search(text, min(at, end), max(at, start)):
+        return True
+    if at < end:
+        return False
+    if teller and _SAYS.fullmatch(text, end, at) and not _AT_LAST.search(text[:start]) and not _SHOWS.match(text, at):
+        return True
+    return _AND_ANOTHER.search(text[end:at]) is not None and not _PASSIVE.search(text[end:at])
+
+
+_SAYS = re.compile(
+    r"[\"”’]?(?:(?:,|\s(?:of|at|for|behind))\s[^,;.:]{2,80},|\s\([^()]*\))?\s+(?:(?:has|have|had|now|also|today|just|officially|itself|recently|finally)\s+)*"
+)
+"""Between who says something, who is claimed only by the way, and what he does."""
+_AT_LAST = re.compile(r",\s+(?:\w+\s+){0,4}$|\bwhich\b[^,]*$")
+"""Before who says it, behind what he says."""
+_SHOWS = re.compile(r"unveil|public|disclos", re.IGNORECASE)
+_AND_ANOTHER = re.compile(r",\s+(?:and|but|while)\s(?!.*,\s[^,]{0,60}$)")
+"""A clause of its own, of which alone something is said; not where a last one says who says it all."""
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+)?$")
 _PARTED = re.compile(r"(?<=[a-z]{3})[.!?][\"”’]?\s+(?=[\"“‘]?[A-Z])")
 """In an entry of a list, which stays whole: the end of a sentence."""
 

@@ -22,6 +22,7 @@ from pipeline.claims.events import (
     SHOWS,
 )
 from pipeline.claims.known import Known
+from pipeline.claims.seasons import SEASON
 
 _FEW, _BEHIND = 5, 14
 """Behind more words than that, a word for it counts only so near to the date."""
@@ -34,6 +35,10 @@ _SHOWS_IT = re.compile(
 """On that day somebody shows what stands right behind."""
 _FOLLOWS = re.compile(r"follow", re.IGNORECASE)
 """Another service shows it later than the first."""
+_WITH_A_SEASON = re.compile(rf",?\s+(?:with|for)\s+(?:(?:an?|its|the)\s+)?{SEASON.pattern}", re.IGNORECASE)
+"""With what it is back."""
+_APPOSED = re.compile(r"\s*[^,.;]{1,40},\s+(?:an?|the)\s[^,.;]{10,70},\s")
+"""Between the title and its verb: what it is."""
 _OF = re.compile(r"\s+of\s+")
 
 
@@ -84,6 +89,8 @@ def telltale(clause: str, behind: str, known: Known) -> Cue | None:
             at = self_opens.end()
         ends = of.end() + ours[0].end if of and ours else noun.end() if noun else at
         return Cue(kind, clause[: cut + ends], _thing(near) if kind == begins else "")
+    if known.aired and clause.endswith("back ") and _WITH_A_SEASON.match(behind):
+        return Cue(begins, clause)
     if move := SET.search(clause):
         kind = "finale" if known.aired and LAST.search(clause) else begins
         return Cue(kind, clause[: move.start()], clause[move.start() :])
@@ -91,7 +98,7 @@ def telltale(clause: str, behind: str, known: Known) -> Cue | None:
         return Cue(begins, clause, clause)
     if SHOWS.search(near) and re.search(r"\b(?:in|into) (?:[\w.]+ )?(?:cinemas|theat(?:ers|res)|early access)\b", near):
         return Cue(begins, clause[:cut], _thing(near))
-    reach = _BEHIND if len(clause.split()) > _FEW else 70
+    reach = _BEHIND if len(clause.split()) > _FEW else 90 if _APPOSED.match(behind) else 70
     after = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(behind[:reach])]
     if after:
         at, kind = min(after, key=lambda b: (b[0], b[1] != "finale"))

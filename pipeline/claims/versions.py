@@ -55,6 +55,8 @@ _THERE = re.compile(r"\b[Tt]here\b(?!\s+(?:is|are|was|were|will|has|have)\b)")
 _OF_THE_LAST = re.compile(r"\s+(?:in|for)\s+(?:the\s+)?[A-Z]")
 _OF_THIS = re.compile(r"\s+(?:in|for)\s+(?:the\s+)?[A-Z]|\s+worldwide\b")
 """Each of two dates has its place behind it."""
+_THAT_IS = re.compile(r",?\s+(?:or|that\s+is|that['’]s|meaning|which\s+(?:is|means|makes|(?:in|for)\s+(?:the\s+)?[A-Z]\w*))\b")
+"""Behind it comes the same hour in another place."""
 _OVER_THERE = re.compile(r"\s+(?:over )?there\b")
 _PRONOUN = re.compile(r"\W*(?:(?:It|This|That)\b|(?:Instead of|From|On|In|After|Now)\b[^,;.]{2,40},\s+it\b)")
 _ON_TV = re.compile(
@@ -124,7 +126,7 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return "home video"
     at = when.end() if (when := WHEN.match(text, end)) else end
     behind = text[at : min(high, at + 40)]
-    behind = behind[: m.start()] if (m := ELSEWHERE.search(behind)) else behind
+    behind = behind[: m.start()] if (m := ELSEWHERE.search(behind) or _THAT_IS.search(behind)) else behind
     ahead = text[max(low, start - 90) : start]
     if low and _OF_THE_LAST.match(text, low) and _OF_THIS.match(behind):
         ahead = ""

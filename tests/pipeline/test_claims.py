@@ -11,7 +11,7 @@ from pipeline.claims.calendar import agree
 from pipeline.claims.claim import KIND_NAMES
 from pipeline.claims.ledger import Lookup, claims
 from pipeline.claims.names import same
-from pipeline.claims.telling import said_by
+from pipeline.claims.telling import modality, said_by
 from pipeline.series import Series
 from tests.patience import within
 
@@ -464,6 +464,10 @@ def test_a_review_of_one_episode_credits_that_episode() -> None:
         ("- Iron Moth has 12 episodes. It was announced at a fair.", "reported"),
         ("What may surprise you is that Iron Moth has 12 episodes.", "reported"),
         ("As you may remember it has 12 episodes.", "reported"),
+        ("Iron Moth has 12 episodes, and now the anime has announced a shop.", "reported"),
+        ("Iron Moth has 12 episodes, and Ken Satō sings in it, the committee said on Friday.", "announced"),
+        ("Iron Moth has 12 episodes, and it was announced at a fair.", "announced"),
+        ("The shop of Iron Moth is by Studio Kestrel, it was announced.", "announced"),
         ("Representatives have denied that Jan Kral plays Aki.", "denied"),
         ("Jan Kral's people have denied that the actor plays Aki.", "denied"),
     ],
@@ -703,3 +707,18 @@ def test_that_machine_is_the_one_that_was_named_before_it() -> None:
     assert "release switch 2 2025-10-22" in said(
         "The game runs well on the Switch 2; it's out for that machine on 22 October.", out
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "how"),
+    [
+        ("Jo Abe, who directs Iron Moth, has confirmed that there is a shop.", "Jo Abe", "reported"),
+        ("Developer Halfmoon Kiln announced today that a port follows.", "Halfmoon Kiln", "reported"),
+        ("It is confirmed that Jo Abe directs it.", "Jo Abe", "announced"),
+        ("A port follows, developer Halfmoon Kiln announced today.", "Halfmoon Kiln", "announced"),
+        ("Jo Abe was announced as the director.", "Jo Abe", "announced"),
+    ],
+)
+def test_who_announces_something_is_no_news_himself(text: str, told: str, how: str) -> None:
+    start = text.index(told)
+    assert modality(text, False, "", start, start + len(told), teller=True) == how

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.patience import within
-from tests.pipeline.test_claims import SERIES, said
+from tests.pipeline.test_claims import ANIME, SERIES, said
 
 
 def dated(text: str, medium: str = "anime", **more: object) -> set[str]:
@@ -1092,3 +1092,88 @@ def test_what_a_day_is_called_and_of_what_it_is(text: str, expected: str) -> Non
 def test_the_number_of_all_of_them_is_that_of_the_last(text: str, expected: str) -> None:
     told = said(text, replace(SERIES["anime"], facts={"episodes": 12}))
     assert {claim for claim in told if claim.split()[0] in {"premiere", "finale"}} == {e for e in expected.split("|") if e}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # the day of the telling
+        (
+            "Iron Moth: news",
+            "Iron Moth got its date on Thursday, November 28, 2024: Sunday, April 6, 2025.",
+            "premiere 2025-04-06",
+        ),
+        ("Iron Moth: news", "The makers revealed the release date of Iron Moth on November 28: April 6.", "premiere 2025-04-06"),
+        (
+            "Iron Moth: news",
+            "Iron Moth unveiled its release window on Friday, with the anime to air in April 2025.",
+            "premiere 2025-04",
+        ),
+        ("Iron Moth: news", "Iron Moth has set its premiere date for April 6.", "premiere 2025-04-06"),
+        ("Iron Moth: news", "The trailer of Iron Moth was shown by Netflix yesterday, on December 1, 2024.", ""),
+        ("Iron Moth: news", "A new trailer confirms that Iron Moth premieres on April 6.", "premiere 2025-04-06"),
+        # the day of the page
+        ("Iron Moth: news", "date 2024-12-02 Home News Mika B. December 2nd, 2024 - 9:15 PM", ""),
+        ("Iron Moth: news", "Iron Moth premieres on December 2, 2024 at 9:15 PM", "premiere 2024-12-02"),
+        # the day of one episode
+        ("Iron Moth, season 1, episode 5", "- Airdate: 2024-11-08\n- Director: Jo Abe", ""),
+        ("Iron Moth, season 1, episode 1", "- Airdate: 2024-11-08\n- Director: Jo Abe", "premiere 2024-11-08"),
+        ("Iron Moth", "- Episode: 5\n- Airdate: 2024-11-08", ""),
+        ("Iron Moth", "- Airdate: 2024-11-08\n- Network: Netflix", "premiere 2024-11-08"),
+        # an end
+        ("Iron Moth: news", "In November the first season of Iron Moth came to its end.", "finale 2024-11"),
+        ("Iron Moth: news", "In late November Iron Moth drew to its close.", "finale 2024-11"),
+        ("Iron Moth: news", "Of the two cours of Iron Moth, the shorter one came to its end yesterday.", ""),
+        # two clocks
+        (
+            "Iron Moth: news",
+            "Iron Moth starts on April 5 at 9pm PST, which in Britain is 5am on April 6.",
+            "premiere 2025-04-05|premiere uk 2025-04-06",
+        ),
+        # the next season
+        (
+            "Iron Moth: news",
+            "Season one is over. A further season was confirmed, and it begins in July 2025.",
+            "premiere season 2 2025-07",
+        ),
+        ("Iron Moth: news", "Iron Moth will be back in July with a second season.", "premiere season 2 2025-07"),
+        ("Iron Moth: news", "Iron Moth will be back in July with a new season.", ""),
+        # other words
+        ("Iron Moth: news", "In Japan the series goes on television in April.", "premiere japan 2025-04"),
+        (
+            "Iron Moth: news",
+            "The eagerly awaited anime of the legendary Haruko Ono will premiere on April 5.",
+            "premiere 2025-04-05",
+        ),
+        (
+            "Iron Moth: news",
+            "People waited for months, and today, if you forgot, is the day of Iron Moth's premiere.",
+            "premiere 2024-12-02",
+        ),
+        ("Iron Moth: news", "April 6 marks the debut of Iron Moth.", "premiere 2025-04-06"),
+        ("Iron Moth: news", "April 6 marks the anniversary of the studio that makes Iron Moth.", ""),
+        ("Iron Moth: news", "Iron Moth is one of the boldest anime of Winter 2025.", "premiere 2025-winter"),
+        ("Iron Moth: news", "Among the new shows of Winter 2025, Iron Moth is the strangest.", "premiere 2025-winter"),
+        ("Iron Moth: news", "Iron Moth is as good as one of the boldest anime of Winter 2025.", ""),
+        (
+            "Iron Moth: news",
+            "Haruko Ono had a big part in the action of the show, which is set for a 2025 release.",
+            "premiere 2025",
+        ),
+        ("Iron Moth: news", "No joke: the studio says that Iron Moth should arrive in 2025.", "premiere 2025"),
+    ],
+)
+def test_days_of_telling_of_pages_and_of_one_episode_are_no_first_days(title: str, text: str, expected: str) -> None:
+    found = {claim for claim in said(text, title=title) if claim.startswith(("premiere", "finale"))}
+    assert found == set(filter(None, expected.split("|")))
+
+
+def test_the_airdate_on_the_page_of_the_last_episode_is_the_finale() -> None:
+    series = replace(ANIME, facts={"episodes": 12})
+    assert said("- Airdate: 2024-11-08", series, "Iron Moth, season 1, episode 12") == {"finale 2024-11-08"}
+
+
+def test_a_year_of_the_story_is_told_by_the_year_of_the_file() -> None:
+    series = replace(ANIME, facts={"premiere": date(2024, 4, 6)})
+    assert said("When it came out in 2052, everybody took it.", series, day=None) == set()
+    assert said("Iron Moth came out in 2024.", series, day=None) == {"premiere 2024"}
