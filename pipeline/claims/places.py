@@ -88,9 +88,9 @@ MACHINES: Mapping[str, tuple[str, ...]] = {
 
 
 SERVICES = frozenset(
-    "amazon netflix apple disney hulu hbo paramount peacock max bbc itv amc fx starz showtime sony microsoft nintendo universal fox nbc cbs abc".split()
+    "amazon netflix apple disney hulu hbo paramount peacock max bbc itv amc fx starz showtime sony microsoft nintendo playstation xbox universal warner lionsgate fox nbc cbs abc dc marvel".split()
 )
-"""Services and owners of services by whose bare name no studio is meant that is called after them ("Amazon Studios")."""
+"""Services, their owners and houses with much else, by whose bare name no studio is meant that is called after them ("Amazon Studios")."""
 
 
 def is_open(site: str) -> bool:

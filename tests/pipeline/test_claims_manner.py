@@ -168,3 +168,17 @@ def test_what_is_of_another_version_or_of_nobody(text: str, expected: str) -> No
 def test_an_anime_article_about_its_live_action_version_says_nothing_of_it() -> None:
     assert said("It starts on Netflix on November 28.", title="Iron Moth becomes a live-action series") == set()
     assert said("It starts on Netflix on November 28.", replace(SHOW), title="Harrow Street, a live-action series")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The DC drama builds on the film.", ""),
+        ("DC fans will get another look at the city.", ""),
+        ("It is made by DC Studios.", "studio dc"),
+        ("Halfmoon makes the show.", "studio halfmon"),
+    ],
+)
+def test_a_house_with_much_else_is_no_studio_by_its_bare_name(text: str, expected: str) -> None:
+    show = replace(SHOW, studio=("DC Studios", "Halfmoon Studio"))
+    assert {c for c in said(text, show) if c.startswith("studio")} == set(filter(None, expected.split(",")))
