@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline import comparisons, furniture, other_works, relevance, sentences, shape, spoilers, verdict, wishes
+from pipeline import comparisons, furniture, namesakes, other_works, sentences, shape, spoilers, verdict, wishes
 from pipeline.cues import CUES
 from pipeline.terms import Hints
 from tests.spelt import spelt
@@ -24,7 +24,7 @@ HINTED: dict[str, tuple[re.Pattern[str], Hints]] = {
     },
     "furniture.begging": (furniture._BEGGING, furniture._BEGGING_HINTS),
     "shape.dated": (shape._DATED, shape._DATED_HINTS),
-    "relevance.catalogue": (relevance._CATALOGUE, relevance._CATALOGUE_HINTS),
+    "relevance.catalogue": (namesakes._CATALOGUE, namesakes._CATALOGUE_HINTS),
 }
 
 
