@@ -31,7 +31,7 @@ _BEHIND = re.compile(
 _HANDED = re.compile(r"\b(?:gave|gives|hand(?:ed|s)|award(?:ed|s))\s+it\s+(?:an?\s+|a\s+full\s+|only\s+)?$")
 """Who stands before it gave it; what stands behind it is where or when."""
 _LEADING = re.compile(
-    r"^(?:(?:(?:Voters|Users|Members|Readers|Critics|Viewers)\s+(?:of|on|at)|[Tt]he|Its|On|At|And|But|Over|Meanwhile|While|Though|Elsewhere|Only|Even|Voters|Users|Here|Yet|So|As|When|Where|Since|After|Before|Because|If|Now|Then|Once|Last|This|Both|With)\s+)+"
+    r"^(?:(?:(?:Voters|Users|Members|Readers|Critics|Viewers)\s+(?:of|on|at)|[Tt]he|Its|On|At|In(?!\s(?:Touch|Review)\b)|And|But|Over|Meanwhile|While|Though|Elsewhere|Only|Even|Voters|Users|Here|Yet|So|As|When|Where|Since|After|Before|Because|If|Now|Then|Once|Last|This|Both|With)\s+)+"
 )
 _TRAILING = re.compile(r"\s+(?:[Uu]sers?|[Ss]core|[Rr]ating|[Rr]eaders|[Mm]embers)$")
 _SHARE = re.compile(

@@ -158,6 +158,7 @@ def test_who_directs_a_part_of_it_directs_not_all(title: str, text: str, expecte
         ("Old Moth is played in the film by Nao Berg.", ""),
         ("The live-action series starts on Netflix on November 28 with Nao Berg as Tama.", ""),
         ("Anime News | Edited by Nao Berg", ""),
+        ("In Kite Weekly's Iron Moth review it was given an 8/10.", "rating kite weekly 8/10"),
         ("Aki Mori | Tama | Old Moth | Wick Ashgrove", ""),
     ],
 )  # fmt: skip
