@@ -199,6 +199,7 @@ BOTH = re.compile(
 )
 
 
+_SO_LONG = (_OF_SHOWN, _WEEKS, _ENDS_WITH, _BRING_TO, _AFTER_A_RUN, _JAPANESE, _FIRST_OF)
 PATTERNS = (
     LABEL,
     SHEET,
@@ -230,13 +231,7 @@ PATTERNS = (
     _SO_MANY_OF,
     _LAST_OF,
     _AT_THAT,
-    _OF_SHOWN,
-    _WEEKS,
-    _ENDS_WITH,
-    _BRING_TO,
-    _AFTER_A_RUN,
-    _JAPANESE,
-    _FIRST_OF,
+    *_SO_LONG,
     _OVER_AFTER,
     _OF_THEM,
     _ALL_THE,
@@ -261,13 +256,7 @@ ALL_OF_THEM = _TOLD | {
     ALL_END,
     _TO_FILL,
     _ON_DISC,
-    _OF_SHOWN,
-    _WEEKS,
-    _ENDS_WITH,
-    _BRING_TO,
-    _AFTER_A_RUN,
-    _JAPANESE,
-    _FIRST_OF,
+    *_SO_LONG,
     SHEET,
     _EACH_MADE,
 }
