@@ -41,11 +41,7 @@ def another_thing(article: Article, body: str, names: Names, around: int, suppor
         facts += 2 * len(_CATALOGUE.findall(low))
     if facts >= 6:
         facts -= 2 * len(OWN_VOICE.findall(body))
-    if (
-        facts >= 6
-        and facts >= 0.3 * len(entries)
-        and not (_ANNOUNCED.search(body[:600]) or _tells_news(article) or _tells(article.title, names))
-    ):
+    if facts >= 6 and facts >= 0.3 * len(entries) and not (_ANNOUNCED.search(body[:600]) or _tells(article.title, names)):
         return Relevance(False, "is an entry of a database or a shop, not an article", Reason.INDEX_PAGE)
     return None
 
@@ -136,22 +132,6 @@ _OF_ENTRIES = frozenset(
     " edition blu ray dvd box set collector limited standard complete vol volume part soundtrack steam official store shop watch online stream".split()
 )
 """What stands beside the name over an entry of a database or a shop."""
-
-
-def _tells_news(article: Article) -> bool:
-    """A first paragraph in whole sentences that tells what is new, however long the lists behind it."""
-    opening = next((p.text for p in article.paragraphs if p.kind == "text"), "")
-    return len(opening.split()) >= _SENTENCE and not _ENTRY.match(opening) and _NEWS_OF.search(opening[:600]) is not None
-
-
-_SENTENCE = 20
-"""Words of an opening that is no line of a table."""
-_NEWS_OF = re.compile(
-    r"\b(?:trailers?|teasers?|clips?|videos?|visuals?|posters?|cast|voices|dub|staff|date|list|names?|details)\b[^.]{0,80}?\b(?:was|were|is|are|has|have|can|now|just|premiered|debuted|arrived|dropped|came)\b"
-    r"|\b(?:shared|released|posted|dropped|streamed|published|debuted|given out|gave out|put (?:it )?online|made public|added)\b[^.]{0,60}\b(?:trailers?|teasers?|clips?|videos?|visuals?|posters?|cast|voices|dub|staff|list|names?|details)\b",
-    re.IGNORECASE,
-)
-"""What an opening tells that is news."""
 
 
 def narrates(article: Article) -> bool:

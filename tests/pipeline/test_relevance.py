@@ -211,11 +211,6 @@ def test_headlines_beside_databases_and_slips_beside_strangers(
 @pytest.mark.parametrize(
     ("title", "text", "relevant"),
     [
-        (
-            "The voices of Copper Lily",
-            f"With the anime two weeks away, the names of all who speak in it were given out in a hall full of fans last weekend.\n\n{_CAST}",
-            True,
-        ),
         ("The voices of Copper Lily", f"Cast of the dub.\n\n{_CAST}", False),
         (
             "A drama with faces of Salt Wind",
