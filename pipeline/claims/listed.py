@@ -53,7 +53,7 @@ _DAY_ENDS = re.compile(r"\s*(?:[.;|)*]|$)")
 _HOUR_ENDS = re.compile(r"\s*(?:[.;|)*]|$|[A-Z])")
 
 _DAY_BEFORE = re.compile(
-    rf"(?:\b(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?P<hour>\b\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?(?:\s+[A-Z]{2, 4})?)|\bour\s+time),\s+(?P<on>on\s+(?:the\s+)?)?$"
+    rf"(?:\b(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?P<hour>\b\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?(?:\s+[A-Z]{{2,4}})?)|\bour\s+time),\s+(?P<on>on\s+(?:the\s+)?)?$"
 )
 _OPENS = re.compile(r"(?:^\W*|\b\d\d[.:]\d\d\s+)$")
 _COLON = re.compile(r"\s*:\s+(?:from\s+|starting\s+)?")

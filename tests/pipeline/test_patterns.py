@@ -1,6 +1,8 @@
 """Patterns that are compiled late."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
@@ -29,3 +31,16 @@ def test_a_mistake_is_an_error_when_it_is_used() -> None:
         broken.search("a")
     with pytest.raises(AttributeError):
         late("a").nothing  # type: ignore[attr-defined]  # noqa: B018
+
+
+def _bounds_that_are_numbers(code: str) -> list[int]:
+    """Lines of f-strings in which `{2,4}` or `{3}` stands, which there is a number and no bound."""
+    plain = (ast.Tuple, ast.Constant)
+    return [n.lineno for n in ast.walk(ast.parse(code)) if isinstance(n, ast.FormattedValue) and isinstance(n.value, plain)]
+
+
+def test_no_bound_of_a_pattern_is_taken_for_a_number() -> None:
+    assert _bounds_that_are_numbers('A = rf"{B}[a-z]{2,4}"') == _bounds_that_are_numbers('A = rf"{B}[a-z]{3}"') == [1]
+    files = [*Path(__file__).parents[2].joinpath("pipeline").rglob("*.py")]
+    assert {file.name: lines for file in files if (lines := _bounds_that_are_numbers(file.read_text("utf-8")))} == {}
+    assert len(files) > 200
