@@ -3,6 +3,7 @@
 import re
 
 from pipeline.claims.events import ALL_OF_IT, ITSELF, ITSELF_LATER, NEAR_TITLE, OBJECT_ITSELF, ON_IT, RELATIVE, SELF_FIRST
+from pipeline.claims.instalments import begins_with_it
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 
@@ -16,7 +17,7 @@ APPOSED = re.compile(
 def is_it(subject: str, opening: int, line: Line, known: Known) -> bool:
     """The clause has the series for its subject, or none, as labels and beginnings have."""
     subject = RELATIVE.sub(" ", subject)
-    if SELF_FIRST.match(subject):
+    if SELF_FIRST.match(subject) or begins_with_it(subject, known.instalment):
         return True
     if _ONE_OF.search(subject):
         return False

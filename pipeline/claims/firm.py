@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from pipeline.claims.claim import TITLE, Claim, KindName
 from pipeline.claims.heard import Heard
+from pipeline.claims.instalments import begins_with_it
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Reading
 from pipeline.claims.names import CJK, NAME, words
@@ -19,10 +20,12 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 """Words with which another version or another time is spoken of."""
-_ORIGIN = re.compile(
-    r"\b(?:from|on)\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+){0,2}stage\s+(?:play|show|musical)\b", re.IGNORECASE
+_NO_OTHER = re.compile(
+    r"\b(?:from|on)\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+){0,2}stage\s+(?:play|show|musical)\b"
+    r"|\b(?:later|earlier|sooner|longer|shorter|more|fewer|less)\s+than\s+(?:first|originally|initially|previously)\s+\w+",
+    re.IGNORECASE,
 )
-"""What it was made from is no other version."""
+"""What it was made from, or what it is compared with, is no other version."""
 _SUPPOSED = re.compile(r"\b(?:would|could|should|if|unless)\b", re.IGNORECASE)
 """Before a claim: another case is spoken of."""
 COUNTED = frozenset({"episodes", *DATED})
@@ -124,6 +127,7 @@ def names_the_series(claim: Claim, known: Known) -> bool:
         claim.position == TITLE
         or claim.modality == "corrected"
         or known.own.find(claim.sentence)
+        or begins_with_it(claim.sentence, known.instalment)
         or any(known.people.find(his[1]) for his in _HIS.finditer(claim.sentence))
         or (claim.kind == "cast" and claim.about.partition(" (")[0] in known.characters.keys.values())
     )
@@ -160,7 +164,7 @@ def _is_apart(claim: Claim, known: Known) -> bool:
         said = f"{said[: title.start]}{said[title.end :]}"
     return any(
         not (m[0].lower().startswith("dub") and ("dub" in claim.about or "(" in claim.about))
-        for m in _APART.finditer(_ORIGIN.sub(" ", said.replace(claim.as_written, " ")))
+        for m in _APART.finditer(_NO_OTHER.sub(" ", said.replace(claim.as_written, " ")))
     )
 
 
@@ -195,7 +199,8 @@ _VERSION = re.compile(
 
 def names_it(claim: Claim, known: Known) -> bool:
     """The sentence has the series for its subject, or what only a series has: by title, by a word for it, or as the entry of a list."""
-    return is_pinned(claim, known) or bool(_IT.search(claim.sentence) or _PART_OF_IT.search(claim.sentence))
+    pinned = is_pinned(claim, known) or begins_with_it(claim.sentence, known.instalment)
+    return pinned or bool(_IT.search(claim.sentence) or _PART_OF_IT.search(claim.sentence))
 
 
 def is_of_its_making(claim: Claim, known: Known) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import cast
 
 from pipeline.claims.claim import KindName
+from pipeline.claims.instalments import Instalment
 from pipeline.claims.names import company, fold, is_misspelt, key, same, words
 from pipeline.claims.places import MACHINES, SERVICES, STREAMS
 from pipeline.claims.roles import roles_in
@@ -94,6 +95,8 @@ class Known:
     platform_names: tuple[str, ...]
     facts: tuple[tuple[KindName, str, str], ...]
     """(kind, about, value) that the series file knows for certain."""
+    instalment: Instalment | None
+    """Which one it is of several films or games; None for the first."""
 
     @classmethod
     def of(cls, series: Series) -> "Known":
@@ -111,6 +114,7 @@ class Known:
             Terms(shown),
             tuple(name for names in shown.values() for name in names),
             tuple(_facts(series)),
+            Instalment.of(series),
         )
 
     def of_file(self, kind: KindName, about: str) -> tuple[str, ...]:

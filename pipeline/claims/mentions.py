@@ -136,6 +136,10 @@ def mentions(text: str, known: Known, capitals: bool, heading: bool = False) -> 
     ]
     own = [Mention(m.start, m.end, False, sibling="older") if _OTHER_FORM.match(text, m.end) else m for m in own]
     found: list[Mention] = []
+    if known.instalment:
+        titled = [(m.start, m.end) for m in own]
+        own += [Mention(*at, True) for at in known.instalment.shortened(text) if not any(a <= at[0] < b for a, b in titled)]
+        found += [Mention(start, end, False, sibling=s) for start, end, s in known.instalment.siblings(text, known.own)]
     if _QUOTES.search(text):
         found += [Mention(m.start(), m.end(), False) for m in _QUOTED.finditer(text) if _is_work(m, text, known)]
     if not capitals:

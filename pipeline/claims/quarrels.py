@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import combinations
 
-from pipeline.claims.changes import CHANGE, names_both, replaces
+from pipeline.claims.changes import CHANGE
 from pipeline.claims.claim import KindName
-from pipeline.claims.dated import are_apart, are_together, is_by_weeks, is_elsewhere, is_likely_moved, is_one_event, is_slip
+from pipeline.claims.dated import are_apart, is_by_weeks, is_elsewhere, is_likely_moved, is_one_event, is_slip
 from pipeline.claims.firm import (
     COUNTED,
     MISREAD,
@@ -22,9 +22,10 @@ from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
 from pipeline.claims.matter import Quarrel, QuarrelState
 from pipeline.claims.places import is_open
-from pipeline.claims.renewals import came_later, comes_after_all, is_denied
+from pipeline.claims.renewals import came_later, is_denied
 from pipeline.claims.roles import DIRECTING, ONE_PERSON
 from pipeline.claims.side import Side
+from pipeline.claims.succeeded import overtaken
 from pipeline.claims.values import DATED, agree, comparable
 
 
@@ -87,13 +88,15 @@ def _between(
     if not (KINDS[kind].one or (kind == "staff" and about in ONE_PERSON)) or (kind == "rating" and is_open(about)):
         return
     shared = _shared(about, heard, known) if kind == "staff" else frozenset()
-    for a, b in combinations([s for s in sides if s.holding], 2):
+    holding = [s for s in sides if s.holding]
+    passed = overtaken(kind, about, holding)
+    for a, b in combinations(holding, 2):
         one, other = a.reading, b.reading
         if agree(kind, one.value, other.value):
             continue
         if kind in ("staff", "cast") and (same_name(one.value, other.value) or {one.value, other.value} <= shared):
             continue
-        older, newer = _superseded(kind, about, a, b)
+        older, newer = (b, a) if (b, a) in passed else (a, b) if (a, b) in passed else (None, None)
         if older and newer:
             if kind == "sequel" or (newer.sure and (newer.pinned or not known.of_file(kind, about))):
                 yield from _quarrel("outdated", older, newer)
@@ -146,61 +149,12 @@ def _is_slip_of_one(kind: KindName, about: str, a: Side, b: Side, near: Collecti
     )
 
 
-def _is_likely_news(old: Side, new: Side) -> bool:
-    """The makers gave the number after everybody who gives the other: it may well have been true when it was told."""
-    told = [h.claim.day for h in new.firm if h.claim.modality == "announced" and h.claim.day]
-    return bool(told and old.last and new.first and old.last < new.first and not old.reading.fact)
-
-
 def _shared(about: str, heard: Mapping[tuple[KindName, str], Sequence[Heard]], known: Known) -> frozenset[str]:
     """Persons of whom any two may have the role together: by the series file, or, of directors, by a role nearly like it."""
     family = DIRECTING if about in DIRECTING else {about}
     by_file = {who for kind, role, who in known.facts if kind == "staff" and role in family}
     by_press = {h.claim.value for role in family if role != about for h in heard.get(("staff", role), ())}
     return frozenset(by_file | by_press)
-
-
-def _superseded(kind: KindName, about: str, a: Side, b: Side) -> tuple[Side, Side] | tuple[None, None]:
-    """(older, newer) where the later of the two says that it was changed, or makes official what had been a rumour."""
-    if not KINDS[kind].dated:
-        return None, None
-    for old, new in ((a, b), (b, a)):
-        older, newer = old.reading, new.reading
-        first, last = older.first, older.last
-        if not first or not last or not newer.last or not comparable(kind, older.value, newer.value):
-            continue
-        told = [c for c in new.changes if names_both(c, older.value)]
-        if kind != "sequel" and not (old.named or old.topical or told or about):
-            continue
-        changed = [
-            c.day
-            for c in (*told, *(new.changes if about else new.firm_changes))
-            if c.day and c.day > first and replaces(c, older.value)
-        ]
-        if changed and not any(c.day and c.day > min(changed) and replaces(c, newer.value) for c in old.changes):
-            return old, new
-        if kind == "episodes" and _is_likely_news(old, new):
-            return old, new
-        if kind == "sequel" and comes_after_all(old, new):
-            return old, new
-        if old.rumoured and kind in DATED and new.first and new.first > last:
-            return old, new
-        if _is_moved(kind, about, old, new):
-            return old, new
-        official = [c for c in newer.claims if c.modality == "announced" and c.day and c.day > last]
-        if official and (
-            old.rumoured or (kind == "sequel" and (older.value == "no" or any(c.modality == "announced" for c in older.claims)))
-        ):
-            return old, new
-    return None, None
-
-
-def _is_moved(kind: KindName, about: str, old: Side, new: Side) -> bool:
-    """The newer day is the series file's, or, where it has none, is told by two outlets; of the older one, told by name and before, nobody speaks since."""
-    one, other = old.reading.value, new.reading.value
-    settled = new.reading.fact or (not new.known.of_file(kind, about) and is_repeated(new.reading, new.firm))
-    likely = settled and old.pinned and is_likely_moved(kind, one, other, old.last, new.first)
-    return likely and is_one_event(kind, one, other) and are_together(old.shown_on, new.shown_on)
 
 
 def _denied(

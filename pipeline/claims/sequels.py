@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.claim import Found
+from pipeline.claims.instalments import is_itself
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import SECOND
@@ -57,7 +58,7 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
     yield from _numbered(text, titles, known)
     for m in _MORE.finditer(text):
         n = number(m["o"] or m["n"]) if (m["o"] or m["n"]) else 0
-        if n == 1 or _is_other(m, text, known):
+        if n == 1 or _is_other(m, text, known) or (m["sequel"] and is_itself(text, *m.span(), known.instalment, known.own)):
             continue
         form = f"season {n}" if n else "film" if m["film"] else "ova" if m["ova"] else "spin-off" if m["spin"] else "sequel"
         if form == "sequel" and re.match(r"another|further|new season", m[0], re.IGNORECASE):

@@ -102,6 +102,11 @@ class Side:
         return [h.claim for h in self.holding if h.claim.day and is_change(h.claim)]
 
     @cached_property
+    def undated_changes(self) -> list[Claim]:
+        """Claims without a day that say so, and have the series for their subject."""
+        return [h.claim for h in self.holding if not h.claim.day and is_change(h.claim) and names_it(h.claim, self.known)]
+
+    @cached_property
     def shown_on(self) -> frozenset[frozenset[str]]:
         """Channels and services that each sentence of its firm claims names; of all, where none is firm."""
         said = self.firm or self.holding

@@ -160,7 +160,7 @@ class Subject:
         if kind not in _OF_A_WORK:
             return False
         line, own = self._line, self._known.own
-        if is_said_of_next(line.text, start, own):
+        if is_said_of_next(line.text, start, self._known):
             return True
         before = [] if line.opens else [*reversed(line.sentences_before)]
         return self._topic.of_next and line.paragraph != TITLE and is_of_next([line.text, *before], own)

@@ -72,11 +72,14 @@ _LEAD = 2
 _LONGEST = 400
 
 
-def is_news_of_next(article: Article, own: Terms) -> bool:
-    """The headline names the next one, or the lead announces it."""
+def is_news_of_next(article: Article, known: Known) -> bool:
+    """The headline names the next one, or the lead announces it; of what is a sequel itself, it does not say "the sequel"."""
+    own = known.own
     if any(SECOND.match(article.title, h.end) or _BEHIND.match(article.title, h.end) for h in own.find(article.title)):
         return True
-    return any(_NEWS_OF_NEXT.search(p.text[:_LONGEST]) for p in article.paragraphs[:_LEAD] if p.kind == "text")
+    return not known.instalment and any(
+        _NEWS_OF_NEXT.search(p.text[:_LONGEST]) for p in article.paragraphs[:_LEAD] if p.kind == "text"
+    )
 
 
 def is_of_next(texts: list[str], own: Terms) -> bool:
@@ -93,9 +96,10 @@ def _is_next(text: str, start: int, end: int) -> bool:
     )
 
 
-def is_said_of_next(text: str, start: int, own: Terms) -> bool:
+def is_said_of_next(text: str, start: int, known: Known) -> bool:
     """The last title before a place is that of which the next one is spoken of, or bears a number of a patch."""
-    if _OF_THE_NEXT.match(text):
+    own = known.own
+    if _OF_THE_NEXT.match(text) and not known.instalment:
         return not own.find(text[:start])
     before = own.find(text[:start])
     if not before or _STOP.search(text, before[-1].end, start):
@@ -125,6 +129,8 @@ def ends_with_a_sequel(before: str) -> bool:
 
 def of_a_sequel(line: Line, start: int, end: int, known: Known) -> bool:
     """What is tied to a name from `start` to `end` is said of a sequel: by the words before it, or since the piece announces one and the line does not name the series."""
+    if known.instalment:
+        return False
     if _TIED.search(line.text, 0, start):
         return True
     if known.aired and _THE_FILM.search(line.text) and _THE_SERIES.search(line.text):

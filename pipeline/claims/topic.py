@@ -64,7 +64,7 @@ class Topic:
     @cached_property
     def of_next(self) -> bool:
         """The article brings the news of what comes after the film or the game."""
-        return not self._known.aired and is_news_of_next(self._article, self._known.own)
+        return not self._known.aired and is_news_of_next(self._article, self._known)
 
     @cached_property
     def _newest(self) -> int:
@@ -88,9 +88,9 @@ class Topic:
         return found + abroad(text) if self._known.series.medium == "show" else found
 
     def _is_of_its_people(self, text: str) -> bool:
-        """Three whom the series file has are named, one of them a character: actors and crew work elsewhere, too."""
+        """Three whom the series file has are named, one of them a character: actors and crew work elsewhere, too; and those of a second film are those of the first."""
         known = self._known
-        if not known.character_words.find(text):
+        if known.instalment or not known.character_words.find(text):
             return False
         names = {m[0] for m in A_NAME.finditer(text)}
         parts, others = ({who for name in names if (who := roster.find(name))} for roster in (known.characters, known.people))

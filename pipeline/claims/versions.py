@@ -17,6 +17,7 @@ from pipeline.claims.events import (
     SPECIAL,
     WHEN,
 )
+from pipeline.claims.instalments import is_itself
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.seasons import is_unnumbered, season
@@ -82,7 +83,8 @@ _WORLD_PREMIERE = re.compile(r"\bworld premiere\b", re.IGNORECASE)
 def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, known: Known) -> str | None:
     """Which season, version, place or machine; None where it is a thing of its own that no claim is made of."""
     text = line.text
-    if SPECIAL.search(whole[: whole.find(",", whole.find(text[start:end])) + 1 or None]):
+    near = whole[: whole.find(",", whole.find(text[start:end])) + 1 or None]
+    if any(not is_itself(near, m.start(), m.end(), known.instalment, known.own) for m in SPECIAL.finditer(near)):
         return None
     if known.aired and (other := season(line, start, end, line.tense(start, end))):
         return other
