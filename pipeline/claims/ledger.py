@@ -79,7 +79,7 @@ def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     kept: dict[tuple[str, str, str, bool], Claim] = {}
     for line in lines(article, _cues(article, asked, lookup)):
         for claim in _claims(line, lookup.known, topic):
-            if asked[line.paragraph + 1] is _PEOPLE and (claim.kind, claim.about, claim.value) not in lookup.known.facts:
+            if asked[line.paragraph + 1] is not _EVERY and (claim.kind, claim.about, claim.value) not in lookup.known.facts:
                 continue
             same = (claim.kind, claim.about, claim.value, claim.denied)
             if same not in kept or _weight(claim) < _weight(kept[same]):
@@ -129,7 +129,7 @@ _FOREIGN = frozenset("la el de der die das und le les des et il che di per los l
 
 def _asked(article: Article, topic: Topic, known: Known) -> list[Set[KindName]]:
     """Of the title and each paragraph, the kinds of what can be said of the series there: where the article as a whole is about something else,
-    only in what names the series, stands under such a heading, or follows; and where somebody of the series file is named, what the file says of him, too."""
+    only in what names the series, stands under such a heading, or follows; and where somebody of the series file is named, what the file says of him, too, unless he may have had the same part in another film of several."""
     if topic.ours:
         return [_EVERY] * (1 + len(article.paragraphs))
     texts = [article.title, *(p.text for p in article.paragraphs)]
@@ -141,7 +141,7 @@ def _asked(article: Article, topic: Topic, known: Known) -> list[Set[KindName]]:
         if paragraph.kind == "heading":
             section = named
         ours = named or section or before
-        asked.append(_EVERY if ours else _PEOPLE if somebody else _NONE)
+        asked.append(_EVERY if ours else _PEOPLE if somebody and not known.instalment else _NONE)
         before = named
     return asked
 
@@ -192,7 +192,9 @@ def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
             continue
         if subject.may_be_older(kind, found.about, found.value):
             continue
-        others = kind == "cast" and (subject.is_older(found.start) or subject.is_staged(found.start))
+        others = kind == "cast" and (
+            known.instalment or subject.is_older(found.start) or subject.is_staged(found.start)
+        )  # of several films nearly all have the same characters
         if (
             (found.sure and not others)
             or subject.is_ours(found.start, found.end, kind if in_file else None)

@@ -26,6 +26,8 @@ _CALLING = re.compile(
 COMPANY = re.compile(
     r"\b(?:Films?|Pictures|Studios?|Productions?|Entertainment|Games|Works|Television|Animation|Media|Interactive|Inc|Ltd|Committee|Magazine|Network|Guild|Union|Association|Academy|Festival|Awards?|University)$"
 )
+_A_PART = re.compile(r"(?:Part|Season|Series|Chapter|Volume|Episode|Act|Book)\s+\w+")
+"""A work by its number alone ("Part Two")."""
 _BAND = re.compile(rf"{NAME}\s+(?:and|&)\s+(?:the|his|her|their)\s+{NAME}")
 """One band, and not two."""
 _BAND_OF = re.compile(r"[A-Z][\w’'-]+ (?:of|OF|in|IN) (?:(?:the|THE) )?[A-Z][\w’'-]+")
@@ -49,6 +51,8 @@ def person(name: str, line: Line, known: Known, band: bool = False) -> str:
         return ""
     if whole := known.people.find(name):
         return whole
+    if _A_PART.fullmatch(name):
+        return ""
     if line.capitals and not line.label:
         words = name.split()
         return next((k for n in range(len(words) - 1, 1, -1) if (k := known.people.find(" ".join(words[:n])))), "")
