@@ -51,6 +51,11 @@ _ENTRY = re.compile(
     r"\W*[A-Z][\w'’&!-]*(?:\s+(?:(?:of|the|and|in|to|a|at)\s+){0,2}[A-Z\d][\w'’&!-]*)+[\"”*_]*(?:\s*\([\w +]{1,12}\))?\.(?=\s|$)"
 )
 """An entry of a list that begins with a title; what it says next is of that."""
+_OF_NO_WORK = re.compile(
+    r"\W*(?:The\s+|In\s+)?(?:Big\s+Picture|Bottom\s+Line|Short\s+Version|Long\s+Version|Quick\s+(?:Links|Facts|Take)|Key\s+(?:Takeaways|Points|Facts|Details)|Fast\s+Facts|Final\s+(?:Word|Verdict|Thoughts)|Good,\s+the\s+Bad.*|Backstory|Lowdown|Fine\s+Print|Essentials)\W*",
+    re.IGNORECASE,
+)
+"""A heading with capitals that is no title."""
 _IS_TITLE = re.compile(r"[\"”’']?\s*(?:$|[:,(|–—-]|\bseason\b|\d|gets?\b|review\b)", re.IGNORECASE)
 """What stands behind a title in a heading; a sentence is none."""
 
@@ -135,6 +140,7 @@ def carried(line: Line, topic: Topic) -> bool:
                 break
     if topic.remade and _goes_on_of_older(line, topic):
         return False
-    heading = topic.told(line.heading, heading=True) if line.heading and line.heading is not line.text else []
+    headed = line.heading and line.heading is not line.text and not _OF_NO_WORK.fullmatch(line.heading)
+    heading = topic.told(line.heading, heading=True) if headed else []
     named = [m for m in heading if m.own or _IS_TITLE.match(line.heading[m.end :])]
     return any(m.own for m in named) if named else topic.ours

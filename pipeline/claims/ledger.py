@@ -10,6 +10,7 @@ from pipeline.claims.asides import set_aside, without_brackets
 from pipeline.claims.changes import is_change
 from pipeline.claims.claim import Claim, Found, KindName, Modality
 from pipeline.claims.doubts import stands
+from pipeline.claims.instalments import further_films
 from pipeline.claims.kinds import KINDS, Reader
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
@@ -63,7 +64,8 @@ class Lookup:
             if len(surname := person.split()[-1].lower()) > 3:
                 kinds.setdefault(surname, []).append("cast")
         seconds = () if known.aired else (f"{name} {n}" for name in series.names for n in ("2", "ii", "two"))
-        for cue in (*(("film", "movie") if known.aired or known.game else ()), *seconds):
+        further = further_films(known.instalment) if series.medium == "film" else ("film", "movie")
+        for cue in (*further, *seconds):
             kinds.setdefault(cue.lower(), []).append("sequel")
         return cls(
             known, Terms({cue: (cue,) for cue in kinds}), {cue: tuple(dict.fromkeys(names)) for cue, names in kinds.items()}

@@ -56,6 +56,7 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
     text = line.text
     titles = known.own.find(text)
     yield from _numbered(text, titles, known)
+    yield from _further_film(text, known)
     for m in _MORE.finditer(text):
         n = number(m["o"] or m["n"]) if (m["o"] or m["n"]) else 0
         if n == 1 or _is_other(m, text, known) or (m["sequel"] and is_itself(text, *m.span(), known.instalment, known.own)):
@@ -160,6 +161,31 @@ def _numbered(text: str, titles: list[Hit], known: Known) -> Iterator[Found]:
                 yield Found(form, value, title.start, m.end(), sure=True)
 
 
+def _further_film(text: str, known: Known) -> Iterator[Found]:
+    """ "A third film", of what is the second one, or its title with the next number."""
+    if known.series.medium != "film":
+        return
+    last = known.instalment.number if known.instalment else 1
+    for m in _NTH_FILM.finditer(text):
+        if (number(m["o"]) or 0) > last and not (m["name"] and not known.own.find(m["name"]) and not _is_stem(m["name"], known)):
+            before, behind = _around(text, m.start(), m.end())
+            value = answer(_unnamed(before, known), behind, m[0])
+            if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text)):
+                yield Found("film", value, m.start(), m.end())
+    for start, end, which in known.instalment.siblings(text, known.own) if known.instalment else ():
+        before, behind = _around(text, start, end)
+        if which == "next" and (value := answer(before, behind, text[start:end])):
+            yield Found("film", value, start, end, sure=True)
+
+
+def _is_stem(name: str, known: Known) -> bool:
+    return known.instalment is not None and name == known.instalment.stem
+
+
+_NTH_FILM = re.compile(
+    rf"(?<=\b[Aa] )(?P<o>{ORDINAL})(?:\s+and\s+(?:final|last))?\s+(?:(?P<name>(?:[A-Z][\w’'-]*\s+){{1,3}}))?(?:film|movie|instal?lment|chapter)\b(?!\s+(?:from|by|about|with|set)\b)"
+)
+"""Another of several films; "his third film" is somebody's."""
 _NONE = re.compile(r"\b[Nn]o\s+$")
 _NO_FILM = re.compile(r"\s+(?:of|is|has been|was|will be|version|planned|exists|yet|in)\b|[\"”’]?[.,;]")
 """Behind it, where it is denied that there is one, and not that another is like it."""

@@ -118,6 +118,9 @@ class Topic:
         for text in texts:
             if self._known.own.find(text):
                 ours += 1
-            elif any(m.strong and m.titled and m.start < reach for m in mentions(text[:_HEAD], self._known, False)):
+            elif any(
+                m.strong and m.titled and m.start < reach and not (m.sibling and self._known.instalment)
+                for m in mentions(text[:_HEAD], self._known, False)
+            ):
                 others += 1
         return ours > others if named else ours >= others
