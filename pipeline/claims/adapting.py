@@ -121,6 +121,7 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
             if (
                 ((value := form(m["form"])) == known.series.medium and not m["form"].lower().startswith(("board", "card")))
                 or _REVERSE.search(text[: m.start()])
+                or any(title.start <= m.start("form") < title.end for title in known.own.find(text))
                 or LIKE.search(text[: m.start()])
                 or (known.own.find(behind) and not _is_whole(behind, known))
                 or _INTO_ANY.search(behind)

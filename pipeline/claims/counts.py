@@ -38,6 +38,8 @@ _OF_IT_ALL = re.compile(
 """All of them are of the whole, or are there for everybody."""
 
 
+_MINUTES = re.compile(r"\s*(?:(?:to|or|and|[–-])\s*\d+[\s-]*)?(?:min(?:ute)?s?|hours?)\b(?!-)", re.IGNORECASE)
+"""How long each of them is."""
 _TOKENS = re.compile(r"\d+|[a-z]+|話数?")
 _COUNTING = frozenset(w for said in (*WORDS, *ORDINALS) for w in re.findall("[a-z]+", said) if w != "a")
 
@@ -90,7 +92,7 @@ def episodes(line: Line, known: Known) -> Iterator[Found]:
         for m in (h for t in titles if (h := pattern.match(text, t.end))) if behind else pattern.finditer(text):
             if m.start("n") in seen or any(t.start <= m.start("n") < t.end for t in titles):
                 continue
-            if _OF_ANOTHER.search(text[: m.start()]) or _is_of_title(text, m, known):
+            if _OF_ANOTHER.search(text[: m.start()]) or _is_of_title(text, m, known) or _MINUTES.match(text, m.end("n")):
                 continue
             low, high = number(m["n"]) or 0, number(m["to"]) if m["to"] else None
             if not _is_length(text, m, low, titles):

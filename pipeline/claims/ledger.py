@@ -15,6 +15,7 @@ from pipeline.claims.kinds import KINDS, Reader
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
 from pipeline.claims.passing import is_led
+from pipeline.claims.spin_offs import is_page_of_a_game
 from pipeline.claims.subject import Subject
 from pipeline.claims.telling import is_denied, is_question, is_statement, modality, said_by
 from pipeline.claims.tongues import in_its_tongue
@@ -29,6 +30,8 @@ LANGUAGES = frozenset({"en"})
 """What the readers read."""
 _RANK = ("corrected", "denied", "announced", "reported", "rumoured")
 """Which of several ways of saying one thing counts for the article."""
+_BOX = 8
+"""Paragraphs at the head of a page among which its info box is."""
 _MOST = 300
 """Claims of one article; a page with more is a database."""
 
@@ -75,6 +78,8 @@ class Lookup:
 def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     """What the article states about the series, each statement once, in order of appearance. () in a language that is not read."""
     if not _is_read(article) or _is_of_actors(article.title, lookup.known):
+        return ()
+    if not lookup.known.game and is_page_of_a_game(p.text for p in article.paragraphs[:_BOX]):
         return ()
     topic = Topic(article, lookup.known)
     asked = _asked(article, topic, lookup.known)

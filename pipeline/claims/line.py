@@ -102,7 +102,11 @@ def lines(article: Article, cues: list[list[Cue]]) -> Iterator[Line]:
         yield line(article.title[:LONGEST], TITLE, "", "", True, False, cues[0])
     heading, before, lead = "", article.title, ""
     listed: list[Cue] = []
+    linked = False
     for n, paragraph in enumerate(article.paragraphs):
+        linked = _LINKS.fullmatch(paragraph.text[:_ENTRY]) is not None or (linked and paragraph.kind == "item")
+        if linked and paragraph.kind == "item":
+            continue
         if paragraph.kind == "heading":
             heading = before = paragraph.text[:LONGEST]
             listed = [c for c in cues[n + 1] if {"cast", "staff"} & set(c.kinds)]
@@ -135,6 +139,13 @@ def lines(article: Article, cues: list[list[Cue]]) -> Iterator[Line]:
                     yield line(text[:LONGEST], n, heading, earlier, opens, paragraph.kind == "item", hits, max(start, 0))
                 earlier = text[-LONGEST:] if start <= 0 else f"{earlier} {text}"[-LONGEST:]
         before = paragraph.text
+
+
+_LINKS = re.compile(
+    r"\W*(?:(?:More|Also)\s+(?:from|on|at|by|in)\s[^.:?!]{2,40}|Read\s+(?:more|next|also)|More\s+(?:to\s+read|stories|news|reading|articles)|(?:Related|Similar|Popular|Recent|Latest|Recommended|Trending|Top)\s+(?:posts?|articles?|stories|news|reading|content|reviews|links|videos|topics|now)|You\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy)|Trending|Related|Recommended)\W*",
+    re.IGNORECASE,
+)
+"""What stands over a list of links to other pieces."""
 
 
 def _is_entry(text: str) -> bool:

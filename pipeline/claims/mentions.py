@@ -83,7 +83,7 @@ _OTHER_FORM = re.compile(r"[\"”’'*_]*,\s+the\s+(?:podcast|pod|manga|webtoon|
 """The work by which it was made, told by its form from what is followed ("Iron Moth, the podcast, was taped …")."""
 
 SECOND = re.compile(
-    r"\s+(?:[2-9](?![\d%]|[.,:/]\d)|II|III|IV|Two)\b(?!\s+(?:years?|months|weeks|days|hours|minutes|million|of|out|in|and|episodes|players|stars|points)\b)"
+    r"\s+(?:[2-9](?![\d%]|[.,:/]\d)|II|III|IV|Two)\b(?!\s+(?:years?|months|weeks|days|hours|minutes|million|of|out\s+of|in|and|episodes|players|stars|points)\b)"
 )
 """Behind the title of a film or a game: the number of the next."""
 _GOES_ON = re.compile(

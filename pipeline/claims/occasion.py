@@ -179,11 +179,15 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         return begins, about or where_all_are(line.article)
     if disc and (found is None or not _is_its_day(line, start, end, opening, clause, behind, shown, known)):
         return None
-    kind = "finale" if known.aired and FINALE.search(whole) else shown.kind
+    kind = "finale" if known.aired and FINALE.search(_THE_LAST_SEASON.sub(" ", whole)) else shown.kind
     part = kind == "finale" and PART_ENDS.search(f"{clause}{text[start:end]}{behind.partition(',')[0]}")
     return None if part else (kind, about)
 
 
+_THE_LAST_SEASON = re.compile(
+    r"(?<=season )[^.;]*?\b(?:is|be)\s+(?:also\s+)?(?:the|its|their)\s+(?:final|last)\s+one\b|,\s+which\s[^.;,]*\b(?:is|be)\s+(?:also\s+)?(?:the|its)\s+(?:final|last)\s+one\b"
+)
+"""A season that is the last one, and no last episode."""
 _FOR_A_DEBUT = re.compile(
     r",\s+(?:with|for|ahead\s+of|aiming\s+for|eyeing)\s+(?P<debut>(?:an?|its|the)\s+(?:[\w-]+\s+){0,2}(?:premiere|debut|release|launch)\s)"
 )

@@ -36,6 +36,8 @@ _IN_A_TONGUE = re.compile(
 )
 _THE_ONE = re.compile(rf"\b[Tt]he\s+{ROLE}(?<=[eo]r)\s+(?:of|behind)\s+[\"“‘'*_]*(?P<work>{NAME})")
 """Somebody by his role in the work."""
+_A_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]*,\s+$")
+"""He is named: "Rin Hayashi, the director of …"."""
 _SOMEBODY = re.compile(
     r",?\s+(?:who\b|sa(?:id|ys)\b|t(?:old|ells)\b|(?:laugh|smile|remember|think|explain|admit|recall)(?:s|ed)\b|joins\b|joined\b|has\s+(?:produced\s+(?:\w+\s+)?(?:anime|films|series|shows)|been\s+(?:added|cast|named|hired|signed|chosen)|joined|signed|written|directed)\b|is\s+(?:to\s+)?(?:return|join|back)\w*|will\s+(?:return|join|star|direct|write)\b|on\s+(?:what|why|how|when|where|whether|being|making|writing|directing|playing|voicing|working)\b)|['’]s\s*[.,;]"
 )
@@ -78,6 +80,7 @@ def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
     if (
         ("r of " in low or "r behind " in low)
         and (m := _THE_ONE.search(text))
+        and not _A_NAME_BEFORE.search(text[: m.start()])
         and (title := _title(text, m.start("work"), known))
     ):
         said = text[m.start() : title]

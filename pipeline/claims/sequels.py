@@ -22,7 +22,7 @@ _I_HOPE = re.compile(r"\bI(?:['’]m| am| was|['’]d| would| really| do)? (?:\w
 _SPEECH = re.compile('["“”]')
 _IS_ONE = re.compile(r"\b(?:is|as|was)\s+(?:a|an|the)\s+(?:\w+\s+)?$|\bto\s+the\s+$", re.IGNORECASE)
 _IN_ONE = re.compile(
-    r"\b(?:in|during|throughout|since|until|between|from|than|like|behind|as)\s+(?:(?:the|its|a|their|his|her|first and|both)\s+)*$",
+    r"\b(?:in|during|throughout|since|until|between|from|than|like|behind|as|where)\s+(?:(?:the|its|a|their|his|her|first and|both)\s+)*$",
     re.IGNORECASE,
 )
 """A season that is there already: what happens in it says nothing of more."""
@@ -81,6 +81,9 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             form = f"season {number(again[1])}" if again else "season 2"
         if form.startswith("season") and known.series.medium == "film":
             continue
+        if form == "sequel" and known.aired and _NEXT_ONE.fullmatch(m[0]):
+            told = (number(s["o"] or s["n"] or s["s"]) or 0 for s in SEASON.finditer(line.article.title))
+            form = next((f"season {k}" for k in told if k > 1), form)
         if form == "sequel" and re.match(r"\s+(?:to\b[^.;,]{2,40}\s)?is\s+an?\s+(?:\w+\s+)?(?:film|movie)\b", text[m.end() :]):
             form = "film"
         if form == "sequel" and m[0].lower().startswith("more ") and SEASON.search(text):
@@ -91,6 +94,10 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
         end = next((t.end for t in titles if _OF_IT.fullmatch(text, m.end(), t.start)), m.end())
         before, behind = _around(text, start, m.end())
         value = answer(_unnamed(before, known), behind, m[0])
+        if value == "no" and _IS_LAST.match(text, m.end()):
+            value = "yes"
+        if value == "yes" and _DENIED.search(text, 0, m.start()):
+            continue
         if m[0].lower() == "renew" and value != "no":
             continue
         if not value and (_JOINS.search(before) or _IS_ONE.search(before)) and not _is_of_another(behind, known):
@@ -101,10 +108,21 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             continue
         if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text) and not _is_answer(line)):
             yield Found(form, value, start, end)
+            if value == "yes" and n and (_IS_LAST.match(text, m.end()) or _AND_LAST.search(m[0])):
+                yield Found(f"season {n + 1}", "no", start, end)
             if (one := too[1] if too else m["and"]) and (also := number(one) or 0) > 1:
                 yield Found(f"season {also}", value, start, end)
 
 
+_DENIED = re.compile(r"\bden(?:y|ies|ied)\s+that\b[^;.]*$")
+"""Somebody says that it is not so, whatever it is."""
+_IS_LAST = re.compile(
+    r"[\"”’'*_]*(?:,\s+which|\s+of\s[^,.;]{2,40})?[^.;]{0,60}?\b(?:is|be)\s+(?:also\s+)?(?:the|its|their)\s+(?:final|last)(?:\s+(?:one|season|chapter))?(?=\s*(?:[.,;:!)\"”]|$|and\b|but\b))"
+)
+"""Behind a season after which there is no other."""
+_AND_LAST = re.compile(r"\band\s+(?:final|last|concluding)\b", re.IGNORECASE)
+_NEXT_ONE = re.compile(r"follow-up|continuation|sequel", re.IGNORECASE)
+"""Of a series whose headline speaks of a later season."""
 _AND = re.compile(rf"({ORDINAL})\s+(?:and|or|&)\s+(?:an?\s+)?$")
 """Another season, told in the same breath."""
 _NEAR = 30
@@ -153,12 +171,16 @@ def _unquoted(text: str, start: int) -> int:
 
 def _numbered(text: str, titles: list[Hit], known: Known) -> Iterator[Found]:
     """ "Night Ferry 2", and the "Iron Moth film" of what is shown in episodes: the title itself says of what it is the sequel."""
-    forms = ([] if known.aired else [("sequel", SECOND)]) + ([("film", _FILM_OF)] if known.aired or known.game else [])
+    forms = ([("", SECOND)] if known.aired else [("sequel", SECOND)]) + (
+        [("film", _FILM_OF)] if known.aired or known.game else []
+    )
     for title in titles:
         for form, pattern in forms:
             m = pattern.match(text, title.end)
             if m and (value := answer(*_around(text, _unquoted(text, title.start), m.end()), m[0])):
-                yield Found(form, value, title.start, m.end(), sure=True)
+                n = number(m[0].strip())
+                if form or (n and title.end < m.end()):
+                    yield Found(form or f"season {n}", value, title.start, m.end(), sure=True)
 
 
 def _further_film(text: str, known: Known) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.mentions import Mention, mentions
 from pipeline.claims.names import A_NAME
 from pipeline.claims.older import abroad, called_old, dated
+from pipeline.claims.spin_offs import alone, bears, subtitled
 from pipeline.claims.succession import is_news_of_next
 from pipeline.terms import Terms
 
@@ -54,12 +55,31 @@ class Topic:
     def mentions(self, text: str, capitals: bool, heading: bool = False) -> list[Mention]:
         """The titles in a text, of which those of an older work of the same name are not the series' own."""
         found = mentions(text, self._known, capitals, heading)
+        if self._spin_offs:
+            found = [self._as_spin_off(m, text) for m in found]
+            taken = [(m.start, m.end) for m in found if m.own or m.sibling]
+            found += [
+                Mention(start, end, False, sibling="next")
+                for start, end in alone(text, self._spin_offs)
+                if not any(a < end and start < b for a, b in taken)
+            ]
+            found.sort(key=lambda m: m.start)
         found = [Mention(m.start, m.end, False, sibling="lent") if m.own and _LENT.search(text[: m.start]) else m for m in found]
         old = self._older(text) + (called_old(text, self._known.own) if self.remade else [])
         if not old:
             return found
         kept = [m for m in found if not any(m.start < end and start < m.end for start, end in old)]
         return sorted((*kept, *(Mention(start, end, False, sibling="older") for start, end in old)), key=lambda m: m.start)
+
+    @cached_property
+    def _spin_offs(self) -> frozenset[str]:
+        """Subtitles of other works that bear the title of the series."""
+        paragraphs = (p.text[:_LONGEST] for p in self._article.paragraphs[:_MOST] if p.kind != "heading")
+        return subtitled(paragraphs, self._known.own) if self._known.aired else frozenset()
+
+    def _as_spin_off(self, m: Mention, text: str) -> Mention:
+        end = bears(text, m.end, self._spin_offs) if m.own else 0
+        return Mention(m.start, end, False, sibling="next") if end else m
 
     @cached_property
     def of_next(self) -> bool:
@@ -101,7 +121,7 @@ class Topic:
         """The headline names the series; or it names no work at all, and the lead does, or nobody does where its people are spoken of."""
         title = self._article.title
         if own := self._known.own.find(title):
-            if self.remade and not any(m.own for m in self.told(title)):
+            if (self.remade or self._spin_offs) and not any(m.own for m in self.told(title)):
                 return False
             if own[0].start < _FIRST:
                 return True

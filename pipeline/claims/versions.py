@@ -20,6 +20,8 @@ from pipeline.claims.events import (
 from pipeline.claims.instalments import is_itself
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.mentions import SECOND
+from pipeline.claims.numbers import number
 from pipeline.claims.seasons import is_unnumbered, season
 from pipeline.claims.territories import territories
 
@@ -80,12 +82,22 @@ _AT_FESTIVAL = re.compile(
 _WORLD_PREMIERE = re.compile(r"\bworld premiere\b", re.IGNORECASE)
 
 
+def _by_title(text: str, start: int, known: Known) -> str:
+    """ "Iron Moth 3", the last title before a place: the third season."""
+    titles = known.own.find(text[:start])
+    m = SECOND.match(text, titles[-1].end) if titles else None
+    n = number(m[0].strip()) if m and m.end() < start else None
+    return f"season {n}" if n else ""
+
+
 def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, known: Known) -> str | None:
     """Which season, version, place or machine; None where it is a thing of its own that no claim is made of."""
     text = line.text
     near = whole[: whole.find(",", whole.find(text[start:end])) + 1 or None]
     if any(not is_itself(near, m.start(), m.end(), known.instalment, known.own) for m in SPECIAL.finditer(near)):
         return None
+    if known.aired and (numbered := _by_title(text, start, known)):
+        return numbered
     if known.aired and (other := season(line, start, end, line.tense(start, end))):
         return other
     if known.aired and is_unnumbered(text, start):
