@@ -6,6 +6,7 @@ from pipeline.article import Article
 from pipeline.assessment import Relevance
 from pipeline.names import Names, first_word
 from pipeline.page import Reason
+from pipeline.spin_offs import bears, is_page_of_a_game, subtitled
 from pipeline.terms import Hints
 
 SHORT = 80
@@ -22,6 +23,10 @@ def another_thing(article: Article, body: str, names: Names, around: int, suppor
         return Relevance(False, f"speaks of {word!r} ({words} of that kind against {support} of the series)", Reason.OTHER_THING)
     if (number := _numbered(article, body, names)) or (year := _older(article, body, names)):
         return Relevance(False, f"is about the one called {number or year!r}", Reason.OTHER_THING)
+    if said := _spun_off(article, names):
+        return Relevance(False, f"is about {said!r}", Reason.OTHER_THING)
+    if names.series.medium != "game" and is_page_of_a_game(p.text for p in article.paragraphs[:_OPENING]):
+        return Relevance(False, "names who developed it, as pages of games do", Reason.OTHER_THING)
     title = article.title.lower()
     if (
         (medium := _OTHER_MEDIUM.search(title))
@@ -94,10 +99,31 @@ def _numbered(article: Article, body: str, names: Names) -> str:
     hits = names.title.find(body)
     if not hits or 2 * sum(_NUMBER.match(body, hit.end) is not None for hit in hits) < len(hits):
         return ""
+    if names.series.medium != "film" and any(_SEASON[int(m[0])].search(body) for m in said if m and int(m[0]) in _SEASON):
+        return ""
     return next(article.title[hit.start : m.end()] for hit, m in zip(names.title.find(article.title), said, strict=True) if m)
 
 
 _NUMBER = re.compile(r"\s+(?:[2-9]|\d\d)(?![\d:.,/]\d|\w)")
+
+
+def _spun_off(article: Article, names: Names) -> str:
+    """The title with the subtitle of another work, where the headline has no other and the text tells what that is."""
+    hits = names.title.find(article.title) if names.series.medium in {"anime", "show"} else []
+    subtitles = subtitled((p.text for p in article.paragraphs[:_OPENING]), names.title) if hits else frozenset()
+    ends = [bears(article.title, hit.end, subtitles) for hit in hits]
+    return article.title[hits[0].start : ends[0]] if ends and all(ends) else ""
+
+
+_OPENING = 12
+"""Paragraphs in which it is told."""
+_SEASON = {
+    n: re.compile(rf"\b(?:{nth}|{n}(?:nd|rd|th))\s+(?:season|series)\b|\bseason\s+(?:{n}|{word})\b", re.IGNORECASE)
+    for n, (nth, word) in enumerate(
+        (("second", "two"), ("third", "three"), ("fourth", "four"), ("fifth", "five"), ("sixth", "six")), start=2
+    )
+}
+"""What a series with a number is, where the text speaks of that season."""
 
 
 def _older(article: Article, body: str, names: Names) -> str:

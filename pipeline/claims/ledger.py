@@ -15,7 +15,6 @@ from pipeline.claims.kinds import KINDS, Reader
 from pipeline.claims.known import Known
 from pipeline.claims.line import LONGEST, Cue, Line, lines
 from pipeline.claims.passing import is_led
-from pipeline.claims.spin_offs import is_page_of_a_game
 from pipeline.claims.subject import Subject
 from pipeline.claims.telling import is_denied, is_question, is_statement, modality, said_by
 from pipeline.claims.tongues import in_its_tongue
@@ -24,6 +23,7 @@ from pipeline.claims.until import on_that_day
 from pipeline.claims.values import DATED
 from pipeline.claims.voices import is_of_makers, is_release, is_under_news
 from pipeline.series import Series
+from pipeline.spin_offs import is_page_of_a_game
 from pipeline.terms import Terms
 
 LANGUAGES = frozenset({"en"})

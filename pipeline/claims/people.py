@@ -70,7 +70,7 @@ def person(name: str, line: Line, known: Known, band: bool = False) -> str:
     if re.search(rf"[{CJK}]", name):
         return key(name)
     if len(words) == 1:
-        return key(name) if band and len(name) > 1 else known.people.find(name) or _full(name, line)
+        return key(name) if band and len(name) > 1 else known.people.find(name) or _full(name, line) or _one_of(name, line, known)
     return known.people.find(name) or key(name)
 
 
@@ -110,6 +110,20 @@ def _full(surname: str, line: Line) -> str:
         if m[1].lower() not in _NO_NAME and not re.search(r"[’']s$", m[1])
     }
     return key(f"{found.pop()} {surname}") if len(found) == 1 else ""
+
+
+def _one_of(surname: str, line: Line, known: Known) -> str:
+    """The only one of several people of the series file with this surname whom the piece gives in full; empty if none, or two."""
+    spelt = surname.lower()
+    several = [name for name in (*known.series.cast, *known.series.staff) if spelt in key(name).split()]
+    if len(several) < _TWO:
+        return ""
+    body = "\n".join((line.article.title, *(p.text for p in line.article.paragraphs)))[:_LONGEST]
+    named = {known.people.find(name) for name in several if name in body}
+    return named.pop() if len(named) == 1 else ""
+
+
+_TWO = 2
 
 
 def character(name: str, known: Known) -> str:

@@ -8,8 +8,8 @@ from pipeline.claims.known import Known
 from pipeline.claims.mentions import Mention, mentions
 from pipeline.claims.names import A_NAME
 from pipeline.claims.older import abroad, called_old, dated
-from pipeline.claims.spin_offs import alone, bears, subtitled
 from pipeline.claims.succession import is_news_of_next
+from pipeline.spin_offs import alone, bears, subtitled
 from pipeline.terms import Terms
 
 _LEAD = 3

@@ -1,4 +1,4 @@
-"""Other works that bear the title of a series with a subtitle of their own ("Iron Moth: The Contest"). Knows no kinds of claims."""
+"""Other works that bear the title of a series with a subtitle of their own ("Iron Moth: The Contest"), told by what an article calls them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,14 +7,13 @@ from pipeline.terms import Terms
 
 _CAP = r"[A-Z][\w’'!-]*"
 _SUBTITLE = re.compile(rf":\s+(?P<sub>(?:The\s+|A\s+)?{_CAP}(?:\s+(?:(?:of|the|and|in|to|for)\s+){{0,2}}{_CAP}){{0,4}})")
-_A_WORK = r"(?:series|show|spin-?off|game|prequel|sequel|competition|documentary|musical|experience|drama|anime|contest|podcast)"
-_IS_A_WORK = re.compile(
-    rf"[\"”’'*_]*,\s+(?:an?|the|its|his|her|their|[A-Z][\w.]*['’]s)\s+(?:[\w’'-]+\s+){{0,4}}?{_A_WORK}s?\b|[\"”’'*_]*\s+\((?:19|20)\d\d\)"
-)
+_A_WORK = r"(?:spin-?off|game|prequel|sequel|competition|documentary|musical|experience|contest|podcast|(?:reality|quiz|talk|game|companion|after)\s+(?:series|show))"
+_IS_A_WORK = re.compile(rf"[\"”’'*_]*,\s+(?:an?|the|its|his|her|their|[A-Z][\w.]*['’]s)\s+(?:[\w’'-]+\s+){{0,4}}?{_A_WORK}s?\b")
 """What stands behind such a title."""
 _CALLED = re.compile(rf"\b{_A_WORK},?\s+(?:(?:called|titled|entitled|named)\s+)?[\"“‘'*_]*$", re.IGNORECASE)
 """And before it."""
-_ENDS = re.compile(r"[\"”’'*_]*(?:[,;.)]|$)")
+_A_PART = re.compile(r"\b(?:Season|Series|Part|Arc|Chapter|Episode|Cour|Final)\b")
+"""What is no other work, but a portion of this one."""
 _IN_A_SENTENCE = re.compile(r"[a-z,]\s+[\"“‘'*_]*$")
 
 
@@ -33,7 +32,7 @@ def _subtitles(text: str, own: Terms) -> Iterator[str]:
         ):
             continue
         a_work = _IS_A_WORK.match(text, m.end()) or _CALLED.search(text[: hit.start])
-        if a_work or (m["sub"].startswith("The ") and _ENDS.match(text, m.end())):
+        if a_work and not _A_PART.search(m["sub"]):
             yield m["sub"]
 
 
