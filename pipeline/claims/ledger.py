@@ -66,7 +66,8 @@ class Lookup:
         for person in series.cast:
             if len(surname := person.split()[-1].lower()) > 3:
                 kinds.setdefault(surname, []).append("cast")
-        seconds = () if known.aired else (f"{name} {n}" for name in series.names for n in ("2", "ii", "two"))
+        numbers = ("2", "3", "4", "5", "6", "two") if known.aired else ("2", "ii", "two")
+        seconds = (f"{name} {n}" for name in series.names for n in numbers)
         further = further_films(known.instalment) if series.medium == "film" else ("film", "movie")
         for cue in (*further, *seconds):
             kinds.setdefault(cue.lower(), []).append("sequel")

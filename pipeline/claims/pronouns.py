@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.claims.claim import Found
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
-from pipeline.claims.names import A_NAME, NAME, key
+from pipeline.claims.names import A_NAME, NAME, UPPER, key
 from pipeline.claims.people import bare
 from pipeline.claims.roles import ROLE
 from pipeline.claims.tongues import LANGUAGE
@@ -36,7 +36,7 @@ _IN_A_TONGUE = re.compile(
 )
 _THE_ONE = re.compile(rf"\b[Tt]he\s+{ROLE}(?<=[eo]r)\s+(?:of|behind)\s+[\"“‘'*_]*(?P<work>{NAME})")
 """Somebody by his role in the work."""
-_A_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]*(?<!Studio)(?<!Studios)(?<!Games)(?<!Pictures),\s+$")
+_A_NAME_BEFORE = re.compile(rf"[{UPPER}][\w’'-]*(?<!Studio)(?<!Studios)(?<!Games)(?<!Pictures),\s+$")
 """He is named: "Rin Hayashi, the director of …"."""
 _SOMEBODY = re.compile(
     r",?\s+(?:who\b|sa(?:id|ys)\b|t(?:old|ells)\b|(?:laugh|smile|remember|think|explain|admit|recall)(?:s|ed)\b|joins\b|joined\b|has\s+(?:produced\s+(?:\w+\s+)?(?:anime|films|series|shows)|been\s+(?:added|cast|named|hired|signed|chosen)|joined|signed|written|directed)\b|is\s+(?:to\s+)?(?:return|join|back)\w*|will\s+(?:return|join|star|direct|write)\b|on\s+(?:what|why|how|when|where|whether|being|making|writing|directing|playing|voicing|working)\b)|['’]s\s*[.,;]"

@@ -189,7 +189,7 @@ def _further_film(text: str, known: Known) -> Iterator[Found]:
         return
     last = known.instalment.number if known.instalment else 1
     for m in _NTH_FILM.finditer(text):
-        if (number(m["o"]) or 0) > last and not (m["name"] and not known.own.find(m["name"]) and not _is_stem(m["name"], known)):
+        if (number(m["o"]) or 0) > last:
             before, behind = _around(text, m.start(), m.end())
             value = answer(_unnamed(before, known), behind, m[0])
             if value and not (value == "open" and _I_HOPE.search(text) and not _SPEECH.search(text)):
@@ -200,12 +200,8 @@ def _further_film(text: str, known: Known) -> Iterator[Found]:
             yield Found("film", value, start, end, sure=True)
 
 
-def _is_stem(name: str, known: Known) -> bool:
-    return known.instalment is not None and name == known.instalment.stem
-
-
 _NTH_FILM = re.compile(
-    rf"(?<=\b[Aa] )(?P<o>{ORDINAL})(?:\s+and\s+(?:final|last))?\s+(?:(?P<name>(?:[A-Z][\w’'-]*\s+){{1,3}}))?(?:film|movie|instal?lment|chapter)\b(?!\s+(?:from|by|about|with|set)\b)"
+    rf"(?<=\b[Aa] )(?P<o>{ORDINAL})(?:\s+and\s+(?:final|last))?\s+(?:film|movie|instal?lment|chapter)\b(?!\s+(?:from|by|about|with|set)\b)"
 )
 """Another of several films; "his third film" is somebody's."""
 _NONE = re.compile(r"\b[Nn]o\s+$")

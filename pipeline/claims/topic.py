@@ -139,7 +139,7 @@ class Topic:
             if self._known.own.find(text):
                 ours += 1
             elif any(
-                m.strong and m.titled and m.start < reach and not (m.sibling and self._known.instalment)
+                m.strong and m.titled and m.start < reach and not (m.sibling == "older" and self._known.instalment)
                 for m in mentions(text[:_HEAD], self._known, False)
             ):
                 others += 1

@@ -167,6 +167,29 @@ def test_a_delay_makes_the_earlier_date_outdated() -> None:
     assert not quarrels(BARE, TENTH, late)
 
 
+def test_each_later_day_takes_the_place_of_all_before() -> None:
+    first = claim("release", "2024-10-20", 1, sentence="Iron Moth opens on 2024-10-20.")
+    second = claim("release", "2024-11-17", 5, sentence="Iron Moth will now open on 2024-11-17.")
+    third = claim("release", "2025-03-01", 9, sentence="Iron Moth has been moved from November 17 to 2025-03-01.")
+    found = quarrels(BARE, first, second, second, third, third)
+    assert {pair for state, pair in found if state == "outdated"} == {
+        ("2024-10-20", "2024-11-17"),
+        ("2024-11-17", "2025-03-01"),
+        ("2024-10-20", "2025-03-01"),
+    }
+
+
+def test_a_change_without_a_day_counts_with_those_who_tell_the_new_day_later() -> None:
+    first = claim("release", "2024-11-17", 1, sentence="Iron Moth opens on 2024-11-17.")
+    moved = replace(
+        claim("release", "2024-11-03", sentence="Iron Moth has been moved up and will now open on 2024-11-03."), day=None
+    )
+    later = claim("release", "2024-11-03", 9, sentence="Iron Moth opens on 2024-11-03.")
+    assert quarrels(BARE, first, moved, later) == [("outdated", ("2024-11-17", "2024-11-03"))]
+    earlier = replace(later, day=date(2024, 11, 1))
+    assert ("outdated", ("2024-11-17", "2024-11-03")) not in quarrels(BARE, first, moved, earlier)
+
+
 def test_a_sentence_with_both_days_needs_no_name() -> None:
     early = claim("premiere", "2025-04-02", sentence="The mystery begins on April 2.")
     moved = claim("premiere", "2025-04-09", 9, sentence="The start of broadcasting has been moved from April 2 to April 9, 2025.")

@@ -219,6 +219,14 @@ def test_headlines_beside_databases_and_slips_beside_strangers(
         ),
         ("Salt Wind: the faces", "In Copper Lily dives Yui Sato of Salt Wind. Copper Lily is set at sea. Salt Wind?", False),
         ("Copper Lily 4 gets a patch", "Owners of Copper Lily 4 must wait for the patch. Copper Lily 4 has many players.", False),
+        ("Copper Lily 3 out in June", "The third season of Copper Lily comes in June. In Copper Lily 3 Yui Sato dives.", True),
+        (
+            "Copper Lily: The Dive has a trailer",
+            "Here is the trailer of Copper Lily: The Dive, a reality show with Yui Sato of Copper Lily.",
+            False,
+        ),
+        ("Copper Lily: The Dive", "In this hour of Copper Lily, Yui Sato dives. It is the best story of Copper Lily.", True),
+        ("Copper Lily: Deep review", "Developer: Boss Kiln\n\nCopper Lily comes to phones with Yui Sato.", False),
         ("Copper Lily 4: the bell", "In this episode of Copper Lily the bell rings. It is what Copper Lily does best.", True),
         (
             "An evening with the old Copper Lily",
