@@ -105,7 +105,7 @@ def lines(article: Article, cues: list[list[Cue]]) -> Iterator[Line]:
     linked = False
     for n, paragraph in enumerate(article.paragraphs):
         linked = _LINKS.fullmatch(paragraph.text[:_ENTRY]) is not None or (linked and paragraph.kind == "item")
-        if linked and paragraph.kind == "item":
+        if (linked and paragraph.kind == "item") or _TAGS.match(paragraph.text):
             continue
         if paragraph.kind == "heading":
             heading = before = paragraph.text[:LONGEST]
@@ -146,6 +146,10 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 """What stands over a list of links to other pieces."""
+
+
+_TAGS = re.compile(r"\W*(?:Posted\s+in|Filed\s+under|Filed\s+to|Tagged(?:\s+(?:with|as))?|Tags|Categories)\s*:")
+"""What a site files a piece under."""
 
 
 def _is_entry(text: str) -> bool:

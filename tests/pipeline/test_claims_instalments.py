@@ -130,6 +130,11 @@ def test_the_works_of_somebody_in_passing_are_nobody() -> None:
     assert said(text, ANIME) == {"staff director haruko ono"}
 
 
+def test_who_stands_among_the_tags_makes_nothing() -> None:
+    assert not said("Posted in: News | Tagged: iron moth, from studio kestrel", ANIME)
+    assert said("Studio Kestrel brings Iron Moth to the screen.", ANIME) == {"studio kestrel"}
+
+
 def test_of_two_with_one_surname_the_piece_names_one() -> None:
     series = Series(title="Harrow Street", medium="show", cast={"Park Hana": "Nora Pike", "Park Jun": "Len Corby"})
     assert "cast corby len jun park" in said("Park Jun has been cast. Park plays Len.", series)
