@@ -20,6 +20,7 @@ from pipeline.claims.events import (
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.seasons import is_unnumbered, season
+from pipeline.claims.succession import called_branch
 from pipeline.claims.territories import territories
 
 _VERSION = re.compile(
@@ -82,6 +83,8 @@ _WORLD_PREMIERE = re.compile(r"\bworld premiere\b", re.IGNORECASE)
 def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, known: Known) -> str | None:
     """Which season, version, place or machine; None where it is a thing of its own that no claim is made of."""
     text = line.text
+    for begin, stop in reversed(called_branch(whole, known.own) if SPECIAL.search(whole) else []):
+        whole = whole[:begin] + whole[stop:]
     if SPECIAL.search(whole[: whole.find(",", whole.find(text[start:end])) + 1 or None]):
         return None
     if known.aired and (other := season(line, start, end, line.tense(start, end))):
