@@ -195,7 +195,7 @@ _WHICH_WAS_OUT = re.compile(
     r"[\"“‘'*_]*[A-Z][\w’'-]*(?:\s+(?:(?:of|the|and|in|to|a)\s+){0,2}[A-Z][\w’'-]*){1,6}[\"”’'*_]*,[\"”’]?\s+which\s+(?:was|were|is|has been|had been|came|got)\s[^,;]*$"
 )
 """What is told of the title right before it."""
-_SEASON = re.compile(r"\bseason\b", re.IGNORECASE)
+_SEASON = re.compile(rf"\bseason\b[^,;]*{DISC.pattern}", re.IGNORECASE)
 """Of a later one the discs are others than those of the series."""
 _IS_BACK = re.compile(r"\b(?:be|comes?)\s+back\s+(?:on\s+|in\s+)?(?:\w+day,?\s+)?$")
 """From a pause, where nobody speaks of a later season."""

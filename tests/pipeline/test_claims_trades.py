@@ -175,7 +175,7 @@ def test_whose_book_it_was(text: str, expected: str) -> None:
         ('Danny Sapa ("Sons of Gull") plays Ser Rod Dust in Copper Lily.', "cast dust rod danny sapa"),
         (
             "The cast adds Clint Berty as Addam of Hull and Abel Salim as Wren.",
-            "cast addam hull of clint berty|cast wren abel salim",
+            "cast addam hull of berty clint|cast wren abel salim",
         ),
         ("Clint Berty stars as Wren of Copper Lily.", "cast wren berty clint"),
         ("It brings a friend she did not ask for, while Nell, voiced by Rina Kusakabe, flees.", "cast ashby nell kusakabe rina"),
