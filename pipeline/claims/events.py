@@ -224,6 +224,10 @@ ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """A noun that has its day, whatever the subject of the sentence."""
+OTHER_WAS_OUT = re.compile(
+    r"[\"“‘'*_]*[A-Z][\w’'-]*(?:\s+(?:(?:of|the|and|in|to|a)\s+){0,2}[A-Z][\w’'-]*){1,6}[\"”’'*_]*,[\"”’]?\s+which\s+(?:was|were|is|has been|had been|came|got)\s[^,;]*$"
+)
+"""What is told of the title right before it."""
 NO_DISC = re.compile(
     r"pre-?orders?|\b(?:last|final|second|third|fourth|remaining)\s+(?:\w+\s+)?(?:discs?|volumes?|box(?:es)?)\b|\b(?:mass|trailer|news(?! that\b)|(?:pages?|listings?) (?:for|of))\b",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ from pipeline.claims.events import (
     NOT_IT,
     OBJECT_ITSELF,
     OF_A_SEASON,
+    OTHER_WAS_OUT,
     OUT,
     PART_ENDS,
     PHYSICAL,
@@ -123,7 +124,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     disc = disc or (DISC.search(text[:opening]) if known.aired and _EDITION.search(clause) else None)
     if known.aired and ((opening == 0 and _THE_BOX.match(text) and _ON_SALE.match(text)) or _IN_SHOPS.search(clause)):
         disc = disc or DISC.search(line.article.title)
-    if disc and (other := _WHICH_WAS_OUT.search(clause)) and not known.own.find(other[0]):
+    if disc and (other := OTHER_WAS_OUT.search(clause)) and not known.own.find(other[0]):
         return None
     if (label := LABELLED.search(text[max(0, start - 60) : start])) and not disc:
         about = about_of(line, start, end, low, high, whole, known)
@@ -191,10 +192,6 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     return None if part else (kind, about)
 
 
-_WHICH_WAS_OUT = re.compile(
-    r"[\"“‘'*_]*[A-Z][\w’'-]*(?:\s+(?:(?:of|the|and|in|to|a)\s+){0,2}[A-Z][\w’'-]*){1,6}[\"”’'*_]*,[\"”’]?\s+which\s+(?:was|were|is|has been|had been|came|got)\s[^,;]*$"
-)
-"""What is told of the title right before it."""
 _SEASON = re.compile(rf"\bseason\b[^,;]*{DISC.pattern}", re.IGNORECASE)
 """Of a later one the discs are others than those of the series."""
 _IS_BACK = re.compile(r"\b(?:be|comes?)\s+back\s+(?:on\s+|in\s+)?(?:\w+day,?\s+)?$")

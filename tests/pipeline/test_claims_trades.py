@@ -93,6 +93,7 @@ def test_days_of_a_show(text: str, expected: str) -> None:
         ("Copper Lily is planned for four seasons. The third is due to start filming in May.", "sequel season 3 yes"),
         ("The season has two trailers. The third is due to be shown in May.", ""),
         ('"Copper Lily" will end with season 4, the network says.', "sequel season 4 yes"),
+        ("HBO has ordered three more episodes.", "platform hbo|sequel sequel yes"),
         ("We have spoken about a spin-off of Copper Lily, but nobody has ordered one.", "sequel spin-off open"),
         ('"Copper Lily," its first "Iron Moth" spinoff, will premiere on August 21.', "premiere 2024-08-21"),
         ("Copper Lily, a spinoff of Iron Moth, premieres on August 21.", "premiere 2024-08-21"),
