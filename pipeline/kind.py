@@ -103,7 +103,7 @@ def kind_of(article: Article, series: Series, score: Score | None, names: Terms,
         speaks_for("episode_review" if points["episode_review"] >= 2.5 else "review", 2.0, "its structured data say review")
     if score is not None:
         speaks_for(
-            "episode_review" if points["episode_review"] >= max(1.9, points["review"]) else "review",
+            "episode_review" if points["episode_review"] >= min(2.5, max(1.9, points["review"])) else "review",
             1.5,
             f"it states a score ({score.as_written})",
         )

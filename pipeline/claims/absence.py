@@ -13,7 +13,7 @@ NO_LONGER = re.compile(
     r"\b(?:no longer|formerly|former|left|leaves|leaving|removed|once|used to|previously|until recently|was (?:to be|to have|going to|meant to|supposed to))\b",
     re.IGNORECASE,
 )
-_CARRY = r"(?:stream|carry|show|air|broadcast|simulcast|licens|pick|host|add|get|have|renew|take)"
+_CARRY = r"(?:stream|carry|show|air|broadcast|simulcast|licens|pick|host|add|get|have|renew(?=\s+(?:its|the|their)\s+(?:licen[cs]e|rights|deal|contract|option))|take)"
 AFTER_NO = re.compile(
     rf"^\W*(?:has|have|is|was|will|does|did)\s*(?:not|n['’]t|never)\s+(?:(?:set|due|expected|slated|scheduled|going|plan(?:ning)?|intend(?:ing)?)\s+to\s+)?(?:be\s+)?{_CARRY}|^\W*(?:has|have)\s+(?:passed on|declined|turned (?:it|the \w+) down)|^\W*(?:passed on|declined|turned (?:it|the \w+) down|(?:has |have )?denied)|^\W*won['’]t\s+(?:be\s+)?{_CARRY}"
     rf"|^(?:,\s+which\s[^,;]{{2,80}},)?\s+(?:(?:has|have|also|later|now)\s+)*(?:said|says|confirmed|announced)(?:\s+[\w-]+){{0,7}}?\s+(?:that\s+)?it\s+(?:(?:will|would|does|did|has|is)\s*(?:not|n['’]t|never)|won['’]t)\s+(?:be\s+)?{_CARRY}",
@@ -49,6 +49,10 @@ LOST = re.compile(
     r"|\b(?:out-?bid(?:ding)?|beat(?:ing)?(?:\s+(?:out|off))?|saw(?:ing)?\s+off)\s+(?:[^.;,]{2,30}(?:,|\band)\s+)*$"
 )
 """Before who wanted it and did not get it."""
+TALKED_WITH = re.compile(
+    r"\b(?:discuss|talk|negotiat|argu|quarrel|clash|disagree|cut ties|met|meet|conversation|chat)(?:s|ed|ing|e|es)?\b(?:(?!\b(?:and|which|that|who)\b)[^.;,]){0,50}?\swith\s+(?:the\s+)?$|\b(?:spoke|spoken|speaks?|speaking)\b(?:(?!\b(?:and|which|that|who)\b)[^.;,]){0,50}?\s(?:with|to)\s+$"
+)
+"""Somebody speaks with those who show it."""
 _COMPARED = re.compile(r"\bas\s+\w+\s+as\b|\bthan\b")
 _ANEW = re.compile(r":\s+(?=[a-z][\w'’]*\s)")
 _UNTRUE = re.compile(
@@ -69,11 +73,11 @@ def clause(text: str) -> str:
 def denied(text: str, hit: Hit) -> bool:
     """The place is named, and said to be none."""
     before = _SUBORDINATE.sub("", _ANEW.split(clause(text[: hit.start]))[-1])
-    if re.search(r"\bnot (?:only|just)\b|\buntil\s+$", before) or WHERE_IT.match(text, hit.end):
+    if re.search(r"\bnot (?:only|just)\b|\buntil\s+$", before) or WHERE_IT.match(text, hit.end) or _LATER.match(text, hit.end):
         return False
     if SKIPPED.search(before) or MISSES.match(text, hit.end):
         return True
-    negated = [m for m in _BEFORE_NO.finditer(before) if not AND_DOES.search(before, m.end())]
+    negated = [m for m in _BEFORE_NO.finditer(before) if not (AND_DOES.search(before, m.end()) or _is_praise(before, m))]
     near = (
         bool(negated)
         and len(before[negated[-1].end() :].split()) <= 8
@@ -82,3 +86,21 @@ def denied(text: str, hit: Hit) -> bool:
     if VERSION.match(text, hit.end) and (_NO_VERSION.match(text, hit.end) or _THERE_IS_NO.search(before)):
         return True
     return bool(near or AFTER_NO.match(text[hit.end :]) or is_false(text, hit.start) or _UNTRUE.search(before))
+
+
+_LATER = re.compile(r"\s+(?:(?:until|till|before)\s+(?!it\b|the\b)|for\s+(?:another|some|at\s+least)\s)")
+"""It will be there, and not so soon."""
+
+
+def _is_praise(before: str, no: re.Match[str]) -> bool:
+    """Nobody is to miss it, or can stop watching: what is denied says that it is there."""
+    return bool(_STILL_SEEN.match(before, no.end()) or (_CAN.search(before, 0, no.end()) and _NOR_WAIT.match(before, no.end())))
+
+
+_STILL_SEEN = re.compile(
+    r"\s+(?:(?:\w+ly|even|want(?:s|ed)? to|be able to|wish to)\s+)*(?:miss|forget|regret|stop|fail|hesitate|overlook|sleep on|underestimate|ignore|look (?:any )?(?:further|past|beyond)|get enough|get tired|tire)\b"
+)
+_CAN = re.compile(r"\b(?:can|could|ca)\s?(?:n['’]t|not)$")
+_NOR_WAIT = re.compile(
+    r"\s+(?:(?:\w+ly|even)\s+)?(?:wait|help|resist|put|look away|take\s+(?:my|your|his|her|our|their)|tear|recommend|praise|believe|say enough|be (?:more|happier|prouder|more excited)|go wrong|think of)\b"
+)

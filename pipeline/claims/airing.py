@@ -16,6 +16,7 @@ from pipeline.claims.events import (
     MOVED,
     NAMED_DAY,
     OLD,
+    REST_UNTIL,
     SAID_THEN,
     SHOWN,
 )
@@ -52,7 +53,7 @@ def _days(line: Line, known: Known) -> Iterator[Found]:
         len(text) < ENTRY and (len(text) < _BRIEF or known.own.find(f"{line.heading} {line.before[-ENTRY:]} {text}"))
     ):
         return
-    if _BOILERPLATE.match(line.heading) and not known.own.find(text):
+    if (_BOILERPLATE.match(line.heading) and not known.own.find(text)) or _STAMP.match(text):
         return
     if _OF_ANOTHER.match(text) and not known.own.find(text):
         return
@@ -105,6 +106,8 @@ _SAME_DAY = re.compile(
 _IT = re.compile(r"\W*(?:It|This|That|The episode)\b")
 _OF_ANOTHER = re.compile(r"\W*#{2,6}\s+\S")
 """A heading that ran together with what stands under it."""
+_STAMP = re.compile(r"\W*(?:Episode|Podcast|Recording|Publication|Posting|Upload)\s+[Dd]ate\s*[:|]")
+"""When a podcast came out, and not what it is about."""
 _BOILERPLATE = re.compile(r"\W*About\s+[A-Z]")
 """What a press release says of whoever sends it."""
 
@@ -118,7 +121,9 @@ def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tu
         return date(int(year[0]), 12, 31), "past"
     tense = line.tense(spot.start(), spot.end())
     before = text[: spot.start()]
-    coming = not tense and (_TOWARDS.match(spot[0]) or _OUT_ON.match(before) or _GET_IT.search(before))
+    coming = not tense and (
+        REST_UNTIL.search(before) or _TOWARDS.match(spot[0]) or _OUT_ON.match(before) or _GET_IT.search(before)
+    )
     if NAMED_DAY.match(text, spot.end()) and _REVEALS.search(before):
         tense = "future"
     to_be = spot[0][:5].lower() != "since" and (

@@ -46,7 +46,7 @@ def _plays_in_it(aside: str, known: Known) -> bool:
     return bool(m and known.characters.find(m["who"] or m["once"]))
 
 
-_BRACKETS = re.compile(r"(?<=[\w’'.])\s[(（]([A-Z][^()（）]{1,90})[)）]")
+_BRACKETS = re.compile(r"(?<=[\w’'.])\s[(（]([\"“‘]?[A-Z][^()（）]{1,90})[)）]")
 _OF_A_WORK = re.compile(r"(?<=\w)\sof\s[“\"][A-Z][^”\"]{1,60}[”\"]")
 _SOMEBODY = re.compile(r"\b(?!Season|Series|Part|Book|Volume|Episode)[A-Z][\w’'-]+\s[A-Z][\w’'-]+$")
 """Who is known for the quoted work that stands behind the name."""

@@ -77,6 +77,9 @@ AUTHOR_AS = (
     re.compile(rf"\b(?:[Tt]he|[Ii]ts)\s+{_NOT_NEW}{_BOOK}\s+(?:by|of)\s+(?P<names>{NAME})(?!['’]s)"),
     re.compile(rf"(?P<names>{NAME}),\s+whose\s+{_NOT_NEW}{_BOOK}(?![’'\w-]|\s+(?:called|titled|about)\b|,?\s+[\"“‘'*_]*[A-Z])"),
     re.compile(
+        rf"\b(?:based\s+(?:up)?on|adapt(?:s|ing|ation\s+of)|(?:adapted|developed|drawn|taken)(?:\s+(?:it|the\s+(?:series|show|film)|for\s+[a-z]+))?\s+from)\s+(?P<names>{NAME})['’]s?\s+(?:[a-z\d][\w-]*\s+){{0,4}}[\"“‘'*_]*[A-Z]"
+    ),
+    re.compile(
         rf"\b[Aa]n\s+original(?:,?\s+(?:work|creation|story|idea|concept|series|drama|anime|show|film|game))?\s+(?:by|of|from)\s+(?P<names>{NAME})"
     ),
 )

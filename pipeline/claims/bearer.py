@@ -65,10 +65,10 @@ def _is_begun_with(subject: str, known: Known) -> bool:
 
 _FIRST_WORDS = 60
 _AND_THEN = re.compile(
-    r"\sand\s+(?:(?:is|are|was|will|has|now|then|also|finally|been)\s+)*(?:(?:opens?|premieres?|debuts?|arrives?|starts?|begins?|launch(?:es)?|comes?)\s+)?$"
+    r"\sand\s+(?:(?:is|are|was|will|has|now|then|also|finally|been|(?:set|due|expected|scheduled|slated|planned)\s+(?:to|for))\s+)*(?:an?\s+)?(?:(?:opens?|premieres?|debuts?|arrives?|starts?|begins?|launch(?:es)?|comes?)\s+)?$"
 )
 _THE_THING = re.compile(
-    r"\W*(?:It|(?:[Tt]he|[Ii]ts)\s+(?:final|last|first|opening)\s+episode|(?:The|This)\s+(?:[a-z-]+\s+){0,2}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|season)|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}['’]s\s+(?:(?:new|next|latest|crime|sci-fi|horror|fantasy|animated)\s+){0,2}(?:series|anime|film|movie|game|drama|thriller|comedy))\b"
+    r"\W*(?:It|(?:Season|Series)\s+(?:\d{1,2}|[A-Z]?[a-z]+)|(?:The|Its|A)\s+(?:[a-z]+\s+)?season|(?:[Tt]he|[Ii]ts)\s+(?:final|last|first|opening)\s+episode|(?:The|This)\s+(?:[a-z-]+\s+){0,2}?(?:series|show|anime|film|movie|game|drama|thriller|comedy|season)|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}['’]s\s+(?:(?:new|next|latest|crime|sci-fi|horror|fantasy|animated)\s+){0,2}(?:series|anime|film|movie|game|drama|thriller|comedy))\b"
 )
 _DOES = re.compile(
     r"[\"”’'*_]*\s+(?:is|was|has|will|takes|stars|follows|adapts|won|comes|features|tells|marks|runs|sold|got|won)\s[^;:]{2,120}$"

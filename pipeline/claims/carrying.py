@@ -34,9 +34,12 @@ def is_its_own(text: str, hit: Hit, capitals: bool, known: Known) -> bool:
         return bool((own := known.own.find(after[: m.end() + _NEAR])) and _OF_IT.fullmatch(after, m.end(), own[0].start))
     if _ITS_PLACE.match(after):
         return True
-    if not text[: hit.end].endswith(("'s", "’s")) or _BESIDES.search(before) or not (m := _WORK.match(after)):
+    if not text[: hit.end].endswith(("'s", "’s")) or _BESIDES.search(before):
         return False
     own = known.own.find(before[-_NEAR:])
+    m = _WORK.match(after)
+    if not m:
+        return bool(own and _BRANCH.match(after) and _IS_THAT.fullmatch(before[-_NEAR:], own[-1].end))
     if own and _IS_THAT.fullmatch(before[-_NEAR:], own[-1].end):
         return True
     named = known.own.find(after[m.end() : m.end() + _NEAR])
@@ -76,6 +79,9 @@ _WORK = re.compile(
     r"\s+(?P<new>(?:(?:big|own|much-anticipated|highly|anticipated|long-awaited)\s+)*(?:next|new|latest|upcoming|coming|forthcoming)\s+)?(?:(?!(?:and|or|of|in|on|for|to|with|from|about|by|at|as|is|are|has|have|had|was|were|will|would|not|the|an?|that|which|who|when|where|said|says|told|chief|boss|head|executives?|president|star|writers?|other|previous|earlier|last|best|biggest)\b)[\w’'-]+,?\s+){0,5}?"
     r"(?:series|drama|thriller|comedy|anime|show|mini-?series|dramedy|docudrama|sitcom|epic|mystery|serial|whodunn?it|western|production|(?:adaptation|version|take)(?P<of>(?=\s+(?:of|on)\b))?)\b(?!['’-])",
     re.IGNORECASE,
+)
+_BRANCH = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,5}?(?:prequel|sequel|spin-?off|follow-?up|reboot|remake|mini-?series)\b", re.IGNORECASE
 )
 _OF_WHOSE = re.compile(
     r"(?:\s+(?:of|on)\s+(?:the\s+)?(?:(?:[A-Z][\w.’-]*\s+){1,3}?(?<=['’]s\s))?(?:[a-z][\w-]*\s+){0,3}|\s+)[\"“‘'*_]*(?:The\s+)?"

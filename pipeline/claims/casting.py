@@ -75,6 +75,8 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
         of = _OF_LANGUAGE.match(who)
         if of and known.characters.find(who[of.end() :]):
             who = who[of.end() :]
+        if not known.characters.find(who) and (of_place := _OF_A_PLACE.match(text, text.find(who, start) + len(who))):
+            who += "" if known.own.find(of_place[0]) or " " in who else of_place[0]
         name = _character(who, known)
         player = person(actor, line, known)
         if not name or not player or name == player or (known.people.find(who) and not known.characters.find(who)):
@@ -98,6 +100,8 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
         yield Found(f"{name}{said}", player, start, end, is_denied(text, start, end), sure=sure)
 
 
+_OF_A_PLACE = re.compile(r"\s+of\s+(?!Season\b|Episode\b)[A-Z][a-z]+(?=\s*(?:[.,;)]|$)|\s+and\s+[A-Z])")
+"""By which somebody is called who has no surname ("Alyn of Hull")."""
 _POST = re.compile(
     r"(?:Head|Guest|Voice|Face|Chair|Director|Person|Artist)\s+of\b|Creative\s+Lead\b|Chief\s+(?:Executive|Engineer|Financial|Operating|Creative|Content|Technical)\b"
 )

@@ -143,4 +143,23 @@ def carried(line: Line, topic: Topic) -> bool:
     headed = line.heading and line.heading is not line.text and not _OF_NO_WORK.fullmatch(line.heading)
     heading = topic.told(line.heading, heading=True) if headed else []
     named = [m for m in heading if m.own or _IS_TITLE.match(line.heading[m.end :])]
+    if named and not any(m.own for m in named) and topic.ours and not line.label and _speaks_of_it(line, topic):
+        return True
     return any(m.own for m in named) if named else topic.ours
+
+
+def _speaks_of_it(line: Line, topic: Topic) -> bool:
+    """What stands under the heading, up to the line, names the series or somebody of its own, and nothing else has the words of the heading: "Halfway There" over it is no title."""
+    section, said = "", line.heading.strip(_MARKS)
+    if sum(said in paragraph.text for paragraph in line.article.paragraphs[:_MOST]) != 1:
+        return False
+    for paragraph in reversed(line.article.paragraphs[: line.paragraph + 1]):
+        if paragraph.kind == "heading":
+            return topic.is_of_its_own(section)
+        section = f"{paragraph.text[:_SECTION]} {section}"
+    return False
+
+
+_MARKS = " \"“”‘’'*_#"
+_MOST = 200
+_SECTION = 600

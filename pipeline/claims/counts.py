@@ -134,6 +134,8 @@ def _is_length(text: str, m: re.Match[str], n: int, titles: list[Hit]) -> bool:
     pattern, words = m.re, m.groupdict()
     if not (2 if pattern is lengths.IN_PARTS else 1) < n <= _LARGEST or (pattern is lengths.CUT and n >= _A_YEAR):
         return False
+    if pattern is not lengths.NEW and _FURTHER.match(text, m.end("n")):
+        return False
     if _OF_OTHERS.match(text, m.end("n")) and _EPISODES.search(text[: m.end("n")]):
         return False
     if n < _RUN and (pattern in lengths.IF_MANY or _TOLD_OF.match(words.get("verb") or "")):
@@ -143,6 +145,8 @@ def _is_length(text: str, m: re.Match[str], n: int, titles: list[Hit]) -> bool:
     return _are_all(text, m, n, titles) or not (pattern in lengths.IF_ALL or is_some(text, m, pattern is lengths.LABEL))
 
 
+_FURTHER = re.compile(r"\s+(?:more|further|additional|extra)\s+(?:episodes|parts|instal?lments)\b")
+"""So many beside those that there are."""
 _EPISODES = re.compile(r"\bepisodes\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"[\s-]+(?:series|shows|chapters|volumes|books|titles)\b")
 """What is counted beside episodes."""

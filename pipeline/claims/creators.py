@@ -68,6 +68,9 @@ _OF_AUTHORS = (
     "play",
     "memoir",
     "an original",
+    "based on",
+    "adapt",
+    "from ",
 )
 """One of them stands in a sentence that calls somebody its author."""
 _HINTS = (

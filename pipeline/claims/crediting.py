@@ -32,6 +32,7 @@ from pipeline.claims.credits import (
     TITLED,
     WHICH,
 )
+from pipeline.claims.episodic import ALL_EPISODES, ALL_OF_THEM
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
@@ -50,10 +51,6 @@ _OBJECT = re.compile(
     rf"^\s*(?:$|[.,;:)—–!]|{_SERIES}|(?:at|with|alongside|from|while|as|again|too|for (?:studio|the studio|television|[A-Z]\w+$)|under|this time|here|together)\b|and\s+(?:\w+s|\w+ed|[A-Z]\w+)\b|(?:all|the whole)\b)",
     re.IGNORECASE,
 )
-_ALL_OF_THEM = re.compile(
-    r"\b(?:[Aa]ll|[Ee]very)\s+(?:of\s+(?:the|its)\s+)?(?:\w+\s+)?episodes?\s+(?:is|are|was|were|(?:has|have|will)\s+be(?:en)?)\s+$"
-)
-_ALL_EPISODES = re.compile(r"^\s*(?:all|every)\s+(?:\w+\s+)?(?:episodes?|of it|it)\b", re.IGNORECASE)
 PARTLY = re.compile(
     r"\b(?:episode|episodes|scene|sequence|insert|arc|storyboard\w*|trailer|article|review|interview|this piece|pilot|opener|(?:first|opening|last|final) (?:hours?|half))\b",
     re.IGNORECASE,
@@ -177,8 +174,8 @@ def _passives(text: str, known: Known) -> Credits:
     for m in PASSIVE.finditer(text):
         before = text[max(0, m.start() - 70) : m.start()]
         if not (
-            (PARTLY.search(before[-25:]) and not _ALL_OF_THEM.search(before))
-            or (_OTHER_THING.search(before) and not _ALL_OF_THEM.search(before) and not (known.game and _THE_GAME.search(before)))
+            (PARTLY.search(before[-25:]) and not ALL_OF_THEM.search(before))
+            or (_OTHER_THING.search(before) and not ALL_OF_THEM.search(before) and not (known.game and _THE_GAME.search(before)))
             or _OTHER_WORK.search(before)
             or _BOOK_ADAPTED.search(before)
             or _SOME.search(before)
@@ -253,7 +250,7 @@ def _acts(text: str, low: str, known: Known) -> Credits:
                 continue
             if (
                 (ours and ours[0].start < 12)
-                or _ALL_EPISODES.match(thing)
+                or ALL_EPISODES.match(thing)
                 or (role == "producer" and _FOR_A_COMPANY.match(thing))
                 or (role == "director" and m[0][: len(m[0]) - len(thing)].endswith("directs") and not PARTLY.search(thing[:25]))
                 or (

@@ -89,7 +89,10 @@ TITLED = re.compile(
 _APPOSED = re.compile(
     rf"(?P<names>{NAME}),?\s*(?:,|\(|—|–|who\s+(?:is|was|serves as|served as|works as)(?:\s+(?:also|again|now|still|both))?|(?:is|was)(?:\s+not|n['’]t)?|will be|serves? as|served as|will serve as|acts as|works as|returns as|joins as|joined as|(?:was|were|is|(?:has|have) been) (?:hired|named|announced|confirmed|revealed|unveiled|appointed|chosen|picked|brought in|signed) as|(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)|stepp?(?:s|ed|ing)? in for) [A-Z][\w’-]+(?: [A-Z][\w’-]+){{0,2}} as|is credited (?:as|with|for)|is attached as|was named|has been named|named as|as|(?:supervising|serving|acting|working|joining|returning) as|was announced as|is (?:listed|cited|billed|named|given) as|is back as|steps in as|(?:takes|took) over(?: from [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)? as|(?:remains|stays on|stays|continues|carries on)(?:\s+as)?|is on|is also|also|(?:has\s+|have\s+)?(?:led|leads|joined|joins|heads|headed)\s+(?:the\s+)?(?:\w+\s+)?as|is thought to be)\s*{_THE}(?:(?:same|lead|main)\s+)?(?P<roles>{ROLES_JOINED})(?P<of>\s+(?:of|for|on|behind)\s+[^,.;)]{{2,50}})?(?=\s*(?:[,.;)—–]|$|\s(?:and|with|while|at|who|said|says|told|has|duties|alongside|,)\b))"
 )
-_TASK = rf"(?:draw(?:s|ing)|drew|handl(?:es?|ed|ing)|overs(?:ees?|aw|eeing)|supervis(?:es?|ed|ing)|(?:is|are|was|be|in)\s+(?:in\s+)?charge\s+of|charge\s+of|responsible\s+for|tak(?:es?|ing)\s+(?:care\s+of|on|charge\s+of|over)|took\s+(?:care\s+of|on|charge\s+of)|do(?:es|ing)?|did|provid(?:es?|ed|ing)|contribut(?:es|ed|ing)|suppl(?:y|ies|ied|ying)|lead(?:s|ing)?|led|penn(?:ed|ing)|writ(?:es?|ing)|wrote|deliver(?:s|ed)|mak(?:es|ing)|shar(?:es?|ing)|(?:is|are)\s+behind|credited\s+(?:with|for)|on)\s+{_THE}(?:duties\s+of\s+)?"
+_TASK = rf"(?:draw(?:s|ing)|drew|handl(?:es?|ed|ing)|overs(?:ees?|aw|eeing)|supervis(?:es?|ed|ing(?!\s+(?i:director|producer)))|(?:is|are|was|be|in)\s+(?:in\s+)?charge\s+of|charge\s+of|responsible\s+for|tak(?:es?|ing)\s+(?:care\s+of|on|charge\s+of|over)|took\s+(?:care\s+of|on|charge\s+of)|do(?:es|ing)?|did|provid(?:es?|ed|ing)|contribut(?:es|ed|ing)|suppl(?:y|ies|ied|ying)|lead(?:s|ing)?|led|penn(?:ed|ing)|writ(?:es?|ing)|wrote|deliver(?:s|ed)|mak(?:es|ing)|shar(?:es?|ing)|(?:is|are)\s+behind|credited\s+(?:with|for)|on)\s+{_THE}(?:duties\s+of\s+)?"
+_JOINING = re.compile(
+    rf"(?P<roles>{ROLES_JOINED})\s+(?:(?:(?:have|has|are|were|will|be|been|also|already)\s+)*(?:joined|joining|on\s+board|attached|signed(?:\s+on|\s+up)?|confirmed|named|announced|hired|involved|at\s+work)(?:\s+(?!to\b|by\b)[^.;:,()]{{2,40}}?)?:|include:?)\s+(?P<names>{LISTED})"
+)
 _ARE = re.compile(
     rf"(?P<names>{NAME}(?:,\s+{NAME})*,?\s+and\s+{NAME})\s+are\s+(?:again\s+|also\s+)?(?:the|its)\s+(?:\w+\s+)?(?P<roles>{ROLES_JOINED})(?=\s*(?:[.,;]|$)|\s+of\s+(?:the|this)\s+(?:series|show|anime|film|game)\b)"
 )
@@ -104,7 +107,7 @@ _WHOSE = re.compile(
     rf"(?P<names>{NAME}),\s+(?:who(?:['’]s|\s+is)\s[^,.;]{{2,40}}\sand\s+)?whose\s+(?P<roles>(?i:score|soundtrack|music|character\s+designs))\b(?=\s+(?:(?:is|are|was|were|has|have|had|does|do|never|keeps?|makes?|gives?|fills?|carr(?:y|ies))\b|for\s+(?:the|this)\s+(?:series|show|film|anime|game)\b))"
 )
 WITH = re.compile(
-    rf"(?:\s+it)?(?:\s*[(（][^()（）]{{0,80}}[)）])?\s+(?:(?:together\s+|along\s+)?with|alongside)\s+(?:(?:the\s+)?(?:poet|novelist|playwright|author|writer|film-?maker|comedian|actor|journalist)\s+)?(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))"
+    rf"(?:\s+{_SERIES})?(?:\s*[(（][^()（）]{{0,80}}[)）])?\s+(?:(?:together\s+|along\s+)?with|alongside)\s+(?:(?:the\s+)?(?:poet|novelist|playwright|author|writer|film-?maker|comedian|actor|journalist)\s+)?(?P<names>{NAMES})(?=\s*(?:[,.;)]|$|\sand\b))"
 )
 WHICH = re.compile(
     rf"\b(?:which|that)\s+(?P<names>{NAMES})\s+(?:also\s+)?(?P<roles>(?i:wrote|directed|scripted|created|produced|composed)(?:\s+(?:and|,)\s+(?:also\s+)?(?i:wrote|directed|scripted|created|produced|edited))?)\b(?=\s*(?:[,.;)]|$|\sand\b|\s(?:for|with)\b))"
@@ -185,6 +188,7 @@ NOUNS = (
     (_FOR, ("won ", "award", "prize", "nominat", " nods")),
     (_NOUN_IS, (" is ", " are ", " were ", " will be ", " remains ")),
     (_ARE, (" are ",)),
+    (_JOINING, (":", " include")),
     (_HANDLES, ("",)),
     (_APPOSED, ("",)),
     (_GAPPED, (";", ",", " and ")),
@@ -192,7 +196,7 @@ NOUNS = (
     (OWNED, ("'", "’")),
 )
 """Patterns with roles, each with what must stand in the sentence, in small letters, before it is worth a search."""
-ROLE_FIRST = (NOUN_BY, NOT_BUT, _NOUN_IS)
+ROLE_FIRST = (NOUN_BY, NOT_BUT, _NOUN_IS, _JOINING)
 """Those that begin with the role."""
 _STEMS = {
     "director": ("direct", "helm"),

@@ -74,8 +74,19 @@ def _names_another(claim: Claim, topic: Topic) -> bool:
 
     What is claimed itself, such as a name, is none.
     """
-    titles = (t for t in topic.told(claim.sentence) if not t.own)
+    titles = (t for t in topic.told(claim.sentence) if not (t.own or _is_aside(claim, t.start, t.end)))
     return any(claim.sentence[t.start : t.end] not in claim.as_written for t in titles)
+
+
+def _is_aside(claim: Claim, start: int, end: int) -> bool:
+    """In brackets behind somebody, where he was seen before; or behind a character, how that one is called, too."""
+    text = claim.sentence
+    said = text.find(claim.as_written)
+    named = claim.kind == "cast" and said >= 0 and _ALSO_CALLED.fullmatch(text, said + len(claim.as_written), start)
+    return bool(named) or (text[start - 1 : start] == "(" and text[end : end + 1] == ")")
+
+
+_ALSO_CALLED = re.compile(r",\s+(?:(?:the|or|alias|a\.?k\.?a\.?|also known as|known as)\s+){0,2}[\"“‘]?")
 
 
 def _is_otherwise_engaged(claim: Claim, known: Known) -> bool:

@@ -6,6 +6,7 @@ from pipeline.claims.credits import LABEL, PASSIVE
 from pipeline.claims.events import OF_AN_EPISODE
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.numbers import NUMBER
 
 
 def is_of_one(m: re.Match[str], line: Line, known: Known) -> bool:
@@ -34,3 +35,11 @@ _BOARDS = re.compile(r"\bstoryboards?\b", re.IGNORECASE)
 """Every episode has its own."""
 SOME_EPISODES = re.compile(r"\b(?:first|last|opening|final)\s+(?:\w+\s+)?(?:episodes?|hours?)\b")
 """Of which somebody did what is told, and of no others."""
+ALL_OF_THEM = re.compile(
+    r"\b(?:[Aa]ll|[Ee]very)\s+(?:of\s+(?:the|its)\s+)?(?:\w+\s+)?episodes?\s+(?:is|are|was|were|(?:has|have|will)\s+be(?:en)?)\s+$"
+)
+ALL_EPISODES = re.compile(
+    rf"^\s*(?:(?:all|every)\s+(?:\w+\s+)?(?:episodes?|of it|it)|(?:its|all\s+of\s+its|all\s+its|all\s+the)\s+{NUMBER}\s+episodes)\b",
+    re.IGNORECASE,
+)
+"""What is done of the whole, before the words for it and behind them."""

@@ -14,7 +14,7 @@ _FORMS = {
 FORM = "|".join(sorted((re.escape(f).replace(r"\ ", r"[\s-]") for f in _FORMS), key=len, reverse=True))
 BY = rf"(?:\s+(?i:series|of the same name|of that name|of the same title))*(?:(?:,?\s+(?:(?i:written|penned|drawn|created)(?:\s+and\s+\w+)?\s+)?(?i:by)|(?:(?<=novels)|(?<=stories)|(?<=books)|(?<=comics))\s+of)\s+(?:(?i:the)\s+)?(?:[a-z]+\s+){{0,2}}(?P<author>{NAME}(?:\s+and\s+{NAME})?))?"
 _OF = rf"(?:(?P<owner>{NAME})['’]s?\s+|(?P<bare>{NAME})\s+(?=(?i:{FORM})))?"
-ADJ = r"(?:(?!of\b)(?:[a-z]|\d+-)[\w'’-]*\s+){0,3}?"
+ADJ = r"(?:(?!of\b)(?:[a-z]|\d+-|(?:19|20)\d\d\b(?=\s+(?:[a-z-]+\s+)?(?:novel|book|manga|comic|webtoon|play|memoir)))[\w'’-]*\s+){0,3}?"
 THING = rf"{_OF}{ADJ}\b(?P<form>(?i:{FORM}))\b"
 
 

@@ -68,12 +68,18 @@ class Roster:
             return self.keys[asked]
         if " " not in asked:
             return self.parts.get(asked, "")
+        if (apart := self.key(_INITIALS.sub(lambda m: " ".join(m[0]), name))) in self.keys:
+            return self.keys[apart]
         if not any(word in self.words for word in asked.split()):
             return ""
         several = [(known, whole) for known, whole in self.keys.items() if " " in known]
         return next((whole for known, whole in several if same(known, asked)), "") or next(
             (whole for known, whole in several if is_misspelt(asked, known)), ""
         )
+
+
+_INITIALS = re.compile(r"\b[A-Z]{2,3}(?=\s+[A-Z][a-z])")
+"""Written together: "JRR Tolkien"."""
 
 
 @dataclass(frozen=True, slots=True)

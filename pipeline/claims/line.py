@@ -172,6 +172,7 @@ def _sentences(text: str, language: str) -> list[str]:
     for sentence in split(text, language):
         if joined and (
             _CUT_SHORT.search(joined[-1][-_ENDING:])
+            or (_INITIALS.search(joined[-1][-_ENDING:]) and not _ANEW.match(sentence))
             or (joined[-1].endswith(".m.") and (sentence[:1].islower() or _WHICH_DAY.match(sentence)))
         ):
             joined[-1] = text[
@@ -185,6 +186,11 @@ def _sentences(text: str, language: str) -> list[str]:
 _CUT_SHORT = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|ep|approx)\.|(?:^|(?<!\bSeries)\s)[A-Z]\.)$"
 )
+_INITIALS = re.compile(r"(?:^|(?<!\bthe)\s)(?!U\.[SK]|D\.C|L\.A)(?:[A-Z]\.){2,3}$")
+_ANEW = re.compile(
+    r"(?:The|It|Its|In|But|And|He|She|They|This|That|These|There|An?|On|At|For|From|With|We|I|You|His|Her|Their|As|After|Before|When|While|Now|If|So|Both|All|One|Two|Season|Series|Episode|Also)\b"
+)
+"""Somebody's initials, and no surname behind them."""
 _WHICH_DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|on\b|\(|$)|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?\s+\d|[ECMP][SD]?T\b"
 )

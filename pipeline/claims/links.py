@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.claims.known import Known
 from pipeline.claims.names import A_NAME, NAME
+from pipeline.claims.numbers import NUMBER, ORDINAL
 from pipeline.claims.people import COMPANY, bare
 from pipeline.claims.roles import ACTS, ROLES_JOINED, role_places, roles_in
 
@@ -61,11 +62,11 @@ _IS_ANOTHERS = re.compile(
 )
 """Whoever comes next, and not the one whose he is."""
 _NEXT = re.compile(
-    rf"\s+(?:of\s+|on\s+|(?:the\s+(?:music|score|scripts?|screenplay)\s+)?for\s+)?(?:the\s+(?:[a-z][\w-]*\s+){{0,3}}?(?:play|opera|musical|film|movie|series|show|drama|comedy|game|short)\s+)?[\"“‘'*_]*({NAME})"
+    rf"\s+(?:(?:and|or)\s+(?:also\s+)?(?:co-)?(?:wrote|written|directed|produced|created|scripted|scored|composed)\s+)?(?:of\s+|on\s+|(?:the\s+(?:music|score|scripts?|screenplay)\s+)?for\s+)?(?:the\s+(?:[a-z][\w-]*\s+){{0,3}}?(?:play|opera|musical|film|movie|series|show|drama|comedy|game|short)\s+)?[\"“‘'*_]*({NAME})"
 )
 """Whose role, or the role in what, where the name stands right behind it."""
 _A_WORK = re.compile(
-    r"\s+(?:an?|another|(?:his|her|their)\s+own)\s+(?:[\w-]+\s+){0,3}?(?:series|show|film|movie|play|drama|comedy|musical|short|documentary|game|pilot|opera)\b"
+    r"\s+(?:an?|another|(?:his|her|their)\s+own)\s+(?:[\w-]+\s+){0,3}?(?:series|show|film|movie|play|drama|comedy|musical|short|documentary|game|pilot|opera|note|word|line|page|letter|song|poem|book|novel|chapter|article|column|diary|message|e-?mail)s?\b"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -142,10 +143,18 @@ def holders(text: str, known: Known) -> Iterator[Tie]:
     for start, end, role in places:
         for m, who in people:
             late = max(end, m.end())
-            if (role, who) in known.holders and max(m.start() - end, start - m.end()) < _REACH and not _MANY.match(text, late):
+            if (role, who) in known.holders and max(m.start() - end, start - m.end()) < _REACH:
+                if _MANY.match(text, late) and not (
+                    role == "director" and known.series.medium == "show" and _SOME_OF_IT.match(text, late)
+                ):
+                    continue
                 if _ANEW.search(text, min(end, m.end()), max(start, m.start())):
                     continue
                 if m.end() <= start and _WHOSE_CLAUSE.search(text, m.end(), start):
+                    continue
+                if _ACCORDING_TO.search(before := text[: m.start()]) and m.end() <= start:
+                    continue
+                if (she := _SHE_AND.search(before)) and _AND_SHE[she[1].lower()].search(text, m.end(), max(start, m.end())):
                     continue
                 if _REPLACED.search(text[: m.start()]) or _GONE.match(text, m.end()) or _IS_ANOTHERS.match(text, m.end()):
                     continue
@@ -159,6 +168,15 @@ def holders(text: str, known: Known) -> Iterator[Tie]:
                 yield Tie((role,), m[0], min(start, m.start()), max(end, m.end()))
 
 
+_SOME_OF_IT = re.compile(
+    rf"\s+(?:(?:the|this|that)\s+(?:(?:{ORDINAL}|opening|last|final|season|series)\s+)?(?:episode|premiere|finale|pilot)|(?:{NUMBER}|several|many|most|some|both|all)\s+(?:of\s+(?:the|its)\s+)?(?:\w+\s+)?episodes)"
+    r"(?:\s+(?:of|in)\s+(?:the|this)\s+(?:(?:new|current|first|second|third|whole)\s+)*(?:season|series|show|run))?(?=\s*(?:[.,;:)]|$)|\s+(?:and|with|including|among|too|himself|herself)\b)"
+)
+"""Of a show several direct, each some of the episodes."""
+_ACCORDING_TO = re.compile(r"\b[Aa]ccording to\s+(?:\w+\s+){0,2}$")
+_SHE_AND = re.compile(r"\b([Ss]?[Hh]e)\s+and\s+$")
+_AND_SHE = {who: re.compile(rf"(?:,|;)\s+(?:and|but|while)\s+{who}\b") for who in ("he", "she")}
+"""Who does the second thing is not the one who is named ("She and Abe Ito made it, and she …")."""
 _PLAYS = re.compile(
     r"\b(?:as|plays?|played|playing|sp(?:eaks|oke)(?! (?:of|to|with|for|about|as|up|in|on)\b)|voic\w+|portray\w*|performs?|role|part|takes?|took|stars?|starring|gives|gave|lends|cast|returns?|back|headlines|leads|fronts|embodies)\b"
 )

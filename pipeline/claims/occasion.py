@@ -22,6 +22,7 @@ from pipeline.claims.events import (
     NOT_IT,
     OBJECT_ITSELF,
     OF_A_SEASON,
+    OTHER_WAS_OUT,
     OUT,
     PART_ENDS,
     PHYSICAL,
@@ -32,6 +33,7 @@ from pipeline.claims.events import (
     SCREENING,
     STREAMED,
     STRONG,
+    THE_LAST_SEASON,
     TO_AIR,
     TO_COME,
     TODAY,
@@ -45,6 +47,7 @@ from pipeline.claims.listings import is_listed, where_all_are
 from pipeline.claims.named_days import is_named
 from pipeline.claims.numbers import number
 from pipeline.claims.runs import is_of_it, run_end
+from pipeline.claims.seasons import season
 from pipeline.claims.sources import without_source
 from pipeline.claims.telltale import Cue, telltale
 from pipeline.claims.versions import about_of
@@ -95,7 +98,9 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     whole = f"{clause}{text[start:end]} {behind}"
     begins: KindName = "premiere" if known.aired else "release"
     if low > opening and (joined := run_end(text, low, start)):
-        return joined if known.aired and is_of_it(text, opening, low, known) else None
+        if not (known.aired and is_of_it(text, opening, low, known)):
+            return None
+        return joined, season(line, start, end, line.tense(start, end))
     if (
         low > opening
         and _RELEASED.search(text, opening, low)
@@ -107,7 +112,7 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if until and not PUT_OFF.search(text[: until.start()]) and (not known.aired or HAD.search(text[: until.start()])):
         return None
     if known.aired and REST_UNTIL.search(text[:start]):
-        return "finale", about_of(line, start, end, low, high, whole, known) or ""
+        return "finale", about_of(line, start, end, low, high, whole, known) or season(line, start, end, "future")
     if (not known.aired and STREAMED.search(whole)) or (known.game and PHYSICAL.search(whole)):
         return None
     of_next = high < len(text) and _DISC_NEXT.match(behind)
@@ -120,6 +125,8 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     disc = disc or (DISC.search(text[:opening]) if known.aired and _EDITION.search(clause) else None)
     if known.aired and ((opening == 0 and _THE_BOX.match(text) and _ON_SALE.match(text)) or _IN_SHOPS.search(clause)):
         disc = disc or DISC.search(line.article.title)
+    if disc and (other := OTHER_WAS_OUT.search(clause)) and not known.own.find(other[0]):
+        return None
     if (label := LABELLED.search(text[max(0, start - 60) : start])) and not disc:
         about = about_of(line, start, end, low, high, whole, known)
         return None if about is None else ("finale" if known.aired and label["ends"] else begins, about)
@@ -174,20 +181,22 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
     if known.aired and not disc and not line.opens and _ON_SALE.match(text) and _DISC_FIRST.match(line.sentences_before[-1]):
         return None if NO_DISC.search(line.before) else ("release", "home video")
     if known.aired and disc:
-        return None if NO_DISC.search(whole) else ("release", "home video")
+        return None if NO_DISC.search(whole) or (about and _SEASON.search(text)) else ("release", "home video")
     if alone:
         return begins, about or where_all_are(line.article)
+    if _IS_BACK.search(clause) and not about.startswith("season"):
+        return None
     if disc and (found is None or not _is_its_day(line, start, end, opening, clause, behind, shown, known)):
         return None
-    kind = "finale" if known.aired and FINALE.search(_THE_LAST_SEASON.sub(" ", whole)) else shown.kind
+    kind = "finale" if known.aired and FINALE.search(THE_LAST_SEASON.sub(" ", whole)) else shown.kind
     part = kind == "finale" and PART_ENDS.search(f"{clause}{text[start:end]}{behind.partition(',')[0]}")
     return None if part else (kind, about)
 
 
-_THE_LAST_SEASON = re.compile(
-    r"(?<=season )[^.;]*?\b(?:is|be)\s+(?:also\s+)?(?:the|its|their)\s+(?:final|last)\s+one\b|,\s+which\s[^.;,]*\b(?:is|be)\s+(?:also\s+)?(?:the|its)\s+(?:final|last)\s+one\b"
-)
-"""A season that is the last one, and no last episode."""
+_SEASON = re.compile(rf"\bseason\b[^,;]*{DISC.pattern}", re.IGNORECASE)
+"""Of a later one the discs are others than those of the series."""
+_IS_BACK = re.compile(r"\b(?:be|comes?)\s+back\s+(?:on\s+|in\s+)?(?:\w+day,?\s+)?$")
+"""From a pause, where nobody speaks of a later season."""
 _FOR_A_DEBUT = re.compile(
     r",\s+(?:with|for|ahead\s+of|aiming\s+for|eyeing)\s+(?P<debut>(?:an?|its|the)\s+(?:[\w-]+\s+){0,2}(?:premiere|debut|release|launch)\s)"
 )

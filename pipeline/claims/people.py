@@ -133,11 +133,15 @@ def character(name: str, known: Known) -> str:
         if not known.characters.find(name)
         else name
     )
-    return known.characters.find(plain) or known.characters.find(RANK.sub("", plain)) or key(plain)
+    return known.characters.find(plain) or known.characters.find(RANK.sub("", plain)) or key(_KNIGHT.sub("", plain))
+
+
+_KNIGHT = re.compile(r"^(?:Sir|Ser|Dame)\s+(?=[A-Z][\w’'-]+\s+[A-Z])")
+"""No part of a name that is whole without it."""
 
 
 RANK = re.compile(
-    r"^(?:[Tt]he\s+)?(?:Captain|Sister|Father|Mother|Brother|Doctor|Dr\.?|Professor|Inspector|Detective|Superintendent|DI|DCI|DS|PC|Sergeant|Lieutenant|Commander|Colonel|Major|General|Admiral|Agent|Officer|Warden|Governor|Sheriff|Judge|Canon|Lady|Lord|Sir|King|Queen|Prince|Princess|Duke|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+(?=[A-Z])"
+    r"^(?:[Tt]he\s+)?(?:Captain|Sister|Father|Mother|Brother|Doctor|Dr\.?|Professor|Inspector|Detective|Superintendent|DI|DCI|DS|PC|Sergeant|Lieutenant|Commander|Colonel|Major|General|Admiral|Agent|Officer|Warden|Governor|Sheriff|Judge|Canon|Lady|Lord|Sir|Ser|King|Queen|Prince|Princess|Duke|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+(?=[A-Z])"
 )
 """What stands before a character's name, of which the series file may know nothing."""
 

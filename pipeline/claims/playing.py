@@ -65,7 +65,7 @@ BRACKET = re.compile(
 )
 PAIR = re.compile(rf"(?P<one>(?:[Tt]he\s+)?{NAME})\s*(?:[:：|→]|\s[–—-]\s|\.{{2,}}|…)\s*(?P<two>{NAME})(?!\s*[:：])")
 _RANKED = re.compile(
-    rf"{_ACTOR}{_WHO_IS}\s+(?:is|was|stars\s+as)\s+(?P<who>(?:Superintendent|Inspector|Sheriff|Lieutenant|Marshal|Admiral|Constable|Warden|Governor|Mayor|Deputy|Reverend|Nurse|Detective|Sergeant|Captain|Commander|Doctor|Dr\.?|Professor|Agent|Officer|Sister|Father|Mother|Brother|Lord|Lady|Sir|King|Queen|Prince|Princess|General|Colonel|Major|Chief|Judge|DCI|DI|DS|PC|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+{NAME})"
+    rf"{_ACTOR}{_WHO_IS}\s+(?:is|was|stars\s+as)\s+(?P<who>(?:Superintendent|Inspector|Sheriff|Lieutenant|Marshal|Admiral|Constable|Warden|Governor|Mayor|Deputy|Reverend|Nurse|Detective|Sergeant|Captain|Commander|Doctor|Dr\.?|Professor|Agent|Officer|Sister|Father|Mother|Brother|Lord|Lady|Sir|Ser|King|Queen|Prince|Princess|General|Colonel|Major|Chief|Judge|DCI|DI|DS|PC|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+{NAME})"
 )
 TWO = re.compile(
     rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})(?:,?\s+who)?\s+(?:will\s+|also\s+|are\s+|both\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|(?:lead|head)(?:s|ing)?\s+the\s+(?:\w+\s+)?cast,?\s+as|(?:return|join|appear|lead|are\s+back|be\s+back)(?:ing)?\s+as|repris(?:e|ing)\s+their\s+roles\s+as|play|voice|portray|as|cast\s+as|playing|voicing)\s+(?:(?!(?:the|an?|in|at|on|of|from|with|for|and|to|by)\b)[a-z]+\s+){{0,2}}(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
@@ -100,7 +100,7 @@ _JOINS = re.compile(
     rf"(?:\s+(?:of|for)\s+(?:(?!\b(?:with|and|alongside|opposite|while|where)\b)[^.;,()]){{2,50}}?)?,?\s+{_ON}\s+{_ROLE_OF}{_POST}{_CHARACTER}"
 )
 _NAMED_AS = re.compile(
-    rf"{_ACTOR}(?:,?\s+who)?\s+(?:(?:has|have|had)\s+(?:also\s+)?been|was|were|is)\s+(?:(?:now|also|officially)\s+)?(?:confirmed|announced|revealed|unveiled|named|hired|signed(?:\s+up|\s+on)?|chosen|picked|recruited|cast(?!\s+as))\s+{_ON}\s+(?:the\s+(?:{_TONGUE}\s+)?voice\s+of\s+)?{_ROLE_OF}{_POST}{_CHARACTER}"
+    rf"{_ACTOR}(?:,?\s+who)?\s+(?:(?:has|have|had)\s+(?:(?:also|already)\s+)?been|was|were|is)\s+(?:(?:now|also|officially)\s+)?(?:confirmed|announced|revealed|unveiled|named|hired|signed(?:\s+up|\s+on)?|chosen|picked|recruited|cast(?!\s+as))\s+{_ON}\s+(?:the\s+(?:{_TONGUE}\s+)?voice\s+of\s+)?{_ROLE_OF}{_POST}{_CHARACTER}"
 )
 _REPLACES = re.compile(
     rf"{_ACTOR}\s+(?:(?:has|have|is|will|also)\s+)*(?:replac(?:es?|ed|ing)|succeed(?:s|ed)?|(?:takes?|took|taking)\s+over\s+from|stepp?(?:s|ed|ing)?\s+in\s+for)\s+(?:the\s+late\s+)?{NAME}\s+(?:as|in\s+the\s+(?:\w+\s+)?(?:role|part)\s+of)\s+(?:the\s+(?:{_TONGUE}\s+)?voice\s+of\s+)?{_ROLE_OF}{_POST}{_CHARACTER}"

@@ -15,7 +15,7 @@ from pipeline.claims.tongues import LANGUAGE
 
 _VERB = r"(?:play|voic|portray|direct|star|design|headlin)\w*|(?:(?:co-)?wr[io]t|compos|scor|creat|produc)\w*(?=\s+(?:and\s+\w+\s+)?(?:it\b(?!\s+(?:down|up|off|out)\b)|(?:the|its|this|all|every)\b))|responsible|in\s+charge|(?:the|its)\s+(?:voice|head|lead|chief|series|sound|art)\b|cast\s+as"
 _SHE = re.compile(
-    rf"(?P<who>\b(?:[Hh]e|[Ss]he))\s+(?:(?:will|is|was|has|had|also|to|be|been|both|then|now|again|reportedly)\s+)*(?:{_VERB})"
+    rf"(?P<who>\b(?:[Hh]e|[Ss]he))(?:\s+and\s+{NAME})?\s+(?:(?:will|is|was|has|had|also|to|be|been|both|then|now|again|reportedly)\s+)*(?:{_VERB})"
 )
 _OPENS = re.compile(r"^\W*(?:And\s+|Here\s+|Later\s+|This\s+time\s+)?$|[;]\s+(?:and\s+)?$|\b(?:which|that)\s+$")
 """What may stand before "she": she is the subject of the sentence, or has made what it speaks of."""

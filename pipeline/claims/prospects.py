@@ -15,7 +15,7 @@ _YES_BEFORE = re.compile(
 _OF = r"(?:\s+(?:of|for|to|in)\s+(?:[\w'’\"“”,-]+\s*){1,5}?)?"
 _BEGUN = re.compile(
     r"\b(?:announc\w+|confirm\w*|greenl\w+|green-lit|renew\w*|recommission\w*|order(?:s|ed)|commission(?:s|ed)|pick(?:s|ed) up|plan(?:s|ned|ning)|prepar\w+|develop(?:s|ing|ment)|busy with|work(?:s|ing)?|film(?:s|ing)|shoot(?:s|ing)|writ(?:es|ing)|produc(?:es|ing|tion)"
-    r"|return\w*|come[s]? back|is back|be back|continu(?:e|es|ed) (?:in|with|as)|conclud(?:e|es|ed) (?:in|with)|follow(?:s|ed)? (?:\w+ )?by|teas(?:es|ed)|schedul\w+|dated|(?<!not )(?:secured|landed|scored|earned))\b",
+    r"|return\w*|come[s]? back|is back|be back|continu(?:e|es|ed) (?:in|with|as)|(?:conclud|end|finish)(?:e|es|s|ed)? (?:in|with|after)|follow(?:s|ed)? (?:\w+ )?by|teas(?:es|ed)|schedul\w+|dated|(?<!not )(?:secured|landed|scored|earned))\b",
     re.IGNORECASE,
 )
 """Words that make it coming, a few words before it."""
@@ -56,7 +56,7 @@ _MAY = re.compile(
 )
 _OPEN_BEFORE = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)\s+(?:for|to (?:see|get|make|do|have|return for))|(?:would|['’]d) (?:love|like|be (?:happy|glad|open|keen|up|interested|willing))(?:\s+\w+){0,4}?|(?:be|is|are|was|were)?\s*(?:consider(?:s|ing)?|discuss(?:es|ed|ing)?|thinking (?:about|of)|weigh(?:s|ing)|mulling)"
-    r"|open to|possib(?:le|ility|ilities)(?: (?:of|for))?|chances? of|(?<!no )interest(?:ed)? in|never say never (?:about|to|on)|keen on|in talks (?:for|about|over)|undecided (?:on|about)|ideas? for|(?<!writers['’] )(?<!writer['’]s )(?<!writers )room for|(?<!not )(?<!n't )(?<!n’t )want(?:s)? to (?:make|do|direct|write|see|tell)|hint(?:s|ed) at|door (?:is |stays |remains |wide )*open (?:for|to)|talks? (?:about|of|on)|speculat\w+ (?:about|on)|toy(?:s|ed|ing) with|whether (?:there )?(?:will be|to make|it (?:will )?gets?)|if (?:there is|there will be)|(?:not|n['’]t|never) (?:\w+ )?(?:rule|ruling|ruled) (?:it |one |that )?out)"
+    r"|open to|possib(?:le|ility|ilities)(?: (?:of|for))?|chances? of|(?<!no )interest(?:ed)? in|never say never (?:about|to|on)|keen on|in talks (?:for|about|over)|undecided (?:on|about)|ideas? for|(?<!writers['’] )(?<!writer['’]s )(?<!writers )room for|(?<!not )(?<!n't )(?<!n’t )want(?:s)? to (?:make|do|direct|write|see|tell)|hint(?:s|ed) at|door (?:is |stays |remains |wide )*open (?:for|to)|(?:talk(?:s|ed|ing)?|spoken|spoke|speaks?|speaking) (?:about|of|on)|speculat\w+ (?:about|on)|toy(?:s|ed|ing) with|whether (?:there )?(?:will be|to make|it (?:will )?gets?)|if (?:there is|there will be)|(?:not|n['’]t|never) (?:\w+ )?(?:rule|ruling|ruled) (?:it |one |that )?out)"
     r"[\"”’]?\s+(?:(?:making|doing|having|the|a|an|possibility|idea|of|return|returning|for|on|even)\s+)*" + _DET + r"$",
     re.IGNORECASE,
 )

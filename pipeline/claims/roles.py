@@ -134,6 +134,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
             "technical director",
             "music director",
             "managing director",
+            "supervising director",
+            "supervising producer",
             "casting director",
         ),
         *(
@@ -214,6 +216,13 @@ def roles_in(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for m in _ROLE.finditer(re.sub(r"(?i)writer[-/]director", "writer, director", text)):
         word = re.sub(r"[\s-]+", " ", m[0].lower())
-        role = next((_KEYS[w] for w in (word, word.removesuffix("s"), word.replace(" ", "-")) if w in _KEYS), "")
+        role = next(
+            (
+                _KEYS[w]
+                for w in (word, word.removesuffix("s"), word.replace(" ", "-"), word.removesuffix("s").replace(" ", "-"))
+                if w in _KEYS
+            ),
+            "",
+        )
         found += [role] if role else []
     return tuple(dict.fromkeys(found))

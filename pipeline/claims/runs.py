@@ -27,7 +27,7 @@ _ON_AIR = re.compile(
 """What a series does from day to day."""
 
 
-def run_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
+def run_end(text: str, low: int, start: int) -> KindName | None:
     """ "from 10 January to 3 April": the second date of a run is its end."""
     between = text[low:start]
     if (
@@ -35,5 +35,5 @@ def run_end(text: str, low: int, start: int) -> tuple[KindName, str] | None:
         and re.search(r"\b(?:runs?|ran|air(?:s|ed|ing)?|broadcast|between|streamed|running|from)\b", text[:low], re.IGNORECASE)
         and not MOVED.search(text[:low])
     ):
-        return "finale", ""
+        return "finale"
     return None

@@ -12,6 +12,24 @@ SEASON = re.compile(
 )
 
 
+def nth_told(text: str, before: str, stop: int = -1) -> list[re.Match[str]]:
+    """Seasons that are told by their number alone ("the second ran from …"), behind a word of seasons and of nothing else that is counted. `stop`: where to look no further."""
+    if "he " not in text:
+        return []
+    ahead = ((m, f"{before[-_AHEAD:]} {text[: m.start()]}") for m in _NTH.finditer(text) if stop < 0 or m.end() <= stop)
+    return [m for m, said in ahead if (last := _A_SEASON.search(said)) and not _OTHERS.search(last["rest"])]
+
+
+_AHEAD = 300
+_NTH = re.compile(
+    rf"(?<![\w-])[Tt]he (?P<o>{ORDINAL})(?P<n>(?!))?(?P<s>(?!))?(?=(?:,\s+(?:with\s+)?[\w-]+(?:\s+episodes?\b[^,;.]{{0,20}})?,)?\s+(?:(?:is|was)\s+(?:to|set|due|expected|in|being|scheduled|slated|released|ordered|announced)\b|(?:will|has|had)\s|runs?\b|ran\b|follow|premier|debut|start|began|begins|air(?:s|ed)\b|consists|gets\b|got\b|comes\b|came\b))"
+)
+_A_SEASON = re.compile(r".*\bseasons?\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_OTHERS = re.compile(
+    r"\b(?:first|second|two|both|other)\s+(?!(?:season|ran|run|had|has|was|is|will|started|began|premiered|one)\b)[a-z]+|\b(?:trailers?|teasers?|films?|movies?|volumes?|books?|novels?|parts|halves|half|cours?|episodes?\s+\d|discs?|games?)\b",
+    re.IGNORECASE,
+)
+"""Things of which there may be a second."""
 _APART = re.compile(r",|;|\b(?:and|no|nor|but|before|until|with|while)\b", re.IGNORECASE)
 
 
@@ -42,7 +60,7 @@ def season(line: Line, start: int, end: int, tense: Tense, counted: bool = False
     text = line.text
     near = [
         m
-        for m in SEASON.finditer(text[:start])
+        for m in sorted((*SEASON.finditer(text[:start]), *nth_told(text, line.before, start)), key=lambda m: m.start())
         if not _LATER.search(text, m.end(), start) and not (counted and _NONE.search(text[: m.start()]))
     ][-1:] or [
         m

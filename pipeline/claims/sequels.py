@@ -8,9 +8,10 @@ from pipeline.claims.instalments import is_itself
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import SECOND
-from pipeline.claims.numbers import ORDINAL, number
+from pipeline.claims.numbers import NUMBER, ORDINAL, number
 from pipeline.claims.prospects import NO_BEFORE, RENEWED, answer
-from pipeline.claims.seasons import SEASON
+from pipeline.claims.seasons import SEASON, nth_told
+from pipeline.claims.succession import called_branch
 from pipeline.terms import Hit
 
 _MORE = re.compile(
@@ -54,12 +55,18 @@ _OTHER_FORM = re.compile(
 def sequel(line: Line, known: Known) -> Iterator[Found]:
     """Each word for more of it, with what its clause says of that."""
     text = line.text
-    titles = known.own.find(text)
+    titles, branches = known.own.find(text), called_branch(text, known.own)
     yield from _numbered(text, titles, known)
     yield from _further_film(text, known)
+    for m in nth_told(text, line.before):
+        nth = number(m["o"]) or 0
+        if nth > 1 and answer(text[: m.start()], text[m.end() :], m[0]) == "yes":
+            yield Found(f"season {nth}", "yes", m.start(), m.end())
     for m in _MORE.finditer(text):
         n = number(m["o"] or m["n"]) if (m["o"] or m["n"]) else 0
         if n == 1 or _is_other(m, text, known) or (m["sequel"] and is_itself(text, *m.span(), known.instalment, known.own)):
+            continue
+        if any(a < m.start() < b for a, b in branches):
             continue
         form = f"season {n}" if n else "film" if m["film"] else "ova" if m["ova"] else "spin-off" if m["spin"] else "sequel"
         if form == "sequel" and re.match(r"another|further|new season", m[0], re.IGNORECASE):
@@ -86,7 +93,7 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             form = next((f"season {k}" for k in told if k > 1), form)
         if form == "sequel" and re.match(r"\s+(?:to\b[^.;,]{2,40}\s)?is\s+an?\s+(?:\w+\s+)?(?:film|movie)\b", text[m.end() :]):
             form = "film"
-        if form == "sequel" and m[0].lower().startswith("more ") and SEASON.search(text):
+        if form == "sequel" and m[0].lower().startswith("more ") and (SEASON.search(text) or _is_rest(m, text)):
             continue
         too = _AND.search(text, max(0, m.start() - _NEAR), m.start()) if m["o"] else None  # "a second and a third season"
         begins = too.start() if too else m.start()
@@ -114,6 +121,15 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
                 yield Found(f"season {also}", value, start, end)
 
 
+def _is_rest(m: re.Match[str], text: str) -> bool:
+    """ "Two more episodes follow": what is left of the run."""
+    return bool(_COUNTED.search(text, 0, m.start()) and _REMAIN.match(text, m.end()))
+
+
+_COUNTED = re.compile(rf"\b(?:{NUMBER}|just|only)\s+$", re.IGNORECASE)
+_REMAIN = re.compile(
+    r"\s+(?:(?:of\s+(?:it|the\s+\w+)\s+)?(?:(?:will|are|still|yet|now|set|due|to)\s+)*(?:follow|remain|left|to\s+go|air|come|arrive|drop)\b)"
+)
 _DENIED = re.compile(r"\bden(?:y|ies|ied)\s+that\b[^;.]*$")
 """Somebody says that it is not so, whatever it is."""
 _IS_LAST = re.compile(

@@ -30,7 +30,7 @@ from pipeline.claims.episodic import SOME_EPISODES, is_of_one
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.links import holders, ties
-from pipeline.claims.names import A_NAME, NAME, key
+from pipeline.claims.names import A_NAME, NAME, key, listed
 from pipeline.claims.older import of_an_older_film
 from pipeline.claims.people import people
 from pipeline.claims.pronouns import with_names
@@ -252,7 +252,7 @@ _FROM = re.compile(
 def _stranger(role: str, names: str, known: Known) -> bool:
     """The file has somebody else for the role; "director X" in passing may then be a director of anything."""
     holders = known.of_file("staff", role)
-    return bool(holders) and known.people.find(names) not in holders
+    return bool(holders) and any(known.people.find(name) not in holders for name, _ in listed(names))
 
 
 def _subject(before: str, known: Known) -> str:
@@ -262,7 +262,13 @@ def _subject(before: str, known: Known) -> str:
 
 
 _CLAUSES = re.compile(r"[;.]\s|,\s+(?:and|while|with)\s|\bwhile\b")
-_WITHABLE = (*HIS_SCRIPT, *(done for done, _ in DONE.values()), DOES["script"][0], DOES["director"][0])
+_WITHABLE = (
+    *HIS_SCRIPT,
+    *(done for done, _ in DONE.values()),
+    DOES["script"][0],
+    DOES["director"][0],
+    DOES["original creator"][0],
+)
 
 
 def _song_start(m: re.Match[str]) -> int:

@@ -8,7 +8,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import Mention
 from pipeline.claims.stages import begins_with_a_stage, musicals
-from pipeline.claims.succession import is_of_next, is_of_the_series, is_said_of_next
+from pipeline.claims.succession import BRANCH_OF, is_of_next, is_of_the_series, is_said_of_next
 from pipeline.claims.topic import Topic
 
 _GENERIC = re.compile(
@@ -36,6 +36,9 @@ _BELONGS = re.compile(
 
 _LABELS = re.compile(r"(?:['’]s)?\s+[\"“‘'*_]*")
 """What stands between a label and the title that it is of ("the cookery comedy Pepper and Sons")."""
+_MADE_FROM = re.compile(r"\b(?:based\s+(?:up)?on|adapt(?:s|ed\s+from|ing|ation\s+of)|(?:drawn|taken|made|comes)\s+from)\b")
+"""The title behind is that of the book, and not of what is made."""
+_IT_IS = re.compile(r"\W*(?:It|This|The\s+(?:[\w-]+\s+)?(?:story|series|show|anime|film|drama|plot|tale|adaptation))\s")
 _OWNER = re.compile(r"\b([A-Z][\w-]+)['’]s\s+$")
 _PORT = re.compile(r"\s+(?:port|build|edition)\b")
 """What a game has for a machine, with another's name before it."""
@@ -83,6 +86,7 @@ class Subject:
             m
             for m in self._mentions
             if (m not in inside or m.start < start)
+            and not self._is_what_ours_is_of(m)
             and (m.own or m.sibling == "older" or not any(m.start < e and s < m.end for s, e in self._named))
         ]
         turned = ELSEWHERE.match(line.text) or (_ABOUT_COMPANY.match(line.text) and not known_for)
@@ -107,7 +111,9 @@ class Subject:
         before = [m for m in found if m.start < start]
         if begins_with_a_stage(line.text) and not any(m.own for m in before):
             return False
-        if after and after[0].strong and not after[0].own and _LABELS.fullmatch(line.text[end : after[0].start]):
+        labelled = after and after[0].strong and not after[0].own and _LABELS.fullmatch(line.text[end : after[0].start])
+        of_a_book = bool(after) and not after[0].own and self._is_made_from(before, end)
+        if labelled and not of_a_book:
             return False
         owner = _OWNER.search(line.text, max(0, start - AT_START), start) if _PORT.match(line.text, end) else None
         ours = owner and any(m.own and m.start <= owner.start(1) < m.end for m in before)
@@ -125,7 +131,7 @@ class Subject:
             between = line.text[end : after[0].start]
             if after[0].own:
                 return not _OTHER_LEADS.search(between)
-            if (
+            if not of_a_book and (
                 _BELONGS.fullmatch(between)
                 or (after[0].strong and _SHOWS.fullmatch(between))
                 or _ANOTHER.fullmatch(line.text[: after[0].start])
@@ -137,6 +143,20 @@ class Subject:
             self._context
             or by_file
             or (bool(known_for) and self._topic.ours and not (PRONOUN.match(line.text) and not line.opens))
+        )
+
+    def _is_made_from(self, before: list[Mention], end: int) -> bool:
+        """Up to `end` it is told what the series was made from, whose title may stand behind."""
+        text = self._line.text
+        of_it = 0 if self._topic.ours and _IT_IS.match(text) else None
+        told = next((m.end for m in reversed(before) if m.own), of_it)
+        return told is not None and _MADE_FROM.search(text, told, end) is not None
+
+    def _is_what_ours_is_of(self, other: Mention) -> bool:
+        """ "Copper Lily, its first Iron Moth spin-off, will …": the title between the commas only tells what the series is."""
+        text, ours = self._line.text, [m for m in self._mentions or () if m.own and m.end <= other.start]
+        return bool(
+            ours and not other.own and _ITS.fullmatch(text, ours[-1].end, other.start) and BRANCH_OF.match(text, other.end)
         )
 
     def is_older(self, start: int) -> bool:
@@ -173,6 +193,7 @@ class Subject:
         return bool(holders) and value not in holders and not any(m.own for m in self._topic.told(self._line.text))
 
 
+_ITS = re.compile(r"[\"”’'*_]*,[\"”’]?\s+(?:its|the|an?|[A-Z][\w+]*['’]s)\s+(?:[\w-]+\s+){0,3}[\"“‘'*_]*")
 _NOW = re.compile(
     r"^\W*(?:Showrunner|Director|Writer|Composer|Creator|Producer)\s+[A-Z]|:|\b(?:is|are|will|has|have|new|(?:play|voice|direct|write|design|compose|score|adapt|narrate|create|supervise|lend|make|return|take|join|handle)s)\b"
 )

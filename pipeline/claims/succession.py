@@ -13,6 +13,30 @@ _WORK = r"(?:sequel|prequel|spin-?off|follow-up|expansion|add-on|DLC|remake|rebo
 """What has a staff and a cast of its own."""
 
 
+BRANCH_OF = re.compile(
+    r"[\"”’'*_]*\s+(?:[\w-]+\s+){0,2}?(?:prequel|sequel|spin-?off|follow-?up|successor|offshoot|reboot|remake|companion)(?:\s+(?:series|show|drama|film|movie))?[,:]?(?:\s+[\"“‘'*_]*(?:The\s+)?)?",
+    re.IGNORECASE,
+)
+"""Behind the title of another work: the series as what branches off from it ("'Iron Moth' prequel 'Copper Lily'")."""
+
+
+def called_branch(text: str, own: Terms) -> list[tuple[int, int]]:
+    """Where the series itself is called the branch of another work, right behind its title ("Copper Lily, the spin-off of Iron Moth,")."""
+    return [
+        (title.end, m.end())
+        for title in own.find(text)
+        if (m := _IS_A_BRANCH.match(text, title.end)) and not _BESIDES.search(text, 0, title.start)
+    ]
+
+
+_IS_A_BRANCH = re.compile(
+    r"[\"”’'*_]*,[\"”’]?\s+(?:[Ii]ts|[Tt]he|[Aa]n?|[A-Z][\w+]*['’]s)\s+(?:[a-z][\w-]*\s+){0,3}(?:[\"“‘'*_][^\"“”*_]{2,40}[\"”’'*_]\s+|(?:[A-Z][\w’'-]*\s+){1,4})?"
+    r"(?:spin-?off|sequel|prequel|follow-?up|offshoot)(?:\s+(?:series|show|drama|anime))?(?=[\"”’]?,|\s+(?:of|to|from|about|starring|that|which|set\s+in)\b)"
+)
+_BESIDES = re.compile(r"\b(?:[Aa]fter|[Ss]ince|[Ff]ollowing|[Bb]esides|[Ww]ith|[Ff]or|[Uu]nlike|[Bb]eyond)\s+[\"“‘'*_]*$")
+"""What is told behind a title is then another thing."""
+
+
 def _told(work: str) -> re.Pattern[str]:
     """A lead that brings the news of it."""
     return re.compile(
@@ -142,4 +166,16 @@ def of_a_sequel(line: Line, start: int, end: int, known: Known) -> bool:
     if _AGAIN.search(line.text, start, end) or known.own.find(line.text) or _FIRST.search(line.text):
         return False
     lead = line.article.paragraphs[0].text[:600] if line.article.paragraphs else ""
-    return bool(_HEADED.search(line.article.title) or _NEWS.search(lead))
+    headed = _HEADED.search(line.article.title)
+    return bool((headed and not _is_anothers(line.article.title, headed.start(), known.own)) or _NEWS.search(lead))
+
+
+def _is_anothers(title: str, start: int, own: Terms) -> bool:
+    """ "Copper Lily finds its lead: who is who in the Iron Moth prequel": what branches off is the series itself."""
+    other = _OTHERS.search(title, 0, start)
+    return bool(other and not own.find(other[0]) and own.find(title[: other.start()]))
+
+
+_OTHERS = re.compile(
+    r"\b(?:in|of|for|to|on|on the|in the|[A-Z]\w+['’]s)\s+(?:[\"“‘'][^\"“”]{2,40}[\"”’']|[A-Z][\w’'-]*(?:\s+(?:(?:of|the|and|in)\s+){0,2}[A-Z][\w’'-]*){1,4})\s+$"
+)

@@ -68,7 +68,7 @@ _NOT = re.compile(
 _STOP = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\."
 """No abbreviation before a name."""
 _TURN = re.compile(
-    rf"(?:{_STOP}|[!?])[\"”’]?\s|,[\"”]\s|\bbut\b|;|\brather\b(?! than)|\binstead\b(?! of)|:\s|\bnot only\b|\balthough\b|\bthough\b|, and ",
+    rf"(?:{_STOP}|[!?])[\"”’]?\s|,[\"”]\s|\bbut\b|;|\brather\b(?! than)|\binstead\b(?! of)|:\s|\bnot only\b|\bwhile\b|\balthough\b|\bthough\b|, and ",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(

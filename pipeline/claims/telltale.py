@@ -61,7 +61,7 @@ def telltale(clause: str, behind: str, known: Known) -> Cue | None:
     tables += [(LAST, "finale")] if known.aired else []
     near = clause[-REACH:]
     cut = len(clause) - len(near)
-    before = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(near)]
+    before = [(m.start(), kind) for pattern, kind in tables for m in pattern.finditer(near) if not _is_of_others(near, m.start())]
     if known.aired and (opens := _opens(near, known)):
         before.append((opens, begins))
     if before:
@@ -111,6 +111,14 @@ def telltale(clause: str, behind: str, known: Known) -> Cue | None:
         )
         return Cue(kind, behind[:at] if at > 2 else clause, thing, True)
     return None
+
+
+def _is_of_others(text: str, start: int) -> bool:
+    """ "The last on …" of what are no episodes."""
+    return _THE_LAST.match(text, start) is not None and "pisode" not in text
+
+
+_THE_LAST = re.compile(r"the last (?=on $)")
 
 
 def _opens(text: str, known: Known) -> int:

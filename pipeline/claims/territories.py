@@ -43,6 +43,11 @@ _BUT = re.compile(
     r"\b(?:outside|except|beyond|excluding|besides|from|(?:everywhere|anywhere|all)\s+but)\s+(?:(?:of|for|in)\s+)?$",
     re.IGNORECASE,
 )
+_STORY = re.compile(
+    r"\b(?:set|filmed|shot|tak(?:es?|ing) place|took place|plays out|unfolds?|born|raised|liv(?:e|es|ed|ing)|gr[eo]w(?:s|ing)? up|based|stationed|stranded)\s+(?:(?:\w+ly|partly|entirely)\s+)?(?:in|across|around|throughout)\s+(?:(?:the|a|an|[a-z\d][\w’'-]*)\s+){0,3}$|\b(?:feudal|medieval|ancient|rural|imperial|wartime|post-?war|Victorian|period|era|century)\s+$",
+    re.IGNORECASE,
+)
+"""Where the story or somebody in it is, or where it was made."""
 
 
 def territories(text: str) -> list[Hit]:
@@ -50,7 +55,7 @@ def territories(text: str) -> list[Hit]:
     found = [
         Hit(_PLACES[int((m.lastgroup or "n0")[1:])], m.start(), m.end())
         for m in _PATTERN.finditer(text)
-        if not _BUT.search(text[: m.start()])
+        if not (_BUT.search(before := text[: m.start()]) or _STORY.search(before))
     ]
     if "tateside" in text:
         found = sorted([*found, *(Hit("us", m.start(), m.end()) for m in _STATESIDE.finditer(text))], key=lambda hit: hit.start)

@@ -8,7 +8,7 @@ from pipeline.claims.known import Known
 from pipeline.claims.mentions import Mention, mentions
 from pipeline.claims.names import A_NAME
 from pipeline.claims.older import abroad, called_old, dated
-from pipeline.claims.succession import is_news_of_next
+from pipeline.claims.succession import BRANCH_OF, is_news_of_next
 from pipeline.spin_offs import alone, bears, subtitled
 from pipeline.terms import Terms
 
@@ -107,6 +107,12 @@ class Topic:
         found = dated(text, self._known.own, self._newest, self._known.series.premiere is not None)
         return found + abroad(text) if self._known.series.medium == "show" else found
 
+    def is_of_its_own(self, text: str) -> bool:
+        """The text names the series, or a person of its file by the whole name."""
+        return bool(self._known.own.find(text)) or any(
+            " " in m[0] and self._known.people.find(m[0]) for m in A_NAME.finditer(text)
+        )
+
     def _is_of_its_people(self, text: str) -> bool:
         """Three whom the series file has are named, one of them a character: actors and crew work elsewhere, too; and those of a second film are those of the first."""
         known = self._known
@@ -126,7 +132,9 @@ class Topic:
             if own[0].start < _FIRST:
                 return True
             first = mentions(title, self._known, title == title.title())
-            return not first or first[0].start >= own[0].start or not first[0].strong
+            if not first or first[0].start >= own[0].start or not first[0].strong:
+                return True
+            return BRANCH_OF.fullmatch(title, first[0].end, own[0].start) is not None
         texts = [p.text for p in self._article.paragraphs if p.kind != "heading"][:_MOST]
         if not any(self._known.own.find(text) for text in texts[:_LEAD]):
             return self._is_of_its_people("\n".join((title, *texts))[:_LONGEST]) and not any(map(self._known.names, texts))

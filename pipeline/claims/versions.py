@@ -23,6 +23,7 @@ from pipeline.claims.line import Line
 from pipeline.claims.mentions import SECOND
 from pipeline.claims.numbers import number
 from pipeline.claims.seasons import is_unnumbered, season
+from pipeline.claims.succession import called_branch
 from pipeline.claims.territories import territories
 
 _VERSION = re.compile(
@@ -93,6 +94,8 @@ def _by_title(text: str, start: int, known: Known) -> str:
 def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, known: Known) -> str | None:
     """Which season, version, place or machine; None where it is a thing of its own that no claim is made of."""
     text = line.text
+    for begin, stop in reversed(called_branch(whole, known.own) if SPECIAL.search(whole) else []):
+        whole = whole[:begin] + whole[stop:]
     near = whole[: whole.find(",", whole.find(text[start:end])) + 1 or None]
     if any(not is_itself(near, m.start(), m.end(), known.instalment, known.own) for m in SPECIAL.finditer(near)):
         return None

@@ -11,6 +11,7 @@ from pipeline.claims.absence import (
     NO_LONGER,
     SHELVED,
     SKIPPED,
+    TALKED_WITH,
     TURN,
     VERSION,
     WHERE_IT,
@@ -44,7 +45,7 @@ _NOT_PLACE = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    r"\b(?:trailer|teaser|clip|video(?!\s?games?\b)|pv|promo\w*|opening(?! (?:episode|night|weekend))|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes|hours of|forum|owned by|subsidiary|stock|shares|event|panel|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
+    r"\b(?:trailer|teaser|clip|video(?!\s?games?\b)|pv|promo\w*|opening(?! (?:episode|night|weekend))|song|interview|livestream|posted|uploaded|subscribe|account|told|tells|speaking|spoke|reviews?|rated|score|rating|wishlist|charts?|likes|hours of|forum|owned by|subsidiary|stock|shares|event|panel|presentation|upfronts?|soundtrack|album|music video|fans (?:want|hope)|similar|everything else|like (?:a|most)|than|players? on|top sellers?|demo|user reviews|page)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -71,6 +72,7 @@ def _is_place(text: str, hit: Hit, line: Line, known: Known) -> bool:
         or LOST.search(before)
         or _FEARED.search(before)
         or (_THERE_FOR_ELSE.search(before) and not _TO_WATCH.match(after))
+        or TALKED_WITH.search(before)
     ):
         return False
     version = known.game and (VERSION.match(after) or _VERSION_FOR.search(before))

@@ -60,7 +60,7 @@ GUIDES = (
         3.2,
         "title",
         "the title counts things",
-        rf"^\s*(?:the |our |my )?{_COUNT} (?:\w+[ -]){{0,3}}(?:reasons|things|shows|series|anime|moments|best|games|films|movies|ways|facts|characters|scenes)\b|\b(?:top|best) {_COUNT}\b|\branked\b|^\s*(?:the )?best (?:\w+ ){{0,3}}(?:of|this)\b|\b{_COUNT} (?:anime|shows|series|games|films|reasons)\b",
+        rf"^\s*(?:the |our |my )?{_COUNT} (?:\w+[ -]){{0,3}}(?:reasons|things|shows|series|anime|moments|best|games|films|movies|ways|facts|characters|scenes)\b|\b(?:top|best) {_COUNT}\b|\branked\b|^\s*(?:the )?best (?:(?:\w+ ){{0,2}}(?:\w+s|anime|tv|television) )?(?:of|this)\b|\b{_COUNT} (?:anime|shows|series|games|films|reasons)\b",
     ),
     cue(
         "guide",

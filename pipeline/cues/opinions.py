@@ -10,7 +10,7 @@ OPINIONS = (
         2.5,
         "title",
         "first impressions",
-        rf"\b(?:week (?:\d+|{_UP_TO_TEN})\b|impressions? of the \d|(?:two|three|four|\d)[- ]episode (?:test|rule|check))|first impressions?|first look at episode|premiere (?:review|impressions|recap)|pilot review|finale review|half-?way|mid-?season|so far\b",
+        rf"\b(?:week (?:\d+|{_UP_TO_TEN})\b(?! (?:19|20)\d\d\b)|impressions? of the \d|(?:two|three|four|\d)[- ]episode (?:test|rule|check))|first impressions?|first look at episode|premiere (?:review|impressions|recap)|pilot review|finale review|half-?way|mid-?season|so far\b",
     ),
     cue(
         "episode_review",

@@ -65,7 +65,7 @@ REPORTS = (
         r"\b(?:has|have|is|are|was|were)(?: (?:\w+ly|now|been|just|already))* (?:renewed|ordered|cast (?:as|in|to)|picked up|(?:re)?commissioned|greenlit|acquired|licensed|cancell?ed|delayed|postponed|nominated|signed (?:on|up|a)|joined|recast|officially)\b"
         r"|\b(?:is|are) (?:set|due|slated|scheduled) (?:to|for)\b|\b(?:joins?|signs? on|boards|rounds? out|rounded out) (?:\w+ ){0,3}cast\b|\bgreen ?-?li(?:ght|t)\b|\bwill (?:star|direct|reprise|helm|co-star)\b|\bmade it official\b|\blet it be known\b|\bbroke the news\b|\bthe news (?:came|comes|was|broke|follows)\b"
         r"|\b(?:is|are) (?:coming back|returning) (?:for|with|to|on|in)\b|\b(?:is|are) (?:making|developing|producing|working on|adapting|preparing) an? (?:new|second|third|tv|live|film|anime|series|sequel|original)\b|\b(?:is|are) getting an? \b|\btak(?:es?|ing) a (?:\w+ )?break\b"
-        rf"|\b(?:comes out|airs|premieres|starts|arrives|begins|returns|launches|debuts)(?: \w+){{0,4}} on {_DAY}|\bwill (?:now air|be out|come out|return|start|begin|drop|arrive)\b.{{0,60}}\b{_DAY}"
+        rf"|\b(?:comes out|airs|premieres|starts|arrives|begins|returns|launches|debuts)(?: \w+){{0,4}} on {_DAY}|\b(?:debut|premier|launch|arriv)\w+ (?:today|tomorrow|this \w+day)\b|\bwill (?:now air|be out|come out|return|start|begin|drop|arrive)\b.{{0,60}}\b{_DAY}"
         r"|\b\d[\d.,]* ?(?:m|million|bn|billion)(?: \w+)? (?:views?|viewers|households|times|copies|players|accounts)\b|\b(?:first|new|official)(?:[- ]look)? (?:images|pictures|photos|photographs|stills|teaser|trailer|key visual)\b",
     ),
     cue(

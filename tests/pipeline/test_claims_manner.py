@@ -79,7 +79,7 @@ def test_a_shows_other_cast_is_no_dub() -> None:
         ("Nao Berg, co-creator of the show, spoke on Friday.", "original creator berg nao"),
         ("Nao Berg and Jan Kral are the writers.", "script berg nao,script jan kral"),
         ("Nao Berg and Jan Kral are the last to leave.", ""),
-        ("Nao Berg, who wrote the show with Jan Kral, knows the town.", "script berg nao"),
+        ("Nao Berg, who wrote the show with Jan Kral, knows the town.", "script berg nao,script jan kral"),
         ("Nao Berg (Salt Road) writes the screenplays.", "script berg nao"),
         ("Nao Berg is its director, Jan Kral and Per Lind wrote the scripts.", "director berg nao,script jan kral,script lind per"),
         ("Nao Berg directs the opener.", ""),

@@ -57,6 +57,7 @@ NUMBERED = "\n\n".join(f"**{n}. The bell of pier {n}.** It rings in the rain." f
         ("Copper Lily is my most anticipated show", OWN_VOICE, BEFORE, "preview", None),
         ("Copper Lily trailer reveals release date", PLAIN, BEFORE, "news", None),
         ("Copper Lily announced for January", PLAIN, BEFORE, "news", None),
+        ("The Bells of Copper Lily", "Debuting today on Wren, the drama goes down to the harbour.", DURING, "news", None),
         ("Copper Lily Blu-ray dated", PLAIN, AFTER, "news", None),
         ("Interview: Hana Mori on Copper Lily", PLAIN, DURING, "interview", None),
         (
@@ -147,6 +148,10 @@ def test_what_headline_and_opening_report(
         ("https://paper.example/copper-lily-episode-3-review/", "episode_review", 3),
         ("https://paper.example/copper-lily-episode-3-review/.20664", "episode_review", 3),
         ("https://paper.example/p/20664", "other", None),
+        ("https://paper.example/notes-of-week-12", "episode_review", None),
+        ("https://paper.example/tv-notes-week-16-2023", "other", None),
+        ("https://paper.example/the-best-shows-of-2024", "list", None),
+        ("https://paper.example/the-best-show-of-2024-is-copper-lily", "other", None),
     ],
 )
 def test_an_address_keeps_a_plainer_title(make_article: Make, series: Series, url: str, kind: str, episode: int | None) -> None:
@@ -197,6 +202,8 @@ def test_structured_data_and_a_score_speak_for_a_review(make_article: Make, seri
     assert kind_of(make_article(PLAIN, title="Copper Lily", types=("Review",)), series, None, names).name == "review"
     scored = kind_of(make_article(PLAIN, title="Copper Lily"), series, Score(70, "7/10", "text"), names)
     assert (scored.name, "7/10" in scored.because) == ("review", True)
+    one = make_article(PLAIN, title="Copper Lily episode 3 review", url="https://paper.example/reviews/1")
+    assert kind_of(one, series, Score(70, "7/10", "text"), names).name == "episode_review"
 
 
 def test_the_week_of_the_air_date_tells_the_episode(make_article: Make, series: Series) -> None:
