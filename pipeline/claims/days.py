@@ -182,7 +182,8 @@ def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_firs
     if name := g.get("in8") or g.get("in9"):
         return _period(name, published, tense)
     if "lone" in g:
-        return _period(g["lone"], published, tense) or _nearest_month(month_of(g["lone"]), published)
+        month = month_of(g["lone"])
+        return (month != published.month and _period(g["lone"], published, tense)) or _nearest_month(month, published)
     if "rel" not in g:
         return ""
     which, unit = g["rel"].lower().split()[0], g["unit"]

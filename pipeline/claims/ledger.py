@@ -22,6 +22,7 @@ from pipeline.claims.topic import Topic
 from pipeline.claims.until import on_that_day
 from pipeline.claims.values import DATED
 from pipeline.claims.voices import is_of_makers, is_release, is_under_news
+from pipeline.other_versions import is_another_version, is_its_film, is_of_actors
 from pipeline.series import Series
 from pipeline.spin_offs import is_page_of_a_game
 from pipeline.terms import Terms
@@ -78,16 +79,19 @@ class Lookup:
 
 def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     """What the article states about the series, each statement once, in order of appearance. () in a language that is not read."""
-    if not _is_read(article) or _is_of_actors(article.title, lookup.known):
+    if not _is_read(article) or is_another_version(article.title, lookup.known.series.medium):
         return ()
     if not lookup.known.game and is_page_of_a_game(p.text for p in article.paragraphs[:_BOX]):
         return ()
+    of_a_film = is_its_film(article.title, lookup.known.own, lookup.known.series.medium)
     topic = Topic(article, lookup.known)
     asked = _asked(article, topic, lookup.known)
     kept: dict[tuple[str, str, str, bool], Claim] = {}
     for line in lines(article, _cues(article, asked, lookup)):
         for claim in _claims(line, lookup.known, topic):
             if asked[line.paragraph + 1] is not _EVERY and (claim.kind, claim.about, claim.value) not in lookup.known.facts:
+                continue
+            if of_a_film and claim.kind != "sequel":
                 continue
             same = (claim.kind, claim.about, claim.value, claim.denied)
             if same not in kept or _weight(claim) < _weight(kept[same]):
@@ -122,12 +126,6 @@ def _is_read(article: Article) -> bool:
     return english >= 2 and english > 2 * foreign
 
 
-def _is_of_actors(text: str, known: Known) -> bool:
-    """It speaks of an anime's live-action version, which has days, people and places of its own."""
-    return known.series.medium == "anime" and _LIVE_ACTION.search(text) is not None
-
-
-_LIVE_ACTION = re.compile(r"\blive[- ]action\b(?!\s+(?:footage|segments?|scenes?))", re.IGNORECASE)
 _ENGLISH = frozenset(
     "the of and is with by for to from a in on as cast staff director music: producer: written starring release premiere episodes aired"
     " licensed platforms developer publisher: runtime directed produced cinemas".split()
@@ -173,7 +171,7 @@ def _cues(article: Article, asked: Sequence[Set[KindName]], lookup: Lookup) -> l
 
 
 def _claims(line: Line, known: Known, topic: Topic) -> Iterator[Claim]:
-    if is_question(line.text) or _is_of_actors(line.text, known):
+    if is_question(line.text) or is_of_actors(line.text, known.series.medium):
         return
     readers, written = _readers(line.kinds), line
     line = on_that_day(line)

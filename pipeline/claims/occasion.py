@@ -34,6 +34,7 @@ from pipeline.claims.events import (
     STREAMED,
     STRONG,
     THE_LAST_SEASON,
+    TILL,
     TO_AIR,
     TO_COME,
     TODAY,
@@ -108,10 +109,11 @@ def event(line: Line, start: int, end: int, low: int, high: int, known: Known) -
         and not (FIRST if known.aired else OUT).search(text, low, start)
     ):
         return None
-    until = _UNTIL.search(text[:start])
+    led = text[: till.end() if (till := TILL.match(text, start, end)) else start]
+    until = _UNTIL.search(led)
     if until and not PUT_OFF.search(text[: until.start()]) and (not known.aired or HAD.search(text[: until.start()])):
         return None
-    if known.aired and REST_UNTIL.search(text[:start]):
+    if known.aired and REST_UNTIL.search(led):
         return "finale", about_of(line, start, end, low, high, whole, known) or season(line, start, end, "future")
     if (not known.aired and STREAMED.search(whole)) or (known.game and PHYSICAL.search(whole)):
         return None

@@ -139,3 +139,37 @@ def test_of_two_with_one_surname_the_piece_names_one() -> None:
     series = Series(title="Harrow Street", medium="show", cast={"Park Hana": "Nora Pike", "Park Jun": "Len Corby"})
     assert "cast corby len jun park" in said("Park Jun has been cast. Park plays Len.", series)
     assert "cast corby len jun park" not in said("Park plays Len.", series)
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_read"),
+    [
+        ("Iron Moth casts its leads", True),
+        ("Iron Moth director: the movie that made me", True),
+        ("Iron Moth stage play casts its leads", False),
+        ("Actress to lead the musical adaptation of Iron Moth", False),
+        ("Iron Moth – The Movie: Low Tide casts its leads", False),
+        ("Iron Moth the Movie casts its leads", False),
+    ],
+)
+def test_a_version_for_the_stage_or_the_cinema_has_a_cast_of_its_own(headline: str, is_read: bool) -> None:
+    assert ("cast aki mori dan fisk" in said("Dan Fisk plays Aki Mori.", ANIME, headline)) is is_read
+
+
+def test_that_a_film_follows_is_news_of_the_series() -> None:
+    assert "sequel film yes" in said("An Iron Moth film has been announced.", ANIME, "Iron Moth the Movie announced")
+
+
+LONE = [
+    ("Iron Moth gets a December release date", "2024-12"),
+    ("Iron Moth gets a March release date", "2025-03"),
+]
+
+
+@pytest.mark.parametrize(("headline", "month"), LONE)
+def test_a_month_in_a_headline_may_be_the_one_that_runs(headline: str, month: str) -> None:
+    assert said("Fans rejoice.", ANIME, headline) == {f"premiere {month}"}
+
+
+def test_one_every_week_until_a_month_ends_then() -> None:
+    assert said("It will run for 12 episodes, one every Tuesday until the end of March.") == {"episodes 12", "finale 2025-03"}
