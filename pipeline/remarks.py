@@ -26,6 +26,8 @@ _RUN_IN = re.compile(
 _JOINS = frozenset("and the of or & / my overall".split())
 _MISSED = 0.3
 """Polarity, below 0, of a wish at least."""
+_FELT = frozenset({"enjoyment"})
+"""What may be said of any other aspect ("It is moving"), so that this one goes on."""
 _HELD = 3
 """Sentences that a carried aspect lasts at most."""
 
@@ -122,8 +124,8 @@ def _aspects(placed: Sequence[Placed], topics: Topics) -> list[tuple[str, ...]]:
     under = {heading: topics.headings.labels(heading) for heading in {place.heading for place in placed}}
     for place, within in zip(placed, topics.aspects.labels_each([place.text for place in placed]), strict=True):
         names = tuple(dict.fromkeys((*under[place.heading], *within)))
-        if not names and carried and held < _HELD and _CARRIED.match(place.text):
-            names, held = carried, held + 1
+        if carried and held < _HELD and _FELT.issuperset(names) and _CARRIED.match(place.text):
+            names, held = tuple(dict.fromkeys((*carried, *names))), held + 1
         else:
             carried, held = names, 0
         found.append(names)

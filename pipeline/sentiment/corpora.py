@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import textblob
 import vaderSentiment
 
+REMARKS = Path(__file__).with_name("remarks.tsv")
+"""Sentences made here: sign, aspect, text. None shares six words in a row with what is measured on."""
 SHINGLE = 6
 """Words in a row that make two texts the same."""
 HELD_OUT, TUNING = 4, 1
@@ -145,7 +147,24 @@ def _plain() -> list[Source]:
     return [
         Source("lexicons", *_columns([*words.items(), *words.items(), *negated]), 0.5),
         Source("plain verdicts", *_columns(verdicts()), 1.0),
+        Source("remarks", *_columns([(r.text, r.sign == "+") for r in remarks() if r.sign != "0"]), 5.0),
     ]
+
+
+class Remark(NamedTuple):
+    """A sentence made here as reviewers write them, or one that judges nothing."""
+
+    sign: str
+    """ "+" or "-" for what it says of the work, "0" where it judges nothing."""
+    aspect: str
+    """That of `pipeline.topics.ASPECTS` which it judges; "whole" for the work itself, "none" where it judges nothing."""
+    text: str
+
+
+def remarks(file: Path = REMARKS) -> list[Remark]:
+    """Every line of a table of sentences."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return [Remark(*line.rstrip("\n").split("\t")) for line in lines]
 
 
 def open_sources(corpora: Corpora) -> list[Source]:
@@ -250,6 +269,12 @@ def verdicts() -> list[tuple[str, bool]]:
             (f"do not {see} {it} .", False) for see in ("watch", "buy")
         ]
     return found
+
+
+def judging() -> Source:
+    """Our own sentences for the gate: does it judge?"""
+    made = remarks()
+    return Source("remarks", [r.text for r in made], [r.sign != "0" for r in made], 1.0)
 
 
 def facts() -> list[str]:

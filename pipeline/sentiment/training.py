@@ -1,9 +1,10 @@
 """Rated reviews → the table that `critic` reads. `nectar train` is its door; needs the extra `train`, which reading does not.
 
 DIR of `nectar train --data DIR` holds imdb_train, imdb_test_5k, rt_critics, rt_polarity, sst2_train/dev/test and subjectivity, each as .jsonl.gz. Sources: whole
-user reviews (what a verdict is made of), the same in pieces of three sentences, critics' snippets, treebank sentences, and single words
-of two open lexicons for what no review says. Critics are split by film; whatever shares six words in a row with a text that is measured
-on leaves the training. Weights are balanced, so that each source counts favourable and unfavourable alike.
+user reviews (what a verdict is made of), the same in pieces of three sentences, critics' snippets, treebank sentences, single words
+of two open lexicons for what no review says, and sentences of this project in the manner of today's reviewers (`remarks.tsv`). Critics
+are split by film; whatever shares six words in a row with a text that is measured on leaves the training. Weights are balanced, so that
+each source counts favourable and unfavourable alike.
 """
 
 import json
@@ -19,7 +20,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from pipeline.errors import UserError
-from pipeline.sentiment.corpora import Corpora, Source, Tuning, facts, open_sources, open_tuning, sources, tuning
+from pipeline.sentiment.corpora import Corpora, Source, Tuning, facts, judging, open_sources, open_tuning, sources, tuning
 from pipeline.sentiment.critic import GATE_FROM, SENTENCE, Constants, Model, hashes, load
 
 OPINION_BUCKETS = 1 << 20
@@ -93,7 +94,7 @@ def trained(corpora: Corpora, open_only: bool = False) -> Trained:
     opinion, opinion_unit, opinion_bias = _table(given, OPINION_BUCKETS, 2.0)
     plot = [*corpora.plot[0], *facts()]
     gate_source = Source("gate", [*opinions, *plot], [True] * len(opinions) + [False] * len(plot))
-    gate, gate_unit, gate_bias = _table([gate_source], GATE_BUCKETS, 4.0)
+    gate, gate_unit, gate_bias = _table([gate_source, judging()], GATE_BUCKETS, 8.0)
     open_gate = Constants(opinion_unit, opinion_bias, gate_unit, gate_bias, 1.0, 0.0, 0.0)
     constants = calibrated(open_tuning(corpora) if open_only else tuning(corpora), open_gate, opinion, gate)
     counts = {source.name: len(source.texts) for source in given}
