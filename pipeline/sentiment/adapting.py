@@ -3,7 +3,8 @@
     python -m pipeline.sentiment.adapting --data DIR --encoder minilm --adapter minilm.npz
 
 DIR as in `training`, which holds the splits. Learned from: critics' snippets (fresh or rotten, softened by the score as written),
-treebank sentences, user reviews in pieces of three sentences (by their rating), plot descriptions and press facts (what is no opinion).
+treebank sentences, user reviews in pieces of three sentences (by their rating), plot descriptions and press facts (what is no opinion),
+and this project's own sentences of both sorts.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from pipeline.sentences import split
-from pipeline.sentiment.corpora import Corpora, facts, normalised, thirds, tuning, verdicts
+from pipeline.sentiment.corpora import Corpora, facts, normalised, remarks, thirds, tuning, verdicts
 from pipeline.sentiment.critic import TABLE, CriticEngine, hashes, load
 from pipeline.sentiment.deep import DeepEngine
 from pipeline.sentiment.encoder import ENCODERS, MINILM, MPNET, Encoder
@@ -93,6 +94,7 @@ def examples(corpora: Corpora, pieces: int) -> list[Example]:
     ]
     found += [Example(r["text"], float(r["positive"]), None) for r in corpora.treebank_train]
     found += [Example(text, float(sign), None, 0.3) for text, sign in verdicts()]
+    found += [Example(r.text, None if r.sign == "0" else float(r.sign == "+"), float(r.sign != "0")) for r in remarks()]
     found += [Example(text, None, 0.0) for text in (*corpora.plot[0], *facts())]
     reviews = [
         Example(piece, 0.5 + (r["score"] - 5.5) / 10, None, 0.5)

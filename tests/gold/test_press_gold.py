@@ -13,7 +13,7 @@ from pipeline.topics import ASPECTS
 
 @pytest.mark.parametrize("half", ["dev", "held"])
 def test_labels_are_what_they_may_be(half: str) -> None:
-    assert len([*works(half)]) == 4
+    assert len([*works(half)]) == {"dev": 4, "held": 7}[half]
     for work in works(half):
         (slug,) = (series["slug"] for series in work["series"])
         ids = [piece["id"] for piece in work["article"]]
