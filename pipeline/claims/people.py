@@ -116,14 +116,11 @@ def _one_of(surname: str, line: Line, known: Known) -> str:
     """The only one of several people of the series file with this surname whom the piece gives in full; empty if none, or two."""
     spelt = surname.lower()
     several = [name for name in (*known.series.cast, *known.series.staff) if spelt in key(name).split()]
-    if len(several) < _TWO:
+    if len(several) <= 1:
         return ""
     body = "\n".join((line.article.title, *(p.text for p in line.article.paragraphs)))[:_LONGEST]
     named = {known.people.find(name) for name in several if name in body}
     return named.pop() if len(named) == 1 else ""
-
-
-_TWO = 2
 
 
 def character(name: str, known: Known) -> str:
