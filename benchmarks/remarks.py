@@ -1,4 +1,4 @@
-"""Measures judging and aspects sentence by sentence on tests/gold/remarks: sentences made here, in the manner of today's reviewers, by two who wrote none of those that are learned from.
+"""Measures judging and aspects sentence by sentence on tests/gold/remarks: sentences made here, in the manner of today's reviewers, in runs that made none of those that are learned from.
 
     python -m benchmarks.remarks [--engine NAME …]
 
