@@ -5,8 +5,9 @@ import re
 from pipeline.article import Article
 from pipeline.assessment import Relevance
 from pipeline.names import Names, first_word
+from pipeline.other_versions import is_its_game
 from pipeline.page import Reason
-from pipeline.spin_offs import bears, is_page_of_a_game, subtitled
+from pipeline.spin_offs import bears, subtitled
 from pipeline.terms import Hints
 
 SHORT = 80
@@ -25,7 +26,7 @@ def another_thing(article: Article, body: str, names: Names, around: int, suppor
         return Relevance(False, f"is about the one called {number or year!r}", Reason.OTHER_THING)
     if said := _spun_off(article, names):
         return Relevance(False, f"is about {said!r}", Reason.OTHER_THING)
-    if names.series.medium != "game" and is_page_of_a_game(p.text for p in article.paragraphs[:_OPENING]):
+    if is_its_game(article, names.series.medium):
         return Relevance(False, "names who developed it, as pages of games do", Reason.OTHER_THING)
     title = article.title.lower()
     if (

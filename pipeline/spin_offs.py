@@ -45,11 +45,3 @@ def alone(text: str, subtitles: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Where such a work is called by its subtitle alone."""
     for sub in subtitles:
         yield from (m.span() for m in re.finditer(rf"(?<![:\w]\s)(?<!\w){re.escape(sub)}(?!\w)", text))
-
-
-_DEVELOPED = re.compile(r"\W*Developers?\W*:")
-
-
-def is_page_of_a_game(texts: Iterable[str]) -> bool:
-    """An info box names who developed it: no series has a developer."""
-    return any(_DEVELOPED.match(line) for text in texts for line in text.split("\n"))

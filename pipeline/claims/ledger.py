@@ -22,17 +22,14 @@ from pipeline.claims.topic import Topic
 from pipeline.claims.until import on_that_day
 from pipeline.claims.values import DATED
 from pipeline.claims.voices import is_of_makers, is_release, is_under_news
-from pipeline.other_versions import is_another_version, is_its_film, is_of_actors
+from pipeline.other_versions import is_another_version, is_its_film, is_its_game, is_of_actors
 from pipeline.series import Series
-from pipeline.spin_offs import is_page_of_a_game
 from pipeline.terms import Terms
 
 LANGUAGES = frozenset({"en"})
 """What the readers read."""
 _RANK = ("corrected", "denied", "announced", "reported", "rumoured")
 """Which of several ways of saying one thing counts for the article."""
-_BOX = 8
-"""Paragraphs at the head of a page among which its info box is."""
 _MOST = 300
 """Claims of one article; a page with more is a database."""
 
@@ -79,11 +76,10 @@ class Lookup:
 
 def claims(article: Article, lookup: Lookup) -> tuple[Claim, ...]:
     """What the article states about the series, each statement once, in order of appearance. () in a language that is not read."""
-    if not _is_read(article) or is_another_version(article.title, lookup.known.series.medium):
+    medium = lookup.known.series.medium
+    if not _is_read(article) or is_another_version(article.title, medium) or is_its_game(article, medium):
         return ()
-    if not lookup.known.game and is_page_of_a_game(p.text for p in article.paragraphs[:_BOX]):
-        return ()
-    of_a_film = is_its_film(article.title, lookup.known.own, lookup.known.series.medium)
+    of_a_film = is_its_film(article.title, lookup.known.own, medium)
     topic = Topic(article, lookup.known)
     asked = _asked(article, topic, lookup.known)
     kept: dict[tuple[str, str, str, bool], Claim] = {}
