@@ -10,7 +10,7 @@ import argparse
 from pathlib import Path
 
 from pipeline.sentiment import Unit, engine
-from pipeline.sentiment.corpora import Remark, remarks
+from pipeline.sentiment.made import Remark, remarks
 from pipeline.series import Series
 from pipeline.topics import ASPECTS, Topics
 

@@ -24,12 +24,13 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from pipeline.sentences import split
-from pipeline.sentiment.corpora import Corpora, facts, normalised, remarks, thirds, tuning, verdicts
+from pipeline.sentiment.corpora import Corpora, normalised, thirds, tuning
 from pipeline.sentiment.critic import TABLE, CriticEngine, hashes, load
 from pipeline.sentiment.deep import DeepEngine
 from pipeline.sentiment.encoder import ENCODERS, MINILM, MPNET, Encoder
 from pipeline.sentiment.judgement import Unit, to_logit
 from pipeline.sentiment.lora import Adapted, key
+from pipeline.sentiment.made import facts, verdicts
 from pipeline.sentiment.pair import PairEngine
 
 Array = np.ndarray[Any, Any]
@@ -94,7 +95,7 @@ def examples(corpora: Corpora, pieces: int) -> list[Example]:
     ]
     found += [Example(r["text"], float(r["positive"]), None) for r in corpora.treebank_train]
     found += [Example(text, float(sign), None, 0.3) for text, sign in verdicts()]
-    found += [Example(r.text, None if r.sign == "0" else float(r.sign == "+"), float(r.sign != "0")) for r in remarks()]
+    found += [Example(r.text, None if r.sign == "0" else float(r.sign == "+"), float(r.sign != "0")) for r in corpora.remarks]
     found += [Example(text, None, 0.0) for text in (*corpora.plot[0], *facts())]
     reviews = [
         Example(piece, 0.5 + (r["score"] - 5.5) / 10, None, 0.5)

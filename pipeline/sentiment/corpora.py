@@ -4,7 +4,6 @@ Critics are split by film; whatever shares six words in a row with a text that i
 """
 
 import gzip
-import itertools
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -13,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import textblob
 import vaderSentiment
 
-REMARKS = Path(__file__).with_name("remarks.tsv")
-"""Sentences made here: sign, aspect, text. None shares six words in a row with what is measured on."""
+from pipeline.sentiment.made import Remark, remarks, verdicts
+
 SHINGLE = 6
 """Words in a row that make two texts the same."""
 HELD_OUT, TUNING = 4, 1
@@ -87,6 +86,12 @@ class Corpora:
         return apart(self._critics[2], [*self.critics_test, *self.critics_tuning])
 
     @cached_property
+    def remarks(self) -> list[Remark]:
+        """Our own sentences of which none is measured on."""
+        measured = self._measured | shingles(r["text"] for r in (*self.critics_test, *self.critics_tuning))
+        return [r for r in remarks() if measured.isdisjoint(shingles([r.text]))]
+
+    @cached_property
     def plot(self) -> tuple[list[str], list[str]]:
         """Sentences of plot descriptions: to train on, and a fifth to measure on."""
         texts = [r["text"] for r in self.read("subjectivity") if not r["subjective"]]
@@ -136,35 +141,19 @@ def sources(corpora: Corpora) -> list[Source]:
         Source("user reviews in pieces", *_columns(pieces), 0.25),
         Source("critics", *_columns([(r["text"], r["fresh"] == 1) for r in corpora.critics_train]), 1.5),
         Source("treebank", *_columns([(r["text"], r["positive"] == 1) for r in corpora.treebank_train]), 3.0),
-        *_plain(),
+        *_plain(corpora.remarks),
     ]
 
 
-def _plain() -> list[Source]:
-    """Single words, plain and negated, and plain verdicts: what no review says so plainly."""
+def _plain(made: Sequence[Remark]) -> list[Source]:
+    """Single words, plain and negated, plain verdicts, and what judges of our own sentences: what no review says so plainly."""
     words = lexicon()
     negated = [(f"{start} {word}", not sign) for word, sign in words.items() for start in ("not", "is not a", "are not")]
     return [
         Source("lexicons", *_columns([*words.items(), *words.items(), *negated]), 0.5),
         Source("plain verdicts", *_columns(verdicts()), 1.0),
-        Source("remarks", *_columns([(r.text, r.sign == "+") for r in remarks() if r.sign != "0"]), 5.0),
+        Source("remarks", *_columns([(r.text, r.sign == "+") for r in made if r.sign != "0"]), 5.0),
     ]
-
-
-class Remark(NamedTuple):
-    """A sentence made here as reviewers write them, or one that judges nothing."""
-
-    sign: str
-    """ "+" or "-" for what it says of the work, "0" where it judges nothing."""
-    aspect: str
-    """That of `pipeline.topics.ASPECTS` which it judges; "whole" for the work itself, "none" where it judges nothing."""
-    text: str
-
-
-def remarks(file: Path = REMARKS) -> list[Remark]:
-    """Every line of a table of sentences."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        return [Remark(*line.rstrip("\n").split("\t")) for line in lines]
 
 
 def open_sources(corpora: Corpora) -> list[Source]:
@@ -175,7 +164,7 @@ def open_sources(corpora: Corpora) -> list[Source]:
         Source("long reviews", *_columns(reviews), 1.0),
         Source("long reviews in pieces", *_columns([(p, sign) for text, sign in reviews for p in thirds(text)]), 0.25),
         Source("review sentences", *_columns(sentences), 1.5),
-        *_plain(),
+        *_plain(remarks()),
     ]
 
 
@@ -246,53 +235,3 @@ def lexicon() -> dict[str, bool]:
         for word, v in values.items()
         if form.fullmatch(word) and abs(sum(v) / len(v)) > 0.2 and min(v) * max(v) >= 0
     }
-
-
-def verdicts() -> list[tuple[str, bool]]:
-    """Plain verdicts made here, for what reviewers rarely write so plainly; most turn on a negation."""
-    things = ("it", "this", "the series", "the show", "the film", "the ending", "this episode")
-    likings = ("like", "love", "enjoy", "recommend", "care for", "believe in")
-    found = [
-        (f"{who} not {verb} {it} .", False) for who in ("i do", "i did", "i can", "we did") for verb in likings for it in things
-    ]
-    found += [(f"{who} {verb} {it} .", True) for who in ("i", "we", "you will", "i can") for verb in likings for it in things]
-    for it in things:
-        found += [(f"{it} {good} .", True) for good in (
-            "is not bad", "is not a bad start", "is never dull", "never drags", "never bores", "does not disappoint", "is not a bad story",
-            "is anything but boring", "is not to be missed", "has no weak moment", "is not boring at all",
-        )]  # fmt: skip
-        found += [(f"{it} {bad} .", False) for bad in (
-            "is not good", "is not a good start", "is never funny", "never comes alive", "never works", "does not work", "drags",
-            "is anything but exciting", "is not worth it", "has no strong moment", "is not funny at all", "is far too short", "feels rushed",
-        )]  # fmt: skip
-        found += [(f"do not {miss} {it} .", True) for miss in ("miss", "skip")] + [
-            (f"do not {see} {it} .", False) for see in ("watch", "buy")
-        ]
-    return found
-
-
-def judging() -> Source:
-    """Our own sentences for the gate: does it judge?"""
-    made = remarks()
-    return Source("remarks", [r.text for r in made], [r.sign != "0" for r in made], 1.0)
-
-
-def facts() -> list[str]:
-    """Sentences of news and listings, made here: the public sets hold plot, but no press."""
-    shows = ("the series", "the second season", "the film", "the anime", "it", "the first episode", "the sequel", "the show")
-    ends = (
-        "airs on {day} on {place}", "premieres in {month} on {place}", "will stream on {place} from {month} {n}",
-        "is based on the manga by someone", "was announced on {day}", "is directed by someone at they",
-        "opened in cinemas in {month}", "runs for {n} episodes", "stars someone as the voice of someone",
-        "is scheduled for {month} {n}", "is available on {place} with subtitles", "is licensed in north america by {place}",
-        "will be released on blu-ray in {month}", "began its run in the magazine in {month}", "has sold {n} million copies",
-        "returns on {day} at {n} pm", "was produced by {place}", "has music composed by someone",
-    )  # fmt: skip
-    days = ("monday", "tuesday", "wednesday", "thursdays", "fridays", "saturday", "sundays", "wednesdays")
-    months = ("january", "april", "july", "october", "autumn", "2024", "2025", "spring")
-    places = ("television", "tokyo mx", "netflix", "crunchyroll", "tv tokyo", "fuji tv", "the channel", "japanese tv")
-    fills = zip(itertools.cycle(days), itertools.cycle(months[::-1]), itertools.cycle(places[::3] + places), strict=False)
-    return [
-        f"{show} {end.format(day=day, month=month, place=place, n=number % 28 + 1)} ."
-        for number, ((show, end), (day, month, place)) in enumerate(zip(itertools.product(shows, ends), fills, strict=False))
-    ]

@@ -20,8 +20,9 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from pipeline.errors import UserError
-from pipeline.sentiment.corpora import Corpora, Source, Tuning, facts, judging, open_sources, open_tuning, sources, tuning
+from pipeline.sentiment.corpora import Corpora, Source, Tuning, open_sources, open_tuning, sources, tuning
 from pipeline.sentiment.critic import GATE_FROM, SENTENCE, Constants, Model, hashes, load
+from pipeline.sentiment.made import facts, remarks
 
 OPINION_BUCKETS = 1 << 20
 GATE_BUCKETS = 1 << 17
@@ -90,11 +91,15 @@ def quantised(weights: Array) -> tuple[Array, float]:
 def trained(corpora: Corpora, open_only: bool = False) -> Trained:
     """Both tables and their constants, from everything or from what is under CC BY 4.0 alone."""
     given = open_sources(corpora) if open_only else sources(corpora)
+    own = remarks() if open_only else corpora.remarks
     opinions = corpora.open_opinions if open_only else corpora.opinions
     opinion, opinion_unit, opinion_bias = _table(given, OPINION_BUCKETS, 2.0)
     plot = [*corpora.plot[0], *facts()]
-    gate_source = Source("gate", [*opinions, *plot], [True] * len(opinions) + [False] * len(plot))
-    gate, gate_unit, gate_bias = _table([gate_source, judging()], GATE_BUCKETS, 8.0)
+    gates = [
+        Source("gate", [*opinions, *plot], [True] * len(opinions) + [False] * len(plot)),
+        Source("remarks", [r.text for r in own], [r.sign != "0" for r in own]),
+    ]
+    gate, gate_unit, gate_bias = _table(gates, GATE_BUCKETS, 8.0)
     open_gate = Constants(opinion_unit, opinion_bias, gate_unit, gate_bias, 1.0, 0.0, 0.0)
     constants = calibrated(open_tuning(corpora) if open_only else tuning(corpora), open_gate, opinion, gate)
     counts = {source.name: len(source.texts) for source in given}

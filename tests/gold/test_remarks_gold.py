@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.remarks import GOLD, aspects, signs
-from pipeline.sentiment.corpora import REMARKS, remarks
+from pipeline.sentiment.made import REMARKS, remarks
 from pipeline.topics import ASPECTS
 
 HELD = [GOLD / "fans.tsv", GOLD / "anime.tsv"]
