@@ -11,7 +11,7 @@ import logging
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import process_time
@@ -25,6 +25,7 @@ from pipeline.claims.agreement import agreement
 from pipeline.claims.claim import KIND_NAMES, Claim, KindName
 from pipeline.claims.known import Known
 from pipeline.claims.ledger import Lookup, claims
+from pipeline.claims.matter import Matter
 from pipeline.claims.names import company, key
 from pipeline.claims.values import agree, exactness
 from pipeline.extract import language_of
@@ -52,6 +53,8 @@ class Tally:
     errors: list[str] = field(default_factory=list)
     kinds: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(right, wrong or state, kind of claim), of contradictions; state: right but for it."""
+    apart: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    """(reason, whether they do contradict each other), of values that are shown as different and not held against each other."""
 
 
 def read_half(half: str) -> dict[str, list[Table]]:
@@ -171,7 +174,8 @@ def measure_contradictions(
     for slug, lookup in lookups.items():
         ids = [a["id"] for a in half["article"] if a["series"] == slug]
         wanted = [c for c in half["contradiction"] if c["series"] == slug]
-        for m in agreement({n: every[n] for n in ids}, lookup.known.series, origins):
+        matters = agreement({n: every[n] for n in ids}, lookup.known.series, origins)
+        for m in matters:
             for q in m.quarrels:
                 match = next((c for c in wanted if _same(c, m.kind, m.about, q.state, q.values, lookup.known)), None)
                 said = f"{slug}: {m.kind} {m.about!r} {q.state} {q.values} {q.articles}"
@@ -181,14 +185,18 @@ def measure_contradictions(
                     tally.kinds["right", m.kind] += 1
                 else:
                     tally.wrong[q.state] += 1
-                    both = ((s, v) for s in STATES for v in (q.values, q.values[::-1]))
-                    only = any(_same(c, m.kind, m.about, s, v, lookup.known) for s, v in both for c in wanted)
+                    only = _in_any_state(wanted, m, q.values, lookup.known)
                     tally.kinds["state" if only else "wrong", m.kind] += 1
                     tally.errors.append(f"WRONG {said}")
+        tally.apart.update((d.reason, _in_any_state(wanted, m, d.values, lookup.known)) for m in matters for d in m.differences)
         for c in wanted:
             tally.missed[c["state"]] += 1
             tally.errors.append(f"missed {slug}: {c['kind']} {c.get('about', '')!r} {c['state']} {c['values']} {c['articles']}")
     return tally
+
+
+def _in_any_state(wanted: Sequence[Table], m: Matter, values: tuple[str, str], known: Known) -> bool:
+    return any(_same(c, m.kind, m.about, s, v, known) for s in STATES for v in (values, values[::-1]) for c in wanted)
 
 
 def _same(c: Table, kind: KindName, about: str, state: str, values: tuple[str, str], known: Known) -> bool:
@@ -209,6 +217,15 @@ def rows(tally: Tally, names: tuple[str, ...]) -> Iterator[str]:
         if right + wrong + missed:
             share = [f"{right / n:.3f}" if n else "-" for n in (right + wrong, right + missed)]
             yield f"| {name} | {right} | {wrong} | {missed} | {share[0]} | {share[1]} |"
+
+
+def apart(tally: Tally) -> str:
+    """What is listed as different, and not held against each other, in a table."""
+    reasons = sorted({reason for reason, _ in tally.apart})
+    each = [(reason, tally.apart[reason, True], tally.apart[reason, False]) for reason in reasons]
+    total = ("all", *(sum(row[n] for row in each) for n in (1, 2)))
+    head = "| different, not held against each other | contradict | do not |\n| --- | ---: | ---: |"
+    return "\n".join([head, *(f"| {reason} | {right} | {wrong} |" for reason, right, wrong in (*each, total))])
 
 
 def speed(half: Mapping[str, list[Table]], lookups: Mapping[str, Lookup]) -> float:
@@ -277,6 +294,7 @@ def main() -> None:
     print(f"\nmodality right: {tally.modality[True]} of {tally.modality.total()}\n")
     print("| contradictions | right | wrong | missed | precision | recall |\n| --- | ---: | ---: | ---: | ---: | ---: |")
     print("\n".join(rows(quarrels, STATES)))
+    print(f"\n{apart(quarrels)}")
     print("\n| contradictions by kind | right | wrong | wrong only in the state |\n| --- | ---: | ---: | ---: |")
     for kind in KIND_NAMES:
         counts = [quarrels.kinds[how, kind] for how in ("right", "wrong", "state")]

@@ -1,17 +1,18 @@
 """What the press does not agree on: stored claims held against each other and against the series file, counted in independent origins.
 
-Pure; the rules are those of `pipeline/claims/`.
+What differs without being a contradiction is told with the reason. Pure; the rules are those of `pipeline/claims/`.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, cast
+from typing import Literal, Self, cast
 
 from pipeline.claims import Claim, Matter, Quarrel, agreement
 from pipeline.claims.claim import KindName, Modality
-from pipeline.claims.matter import QuarrelState
+from pipeline.claims.matter import Difference as Unheld
+from pipeline.claims.matter import QuarrelState, Reason
 from pipeline.series import Series
 from pipeline.store.claimed import StoredClaim
 from pipeline.store.traced import StoredOrigin
@@ -35,6 +36,18 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Two values of a thing that has only one, which are not held against each other, and why."""
+
+    reason: Reason
+    claim: str
+    """The kind, such as `episodes`."""
+    about: str
+    sides: tuple[Side, Side]
+    """In order of weight; the series file last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """Two values of one thing that can't both hold, with everybody behind each."""
 
@@ -48,12 +61,17 @@ class Contradiction:
 
 def matters(said: Iterable[StoredClaim], series: Series, origins: Iterable[StoredOrigin]) -> tuple[Matter, ...]:
     """All that is claimed, agreed or not. Articles are named by their address."""
-    return Press(said, series, _by_address(origins)).matters
+    return Press.of(said, series, origins).matters
 
 
 def contradictions(said: Iterable[StoredClaim], series: Series, origins: Iterable[StoredOrigin]) -> list[Contradiction]:
     """What is disputed, then what is not as the series file says, then what is outdated; each in the order of the kinds of claims."""
-    return Press(said, series, _by_address(origins)).contradictions()
+    return Press.of(said, series, origins).contradictions()
+
+
+def differences(said: Iterable[StoredClaim], series: Series, origins: Iterable[StoredOrigin]) -> list[Difference]:
+    """What differs and may still hold, in the order of the kinds of claims."""
+    return Press.of(said, series, origins).differences()
 
 
 class Press:
@@ -70,31 +88,39 @@ class Press:
             theirs[stored.url].append(claim)
         self.matters = agreement(theirs, series, origins)
 
+    @classmethod
+    def of(cls, said: Iterable[StoredClaim], series: Series, origins: Iterable[StoredOrigin]) -> Self:
+        return cls(said, series, {o.url: o.origin_url for o in origins})
+
     def contradictions(self) -> list[Contradiction]:
         found = [
-            Contradiction(quarrel.state, matter.kind, matter.about, self._sides(quarrel))
+            Contradiction(quarrel.state, matter.kind, matter.about, self._sides(quarrel, quarrel.state == "facts"))
             for matter in self.matters
             for quarrel in _told_once(matter)
         ]
         return sorted(found, key=lambda f: SEVERITY.index(f.state))
 
+    def differences(self) -> list[Difference]:
+        return [
+            Difference(found.reason, matter.kind, matter.about, self._sides(found, not found.claims[1]))
+            for matter in self.matters
+            for found in matter.differences
+        ]
+
     def stored(self, claims: Iterable[Claim]) -> tuple[StoredClaim, ...]:
         """The claims of a matter as they are stored, the oldest first."""
         return tuple(sorted((self._stored[id(c)] for c in claims), key=lambda s: (s.published or date.max, s.url, s.position)))
 
-    def _sides(self, quarrel: Quarrel) -> tuple[Side, Side]:
-        first, second = (self._side(value, claims) for value, claims in zip(quarrel.values, quarrel.claims, strict=True))
-        return first, replace(second, stand="file") if quarrel.state == "facts" else second
+    def _sides(self, found: Quarrel | Unheld, by_file: bool) -> tuple[Side, Side]:
+        """`by_file`: the series file says the second."""
+        first, second = (self._side(value, claims) for value, claims in zip(found.values, found.claims, strict=True))
+        return first, replace(second, stand="file") if by_file else second
 
     def _side(self, value: str, claims: Iterable[Claim]) -> Side:
         said = self.stored(claims)
         articles = {s.url for s in said}
         denied = bool(said) and all(s.modality == "denied" for s in said)
         return Side(value, "denies" if denied else "says", said, len(articles), len({self._origins.get(a, a) for a in articles}))
-
-
-def _by_address(origins: Iterable[StoredOrigin]) -> dict[str, str]:
-    return {o.url: o.origin_url for o in origins}
 
 
 def _told_once(matter: Matter) -> Iterator[Quarrel]:

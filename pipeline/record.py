@@ -9,7 +9,7 @@ from pipeline.page import Page, Skip
 from pipeline.store import Entry, Revision, Skipped, StoredClaim, StoredOrigin, StoredRemark
 
 if TYPE_CHECKING:
-    from pipeline.contradictions import Contradiction, Side
+    from pipeline.contradictions import Contradiction, Difference, Side
 
 FIELDS = (
     *("url", "site", "source", "title", "author", "published", "date_from", "language", "kind", "episode", "relevant_because"),
@@ -38,7 +38,9 @@ CLAIMED = (
 )
 _SIDE = ("value", "stand", "articles", "origins", "published", "site", "sentence", "url", "said")
 _SPELLED = ("about_spelled", "value_spelled", "other_value_spelled")
-CONTRADICTED = ("state", "claim", "about", *_SIDE, *(f"other_{name}" for name in _SIDE), *_SPELLED)
+_BOTH = ("claim", "about", *_SIDE, *(f"other_{name}" for name in _SIDE), *_SPELLED)
+CONTRADICTED = ("state", *_BOTH)
+DIFFERING = ("reason", *_BOTH)
 _STATED = ("about", "value", "as_written", "modality", "said_by", "sentence", "position")
 TRACED = ("published", "site", "title", "url", "relation", "because", "origin_site", "origin_url", "copies")
 REVISED = ("found", "site", "url", "changed", "before", "after", "difference")
@@ -75,10 +77,18 @@ def of_claim(stored: StoredClaim, about: str, value: str) -> Record:
 
 def of_contradiction(found: "Contradiction", *spelled: str) -> Record:
     """Two values that can't both hold; of each the oldest sentence, and all in `said`. `spelled`: of what, and both, as people write them."""
+    return {"state": found.state} | _of_both(found, spelled)
+
+
+def of_difference(found: "Difference", *spelled: str) -> Record:
+    """Two values that may both hold, and why; else like a contradiction."""
+    return {"reason": found.reason} | _of_both(found, spelled)
+
+
+def _of_both(found: "Contradiction | Difference", spelled: Iterable[str]) -> Record:
     first, second = map(_side, found.sides)
-    about = {"state": found.state, "claim": found.claim, "about": found.about}
     both = first | {f"other_{name}": value for name, value in second.items()}
-    return about | both | dict(zip(_SPELLED, spelled, strict=True))
+    return {"claim": found.claim, "about": found.about} | both | dict(zip(_SPELLED, spelled, strict=True))
 
 
 def _side(side: "Side") -> Record:

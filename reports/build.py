@@ -47,7 +47,7 @@ def _built(material: Material, reckoned: Reckoning, weeks: Sequence[Week], now: 
     faded = subjects.faded(this_week, before, str(week.shifted(-_RECENT)), sentences)
     praise, blame = pick(new_reviews or reviews or previews, sentences)
     corrections = story.corrected([r for r in material.revisions if Week.of(r.found.date()) <= week], so_far)
-    claims, quarrels = ledger(series, so_far, copies, material.claims)
+    claims, quarrels, differences = ledger(series, so_far, copies, material.claims)
     paged = [w for w in weeks if w != week]
     sites = {e.id: e.site for e in material.entries}
     return Digest(
@@ -97,6 +97,7 @@ def _built(material: Material, reckoned: Reckoning, weeks: Sequence[Week], now: 
         corrections=corrections,
         claims=claims,
         quarrels=quarrels,
+        differences=differences,
         grain=press.grain(original, [e for e in material.elsewhere if e.week <= str(week)], scale, sentences),
         outlets=press.outlets(so_far, copies, scale, sentences),
         families=press.families(so_far, copies),

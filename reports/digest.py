@@ -11,6 +11,7 @@ from reports.rows import (
     Change,
     ClaimRow,
     CorrectionRow,
+    DifferenceRow,
     EpisodeRow,
     Family,
     GrainRow,
@@ -117,6 +118,8 @@ class Digest:
     reproduce: str
     online: str = ""
     """Address of the page on the web; empty where nobody said."""
+    differences: tuple[DifferenceRow, ...] = ()
+    """Claims that differ and are not held against each other."""
 
     __pydantic_config__ = ConfigDict(use_attribute_docstrings=True)
 

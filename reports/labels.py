@@ -96,6 +96,18 @@ REASONS = same(
     N_("forgotten at somebody's wish"),
     N_("over the daily cap of its site"),
 )
+APART = same(
+    N_("one is only rumoured"),
+    N_("one may be of another work"),
+    N_("one may be of another version or season"),
+    N_("an article says both"),
+    N_("they may be of two events"),
+    N_("they are of two channels"),
+    N_("one may be of another place"),
+    N_("it may have changed in between"),
+    N_("which came later is not plain"),
+    N_("too few say so"),
+)
 MARKERS = same(N_("premiere"), N_("finale"), N_("release"), N_("trailer"))
 
 LABELS: Mapping[str, Mapping[str, str]] = {
@@ -114,6 +126,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "corrected": CORRECTED,
     "said": SAID,
     "reason": REASONS,
+    "apart": APART,
 }
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")

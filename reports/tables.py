@@ -10,7 +10,7 @@ from typing import Any
 from reports.cells import defused
 from reports.digest import Digest
 from reports.labels import printable
-from reports.rows import Listed, Mean, Share, Statement
+from reports.rows import DifferenceRow, Listed, Mean, QuarrelRow, Share
 
 Rows = Iterable[Sequence[Any]]
 
@@ -116,12 +116,17 @@ def _claims(d: Digest) -> Rows:
 
 
 def _quarrels(d: Digest) -> Rows:
-    def line(side: str, s: Statement) -> Sequence[Any]:
-        return side, s.modality, s.said_by, s.sentence, s.site, s.published, s.url
+    return (line for q in d.quarrels for line in _of_both(q, q.state))
 
-    for q in d.quarrels:
-        for side, statements in (("value", q.left), ("other", q.right)):
-            yield from ((q.matter, q.state, q.value, q.other, *line(side, s)) for s in statements)
+
+def _differences(d: Digest) -> Rows:
+    return (line for q in d.differences for line in _of_both(q, q.reason))
+
+
+def _of_both(q: QuarrelRow | DifferenceRow, how: str) -> Rows:
+    for side, statements in (("value", q.left), ("other", q.right)):
+        for s in statements:
+            yield q.matter, how, q.value, q.other, side, s.modality, s.said_by, s.sentence, s.site, s.published, s.url
 
 
 def _outlets(d: Digest) -> Rows:
@@ -165,5 +170,6 @@ TABLES: Mapping[str, tuple[str, Callable[[Digest], Rows]]] = {
     "sources": ("source kind found known fetched not_taken trouble", _sources),
     "claims": ("matter value state origins modality said_by sentence site published url", _claims),
     "quarrels": ("matter state value other side modality said_by sentence site published url", _quarrels),
+    "differences": ("matter reason value other side modality said_by sentence site published url", _differences),
 }
 """File → (its columns, its rows)."""

@@ -1,6 +1,6 @@
 """What the database gave, ready to be shown: records for programs, rows for people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -8,9 +8,10 @@ from nectar.cli import formats
 from nectar.cli.show import many
 
 if TYPE_CHECKING:
+    from pipeline.contradictions import Contradiction, Difference, Press
     from pipeline.free_text import Node
     from pipeline.series import Series
-    from pipeline.store import Store, StoredOrigin, Wanted
+    from pipeline.store import Store, StoredClaim, StoredOrigin, Wanted
 
 Record = dict[str, Any]
 
@@ -147,40 +148,65 @@ def claims(store: "Store", series: "Series", wanted: "Wanted") -> Found:
 def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     """All claims are held against each other; those contradictions are shown of which a statement passes the filter."""
     from pipeline import record
-    from pipeline.claims.spelling import spelled
-    from pipeline.contradictions import contradictions
+
+    press, passing = _press(store, series, wanted)
+    found = _pairs(press.contradictions(), record.of_contradiction, record.CONTRADICTED, "contradiction", series, wanted, passing)
+    apart = sum(any(s in passing for side in d.sides for s in side.said) for d in press.differences())
+    told = (f"{many(apart, 'more pair')} of values may both hold: --differences lists them, with the reason.",) if apart else ()
+    return replace(found, notes=(_unclaimed(store, series) or _untraced(store, series)) + told)
+
+
+def differences(store: "Store", series: "Series", wanted: "Wanted") -> Found:
+    """What differs and is not held against each other, filtered alike."""
+    from pipeline import record
+
+    press, passing = _press(store, series, wanted)
+    found = _pairs(press.differences(), record.of_difference, record.DIFFERING, "difference", series, wanted, passing)
+    return replace(found, notes=_unclaimed(store, series) or _untraced(store, series))
+
+
+def _press(store: "Store", series: "Series", wanted: "Wanted") -> "tuple[Press, Set[StoredClaim]]":
+    """Everything claimed, and what of it passes the filter."""
+    from pipeline.contradictions import Press
     from pipeline.store import Wanted
 
     said = store.claims(series.slug)
     asked = replace(wanted, limit=None, offset=0)
     passing = set(said if asked == Wanted() else store.claims(series.slug, asked))
-    found = [
-        f
-        for f in contradictions(said, series, store.origins(series.slug))
-        if any(s in passing for side in f.sides for s in side.said)
-    ]
+    return Press.of(said, series, store.origins(series.slug)), passing
+
+
+def _pairs(
+    every: "Iterable[Contradiction | Difference]",
+    tell: Callable[..., Record],
+    fields: Sequence[str],
+    noun: str,
+    series: "Series",
+    wanted: "Wanted",
+    passing: "Set[StoredClaim]",
+) -> Found:
+    """Two rows of each pair of values. The first of the `fields` is what sort of pair it is."""
+    from pipeline.claims.spelling import spelled
+
+    found = [f for f in every if any(s in passing for side in f.sides for s in side.said)]
     end = None if wanted.limit is None else wanted.offset + wanted.limit
-    chosen = found[wanted.offset : end]
-    records, rows = [], []
-    for f in chosen:
+    records, rows, sort = [], [], fields[0]
+    for f in found[wanted.offset : end]:
         written = [s.as_written for side in f.sides for s in side.said]
         about = spelled(f.claim, f.about, written, series, about=True)
         values = [spelled(f.claim, side.value, written, series) for side in f.sides]
-        r = record.of_contradiction(f, about, *values)
+        r = tell(f, about, *values)
         records.append(r)
         for side, value, other in zip(f.sides, values, ("", "other_"), strict=True):
             rows.append(
-                {"state": "" if other else f.state, "claim": "" if other else _matter(f.claim, about)}
+                {sort: "" if other else r[sort], "claim": "" if other else _matter(f.claim, about)}
                 | {"value": f"not {value}" if side.stand == "denies" else value}
                 | {"origins ": side.origins or "", "site": _who(r, other)}
                 | {"sentence": r[f"{other}sentence"] or "", "link": r[f"{other}url"] or ""}
             )
-    shown = ("state", "claim", "value", "origins ", "site", "sentence", "link")
-    more = len(found) if len(found) > len(records) else None
-    plain = [name for name in record.CONTRADICTED if name not in {"said", "other_said"}]  # lists are for JSON
-    return Found(
-        records, plain, rows, shown, "contradiction", more, _untraced(store, series) if said else _unclaimed(store, series)
-    )
+    shown = (sort, "claim", "value", "origins ", "site", "sentence", "link")
+    plain = [name for name in fields if name not in {"said", "other_said"}]  # lists are for JSON
+    return Found(records, plain, rows, shown, noun, len(found) if len(found) > len(records) else None)
 
 
 def _who(r: Mapping[str, Any], other: str) -> str:

@@ -61,6 +61,7 @@ _OPTIONS = (
     click.option("--remarks", is_flag=True, help="Sentences instead of articles; TEXT and --stance are then theirs."),
     click.option("--claims", is_flag=True, help="What articles state about the series; TEXT is then their sentence's."),
     click.option("--contradictions", is_flag=True, help="Claims that can't both hold, or not with the series file."),
+    click.option("--differences", is_flag=True, help="Claims that differ and may both hold, and why."),
     click.option("--origins", is_flag=True, help="Which articles are copies, and of which."),
     click.option("--revisions", is_flag=True, help="What outlets changed after publication."),
     click.option("--skipped", is_flag=True, help="List what was not taken instead, with the reason."),
@@ -97,6 +98,7 @@ _ASKED: Mapping[str, Callable[["Store", "Series", "Wanted"], found.Found]] = {
     "remarks": found.remarks,
     "claims": found.claims,
     "contradictions": found.contradictions,
+    "differences": found.differences,
     "origins": found.origins,
     "revisions": found.revisions,
     "skipped": found.skipped,
@@ -106,6 +108,7 @@ _UNDERSTOOD = {
     "skipped": {"source", "limit", "offset"},
     "revisions": {"limit", "offset"},
     "contradictions": {*_FILTERS, "text"} - {"sort"},
+    "differences": {*_FILTERS, "text"} - {"sort"},
 }
 """What can be said beside these."""
 

@@ -35,8 +35,8 @@ def _matter(kind: KindName, about: str, heard: Said, known: Known) -> Matter:
     groups = dict(_groups(kind, heard[kind, about]))
     sides = [Side(kind, value, group, facts, known, len(groups)) for value, group in groups.items()]
     sides.sort(key=lambda s: (-s.reading.origins, s.reading.first or date.max, s.reading.value))
-    found = quarrels(kind, about, sides, facts, heard, known)
-    return Matter(kind, about, tuple(s.reading for s in sides), tuple(found), facts)
+    found, apart = quarrels(kind, about, sides, facts, heard, known)
+    return Matter(kind, about, tuple(s.reading for s in sides), tuple(found), tuple(apart), facts)
 
 
 def _groups(kind: KindName, said: list[Heard]) -> Iterator[tuple[str, list[Heard]]]:

@@ -8,7 +8,7 @@ from pipeline.claims.claim import TITLE, Claim, KindName
 from pipeline.claims.heard import Heard
 from pipeline.claims.instalments import begins_with_it
 from pipeline.claims.known import Known
-from pipeline.claims.matter import Reading
+from pipeline.claims.matter import Reading, Reason
 from pipeline.claims.names import CJK, NAME, words
 from pipeline.claims.territories import territories
 from pipeline.claims.values import DATED
@@ -46,23 +46,21 @@ _LABEL = re.compile(r"\W*[A-Z][\w ]{2,24}\s*[:|]")
 """An entry of a list of facts, which speaks of what the page is about."""
 
 
-def is_firm(heard: Heard, known: Known) -> bool:
-    """Said in a clause that names no other version, by an article that tells apart what it speaks of."""
+def looseness(heard: Heard, known: Known) -> Reason | None:
+    """Why a claim is not held against others; None where its clause names no other version, and its article tells apart what it speaks of."""
     claim = heard.claim
-    if claim.denied or claim.value == "open":
-        return False
     if not _is_ours(heard, known):
-        return False
+        return "one may be of another work"
     if claim.kind != "sequel" and claim.modality != "corrected" and _is_apart(claim, known):
-        return False
+        return "one may be of another version or season"
     if (
         claim.kind in _CREWED
         and claim.about not in _OF_ALL
         and _has_a_season_beside(heard)
         and (_OF_NEXT.search(claim.sentence) or _names_who_was(claim, known))
     ):
-        return False
-    return claim.kind not in COUNTED or _is_told_apart(heard)
+        return "one may be of another version or season"
+    return "one may be of another version or season" if claim.kind in COUNTED and not _is_told_apart(heard) else None
 
 
 def _has_a_season_beside(heard: Heard) -> bool:

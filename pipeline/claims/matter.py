@@ -7,8 +7,19 @@ from typing import Literal
 from pipeline.claims.claim import Claim, KindName
 
 QuarrelState = Literal["disputed", "outdated", "facts"]
-
-
+Reason = Literal[
+    "one is only rumoured",
+    "one may be of another work",
+    "one may be of another version or season",
+    "an article says both",
+    "they may be of two events",
+    "they are of two channels",
+    "one may be of another place",
+    "it may have changed in between",
+    "which came later is not plain",
+    "too few say so",
+]
+"""Why two values that differ are not held against each other."""
 State = Literal["single", "agreed", "disputed", "outdated", "facts"]
 
 
@@ -49,6 +60,16 @@ class Quarrel:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Two values of a thing that has only one, which are not held against each other, and why."""
+
+    reason: Reason
+    values: tuple[str, str]
+    """In order of weight."""
+    claims: tuple[tuple[Claim, ...], tuple[Claim, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     """All that is claimed of one thing: the number of episodes, who voices a character."""
 
@@ -57,6 +78,7 @@ class Matter:
     readings: tuple[Reading, ...]
     """The most independent origins first."""
     quarrels: tuple[Quarrel, ...]
+    differences: tuple[Difference, ...]
     facts: tuple[str, ...]
     """What the series file says of it."""
 

@@ -1,4 +1,5 @@
-"""Which values of one thing cannot both hold: disputes, what is out of date, denials, and what the series file knows better."""
+"""Which values of one thing cannot both hold: disputes, what is out of date, denials, and what the series file knows better; and which are not held
+against each other, and why."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from datetime import date
@@ -20,7 +21,7 @@ from pipeline.claims.firm import (
 from pipeline.claims.heard import Heard
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
-from pipeline.claims.matter import Quarrel, QuarrelState
+from pipeline.claims.matter import Difference, Quarrel, QuarrelState, Reason
 from pipeline.claims.places import is_open
 from pipeline.claims.renewals import came_later, is_denied
 from pipeline.claims.roles import DIRECTING, ONE_PERSON
@@ -36,16 +37,26 @@ def quarrels(
     facts: Sequence[str],
     heard: Mapping[tuple[KindName, str], Sequence[Heard]],
     known: Known,
-) -> list[Quarrel]:
-    """All of one matter. `facts`: what the series file says of it; `heard`: what is claimed of all matters."""
+) -> tuple[list[Quarrel], list[Difference]]:
+    """All of one matter, and what differs without being held against each other. `facts`: what the series file says of it; `heard`: what is claimed of all matters."""
     near = set() if about else {h.claim.value for (k, other), said in heard.items() if k == kind and other for h in said}
     held = _held(kind, sides)
-    against = {s.reading.value: q for s in held if facts and (q := _against(kind, about, s, sides, facts, known, near))}
+    by_file = {s.reading.value: q for s in held if facts and (q := _against(kind, about, s, sides, facts, known, near))}
+    against = {value: q for value, q in by_file.items() if isinstance(q, Quarrel)}
     sure = {s.reading.value for s in sides if s.reading.fact} | against.keys()
-    found = [*_between(kind, about, held, heard, known, near, sure), *_denied(kind, about, sides, heard)]
+    told = list(_between(kind, about, held, heard, known, near, sure))
+    found = [*(q for q in told if isinstance(q, Quarrel)), *_denied(kind, about, sides, heard)]
     old = {q.values[0] for q in found if q.state == "outdated"}
     found = [q for q in found if not (q.values[1] in old and _is_overtaken(q))]
-    return found + [q for value, q in against.items() if value not in old]
+    found += [q for value, q in against.items() if value not in old]
+    return found, _once([d for d in (*told, *by_file.values()) if isinstance(d, Difference)], found)
+
+
+def _once(differences: Sequence[Difference], found: Sequence[Quarrel]) -> list[Difference]:
+    """The first of two values, where no contradiction says it already."""
+    pairs = {frozenset(d.values): d for d in reversed(differences)}
+    told = {frozenset(q.values) for q in found}
+    return [d for pair, d in reversed(pairs.items()) if pair not in told]
 
 
 def _held(kind: KindName, sides: Sequence[Side]) -> Sequence[Side]:
@@ -83,7 +94,7 @@ def _between(
     known: Known,
     near: Collection[str],
     sure: Set[str],
-) -> Iterator[Quarrel]:
+) -> Iterator[Quarrel | Difference]:
     """Two values of a thing that has only one. `sure`: those that the series file has, or that are held against it."""
     if not (KINDS[kind].one or (kind == "staff" and about in ONE_PERSON)) or (kind == "rating" and is_open(about)):
         return
@@ -96,43 +107,50 @@ def _between(
             continue
         if kind in ("staff", "cast") and (same_name(one.value, other.value) or {one.value, other.value} <= shared):
             continue
-        older, newer = (b, a) if (b, a) in passed else (a, b) if (a, b) in passed else (None, None)
-        if older and newer:
-            if kind == "sequel" or (newer.sure and (newer.pinned or not known.of_file(kind, about))):
-                yield from _quarrel("outdated", older, newer)
-        elif _is_dispute(kind, about, a, b, near, sure):
-            yield from _quarrel("disputed", a, b)
+        pair = (b, a) if (b, a) in passed else (a, b)
+        is_old = pair in passed
+        doubt = _doubt_of_news(kind, about, pair[1], known) if is_old else _doubt(kind, about, a, b, near, sure)
+        found = None if doubt else _quarrel("outdated" if is_old else "disputed", *pair)
+        yield found or Difference(doubt or "an article says both", (one.value, other.value), (one.claims, other.claims))
 
 
-def _is_dispute(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], sure: Set[str]) -> bool:
-    """Both are firmly said, of one event, by articles that do not say both, and enough of them are backed; or one is so plainly a slip, or a denial,
-    that it needs none of this."""
+def _doubt_of_news(kind: KindName, about: str, newer: Side, known: Known) -> Reason | None:
+    """Why a value is not told to be out of date by one that took its place; None where that one is surely of the series."""
+    told = kind == "sequel" or (newer.sure and (newer.pinned or not known.of_file(kind, about)))
+    return None if told else "which came later is not plain"
+
+
+def _doubt(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], sure: Set[str]) -> Reason | None:
+    """Why two values are not held against each other; None where both are firmly said, of one event, by articles that do not say both, and enough of
+    them are backed; or where one is so plainly a slip, or a denial, that it needs none of this."""
     if kind == "sequel" and is_denied(a, b):
-        return True
+        return None
     if kind == "sequel" and came_later(a, b):
-        return False
+        return "it may have changed in between"
     one, other = a.reading, b.reading
     known_better = {one.value, other.value} <= sure and (one.fact or other.fact)
     if (known_better and kind in DATED) or _is_slip_of_one(kind, about, a, b, near):
-        return True
+        return None
     both = {h.article for h in a.asserted} & {h.article for h in b.asserted}
     first, second = ([h for h in s.asserted if h.article not in both] for s in (a, b))
-    if not first or not second or not is_one_event(kind, one.value, other.value):
-        return False
+    if not first or not second:
+        return a.doubt or b.doubt or "an article says both"
+    if not is_one_event(kind, one.value, other.value):
+        return "they may be of two events"
     if kind in DATED and are_apart(a.shown_on, b.shown_on):
-        return False
+        return "they are of two channels"
     if any(not s.reading.fact and is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
-        return False
+        return "one may be of another place"
     if any(is_likely_moved(kind, o.reading.value, n.reading.value, o.last, n.first) for o, n in ((a, b), (b, a))):
-        return False
+        return "it may have changed in between"
     if a.only_rival and b.only_rival and (kind not in DATED or is_slip(kind, about, one.value, other.value)):
-        return True
+        return None
     if known_better:
-        return True
+        return None
     if kind in MISREAD and not (a.plain and b.plain):
-        return False
+        return "one may be of another work"
     backed = [is_repeated(s.reading, firm) for s, firm in ((a, first), (b, second))]
-    return sum(backed) >= KINDS[kind].backing
+    return None if sum(backed) >= KINDS[kind].backing else "too few say so"
 
 
 def _is_slip_of_one(kind: KindName, about: str, a: Side, b: Side, near: Collection[str]) -> bool:
@@ -189,8 +207,8 @@ def _placed(side: Side, heard: Mapping[tuple[KindName, str], Sequence[Heard]]) -
 
 def _against(
     kind: KindName, about: str, side: Side, sides: Sequence[Side], facts: Sequence[str], known: Known, near: Collection[str]
-) -> Quarrel | None:
-    """What the series file knows better."""
+) -> Quarrel | Difference | None:
+    """What the series file knows better; None where nothing differs from it."""
     r = side.reading
     if not r.claims:
         untrue = r.value in facts and kind not in ("platform", "genre") and any(is_plain_denial(c) for c in r.denials)
@@ -206,30 +224,44 @@ def _against(
     family = DIRECTING | {"assistant director"} if about in DIRECTING else {about}
     if kind == "staff" and any(agree(kind, r.value, who) for k, role, who in known.facts if k == "staff" and role in family):
         return None
+    firm, doubt = _held_against_the_file(kind, about, side, sides, facts, known, near)
+    if doubt:
+        return Difference(doubt, (r.value, facts[0]), (r.claims, ()))
+    articles = tuple(dict.fromkeys(h.article for h in firm))
+    return Quarrel("facts", (r.value, facts[0]), (tuple(h.claim for h in firm), ()), (articles, ()))
+
+
+def _held_against_the_file(
+    kind: KindName, about: str, side: Side, sides: Sequence[Side], facts: Sequence[str], known: Known, near: Collection[str]
+) -> tuple[Sequence[Heard], Reason | None]:
+    """Its claims that are held against the file, and, where there are none, why not."""
+    value = side.reading.value
     slips = [f for f in facts if _is_misprint(kind, about, side, f)]
-    by_weeks = any(is_by_weeks(kind, about, r.value, f) for f in slips)
+    by_weeks = any(is_by_weeks(kind, about, value, f) for f in slips)
     firm = [h for h in side.holding if h.claim.modality != "rumoured"] if by_weeks else side.asserted
-    if not firm or is_elsewhere(kind, r.value, near):
-        return None
-    if not any(is_one_event(kind, r.value, f) for f in facts):
-        return None
+    if not firm:
+        return (), side.doubt or "one is only rumoured"
+    if is_elsewhere(kind, value, near):
+        return (), "one may be of another place"
+    if not any(is_one_event(kind, value, f) for f in facts):
+        return (), "they may be of two events"
     if (
         kind in DATED
         and not by_weeks
         and are_apart(side.shown_on, frozenset().union(*(s.shown_on for s in sides if s.reading.fact)))
     ):
-        return None
+        return (), "they are of two channels"
     if (kind in COUNTED or (kind in MISREAD and not side.taken_at_its_word)) and not (
         any(speaks_of_it(h, known) for h in firm) or len({h.claim.outlet for h in firm}) > 1 or slips
     ):
-        return None
-    if kind == "studio":
-        firm = [h for h in firm if is_of_its_making(h.claim, known)]
-    firm = [h for h in firm if not any(is_likely_moved(kind, r.value, f, h.claim.day, date.max) for f in facts)]
+        return (), "one may be of another work"
+    if kind == "studio" and not (firm := [h for h in firm if is_of_its_making(h.claim, known)]):
+        return (), "one may be of another work"
+    if not (firm := [h for h in firm if not any(is_likely_moved(kind, value, f, h.claim.day, date.max) for f in facts)]):
+        return (), "it may have changed in between"
     right = _right(sides)
     firm = [h for h in firm if h.article not in right and not any(agree(kind, h.claim.value, f) for f in facts)]
-    articles = tuple(dict.fromkeys(h.article for h in firm))
-    return Quarrel("facts", (r.value, facts[0]), (tuple(h.claim for h in firm), ()), (articles, ())) if firm else None
+    return firm, None if firm else "an article says both"
 
 
 def _is_misprint(kind: KindName, about: str, side: Side, fact: str) -> bool:
@@ -238,14 +270,15 @@ def _is_misprint(kind: KindName, about: str, side: Side, fact: str) -> bool:
     return told and is_slip(kind, about, side.reading.value, fact)
 
 
-def _quarrel(state: QuarrelState, a: Side, b: Side) -> Iterator[Quarrel]:
+def _quarrel(state: QuarrelState, a: Side, b: Side) -> Quarrel | None:
     """None where one side has only vaguer claims, which agree with the other too, or articles that say both."""
     both = {h.article for h in a.holding} & {h.article for h in b.holding}
     behind = [
         [h for h in side.holding if h.article not in both and not agree(h.claim.kind, h.claim.value, other.reading.value)]
         for side, other in ((a, b), (b, a))
     ]
-    if all(behind):
-        one, other = (tuple(h.claim for h in said) for said in behind)
-        articles = tuple(dict.fromkeys(h.article for h in behind[0])), tuple(dict.fromkeys(h.article for h in behind[1]))
-        yield Quarrel(state, (a.reading.value, b.reading.value), (one, other), articles)
+    if not all(behind):
+        return None
+    one, other = (tuple(h.claim for h in said) for said in behind)
+    articles = tuple(dict.fromkeys(h.article for h in behind[0])), tuple(dict.fromkeys(h.article for h in behind[1]))
+    return Quarrel(state, (a.reading.value, b.reading.value), (one, other), articles)

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from pipeline.claims.changes import is_change
 from pipeline.claims.claim import Claim, KindName
-from pipeline.claims.firm import is_firm, is_pinned, is_plain, is_repeated, names_it, names_the_series
+from pipeline.claims.firm import is_pinned, is_plain, is_repeated, looseness, names_it, names_the_series
 from pipeline.claims.heard import Heard
 from pipeline.claims.known import Known
-from pipeline.claims.matter import Reading
+from pipeline.claims.matter import Reading, Reason
 from pipeline.claims.roles import DIRECTING
 from pipeline.claims.values import DATED, agree
 
@@ -54,7 +54,17 @@ class Side:
     @cached_property
     def told(self) -> list[Heard]:
         """Its firm claims and its rumours, however loose, which a denial speaks of."""
-        return [h for h in self.holding if self.taken_at_its_word or h.claim.modality == "rumoured" or is_firm(h, self.known)]
+        return [h for h in self.holding if h.claim.modality == "rumoured" or self._looseness(h) is None]
+
+    @cached_property
+    def doubt(self) -> Reason | None:
+        """Why nothing of it is held against others; None where something is."""
+        if self.asserted:
+            return None
+        return next((why for h in self.holding if (why := self._looseness(h))), "one is only rumoured")
+
+    def _looseness(self, heard: Heard) -> Reason | None:
+        return None if self.taken_at_its_word else looseness(heard, self.known)
 
     @cached_property
     def first(self) -> date | None:

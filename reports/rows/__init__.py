@@ -3,7 +3,17 @@
 from reports.rows.articles import Evidence, Listed, Quote, Scored
 from reports.rows.figures import IsoWeek, Mean, Share
 from reports.rows.opinions import AspectRow, Change, Likened, Phrase, Theme
-from reports.rows.press import ClaimRow, ClaimState, Family, GrainRow, OutletRow, QuarrelRow, SourceHealth, Statement
+from reports.rows.press import (
+    ClaimRow,
+    ClaimState,
+    DifferenceRow,
+    Family,
+    GrainRow,
+    OutletRow,
+    QuarrelRow,
+    SourceHealth,
+    Statement,
+)
 from reports.rows.story import CorrectionRow, EpisodeRow, MindRow, PromiseRow, Voice, WeekPoint
 
 __all__ = [
@@ -12,6 +22,7 @@ __all__ = [
     "ClaimRow",
     "ClaimState",
     "CorrectionRow",
+    "DifferenceRow",
     "EpisodeRow",
     "Evidence",
     "Family",

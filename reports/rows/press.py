@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pipeline.claims.matter import Reason
 from reports.rows.articles import Quote
 from reports.rows.figures import Mean
 
@@ -92,6 +93,19 @@ class QuarrelRow:
     left: tuple[Statement, ...]
     other: str
     right: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """Two claims that differ and may both hold, with both sentences, and why they are not held against each other."""
+
+    matter: str
+    reason: Reason
+    value: str
+    left: tuple[Statement, ...]
+    other: str
+    right: tuple[Statement, ...]
+    """None where only the series file says it."""
 
 
 @dataclass(frozen=True, slots=True)

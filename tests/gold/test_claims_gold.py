@@ -39,6 +39,9 @@ def test_what_was_reached_is_kept() -> None:
     quarrels = measure_contradictions(half, every, lookups, {})
     assert sum(quarrels.right.values()) >= 1030
     assert sum(n for (how, _), n in quarrels.kinds.items() if how == "wrong") <= 14
+    apart = [sum(n for (_, right), n in quarrels.apart.items() if right is told) for told in (True, False)]
+    assert apart[0] >= 130
+    assert apart[1] <= 70
     mended = {**half, "article": [a for a in half["article"] if not a["id"].startswith(HARDLY_MENDED)]}
     quarrels = measure_contradictions(mended, every, lookups, {})
     assert not [

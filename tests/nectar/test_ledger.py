@@ -37,10 +37,15 @@ _BLOG = (
     "=1+1 says the spreadsheet, and I say that the anime Copper Heron is my calendar now.\n\n"
     "Copper Heron premieres on April 14, 2026. My kettle is ready, my tram is cancelled and my neighbours have been told."
 )
+_WHISPER = (
+    "A little bird sat on the quay. Copper Heron will reportedly run for 26 episodes, it said, and we pass that on for what it is.\n\n"
+    "The same bird was wrong about the tram, the weather and the price of eels, and still it has a seat by the window."
+)
 _PAGES = {
     "/wire": article("Copper Heron gets a date", _WIRE, _head("Harbour Wire", "2026-01-12")),
     "/copy": article("Copper Heron gets a date", _WIRE + "\n\nSource: Harbour Wire", _head("Kelp News", "2026-01-13")),
     "/daily": article("Copper Heron: first look", _DAILY, _head("The Daily Eel", "2026-02-02")),
+    "/whisper": article("Heard on the quay: Copper Heron", _WHISPER, _head("Reed Bed", "2026-02-25")),
     "/blog": article("Waiting for Copper Heron", _BLOG, _head("Tram Stop", "2026-02-20")),
 }
 _TOP = "[facts]\npremiere = 2026-04-06\nepisodes = 13\n\n[[episodes]]\nnumber = 1\naired = 2026-04-06\n"
@@ -64,7 +69,7 @@ class Asked:
 
 @pytest.fixture(scope="module", params=DATABASES)
 def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Asked:
-    """Four articles of four outlets, one of them a copy, with two dates and two numbers of episodes between them."""
+    """Five articles of five outlets, one of them a copy and one a rumour, with two dates and three numbers of episodes between them."""
     url = an_empty_one(request, tmp_path_factory)
     folder = tmp_path_factory.mktemp("ledger")
     nectar = Nectar(folder / "home")
@@ -113,7 +118,7 @@ def test_claims(asked: Asked) -> None:
     assert out.splitlines()[0].split() == ["date", "claim", "value", "modality", "site", "sentence", "link"]
     assert err == "3 claims in 3 articles\n"
     assert asked.text("--claims", "--about", "premiere", "--count") == ("3\n", "")
-    assert {r["site"] for r in asked.records("--about", "episodes")} == {"Harbour Wire", "Kelp News", "The Daily Eel"}
+    assert {r["site"] for r in asked.records("--about", "episodes")} == {"Harbour Wire", "Kelp News", "The Daily Eel", "Reed Bed"}
 
 
 def test_contradictions_have_both_sentences_and_count_origins(asked: Asked) -> None:
@@ -144,27 +149,48 @@ def test_contradictions_have_both_sentences_and_count_origins(asked: Asked) -> N
     out, err = asked.text("--contradictions")
     assert out.splitlines()[0].split() == ["state", "claim", "value", "origins", "site", "sentence", "link"]
     assert "the series file" in out
-    assert err == f"{len(found)} contradictions\n"
+    assert err.splitlines()[0] == f"{len(found)} contradictions"
+
+
+def test_what_differs_is_listed_with_the_reason(asked: Asked) -> None:
+    found = asked.records("--differences")
+    assert [list(r) for r in found] == [list(record.DIFFERING)] * 2
+    told = {(r["claim"], *sorted((r["value"], r["other_value"]))): r for r in found}
+    assert told.keys() == {("episodes", "13", "26"), ("episodes", "12", "26")}
+    assert {r["reason"] for r in found} == {"one is only rumoured"}
+    against = told["episodes", "13", "26"]
+    assert {(against[f"{o}value"], against[f"{o}site"], against[f"{o}origins"]) for o in ("", "other_")} == {
+        ("13", "Harbour Wire", 1),
+        ("26", "Reed Bed", 1),
+    }
+    assert asked.records("--differences", "--source", "Tram Stop") == []
+    assert asked.text("--contradictions")[1].splitlines()[1:] == [
+        "2 more pairs of values may both hold: --differences lists them, with the reason."
+    ]
+    out, err = asked.text("--differences", "--limit", "1")
+    assert out.splitlines()[0].split() == ["reason", "claim", "value", "origins", "site", "sentence", "link"]
+    assert err == "1 of 2 differences\n"
 
 
 def test_origins_say_who_copied_whom(asked: Asked) -> None:
     found = asked.records("--origins")
-    assert [list(r) for r in found] == [list(record.TRACED)] * 4
+    assert [list(r) for r in found] == [list(record.TRACED)] * 5
     assert [(r["site"], r["relation"], r["origin_site"], r["copies"]) for r in found] == [
         ("Harbour Wire", "original", "Harbour Wire", 1),
         ("Kelp News", "copy", "Harbour Wire", 1),
+        ("Reed Bed", "original", "Reed Bed", 0),
         ("Tram Stop", "original", "Tram Stop", 0),
         ("The Daily Eel", "original", "The Daily Eel", 0),
     ]
     assert "Harbour Wire" in found[1]["because"]
     out, err = asked.text("--origins")
     assert "origin of 1" in out
-    assert err == "4 articles, 3 origins\n"
+    assert err == "5 articles, 4 origins\n"
     assert asked.text("--origins", "--week", "2026-W03")[1] == "2 articles, 1 origin\n"
-    assert asked.text("--origins", "--limit", "1")[1] == "1 of 4 articles, 1 origin\n"
+    assert asked.text("--origins", "--limit", "1")[1] == "1 of 5 articles, 1 origin\n"
 
 
-@pytest.mark.parametrize("what", ["--claims", "--contradictions", "--origins"])
+@pytest.mark.parametrize("what", ["--claims", "--contradictions", "--differences", "--origins"])
 def test_every_format_says_the_same(asked: Asked, what: str) -> None:
     records = asked.records(what)
     assert [json.loads(line) for line in asked.text(what, "--jsonl")[0].splitlines()] == records
@@ -181,7 +207,7 @@ def test_every_format_says_the_same(asked: Asked, what: str) -> None:
 def test_the_views_count_as_the_program_does(asked: Asked) -> None:
     counted = "SELECT value, count(*) AS articles, count(DISTINCT origin_id) AS origins FROM claims WHERE claim = 'episodes' GROUP BY value"
     found = asked.records("--sql", f"{counted} ORDER BY value")
-    assert found == [{"value": "12", "articles": 1, "origins": 1}, {"value": "13", "articles": 2, "origins": 1}]
+    assert [tuple(r.values()) for r in found] == [("12", 1, 1), ("13", 2, 1), ("26", 1, 1)]
 
 
 def test_what_nothing_is_called_and_what_does_not_go_together(asked: Asked) -> None:
@@ -213,10 +239,11 @@ def test_an_opted_out_article_takes_its_claims_along(asked: Asked) -> None:
     assert values(asked.records("--claims", "--about", "episodes", "--sort", "date")) == [
         ("Kelp News", "13"),
         ("The Daily Eel", "12"),
+        ("Reed Bed", "26"),
     ]
     assert "Of 1 article nobody looked yet" in asked.text("--origins")[1]
     assert asked.nectar.here(*asked.given, "score", asked.file).code == 0
-    assert asked.text("--origins")[1] == "3 articles, 3 origins\n"
+    assert asked.text("--origins")[1] == "4 articles, 4 origins\n"
 
 
 def test_the_kinds_of_claims_stand_in_the_contract() -> None:

@@ -96,7 +96,11 @@ ABOUT_HOME = tuple(s._replace(topics=(*s.topics, ("theme", "home", s.polarity)))
 CLAIMS = {
     1: (Claim("episodes", "", "13", "thirteen", "Thirteen episodes of Bramble Station are planned.", 1, "announced", "Tide Wire", "the studio", date(2023, 11, 20)),),
     2: (Claim("staff", "director", "ida marrow", "Ida Marrow directs", "Ida Marrow directs.", 2, "reported", "Harbour Post", "", date(2023, 12, 4)),),
-    8: (Claim("episodes", "", "12", "twelve", "Bramble Station has twelve episodes, too few for it.", 3, "reported", "Quill", "", date(2024, 3, 28)),),
+    8: (
+        Claim("episodes", "", "12", "twelve", "Bramble Station has twelve episodes, too few for it.", 3, "reported", "Quill", "", date(2024, 3, 28)),
+        Claim("cast", "petra", "june abbot", "June Abbot", "June Abbot is Petra.", 4, "reported", "Quill", "", date(2024, 3, 28)),
+    ),
+    9: (Claim("cast", "petra", "mara quist", "Mara Quist", "In the stage show, Mara Quist was Petra.", 2, "reported", "Saltbox", "", date(2024, 4, 3)),),
     10: (
         Claim("staff", "director", "ida marrow", "director Ida Marrow", "Director Ida Marrow knows her weather.", 2, "reported", "Harbour Post", "", date(2024, 4, 4)),
         Claim("sequel", "season 2", "yes", "second season", "A second season is whispered about.", 4, "rumoured", "Harbour Post", "", date(2024, 4, 4)),

@@ -362,6 +362,7 @@ def evil_story(evil: str, url: str) -> Digest:
             replace(quarrel, state=state, matter=evil, value=evil, other=evil, left=heard, right=right)
             for state, right in (("against the facts", ()), ("disputed", heard), ("outdated", heard))
         ),
+        differences=tuple(replace(d, matter=evil, value=evil, other=evil, left=heard, right=()) for d in made.differences),
         grain=tuple(replace(g, site=evil, url=url, said=said) for g in made.grain),
         minds=tuple(replace(m, site=evil, before_said=said, after_said=said) for m in made.minds),
         corrections=tuple(replace(c, site=evil, url=url, changes=(("verdict", evil, evil),)) for c in made.corrections),
@@ -386,15 +387,17 @@ def test_hostile_text_is_text_in_what_became_of_it(url: str) -> None:
 def test_markdown_and_mail_say_what_became_of_it() -> None:
     made = bramble.full()
     tree = rendered(markdown.page(made))
-    assert {"What was promised, and what came of it", "What can't all hold", "Against the grain", "Second thoughts"} <= {
-        _words(h) for h in tree.xpath("//h2")
-    }
+    told = ("What was promised, and what came of it", "What can't all hold", "What differs and may hold", "Against the grain")
+    assert {*told, "Second thoughts"} <= {_words(h) for h in tree.xpath("//h2")}
     tables = {
         _words(t.getprevious() if t.getprevious().tag == "h2" else t.getprevious().getprevious()): t for t in tree.iter("table")
     }
     rows = {name: [[_words(cell) for cell in row] for row in t.xpath(".//tbody/tr")] for name, t in tables.items()}
     assert [row[0] for row in rows["What was promised, and what came of it"]] == [p.subject for p in made.promises]
     assert rows["What can't all hold"] == [["number of episodes", "against the facts", "12 (Quill)", "13 (Tide Wire)"]]
+    assert rows["What differs and may hold"] == [
+        ["voice or part of Petra", "one may be of another version or season", "June Abbot (Quill)", "Mara Quist (Saltbox)"]
+    ]
     assert rows["Against the grain"] == [["Nightferry", "5", "61 (4)", "72 (4)"]]
     assert "Quill, seen 5 Apr 2024: score 6/10 → 65 %" in [_words(li) for li in tree.xpath("//li")]
     letter = opened(FORMATS["mail"].draw(made))

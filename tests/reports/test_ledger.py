@@ -22,7 +22,7 @@ def test_a_wrong_count_is_told_once_with_those_who_have_it_right() -> None:
         *stated(entries[2], said("episodes", "13", "All thirteen episodes of Bramble Station are out.", "Site 3")),
         *stated(entry(4), said("episodes", "14", "Bramble Station has fourteen episodes.", "Site 4")),
     )
-    rows, quarrels = ledger(SERIES, entries, {}, claims)
+    rows, quarrels, _ = ledger(SERIES, entries, {}, claims)
     assert [(r.matter, r.value, r.origins, r.state) for r in rows] == [
         ("number of episodes", "13", 2, "agreed"),
         ("number of episodes", "12", 1, "against the facts"),
@@ -40,17 +40,32 @@ def test_copies_agree_with_nobody_and_are_quoted_once() -> None:
     entries = [entry(1), entry(2)]
     same = "Ida Marrow directs."
     claims = [c for e in entries for c in stated(e, said("staff", "ida marrow", same, e.site, "director"))]
-    [row], _ = ledger(SERIES, entries, {2: 1}, claims)
+    [row], _, _ = ledger(SERIES, entries, {2: 1}, claims)
     assert (row.matter, row.value, row.origins) == ("director", "Ida Marrow", 1)
     assert [s.site for s in row.statements] == ["Site 1", "Site 2"]
 
 
 def test_a_rumour_is_called_one() -> None:
     claims = stated(entry(1), said("sequel", "yes", "A second season is said to be coming.", "Site 1", "season 2", "rumoured"))
-    [row], quarrels = ledger(SERIES, [entry(1)], {}, claims)
+    [row], quarrels, _ = ledger(SERIES, [entry(1)], {}, claims)
     assert (row.matter, row.value, row.state) == ("continuation (season 2)", "will come", "rumoured")
     assert quarrels == ()
 
 
 def test_nothing_claimed_is_nothing_shown() -> None:
-    assert ledger(SERIES, [entry(1)], {}, ()) == ((), ())
+    assert ledger(SERIES, [entry(1)], {}, ()) == ((), (), ())
+
+
+def test_what_differs_is_told_with_the_reason_and_is_no_contradiction() -> None:
+    entries = [entry(1), entry(2)]
+    claims = [
+        *stated(entries[0], said("cast", "june abbot", "June Abbot is Petra.", "Site 1", "petra")),
+        *stated(entries[1], said("cast", "mara quist", "In the stage show, Mara Quist was Petra.", "Site 2", "petra")),
+    ]
+    _, quarrels, [apart] = ledger(SERIES, entries, {}, claims)
+    assert quarrels == ()
+    assert (apart.matter, apart.reason) == ("voice or part of Petra", "one may be of another version or season")
+    assert {apart.value: [s.site for s in apart.left], apart.other: [s.site for s in apart.right]} == {
+        "June Abbot": ["Site 1"],
+        "Mara Quist": ["Site 2"],
+    }
