@@ -12,6 +12,7 @@ from pipeline.claims.bases import (
     FROM_IT,
     MADE,
     OF_HER_BOOK,
+    OR_ON,
     SCREEN_OF,
     SCREEN_TITLE,
     WHICH,
@@ -55,7 +56,6 @@ _MADE_LATER = re.compile(
     r"\b(?:tie-in|spin-?off|companion|prequel|side|stage|art|guide|picture|novelisation|novelization|will (?:get|receive|be)|gets?|receives?|accompan\w+|coming|upcoming|new|next|another|like|sequel|also|other|reads? like|feels?|(?<!\bseries )(?<!\bfilm )(?<!\bmovie )(?<!\bshow )(?<!\banime )(?<!\bdrama )out of)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_OR_ON = re.compile(rf"s?\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?(?P<form>(?i:{FORM}))s?\b")
 _IS_ADAPTED = re.compile(rf"\b(?P<form>(?i:{FORM}))[\s-]+(?i:adaptation|based|adapted)\b(?!\s+(?i:of)\b)")
 _BEST_ADAPTED = re.compile(
     rf"(?:\b(?:is|was|are|as|remains|becomes?|among)|,)\s+(?:(?:easily|probably|arguably|still|now|perhaps)\s+)?(?:one\s+of\s+)?(?:the|(?:this|last)\s+(?:year|season)['’]s)\s+(?:(?!(?:and|or|of|in|that|first|last|previous|other)\b)[\w-]+\s+){{1,3}}?(?P<form>(?i:{FORM}))\s+adaptations?\b"
@@ -136,7 +136,7 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
             ):
                 continue
             yield Found("", value, m.start(), _with_title(text, m.end("form")))
-            if pattern is _BASED and (more := _OR_ON.match(text, m.end())):
+            if pattern is _BASED and (more := OR_ON.match(text, m.end())):
                 yield Found("", form(more["form"]), m.start(), more.end())
 
 

@@ -36,11 +36,12 @@ def span(value: str) -> tuple[date, date] | None:
 
 
 def agree(one: str, other: str) -> bool:
-    """True where both may be the same day, or nearly."""
+    """True where both may be the same day, or, where one of them is a day, nearly: one month or year is not the next."""
     a, b = span(one), span(other)
     if not a or not b:
         return one == other
-    return a[0] - _NEAR <= b[1] and b[0] - _NEAR <= a[1]
+    near = _NEAR if a[0] == a[1] or b[0] == b[1] else timedelta()
+    return a[0] - near <= b[1] and b[0] - near <= a[1]
 
 
 def exactness(value: str) -> int:

@@ -46,6 +46,14 @@ _DELAY = 21
 """Days from which on a later day is a delay: a misprint or another channel is off by one week or two."""
 
 
+def is_overdue(one: str, other: str, told: date, since: date | None) -> bool:
+    """`one` is a year, or a part of it, that was last told of before it was over; since then a day behind it is told of."""
+    a, b = span(one), span(other)
+    if not a or not b or not since or exactness(one) <= _DAYS:
+        return False
+    return told <= a[1] < b[0] and told < since and (b[0] - a[1]).days <= _FARTHEST
+
+
 def is_elsewhere(kind: KindName, value: str, near: Collection[str]) -> bool:
     """A date that is also claimed of another territory or version, whose values are `near`."""
     return kind in DATED and any(exactness(other) <= _DAYS and agree(kind, value, other) for other in near)

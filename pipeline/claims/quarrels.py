@@ -127,6 +127,8 @@ def _doubt(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], 
         return None
     if kind == "sequel" and came_later(a, b):
         return "it may have changed in between"
+    if kind == "source" and _said_together(a, b):
+        return "an article says both"
     one, other = a.reading, b.reading
     known_better = {one.value, other.value} <= sure and (one.fact or other.fact)
     if (known_better and kind in DATED) or _is_slip_of_one(kind, about, a, b, near):
@@ -141,7 +143,7 @@ def _doubt(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], 
         return "they are of two channels"
     if any(not s.reading.fact and is_elsewhere(kind, s.reading.value, near) for s in (a, b)):
         return "one may be of another place"
-    if any(is_likely_moved(kind, o.reading.value, n.reading.value, o.last, n.first) for o, n in ((a, b), (b, a))):
+    if any(is_likely_moved(kind, o, n, before.until(n), then.since(o)) for o, n, before, then in _both_ways(a, b)):
         return "it may have changed in between"
     if a.only_rival and b.only_rival and (kind not in DATED or is_slip(kind, about, one.value, other.value)):
         return None
@@ -151,6 +153,17 @@ def _doubt(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], 
         return "one may be of another work"
     backed = [is_repeated(s.reading, firm) for s, firm in ((a, first), (b, second))]
     return None if sum(backed) >= KINDS[kind].backing else "too few say so"
+
+
+def _said_together(a: Side, b: Side) -> bool:
+    """One article has both, as of a manga that was a novel first."""
+    return not set(a.reading.articles).isdisjoint(b.reading.articles)
+
+
+def _both_ways(a: Side, b: Side) -> Iterator[tuple[str, str, Side, Side]]:
+    """Each as the older of the two: its value, the other's, and both."""
+    for old, new in ((a, b), (b, a)):
+        yield old.reading.value, new.reading.value, old, new
 
 
 def _is_slip_of_one(kind: KindName, about: str, a: Side, b: Side, near: Collection[str]) -> bool:
@@ -241,6 +254,8 @@ def _held_against_the_file(
     firm = [h for h in side.holding if h.claim.modality != "rumoured"] if by_weeks else side.asserted
     if not firm:
         return (), side.doubt or "one is only rumoured"
+    if kind == "source" and any(s.reading.fact and _said_together(side, s) for s in sides):
+        return (), "an article says both"
     if is_elsewhere(kind, value, near):
         return (), "one may be of another place"
     if not any(is_one_event(kind, value, f) for f in facts):

@@ -75,6 +75,17 @@ class Side:
     def last(self) -> date | None:
         return max((h.claim.day for h in self.firm if h.claim.day), default=None)
 
+    def since(self, other: str) -> date | None:
+        """Day of the first firm claim that does not go with another value, too ("in August" goes with the 3rd and the 31st)."""
+        return min(self._days_unlike(other), default=None)
+
+    def until(self, other: str) -> date | None:
+        """Day of the last one."""
+        return max(self._days_unlike(other), default=None)
+
+    def _days_unlike(self, other: str) -> list[date]:
+        return [h.claim.day for h in self.firm if h.claim.day and not agree(h.claim.kind, h.claim.value, other)]
+
     @cached_property
     def named(self) -> bool:
         """One of the claims has the series for its subject."""

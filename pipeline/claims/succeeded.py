@@ -6,7 +6,7 @@ from itertools import combinations
 
 from pipeline.claims.changes import names_both, replaces
 from pipeline.claims.claim import KindName
-from pipeline.claims.dated import are_together, is_likely_moved, is_one_event
+from pipeline.claims.dated import are_together, is_likely_moved, is_one_event, is_overdue
 from pipeline.claims.firm import is_repeated
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.renewals import comes_after_all
@@ -52,7 +52,11 @@ def _superseded(kind: KindName, about: str, a: Side, b: Side) -> tuple[Side, Sid
     for old, new in ((a, b), (b, a)):
         older, newer = old.reading, new.reading
         first, last = older.first, older.last
-        if not first or not last or not newer.last or not comparable(kind, older.value, newer.value):
+        if not first or not last or not newer.last:
+            continue
+        if kind in DATED and is_overdue(older.value, newer.value, last, new.since(older.value)):
+            return old, new
+        if not comparable(kind, older.value, newer.value):
             continue
         told = [c for c in new.changes if names_both(c, older.value)]
         if kind != "sequel" and not (old.named or old.topical or told or about):
@@ -91,7 +95,7 @@ def _is_moved(kind: KindName, about: str, old: Side, new: Side) -> bool:
     """The newer day is the series file's, or, where it has none, is told by two outlets; of the older one, told by name and before, nobody speaks since."""
     one, other = old.reading.value, new.reading.value
     settled = new.reading.fact or (not new.known.of_file(kind, about) and is_repeated(new.reading, new.firm))
-    likely = settled and old.pinned and is_likely_moved(kind, one, other, old.last, new.first)
+    likely = settled and old.pinned and is_likely_moved(kind, one, other, old.until(other), new.since(one))
     return likely and is_one_event(kind, one, other) and are_together(old.shown_on, new.shown_on)
 
 

@@ -779,3 +779,57 @@ def test_an_article_that_names_two_for_one_part_leaves_the_others_to_disagree() 
     found = agreement({"both": [one, other], "a": [one], "b": [one], "c": [other], "d": [other]}, BARE)
     assert [q.values for m in found for q in m.quarrels] == [("ida holm", "jan kral")]
     assert not [q for m in agreement({"both": [one, other]}, BARE) for q in m.quarrels]
+
+
+def test_a_year_that_passed_without_it_is_out_of_date() -> None:
+    year = claim("premiere", "2024", 1, sentence="Iron Moth is to begin in 2024.")
+    day = claim("premiere", "2025-01-17", 9, sentence="Iron Moth begins on 17 January.")
+    assert quarrels(BARE, year, day) == [("outdated", ("2024", "2025-01-17"))]
+    assert quarrels(BARE, day, replace(year, day=date(2024, 12, 20))) == [], "told after the day was"
+    assert quarrels(BARE, replace(year, day=date(2025, 1, 20)), replace(day, day=date(2025, 1, 21))) == [], "told of what was"
+
+
+def test_one_month_is_not_the_next() -> None:
+    spring = [
+        claim("premiere", value, day, sentence=f"Iron Moth begins in {value}.") for value, day in (("2025-04", 1), ("2025-05", 2))
+    ]
+    assert [r.value for r in only(BARE, *spring).readings] == ["2025-04", "2025-05"]
+    assert len(only(BARE, claim("premiere", "2025-04-30"), claim("premiere", "2025-05")).readings) == 1, "but for the last night"
+
+
+def test_the_month_that_goes_with_both_days_is_told_before_neither() -> None:
+    """ "In August", said first, does not make the 3rd older than the 31st."""
+    month = claim("release", "2024-12", 1, sentence="Iron Moth comes out in December.")
+    late = claim("release", "2024-12-31", 5, sentence="Iron Moth comes out on the 31st.")
+    early = claim("release", "2024-12-02", 20, sentence="Iron Moth is out since the 2nd.")
+    found = quarrels(replace(BARE, medium="game", facts={"release": date(2024, 12, 2)}), month, late, early)
+    assert found == [("outdated", ("2024-12-31", "2024-12-02"))]
+
+
+def test_what_one_article_calls_both_was_one_and_then_the_other() -> None:
+    """A manga that had been a web novel."""
+    novel, manga = claim("source", "novel"), claim("source", "manga")
+    for series in (BARE, KNOWN):
+        (matter,) = agreement({"both": [novel, manga], "a": [novel], "b": [manga]}, series)
+        assert (matter.quarrels, [d.reason for d in matter.differences]) == ((), ["an article says both"])
+
+
+def test_why_two_values_are_not_held_against_each_other() -> None:
+    def why(*said: Claim, series: Series = BARE) -> list[tuple[str, set[str]]]:
+        matter = only(series, *said)
+        assert not matter.quarrels
+        return [(d.reason, set(d.values)) for d in matter.differences]
+
+    twelve = claim("episodes", "12", sentence="Iron Moth has 12 episodes.")
+    assert why(twelve, claim("episodes", "26", how="rumoured")) == [("one is only rumoured", {"12", "26"})]
+    other = claim("episodes", "26", sentence="They are 26 episodes.")
+    assert why(twelve, other, claim("episodes", "24", sentence="They are 24."))[0] == ("one may be of another work", {"12", "24"})
+    stage = claim("cast", "ida holm", about="rin", sentence="In the stage show, Ida Holm is Rin.")
+    assert why(claim("cast", "jan kral", about="rin"), stage) == [
+        ("one may be of another version or season", {"ida holm", "jan kral"})
+    ]
+    assert why(claim("premiere", "2019-01-10"), claim("premiere", "2024-12-17"))[0][0] == "they may be of two events"
+    day = claim("premiere", "2025-01-14", sentence="Iron Moth begins on 14 January.")
+    assert why(claim("premiere", "2025-01-17", sentence="Iron Moth begins on 17 January."), day)[0][0] == "too few say so"
+    assert [d.values for d in only(KNOWN, claim("episodes", "26", how="rumoured")).differences] == [("26", "12")]
+    assert why(twelve, claim("episodes", "~12")) == [], "what agrees is no difference"

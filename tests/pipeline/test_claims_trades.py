@@ -53,6 +53,18 @@ def test_what_is_denied_is_not_always_the_place(text: str, expected: str) -> Non
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Copper Lily is based on the web novel and webtoon of the same name.", "source web novel|source webtoon"),
+        ("Copper Lily is based on the light novel, and the manga that came after it.", "source light novel|source manga"),
+        ("Copper Lily is based on a novel and novel fans love it.", "source novel"),
+    ],
+)
+def test_what_it_was_made_from_may_be_two_things(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The drama, set in Japan in the 17th century, premieres on 3 November.", "premiere 2024-11-03"),
         ("Copper Lily, a thriller filmed in Canada, premieres on March 3.", "premiere 2024-03-03|genre thriller"),
         ("Copper Lily takes us to Edo-period Japan and premieres on March 3.", "premiere 2024-03-03"),
