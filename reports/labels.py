@@ -100,7 +100,6 @@ APART = same(
     N_("one is only rumoured"),
     N_("one may be of another work"),
     N_("one may be of another version or season"),
-    N_("an article says both"),
     N_("they may be of two events"),
     N_("they are of two channels"),
     N_("one may be of another place"),

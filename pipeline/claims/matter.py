@@ -11,7 +11,6 @@ Reason = Literal[
     "one is only rumoured",
     "one may be of another work",
     "one may be of another version or season",
-    "an article says both",
     "they may be of two events",
     "they are of two channels",
     "one may be of another place",

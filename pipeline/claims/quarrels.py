@@ -1,23 +1,13 @@
-"""Which values of one thing cannot both hold: disputes, what is out of date, denials, and what the series file knows better; and which are not held
-against each other, and why."""
+"""Which values of one thing cannot both hold: disputes, what is out of date, denials; and which are not held against each other, and why."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from datetime import date
 from itertools import combinations
 
+from pipeline.claims.against import Doubt, against, said_together, who_are_right
 from pipeline.claims.changes import CHANGE
 from pipeline.claims.claim import KindName
 from pipeline.claims.dated import are_apart, is_by_weeks, is_elsewhere, is_likely_moved, is_one_event, is_slip
-from pipeline.claims.firm import (
-    COUNTED,
-    MISREAD,
-    is_of_its_making,
-    is_plain_denial,
-    is_repeated,
-    names_it,
-    same_name,
-    speaks_of_it,
-)
+from pipeline.claims.firm import MISREAD, is_plain_denial, is_repeated, names_it, same_name
 from pipeline.claims.heard import Heard
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
@@ -27,7 +17,7 @@ from pipeline.claims.renewals import came_later, is_denied
 from pipeline.claims.roles import DIRECTING, ONE_PERSON
 from pipeline.claims.side import Side
 from pipeline.claims.succeeded import overtaken
-from pipeline.claims.values import DATED, agree, comparable
+from pipeline.claims.values import DATED, agree
 
 
 def quarrels(
@@ -41,14 +31,14 @@ def quarrels(
     """All of one matter, and what differs without being held against each other. `facts`: what the series file says of it; `heard`: what is claimed of all matters."""
     near = set() if about else {h.claim.value for (k, other), said in heard.items() if k == kind and other for h in said}
     held = _held(kind, sides)
-    by_file = {s.reading.value: q for s in held if facts and (q := _against(kind, about, s, sides, facts, known, near))}
-    against = {value: q for value, q in by_file.items() if isinstance(q, Quarrel)}
-    sure = {s.reading.value for s in sides if s.reading.fact} | against.keys()
+    by_file = {s.reading.value: q for s in held if facts and (q := against(kind, about, s, sides, facts, known, near))}
+    known_better = {value: q for value, q in by_file.items() if isinstance(q, Quarrel)}
+    sure = {s.reading.value for s in sides if s.reading.fact} | known_better.keys()
     told = list(_between(kind, about, held, heard, known, near, sure))
     found = [*(q for q in told if isinstance(q, Quarrel)), *_denied(kind, about, sides, heard)]
     old = {q.values[0] for q in found if q.state == "outdated"}
     found = [q for q in found if not (q.values[1] in old and _is_overtaken(q))]
-    found += [q for value, q in against.items() if value not in old]
+    found += [q for value, q in known_better.items() if value not in old]
     return found, _once([d for d in (*told, *by_file.values()) if isinstance(d, Difference)], found)
 
 
@@ -64,7 +54,7 @@ def _held(kind: KindName, sides: Sequence[Side]) -> Sequence[Side]:
 
     Whom only an article names that has the file's one, too, is no third person.
     """
-    right = _right(sides)
+    right = who_are_right(sides)
     people = [s for s in sides if s.holding and (s.reading.fact or set(s.reading.articles) - right)]
     if kind not in ("staff", "cast") or len(people) < _MANY:
         return sides
@@ -73,11 +63,6 @@ def _held(kind: KindName, sides: Sequence[Side]) -> Sequence[Side]:
 
 
 _MANY = 3
-
-
-def _right(sides: Sequence[Side]) -> Set[str]:
-    """Articles that say what the series file says."""
-    return {article for s in sides if s.reading.fact for article in s.reading.articles}
 
 
 def _is_overtaken(q: Quarrel) -> bool:
@@ -111,7 +96,10 @@ def _between(
         is_old = pair in passed
         doubt = _doubt_of_news(kind, about, pair[1], known) if is_old else _doubt(kind, about, a, b, near, sure)
         found = None if doubt else _quarrel("outdated" if is_old else "disputed", *pair)
-        yield found or Difference(doubt or "an article says both", (one.value, other.value), (one.claims, other.claims))
+        if found:
+            yield found
+        elif doubt and doubt != "both":
+            yield Difference(doubt, (one.value, other.value), (one.claims, other.claims))
 
 
 def _doubt_of_news(kind: KindName, about: str, newer: Side, known: Known) -> Reason | None:
@@ -120,15 +108,15 @@ def _doubt_of_news(kind: KindName, about: str, newer: Side, known: Known) -> Rea
     return None if told else "which came later is not plain"
 
 
-def _doubt(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], sure: Set[str]) -> Reason | None:
+def _doubt(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], sure: Set[str]) -> Doubt | None:
     """Why two values are not held against each other; None where both are firmly said, of one event, by articles that do not say both, and enough of
     them are backed; or where one is so plainly a slip, or a denial, that it needs none of this."""
     if kind == "sequel" and is_denied(a, b):
         return None
     if kind == "sequel" and came_later(a, b):
         return "it may have changed in between"
-    if kind == "source" and _said_together(a, b):
-        return "an article says both"
+    if kind == "source" and said_together(a, b):
+        return "both"
     one, other = a.reading, b.reading
     known_better = {one.value, other.value} <= sure and (one.fact or other.fact)
     if (known_better and kind in DATED) or _is_slip_of_one(kind, about, a, b, near):
@@ -136,7 +124,7 @@ def _doubt(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], 
     both = {h.article for h in a.asserted} & {h.article for h in b.asserted}
     first, second = ([h for h in s.asserted if h.article not in both] for s in (a, b))
     if not first or not second:
-        return a.doubt or b.doubt or "an article says both"
+        return a.doubt or b.doubt or "both"
     if not is_one_event(kind, one.value, other.value):
         return "they may be of two events"
     if kind in DATED and are_apart(a.shown_on, b.shown_on):
@@ -153,11 +141,6 @@ def _doubt(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], 
         return "one may be of another work"
     backed = [is_repeated(s.reading, firm) for s, firm in ((a, first), (b, second))]
     return None if sum(backed) >= KINDS[kind].backing else "too few say so"
-
-
-def _said_together(a: Side, b: Side) -> bool:
-    """One article has both, as of a manga that was a novel first."""
-    return not set(a.reading.articles).isdisjoint(b.reading.articles)
 
 
 def _both_ways(a: Side, b: Side) -> Iterator[tuple[str, str, Side, Side]]:
@@ -216,73 +199,6 @@ def _placed(side: Side, heard: Mapping[tuple[KindName, str], Sequence[Heard]]) -
     """What a platform nowhere is held against: who says where."""
     claims = (h for (kind, _), said in heard.items() if kind == "platform" for h in said if not h.claim.denied)
     return [h for h in claims if h.claim.value == side.reading.value and names_it(h.claim, side.known)]
-
-
-def _against(
-    kind: KindName, about: str, side: Side, sides: Sequence[Side], facts: Sequence[str], known: Known, near: Collection[str]
-) -> Quarrel | Difference | None:
-    """What the series file knows better; None where nothing differs from it."""
-    r = side.reading
-    if not r.claims:
-        untrue = r.value in facts and kind not in ("platform", "genre") and any(is_plain_denial(c) for c in r.denials)
-        return Quarrel("facts", (r.value, r.value), (r.denials, ()), ((), ())) if untrue else None
-    if (
-        r.fact
-        or not any(comparable(kind, r.value, f) for f in facts)
-        or (not KINDS[kind].one and kind not in ("staff", "studio"))
-        or (kind in ("staff", "cast") and any(same_name(r.value, f) for f in facts))
-        or (kind == "staff" and about not in ONE_PERSON)
-    ):
-        return None
-    family = DIRECTING | {"assistant director"} if about in DIRECTING else {about}
-    if kind == "staff" and any(agree(kind, r.value, who) for k, role, who in known.facts if k == "staff" and role in family):
-        return None
-    firm, doubt = _held_against_the_file(kind, about, side, sides, facts, known, near)
-    if doubt:
-        return Difference(doubt, (r.value, facts[0]), (r.claims, ()))
-    articles = tuple(dict.fromkeys(h.article for h in firm))
-    return Quarrel("facts", (r.value, facts[0]), (tuple(h.claim for h in firm), ()), (articles, ()))
-
-
-def _held_against_the_file(
-    kind: KindName, about: str, side: Side, sides: Sequence[Side], facts: Sequence[str], known: Known, near: Collection[str]
-) -> tuple[Sequence[Heard], Reason | None]:
-    """Its claims that are held against the file, and, where there are none, why not."""
-    value = side.reading.value
-    slips = [f for f in facts if _is_misprint(kind, about, side, f)]
-    by_weeks = any(is_by_weeks(kind, about, value, f) for f in slips)
-    firm = [h for h in side.holding if h.claim.modality != "rumoured"] if by_weeks else side.asserted
-    if not firm:
-        return (), side.doubt or "one is only rumoured"
-    if kind == "source" and any(s.reading.fact and _said_together(side, s) for s in sides):
-        return (), "an article says both"
-    if is_elsewhere(kind, value, near):
-        return (), "one may be of another place"
-    if not any(is_one_event(kind, value, f) for f in facts):
-        return (), "they may be of two events"
-    if (
-        kind in DATED
-        and not by_weeks
-        and are_apart(side.shown_on, frozenset().union(*(s.shown_on for s in sides if s.reading.fact)))
-    ):
-        return (), "they are of two channels"
-    if (kind in COUNTED or (kind in MISREAD and not side.taken_at_its_word)) and not (
-        any(speaks_of_it(h, known) for h in firm) or len({h.claim.outlet for h in firm}) > 1 or slips
-    ):
-        return (), "one may be of another work"
-    if kind == "studio" and not (firm := [h for h in firm if is_of_its_making(h.claim, known)]):
-        return (), "one may be of another work"
-    if not (firm := [h for h in firm if not any(is_likely_moved(kind, value, f, h.claim.day, date.max) for f in facts)]):
-        return (), "it may have changed in between"
-    right = _right(sides)
-    firm = [h for h in firm if h.article not in right and not any(agree(kind, h.claim.value, f) for f in facts)]
-    return firm, None if firm else "an article says both"
-
-
-def _is_misprint(kind: KindName, about: str, side: Side, fact: str) -> bool:
-    """A day so near the file's that nothing but a slip explains it; what the makers said may have been so then."""
-    told = all(h.claim.modality != "announced" for h in side.holding)
-    return told and is_slip(kind, about, side.reading.value, fact)
 
 
 def _quarrel(state: QuarrelState, a: Side, b: Side) -> Quarrel | None:
