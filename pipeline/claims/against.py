@@ -94,5 +94,5 @@ def who_are_right(sides: Sequence[Side]) -> Set[str]:
 
 
 def said_together(a: Side, b: Side) -> bool:
-    """One article has both, as of a manga that was a novel first."""
-    return not set(a.reading.articles).isdisjoint(b.reading.articles)
+    """One sentence has both, as of a manga that was a novel first."""
+    return not {c.sentence for c in a.reading.claims}.isdisjoint(c.sentence for c in b.reading.claims)

@@ -19,7 +19,7 @@ OUT = re.compile(
     r"\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|com(?:e|es|ing)|came|(?<!find )(?<!found )out|open(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|land(?:s|ed|ing)?|(?<!was )(?<!were )(?<!been )(?:drop(?:s|ped)?|hit)|hit(?:s|ting)|premier(?:e[sd]?|ing)|debut(?:s|ed)?|available|reach(?:es|ed)?|in (?:[\w.]+ ){0,3}(?:cinemas|theaters|theatres)|date|ships|shipped|on (?:its|the) way|(?:bring(?:s|ing)?|brought)(?: [^,.;]{2,40}?)? to|(?<=will )(?:screen|enter)|(?<=to )(?:screen|enter)|unlocks?|(?:starts?|started|beg[aiu]ns?)(?= its (?:[\w-]+ ){0,2}(?:run|release)\b)|clos(?:es|ed)(?= (?:the|this year['’]s) (?:[\w-]+ ){0,4}festival\b)|appear(?:s|ed)(?= on (?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|bow(?:s|ed)|head(?:s|ing)|enter(?:s|ed)|leav(?:es|ing)|due|lineup|slate|on sale|(?<=access )(?:begins|began|starts|started)|go(?:es|ing)? (?:live|up)|went (?:live|up)|follow(?:s|ed)?(?!\s+(?:by|the|his|her|their|an?\s+(?!week|day|month))\b)|shown|screen(?:ed|ing)|(?<!UK )(?<!US )(?<!British )(?<!cinema )(?<!\bon )(?<!\bto )(?<!\bhits )(?<!\breach )(?<!\breaches )(?<!\bbig )(?<!\bour )screens|rolls? out|(?<=^it )(?:started|began)(?= on\b)|(?<=to )appear|(?<=will )appear|(?<=now )appear|(?<=be )sold|playable|(?:take(?:s|n)? flight|took flight|lifts? off|sets? sail|weighs? anchor|touch(?:es)? down|blasts? off|rolls? in|(?:sails|rides|marches|creeps|swoops|sneaks) (?:in|into|to|onto))|(?:goes|went|go) into(?= early access)|(?:goes|went|go) on (?:general |wide |limited |national )?release|(?:limited|wide|theatrical|U\.?S\.?) bow|(?<=will )be on (?=(?:PC|PS\d|PlayStation|Xbox|Switch|Nintendo|Steam|Mac|iOS|Android|consoles)\b)|screenings? (?:begin|start)s?)\b",
     re.IGNORECASE,
 )
-_MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’-]+ ){0,5}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back|(?<!be )(?<!was )(?<!were )puts? off(?! by)|(?<=\bto )(?:delay|move|push|postpone|shift|reschedule))"
+_MOVED = r"(?:delay(?:s|ed)|mov(?:es|ed)|push(?:es|ed)|postpon(?:es|ed)|shift(?:s|ed)|slip(?:s|ped)?|br(?:ings|ought) (?:[\w:&'’“”\"*-]+ ){0,6}?forward|bump(?:s|ed)|reschedul(?:es|ed)|(?:puts?|set) back|held back|(?<!be )(?<!was )(?<!were )puts? off(?! by)|(?<=\bto )(?:delay|move|push|postpone|shift|reschedule))"
 SET = re.compile(
     rf"\b(?:{_MOVED}|set|slated|scheduled|expected|due|dated|planned|confirmed|fixed)\s+(?:\w+\s+){{0,4}}(?:for|to|until|on|forward|in|into)\b|\bpencill?ed in\b|\bputs?\s+(?:[\w:&'’“”\"*-]+\s+){{1,6}}?down for\s*$|\bon (?:course|track|schedule)\b|\b(?:confirms|announces|gets|sets|reveals)\s+(?:\w+\s+){{0,3}}?(?:season|series|anime|premiere|release|launch|debut)(?:\s+\d)?\s+(?:for|in)\b|\bannounced for\b|\bnow\b|\b{_MOVED}\b|\bnew date\b|\b(?:due|set|slated|scheduled|planned|expected|coming|dated|announced|confirmed)\s*$|\bdated?\b",
     re.IGNORECASE,
@@ -264,7 +264,7 @@ TO_COME = re.compile(r"\b(?:will|would|set to|due|is to|to (?:air|stream|come)|c
 """What is said of a day to come is no weekly habit."""
 
 
-_SAID_THAT = re.compile(
+SAID_THAT = re.compile(
     r"\b(?:announce[sd]?|announcing|reveal(?:s|ed)|confirm(?:s|ed)|sa(?:id|ys)|report(?:s|ed)|unveil(?:s|ed)|wrote|posted|told [\w ]{2,30}|stated)\b(?:[^.;,]{0,40}?\bthat\s+|\s+(?=(?:the|its)\s+(?:final|last|first|opening)\s+episode\b))"
 )
 _FIRST_IT = re.compile(
@@ -276,7 +276,7 @@ _AHEAD = 3
 
 def behind_saying(clause: str, own: Terms) -> int:
     """Where what is announced begins, where that has the series for its subject ("announced on Tuesday that it will …"); else 0."""
-    said = _SAID_THAT.search(clause)
+    said = SAID_THAT.search(clause)
     if not said:
         return 0
     titles = own.find(what := clause[said.end() :])

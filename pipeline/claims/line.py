@@ -19,7 +19,7 @@ _MONTH_FIRST = re.compile(r"\.(?:us|gov|mil)$")
 _FUTURE = re.compile(
     r"\b(?:will|would|new (?:release |premiere |launch |air |start )?date|new (?:first )?(?:broadcast|premiere|release|start|launch)|unaffected|not affected|(?:is|are) out(?= (?:on|in|from) )|(?:is|are) on(?= [A-Z][\w+ ]{1,18}$)|shall|can|'ll|’ll|is to|are to|going to|set (?:to|for)|pencill?ed in|on (?:its|the) way|on (?:course|track|schedule)|(?:is|are) (?:bringing|getting)|slated|scheduled|due|upcoming|coming|forthcoming|to (?:premiere|air|debut|release|launch|stream|begin"
     r"|start|open|end|arrive)|plans?|planned|aim(?:s|ing)|expected|premieres|airs|debuts|begins|starts|launches|arrives|opens|releases|comes|streams|hits|lands|drops|ends|goes|returns|gets|reaches|follows?|bows|screens|rolls|ships|leaves|enters|simulcasts|joins|takes flight|lifts off|sets sail|weighs anchor|touches down|blasts off|sails|dated|takes? orders|taking orders|pre-?orders?|runs|continues"
-    r"|concludes|wraps|finishes|brought (?:\w+ )?forward|(?:put|held) back|bumped|rescheduled|shifted|pushed|delayed|postponed|moved|slips|slipped)\b",
+    r"|concludes|wraps|finishes|brought (?:\w+ )?forward|(?:put|held) back|bumped|rescheduled|shifted|pushed|delayed|postponed|moved|moves(?= (?:to|up|back|forward)\b)|slips|slipped)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

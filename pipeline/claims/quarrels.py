@@ -85,7 +85,7 @@ def _between(
         return
     shared = _shared(about, heard, known) if kind == "staff" else frozenset()
     holding = [s for s in sides if s.holding]
-    passed = overtaken(kind, about, holding)
+    passed = overtaken(kind, about, holding, near)
     for a, b in combinations(holding, 2):
         one, other = a.reading, b.reading
         if agree(kind, one.value, other.value):

@@ -89,7 +89,7 @@ class Topic:
     @cached_property
     def _newest(self) -> int:
         """The last year of which a work of that name is an older one; 0 where nobody knows."""
-        begun = self._known.series.premiere or self._article.published
+        begun = min((day for day in (self._known.series.premiere, self._article.published) if day), default=None)
         return begun.year - _OLDER if begun else 0
 
     def predates(self, value: str) -> bool:

@@ -12,6 +12,7 @@ from pipeline.claims.events import (
     FESTIVAL,
     MACHINE,
     MOVED,
+    SAID_THAT,
     SCREENING,
     SEVERAL,
     SPECIAL,
@@ -108,7 +109,7 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
     behind = text[end : min(high, end + 30)]
     low = 0 if _RUN.fullmatch(text[low:start]) and MOVED.search(text[:low]) else low
     close = (
-        _CLAUSES.split(text[max(low, start - 110) : start])[-1]
+        SAID_THAT.sub(" ", _CLAUSES.split(text[max(low, start - 110) : start])[-1])
         + text[start:end]
         + (behind[: m.start()] if (m := _NEXT.search(behind)) else behind)
     )

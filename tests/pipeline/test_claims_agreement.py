@@ -789,6 +789,23 @@ def test_a_year_that_passed_without_it_is_out_of_date() -> None:
     assert quarrels(BARE, replace(year, day=date(2025, 1, 20)), replace(day, day=date(2025, 1, 21))) == [], "told of what was"
 
 
+def test_days_that_passed_without_it_are_out_of_date_where_the_file_knows_when_it_came() -> None:
+    """However far apart: a work may be announced for years."""
+
+    def told(value: str, year: int, month: int) -> Claim:
+        return replace(claim("release", value, sentence=f"Iron Moth is to open on {value}."), day=date(year, month, 5))
+
+    film = replace(BARE, medium="film", facts={"release": date(2024, 11, 22)})
+    said = told("2019-12-20", 2016, 6), told("2021-12-22", 2019, 2), told("2024-11-22", 2024, 9)
+    assert set(quarrels(film, *said)) == {
+        ("outdated", ("2019-12-20", "2021-12-22")),
+        ("outdated", ("2019-12-20", "2024-11-22")),
+        ("outdated", ("2021-12-22", "2024-11-22")),
+    }
+    assert not quarrels(replace(film, facts={}), *said), "they may be of two works"
+    assert not quarrels(film, told("2019-12-20", 2020, 6), said[-1]), "what was told when it was over is of another one"
+
+
 def test_one_month_is_not_the_next() -> None:
     spring = [
         claim("premiere", value, day, sentence=f"Iron Moth begins in {value}.") for value, day in (("2025-04", 1), ("2025-05", 2))

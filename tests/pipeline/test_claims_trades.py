@@ -33,6 +33,23 @@ def check(text: str, expected: str, title: str = "Copper Lily: the news") -> Non
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Netflix confirmed in San Diego that the series will premiere on March 3.", "premiere 2024-03-03"),
+        ("The network announced at Comic-Con that the series will premiere on March 3.", "premiere 2024-03-03"),
+        ("The festival has confirmed that Copper Lily will have its world premiere on March 3.", "premiere festival 2024-03-03"),
+        (
+            'Netflix has brought the premiere of "Copper Lily" forward from May 27 to May 22.',
+            "premiere 2024-05-22",
+        ),
+        ("Copper Lily won't make April after all and moves to December 8.", "premiere 2024-12-08"),
+    ],
+)
+def test_where_and_how_a_day_is_announced(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("I could not stop watching the Netflix series Copper Lily.", "platform netflix"),
         ("Don't miss Copper Lily on Netflix.", "platform netflix"),
         ("She couldn't put down the HBO drama Copper Lily.", "platform hbo|genre drama"),
