@@ -111,7 +111,9 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
                     yield Found("", who, m.start(), m.end(group))
     for m in called(text, known) if any(stem in low for stem in _STEMS) else ():
         name = _AT.sub("", m["studio"])
-        if (who := known.studios.find(name)) or not (known.people.find(name) or known.platforms.find(name)):
+        if _is_person(name, known):
+            continue
+        if (who := known.studios.find(name)) or not known.platforms.find(name):
             yield Found("", who or company(name), m.start(), m.end(), _NO.search(m[0]) is not None)
     if ours:
         yield from _known(line, known)
@@ -238,8 +240,15 @@ def _of_the_series(rest: str, whole: str, known: Known) -> bool:
     return bool(known.own.find(rest)) or bool(re.match(r"\s*(?:$|[.,;]|the (?:series|anime|show|film|game)|it\b|this)", rest))
 
 
+def _is_person(name: str, known: Known) -> bool:
+    """Also who has a company of his name, which is called by more than that."""
+    return bool(known.people.find(name)) and not MAKERS.search(name)
+
+
 def _name(name: str, pattern: re.Pattern[str], before: str, known: Known, line: Line) -> str:
     """The key of a studio; of one that nobody knows only where the words say that it is one."""
+    if _is_person(name, known):
+        return ""
     if who := known.studios.find(name):
         return who
     words = name.split()

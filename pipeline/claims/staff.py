@@ -55,8 +55,18 @@ def staff(line: Line, known: Known) -> Iterator[Found]:
         return
     each = _EACH_HIS_OWN.search(line.text)
     for found in (*_named(line, known), *with_names(_named, line, known)):
-        if not (each and _is_the_others(found, each, known)):
+        if not (each and _is_the_others(found, each, known)) and not _has_left(found, line.text, known):
             yield found
+
+
+def _has_left(found: Found, text: str, known: Known) -> bool:
+    """Who goes, and is not who made it by the series file: somebody else will."""
+    return ("staff", found.about, found.value) not in known.facts and _GOES.match(text, found.end) is not None
+
+
+_GOES = re.compile(
+    r"\s+(?:(?:has|had|have|is|was|will)\s+)?(?:left|leav(?:es|ing)|exit(?:s|ed|ing)?|depart(?:s|ed|ing)?|quits?|walk(?:s|ed|ing)\s+(?:away|off|out)|step(?:s|ped|ping)?\s+(?:down|aside|away)|drop(?:s|ped|ping)?\s+out|bow(?:s|ed|ing)?\s+out|part(?:s|ed|ing)?\s+ways|out\s+of)\b"
+)
 
 
 _EACH_HIS_OWN = re.compile(

@@ -33,6 +33,33 @@ def check(text: str, expected: str, title: str = "Copper Lily: the news") -> Non
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Director Ivo Rask walks away from Copper Lily.", ""),
+        ("Director Ivo Rask has left Copper Lily.", ""),
+        ("Copper Lily director Ivo Rask is out of hospital.", ""),
+        ("Director Ivo Rask speaks about Copper Lily.", "staff director ivo rask"),
+    ],
+)
+def test_who_goes_is_not_who_makes_it(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+def test_who_has_a_company_of_his_name_is_none() -> None:
+    film = Series("Wicker", medium="film", studio=("Otto Land Productions",), staff={"Otto Land": "producer"})
+    assert said("Otto Land is producing Wicker.", film, "Wicker: the news", DAY) == {"staff producer land otto"}
+    assert "studio land otto productions" in said("Wicker is produced by Otto Land Productions.", film, "Wicker: the news", DAY)
+
+
+def test_two_with_two_have_their_parts_in_order() -> None:
+    cast = {"Ann Vale": "Nell Ashby", "Rob Pine": "Orlo Vane"}
+    show = Series("Wicker", medium="show", cast=cast, characters=("Nell Ashby", "Orlo Vane"))
+    assert {"cast ashby nell ann vale", "cast orlo vane pine rob"} <= said(
+        "Ann Vale and Rob Pine have less to do as Nell Ashby and Orlo Vane.", show, "Wicker: a review", DAY
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Netflix confirmed in San Diego that the series will premiere on March 3.", "premiere 2024-03-03"),
         ("The network announced at Comic-Con that the series will premiere on March 3.", "premiere 2024-03-03"),
         ("The festival has confirmed that Copper Lily will have its world premiere on March 3.", "premiere festival 2024-03-03"),
