@@ -36,27 +36,28 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """Two values of a thing that has only one, which are not held against each other, and why."""
+class Pair:
+    """Two values of one thing, with everybody behind each."""
 
-    reason: Reason
     claim: str
     """The kind, such as `episodes`."""
     about: str
     sides: tuple[Side, Side]
-    """In order of weight; the series file last."""
+    """In order of weight; outdated: the older first; what the series file says, last."""
 
 
 @dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Two values of one thing that can't both hold, with everybody behind each."""
+class Contradiction(Pair):
+    """Two that can't both hold."""
 
     state: QuarrelState
-    claim: str
-    """The kind, such as `episodes`."""
-    about: str
-    sides: tuple[Side, Side]
-    """Disputed: in order of weight. Outdated: the older first. Facts: what is claimed, and what the series file says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference(Pair):
+    """Two of a thing that has only one, which are not held against each other, and why."""
+
+    reason: Reason
 
 
 def matters(said: Iterable[StoredClaim], series: Series, origins: Iterable[StoredOrigin]) -> tuple[Matter, ...]:
@@ -94,7 +95,7 @@ class Press:
 
     def contradictions(self) -> list[Contradiction]:
         found = [
-            Contradiction(quarrel.state, matter.kind, matter.about, self._sides(quarrel, quarrel.state == "facts"))
+            Contradiction(matter.kind, matter.about, self._sides(quarrel, quarrel.state == "facts"), quarrel.state)
             for matter in self.matters
             for quarrel in _told_once(matter)
         ]
@@ -102,7 +103,7 @@ class Press:
 
     def differences(self) -> list[Difference]:
         return [
-            Difference(found.reason, matter.kind, matter.about, self._sides(found, not found.claims[1]))
+            Difference(matter.kind, matter.about, self._sides(found, not found.claims[1]), found.reason)
             for matter in self.matters
             for found in matter.differences
         ]

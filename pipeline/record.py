@@ -9,7 +9,7 @@ from pipeline.page import Page, Skip
 from pipeline.store import Entry, Revision, Skipped, StoredClaim, StoredOrigin, StoredRemark
 
 if TYPE_CHECKING:
-    from pipeline.contradictions import Contradiction, Difference, Side
+    from pipeline.contradictions import Contradiction, Difference, Pair, Side
 
 FIELDS = (
     *("url", "site", "source", "title", "author", "published", "date_from", "language", "kind", "episode", "relevant_because"),
@@ -85,7 +85,7 @@ def of_difference(found: "Difference", *spelled: str) -> Record:
     return {"reason": found.reason} | _of_both(found, spelled)
 
 
-def _of_both(found: "Contradiction | Difference", spelled: Iterable[str]) -> Record:
+def _of_both(found: "Pair", spelled: Iterable[str]) -> Record:
     first, second = map(_side, found.sides)
     both = first | {f"other_{name}": value for name, value in second.items()}
     return {"claim": found.claim, "about": found.about} | both | dict(zip(_SPELLED, spelled, strict=True))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.claims import Matter, Reading
 from pipeline.claims.spelling import spelled
-from pipeline.contradictions import Contradiction, Difference, Press
+from pipeline.contradictions import Contradiction, Difference, Pair, Press
 from pipeline.series import Series
 from pipeline.store import Entry, StoredClaim
 from reports.matters import claimed, matter_label
@@ -68,7 +68,7 @@ def _difference(found: Difference, series: Series, by_id: Mapping[int, Entry]) -
 
 
 def _pair(
-    found: Contradiction | Difference, series: Series, by_id: Mapping[int, Entry]
+    found: Pair, series: Series, by_id: Mapping[int, Entry]
 ) -> tuple[str, str, tuple[Statement, ...], str, tuple[Statement, ...]]:
     """What it is about, and each value with who says so."""
     left, right = found.sides

@@ -1,6 +1,6 @@
 """What the database gave, ready to be shown: records for programs, rows for people."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -8,10 +8,10 @@ from nectar.cli import formats
 from nectar.cli.show import many
 
 if TYPE_CHECKING:
-    from pipeline.contradictions import Contradiction, Difference, Press
+    from pipeline.contradictions import Contradiction, Difference, Pair
     from pipeline.free_text import Node
     from pipeline.series import Series
-    from pipeline.store import Store, StoredClaim, StoredOrigin, Wanted
+    from pipeline.store import Store, StoredOrigin, Wanted
 
 Record = dict[str, Any]
 
@@ -149,10 +149,11 @@ def contradictions(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     """All claims are held against each other; those contradictions are shown of which a statement passes the filter."""
     from pipeline import record
 
-    press, passing = _press(store, series, wanted)
-    found = _pairs(press.contradictions(), record.of_contradiction, record.CONTRADICTED, "contradiction", series, wanted, passing)
-    apart = sum(any(s in passing for side in d.sides for s in side.said) for d in press.differences())
-    told = (f"{many(apart, 'more pair')} of values may both hold: --differences lists them, with the reason.",) if apart else ()
+    held, apart = _held(store, series, wanted)
+    found = _pairs(held, record.of_contradiction, record.CONTRADICTED, "contradiction", series, wanted)
+    told = (
+        (f"{many(len(apart), 'more pair')} of values may both hold: --differences lists them, with the reason.",) if apart else ()
+    )
     return replace(found, notes=(_unclaimed(store, series) or _untraced(store, series)) + told)
 
 
@@ -160,35 +161,33 @@ def differences(store: "Store", series: "Series", wanted: "Wanted") -> Found:
     """What differs and is not held against each other, filtered alike."""
     from pipeline import record
 
-    press, passing = _press(store, series, wanted)
-    found = _pairs(press.differences(), record.of_difference, record.DIFFERING, "difference", series, wanted, passing)
+    _, apart = _held(store, series, wanted)
+    found = _pairs(apart, record.of_difference, record.DIFFERING, "difference", series, wanted)
     return replace(found, notes=_unclaimed(store, series) or _untraced(store, series))
 
 
-def _press(store: "Store", series: "Series", wanted: "Wanted") -> "tuple[Press, Set[StoredClaim]]":
-    """Everything claimed, and what of it passes the filter."""
+def _held(store: "Store", series: "Series", wanted: "Wanted") -> "tuple[list[Contradiction], list[Difference]]":
+    """What of everything claimed can't both hold, and what differs, where a statement passes the filter."""
     from pipeline.contradictions import Press
     from pipeline.store import Wanted
 
     said = store.claims(series.slug)
     asked = replace(wanted, limit=None, offset=0)
     passing = set(said if asked == Wanted() else store.claims(series.slug, asked))
-    return Press.of(said, series, store.origins(series.slug)), passing
+    press = Press.of(said, series, store.origins(series.slug))
+
+    def passes(pair: "Pair") -> bool:
+        return any(s in passing for side in pair.sides for s in side.said)
+
+    return [*filter(passes, press.contradictions())], [*filter(passes, press.differences())]
 
 
 def _pairs(
-    every: "Iterable[Contradiction | Difference]",
-    tell: Callable[..., Record],
-    fields: Sequence[str],
-    noun: str,
-    series: "Series",
-    wanted: "Wanted",
-    passing: "Set[StoredClaim]",
+    found: "Sequence[Pair]", tell: Callable[..., Record], fields: Sequence[str], noun: str, series: "Series", wanted: "Wanted"
 ) -> Found:
     """Two rows of each pair of values. The first of the `fields` is what sort of pair it is."""
     from pipeline.claims.spelling import spelled
 
-    found = [f for f in every if any(s in passing for side in f.sides for s in side.said)]
     end = None if wanted.limit is None else wanted.offset + wanted.limit
     records, rows, sort = [], [], fields[0]
     for f in found[wanted.offset : end]:

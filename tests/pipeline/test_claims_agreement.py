@@ -823,7 +823,7 @@ def test_the_month_that_goes_with_both_days_is_told_before_neither() -> None:
     assert found == [("outdated", ("2024-12-31", "2024-12-02"))]
 
 
-def test_what_one_article_calls_both_was_one_and_then_the_other() -> None:
+def test_what_one_sentence_calls_both_was_one_and_then_the_other() -> None:
     """A manga that had been a web novel."""
     novel, manga = claim("source", "novel"), claim("source", "manga")
     for series in (BARE, KNOWN):
