@@ -21,9 +21,9 @@ def is_one_event(kind: KindName, one: str, other: str) -> bool:
     if kind not in DATED:
         return True
     a, b = span(one), span(other)
-    if not a or not b or max(exactness(one), exactness(other)) > _DAYS:
+    if not a or not b or is_vague(one) or is_vague(other):
         return False
-    return _SAME_DAYS < (max(a[0], b[0]) - min(a[1], b[1])).days <= _FARTHEST
+    return _SAME_DAYS < _between(a, b) <= _FARTHEST
 
 
 def are_apart(here: Set[Set[str]], there: Set[Set[str]]) -> bool:
@@ -46,12 +46,20 @@ _DELAY = 21
 """Days from which on a later day is a delay: a misprint or another channel is off by one week or two."""
 
 
-def is_overdue(one: str, other: str, told: date, since: date | None) -> bool:
-    """`one` is a year, or a part of it, that was last told of before it was over; since then a day behind it is told of."""
+def is_vague(value: str) -> bool:
+    """It leaves more than a month open."""
+    return exactness(value) > _DAYS
+
+
+def is_of_one_run(one: str, other: str) -> bool:
+    """Dates, however vague, between which no more lies than may lie between two of one run."""
     a, b = span(one), span(other)
-    if not a or not b or not since or exactness(one) <= _DAYS:
-        return False
-    return told <= a[1] < b[0] and told < since and (b[0] - a[1]).days <= _FARTHEST
+    return a is not None and b is not None and _between(a, b) <= _FARTHEST
+
+
+def _between(a: tuple[date, date], b: tuple[date, date]) -> int:
+    """Days from the end of the earlier to the beginning of the later one."""
+    return (max(a[0], b[0]) - min(a[1], b[1])).days
 
 
 def is_elsewhere(kind: KindName, value: str, near: Collection[str]) -> bool:

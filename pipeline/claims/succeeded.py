@@ -1,15 +1,15 @@
-"""Which value took the place of which: the later one says that it was changed, or makes official what had been a rumour."""
+"""Which value took the place of which: the later one says that it was changed, makes official what had been a rumour, or came when the older had passed."""
 
 from collections.abc import Collection, Sequence, Set
 from datetime import date
 from itertools import combinations
 
-from pipeline.claims.calendar import span
 from pipeline.claims.changes import names_both, replaces
 from pipeline.claims.claim import KindName
-from pipeline.claims.dated import are_together, is_elsewhere, is_likely_moved, is_one_event, is_overdue, is_slip
+from pipeline.claims.dated import are_together, is_likely_moved, is_one_event
 from pipeline.claims.firm import is_repeated
 from pipeline.claims.kinds import KINDS
+from pipeline.claims.lapsed import is_overdue, lapsed
 from pipeline.claims.renewals import comes_after_all
 from pipeline.claims.side import Side
 from pipeline.claims.values import DATED, agree, comparable
@@ -27,49 +27,7 @@ def overtaken(kind: KindName, about: str, sides: Sequence[Side], near: Collectio
         for older, newer in (_superseded(kind, about, a, b),)
         if older and newer
     }
-    return _with_those_between(pairs | _lapsed(kind, about, pairs, sides, near)) if kind in DATED else pairs
-
-
-def _lapsed(
-    kind: KindName, about: str, pairs: Set[tuple[Side, Side]], sides: Sequence[Side], near: Collection[str]
-) -> set[tuple[Side, Side]]:
-    """Days that passed without it, where the series file has a later one; and of these the earlier with the next, if that was told later."""
-    fact = next((s for s in sides if s.reading.fact), None)
-    if fact is None:
-        return set()
-    ours = [s for s in sides if s is not fact and not is_elsewhere(kind, s.reading.value, near)]
-    gone = [s for s in ours if (s, fact) in pairs or _is_lapsed(kind, about, s, fact)]
-    between = {
-        (old, new)
-        for old in gone
-        for new in gone
-        if _is_told_beforehand(old) and _follows(old, new) and not agree(kind, old.reading.value, new.reading.value)
-    }
-    return {(s, fact) for s in gone} | between
-
-
-def _is_lapsed(kind: KindName, about: str, old: Side, fact: Side) -> bool:
-    """Told before it was over, and of what came then nothing was told before that; so near it that it may be a slip, it is none."""
-    since, over = fact.since(old.reading.value), _over(old)
-    slip = is_slip(kind, about, old.reading.value, fact.reading.value)
-    return not slip and (old.pinned or old.named) and _is_told_beforehand(old) and bool(since and over and over < since)
-
-
-def _is_told_beforehand(side: Side) -> bool:
-    told, over = side.reading.last, _over(side)
-    return bool(told and over and told <= over)
-
-
-def _follows(old: Side, new: Side) -> bool:
-    """A later day, told later."""
-    (first, then), (told, since) = (_over(old), _over(new)), (old.reading.last, new.since(old.reading.value))
-    return bool(first and then and first < then and told and since and told < since)
-
-
-def _over(side: Side) -> date | None:
-    """The last day that its value may mean."""
-    found = span(side.reading.value)
-    return found[1] if found else None
+    return _with_those_between(pairs | lapsed(kind, about, pairs, sides, near)) if kind in DATED else pairs
 
 
 def _with_those_between(pairs: set[tuple[Side, Side]]) -> set[tuple[Side, Side]]:
@@ -100,7 +58,7 @@ def _superseded(kind: KindName, about: str, a: Side, b: Side) -> tuple[Side, Sid
         first, last = older.first, older.last
         if not first or not last or not newer.last:
             continue
-        if kind in DATED and is_overdue(older.value, newer.value, last, new.since(older.value)):
+        if kind in DATED and is_overdue(old, new):
             return old, new
         if not comparable(kind, older.value, newer.value):
             continue
