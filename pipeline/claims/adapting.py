@@ -12,13 +12,12 @@ from pipeline.claims.bases import (
     FROM_IT,
     MADE,
     OF_HER_BOOK,
-    OR_ON,
     SCREEN_OF,
     SCREEN_TITLE,
     WHICH,
 )
 from pipeline.claims.claim import Found
-from pipeline.claims.forms import BY, FORM, THING, form
+from pipeline.claims.forms import BY, FORM, FURTHER_FORM, THING, form
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.names import NAME
@@ -136,7 +135,7 @@ def _based(line: Line, known: Known) -> Iterator[Found]:
             ):
                 continue
             yield Found("", value, m.start(), _with_title(text, m.end("form")))
-            if pattern is _BASED and (more := OR_ON.match(text, m.end())):
+            if pattern is _BASED and (more := FURTHER_FORM.match(text, m.end())):
                 yield Found("", form(more["form"]), m.start(), more.end())
 
 

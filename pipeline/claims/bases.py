@@ -74,7 +74,3 @@ MADE = (
     (_TRUE, ("true ", "real ")),
 )
 """Patterns with a form, each with what must stand in the sentence before it is worth a search."""
-OR_ON = re.compile(
-    rf"s?(?:,?\s+and\s+(?:the\s+)?|\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?)(?P<form>(?i:{FORM}))s?\b(?!\s+(?:fans?|readers?|lovers?|adaptations?)\b)"
-)
-"""A second form behind the first."""

@@ -16,6 +16,10 @@ BY = rf"(?:\s+(?i:series|of the same name|of that name|of the same title))*(?:(?
 _OF = rf"(?:(?P<owner>{NAME})['’]s?\s+|(?P<bare>{NAME})\s+(?=(?i:{FORM})))?"
 ADJ = r"(?:(?!of\b)(?:[a-z]|\d+-|(?:19|20)\d\d\b(?=\s+(?:[a-z-]+\s+)?(?:novel|book|manga|comic|webtoon|play|memoir)))[\w'’-]*\s+){0,3}?"
 THING = rf"{_OF}{ADJ}\b(?P<form>(?i:{FORM}))\b"
+FURTHER_FORM = re.compile(
+    rf"s?(?:,?\s+and\s+(?:the\s+)?|\s*(?:,|or|nor)\s+(?:or\s+)?(?:on\s+)?(?:(?:a|an|any)\s+)?)(?P<form>(?i:{FORM}))s?\b(?!\s+(?:fans?|readers?|lovers?|adaptations?)\b)"
+)
+"""Behind a form: a second one, which is told with it or instead of it ("the web novel and webtoon", "a manga or game")."""
 
 
 def form(said: str) -> str:
