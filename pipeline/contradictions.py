@@ -12,7 +12,7 @@ from typing import Literal, Self, cast
 from pipeline.claims import Claim, Matter, Quarrel, agreement
 from pipeline.claims.claim import KindName, Modality
 from pipeline.claims.matter import Difference as Unheld
-from pipeline.claims.matter import QuarrelState, Reason
+from pipeline.claims.matter import Doubt, QuarrelState
 from pipeline.series import Series
 from pipeline.store.claimed import StoredClaim
 from pipeline.store.traced import StoredOrigin
@@ -57,7 +57,7 @@ class Contradiction(Pair):
 class Difference(Pair):
     """Two of a thing that has only one, which are not held against each other, and why."""
 
-    reason: Reason
+    reason: Doubt
 
 
 def matters(said: Iterable[StoredClaim], series: Series, origins: Iterable[StoredOrigin]) -> tuple[Matter, ...]:

@@ -10,12 +10,12 @@ from pipeline.claims.firm import COUNTED, MISREAD, is_of_its_making, is_plain_de
 from pipeline.claims.heard import Heard
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
-from pipeline.claims.matter import Difference, Quarrel, Reason
+from pipeline.claims.matter import Difference, Doubt, Quarrel
 from pipeline.claims.roles import DIRECTING, ONE_PERSON
 from pipeline.claims.side import Side
 from pipeline.claims.values import DATED, agree, comparable
 
-Doubt = Reason | Literal["both"]
+KeptApart = Doubt | Literal["both"]
 """Why two values are not held against each other; what one article says both of is no difference either."""
 
 
@@ -49,7 +49,7 @@ def against(
 
 def _held_against_the_file(
     kind: KindName, about: str, side: Side, sides: Sequence[Side], facts: Sequence[str], known: Known, near: Collection[str]
-) -> tuple[Sequence[Heard], Doubt | None]:
+) -> tuple[Sequence[Heard], KeptApart | None]:
     """Its claims that are held against the file, and, where there are none, why not."""
     value = side.reading.value
     slips = [f for f in facts if _is_misprint(kind, about, side, f)]

@@ -8,7 +8,7 @@ from pipeline.claims.claim import TITLE, Claim, KindName
 from pipeline.claims.heard import Heard
 from pipeline.claims.instalments import begins_with_it
 from pipeline.claims.known import Known
-from pipeline.claims.matter import Reading, Reason
+from pipeline.claims.matter import Doubt, Reading
 from pipeline.claims.names import CJK, NAME, words
 from pipeline.claims.territories import territories
 from pipeline.claims.values import DATED
@@ -46,7 +46,7 @@ _LABEL = re.compile(r"\W*[A-Z][\w ]{2,24}\s*[:|]")
 """An entry of a list of facts, which speaks of what the page is about."""
 
 
-def looseness(heard: Heard, known: Known) -> Reason | None:
+def looseness(heard: Heard, known: Known) -> Doubt | None:
     """Why a claim is not held against others; None where its clause names no other version, and its article tells apart what it speaks of."""
     claim = heard.claim
     if not _is_ours(heard, known):

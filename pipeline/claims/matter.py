@@ -7,7 +7,7 @@ from typing import Literal
 from pipeline.claims.claim import Claim, KindName
 
 QuarrelState = Literal["disputed", "outdated", "facts"]
-Reason = Literal[
+Doubt = Literal[
     "one is only rumoured",
     "one may be of another work",
     "one may be of another version or season",
@@ -62,7 +62,7 @@ class Quarrel:
 class Difference:
     """Two values of a thing that has only one, which are not held against each other, and why."""
 
-    reason: Reason
+    reason: Doubt
     values: tuple[str, str]
     """In order of weight."""
     claims: tuple[tuple[Claim, ...], tuple[Claim, ...]]

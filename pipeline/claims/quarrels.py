@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
-from pipeline.claims.against import Doubt, against, said_together, who_are_right
+from pipeline.claims.against import KeptApart, against, said_together, who_are_right
 from pipeline.claims.changes import CHANGE
 from pipeline.claims.claim import KindName
 from pipeline.claims.dated import are_apart, is_by_weeks, is_elsewhere, is_likely_moved, is_one_event, is_slip
@@ -11,7 +11,7 @@ from pipeline.claims.firm import MISREAD, is_plain_denial, is_repeated, names_it
 from pipeline.claims.heard import Heard
 from pipeline.claims.kinds import KINDS
 from pipeline.claims.known import Known
-from pipeline.claims.matter import Difference, Quarrel, QuarrelState, Reason
+from pipeline.claims.matter import Difference, Doubt, Quarrel, QuarrelState
 from pipeline.claims.places import is_open
 from pipeline.claims.renewals import came_later, is_denied
 from pipeline.claims.roles import DIRECTING, ONE_PERSON
@@ -102,13 +102,13 @@ def _between(
             yield Difference(doubt, (one.value, other.value), (one.claims, other.claims))
 
 
-def _doubt_of_news(kind: KindName, about: str, newer: Side, known: Known) -> Reason | None:
+def _doubt_of_news(kind: KindName, about: str, newer: Side, known: Known) -> Doubt | None:
     """Why a value is not told to be out of date by one that took its place; None where that one is surely of the series."""
     told = kind == "sequel" or (newer.sure and (newer.pinned or not known.of_file(kind, about)))
     return None if told else "which came later is not plain"
 
 
-def _doubt(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], sure: Set[str]) -> Doubt | None:
+def _doubt(kind: KindName, about: str, a: Side, b: Side, near: Collection[str], sure: Set[str]) -> KeptApart | None:
     """Why two values are not held against each other; None where both are firmly said, of one event, by articles that do not say both, and enough of
     them are backed; or where one is so plainly a slip, or a denial, that it needs none of this."""
     if kind == "sequel" and is_denied(a, b):

@@ -9,7 +9,7 @@ from pipeline.claims.claim import Claim, KindName
 from pipeline.claims.firm import is_pinned, is_plain, is_repeated, looseness, names_it, names_the_series
 from pipeline.claims.heard import Heard
 from pipeline.claims.known import Known
-from pipeline.claims.matter import Reading, Reason
+from pipeline.claims.matter import Doubt, Reading
 from pipeline.claims.roles import DIRECTING
 from pipeline.claims.values import DATED, agree
 
@@ -57,13 +57,13 @@ class Side:
         return [h for h in self.holding if h.claim.modality == "rumoured" or self._looseness(h) is None]
 
     @cached_property
-    def doubt(self) -> Reason | None:
+    def doubt(self) -> Doubt | None:
         """Why nothing of it is held against others; None where something is."""
         if self.asserted:
             return None
         return next((why for h in self.holding if (why := self._looseness(h))), "one is only rumoured")
 
-    def _looseness(self, heard: Heard) -> Reason | None:
+    def _looseness(self, heard: Heard) -> Doubt | None:
         return None if self.taken_at_its_word else looseness(heard, self.known)
 
     @cached_property

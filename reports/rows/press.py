@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from pipeline.claims.matter import Reason
+from pipeline.claims.matter import Doubt
 from reports.rows.articles import Quote
 from reports.rows.figures import Mean
 
@@ -100,7 +100,7 @@ class DifferenceRow:
     """Two claims that differ and may both hold, with both sentences, and why they are not held against each other."""
 
     matter: str
-    reason: Reason
+    reason: Doubt
     value: str
     left: tuple[Statement, ...]
     other: str

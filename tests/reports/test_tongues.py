@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Barrier, Thread
+from typing import get_args
 
 import feedparser
 import pytest
@@ -16,6 +17,7 @@ from babel.messages.pofile import write_po
 from lxml import html
 
 from pipeline.claims.claim import KIND_NAMES
+from pipeline.claims.matter import Doubt
 from pipeline.delivery import Grounds
 from pipeline.errors import UserError
 from pipeline.page import Reason
@@ -302,6 +304,10 @@ def test_every_subject_and_every_role_has_words(brackets: str) -> None:
     with speaking(brackets):
         assert [s for subjects in table.values() for s in subjects if "⟦" not in label(s, "subject")] == []
         assert [r for r in ROLES if r and "⟦" not in matter_label("staff", r)] == []
+
+
+def test_every_reason_why_two_values_are_kept_apart_has_its_words() -> None:
+    assert {*get_args(Doubt)} == {*LABELS["apart"]}
 
 
 def test_numbers_make_whole_sentences_in_both_languages() -> None:
