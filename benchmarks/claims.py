@@ -12,15 +12,12 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from time import process_time
 from typing import Any
 
-from benchmarks.extraction import pages_with_gold
-from benchmarks.reading import judged
+from benchmarks.claiming import cost, speed
 from pipeline.article import Article, paragraphs_of
-from pipeline.assess import Reader
 from pipeline.claims.agreement import agreement
 from pipeline.claims.claim import KIND_NAMES, Claim, KindName
 from pipeline.claims.known import Known
@@ -29,7 +26,7 @@ from pipeline.claims.matter import Matter
 from pipeline.claims.names import company, key
 from pipeline.claims.values import agree, exactness
 from pipeline.extract import language_of
-from pipeline.series import Episode, Series, load
+from pipeline.series import Episode, Series
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold" / "claims"
 FILES = tuple(sorted(file.stem for file in GOLD.glob("dev-*.toml")))
@@ -228,51 +225,6 @@ def apart(tally: Tally) -> str:
     return "\n".join([head, *(f"| {reason} | {right} | {wrong} |" for reason, right, wrong in (*each, total))])
 
 
-def speed(half: Mapping[str, list[Table]], lookups: Mapping[str, Lookup]) -> float:
-    """Processor milliseconds for 800 words, the best of five rounds."""
-    pieces = [(article_of(a), lookups[a["series"]]) for a in half["article"]]
-    words = sum(a.words for a, _ in pieces)
-    best = float("inf")
-    for _ in range(5):
-        start = process_time()
-        for article, lookup in pieces:
-            claims(article, lookup)
-        best = min(best, process_time() - start)
-    return best / words * 800 * 1000
-
-
-def cost(data: Path, file: Path = Path("examples/metallic-rouge.toml"), rounds: int = 3) -> Iterator[str]:
-    """Processor time of claims beside extract and assess on the same pages, of each page the best round: as the pages are, about other things, and with
-    headlines that name the series, so that every sentence is asked."""
-    series = load(file)
-    reader, lookup = Reader.of(series), Lookup.of(series)
-    spent: dict[str, list[float]] = {
-        "extract and assess": [],
-        "claims, pages about other things": [],
-        "claims, pages about the series": [],
-    }
-    for _, page in pages_with_gold(data):
-        best = dict.fromkeys(spent, float("inf"))
-        for _ in range(rounds):
-            start = process_time()
-            article, _judged = judged(page, reader)
-            ends = [process_time()]
-            if isinstance(article, Article):
-                claims(article, lookup)
-                ends.append(process_time())
-                ours = replace(article, title=f"{series.title}: {article.title}")
-                middle = process_time()
-                claims(ours, lookup)
-                taken = (ends[0] - start, ends[1] - ends[0], process_time() - middle)
-                best = {name: min(seconds, now) for (name, seconds), now in zip(best.items(), taken, strict=True)}
-        if best["extract and assess"] < float("inf"):
-            for name, seconds in best.items():
-                spent[name].append(seconds)
-    whole = sum(spent["extract and assess"])
-    for name, each in spent.items():
-        yield f"| {name} | {sum(each) / len(each) * 1000:.2f} | {sum(each) / whole:.3f} |"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure claims and contradictions on our own labelled texts.")
     parser.add_argument("half", choices=["dev", *FILES, "held"], nargs="?", default="held", help="or one file of dev")
@@ -301,7 +253,8 @@ def main() -> None:
         if any(counts):
             print(f"| {kind} | {' | '.join(map(str, counts))} |")
     if options.speed:
-        print(f"\n{speed(half, lookups):.2f} ms for 800 words")
+        pieces = [(article_of(a), lookups[a["series"]]) for a in half["article"]]
+        print(f"\n{speed(pieces):.2f} ms for 800 words")
     if options.data:
         logging.disable(logging.CRITICAL)
         print("\n| processor time | ms a page | ratio |\n| --- | ---: | ---: |")
