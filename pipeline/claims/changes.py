@@ -16,21 +16,19 @@ CHANGE = late(
     re.IGNORECASE,
 )
 """The sentence says that something was changed."""
-_RESIZED = re.compile(
+_RESIZED = late(
     r"\b(?:(?:extended|expanded|shortened|cut|trimmed|reduced|grown|grows?|grew|shrinks?|shrank|raised) (?:to|from|by)|(?:up|down) from|one more than|one fewer|an extra episode|added an?|(?:further|additional|extra|more) (?:\w+ )?episodes? (?:(?:will|would|that) )?(?:bring|take)s?)\b",
     re.IGNORECASE,
 )
 """And of a number."""
-_A_DAY = re.compile(
-    r"\bnow\s+(?:start|begin|premier|debut|launch|open|air|arriv|stream|com)\w*|\bnew (?:\w+ )?date\b", re.IGNORECASE
-)
+_A_DAY = late(r"\bnow\s+(?:start|begin|premier|debut|launch|open|air|arriv|stream|com)\w*|\bnew (?:\w+ )?date\b", re.IGNORECASE)
 """Words of change that are of a day, whatever number stands beside them."""
-_NO_LONGER = re.compile(r"\bno longer\b", re.IGNORECASE)
+_NO_LONGER = late(r"\bno longer\b", re.IGNORECASE)
 _NEAR = 45
 """Characters between this and the value: farther off, something else is no longer so."""
 _REACH = 110
 """Characters between such words and the value."""
-_MONTH = re.compile(rf"\b{MONTH}")
+_MONTH = late(rf"\b{MONTH}")
 
 
 def is_change(claim: Claim) -> bool:

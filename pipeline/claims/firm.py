@@ -14,19 +14,19 @@ from pipeline.claims.territories import territories
 from pipeline.claims.values import DATED
 from pipeline.patterns import late
 
-_APART = re.compile(
+_APART = late(
     r"\b(?:dub(?:bed|s)?|young(?:er)?|older|child(?:hood)?|stage(?!\s+(?:actor|actress|veteran|legend))|live-action|remake|reboot|pilot|replac\w+|takes? over|took over|steps? in|understud\w+|originally|initially|first (?:planned|announced)"
     r"|previous\w*|earlier|former\w*|episode \d+)\b",
     re.IGNORECASE,
 )
 """Words with which another version or another time is spoken of."""
-_NO_OTHER = re.compile(
+_NO_OTHER = late(
     r"\b(?:from|on)\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+){0,2}stage\s+(?:play|show|musical)\b"
     r"|\b(?:later|earlier|sooner|longer|shorter|more|fewer|less)\s+than\s+(?:first|originally|initially|previously)\s+\w+",
     re.IGNORECASE,
 )
 """What it was made from, or what it is compared with, is no other version."""
-_SUPPOSED = re.compile(r"\b(?:would|could|should|if|unless)\b", re.IGNORECASE)
+_SUPPOSED = late(r"\b(?:would|could|should|if|unless)\b", re.IGNORECASE)
 """Before a claim: another case is spoken of."""
 COUNTED = frozenset({"episodes", *DATED})
 _CREWED = frozenset({"staff", "cast", "studio"})
@@ -36,13 +36,13 @@ _OF_ALL = frozenset({"original creator", "concept"})
 MISREAD: frozenset[KindName] = frozenset({"episodes", "source"})
 """Kinds of which a sentence that speaks of "it" is as often misread as it disagrees."""
 OURS = COUNTED | {"source", "studio"}
-_IT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|movie|game|drama|season)\b|\bIt\b")
-_PART_OF_IT = re.compile(
+_IT = late(r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|movie|game|drama|season)\b|\bIt\b")
+_PART_OF_IT = late(
     r"\b(?:[Tt]he|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,3}(?:dub|finale|premiere|(?:first|final|last|opening) episode|discs?|Blu-ray|home video|screening|preview|demo|version|release|launch"
     r"|broadcasts?|stream|run|date)\b|\b[Bb]roadcasts? (?:begins?|starts?)\b|\b[Tt]here (?:are|will be) [\w-]+ episodes|\b[Aa]ll [\w-]+ episodes\b|\b[Ii]n all\b"
 )
 """What only something that is shown or sold has."""
-_LABEL = re.compile(r"\W*[A-Z][\w ]{2,24}\s*[:|]")
+_LABEL = late(r"\W*[A-Z][\w ]{2,24}\s*[:|]")
 """An entry of a list of facts, which speaks of what the page is about."""
 
 
@@ -68,7 +68,7 @@ def _has_a_season_beside(heard: Heard) -> bool:
     return any(other.startswith("season") for other in heard.beside) and not _FIRST_SEASON.search(heard.claim.sentence)
 
 
-_OF_NEXT = re.compile(
+_OF_NEXT = late(
     r"\b(?:will|joins?|joining|tak(?:es?|ing) over|new|next|second|third|now|returns?|instead|replac\w+|moves?|newcomers?|season|series (?:two|2|three|3)|this time)\b",
     re.IGNORECASE,
 )
@@ -84,10 +84,10 @@ def _names_who_was(claim: Claim, known: Known) -> bool:
 _WELL_BORNE = 2
 """Other things of which an article says what others say: with more, it hardly speaks of another work."""
 _UNLIKE = {
-    "anime": re.compile(r"\b[Tt]h(?:e|is) (?:film|movie|game)\b"),
-    "show": re.compile(r"\b[Tt]h(?:e|is) (?:film|movie|game|anime)\b"),
-    "film": re.compile(r"\b[Tt]h(?:e|is) (?:series|show|game|season)\b"),
-    "game": re.compile(r"\b[Tt]h(?:e|is) (?:series|show|film|movie|anime|season)\b"),
+    "anime": late(r"\b[Tt]h(?:e|is) (?:film|movie|game)\b"),
+    "show": late(r"\b[Tt]h(?:e|is) (?:film|movie|game|anime)\b"),
+    "film": late(r"\b[Tt]h(?:e|is) (?:series|show|game|season)\b"),
+    "game": late(r"\b[Tt]h(?:e|is) (?:series|show|film|movie|anime|season)\b"),
 }
 """What another sort of work would be called."""
 
@@ -146,7 +146,7 @@ def clause(claim: Claim) -> tuple[int, int]:
     return max(before, default=0), behind.start() if behind else len(claim.sentence)
 
 
-_CUT = re.compile(
+_CUT = late(
     r"[;:]\s|\s[—–]\s|[.!?][\"”’]?\s|[()]|,\s+(?:and|but|so|after|before|since|when|with)\s|,?\s(?:while|although|though|because|but|who|whom|whose|which|where|whatever|if|unless)\b"
 )
 
@@ -183,13 +183,13 @@ def _is_told_apart(heard: Heard) -> bool:
     return not (_VERSION.search(near) or any(True for _ in territories(near)) or _LATER_SEASON.search(said))
 
 
-_FIRST_SEASON = re.compile(r"\b(?:(?:first|opening) (?:season|series)|(?:season|series) (?:1|one))\b", re.IGNORECASE)
-_LATER_SEASON = re.compile(
+_FIRST_SEASON = late(r"\b(?:(?:first|opening) (?:season|series)|(?:season|series) (?:1|one))\b", re.IGNORECASE)
+_LATER_SEASON = late(
     r"\b(?:second|third|fourth|new|next) (?:season|series)\b|\b(?:season|series) (?:[2-9]|two|three)\b", re.IGNORECASE
 )
-_ALL = re.compile(r"\ball (?:of )?(?:its |the )?[\w-]+ episodes\b", re.IGNORECASE)
+_ALL = late(r"\ball (?:of )?(?:its |the )?[\w-]+ episodes\b", re.IGNORECASE)
 """However they are sold or shown."""
-_VERSION = re.compile(
+_VERSION = late(
     r"\b(?:dub(?:bed|s)?|early access|demo|screening|screened|festival|Blu-rays?|DVDs?|discs?|home video|versions?|ports?)\b",
     re.IGNORECASE,
 )
@@ -206,7 +206,7 @@ def is_of_its_making(claim: Claim, known: Known) -> bool:
     return names_it(claim, known) or bool(_MAKES_IT.search(claim.sentence))
 
 
-_MAKES_IT = re.compile(
+_MAKES_IT = late(
     r"\b(?:mak(?:es?|ing)|made|produc\w+|animat\w+|develop\w+|behind)\s+(?:it|this(?:\s+one)?)\b"
     r"|^\W*Th(?:e|is)\s+(?:[\w-]+\s+){0,3}(?:thriller|drama|comedy|mystery|fantasy|romance|horror|saga|adventure|satire|miniseries)\b",
     re.IGNORECASE,
@@ -225,8 +225,8 @@ def is_plain_denial(claim: Claim) -> bool:
     )
 
 
-_NO = re.compile(r"(?:\b(?:no|not|never|nor|neither|den(?:y|ies|ied)|without)\b|n['’]t\b)[^.;,]{0,60}$", re.IGNORECASE)
-_IS_NOT = re.compile(
+_NO = late(r"(?:\b(?:no|not|never|nor|neither|den(?:y|ies|ied)|without)\b|n['’]t\b)[^.;,]{0,60}$", re.IGNORECASE)
+_IS_NOT = late(
     r"\s+(?:(?:version|port|release)\s+)?(?:(?:will|does|is|was|has|would)\s+(?:not|never)\b|(?:wo|does|is|was|has|would)n['’]t\b)"
     r"(?![^.;]*\b(?:yet|currently|at (?:this|the) (?:time|moment|present)|right now|for now)\b)",
     re.IGNORECASE,
@@ -253,6 +253,6 @@ def same_name(one: str, other: str) -> bool:
     return bool(a & b) and (not left or not right or SequenceMatcher(None, left, right).ratio() >= _ALIKE)
 
 
-_OTHER_SCRIPT = re.compile(rf"[{CJK}]")
+_OTHER_SCRIPT = late(rf"[{CJK}]")
 _ALIKE = 0.5
 """Of the letters of two names."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.claims.claim import Found
+from pipeline.patterns import late
 
 GENRES: Mapping[str, str] = {
     "action": "action", "action-adventure": "action adventure", "action-packed": "", "adventure": "adventure", "comedy": "comedy", "dark comedy": "comedy", "romcom": "romance comedy", "rom-com": "romance comedy",
@@ -18,8 +19,8 @@ LISTED: Mapping[str, str] = {"history": "historical"}
 """Words that are a genre only in a list of them."""
 GENRE = "|".join(sorted((re.escape(g) for g in GENRES), key=len, reverse=True))
 """Any of the words, the longest first."""
-ASKED = re.compile(r"\bgenres?\b[^?]*\?\W*$", re.IGNORECASE)
-ALONE = re.compile(
+ASKED = late(r"\bgenres?\b[^?]*\?\W*$", re.IGNORECASE)
+ALONE = late(
     rf"\W*(?:(?:It is|It['’]s|An?)\s+)?(?:{GENRE})(?:(?:,|\s+and|\s*/|,\s+and|\s)\s*(?:{GENRE}))*(?:\s+(?:anime|series|drama))?\W*",
     re.IGNORECASE,
 )

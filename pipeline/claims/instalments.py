@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.claims.numbers import ORDINAL, number
+from pipeline.patterns import late
 from pipeline.series import Series
 from pipeline.terms import Terms
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _COUNT = r"(?:\d|I{1,3}|IV|V|One|Two|Three|Four|Five)"
 _PART = r"(?:Part|Chapter|Volume|Vol\.|Act)"
-_NUMBERED = re.compile(
+_NUMBERED = late(
     rf"(?P<stem>.*?\w)(?:\s*[:,–—-]?\s+(?:{_PART})\s+(?P<part>{_COUNT})|\s+(?P<bare>[2-5]|II|III|IV|V))(?:\s*[:–—-]\s.*)?"
 )
 
@@ -58,7 +59,7 @@ def begins_with_it(text: str, instalment: Instalment | None) -> bool:
     return instalment is not None and _THE_SEQUEL.match(text) is not None
 
 
-_THE_SEQUEL = re.compile(
+_THE_SEQUEL = late(
     r"\W*(?:(?:And|But|Now|So),?\s+)?(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|(?:[A-Z][\w.-]+\s+){1,3}?[A-Z]?[\w-]*['’]s)\s+(?!(?:next|third|fourth|fifth|planned|possible)\b)(?:[\w’'-]+\s+){0,3}?(?:sequel|follow-?up|second\s+(?:film|movie|game|part|half|chapter|instal?lment|outing))\b(?!\s+to\b)"
 )
 
@@ -88,11 +89,11 @@ def _short(n: int) -> re.Pattern[str]:
     )
 
 
-_SEQUEL = re.compile(r"\b(?:sequel|follow-?up|part (?:2|two))\b", re.IGNORECASE)
-_DEFINITE = re.compile(
+_SEQUEL = late(r"\b(?:sequel|follow-?up|part (?:2|two))\b", re.IGNORECASE)
+_DEFINITE = late(
     r"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s)\s+(?!(?:next|another|third|fourth|fifth|new|possible|potential|planned|future)\b)(?:(?!next|third|planned|possible)[\w’'-]+,?\s+){0,3}$"
 )
-_TO = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?[\"“‘'*_]*")
+_TO = late(r"\s+(?:to|of|for)\s+(?:the\s+)?[\"“‘'*_]*")
 
 
 def further_films(instalment: Instalment | None) -> Iterator[str]:

@@ -37,13 +37,13 @@ _NAMED, _OF = (
 _PATTERN = late(
     rf"(?<![\w’'-])(?:{_NAMED})(?![\w’'-])(?!\s+(?:Inc|Times|Today|Con|Expo|Studios?|Pictures)\b)|(?<![\w-])(?:{_OF}){_GET}"
 )
-_STATESIDE = re.compile(r"\bstateside\b", re.IGNORECASE)
+_STATESIDE = late(r"\bstateside\b", re.IGNORECASE)
 _PLACES = tuple(_NAMES)
-_BUT = re.compile(
+_BUT = late(
     r"\b(?:outside|except|beyond|excluding|besides|from|(?:everywhere|anywhere|all)\s+but)\s+(?:(?:of|for|in)\s+)?$",
     re.IGNORECASE,
 )
-_STORY = re.compile(
+_STORY = late(
     r"\b(?:set|filmed|shot|tak(?:es?|ing) place|took place|plays out|unfolds?|born|raised|liv(?:e|es|ed|ing)|gr[eo]w(?:s|ing)? up|based|stationed|stranded)\s+(?:(?:\w+ly|partly|entirely)\s+)?(?:in|across|around|throughout)\s+(?:(?:the|a|an|[a-z\d][\w’'-]*)\s+){0,3}$|\b(?:feudal|medieval|ancient|rural|imperial|wartime|post-?war|Victorian|period|era|century)\s+$",
     re.IGNORECASE,
 )
