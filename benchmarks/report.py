@@ -2,12 +2,17 @@
 
 python -m benchmarks.report               100 series of 1,000 articles: 100,000 articles with 2 million remarks
 python -m benchmarks.report --series 10   fewer
+python -m benchmarks.report --shell 20    and the command from the shell to its end, in turns with its reference
 """
 
 import gc
+import os
 import sqlite3
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
@@ -28,7 +33,11 @@ _EACH = 1_000
 _DAYS = 364
 _OUTLETS = 300
 _START = 1.0
-"""Seconds that the goal leaves for the start."""
+"""Seconds that the goal leaves for the start, on a machine on which _REFERENCE takes _TAKEN."""
+_REFERENCE = "import scrapy, trafilatura, textblob, sqlalchemy"
+"""What every start is measured against: the four packages that are given."""
+_TAKEN = 1.9
+"""Seconds of it on the machine that the goal was set on."""
 MEANS = (
     "SELECT s.kind, o.name, count(o.polarity), avg(o.polarity) FROM assessment s JOIN opinion o ON o.assessment_id = s.id "
     "WHERE s.series = ? AND s.week <= ? AND o.facet = 'aspect' GROUP BY s.kind, o.name"
@@ -37,7 +46,8 @@ MEANS = (
 
 @click.command()
 @click.option("--series", "many", default=100, show_default=True, help="so many series of 1,000 articles")
-def main(many: int) -> None:
+@click.option("--shell", "rounds", default=0, help="so many rounds of the command, from the shell to its end")
+def main(many: int, rounds: int) -> None:
     gc.set_threshold(NEW, 20, 20)  # as the program does
     with TemporaryDirectory() as folder, Store(Path(folder) / "nectar.db") as store:
         for n in range(many):
@@ -62,6 +72,36 @@ def main(many: int) -> None:
             spent = seconds(lambda drawn=drawn, name=name: site.write(Path(folder) / name, followed, store, drawn, None, NOW))
             print(f"{name}, with the pages of {len(ASPECTS)} aspects and {_OUTLETS} outlets: {spent:.1f} s")
         connection.close()
+        if rounds:
+            from_shell(Path(folder), weeks, rounds, by_hand)
+
+
+def from_shell(home: Path, weeks: Sequence[Week], rounds: int, by_hand: float) -> None:
+    """`nectar report` for a week in the middle and for the last, each round between two of the reference."""
+    file, drawn, python = home / "copper-lily.toml", home / "page.html", (sys.executable, "-P", "-c")
+    file.write_text('title = "Copper Lily"\nslug = "series-0"\n')
+    asked = {
+        str(w): (*python, "from nectar.cli import main; main()", "report", file, "--week", str(w))
+        for w in (weeks[len(weeks) // 2], weeks[-1])
+    }
+    spent: dict[str, list[float]] = {name: [] for name in (_REFERENCE, *asked)}
+    for _ in range(rounds):
+        spent[_REFERENCE].append(run((*python, _REFERENCE), home))
+        for week, command in asked.items():
+            spent[week].append(run((*command, "--format", "html", "-o", drawn), home))
+    print(f"\nfrom the shell to its end, {rounds} rounds in turns; seconds by the clock: least, median")
+    for name, of in spent.items():
+        print(f"{name}: {min(of):.2f}, {median(of):.2f}")
+    for how, of_all in (("least", min), ("median", median)):
+        pace = of_all(spent[_REFERENCE]) / _TAKEN
+        ratios = ", ".join(f"{week} {(of_all(spent[week]) - 3 * by_hand) / pace:.2f}" for week in asked)
+        print(f"{how}, less three times the query, where the reference takes {_TAKEN} s: {ratios} (goal {_START:.2f})")
+
+
+def run(command: Sequence[str | Path], home: Path) -> float:
+    quiet = {**os.environ, "NECTAR_HOME": str(home)}
+    quiet.pop("PYTHONDONTWRITEBYTECODE", None)
+    return seconds(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=quiet))
 
 
 def seconds(way: Callable[[], object]) -> float:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from pipeline.claims.case import Case, Said
 from pipeline.claims.claim import Claim, KindName
 from pipeline.claims.heard import Heard, heard_of
 from pipeline.claims.kinds import KINDS
@@ -13,9 +14,6 @@ from pipeline.claims.quarrels import quarrels
 from pipeline.claims.side import Side
 from pipeline.claims.values import agree, exactness
 from pipeline.series import Series
-
-Said = Mapping[tuple[KindName, str], list[Heard]]
-"""(kind, about) → all that is claimed of it."""
 
 
 def agreement(
@@ -35,11 +33,11 @@ def _matter(kind: KindName, about: str, heard: Said, known: Known) -> Matter:
     groups = dict(_groups(kind, heard[kind, about]))
     sides = [Side(kind, value, group, facts, known, len(groups)) for value, group in groups.items()]
     sides.sort(key=lambda s: (-s.reading.origins, s.reading.first or date.max, s.reading.value))
-    found, apart = quarrels(kind, about, sides, facts, heard, known)
+    found, apart = quarrels(Case(kind, about, sides, facts, heard, known))
     return Matter(kind, about, tuple(s.reading for s in sides), tuple(found), tuple(apart), facts)
 
 
-def _groups(kind: KindName, said: list[Heard]) -> Iterator[tuple[str, list[Heard]]]:
+def _groups(kind: KindName, said: Sequence[Heard]) -> Iterator[tuple[str, list[Heard]]]:
     """The most exact values, each with all that agrees with it; what agrees with several goes to the one that most claim."""
     count = Counter(h.claim.value for h in said)
     weight: dict[str, int] = {}
