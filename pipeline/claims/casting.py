@@ -28,6 +28,7 @@ from pipeline.claims.playing import (
     TO_WHOM,
     TWO,
     TWO_BY,
+    TWO_PARTS,
     TWO_TONGUES,
     WHO_PLAYS,
     WHOM,
@@ -145,6 +146,9 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
         paired.append(m.span())
         yield m, m["a"], m["actor"]
         yield m, m["b"], m["actor"]
+    for m in TWO_PARTS.finditer(text) if " and " in low else ():
+        yield m, m["c"], m["actor"]
+        yield m, m["d"], m["actor"]
     for m in BY_RANK.finditer(text) if " the " in f" {low}" else ():
         if who := by_rank(m["rank"] or m["first"], known):
             yield m, who, m["actor"] or m["one"]

@@ -90,5 +90,7 @@ _ALSO_CALLED = re.compile(r",\s+(?:(?:the|or|alias|a\.?k\.?a\.?|also known as|kn
 
 
 def _is_otherwise_engaged(claim: Claim, known: Known) -> bool:
-    """The series file has the actor in another part, in the same in another language, or behind the camera."""
+    """The series file has the actor in another part, in the same in another language, or behind the camera; two of its characters may be one actor's."""
+    if claim.about in known.characters.keys.values():
+        return False
     return any(kind in ("staff", "cast") and who == claim.value for kind, _about, who in known.facts)

@@ -67,7 +67,7 @@ _STAFF = (
     *("tv anime", "television anime", "anime series"),
 )
 _SEQUELS = (
-    *"sequel* spin-off* spinoff* ova ovas follow-up renew* recommission* continuation".split(),
+    *"sequel* spin-off* spinoff* ova ovas follow-up renew* recommission* continuation cancel* axed axes axing".split(),
     *(
         "second season",
         "second series",
@@ -88,6 +88,7 @@ _SEQUELS = (
         "season four",
         "the third",
         "the fourth",
+        "the plug",
         "2nd season",
         "3rd season",
         "4th season",

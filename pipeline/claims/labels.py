@@ -35,23 +35,25 @@ _G = re.compile(
     rf"(?:(?<![\w-])|(?<=\bfolk-)|(?<=\bbody-)|(?<=\bcosmic-)|(?<=\bcomedy-)|(?<=\bcrime-)|(?<=\bmystery-)|(?<=\bhorror-))(?:{_GENRE})(?![\w])",
     re.IGNORECASE,
 )
-_HEAD = r"(?:series|anime|show|film|movie|game|project|story|drama|thriller|comedy|romance|mystery|adventure|tale|saga|production|noir|whodunn?it|platformer|puzzler|roguelike|rpg|western|horror|fantasy|musical|documentary|isekai|rom-?com|sci-fi|serial|mini-?series|sitcom|epic|procedural|flick)"
+_HEAD = r"(?:series|anime|show|film|movie|game|project|story|drama|thriller|comedy|romance|mystery|adventure|tale|saga|production|noir|whodunn?it|platformer|puzzler|roguelike|rpg|western|horror|fantasy|musical|documentary|isekai|rom-?com|sci-fi|serial|mini-?series|sitcom|satire|epic|procedural|flick)"
 _SELF = frozenset(
     "drama thriller comedy romance mystery adventure noir whodunnit whodunit platformer puzzler roguelike rpg western horror fantasy musical documentary isekai romcom rom-com sci-fi".split()
 )
 _PHRASE = re.compile(
-    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+[\"“‘]?(?P<np>(?:[\w'’+-]+[\"”]?,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!\s+(?i:(?:(?:{_GENRE})\s+)?{_HEAD}\b|killers?|fans|genre|of manners|editions?|audiences?|viewers|markets?|distributors?|publishers?|club|elements|trappings|conventions|clich\w+|tropes|whether|how|why|to)\b)(?<!live action)",
+    rf"(?P<det>(?i:\b(?:a|an|the|this|its|new|upcoming|original|\w+['’]s?)))\s+[\"“‘]?(?P<np>(?:[\w'’+-]+[\"”]?,?\s+){{0,7}}?)(?P<head>(?i:{_HEAD}))\b(?!(?:,?\s+(?:and|or))?\s+(?i:(?:(?:{_GENRE}|dark|black|pitch-black)\s+)?{_HEAD}\b|killers?|fans|genre|of manners|editions?|audiences?|viewers|markets?|distributors?|publishers?|club|elements|trappings|conventions|clich\w+|tropes|whether|how|why|to)\b)(?<!live action)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     rf"(?i:^\W*(?:genre(?:s|\(s\))?|categor(?:y|ies)(?=\s*[:：|]\s*(?:{_GENRE})\b)|type(?=\s*[:：|]\s*(?:{_GENRE})\b(?!\s+fig)))\s*[:：|]\s*|\bgenre(?:s|\(s\))?\s*[:：]\s*|\b(?-i:Main Genres?)\s+(?-i:(?=[A-Z]))|\b(?:the|its)\s+genre\s+is\s+(?=(?:{_GENRE})\b)|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{{2,80}})"
 )
 _IS = re.compile(
-    r"(?:\b(?:is|was|be|becomes|remains|(?:is|was|['’]s)\s+(?:simply|essentially|basically|at heart|above all|first and foremost|ultimately|primarily)|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|\bturns?\s+[^.;,]{2,50}\s+into|,[\"”’']?|:|—|–|-|\(|\bcalls?\s+it|\bcall(?:s|ed)\s+(?:it(?=\s+[\"“])|the\s+(?:series|show|anime|film|game))(?:\s+[\"“‘'])?|^As|\bdescribed as|\bbilled as)\s*$",
+    r"(?:\b(?:is|was|be|becomes|remains|(?:is|was|['’]s)\s+(?:simply|essentially|basically|at heart|above all|first and foremost|ultimately|primarily)|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|\bturns?\s+[^.;,]{2,50}\s+into|,[\"”’']?|:|—|–|-|\(|\bcalls?\s+it|\bcall(?:s|ed)\s+(?:it(?=\s+[\"“])|the\s+(?:series|show|anime|film|game))(?:\s+[\"“‘'])?|^As|\bdescribed as|\bbilled as|\b(?:describ|pitch|bill|market|present|tout)(?:es|ed|s)\s+(?:it|the\s+(?:series|show|anime|film|game|project))\s+as)\s*$",
     re.IGNORECASE,
 )
 
 
+_JOINED = re.compile(rf"\b(?:{_GENRE})-(?=(?:{_GENRE})\b)", re.IGNORECASE)
+""" "A mystery-thriller": two labels."""
 _PARTS = re.compile(r"\s*[,/&]\s*|\s+and\s+")
 _FEW_WORDS = re.compile(r"(?:[a-z][a-z’'-]+,?\s+){1,3}[a-z-]+")
 _OF_A_LAND = re.compile(
@@ -61,7 +63,7 @@ _OF_A_LAND = re.compile(
 
 def genre(line: Line, known: Known) -> Iterator[Found]:
     """Labels that are put on the series itself: with an article and a noun for it, or in a line of its own."""
-    text = line.text
+    text = _JOINED.sub(lambda m: m[0].replace("-", " "), line.text)
     for labelled in _LABEL.finditer(text):
         said = re.split(
             r",?\s+(?:with(?! an? (?:[\w-]+ )?(?:dose|dash|touch|streak|hint|helping) of)|though|but|which|and (?:stars|will|is)|by|in|on|for|from)\b",

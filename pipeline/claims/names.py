@@ -68,7 +68,7 @@ def same(one: str, other: str) -> bool:
     a, b = sorted((key(one).split(), key(other).split()), key=len)
     if len(a) < 2 or a == b:
         return a == b
-    if "".join(words(one)) == "".join(words(other)):
+    if "".join(words(one)) == "".join(words(other)) or _is_joined(a, b):
         return True
     rest = list(b)
     full = 0
@@ -83,19 +83,33 @@ def same(one: str, other: str) -> bool:
     return full >= 2 or (full == 1 and not rest)
 
 
+def _is_joined(a: list[str], b: list[str]) -> bool:
+    """Two words of one are one word of the other: "Joon Ho" is "Joon-ho"."""
+    one, two = ([w for w in words if w not in others] for words, others in ((a, b), (b, a)))
+    return len(one) == 1 and len(two) == 2 and one[0] in {"".join(two), "".join(reversed(two))}
+
+
 def is_misspelt(one: str, other: str) -> bool:
-    """Two keys of which one long word alone differs, by a letter or two that somebody has left out: a slip, and nobody's brother."""
+    """Two keys of which one long word alone differs, by a letter or two that somebody has left out, or by two that changed places: a slip, and
+    nobody's brother."""
     a, b = set(one.split()), set(other.split())
     if len(a - b) != 1 or len(b - a) != 1 or not a & b:
         return False
     short, long = sorted((*(a - b), *(b - a)), key=len)
     left_out = len(long) - len(short)
+    if not left_out and len(long) >= _LONG_ENOUGH:
+        unlike = [n for n, (x, y) in enumerate(zip(short, long, strict=True)) if x != y]
+        if len(unlike) == 2:
+            first, last = unlike
+            return last == first + 1 and short[first] == long[last] and short[last] == long[first]
     if len(short) < _LONG_NAME or not 0 < left_out <= (1 if long.startswith(short) else 2):
         return False
     letters = iter(long)
     return all(letter in letters for letter in short)
 
 
+_LONG_ENOUGH = 6
+"""Letters of a name of which two have changed places: "Brian" and "Brain" are two people's."""
 _LONG_NAME = 7
 """Letters: "Hideki" and "Hideaki" are two people. So are "Kenichi" and "Kenichiro", "Toshihiro" and "Toshihiko"."""
 

@@ -138,7 +138,7 @@ _KNIGHT = re.compile(r"^(?:Sir|Ser|Dame)\s+(?=[A-Z][\w’'-]+\s+[A-Z])")
 
 
 RANK = re.compile(
-    r"^(?:[Tt]he\s+)?(?:Captain|Sister|Father|Mother|Brother|Doctor|Dr\.?|Professor|Inspector|Detective|Superintendent|DI|DCI|DS|PC|Sergeant|Lieutenant|Commander|Colonel|Major|General|Admiral|Agent|Officer|Warden|Governor|Sheriff|Judge|Canon|Lady|Lord|Sir|Ser|King|Queen|Prince|Princess|Duke|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+(?=[A-Z])"
+    r"^(?:[Tt]he\s+)?(?:Captain|(?:[A-Z][a-z]+\s+)?Master|Sister|Father|Mother|Brother|Doctor|Dr\.?|Professor|Inspector|Detective|Superintendent|DI|DCI|DS|PC|Sergeant|Lieutenant|Commander|Colonel|Major|General|Admiral|Agent|Officer|Warden|Governor|Sheriff|Judge|Canon|Lady|Lord|Sir|Ser|King|Queen|Prince|Princess|Duke|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+(?=[A-Z])"
 )
 """What stands before a character's name, of which the series file may know nothing."""
 

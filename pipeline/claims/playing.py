@@ -47,6 +47,10 @@ THE_VOICE_OF = re.compile(
     rf"\bvoice\s+of\s+(?P<who>{NAME})(?:,|\s+(?:is|will\s+be)(?:\s+(?:provided|supplied|given|done|performed|spoken)\s+by)?|\s+belongs\s+to)\s+(?P<actor>{NAME})(?=\s*[,.;]|$)"
 )
 AS_FIRST = re.compile(rf"(?:^As|(?<=[;:,—–]\s)as|(?<=and\s)as)\s+(?:the\s+)?(?P<who>{NAME}),\s+(?P<actor>{NAME})(?=\s+[a-z])")
+TWO_PARTS = re.compile(
+    rf"{_ACTOR},?\s+(?:who\s+)?(?:[a-z]+\s+){{0,4}}?(?:as|of|play(?:s|ing|ed)?|voic(?:es|ing|ed)|portray(?:s|ing|ed)?)\s+(?:both|(?:both\s+)?(?:the\s+)?(?:[a-z]+\s+)?(?:twins?|twin\s+(?:sisters|brothers)|sisters|brothers|siblings))\s+(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
+)
+"""One actor with two parts."""
 BOTH = re.compile(
     rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})\s+are\s+(?:both\s+)?(?:voiced|played|portrayed|performed)\s+by\s+{_ACTOR}(?!\s+and)"
 )
@@ -61,11 +65,11 @@ GAPPED = re.compile(
     rf"(?:,|;|\band\b|\bwhile\b)\s+(?:and\s+)?{_ACTOR},?\s+(?:is\s+|plays\s+|voices\s+)?{_CHARACTER}(?=\s*(?:[,.;]|$|\sand\b))"
 )
 BRACKET = re.compile(
-    rf"(?P<one>{NAME})(?:,?\s+(?:the|her|his|their)\s+(?:[a-z-]+\s+)?[a-z-]+)?\s*[(（](?:(?:the|an)\s+(?:[a-z]+\s+){{1,2}})?(?P<two>{NAME})(?:,\s+(?!(?:as|and|who|the|an?|of)\b)[a-z][^()（）]{{2,60}})?[)）]"
+    rf"(?P<one>(?!(?:As|When|While|With|But|And|Then|After|If|For|In|To|Like|Where|Because|Only|Before|Once)\s){NAME})(?:,?\s+(?:the|her|his|their)\s+(?:[a-z-]+\s+)?[a-z-]+)?\s*[(（](?:(?:the|an)\s+(?:[a-z]+\s+){{1,2}})?(?P<two>{NAME})(?:,\s+(?!(?:as|and|who|the|an?|of)\b)[a-z][^()（）]{{2,60}})?[)）]"
 )
 PAIR = re.compile(rf"(?P<one>(?:[Tt]he\s+)?{NAME})\s*(?:[:：|→]|\s[–—-]\s|\.{{2,}}|…)\s*(?P<two>{NAME})(?!\s*[:：])")
 _RANKED = re.compile(
-    rf"{_ACTOR}{_WHO_IS}\s+(?:is|was|stars\s+as)\s+(?P<who>(?:Superintendent|Inspector|Sheriff|Lieutenant|Marshal|Admiral|Constable|Warden|Governor|Mayor|Deputy|Reverend|Nurse|Detective|Sergeant|Captain|Commander|Doctor|Dr\.?|Professor|Agent|Officer|Sister|Father|Mother|Brother|Lord|Lady|Sir|Ser|King|Queen|Prince|Princess|General|Colonel|Major|Chief|Judge|DCI|DI|DS|PC|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+{NAME})"
+    rf"{_ACTOR}{_WHO_IS}\s+(?:is|was|stars\s+as)\s+(?P<who>(?:(?:[A-Z][a-z]+\s+)?Master|Superintendent|Inspector|Sheriff|Lieutenant|Marshal|Admiral|Constable|Warden|Governor|Mayor|Deputy|Reverend|Nurse|Detective|Sergeant|Captain|Commander|Doctor|Dr\.?|Professor|Agent|Officer|Sister|Father|Mother|Brother|Lord|Lady|Sir|Ser|King|Queen|Prince|Princess|General|Colonel|Major|Chief|Judge|DCI|DI|DS|PC|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+{NAME})"
 )
 TWO = re.compile(
     rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})(?:,?\s+who)?\s+(?:will\s+|also\s+|are\s+|both\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|(?:lead|head)(?:s|ing)?\s+the\s+(?:\w+\s+)?cast,?\s+as|(?:return|join|appear|lead|are\s+back|be\s+back)(?:ing)?\s+as|repris(?:e|ing)\s+their\s+roles\s+as|play|voice|portray|as|cast\s+as|playing|voicing|(?:(?:do|have|make|get|find|bring|shine|excel|impress|dazzle)\s+(?:[a-z]+\s+){{0,6}})as)\s+(?:the\s+)?(?:(?!(?:the|an?|in|at|on|of|from|with|for|and|to|by)\b)[a-z]+\s+){{0,2}}(?P<c>{NAME})\s+and\s+(?:the\s+)?(?P<d>{NAME})"

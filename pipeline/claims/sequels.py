@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.claims.cancelled import called_off
 from pipeline.claims.claim import Found
 from pipeline.claims.instalments import is_itself
 from pipeline.claims.known import Known
@@ -27,8 +28,6 @@ _IN_ONE = re.compile(
     re.IGNORECASE,
 )
 """A season that is there already: what happens in it says nothing of more."""
-
-
 _MAKING = re.compile(
     r"\b(?:mak(?:es|ing)|made|produc(?:es|ing|ed)|shoot(?:s|ing)|shot|film(?:s|ing)|writ(?:es|ing)|work(?:s|ing) on)\s+(?:\w+\s+){0,2}$"
 )
@@ -56,6 +55,7 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
     """Each word for more of it, with what its clause says of that."""
     text = line.text
     titles, branches = known.own.find(text), called_branch(text, known.own)
+    yield from called_off(line, titles, known)
     yield from _numbered(text, titles, known)
     yield from _further_film(text, known)
     for m in nth_told(text, line.before):

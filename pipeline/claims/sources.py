@@ -34,7 +34,9 @@ _OF_A_BOOK = r"\s[^,;]{0,80}?\b(?:based on|adapted from|adaptation of|from|sourc
 _MADE_FROM = re.compile(rf"(?:[\"”’'*_]*,|,[\"”’'*_]+){_OF_A_BOOK}")
 _IT = r"(\b(?:[Tt]he|[Tt]his|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,2}?(?:series|serial|anime|show|film|movie|game|drama|mystery|fantasy|thriller|comedy|romance|adaptation|season)"
 _IT_FROM = re.compile(rf"{_IT}),{_OF_A_BOOK}")
-_IT_BASED = re.compile(rf"{_IT}),?\s+(?:based on|adapted from|adapting|taken from|drawn from)\s[^,;.]{{0,60}}?\b{_FORM}")
+_IT_BASED = re.compile(
+    rf"{_IT}),?\s+(?:(?:based on|adapted from|adapting|taken from|drawn from)\s[^,;.]{{0,60}}?|of\s+(?:the|[^,;.]{{2,50}}['’]s?)\s+(?:(?:hit|popular|best-selling|original|acclaimed|long-running)\s+)?)\b{_FORM}"
+)
 _ITS_FORM = re.compile(
     rf"()\b(?:(?:light |web |visual )novels?(?=\s+adaptation\b(?! of\b))|{_FORM}(?=\s+anime\s+adaptation\b|\s+(?:is\s+)?(?:gets|getting|receives|receiving)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?(?:anime|series)\b))",
     re.IGNORECASE,

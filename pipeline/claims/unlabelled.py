@@ -30,7 +30,9 @@ OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 """What is called so is a part of it."""
-TITLED = re.compile(r"\s+[\"“‘'*_]*(?:[A-Z][\w’'-]*\s+(?:(?:and|of|the|in|&)\s+){0,2}){1,5}?[A-Z][\w’'-]*")
+TITLED = re.compile(
+    r"\s+[\"“‘'*_]*(?!(?:With|That|About|From|In|On|Of|For|To|You|We|Everyone|Who|Which|Is|Was|Has|Will|Gets?)\b)(?:[A-Z][\w’'-]*\s+(?:(?:and|of|the|in|&)\s+){0,2}){1,5}?[A-Z][\w’'-]*"
+)
 """The title of the work that is called so."""
 TIMES = re.compile(r"\b(?:week|day|month|today|tonight|yesterday|tomorrow|year|season|episode|chapter)['’]s\s")
 """ "this week's mystery" is that of an episode."""

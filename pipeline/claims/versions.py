@@ -5,6 +5,7 @@ import re
 from pipeline.claims.events import (
     CLAUSE,
     DEMO,
+    DIGITAL,
     DISC,
     DUB,
     EARLY,
@@ -139,7 +140,7 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
     if (
         not known.aired
         and not known.game
-        and (DISC.search(whole) or (DISC.search(line.article.title) and not _OPENED.search(whole)))
+        and (DISC.search(whole) or DIGITAL.search(whole) or (DISC.search(line.article.title) and not _OPENED.search(whole)))
     ):
         return "home video"
     at = when.end() if (when := WHEN.match(text, end)) else end
