@@ -73,6 +73,13 @@ def is_subject(title: str, names: Names) -> bool:
     )
 
 
+def without_its_name(title: str, names: Names) -> str:
+    """With a bar for each name of the series, of which a part is no name of something else."""
+    for hit in reversed(names.title.find(title)):
+        title = f"{title[: hit.start]}|{title[hit.end :]}"
+    return title
+
+
 def misspelt(text: str, names: Names) -> str:
     """A name of the series written almost right ("Metalic Rogue"), or ""."""
     for name in names.series.names:

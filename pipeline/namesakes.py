@@ -4,7 +4,7 @@ import re
 
 from pipeline.article import Article
 from pipeline.assessment import Relevance
-from pipeline.names import Names, first_word
+from pipeline.names import Names, first_word, without_its_name
 from pipeline.other_versions import is_its_game
 from pipeline.page import Reason
 from pipeline.spin_offs import bears, subtitled
@@ -29,10 +29,12 @@ def another_thing(article: Article, body: str, names: Names, around: int, suppor
     if is_its_game(article, names.series.medium):
         return Relevance(False, "names who developed it, as pages of games do", Reason.OTHER_THING)
     title = article.title.lower()
+    if (printed := _IN_PRINT.search(title)) or (printed := _by_another_director(article.title, names)):
+        return Relevance(False, f"reviews another version: {printed[0].strip()!r}", Reason.OTHER_THING)
     if (
         (medium := _OTHER_MEDIUM.search(title))
         and medium[0] not in names.series.medium
-        and len(re.findall(rf"\b{names.series.medium}\b", body, re.IGNORECASE)) < _OWN_MEDIUM
+        and len(re.findall(_CALLED.get(names.series.medium, names.series.medium), body, re.IGNORECASE)) < _OWN_MEDIUM
         and not _ANNOUNCES.search(f"{title}\n{body[:600]}")
     ):
         return Relevance(False, f"is about a {medium[0]} of that name", Reason.OTHER_THING)
@@ -52,6 +54,28 @@ def another_thing(article: Article, body: str, names: Names, around: int, suppor
     return None
 
 
+_IN_PRINT = re.compile(
+    r"\b(?:book|novel|manga|comics?|graphic novel) reviews?\b|\breview\b.{0,60}\(vol(?:ume|\.)? \d+\)|^(?!.*\b(?:blu-?ray|dvd)).*\(vol(?:ume|\.)? \d+\)\W*(?:review\W*)?$"
+)
+"""A headline of who has read it."""
+
+
+def _by_another_director(title: str, names: Names) -> re.Match[str] | None:
+    """ "Iron Moth (Ann Other, 2023)": whose that one is, who made nothing of the series, of which the file tells who directs it."""
+    known = any("direct" in role for role in names.series.staff.values())
+    found = (_WHOSE.match(title, hit.end) for hit in names.title.find(title)) if known else ()
+    return next((m for m in found if m and not names.evidence.find(m["who"])), None)
+
+
+_WHOSE = re.compile(
+    r"[\"”’'*_]*\s+\((?:dir(?:\.|ected by)?\s+)?(?P<who>[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){1,2}),?\s+(?:19|20)\d\d\)"
+)
+_CALLED = {
+    "film": r"\b(?:film|movie|feature)s?\b",
+    "show": r"\b(?:show|series|episode)s?\b",
+    "anime": r"\banime\b",
+    "game": r"\bgames?\b",
+}
 _OWN_MEDIUM = 2
 """Times that a text names the medium of the series before a title that names another one is no objection."""
 _OTHER_MEDIUM = re.compile(r"\b(?:novel(?:i[sz]ation)?|webtoon|audiobook|board game|stage play|musical|single|album|cookbook)\b")
@@ -145,10 +169,8 @@ _YEARS = 4
 
 def _tells(title: str, names: Names) -> bool:
     """A headline: beside the name stands more than what databases and shops write there."""
-    rest = title
-    for hit in reversed(names.title.find(title)):
-        rest = f"{rest[: hit.start]} {rest[hit.end :]}"
-    words = [word for word in re.findall(r"[^\W\d_]{2,}", re.split(r"\s[|–—-]\s", rest)[0].lower()) if word not in _OF_ENTRIES]
+    rest = re.split(r"\s[|–—-]\s", without_its_name(title, names).replace("|", " "))[0]
+    words = [word for word in re.findall(r"[^\W\d_]{2,}", rest.lower()) if word not in _OF_ENTRIES]
     return len(words) >= _HEADLINE
 
 

@@ -35,7 +35,9 @@ def stands(claim: Claim, every: Collection[Claim], known: Known, topic: Topic) -
         return False
     against_the_file = bool(known.of_file(claim.kind, claim.about))
     if claim.kind == "cast" and not against_the_file:
-        return not _is_otherwise_engaged(claim, known) and (known.names(claim.sentence) or not _was_long_before(claim, topic))
+        return not _is_otherwise_engaged(claim, every, known) and (
+            known.names(claim.sentence) or not _was_long_before(claim, topic)
+        )
     if known.names(claim.sentence) or claim.modality == "announced":
         return True
     if claim.kind in _SHOWN and _was_long_before(claim, topic):
@@ -89,8 +91,10 @@ def _is_aside(claim: Claim, start: int, end: int) -> bool:
 _ALSO_CALLED = re.compile(r",\s+(?:(?:the|or|alias|a\.?k\.?a\.?|also known as|known as)\s+){0,2}[\"“‘]?")
 
 
-def _is_otherwise_engaged(claim: Claim, known: Known) -> bool:
-    """The series file has the actor in another part, in the same in another language, or behind the camera; two of its characters may be one actor's."""
-    if claim.about in known.characters.keys.values():
-        return False
-    return any(kind in ("staff", "cast") and who == claim.value for kind, _about, who in known.facts)
+def _is_otherwise_engaged(claim: Claim, every: Collection[Claim], known: Known) -> bool:
+    """The series file has the actor in another part, in the same in another language, or behind the camera; and the sentence does not give him both."""
+    return any(kind in ("staff", "cast") and who == claim.value for kind, _about, who in known.facts) and not any(
+        c.value == claim.value and c.sentence == claim.sentence and known.bears_out("cast", c.about, c.value)
+        for c in every
+        if c.kind == "cast"
+    )
