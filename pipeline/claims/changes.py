@@ -4,6 +4,7 @@ import re
 
 from pipeline.claims.claim import Claim
 from pipeline.claims.days import MONTH, month_of, resolve, spots
+from pipeline.claims.territories import territories
 from pipeline.claims.values import DATED, agree
 from pipeline.patterns import late
 
@@ -45,24 +46,34 @@ def is_change(claim: Claim) -> bool:
 
 def names_both(claim: Claim, older: str) -> bool:
     """The sentence names the older day beside the new one ("moved from April 2 to April 9"), so that it can be of no other event."""
-    named = _days(claim) | {f"{older[:5]}{month_of(m[0]):02}" for m in _MONTH.finditer(claim.sentence)}
+    days, months = _dates(claim)
+    named = days | {f"{older[:5]}{month}" for month in months}
     return claim.kind in DATED and any(agree(claim.kind, day, older) and not agree(claim.kind, day, claim.value) for day in named)
 
 
-def _days(claim: Claim) -> set[str]:
-    """All days and months with a day that the sentence names beside the claim's own."""
-    months = [m.start() for m in _MONTH.finditer(claim.sentence)]
-    return {resolve(spot, claim.day, "", None) for spot in spots(claim.sentence, months) if spot[0] != claim.as_written} - {""}
+def _dates(claim: Claim) -> tuple[set[str], set[str]]:
+    """All days and months with a day that the sentence names beside the claim's own, and all months; none of another place."""
+    said = claim.sentence
+    for spot in spots(said, [m.start() for m in _MONTH.finditer(said)]):
+        there = _IN.match(said, spot.end())
+        if there and any(place.label != claim.about for place in territories(there[0])):
+            said = f"{said[: spot.start()]}{' ' * len(spot[0])}{said[spot.end() :]}"
+    months = list(_MONTH.finditer(said))
+    days = {resolve(s, claim.day, "", None) for s in spots(said, [m.start() for m in months]) if s[0] != claim.as_written}
+    return days - {""}, {f"{month_of(m[0]):02}" for m in months}
+
+
+_IN = re.compile(r",?\s+in\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z]\w+){0,2}")
+"""Behind a date: where."""
 
 
 def replaces(claim: Claim, older: str) -> bool:
     """False where the sentence names the day or month that was changed, and it is another than `older`."""
     if claim.kind not in DATED:
         return True
-    months = list(_MONTH.finditer(claim.sentence))
-    said = _days(claim)
-    others = [day for day in said if not agree(claim.kind, day, claim.value) and day != str(claim.day)]
+    days, months = _dates(claim)
+    others = [day for day in days if not agree(claim.kind, day, claim.value) and day != str(claim.day)]
     if others:
         return any(agree(claim.kind, day, older) for day in others)
-    alone = {f"{month_of(m[0]):02}" for m in months} - {day[5:7] for day in (*said, claim.value)}
+    alone = months - {day[5:7] for day in (*days, claim.value)}
     return not alone or not older[5:7].isdigit() or older[5:7] in alone

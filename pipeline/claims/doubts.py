@@ -93,8 +93,7 @@ _ALSO_CALLED = re.compile(r",\s+(?:(?:the|or|alias|a\.?k\.?a\.?|also known as|kn
 
 def _is_otherwise_engaged(claim: Claim, every: Collection[Claim], known: Known) -> bool:
     """The series file has the actor in another part, in the same in another language, or behind the camera; and the sentence does not give him both."""
-    return any(kind in ("staff", "cast") and who == claim.value for kind, _about, who in known.facts) and not any(
-        c.value == claim.value and c.sentence == claim.sentence and known.bears_out("cast", c.about, c.value)
-        for c in every
-        if c.kind == "cast"
-    )
+    if not any(kind in ("staff", "cast") and who == claim.value for kind, _about, who in known.facts):
+        return False
+    others = (c for c in every if c.kind == "cast" and c.value == claim.value and c.sentence == claim.sentence)
+    return not (claim.about in known.characters.keys.values() and any(known.bears_out("cast", c.about, c.value) for c in others))

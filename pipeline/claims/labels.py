@@ -47,7 +47,7 @@ _LABEL = re.compile(
     rf"(?i:^\W*(?:genre(?:s|\(s\))?|categor(?:y|ies)(?=\s*[:：|]\s*(?:{_GENRE})\b)|type(?=\s*[:：|]\s*(?:{_GENRE})\b(?!\s+fig)))\s*[:：|]\s*|\bgenre(?:s|\(s\))?\s*[:：]\s*|\b(?-i:Main Genres?)\s+(?-i:(?=[A-Z]))|\b(?:the|its)\s+genre\s+is\s+(?=(?:{_GENRE})\b)|\b(?:tagged|labelled|labeled|billed|categori[sz]ed|listed|filed|shelved|classified)\s+(?:as|under)\s+(?:an?\s+)?)(?P<list>[^.;:|]{{2,80}})"
 )
 _IS = re.compile(
-    r"(?:\b(?:is|was|be|becomes|remains|(?:is|was|['’]s)\s+(?:simply|essentially|basically|at heart|above all|first and foremost|ultimately|primarily)|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|\bturns?\s+[^.;,]{2,50}\s+into|,[\"”’']?|:|—|–|-|\(|\bcalls?\s+it|\bcall(?:s|ed)\s+(?:it(?=\s+[\"“])|the\s+(?:series|show|anime|film|game))(?:\s+[\"“‘'])?|^As|\bdescribed as|\bbilled as|\b(?:describ|pitch|bill|market|present|tout)(?:es|ed|s)\s+(?:it|the\s+(?:series|show|anime|film|game|project))\s+as)\s*$",
+    r"(?:\b(?:is|was|be|becomes|remains|(?:is|was|['’]s)\s+(?:simply|essentially|basically|at heart|above all|first and foremost|ultimately|primarily)|(?:described|billed|pitched|sold|marketed|promoted|presented|conceived|styled|announced|introduced|tagged) as)|['’]s|\bturns?\s+[^.;,]{2,50}\s+into|,[\"”’']?|:|—|–|-|\(|\bcalls?\s+it|\bcall(?:s|ed)\s+(?:it(?=\s+[\"“])|the\s+(?:series|show|anime|film|game))(?:\s+[\"“‘'])?|^As|\bdescribed as|\bbilled as|\b(?:describ|pitch|bill|market|present|tout)(?:es|ed|s)\s+it\s+as)\s*$",
     re.IGNORECASE,
 )
 

@@ -72,7 +72,7 @@ _RANKED = re.compile(
     rf"{_ACTOR}{_WHO_IS}\s+(?:is|was|stars\s+as)\s+(?P<who>(?:(?:[A-Z][a-z]+\s+)?Master|Superintendent|Inspector|Sheriff|Lieutenant|Marshal|Admiral|Constable|Warden|Governor|Mayor|Deputy|Reverend|Nurse|Detective|Sergeant|Captain|Commander|Doctor|Dr\.?|Professor|Agent|Officer|Sister|Father|Mother|Brother|Lord|Lady|Sir|Ser|King|Queen|Prince|Princess|General|Colonel|Major|Chief|Judge|DCI|DI|DS|PC|Mr\.?|Mrs\.?|Ms\.?|Miss)\s+{NAME})"
 )
 TWO = re.compile(
-    rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})(?:,?\s+who)?\s+(?:will\s+|also\s+|are\s+|both\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|(?:lead|head)(?:s|ing)?\s+the\s+(?:\w+\s+)?cast,?\s+as|(?:return|join|appear|lead|are\s+back|be\s+back)(?:ing)?\s+as|repris(?:e|ing)\s+their\s+roles\s+as|play|voice|portray|as|cast\s+as|playing|voicing|(?:(?:do|have|make|get|find|bring|shine|excel|impress|dazzle)\s+(?:[a-z]+\s+){{0,6}})as)\s+(?:the\s+)?(?:(?!(?:the|an?|in|at|on|of|from|with|for|and|to|by)\b)[a-z]+\s+){{0,2}}(?P<c>{NAME})\s+and\s+(?:the\s+)?(?P<d>{NAME})"
+    rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})(?:,?\s+who)?\s+(?:will\s+|also\s+|are\s+|both\s+)*(?:co-)?(?:star(?:s|ring)?\s+as|(?:lead|head)(?:s|ing)?\s+the\s+(?:\w+\s+)?cast,?\s+as|(?:return|join|appear|lead|are\s+back|be\s+back)(?:ing)?\s+as|repris(?:e|ing)\s+their\s+roles\s+as|play|voice|portray|as|cast\s+as|playing|voicing|(?:(?:do|have|make|get|find|bring|shine|excel|impress|dazzle)\s+(?:[a-z]+\s+){{0,6}})as)\s+(?:the\s+)?(?:(?!(?:the|an?|in|at|on|of|from|with|for|and|to|by)\b)[a-z]+\s+){{0,2}}(?P<c>{NAME})\s+and\s+(?:the\s+)?(?:young\s+)?(?P<d>{NAME})"
 )
 
 

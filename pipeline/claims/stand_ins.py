@@ -39,8 +39,6 @@ _HIS = re.compile(r"['’]s?\s+(?!(?:\w+\s+)?(?:voice|actor|actress|performer|pa
 """What is of the character."""
 _AGED = re.compile(r"\b(?:younger|older)\s+$", re.IGNORECASE)
 """The same character at another age has another actor."""
-_YOUNG = re.compile(r"\byoung\s+$")
-"""And so has a young one, where the series file knows who plays the grown one."""
 _WANTED = re.compile(
     r"\b(?:I|[Ww]e|[Ff]ans|[Ee]verybody|[Ee]veryone)(?:['’]d|\s+would|\s+should)\s+(?:still\s+|so\s+|really\s+|all\s+)?(?:have\s+)?(?:love|like|prefer|want|pick|cast|choose|chosen)\w*\b(?!\s+to\s+(?!see|hear|have|cast))[^.;:]*$"
     r"|\b[Mm]y\s+(?:own\s+|first\s+)?(?:pick|choice|casting|dream\s+cast(?:ing)?)\b[^.;]*$"
@@ -101,7 +99,6 @@ def is_no_part(line: Line, who: str, actor: str, start: int, end: int, known: Kn
         or _TRIED.search(text, 0, at)
         or _SONG.search(text, 0, at)
         or _AGED.search(text[:at])
-        or (_YOUNG.search(text[:at]) and known.of_file("cast", known.characters.find(who)))
         or _HIS.match(text, behind)
         or of_an_older_film(line, start, known)
     ):
