@@ -77,7 +77,7 @@ def _between(case: Case, sides: Sequence[Side], sure: Set[str]) -> Iterator[Quar
             continue
         pair = (b, a) if (b, a) in passed else (a, b)
         is_old = pair in passed
-        doubt = _doubt_of_news(case, pair[1]) if is_old else _doubt(case, a, b, sure)
+        doubt = _doubt_of_news(case, pair[1], passed) if is_old else _doubt(case, a, b, sure)
         found = None if doubt else _quarrel("outdated" if is_old else "disputed", *pair)
         if found:
             yield found
@@ -85,9 +85,10 @@ def _between(case: Case, sides: Sequence[Side], sure: Set[str]) -> Iterator[Quar
             yield Difference(doubt, (one.value, other.value), (one.claims, other.claims))
 
 
-def _doubt_of_news(case: Case, newer: Side) -> Doubt | None:
-    """Why a value is not told to be out of date by one that took its place; None where that one is surely of the series."""
+def _doubt_of_news(case: Case, newer: Side, passed: Set[tuple[Side, Side]]) -> Doubt | None:
+    """Why a value is not told to be out of date by one that took its place; None where that one is surely of the series, or gave way to what the file has."""
     told = case.kind == "sequel" or (newer.sure and (newer.pinned or not case.facts))
+    told = told or any(old is newer and new.reading.fact for old, new in passed)
     return None if told else "which came later is not plain"
 
 

@@ -37,11 +37,17 @@ def _with_those_between(pairs: set[tuple[Side, Side]]) -> set[tuple[Side, Side]]
         if further <= whole:
             break
         whole |= further
-    return whole
+    of_one = {(a, b) for a, d in whole for b, e in whole if d is e and a is not b and _begins_later(a, b)}
+    return whole | {(a, b) for a, b in of_one if (b, a) not in whole}
 
 
 _MOVES = 4
 """Times that a day is moved, at most."""
+
+
+def _begins_later(old: Side, new: Side) -> bool:
+    """Nobody told the new one while the old one was told: both gave way to a third, one after the other."""
+    return new.first is not None and old.last is not None and new.first > old.last
 
 
 def _is_later(old: Side, new: Side) -> bool:
