@@ -49,8 +49,18 @@ _FOR_A = (
 """Before a year that is a release's ("set for a 2026 release")."""
 _LABELS = ("Broadcast", "Premiere", "Premieres", "Premiered", "Release", "Released", "Airing", "Debut", "Launch")
 """Behind one of these and a colon a year alone is a date."""
+_FEASTS = {
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "halloween": (10, 31),
+    "valentine's day": (2, 14),
+}
+"""Month and day."""
 _PATTERN = late(
     rf"""(?<![\w/.,:-])(?:
+    (?P<feast>(?i:Christmas\ (?:Day|Eve)|New\ Year['’]s\ (?:Day|Eve)|Halloween|Valentine['’]s\ Day))\b(?!['’]s?\ )(?:,?\s+(?P<yf>{_YEAR}))? |
     (?P<iso>{_YEAR}[-/.年]\s?\d{{1,2}}[-/.月]\s?\d{{1,2}}日?)(?![\d/-])
   | (?P<slashed>\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d(?!\d)))(?![\d/])
   | (?:(?P<wd1>\w+day),?\s+(?:the\s+)?)?(?:(?P<from1>{_DAY})\s*(?:-|–|to|and)\s*)?(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{MONTH})(?:,?\s+(?:(?P<y1>{_YEAR})|{_THAT})|{_NO_YEAR})
@@ -121,6 +131,15 @@ def _figures(g: dict[str, str], _published: date | None, _tense: Tense, day_firs
     if day_first is None:
         return ""
     return (date(year, b, a) if day_first else date(year, a, b)).isoformat()
+
+
+def _feast(g: dict[str, str], published: date | None, tense: Tense, _day_first: bool | None) -> str:
+    if "feast" not in g:
+        return ""
+    month, day = _FEASTS[g["feast"].lower().replace("’", "'")]
+    if "yf" in g:
+        return date(int(g["yf"]), month, day).isoformat()
+    return _nearest(lambda year: date(year, month, day), published, tense, "").isoformat() if published else ""
 
 
 def _written(g: dict[str, str], published: date | None, tense: Tense, _day_first: bool | None) -> str:
@@ -204,6 +223,7 @@ def _relative(g: dict[str, str], published: date | None, tense: Tense, _day_firs
 
 _READERS: tuple[Callable[[dict[str, str], date | None, Tense, bool | None], str], ...] = (
     _figures,
+    _feast,
     _written,
     _month_or_season,
     _relative,

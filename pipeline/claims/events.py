@@ -270,7 +270,7 @@ TO_COME = re.compile(r"\b(?:will|would|set to|due|is to|to (?:air|stream|come)|c
 
 
 SAID_THAT = re.compile(
-    r"\b(?:announce[sd]?|announcing|reveal(?:s|ed)|confirm(?:s|ed)|sa(?:id|ys)|report(?:s|ed)|unveil(?:s|ed)|wrote|posted|told [\w ]{2,30}|stated)\b(?:[^.;,]{0,40}?\bthat\s+|\s+(?=(?:the|its)\s+(?:final|last|first|opening)\s+episode\b))"
+    r"\b(?:announce[sd]?|announcing|reveal(?:s|ed)|confirm(?:s|ed)|sa(?:id|ys)|report(?:s|ed)|unveil(?:s|ed)|wrote|posted|told [\w ]{2,30}|stated)\b(?:[^.;,]{0,80}?\bthat\s+|\s+(?=(?:the|its)\s+(?:final|last|first|opening)\s+episode\b))"
 )
 _FIRST_IT = re.compile(
     r"(?:it|(?:[Ss]eason|[Ss]eries)\s+(?:\d{1,2}|two|three|four|five)|(?:the|this|its)\s+(?:[\w-]+\s+){0,2}(?:series|show|anime|film|movie|game|drama|adaptation|premiere|debut|release|launch|broadcast|run|season|finale|(?:final|last|first|opening) episode))\b"

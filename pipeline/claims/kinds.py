@@ -47,6 +47,7 @@ _DATES = (
     *"january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split(),
     *"monday tuesday wednesday thursday friday saturday sunday winter spring summer autumn fall today tonight tomorrow yesterday 19* 20*".split(),
     *(
+        *("christmas day", "christmas eve", "new year's day", "new year's eve", "halloween", "valentine's day"),
         "this year",
         "next year",
         "last year",

@@ -14,7 +14,8 @@ _WORK = r"(?:sequel|prequel|spin-?off|follow-up|expansion|add-on|DLC|remake|rebo
 
 
 BRANCH_OF = re.compile(
-    r"[\"”’'*_]*\s+(?:[\w-]+\s+){0,2}?(?:prequel|sequel|spin-?off|follow-?up|successor|offshoot|reboot|remake|companion)(?:\s+(?:series|show|drama|film|movie))?[,:]?(?:\s+[\"“‘'*_]*(?:The\s+)?)?",
+    r"[\"”’'*_]*\s+(?:[\w-]+\s+){0,2}?(?:prequel|sequel|spin-?off|follow-?up|successor|offshoot|reboot|remake|companion)(?:\s+(?:series|show|drama|film|movie))?[,:]?(?:\s+[\"“‘'*_]*(?:The\s+)?)?"
+    r"|[\"”’'*_]*\s+(?:TV\s+|streaming\s+|live-action\s+|animated\s+)?(?:series|show|film|movie)(?:\s+(?:is\s+)?(?:(?:now|officially|finally)\s+)?(?:called|titled|named))?[,:]?\s+[\"“‘'*_]*(?:The\s+)?",
     re.IGNORECASE,
 )
 """Behind the title of another work: the series as what branches off from it ("'Iron Moth' prequel 'Copper Lily'")."""
