@@ -28,7 +28,7 @@ def _of_the_author(line: Line, known: Known) -> Iterator[Found]:
     """ "Quill's novel": of the author whom the file knows there is one book that matters, unless the words tell of another."""
     creators = known.of_file("staff", "original creator")
     for m in (
-        (m for pattern in (_HIS_BOOK, _BOOK_BY, _BARE_BOOK, _WHOSE_BOOK, _WROTE_IT) for m in pattern.finditer(line.text))
+        (m for pattern in (_HIS_BOOK, _BOOK_BY, _BARE_BOOK, _WHOSE_BOOK, _WROTE_IT, _IS_BY) for m in pattern.finditer(line.text))
         if creators
         else ()
     ):
@@ -53,6 +53,9 @@ _BARE_BOOK = re.compile(
 _WHOSE_BOOK = re.compile(rf"(?P<owner>{NAME}),\s+whose\s+{_PLAIN}(?P<form>(?i:{FORM}))(?:s|\s+series)?\b{_NO_TITLE}")
 _WROTE_IT = re.compile(
     rf"(?P<owner>{NAME}),?\s+who\s+(?:wrote|penned|drew)\s+the\s+(?P<form>(?i:{FORM}))\b(?!\s+(?:of|to|for)\b){_NO_TITLE}"
+)
+_IS_BY = re.compile(
+    rf"\b[Tt]he\s+(?:original\s+|source\s+)?(?P<form>(?i:{FORM}))\s+(?:is|was)\s+(?:(?:written|drawn|created)(?:\s+and\s+(?:drawn|illustrated))?\s+)?by\s+(?P<owner>{NAME})"
 )
 _AUTHOR_OF_IT = re.compile(
     rf"(?P<names>{NAME}),?\s+(?:(?:who\s+)?(?:wrote|created|drew|penned|wrote\s+and\s+drew)\s+the\s+(?:(?:original|source)\s+|(?=\w+\s+on\s+which\s+(?:it|the\s+(?:series|show|film|anime|game))(?:['’]s|\s+(?:is|was))\s+based))|(?:(?i:the|who is the)\s+)?(?i:author|writer|creator|artist)\s+of\s+the\s+(?i:original|source)?\s*|(?:from|who adapts|adapts|adapting)\s+(?:his|her|their)\s+own\s+(?:\w+\s+)?)(?P<form>(?i:{FORM}))\b(?!\s*[\"“‘'*A-Z]|\s+(?:which|that|about|called)\b)"

@@ -69,8 +69,12 @@ AUTHOR_AS = (
     ),
     re.compile(rf"\b(?:[Tt]he|[Ii]ts)\s+(?:[\w-]+\s+){{0,2}}?(?:{_BOOK}['’]s?\s+)?author,\s+(?P<names>{NAME})"),
     re.compile(
-        rf"(?P<names>{NAME})(?:,?\s+who)?\s+(?:(?:has|had|first|also)\s+)*(?:launched|began|started|wrote|drew|created|penned)\s+(?:seriali[sz]ing\s+|drawing\s+|writing\s+|publishing\s+)?the\s+(?:original\s+)?{_BOOK}\b{_NO_OTHER}"
+        rf"(?P<names>{NAME})(?:,?\s+who)?\s+(?:(?:has|had|first|also)\s+)*(?:launched|began|started|wrote|drew|created|penned|publish(?:es|ed)?|ha(?:s|ve)\s+been)\s+(?:seriali[sz]ing\s+|drawing\s+|writing\s+|publishing\s+)?the\s+(?:original\s+)?{_BOOK}\b{_NO_OTHER}"
     ),
+    re.compile(
+        rf"\b[Tt]he\s+(?:original\s+|source\s+)?{_BOOK}\s+(?:is|was)\s+(?:(?:written|drawn|created)(?:\s+and\s+(?:drawn|illustrated))?\s+)?by\s+(?P<names>{NAME})"
+    ),
+    re.compile(rf"\b[Ww]ritten\s+and\s+(?:drawn|illustrated)\s+by\s+(?P<names>{NAME}),\s+the\s+{_BOOK}\b"),
     re.compile(
         rf"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+{_NOT_NEW}(?P<names>{NAME})\s+(?:[a-z-]+\s+)?{_BOOK}(?!['’\w-]|\s+(?:called|titled|about)\b){_NO_OTHER}"
     ),

@@ -18,6 +18,7 @@ from pipeline.claims.authorship import (
 from pipeline.claims.credits import DOES
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
+from pipeline.claims.names import NAME
 
 Credits = Iterator[tuple[re.Match[str], tuple[str, ...]]]
 """A match with the roles that it ties its names to."""
@@ -88,6 +89,7 @@ def _possessed(text: str, low: str, known: Known) -> Credits:
             of = m.groupdict().get("of")
             if ("original creator", known.people.find(m["names"])) in known.holders and not (of and not known.own.find(of)):
                 yield m, ("original creator",)
+                yield from _partner(m, text, known)
     for title in known.own.find(text) if _OWNERS_END.search(text) else ():
         if owner := OWNS.search(text[: title.start]):
             yield from (
@@ -95,6 +97,7 @@ def _possessed(text: str, low: str, known: Known) -> Credits:
                 for role in _OWNERS[: 1 if owner["book"] else None]
                 if (role, known.people.find(owner["names"])) in known.holders
             )
+            yield from _partner(owner, text, known)
     for m in HIS_WORK.finditer(text) if "’s" in text or "'s" in text or "’ " in text or "' " in text else ():
         who = known.people.find(m["names"])
         shown = ("director", "showrunner") if known.aired and m["shown"] else ()
@@ -102,6 +105,17 @@ def _possessed(text: str, low: str, known: Known) -> Credits:
         for role in ("original creator",) if m["book"] else shown or film:
             if (role, who) in known.holders:
                 yield m, (role,)
+
+
+def _partner(m: re.Match[str], text: str, known: Known) -> Credits:
+    """Who is named right before an author, where the file has him as that, too."""
+    ahead = _AND.search(text, max(0, m.start("names") - _NEAR), m.start("names"))
+    if ahead and ("original creator", known.people.find(ahead["names"])) in known.holders:
+        yield ahead, ("original creator",)
+
+
+_AND = re.compile(rf"(?P<names>{NAME})\s+and\s+(?:[a-z]+\s+)?$")
+_NEAR = 60
 
 
 def wrote_the_book(m: re.Match[str], line: Line) -> bool:
