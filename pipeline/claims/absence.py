@@ -88,7 +88,9 @@ def denied(text: str, hit: Hit) -> bool:
     return bool(near or AFTER_NO.match(text[hit.end :]) or is_false(text, hit.start) or _UNTRUE.search(before))
 
 
-_LATER = re.compile(r"\s+(?:(?:until|till|before)\s+(?!it\b|the\b)|for\s+(?:another|some|at\s+least)\s)")
+_LATER = re.compile(
+    r"(?:(?:,|,?\s+(?:and|or))\s+[A-Z][\w+’'-]*(?:\s[A-Z+][\w+]*)?){0,4}\s+(?:(?:until|till|before)\s+(?!it\b|the\b)|for\s+(?:another|some|at\s+least)\s)"
+)
 """It will be there, and not so soon."""
 
 

@@ -103,7 +103,7 @@ _SAME_DAY = re.compile(
     r"\b(?:same|very)\s+(?:day|date)\s+(?:as|of)\s+(?:the|its)\s+(?:Japanese|original|subtitled|television|TV)\s+(?:[\w-]+\s+)?(?:broadcast|premiere|release|debut|version|airing),?\s+(?:on\s+|which\s+is\s+)?$"
 )
 """A dub that comes with the original."""
-_IT = re.compile(r"\W*(?:It|This|That|The episode)\b")
+_IT = re.compile(r"\W*(?:It|This|That|The\s+(?:\w+\s+)?(?:episode|broadcast|airing|transmission))\b")
 _OF_ANOTHER = re.compile(r"\W*#{2,6}\s+\S")
 """A heading that ran together with what stands under it."""
 _STAMP = re.compile(r"\W*(?:Episode|Podcast|Recording|Publication|Posting|Upload)\s+[Dd]ate\s*[:|]")

@@ -33,7 +33,7 @@ _DOES = re.compile(
 _BE = r"(?:\s+(?:is|are|was|were|be|been|being|has|have|had|will|now|already|currently|officially|also|still|yet|itself|reportedly|so|far))*"
 _YES_BEHIND = re.compile(
     rf"^[\"”’]?\s+(?:(?:gets|has|receives|unveils|reveals|debuts|drops)\s+(?:an?|its)\s+)?(?:(?:new|first|official|main|second|full)\s+)*(?:trailer|teaser|key visual|poster)\b|^[\"”’]?\s+(?:gets|has|receives)\s+(?:an?|its)\s+(?:(?:new|official)\s+)?(?:(?:premiere|release|start|air)\s+)?date\b|^[\"”’]?\s+(?:has|gets|runs\s+(?:to|for)|consists\s+of|comprises|will\s+have|spans)\s+(?:just\s+|only\s+)?[\w-]+\s+episodes\b"
-    rf"|^[\"”’]?{_OF}{_BE}\s+(?:in (?:production|development|the works)|an? (?:\w+ )?(?:film|movie)|(?:very |quite |more than |highly )?likely(?! (?:if|to|unless|when))|under ?way|on (?:the|its) way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming(?! as)|being made|filming"
+    rf"|^[\"”’]?{_OF}{_BE}\s+(?:in (?:production|development|the works)|an? (?:\w+ )?(?:film|movie)|(?:very |quite |more than |highly )?likely(?! (?:if|to|unless|when))|all but (?:certain|assured|guaranteed|confirmed)|under ?way|on (?:the|its) way|announced|confirmed|greenlit|ordered|commissioned|approved|planned|happening|coming(?! as)|being made|filming"
     r"|(?:(?:begins?|began|begun|started|starts?)\s+(?:filming|production|shooting)))\b",
     re.IGNORECASE,
 )

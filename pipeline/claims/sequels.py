@@ -241,7 +241,7 @@ def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
         return True
     if m["film"] and re.match(r"\s+(?:about|called|by|on)\b", behind) and not known.own.find(behind):
         return True
-    if m["film"] and (_SECONDS.match(behind) or _CLIP.search(before)):
+    if m["film"] and (_SECONDS.match(behind) or _CLIP.search(before) or _LIKE_ONE.search(before)):
         return True
     if (m["sequel"] or m["spin"]) and _IN_PRINT.match(behind):
         return True
@@ -264,6 +264,7 @@ def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
 _SECONDS = re.compile(r"\s+(?:of|lasting|running(?:\s+to)?)\s+(?:about\s+)?[\w-]+\s+(?:seconds|minutes)\b")
 _CLIP = re.compile(r"\b(?:teaser|promotional|promo|pv|trailer|concept|preview|introductory)\s+$", re.IGNORECASE)
 """A short one, to make people come."""
+_LIKE_ONE = re.compile(r"\b(?:acts|scenes|length|scale|budget|quality|look|feel|pace)\s+of\s+$")
 _IN_PRINT = re.compile(
     r"(?:,\s+[\"“‘'*_]*[A-Z][^.;]{1,50}?,[\"”’'*_]*)?\s+(?:(?:is|was|will be|has been)\s+)?(?:\w+\s+)?(?:(?:due\s+|out\s+)?in\s+(?:the\s+)?(?:book)?shops|in\s+(?:paperback|hardback|print)|published|with\s+(?:her|his|the)\s+(?:editor|publisher))\b"
 )

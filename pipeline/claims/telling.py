@@ -25,7 +25,7 @@ _RUMOUR = re.compile(
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:(?:is|are|was|were) said to|(?:is|are) understood to|(?<!eagerly )(?<!much )(?<!much-)(?<!long )(?<!long-)expected|may\b|might|could(?= (?:\w+ )?(?:be|have(?! (?:been|become|had|made|done|gone|\w+ed)\b)|get|gets?|see|air|premiere|return|arrive|come|launch|debut|run|start|begin|end|go|land|drop|feature|star|voice|play|direct|open|hit|stream|join|follow|last|make|move|slip|take|include|reach)\b)|probably|likely|seems?|suggests?\b(?! that you)|hints?|appears? to|perhaps|possibly)\b",
+    r"\b(?:(?:is|are|was|were) said to|(?:is|are) understood to|all but (?:certain|assured|guaranteed)|(?<!eagerly )(?<!much )(?<!much-)(?<!long )(?<!long-)expected|may\b|might|could(?= (?:\w+ )?(?:be|have(?! (?:been|become|had|made|done|gone|\w+ed)\b)|get|gets?|see|air|premiere|return|arrive|come|launch|debut|run|start|begin|end|go|land|drop|feature|star|voice|play|direct|open|hit|stream|join|follow|last|make|move|slip|take|include|reach)\b)|probably|likely|seems?|suggests?\b(?! that you)|hints?|appears? to|perhaps|possibly)\b",
     re.IGNORECASE,
 )
 """Of their own clause only."""

@@ -207,7 +207,7 @@ _NO_SERIES = re.compile(
     re.IGNORECASE,
 )
 _REACHES = re.compile(
-    r"(?:\b(?P<it>[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season)))?(?:['’]ll)?\s+(?:(?:will|finally|also|then|now|only|has|is|to|first|soon)\s+)*(?:reach(?:es|ed|ing)?|join(?:s|ed|ing)?|(?:was\s+|remains\s+)?(?:easily\s+)?the\s+(?:most\s+)?\w+\s+thing\s+on|(?:is|was|becomes?|became)\s+an?\s+(?:\w+\s+)?(?:hit|success|smash)\s+on|(?:lands?|landed|arriv(?:es?|ed|ing)|c[ao]mes?|coming|head(?:s|ed|ing)|be|premieres?|debuts?|launch(?:es)?|streams?)\s+(?:soon\s+|now\s+|exclusively\s+)?(?:to|on|for))\s+(?:the\s+)?$"
+    r"(?:\b(?P<it>[Ii]t|(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:series|show|anime|film|game|drama|season|episodes?)|[Ee]pisodes?\s+\d+))?(?:['’]ll)?\s+(?:(?:will|wo|finally|also|then|now|only|has|is|to|first|soon|not)\s+)*(?:reach(?:es|ed|ing)?|join(?:s|ed|ing)?|(?:was\s+|remains\s+)?(?:easily\s+)?the\s+(?:most\s+)?\w+\s+thing\s+on|(?:is|was|becomes?|became)\s+an?\s+(?:\w+\s+)?(?:hit|success|smash)\s+on|(?:lands?|landed|arriv(?:es?|ed|ing)|c[ao]mes?|coming|head(?:s|ed|ing)|be|premieres?|debuts?|launch(?:es)?|streams?)\s+(?:soon\s+|now\s+|exclusively\s+)?(?:to|on|for))\s+(?:the\s+)?$"
 )
 _WILL_BE = re.compile(r"(?:\b(?P<it>[Ii]t))?\s+(?:is|will\s+be|becomes)\s+$")
 _FEARED = re.compile(
