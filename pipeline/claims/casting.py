@@ -65,7 +65,8 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
     carried: str | None = None
     entries = run_on(text, known)
     every = [(who, actor, m.start(), m.end()) for m, who, actor in _parts(text, line, known, bool(entries))]
-    every += entries or parts(text, known)
+    pairs = [m.span() for m in TWO.finditer(text)] if " and " in text else []
+    every += entries or [p for p in parts(text, known) if not any(a < p[2] and p[3] < b for a, b in pairs)]
     if not language:
         every += casting(text, known)
     titles = known.own.find(text)

@@ -61,7 +61,7 @@ def episode_of_page(line: Line) -> int:
 
 
 AIRDATE = re.compile(
-    r"\W*(?:original\s+|first\s+)?(?:air(?:ing)?\s?date|aired(?:\s+on)?|broadcast(?:\s+date|\s+on)?|date\s+(?:aired|of\s+broadcast))\s*[:|–—-][*_]*\s*",
+    r"\W*(?:original\s+|first\s+)?(?:air(?:ing)?\s?date|aired(?:\s+on)?|broadcast(?:\s+date|\s+on)?|date\s+(?:aired|of\s+broadcast)|release(?:\s+date|d(?:\s+on)?)|premiere(?:\s+date|d(?:\s+on)?))\s*[:|–—-][*_]*\s*",
     re.IGNORECASE,
 )
 """A line of facts that says when it was shown: of a page that is of one episode, that one."""

@@ -43,7 +43,7 @@ _TEN = frozenset("myanimelist mal imdb anilist".split())
 _SHARES = frozenset("anilist rottentomatoes".split())
 """Sites that give a share of a hundred."""
 _NO_SITE = frozenset(
-    """i we it the this episode january february march april may june july august september october november december metacritics season page chapter volume its his her their when where since because score rating verdict our final provisional preliminary interim initial tentative current personal
+    """i we it the this episode january february march april may june july august september october november december metacritics season page chapter volume its his her their when where since because score rating verdict our final finale provisional preliminary interim initial tentative current personal
     film disc disk picture video extras series show anime movie game book transfer menu gameplay graphics overall story animation sound music characters art enjoyment total grade my he she they you one critics viewers fans users as in on at of for to when while after with last that some what where who most many if no yes not and but so it's there here monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _STARS = {"four": "4", "five": "5", "six": "6", "ten": "10"}

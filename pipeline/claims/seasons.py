@@ -168,7 +168,7 @@ _SEVERAL = re.compile(r",|;|\band\b|[\"“]")
 """A headline that speaks of more than one thing."""
 _RENEWED = re.compile(r"\brenew(?:s|ed)\b", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"\b(?:renew|announc|order|confirm|greenl|get|will|could|may|might|wait|when|hope|no\b|not\b|never\b|cancel|return|plan|film|begin|work|rul(?:e|es|ed|ing) out\b|if\b)",
+    r"\b(?:renew|announc|order|confirm|greenl|get|will|could|may|might|wait|when|hope|no\b|not\b|never\b|cancel|return|plan|film|begin|work|rul(?:e|es|ed|ing) out\b|if\b|likely|possible|in doubt|chances|happening)",
     re.IGNORECASE,
 )
 """A headline that speaks of a season that is not there yet."""
