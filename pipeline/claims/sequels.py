@@ -9,8 +9,9 @@ from pipeline.claims.instalments import is_itself
 from pipeline.claims.known import Known
 from pipeline.claims.line import Line
 from pipeline.claims.mentions import SECOND
+from pipeline.claims.no_sequel import IS_ONE, JOINS, is_of_another, is_other
 from pipeline.claims.numbers import NUMBER, ORDINAL, number
-from pipeline.claims.prospects import NO_BEFORE, RENEWED, answer
+from pipeline.claims.prospects import RENEWED, answer
 from pipeline.claims.seasons import SEASON, nth_told
 from pipeline.claims.succession import called_branch
 from pipeline.terms import Hit
@@ -22,12 +23,6 @@ _MORE = re.compile(
 _I_HOPE = re.compile(r"\bI(?:['’]m| am| was|['’]d| would| really| do)? (?:\w+ )?(?:hop|love|like|want|wish)")
 """The writer's own wish, where nobody is quoted."""
 _SPEECH = re.compile('["“”]')
-_IS_ONE = re.compile(r"\b(?:is|as|was)\s+(?:a|an|the)\s+(?:\w+\s+)?$|\bto\s+the\s+$", re.IGNORECASE)
-_IN_ONE = re.compile(
-    r"\b(?:in|during|throughout|since|until|between|from|than|like|behind|as|where)\s+(?:(?:the|its|a|their|his|her|first and|both)\s+)*$",
-    re.IGNORECASE,
-)
-"""A season that is there already: what happens in it says nothing of more."""
 _MAKING = re.compile(
     r"\b(?:mak(?:es|ing)|made|produc(?:es|ing|ed)|shoot(?:s|ing)|shot|film(?:s|ing)|writ(?:es|ing)|work(?:s|ing) on)\s+(?:\w+\s+){0,2}$"
 )
@@ -44,11 +39,6 @@ _IS_RENEWED = re.compile(
 _HAD_BEEN = re.compile(r"\b(?:after|since|when)\s+(?:it|the \w+)\s+(?:was|had been|got)\s+$")
 """What had been so, before what the sentence tells."""
 _RENEWS = re.compile(r"\s+(?:for|by\s+(?:the|its|[A-Z])|the|it|its|[\"“*‘'A-Z])")
-_OTHER_FORM = re.compile(
-    r"[\s-]+(?:(?:light|graphic|visual|tie-in|web|stage|video|mobile|board|audio|short)\s+)*(?:manga|novels?|comics?|books?|game|play|podcast|musical|story|stories|hook|bait\w*|set-?up|teas\w+|talk|question|trilogy|syndrome|slump|soundtrack|novella)\b",
-    re.IGNORECASE,
-)
-"""A sequel in a form that is another work, or the word for something else."""
 
 
 def sequel(line: Line, known: Known) -> Iterator[Found]:
@@ -64,7 +54,7 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             yield Found(f"season {nth}", "yes", m.start(), m.end())
     for m in _MORE.finditer(text):
         n = number(m["o"] or m["n"]) if (m["o"] or m["n"]) else 0
-        if n == 1 or _is_other(m, text, known) or (m["sequel"] and is_itself(text, *m.span(), known.instalment, known.own)):
+        if n == 1 or is_other(m, text, known) or (m["sequel"] and is_itself(text, *m.span(), known.instalment, known.own)):
             continue
         if any(a < m.start() < b for a, b in branches):
             continue
@@ -107,7 +97,7 @@ def sequel(line: Line, known: Known) -> Iterator[Found]:
             continue
         if m[0].lower() == "renew" and value != "no":
             continue
-        if not value and (_JOINS.search(before) or _IS_ONE.search(before)) and not _is_of_another(behind, known):
+        if not value and (JOINS.search(before) or IS_ONE.search(before)) and not is_of_another(behind, known):
             value = "yes"
         if value == "no" and (
             _PICTURE.match(behind) or _THIS_WEEK.match(behind) or (_NOT_ONE.fullmatch(before) and _ASIDE.match(behind))
@@ -161,10 +151,6 @@ def _unnamed(before: str, known: Known) -> str:
 
 _MARKS = '"“”‘’*_'
 _NO_NAME = re.compile(r"\b[Nn]o\s+([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s+$")
-_JOINS = re.compile(
-    r"\b(?:(?:will|is\s+(?:set\s+)?to|['’]ll)\s+(?:\w+\s+)?(?:play|star|appear|voice|guest|recur|return|feature|join|portray|reprise|be)|(?:joins?|joined|boards?|boarded)\s(?:[^.;]{2,40}\s)?(?:cast|[A-Z][\w’'-]+[\"”]?))\b[^.;,]{0,60}\b(?:in|for|of)\s+(?:(?:the|its)\s+)?$"
-)
-"""Who is in it: it is being made."""
 _THIS_WEEK = re.compile(
     r"[\w\s]{0,20}?\b(?:this|next)\s+(?:week|weekend|month|friday|saturday|sunday|monday|tuesday|wednesday|thursday)\b|\s+(?:today|tonight|tomorrow)\b",
     re.IGNORECASE,
@@ -224,73 +210,6 @@ _NONE = re.compile(r"\b[Nn]o\s+$")
 _NO_FILM = re.compile(r"\s+(?:of|is|has been|was|will be|version|planned|exists|yet|in)\b|[\"”’]?[.,;]")
 """Behind it, where it is denied that there is one, and not that another is like it."""
 _FILM_OF = re.compile(r"[\"”’'*_]*\s+(?:film|movie)\b(?!\s+(?:series|school|festival|maker))")
-
-
-def _is_other(m: re.Match[str], text: str, known: Known) -> bool:
-    """A word for what the series itself is, for what is there already, or for the sequel of another work."""
-    before, behind = text[: m.start()], text[m.end() :]
-    if _OTHER_FORM.match(behind):
-        return True
-    if (_IS_ONE.search(before) and not _is_to_it(m, text, known)) or (
-        m["film"] and known.series.medium == "film" and "sequel" not in m["film"].lower()
-    ):
-        return True
-    if (m["o"] or m["n"]) and _IN_ONE.search(before) and not _JOINS.search(before):
-        return True
-    if m[0].lower() == "new season" and _EPISODE_OF.search(before):
-        return True
-    if m["film"] and re.match(r"\s+(?:about|called|by|on)\b", behind) and not known.own.find(behind):
-        return True
-    if m["film"] and (_SECONDS.match(behind) or _CLIP.search(before) or _LIKE_ONE.search(before)):
-        return True
-    if (m["sequel"] or m["spin"]) and _IN_PRINT.match(behind):
-        return True
-    if m["film"] and re.search(r"\b(?:tie-in|other|earlier|based|this|her|his)\b[^,;]{0,20}$", before):
-        return True
-    if m["film"] and (_is_of_another(behind, known) or _OWN.match(behind)):
-        return True
-    to = re.match(r"\s+(?:to|of)\s+", behind)
-    return bool(
-        m["sequel"]
-        and to
-        and not known.own.find(behind)
-        and not re.match(
-            r"(?:the|this) (?:[\w-]+ )?(?:series|anime|show|film|movie|game|mystery|thriller|comedy|drama|romance|adventure|platformer|first)\b|it\b",
-            behind[to.end() :],
-        )
-    )
-
-
-_SECONDS = re.compile(r"\s+(?:of|lasting|running(?:\s+to)?)\s+(?:about\s+)?[\w-]+\s+(?:seconds|minutes)\b")
-_CLIP = re.compile(r"\b(?:teaser|promotional|promo|pv|trailer|concept|preview|introductory)\s+$", re.IGNORECASE)
-"""A short one, to make people come."""
-_LIKE_ONE = re.compile(r"\b(?:acts|scenes|length|scale|budget|quality|look|feel|pace)\s+of\s+$")
-_IN_PRINT = re.compile(
-    r"(?:,\s+[\"“‘'*_]*[A-Z][^.;]{1,50}?,[\"”’'*_]*)?\s+(?:(?:is|was|will be|has been)\s+)?(?:\w+\s+)?(?:(?:due\s+|out\s+)?in\s+(?:the\s+)?(?:book)?shops|in\s+(?:paperback|hardback|print)|published|with\s+(?:her|his|the)\s+(?:editor|publisher))\b"
-)
-"""It is a book."""
-
-
-def _is_of_another(behind: str, known: Known) -> bool:
-    return bool(_OF_A_TITLE.match(behind)) and not known.own.find(behind[:_TITLE])
-
-
-def _is_to_it(m: re.Match[str], text: str, known: Known) -> bool:
-    """ "is a sequel to Iron Moth": another work, which comes after this one."""
-    behind = _TO.match(text, m.end())
-    return bool(
-        m["sequel"]
-        and behind
-        and not NO_BEFORE.search(text[: m.start()])
-        and any(title.start == behind.end() for title in known.own.find(text))
-    )
-
-
-_OWN = re.compile(r"\s+of\s+(?:her|his|their|my)\s+own\b")
-_EPISODE_OF = re.compile(r"\b(?:episode|finale|premiere|half|end|start)\s+of\s+(?:the|its|a)\s+$", re.IGNORECASE)
-_TO = re.compile(r"\s+to\s+[\"“‘'*_]*")
-_OF_A_TITLE = re.compile(r"\s+of\s+[\"“‘'*_]*(?!The\b)[A-Z][a-z]")
-_TITLE = 60
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
