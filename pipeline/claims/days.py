@@ -80,7 +80,7 @@ _PATTERN = late(
   | (?:{"|".join(rf"(?<={verb}[ ])" for verb in _VERB)})(?P<bare>(?i:{"|".join(_WEEKDAYS)}))\b(?!\s+(?:through|thru|to|and)\s+\w+day)(?!,?\s+(?:the\s+)?(?:\d(?!\d*\s+(?:days|weeks|months|years|episodes)\b)|{MONTH}))(?!\s+(?i:mornings|afternoons|evenings|nights)\b)
   | (?!(?i:to\s+(?:fall|spring)\b))(?i:in|for|from|since|until|to|till|this\ coming)\s+(?:{_PART}[\s-]+)?(?:the\s+)?(?P<in8>{_LONG_MONTH}\b|{_SEASON}\b)(?!\s+(?:\d|of\b|(?i:this|next|last)\s+(?i:year)\b|(?i:holidays?|break|half[- ]term|term|sales?|festival)\b))
   | {_PART}[\s-]+(?P<in9>{_LONG_MONTH})\b
-  | (?:(?i:in|into|for|to|early|late|mid|during|since|from|until|(?:end|beginning|start|middle)\s+of)[\s-]+)(?P<y10>{_YEAR})(?![-/])
+  | (?:(?i:until\s+(?:early|late|mid)|in|into|for|to|early|late|mid|during|since|from|until|(?:end|beginning|start|middle)\s+of)[\s-]+)(?P<y10>{_YEAR})(?![-/])
     )""",
     re.VERBOSE,
 )

@@ -115,7 +115,7 @@ OF_AN_EPISODE = re.compile(
 TILL = re.compile(r"(?:until|till)\s+")
 """What a month's date may begin with."""
 REST_UNTIL = re.compile(
-    rf"\b(?:one|(?:an?|a\s+new|new)\s+episodes?)\s+(?:every|each)\s+(?:\w+day|week)\b[^.;]{{0,20}}\b(?:through|until|till)\s+(?:\w+day,?\s+)?$|\b(?:(?:{NUMBER}|the)\s+(?:more|others?|rest|remaining)|(?:new|further|more|the (?:remaining|other)|subsequent)\s+(?:\w+\s+)?(?:episodes?|parts?|instal?lments?|chapters?|ones?)|one (?:more|new one|a week|each week|every week)|^\W*(?:episodes|instal?lments|others)(?= (?:will )?(?:be )?(?:air|drop|arriv|follow|land|stream|releas|roll))|then)\b[^.;]{{0,40}}\b(?:weekly|every|each|a week|week by week|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b[^.;]{{0,30}}\b(?:through|until|till|up to(?: and including)?)\s+(?:the (?:season |series )?finale on\s+)?(?:\w+day,?\s+)?$",
+    rf"\b(?:one|(?:an?|a\s+new|new)\s+episodes?)\s+(?:every|each)\s+(?:\w+day|week)\b[^.;]{{0,20}}\b(?:through|until|till)\s+(?:\w+day,?\s+)?$|\b(?:(?:{NUMBER}|the)\s+(?:more|others?|rest|remaining)|(?:new|further|more|the (?:remaining|other)|subsequent)\s+(?:\w+\s+)?(?:episodes?|parts?|instal?lments?|chapters?|ones?)|one (?:more|new one|a week|each week|every week)|^\W*(?:episodes|instal?lments|others)(?= (?:will )?(?:be )?(?:air|drop|arriv|follow|land|stream|releas|roll))|then)\b[^.;]{{0,40}}\b(?:weekly|every|each|a week|week by week|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b[^.;]{{0,30}}\b(?:through|until|till|up to(?: and including)?)\s+(?:the (?:[\w-]+ ){{0,2}}finale on\s+)?(?:\w+day,?\s+)?$",
     re.IGNORECASE,
 )
 """What is left of it comes week by week, and up to when."""

@@ -17,6 +17,8 @@ def is_other(m: re.Match[str], text: str, known: Known) -> bool:
         return True
     if (m["o"] or m["n"]) and _IN_ONE.search(before) and not JOINS.search(before):
         return True
+    if m["spin"] and _THE.search(before) and (named := known.own.find(behind)) and _IS_CALLED.match(behind[: named[0].start]):
+        return True
     if m[0].lower() == "new season" and _EPISODE_OF.search(before):
         return True
     if m["film"] and re.match(r"\s+(?:about|called|by|on)\b", behind) and not known.own.find(behind):
@@ -41,6 +43,11 @@ def is_other(m: re.Match[str], text: str, known: Known) -> bool:
     )
 
 
+_THE = re.compile(r"\b[Tt]he\s+(?:[A-Z][\w+’'-]*\s+|[a-z]+\s+){0,2}$")
+_IS_CALLED = re.compile(
+    r"\s+(?:series\s+|show\s+)?(?:is|was|has\s+been|had\s+been|will|would)\b[^.;]{0,60}?\b(?:as|called|titled|entitled|named|renamed)\s+[\"“‘'*_]*$"
+)
+"""Between "the spin-off" and a title of the series: it is one itself."""
 _SECONDS = re.compile(r"\s+(?:of|lasting|running(?:\s+to)?)\s+(?:about\s+)?[\w-]+\s+(?:seconds|minutes)\b")
 _CLIP = re.compile(r"\b(?:teaser|promotional|promo|pv|trailer|concept|preview|introductory)\s+$", re.IGNORECASE)
 """A short one, to make people come."""

@@ -187,7 +187,7 @@ ACTS: Mapping[str, str] = {
     "director": r"direct(?:s|ed|ing)?|helm(?:s|ed|ing)?",
     "script": r"writ(?:e|es|ing)|wrote|(?<=\bha[sd]\s)written|(?<=\bhave\s)written|script(?:s|ed|ing)|pen(?:s|ned|ning)|adapts(?=[.,;]|\s+and\b)",
     "music": r"compos(?:e|es|ed|ing)|scor(?:es|ed|ing)|(?<=\bto\s)score|(?<=\bwill\s)score",
-    "producer": r"produc(?:es|ed|ing)|produce(?=\s+(?:for|through|via)\s+[A-Z])",
+    "producer": r"produc(?:es|ed|ing)|produce(?=\s+(?:for|through|via)\s+[A-Z])|(?<=\band\s)produce(?=\s*(?:[.;]|$))|(?<=\balso\s)produce(?=\s+it\b)",
     "original creator": r"creat(?:es|ed)",
     "narrator": r"narrat(?:es|ed|ing)",
     "showrunner": r"show-?runs|showran|show-?running|(?:runs|running|ran|run)\s+the\s+(?:show|series)",
