@@ -38,7 +38,7 @@ OLD = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<!(?-i:[A-Z]))(?<!(?-i:[a-z]))\.\s|(?<=(?-i:[a-z]{3}))\.\s+(?=(?-i:[A-Z]))|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but(?!\s+(?:on|in|for)\s)|after|before|ahead of(?! (?:time|schedule)\b)|since)\s|\band\s+(?:also\s+)?(?:confirm|announc|reveal|add|say|said|stat|report)(?:s|ed|es)?\s+that\s|\band\s+(?:its|the(?! date of\b| (?:US|UK|U\.S\.|U\.K\.|United|Netherlands|Philippines|Americas|rest of)\b)|a(?! [\d.]+(?:%| per ?cent))|an)\s",
+    r"[;:]\s|,\s+(?:and|while|but|with|after|where|when)\s|\s[—–]\s|(?<!(?-i:[A-Z]))(?<!(?-i:[a-z]))\.\s|(?<=(?-i:[a-z]{3}))\.\s+(?=(?-i:[A-Z]))|\bfollow(?:s|ed|ing)\b(?!(?:\s+\w+){0,3},?\s+(?:on|in|later)\b)|\b(?:while|but(?!\s+(?:on|in|for)\s)|after|before|ahead of(?! (?:time|schedule)\b)|since)\s|\band\s+(?:also\s+)?(?:confirm|announc|reveal|add|say|said|stat|report)(?:s|ed|es)?\s+that\s|\band\s+(?:its(?!\s+(?:affiliate|sister|partner|regional|local)\w*\b)|the(?! date of\b| (?:US|UK|U\.S\.|U\.K\.|United|Netherlands|Philippines|Americas|rest of)\b)|a(?! [\d.]+(?:%| per ?cent))|an)\s",
     re.IGNORECASE,
 )
 DUB = re.compile(

@@ -24,7 +24,7 @@ _DOES = re.compile(
 )
 _OWNS = re.compile(rf"{STUDIO}(?:['’]s?)\s+(?:(?!\b(?:and|or|in|on|at|is)\b)[\w'’-]+\s+){{0,4}}$")
 _OWN_NEWS = re.compile(
-    rf"{STUDIO}\s+(?:(?i:has|have|is|also|will|today|officially)\s+)*(?i:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|adapt(?:s|ing|ed)?|confirm(?:s|ed)|said)\b[^.;]*?(?<!\bduring )(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bvia )\b(?i:its|their|adapting|will adapt|adapts)\b(?P<rest>[^.;]*)"
+    rf"{STUDIO}\s+(?:(?i:has|have|is|also|will|today|officially)\s+)*(?i:announce[sd]?|reveal(?:s|ed)|unveil(?:s|ed)|adapt(?:s|ing|ed)?|confirm(?:s|ed)|said)\b[^.;]*?\b(?i:its(?!\s+(?:\w+\s+)?(?:showcase|panel|event|presentation|keynote|booth|livestream|stream|stage|broadcast|open\s+day|festival|conference)\b)|their|adapting|will adapt|adapts)\b(?P<rest>[^.;]*)"
 )
 _AT_WORK = re.compile(
     rf"{STUDIO}(?:,\s[^,;]{{2,80}},)?\s+(?:(?i:has|have|is|are|was|were|will|also|now|already|reportedly)\s+)*(?P<verb>(?i:beg[au]n|start(?:s|ed)|work(?:s|ed|ing)?|hard at work|at work|finish(?:ed|es|ing)?|busy|announc(?:ed|es|ing)|reveal(?:s|ed)|unveil(?:s|ed)|mak(?:es|ing)|made|produc(?:es|ed|ing)|creat(?:es|ed|ing)|deliver(?:s|ed)|return(?:s|ed) with|follow(?:s|ed) (?:up )?\w+ with))\b(?P<rest>[^.;]*)"

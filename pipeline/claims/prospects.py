@@ -46,7 +46,7 @@ NO_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_BEHIND = re.compile(
-    rf"^\s*:\s+(?:none|not?)\b|^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to (?:happen|be made)|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
+    rf"^[\"”’]?\s+(?:that|which)\s[^.;,]{{1,30}}?\s(?:has|have)(?:\s+not|n['’]t|\s+never)\s+(?:even\s+|yet\s+)?(?:been\s+)?(?:announced|ordered|confirmed|commissioned|greenlit)\b|^\s*:\s+(?:none|not?)\b|^[\"”’]?{_OF}{_BE}(?:\s+(?:not|never)|n['’]t)(?:\s+(?:been|be|yet|currently|officially))*\s+(?:announced|planned|confirmed|greenlit|renewed|happening|coming|going to (?:happen|be made)|ordered|commissioned|in (?:the works|production|development|sight)|on the (?:cards|way)|made|expected|follow)\b"
     rf"|^[\"”’]?{_OF}{_BE}\s+(?:cancel(?:l)?ed|dead|scrapped|shelved|stopped|ruled out|off the table|out of the question|yet to be (?:announced|confirmed|ordered|greenlit|commissioned))\b|^[\"”’]?{_OF}\s+(?:has been|have been|was|were)\s+(?:\w+ly\s+)?(?:abandoned|dropped(?!\s+(?:on|in|at|today|this|last|by)\b))\b|^[^.;]{{0,60}}\b(?:announced|planned|said|confirmed) nothing\b|^[^.;]{{0,30}}\b(?:there|that) (?:won['’]t|will not|will never) be\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,10 @@ from pipeline.terms import Terms
 
 def without_source(clause: str, own: Terms) -> str:
     """A book that bears the same title is what it was made from, and not what has the day ("the anime of Endo's manga Iron Moth")."""
+    if (led := _LED.match(clause)) and (
+        _THE_SERIES.match(clause, led.end()) or any(0 <= t.start - led.end() < 2 for t in own.find(clause))
+    ):
+        clause = f"{' ' * led.end()}{clause[led.end() :]}"
     for title in own.find(clause):
         if book := SOURCE.search(clause[: title.start]):
             clause = f"{clause[: book.start()]}{' ' * (title.start - book.start())}{clause[title.start :]}"
@@ -23,6 +27,13 @@ def without_source(clause: str, own: Terms) -> str:
 _FORM = (
     r"(?:(?:light |web |visual |graphic )?novels?|manga|manhwa|web ?toon|(?:web ?)?comics?|books?|podcast|memoir)(?: series)?\b"
 )
+_LED = re.compile(
+    r"\W*(?:[Bb]ased\s+(?:up)?on|[Aa]dapted\s+from|[Aa]dapting|[Dd]rawn\s+from|[Tt]aken\s+from|[Aa]n\s+adaptation\s+of)\s[^;]{3,120}?,\s+"
+)
+_THE_SERIES = re.compile(
+    r"(?:the|this)\s+(?:[\w-]+\s+){0,2}?(?:series|anime|show|film|movie|game|drama|adaptation|season)\b|it\b"
+)
+"""With what a sentence begins before it comes to the series."""
 _ADAPTED = re.compile(
     r"\b(?:anime|adaptation|series|film|movie|show|drama|version)\s+(?:of|from|based on)\s+(?:[^,;.]{2,60}['’]s?\s+|the\s+)?[\"“‘'*_]*$"
 )

@@ -31,6 +31,8 @@ _HEARD = re.compile(r"\bvoic|\bdub", re.IGNORECASE)
 """Of those who may be seen as well."""
 _ASIDE = re.compile(r"\b[Ii]n (?:the|its) $")
 """What only one is told of in between."""
+_LEADS = re.compile(rf"\W*In (?:the|its) (?:{LANGUAGE})(?:-language)? (?:version|dub|track|audio),")
+"""What a row of them begins with."""
 
 
 _IN_THE_ORIGINAL = re.compile(
@@ -81,7 +83,7 @@ def tongue_before(line: Line, known: Known, recast: bool = False) -> str:
         if (
             (dub := _DUB.search(said))
             and (dub["in"] or (recast and _HEARD.search(said)))
-            and not _ASIDE.search(said, 0, dub.start())
+            and (_LEADS.match(said) or not _ASIDE.search(said, 0, dub.start()))
         ):
             return _named(dub)
         if _A_DUB.search(said):
