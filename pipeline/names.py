@@ -21,6 +21,10 @@ _NEAR = 0.75
 """Share of letters in order (difflib's ratio) from which a name counts as misspelt."""
 _NEARER = 0.85
 """The same of one that has a word too many ("Delicious in the Dungeon")."""
+_SMALL = frozenset(
+    "that this the these those with from there and for are was were have has which who what when where then than".split()
+)
+"""What a misspelt name does not end with."""
 _BESIDE = re.compile(
     r"\b(?:known (?:from|for)|famous for|(?:seen|heard) in|after|like|beyond|before|than|unlike|follows|following|(?:makers?|creators?|directors?|studio|team|writers?) (?:of|behind))\W*$",
     re.I,
@@ -91,6 +95,8 @@ def misspelt(text: str, names: Names) -> str:
             if word[0] != name[0]:
                 continue
             for near in (" ".join(words[start : start + n]) for n in (size, size + 1)):
+                if near.rpartition(" ")[2].lower() in _SMALL:
+                    continue
                 if SequenceMatcher(None, near.lower(), name.lower()).ratio() >= (_NEAR if near.count(" ") < size else _NEARER):
                     return near
     return ""

@@ -40,6 +40,14 @@ _NO_VERSION = re.compile(
     r"|(?:is|was|has been) (?:ruled out|cancel\w+|scrapped|dropped))",
     re.IGNORECASE,
 )
+_NEXT = r"(?:,|,?\s+(?:and|or))\s+(?:the\s+)?[A-Z][\w|/]*(?:\s[\w|/]+){0,2}?"
+_VERSIONS_FOR = re.compile(
+    rf"\b[Vv]ersions?\s+(?:for|on)\s+(?:the\s+)?(?:[A-Z][\w|/]*(?:\s[\w|/]+){{0,2}}?(?:{_NEXT})*(?:,|,?\s+(?:and|or))\s+)?$"
+)
+_NOT_MADE = re.compile(
+    rf"(?:{_NEXT})*\s+(?:is|are)(?:\s+not|n['’]t)\s+(?:planned|coming|happening|in\s+the\s+works|being\s+made)\b"
+)
+"""Around the names of machines for which there is none."""
 SHELVED = re.compile(
     r"\s+(?:versions?|ports?|editions?|builds?)\s+(?:(?:is|was|has been|had been|were|got)\s+)?(?:\w+\s+(?:and|but)\s+)?(?:then\s+|later\s+|quietly\s+)?(?:shelved|abandoned|axed|canned|mothballed)\b"
 )
@@ -84,6 +92,8 @@ def denied(text: str, hit: Hit) -> bool:
         and not (VERSION.match(text, hit.end) and _COMPARED.search(before, negated[-1].end()))
     )
     if VERSION.match(text, hit.end) and (_NO_VERSION.match(text, hit.end) or _THERE_IS_NO.search(before)):
+        return True
+    if _VERSIONS_FOR.search(before) and _NOT_MADE.match(text, hit.end):
         return True
     return bool(near or AFTER_NO.match(text[hit.end :]) or is_false(text, hit.start) or _UNTRUE.search(before))
 

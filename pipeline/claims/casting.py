@@ -83,6 +83,8 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
         player = person(actor, line, known)
         if not name or not player or name == player or (known.people.find(who) and not known.characters.find(who)):
             continue
+        if _is_star_of(actor, text, max(0, text.find(actor, start))):
+            continue
         if _BEFORE_THAT.search(text[start:end]) and any(w == who and a != actor for w, a, _, _ in every):
             continue
         if _POST.match(text, max(start, text.find(who, start))) or _KNOWN_AS.search(text, start, end):
@@ -102,6 +104,13 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
         yield Found(f"{name}{said}", player, start, end, is_denied(text, start, end), sure=sure)
 
 
+def _is_star_of(work: str, text: str, at: int) -> bool:
+    """ "The Iron Moth star": a work by which somebody is called."""
+    named = work.startswith("The ") or text[:at].endswith(("The ", "the "))
+    return named and _STAR.match(text, at + len(work)) is not None
+
+
+_STAR = re.compile(r"\s+(?:star|alum|alumna|alumnus|actor|actress|regular|veteran)\s")
 _OF_A_PLACE = re.compile(r"\s+of\s+(?!Season\b|Episode\b)[A-Z][a-z]+(?=\s*(?:[.,;)]|$)|\s+and\s+[A-Z])")
 """By which somebody is called who has no surname ("Alyn of Hull")."""
 _POST = re.compile(

@@ -44,6 +44,10 @@ _OTHER_THING = re.compile(
     r"\bepisode\b.{0,50}$|(?:manga|manhwa|webtoon|novels?|comic|book|game|songs?|theme|chapters?|words|lyrics|videos?|clip|shorts?|trailer|teaser|commercial|documentary|pilot|dub)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_A_WORLD = re.compile(
+    r"\b(?:universe|world|franchise|mythology|saga|creatures?|monsters?|characters?|languages?)\s+(?:first\s+)?$"
+)
+"""What belongs to more than this work."""
 _THE_GAME = re.compile(
     r"(?:^|[.,;:]\s|\b(?:and|while|but)\s)\W*(?:[Tt]he|[Tt]his)\s+(?:[a-z-]+\s+)?game\s+(?:is|was|has\s+been|will\s+be|comes)\s+$"
 )
@@ -177,6 +181,7 @@ def _passives(text: str, known: Known) -> Credits:
             (PARTLY.search(before[-25:]) and not ALL_OF_THEM.search(before))
             or (_OTHER_THING.search(before) and not ALL_OF_THEM.search(before) and not (known.game and _THE_GAME.search(before)))
             or _OTHER_WORK.search(before)
+            or (m["roles"].lower() == "created" and _A_WORLD.search(before))
             or _BOOK_ADAPTED.search(before)
             or _SOME.search(before)
             or _EXECUTIVE.search(before)

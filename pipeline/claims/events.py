@@ -96,8 +96,11 @@ SHOWN = re.compile(
     re.IGNORECASE,
 )
 MOVED = re.compile(rf"\b(?:{_MOVED}|changed)\b", re.IGNORECASE)
-PUT_OFF = re.compile(rf"{MOVED.pattern}(?:\s+(?!to\b)[\w.]+){{0,4}},?\s*$", re.IGNORECASE)
-"""Before "until" it is the first day that was moved."""
+PUT_OFF = re.compile(
+    rf"{MOVED.pattern}(?:\s+(?!to\b)[\w.]+){{0,4}},?\s*$|(?:\bnot|n['’]t)\s+(?:be\s+)?(?:com(?:e|ing)\s+out|out|releas\w+|arriv\w+|launch\w*|open\w*|land\w*|ship\w*)(?:\s+[\w.]+){{0,4}}\s*$",
+    re.IGNORECASE,
+)
+"""Before "until" it is the first day: what was moved to it, or does not come before."""
 A_DAY = re.compile(
     r"(?:on |from |last |this |next )?(?:\w+day|today|tonight|tomorrow|yesterday|last night|this week)$", re.IGNORECASE
 )

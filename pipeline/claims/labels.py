@@ -173,9 +173,12 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, beside
         return False
     if OPINION.search(before):
         return False
+    ours = det in _ITS or known.studios.find(det.removesuffix("'s").removesuffix("’s"))
+    if known.game and head == "rpg" and ours and not ONE_OF_MANY.search(m["np"]):
+        return True
     if det in {"a", "an"} and not before.strip(" *_•-") and DEFINED.match(text, m.end()):
         return False
-    whose = det == "the" and _is_whose(m["np"].strip(), known)
+    by_place = det == "the" and _is_whose(m["np"].strip(), known)
     titles = known.own.find(before)
     apposed = det == "the" and bool(titles) and not before[titles[-1].end :].strip(" ,\"”’'*_")
     if (
@@ -192,7 +195,7 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, beside
         and (labels > 1 or made[1] != "built")
     ):
         return True
-    if THAT.match(text, m.end()) and not (whose or apposed or (det in {"a", "an"} and _IS.search(before))):
+    if THAT.match(text, m.end()) and not (by_place or apposed or (det in {"a", "an"} and _IS.search(before))):
         return False
     if OF_A_PART.search(before) or TIMES.search(f"{m['det']} {m['np']}"):
         return False
@@ -219,7 +222,7 @@ def _is_put_on_it(m: re.Match[str], text: str, labels: int, known: Known, beside
         head in _SELF
         and labels == 1
         and not named
-        and not whose
+        and not by_place
         and not (det == "this" and _OF_A_LAND.fullmatch(m["np"] + m["head"]))
         and not (det in {"the", "this"} and _FEW_WORDS.fullmatch(m["np"] + m["head"]) and not LOOSE.search(m["np"]))
         and not (head != "drama" and det in {"the", "this"} and _COUNTED.fullmatch(m["np"]))
@@ -242,6 +245,7 @@ def _is_by_its_maker(det: str, known: Known) -> bool:
     return bool(who) and any(name == who and role in _MAKERS for role, name in known.holders)
 
 
+_ITS = frozenset({"the", "this", "its"})
 _MAKERS = frozenset({"director", "chief director", "script", "series composition", "showrunner", "original creator"})
 _FELT = frozenset({"romance", "adventure", "horror", "mystery"})
 """What somebody can have without having made it."""

@@ -11,7 +11,7 @@ _CLAUSE = 120
 
 def is_old(text: str, start: int, end: int) -> bool:
     """The date from `start` to `end` is an old one."""
-    if _NOT_UNTIL.search(text, max(0, start - _SAID), start):
+    if _NOT_UNTIL.search(text, max(0, start - _SAID), end):
         return False
     if text[start:end].lower().startswith("from ") and MOVED.search(text[:start]) and re.match(r"\s*(?:to|until)\b", text[end:]):
         return True
@@ -66,5 +66,5 @@ _IS_PUT_OFF = re.compile(
     r",\s+(?:has|have|had|is|was)\s+(?:now\s+|since\s+)?(?:been\s+)?(?:delayed|postponed|pushed|moved|put\s+(?:back|off)|held\s+back|bumped)\b"
 )
 _MOVED_FROM = re.compile(rf"{MOVED.pattern}[^.;]{{0,100}}\bfrom\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)
-_NOT_UNTIL = re.compile(r"\b(?:not|never)\s[^.;,]{0,40}?\suntil\s+$")
+_NOT_UNTIL = re.compile(r"\b(?:not|never)\s[^.;,]{0,60}?\buntil\s[^.;,]{2,24}$")
 """When it will be, and not before."""

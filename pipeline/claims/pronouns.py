@@ -90,7 +90,7 @@ def _spelt(line: Line, known: Known) -> Iterator[Spelt]:
     if (
         ("the part" in low or "the role" in low)
         and (part := _THE_PART.search(text))
-        and (who := _only_character_of(line.before, known))
+        and (who := _only_character_of(text[: part.start()], known) or _only_character_of(line.before, known))
     ):
         yield _with(line, *part.span("who"), who)
     yield from _of_the_sentence_before(line, known)
@@ -128,7 +128,9 @@ def _of_the_sentence_before(line: Line, known: Known) -> Iterator[Spelt]:
             yield _with(line, *it.span("who"), f"{part['part']} is played by")
         elif role := _MISNAMED.search(before):
             yield _with(line, *it.span("who"), f"The {role['role']} is")
-    if (part := _IN_THE_PART.search(text)) and (who := _only_character_of(before, known)):
+    if (part := _IN_THE_PART.search(text)) and (
+        who := _only_character_of(text[: part.start()], known) or _only_character_of(before, known)
+    ):
         yield _with(line, *part.span("who"), f"the part of {who}")
     if (his := _HIS_PART.match(text)) and known.characters.find(his["part"]):
         who = _only_person(before, known)

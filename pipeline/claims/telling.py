@@ -228,14 +228,19 @@ def _is_month(m: re.Match[str]) -> bool:
     return m[0].lower() == "may" and m[0][0].isupper() and m.start() > 0
 
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
 def is_denied(text: str, start: int, reach: int = 6, end: int = 0) -> bool:
     """`end`: of the place, within which it may be denied that somebody does something; `reach`: words within which a "not" still bears on what follows. True where the words before a place in its clause say no ("will not stream on …"), or what is said to be untrue begins before it ("denied that …").
     A "never" ends at the comma ("it never falters, Taisei Iwasaki has written …"), and so does what was put off ("rather than in May, Studio Kestrel said")."""
     if _DENIED_THAT.search(text, start, max(start, end)):
         return True
-    clause = text[:start]
+    clause = _BRACKETS.sub(lambda m: " " * len(m[0]), text[:start])
     if turn := list(_TURN.finditer(clause)):
         clause = clause[turn[-1].start() :]
+    if text.startswith("until ", start) or clause.endswith(" until "):
+        return False  # when it will be
     aside = [m.span() for m in _RELATIVE.finditer(clause)]
     negated = [
         m
