@@ -122,7 +122,11 @@ def _when(ordered: Sequence[re.Match[str]], n: int, text: str, line: Line) -> tu
     tense = line.tense(spot.start(), spot.end())
     before = text[: spot.start()]
     coming = not tense and (
-        REST_UNTIL.search(before) or _TOWARDS.match(spot[0]) or _OUT_ON.match(before) or _GET_IT.search(before)
+        _OPENS.search(before)
+        or REST_UNTIL.search(before)
+        or _TOWARDS.match(spot[0])
+        or _OUT_ON.match(before)
+        or _GET_IT.search(before)
     )
     if NAMED_DAY.match(text, spot.end()) and _REVEALS.search(before):
         tense = "future"
@@ -152,6 +156,7 @@ def _is_no_event(line: Line, start: int, end: int, known: Known) -> bool:
         or _EMBARGO.match(text)
         or (_HELD.search(near) and not _FIRST_SEEN.search(text if line.opens else f"{line.before[-_SENTENCE:]} {text}"))
         or (_SLIPPED.search(near) and _FROM_OR_TO.match(after))
+        or (_MOVED_IT.search(near) and text[start:end][:1].isupper())
         or (_MADE_IN.fullmatch(text[start:end]) and before.endswith(", ") and after.startswith(","))
         or (re.match(r",?\s+(?:I|we)\s+(?:told|said|wrote|reported|asked|met|spoke)\b", after) and not _WHEN_IT.search(near))
     )
@@ -175,6 +180,8 @@ _FIRST_SEEN = re.compile(
 _SLIPPED = re.compile(
     r"\b(?:slipped|moved|delayed|postponed|pushed|shifted|bumped|rescheduled)(?:\s+(?!to\b|until\b|from\b|into\b|for\b)\w+){0,3},?\s+$"
 )
+_MOVED_IT = re.compile(r"\b(?:moved|shifted|pushed|delayed|postponed|bumped|rescheduled)\s+it\s+(?:back\s+|again\s+)?in\s+$")
+"""When somebody did so."""
 _FROM_OR_TO = re.compile(r",?\s+(?:from|to|until|into)\b")
 """When it was moved, and only then whereto."""
 _MADE_IN = re.compile(r"from (?:19|20)\d\d")
@@ -202,6 +209,11 @@ _REVEALS = re.compile(
     re.IGNORECASE,
 )
 """What is revealed of a first day is that it is to come."""
+_OPENS = re.compile(
+    r"\b(?:opens|launches|premieres|debuts|arrives|begins|starts|drops|lands|hits\s+(?:theat(?:er|re)s|cinemas)|comes\s+out)\s+$",
+    re.IGNORECASE,
+)
+"""Before a day of the week: the coming one."""
 _OUT_ON = re.compile(r"\W*(?:[Oo]ut|In (?:cinemas|theat(?:er|re)s|stores|shops))\s+$")
 """A sentence of nothing but when."""
 _TO_BE_OUT = re.compile(r"\b(?:is|are) (?:out )?in (?:the )?(?:cinemas|theat(?:er|re)s|stores|shops)\s+$|\bdown for\s+$")

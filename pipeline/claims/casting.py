@@ -83,7 +83,8 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
         player = person(actor, line, known)
         if not name or not player or name == player or (known.people.find(who) and not known.characters.find(who)):
             continue
-        if _is_star_of(actor, text, max(0, text.find(actor, start))):
+        at = max(0, text.find(actor, start))
+        if _is_star_of(actor, text, at) or (text.endswith(" the ", 0, at) and not known.people.find(actor)):
             continue
         if _BEFORE_THAT.search(text[start:end]) and any(w == who and a != actor for w, a, _, _ in every):
             continue

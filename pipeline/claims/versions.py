@@ -107,7 +107,7 @@ def about_of(line: Line, start: int, end: int, low: int, high: int, whole: str, 
         return other
     if known.aired and is_unnumbered(text, start):
         return None
-    behind = text[end : min(high, end + 30)]
+    behind = _THEN.split(text[end : min(high, end + 30)])[0]
     low = 0 if _RUN.fullmatch(text[low:start]) and MOVED.search(text[:low]) else low
     close = (
         SAID_THAT.sub(" ", _CLAUSES.split(text[max(low, start - 110) : start])[-1])
