@@ -114,6 +114,9 @@ def set_aside(line: Line, known: Known) -> Line:
         )
 
     text = _ASIDES.sub(blank, line.text)
+    for title in known.own.find(text):
+        if m := _BRANCH_OF.match(text, title.end):
+            text = f"{text[: title.end]}{' ' * len(m[0])}{text[m.end() :]}"
     return line if text == line.text else line._replace(text=text)
 
 
@@ -150,3 +153,9 @@ def without_brackets(line: Line, known: Known) -> Line:
 
     text = _OF_A_WORK.sub(made, _IN_BRIEF.sub(stands, _BRACKETS.sub(works, line.text)))
     return line if text == line.text else line._replace(text=text)
+
+
+_BRANCH_OF = re.compile(
+    r"(?:[\"”’'*_]*,|,[\"”’'*_]+)\s+(?:the|its|an?)\s+(?:[\w’'-]+\s+){0,4}?(?:prequel|sequel|follow-up|spin-?off|successor)(?:\s+[a-z]+)?\s+(?:to|of|from)\s+(?:the\s+)?[\"“‘'*_][^\"“”;]{2,50}?(?:,[\"”’'*_]+|[\"”’'*_]+,)(?=\s)"
+)
+"""Behind the title what it follows, in quotation marks ("the prequel to “Iron Moth,”")."""

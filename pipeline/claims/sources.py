@@ -17,9 +17,7 @@ def without_source(clause: str, own: Terms) -> str:
             clause = f"{clause[: book.start()]}{' ' * (title.start - book.start())}{clause[title.start :]}"
     for title in own.find(clause):
         book = _BOOK.match(clause, title.end) if _ADAPTED.search(clause[: title.start]) else None
-        if aside := book or next(
-            (m for of_it in (_MADE_FROM, _AND_WILL, _BRANCH_OF) if (m := of_it.match(clause, title.end))), None
-        ):
+        if aside := book or _MADE_FROM.match(clause, title.end) or _AND_WILL.match(clause, title.end):
             clause = f"{clause[: title.end]}{' ' * len(aside[0])}{clause[aside.end() :]}"
     for of_it in (_ITS_FORM, _IT_FROM, _IT_BASED, _IT_AND_WILL):
         clause = of_it.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), clause)
@@ -45,10 +43,6 @@ _BOOK = re.compile(
 """ "The anime of Endo's Iron Moth manga": the book behind the title."""
 _OF_A_BOOK = r"\s[^,;]{0,80}?\b(?:based on|adapted from|adaptation of|from|source is|after|which adapt(?:s|ed)|adapting|covering)\s[^;,]{3,80},(?=\s)"
 _MADE_FROM = re.compile(rf"(?:[\"”’'*_]*,|,[\"”’'*_]+){_OF_A_BOOK}")
-_BRANCH_OF = re.compile(
-    r"(?:[\"”’'*_]*,|,[\"”’'*_]+)\s+(?:the|its|an?)\s+(?:[\w’'-]+\s+){0,4}?(?:prequel|sequel|follow-up|spin-?off|successor)(?:\s+[a-z]+)?\s+(?:to|of|from)\s+(?:the\s+)?[\"“‘'*_][^\"“”;]{2,50}?(?:,[\"”’'*_]+|[\"”’'*_]+,)(?=\s)"
-)
-"""What it follows, in quotation marks ("the prequel to “Iron Moth,”")."""
 _IT = r"(\b(?:[Tt]he|[Tt]his|[Ii]ts|[Aa]n?)\s+(?:[\w-]+\s+){0,2}?(?:series|serial|anime|show|film|movie|game|drama|mystery|fantasy|thriller|comedy|romance|adaptation|season)"
 _IT_FROM = re.compile(rf"{_IT}),{_OF_A_BOOK}")
 _IT_BASED = re.compile(
