@@ -25,6 +25,7 @@ from pipeline.claims.playing import (
     OWNED,
     PAIR,
     THE_VOICE_OF,
+    TITLE_ROLE,
     TO_WHOM,
     TWO,
     TWO_BY,
@@ -79,6 +80,8 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
             who = who[of.end() :]
         if not known.characters.find(who) and (of_place := _OF_A_PLACE.match(text, text.find(who, start) + len(who))):
             who += "" if known.own.find(of_place[0]) or " " in who else of_place[0]
+        if young := _young(who, text[max(0, text.find(actor, start)) : end], known):
+            who = young
         name = _character(who, known)
         player = person(actor, line, known)
         if not name or not player or name == player or (known.people.find(who) and not known.characters.find(who)):
@@ -103,6 +106,14 @@ def _named(line: Line, known: Known) -> Iterator[Found]:
             said = carried = tongue_before(line, known, recast) if carried is None else carried
         sure = bool(known.characters.find(who))
         yield Found(f"{name}{said}", player, start, end, is_denied(text, start, end), sure=sure)
+
+
+def _young(who: str, said: str, known: Known) -> str:
+    """The young one of a character, of whom the series file has both; empty where the grown one is meant. `said`: from the actor on."""
+    before, found, _ = said.partition(who)
+    if not found or "," in before or not before.endswith("young "):
+        return ""
+    return next((part for part in known.series.cast.values() if part.lower() == f"young {who.lower()}"), "")
 
 
 def _is_star_of(work: str, text: str, at: int) -> bool:
@@ -163,6 +174,8 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
     for m in BY_RANK.finditer(text) if " the " in f" {low}" else ():
         if who := by_rank(m["rank"] or m["first"], known):
             yield m, who, m["actor"] or m["one"]
+    if "title role" in low and (who := _of_the_title(known)):
+        yield from ((m, who, m["actor"]) for m in TITLE_ROLE.finditer(text))
     for m in WHO_PLAYS.finditer(text) if "who " in low else ():
         if who := only_part(m["actor"], known):
             yield m, who, m["actor"]
@@ -221,10 +234,16 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
         yield from _either(m, known, headed or labelled)
 
 
+def _of_the_title(known: Known) -> str:
+    """The one character whose name the title begins with, or is; empty where there is none."""
+    found = {part for part in known.series.cast.values() if known.series.title.lower().startswith(part.lower())}
+    return found.pop() if len(found) == 1 else ""
+
+
 _CELLS = 3
 """Bars of a row of many cells: a list of characters as often as a cast."""
 _IS_PLAYED_BY = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:voiced|played|portrayed|performed)\s+by\s")
-_IN_PROSE = re.compile(rf"{ROLE}\s+$")
+_IN_PROSE = re.compile(rf"(?:{ROLE}|\b(?:to|of|in|from|for|with|and))\s+$")
 """Before a name with a colon behind: somebody of the staff, and what is told of."""
 _AS_BEHIND = re.compile(r"\s+as\s+(?:[A-Z]|the\b|an?\b)")
 """What stands in brackets before it is where the actor was seen."""

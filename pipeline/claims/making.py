@@ -135,7 +135,8 @@ def studio(line: Line, known: Known) -> Iterator[Found]:
 
 
 _PICTURE = re.compile(
-    r"\W*(?:(?:[Hh]eader|[Ff]eatured|[Tt]op|[Ll]ead)\s+)?(?:[Pp]icture|[Ii]mage|[Pp]hoto(?:graph)?|[Ss]creenshot)s?(?:\s+(?:credit|source|courtesy(?: of)?|via|by))?\s*:",
+    r"\W*(?:(?:header|featured|top|lead)\s+)?(?:(?:picture|image|photo(?:graph)?|screenshot)s?(?:\s+(?:credit|source|courtesy(?: of)?|via|by))?|credit)\s*:",
+    re.IGNORECASE,
 )
 """Whose picture stands there."""
 _NO = re.compile(r"\b(?:not|never)\b|n['’]t\b")

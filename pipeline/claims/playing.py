@@ -51,6 +51,10 @@ TWO_PARTS = re.compile(
     rf"{_ACTOR},?\s+(?:who\s+)?(?:[a-z]+\s+){{0,4}}?(?:as|of|play(?:s|ing|ed)?|voic(?:es|ing|ed)|portray(?:s|ing|ed)?)\s+(?:both|(?:both\s+)?(?:the\s+)?(?:[a-z]+\s+)?(?:twins?|twin\s+(?:sisters|brothers)|sisters|brothers|siblings))\s+(?P<c>{NAME})\s+and\s+(?P<d>{NAME})"
 )
 """One actor with two parts."""
+TITLE_ROLE = re.compile(
+    rf"{_ACTOR}(?:\s+of\s+[\"“‘'*_][^\"“”]{{2,40}}[\"”’'*_]+)?,?\s+(?:(?:who\s+)?(?:has|plays|takes|gets|lands|plays|in|into|with|for)\s+)?(?:in\s+|on\s+)?the\s+title\s+(?:role|part)\b"
+)
+"""Who plays the one whose name is the title."""
 BOTH = re.compile(
     rf"(?P<a>{NAME})\s+and\s+(?P<b>{NAME})\s+are\s+(?:both\s+)?(?:voiced|played|portrayed|performed)\s+by\s+{_ACTOR}(?!\s+and)"
 )
