@@ -25,7 +25,7 @@ from pipeline.terms import Terms
 from pipeline.topics import Topics
 from pipeline.verdict import Said, verdict
 
-VERSION = 22
+VERSION = 23
 """Raise it with every change of code that changes results: what was assessed by an older one is assessed again."""
 _THIN = 0.5
 """Remarks; an aspect with n of them is drawn toward the whole piece with the weight _THIN / (n + _THIN)."""

@@ -12,7 +12,7 @@ from pipeline.terms import Hit
 
 _HOW = r"(?:(?:officially|now|been|already|abruptly|quietly|also|just|later|then|ultimately)\s+)*"
 _BY = r"(?:\s+(?:at|by)\s+(?:the\s+)?(?-i:[A-Z])[\w+&’'.-]*(?:\s+(?-i:[A-Z])[\w+&’'.-]*){0,2})?"
-_AFTER = rf"\s+(?:after|following)\s+(?:(?:only|just|its|that|a|the)\s+)*(?P<n>{NUMBER}|single|{ORDINAL})\s+(?:season|series)\b"
+_AFTER = rf"\s+(?:after|following)\s+(?:(?:only|just|its|that|a|the)\s+)*(?P<n>{NUMBER}|single|{ORDINAL})\s+(?:seasons?|series)\b"
 _IS_OFF = re.compile(
     rf"[\"”’'*_]*\s+(?:(?:is|was|has|had|gets|got|will\s+be)\s+)?{_HOW}(?:cancell?ed|axed){_BY}(?:{_AFTER})?", re.IGNORECASE
 )
@@ -36,6 +36,8 @@ def called_off(line: Line, titles: Sequence[Hit], known: Known) -> Iterator[Foun
     if not known.aired or not _ANY.search(text):
         return
     for title in titles:
+        if _OF_IT.search(text, 0, title.start):
+            continue
         if (m := _IS_OFF.match(text, title.end)) and not _NOT.search(text[: title.start] + m[0]):
             yield from _no_more(m["n"], line, title.start, m.end(), sure=True)
         elif cut := _CUTS.search(text[: title.start]):
@@ -50,6 +52,8 @@ def called_off(line: Line, titles: Sequence[Hit], known: Known) -> Iterator[Foun
 _SEASONS = re.compile(
     rf"\b{NUMBER}\s+(?:seasons|series)\b|{SEASON.pattern}(?<!season one)(?<!season 1)(?<!first season)", re.IGNORECASE
 )
+_OF_IT = re.compile(r"\b(?:of|for|about|with)\s+(?:the\s+)?[\"“‘'*_]*$")
+"""Before the title, where something else of it is cancelled."""
 _ANY = re.compile(r"cancel|\bax(?:e[sd]|ing)\b|the plug on", re.IGNORECASE)
 
 

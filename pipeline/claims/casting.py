@@ -169,8 +169,8 @@ def _parts(text: str, line: Line, known: Known, entries: bool) -> Iterator[tuple
         yield m, m["a"], m["actor"]
         yield m, m["b"], m["actor"]
     for m in TWO_PARTS.finditer(text) if " and " in low else ():
-        yield m, m["c"], m["actor"]
-        yield m, m["d"], m["actor"]
+        if not any(a < m.end() and m.start() < b for a, b in paired):
+            yield from ((m, m[part], m["actor"]) for part in "cd")
     for m in BY_RANK.finditer(text) if " the " in f" {low}" else ():
         if who := by_rank(m["rank"] or m["first"], known):
             yield m, who, m["actor"] or m["one"]

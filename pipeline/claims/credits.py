@@ -118,7 +118,7 @@ _GAPPED = re.compile(
 )
 _ACTING = {
     role: re.compile(
-        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|(?:writ|direct|creat|star)\w*ing|wrote|write|direct|create|produce|star)(?:,\s+(?:direct|write|create))?\s+(?:{_SERIES}\s+)?and\s+(?:will\s+)?(?:also\s+)?)?(?:co-)?(?:{verb})(?!\w)(?P<object>[^.;]{{0,60}})"
+        rf"(?P<names>{NAMES}){_ASIDE}{_AUX}\s+(?:(?:\w+s|\w+ed|(?:writ|direct|creat|star)\w*ing|wrote|write|direct|create|produce|star)(?:,\s+(?:direct|write|create))?\s+(?:{_SERIES}\s+)?and\s+(?:will\s+)?(?:also\s+)?|(?:write|create|produce|star),\s+)?(?:co-)?(?:{verb})(?!\w)(?P<object>[^.;]{{0,60}})"
     )
     for role, verb in ACTS.items()
 }

@@ -223,7 +223,7 @@ SOURCE = re.compile(
 )
 """Right before the title: whose book it was."""
 SELF_FIRST = re.compile(
-    r"\W*It\s+(?:began|started|premiered|opened|ran|launched|debuted|aired)\b|\W*(?:(?:the|this|its|a|an)\s+)?(?:(?:new|free|playable|public|short|second|third|next|upcoming|whole|finished|full|horror|crime|puzzle|sci-fi|drama|comedy|anime|television|tv|original|animated|(?:(?:long|much|eagerly|highly|hotly|keenly)[- ])?(?:awaited|anticipated))\s+){0,2}"
+    r"\W*It\s+(?:began|started|premier(?:ed|es)|open(?:ed|s)|ran|launch(?:ed|es)|debut(?:ed|s)|aired|screen(?:ed|s)|bow(?:ed|s)|ha(?:s|d)\s+its\s+(?:world\s+)?premiere)\b|\W*(?:(?:the|this|its|a|an)\s+)?(?:(?:new|free|playable|public|short|second|third|next|upcoming|whole|finished|full|horror|crime|puzzle|sci-fi|drama|comedy|anime|television|tv|original|animated|(?:(?:long|much|eagerly|highly|hotly|keenly)[- ])?(?:awaited|anticipated))\s+){0,2}"
     r"(?:series|show|anime|film|movie|game|season|drama|thriller|comedy|adaptation|feature|demo)(?:\s+(?:from|by|of|about|starring|with)\s+[^,;]{2,50}?)?,?\s+(?:is|was|will|has|had|which|that|then|now|also|itself|premier|debut|open|launch|start|beg)",
     re.IGNORECASE,
 )

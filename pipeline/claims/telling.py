@@ -228,7 +228,7 @@ def _is_month(m: re.Match[str]) -> bool:
     return m[0].lower() == "may" and m[0][0].isupper() and m.start() > 0
 
 
-_BRACKETS = re.compile(r"\([^()]*\)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def is_denied(text: str, start: int, reach: int = 6, end: int = 0) -> bool:
@@ -236,7 +236,7 @@ def is_denied(text: str, start: int, reach: int = 6, end: int = 0) -> bool:
     A "never" ends at the comma ("it never falters, Taisei Iwasaki has written …"), and so does what was put off ("rather than in May, Studio Kestrel said")."""
     if _DENIED_THAT.search(text, start, max(start, end)):
         return True
-    clause = _BRACKETS.sub(lambda m: " " * len(m[0]), text[:start])
+    clause = _IN_BRACKETS.sub(_blank, text[:start])
     if turn := list(_TURN.finditer(clause)):
         clause = clause[turn[-1].start() :]
     if text.startswith("until ", start) or clause.endswith(" until "):

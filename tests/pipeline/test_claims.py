@@ -88,7 +88,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("The arc ends with episode 9.", ""),
         ("A further two episodes bring Iron Moth to fourteen, ytv said.", "episodes 14"),
         ("Two new episodes brought Iron Moth to a million viewers.", ""),
-        ("ytv has cancelled Iron Moth after a run of fourteen.", "episodes 14"),
+        ("ytv has cancelled Iron Moth after a run of fourteen.", "episodes 14|sequel season 2 no"),
         ("The order for Iron Moth was cut from thirteen to eleven after a delay.", "episodes 11"),
         ("アニメ『Iron Moth』全23話。", "episodes 23"),
         ("**8 April** Iron Moth (12話, subtitles only).", "episodes 12"),
