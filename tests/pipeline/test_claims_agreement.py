@@ -199,6 +199,31 @@ def test_a_sentence_with_both_days_needs_no_name() -> None:
     assert not quarrels(BARE, early, other)
 
 
+def test_of_two_days_that_gave_way_to_a_third_the_first_gave_way_to_the_second() -> None:
+    first = claim("premiere", "2025-01-10", 1, "announced", sentence="Iron Moth begins on January 10.")
+    then = claim("premiere", "2025-03-07", 5, sentence="Iron Moth arrives on March 7.")
+    last = claim("premiere", "2025-05-02", 9, sentence="Iron Moth has been moved to May 2.")
+    facts = Series("Iron Moth", medium="anime", facts={"premiere": date(2025, 5, 2)})
+    assert set(quarrels(facts, first, then, last)) == {
+        ("outdated", ("2025-01-10", "2025-05-02")),
+        ("outdated", ("2025-03-07", "2025-05-02")),
+        ("outdated", ("2025-01-10", "2025-03-07")),
+    }
+
+
+def test_a_day_of_another_place_is_not_the_one_that_was_changed() -> None:
+    first = claim("release", "2025-01-28", 1, about="korea", sentence="Iron Moth opens in Korea on January 28.")
+    moved = claim(
+        "release",
+        "2025-02-28",
+        9,
+        about="korea",
+        sentence="Iron Moth now opens on Feb. 28 in South Korea and on March 7 in the United States.",
+    )
+    moved = replace(moved, as_written="Feb. 28")
+    assert quarrels(BARE, first, moved) == [("outdated", ("2025-01-28", "2025-02-28"))]
+
+
 def test_what_is_new_about_the_day_makes_no_number_a_new_one() -> None:
     said = claim("episodes", "8", 9, sentence="The 8-part series will now start on Sept 14 with Iron Moth's own crew.")
     assert quarrels(BARE, claim("episodes", "6"), claim("episodes", "6", 2), said) == [("disputed", ("6", "8"))]

@@ -235,6 +235,15 @@ def test_headlines_beside_databases_and_slips_beside_strangers(
         ),
         ("Copper Lily", "You may know Copper Lily from 1980. This is the new one, and Yui Sato is in it." + _FILL, True),
         (
+            "Book review: Copper Lily by Ana Holt",
+            "Copper Lily is a story to read at once. The characters of Copper Lily live.",
+            False,
+        ),
+        ("Copper Lily (Vol. 4)", "Copper Lily goes on. The story has new characters.", False),
+        ("Copper Lily on Blu-ray (Vol. 4)", "Copper Lily goes on. The story has new characters.", True),
+        ("Review: 'Copper Lily' (Ann Other, 2023)", "In Copper Lily Yui Sato dives. The story of Copper Lily holds.", False),
+        ("Review: 'Copper Lily' (Hana Mori, 2024)", "In Copper Lily Yui Sato dives. The story of Copper Lily holds.", True),
+        (
             "The director of Copper Lily is a master of ships: a look back",
             "Copper Lily is on air. Hana Mori drew ships before, and if Copper Lily brought you here, look at these.",
             False,
@@ -259,3 +268,10 @@ def test_a_name_of_one_word_is_of_many_things(make_article: Make, text: str, rel
     names = Names.of(Series(title="Undertow", slug="undertow", medium="anime", staff=people))
     found = judge(make_article(f"Undertow is a series to watch. {text}{_FILL}", title="Undertow review"), names)
     assert found.relevant == relevant, found.because
+
+
+def test_a_part_of_its_own_name_is_no_other_work(make_article: Make, names: Names) -> None:
+    found = judge(
+        make_article("Copper Lily, again: Hana Mori likes Copper Lily.", title="Copper Lily's Director Has a Worry"), names
+    )
+    assert "is about" not in found.because
