@@ -77,7 +77,7 @@ def main(many: int, rounds: int) -> None:
 
 
 def from_shell(home: Path, weeks: Sequence[Week], rounds: int, by_hand: float) -> None:
-    """`nectar report` for a week in the middle and for the last, each round between two of the reference."""
+    """`nectar report` for a week in the middle and for the last, each round behind one of the reference."""
     file, drawn, python = home / "copper-lily.toml", home / "page.html", (sys.executable, "-P", "-c")
     file.write_text('title = "Copper Lily"\nslug = "series-0"\n')
     asked = {

@@ -15,6 +15,8 @@ Said = Mapping[tuple[KindName, str], Sequence[Heard]]
 
 @dataclass(frozen=True)
 class Case:
+    """What is asked by whoever decides: no answer in it."""
+
     kind: KindName
     about: str
     sides: Sequence[Side]

@@ -59,6 +59,7 @@ _IN_PRINT = re.compile(
 
 
 def is_of_another(behind: str, known: Known) -> bool:
+    """The title of another work follows."""
     return bool(_OF_A_TITLE.match(behind)) and not known.own.find(behind[:_TITLE])
 
 
@@ -79,6 +80,7 @@ _TO = re.compile(r"\s+to\s+[\"“‘'*_]*")
 _OF_A_TITLE = re.compile(r"\s+of\s+[\"“‘'*_]*(?!The\b)[A-Z][a-z]")
 _TITLE = 60
 IS_ONE = re.compile(r"\b(?:is|as|was)\s+(?:a|an|the)\s+(?:\w+\s+)?$|\bto\s+the\s+$", re.IGNORECASE)
+"""Something is called one."""
 _IN_ONE = re.compile(
     r"\b(?:in|during|throughout|since|until|between|from|than|like|behind|as|where)\s+(?:(?:the|its|a|their|his|her|first and|both)\s+)*$",
     re.IGNORECASE,
