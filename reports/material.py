@@ -58,7 +58,7 @@ class Material:
         by_id = {e.id: e for e in ordered}
         by_entry: dict[int, list[StoredSentence]] = defaultdict(list)
         for s in sentences:
-            by_entry[s.entry].append(_as_seen(s, by_id.get(s.entry), seen_up_to))
+            by_entry[s.entry].append(s if seen_up_to is None else _as_seen(s, by_id.get(s.entry), seen_up_to))
         return cls(
             series,
             tuple(_warning(e, seen_up_to) for e in ordered),
@@ -132,9 +132,9 @@ def copies(entries: Sequence[Entry]) -> dict[int, int]:
     return {e.id: int(o.of) for e, o in zip(entries, found, strict=True) if o.of != e.id}
 
 
-def _as_seen(s: StoredSentence, e: Entry | None, seen: int | None) -> StoredSentence:
+def _as_seen(s: StoredSentence, e: Entry | None, seen: int) -> StoredSentence:
     """A reader who has seen so far learns nothing new from a piece on an episode before that, and may from any on a later one."""
-    if seen is None or e is None or e.episode is None:
+    if e is None or e.episode is None:
         return s
     return s._replace(spoiler=e.episode > seen)
 

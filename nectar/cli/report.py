@@ -203,7 +203,7 @@ def _write_one(
         _pour(made)
     else:
         write(output, made)
-        out.print(f"Wrote {output} ({room(len(made))}).")
+        click.echo(f"Wrote {output} ({room(len(made))}).")
 
 
 def _pour(made: bytes) -> None:

@@ -5,18 +5,36 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-from rich.console import Console
-from rich.text import Text
+from functools import cache
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.progress import Progress
+    from rich.text import Text
 
     from crawler.tally import Tally
 
-out = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
-err = Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
+
+@cache
+def _console(stderr: bool) -> "Console":
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=True, markup=False, emoji=False)
+
+
+class _Late:
+    """Stands for a console, which is made when something is said on it: many commands say nothing, and Rich takes longer to import than they to begin."""
+
+    def __init__(self, stderr: bool) -> None:
+        self._stderr = stderr
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(_console(self._stderr), name)
+
+
+out = cast("Console", _Late(stderr=False))
+err = cast("Console", _Late(stderr=True))
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 
@@ -27,6 +45,8 @@ def inert(text: object) -> str:
 
 
 def complain(message: str, tip: str = "") -> None:
+    from rich.text import Text
+
     lines = [f"nectar: {message}"] + ([f"Tip: {tip}"] if tip else [])
     for line in lines:
         err.print(Text("\n".join(inert(part) if part.strip() else part for part in line.split("\n")).replace("\n", "\n  ")))
@@ -44,7 +64,9 @@ def many(number: int, noun: str) -> str:
 
 def table(headings: Iterable[str], rows: Iterable[Iterable[object]], title: str | None = None) -> None:
     """A table on stdout; cells are strangers' text and stay inert."""
+    from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     drawn = Table(title=title, box=None, pad_edge=False, header_style="bold", show_edge=False)
     for heading in headings:
@@ -61,8 +83,10 @@ def table(headings: Iterable[str], rows: Iterable[Iterable[object]], title: str 
     Console(highlight=False, width=None if sys.stdout.isatty() else 160).print(drawn)
 
 
-def signed(value: float | None) -> Text:
+def signed(value: float | None) -> "Text":
     """A polarity with its sign, coloured on a terminal."""
+    from rich.text import Text
+
     if value is None:
         return Text("–", style="dim")
     return Text(f"{value:+.2f}", style="green" if value > 0.1 else "red" if value < -0.1 else "")
@@ -107,4 +131,4 @@ def _bars() -> "Progress":
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
+    return Progress(*columns, console=_console(stderr=True), transient=True, disable=not err.is_terminal)
