@@ -77,10 +77,10 @@ def is_subject(title: str, names: Names) -> bool:
     )
 
 
-def without_its_name(title: str, names: Names) -> str:
-    """With a bar for each name of the series, of which a part is no name of something else."""
+def without_its_name(title: str, names: Names, instead: str) -> str:
+    """With another sign for each name of the series, of which a part is no name of something else."""
     for hit in reversed(names.title.find(title)):
-        title = f"{title[: hit.start]}|{title[hit.end :]}"
+        title = f"{title[: hit.start]}{instead}{title[hit.end :]}"
     return title
 
 

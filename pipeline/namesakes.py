@@ -169,7 +169,7 @@ _YEARS = 4
 
 def _tells(title: str, names: Names) -> bool:
     """A headline: beside the name stands more than what databases and shops write there."""
-    rest = re.split(r"\s[|–—-]\s", without_its_name(title, names).replace("|", " "))[0]
+    rest = re.split(r"\s[|–—-]\s", without_its_name(title, names, " "))[0]
     words = [word for word in re.findall(r"[^\W\d_]{2,}", rest.lower()) if word not in _OF_ENTRIES]
     return len(words) >= _HEADLINE
 

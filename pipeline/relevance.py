@@ -162,7 +162,7 @@ def _recurs(text: str, names: Names) -> bool:
 def _others(article: Article, names: Names) -> Iterator[tuple[str, int]]:
     """(name, times in the text) of what else the title names: words in capitals that the text writes so too, and never small."""
     body = " ".join(p.text for p in article.paragraphs)
-    for name in _CAPITALS.findall(_LEADING.sub("", without_its_name(article.title, names))):
+    for name in _CAPITALS.findall(_LEADING.sub("", without_its_name(article.title, names, "|"))):
         parts = name.split()[:8]
         for size in range(len(parts), 0, -1):
             for start in range(len(parts) - size + 1):

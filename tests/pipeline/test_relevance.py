@@ -212,6 +212,7 @@ def test_headlines_beside_databases_and_slips_beside_strangers(
     ("title", "text", "relevant"),
     [
         ("The voices of Copper Lily", f"Cast of the dub.\n\n{_CAST}", False),
+        ("Copper Lily | Salt Harbour Wonder Almanac", f"Cast of the dub.\n\n{_CAST}", False),
         (
             "A drama with faces of Salt Wind",
             "In Copper Lily dives Yui Sato of Salt Wind. Copper Lily is set at sea. Salt Wind?",
